@@ -1,0 +1,52 @@
+# Two commands do everything: `make serve` shows the demo, `make test` runs all checks.
+# Each sets up what it needs, in .venv; nothing else on the machine is touched,
+# but for Chromium, which the browser tests install when there is none.
+
+PYTHON ?= python3
+ADDRESS ?= 127.0.0.1:8000
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site test lint bench clean
+
+help:  ## show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+$(VENV)/bin/pip:
+	$(PYTHON) -m venv $(VENV)
+
+# What the site needs, and what the tests need besides. pip 25.1 is the first
+# that reads the dependency groups of pyproject.toml.
+$(VENV)/site.stamp: pyproject.toml | $(VENV)/bin/pip
+	$(BIN)/pip install -q --disable-pip-version-check 'pip>=25.1'
+	$(BIN)/pip install -q --disable-pip-version-check -e . --group site
+	@touch $@
+
+$(VENV)/test.stamp: pyproject.toml $(VENV)/site.stamp
+	$(BIN)/pip install -q --disable-pip-version-check --group test --group lint
+	@touch $@
+
+serve: $(VENV)/site.stamp  ## preview the demo roadmap at 127.0.0.1:8000
+	$(BIN)/mkdocs serve --livereload -a $(ADDRESS)
+
+site: $(VENV)/site.stamp  ## build the demo roadmap into site/
+	$(BIN)/mkdocs build --strict
+
+test: lint  ## run every check and test
+	sh tests/browser/install-chromium.sh $(BIN)
+	$(BIN)/pytest -n 2 --cov --cov-report=term-missing:skip-covered
+
+lint: $(VENV)/test.stamp  ## check style, types, layers and workflows
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/zizmor --offline --quiet .github/workflows
+
+bench: $(VENV)/test.stamp  ## measure speed and memory, as ratios against the site without us
+	$(BIN)/python benchmarks/bench.py
+
+clean:  ## remove what the other targets made
+	rm -rf $(VENV) site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

@@ -1,0 +1,144 @@
+"""The whole pipeline, top to bottom: sources in, a site's roadmap and its pages out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from .fields import Role
+from .fold import fold
+from .labels import Words
+from .model import Goal, Milestone, Post, Roadmap, Source
+from .pages import Mentions, goal_page, milestone_page, post_box
+from .problems import Place, Problem
+from .read import Page, read
+from .render import Renderer
+from .settings import Settings
+from .views import Link, Viewer
+
+
+class PageKind(StrEnum):
+    """What the roadmap puts on a page."""
+
+    OVERVIEW = "overview"
+    BOARD = "board"
+    TIMELINE = "timeline"
+    GOAL = "goal"
+    MILESTONE = "milestone"
+    POST = "post"
+
+    @property
+    def is_view(self) -> bool:
+        """True for the views of the whole, which say nothing that search should find."""
+        return self in (PageKind.OVERVIEW, PageKind.BOARD, PageKind.TIMELINE)
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapPage:
+    """A page the roadmap has something to put on."""
+
+    path: str
+    """Its source path; on disk only if an author wrote it."""
+    kind: PageKind
+    title: str
+    description: str
+    """One sentence, for search engines."""
+    place: Place
+    """Where the author named it first."""
+    is_written: bool
+    """True when an author wrote its text; else the whole page is generated."""
+    of: Goal | Milestone | Post | None = None
+
+
+@dataclass(frozen=True)
+class Site:
+    """What one build knows of a site."""
+
+    roadmap: Roadmap
+    settings: Settings
+    words: Words
+    pages: Mapping[str, RoadmapPage]
+    """By source path; the views first, then goals, milestones and posts."""
+    hidden: tuple[str, ...]
+    """The pages that must not be in this site: private ones."""
+    problems: tuple[Problem, ...]
+    mentions: Mentions = field(repr=False)
+
+    def fragments(self, page: RoadmapPage, link: Link, render: Renderer) -> tuple[str, str]:
+        """Return the HTML to put below the page's title and at its end."""
+        view = Viewer(self.roadmap, self.settings, self.words, link)
+        of = page.of
+        if isinstance(of, Goal):
+            shown: object = goal_page(view, of, self.mentions)
+        elif isinstance(of, Milestone):
+            shown = milestone_page(view, of, self.mentions)
+        elif isinstance(of, Post):
+            shown = post_box(view, of, self.mentions)
+        else:
+            makers: Mapping[PageKind, Callable[[], object]] = {
+                PageKind.OVERVIEW: view.overview,
+                PageKind.BOARD: view.board,
+                PageKind.TIMELINE: view.timeline,
+            }
+            return "", render(page.kind, makers[page.kind]())
+        return render(f"{page.kind}-top", shown), render(page.kind, shown)
+
+
+def build(
+    sources: Iterable[Source], *, as_of: date, settings: Settings, words: Words,
+    keep_private: bool = False,
+) -> Site:
+    """Return the roadmap of a site as it stood at the end of the day `as_of`.
+
+    Without sources, the roadmap is empty and its overview teaches how to begin.
+    Private pages take part only with `keep_private`, which a preview sets.
+    """
+    read_pages = [read(source, settings) for source in sources]
+    pages = [page for page in read_pages if keep_private or not page.is_private]
+    roadmap, problems = fold(
+        (page.entry for page in pages if page.entry), as_of=as_of, settings=settings)
+    return Site(
+        roadmap=roadmap,
+        settings=settings,
+        words=words,
+        pages=_roadmap_pages(roadmap, settings, words, {page.path for page in pages}),
+        hidden=tuple(page.path for page in read_pages if page.is_private and not keep_private),
+        problems=(*(p for page in read_pages for p in page.problems), *problems),
+        mentions=_mentions(pages, roadmap),
+    )
+
+
+def _roadmap_pages(
+    roadmap: Roadmap, settings: Settings, words: Words, written: set[str]
+) -> dict[str, RoadmapPage]:
+    folder, w = settings.folder, words
+    summary = Viewer(roadmap, settings, words, lambda path: path).summary()
+    made = [
+        (f"{folder}/index.md", PageKind.OVERVIEW, settings.title, summary, Place(folder), None),
+        (f"{folder}/board.md", PageKind.BOARD, w("board"), summary, Place(folder), None),
+        (f"{folder}/timeline.md", PageKind.TIMELINE, w("timeline"), summary, Place(folder), None),
+        *((post.path, PageKind.POST, post.title, post.description or "", Place(post.path), post)
+          for post in roadmap.posts),
+        *((m.page, PageKind.MILESTONE, m.title, m.description or f"{w('milestone')}: {m.title}", m.place, m)
+          for m in roadmap.milestones),
+        *((g.page, PageKind.GOAL, g.title, g.statement or f"{w('goal')}: {g.title}", g.place, g)
+          for g in roadmap.goals),
+    ]
+    return {
+        path: RoadmapPage(path, kind, title, description, place, path in written, of)
+        for path, kind, title, description, place, of in made
+    }
+
+
+def _mentions(pages: Iterable[Page], roadmap: Roadmap) -> Mentions:
+    """Return who links to each page, by title. A draft, or a post still to come, mentions nothing."""
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for page in pages:
+        is_coming = page.entry and page.entry.role is Role.POST and page.path not in roadmap.post
+        if not page.is_draft and not is_coming:
+            for target in page.links:
+                found[target].append((page.path, page.title))
+    return {target: tuple(sorted(by, key=lambda m: (m[1], m[0]))) for target, by in found.items()}

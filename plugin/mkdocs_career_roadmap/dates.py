@@ -1,0 +1,99 @@
+"""Days as authors write them: a day, a month or a year; a moment in a zone or in none.
+
+A date is kept as it was written. The day of `2020-12-02 10:00:00 +0900` is the
+second of December, wherever the site is built, because that is the day its
+author had; nothing here knows a clock or a time zone.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_CLOCK = re.compile(
+    r"""[Tt\s]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d*)?)?  # 10:00, 10:00:00.5
+        (?:\s*(?:Z|UTC|[+-]\d{1,2}(?::?\d{2})?))?          # Z, +0900, -08:00""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day, a month or a year: as exact as its author was."""
+
+    year: int
+    month: int | None = None
+    """1 to 12. None: the whole year."""
+    day: int | None = None
+    """1 to 31. None: the whole month."""
+
+    @classmethod
+    def of(cls, day: date) -> PartialDate:
+        """Return the partial date that is exactly this day."""
+        return cls(day.year, day.month, day.day)
+
+    @property
+    def first(self) -> date:
+        """The first day it may mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day it may mean."""
+        if self.day is not None:
+            return self.first
+        month = self.month or 12
+        return date(self.year, month, monthrange(self.year, month)[1])
+
+    def __str__(self) -> str:
+        """Return it in the form of ISO 8601: `2026`, `2026-04` or `2026-04-03`."""
+        rest = [f"{part:02}" for part in (self.month, self.day) if part is not None]
+        return "-".join([f"{self.year:04}", *rest])
+
+
+def parse_day(text: str) -> PartialDate:
+    """Return the day, month or year that `text` names; a time of day is ignored.
+
+    Raises ValueError, with a message for the author, on anything else.
+    """
+    match = _DAY.match(text.strip())
+    if not match:
+        raise ValueError(f"{text!r} is not a date; write 2026-04-03, 2026-04 or 2026")
+    rest = text.strip()[match.end() :]
+    if rest and (match[3] is None or not _CLOCK.fullmatch(rest)):
+        raise ValueError(f"{text!r} is not a date; write 2026-04-03, 2026-04 or 2026")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    if year == 0:
+        raise ValueError("there is no year 0")
+    if month is not None and not 1 <= month <= 12:
+        raise ValueError(f"there is no month {month}; months go from 1 to 12")
+    if month is not None and day is not None:
+        last = monthrange(year, month)[1]
+        if not 1 <= day <= last:
+            raise ValueError(f"there is no day {day} in {year}-{month:02}; it has {last} days")
+    return PartialDate(year, month, day)
+
+
+def parse_moment(text: str) -> datetime:
+    """Return when a post was written: its day, and the time of day it names, else midnight.
+
+    Takes what YAML, Material and Jekyll write: `2026-03-02`, `2026-03-02T10:00Z`,
+    `2020-12-02 10:00:00 +0900`. The zone is read over: see the module's text.
+    Raises ValueError, with a message for the author, on anything else.
+    """
+    day = parse_day(text)
+    if day.day is None:
+        raise ValueError(f"{text!r} names no day; write it like 2026-04-03")
+    clock = _CLOCK.search(text.strip())
+    if not clock:
+        return datetime.combine(day.first, time())
+    hour, minute, second = (int(part or 0) for part in clock.groups())
+    try:
+        # 23:59:60 is a leap second, which datetime does not know.
+        return datetime.combine(day.first, time(hour, minute, min(second, 59)))
+    except ValueError:
+        raise ValueError(f"{text!r} has no time of day that exists; write it like 10:30") from None

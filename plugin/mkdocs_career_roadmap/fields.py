@@ -1,0 +1,213 @@
+"""The vocabulary, as one table.
+
+Every field an author may write stands here once: the reader, the checks and
+the guide's reference all come from this table, so that a field cannot be read
+without being documented, nor documented without being read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, StrEnum, auto
+
+
+class Role(StrEnum):
+    """What a page is to the roadmap."""
+
+    POST = "post"
+    """A page that names a goal or a milestone: something happened."""
+    GOAL = "goal"
+    """The page of a goal (`type: goal`)."""
+    MILESTONE = "milestone"
+    """The page of a milestone (`type: milestone`)."""
+
+
+class Status(StrEnum):
+    """How far a milestone or a goal has come. Blocked, stale and overdue are
+    no statuses: they follow from dates and dependencies."""
+
+    IDEA = "idea"
+    """Perhaps one day; counts toward nothing."""
+    PLANNED = "planned"
+    """Meant to be done."""
+    ACTIVE = "active"
+    """Worked on now."""
+    PAUSED = "paused"
+    """Begun or planned, and put aside for a while."""
+    DONE = "done"
+    """Reached."""
+    DROPPED = "dropped"
+    """Given up, with a reason worth reading."""
+
+    @property
+    def is_closed(self) -> bool:
+        """True when nothing more is to be done."""
+        return self in (Status.DONE, Status.DROPPED)
+
+    @property
+    def has_begun(self) -> bool:
+        """True when it says that work was done at some time."""
+        return self not in (Status.IDEA, Status.PLANNED)
+
+
+STATUS_ALIASES: Mapping[str, Status] = {
+    alias: status
+    for status, aliases in {
+        Status.IDEA: "backlog, someday, proposed, triage",
+        Status.PLANNED: "todo, to do, open, pending, not started, next",
+        Status.ACTIVE: "in progress, doing, wip, started",
+        Status.PAUSED: "on hold, waiting, deferred, blocked",
+        Status.DONE: "complete, completed, finished, closed, shipped, achieved",
+        Status.DROPPED: "canceled, cancelled, abandoned, skipped, rejected, won't do, wont do",
+    }.items()
+    for alias in (str(status), *aliases.split(", "))
+}
+"""Every word that may be written, folded (lower case, single spaces), with what it means."""
+
+
+class Kind(Enum):
+    """What a field takes; `values.py` has one reader for each."""
+
+    TEXT = auto()
+    """One line of text."""
+    NAME = auto()
+    """A goal or a milestone, by id or title."""
+    NAMES = auto()
+    """One such name or a list of them."""
+    STATUS = auto()
+    CHOICE = auto()
+    """One of the field's `choices`."""
+    SCOPE = auto()
+    """A rung of the site's `scopes`, by name or by number from 1."""
+    DAY = auto()
+    """A day, a month or a year."""
+    MOMENT = auto()
+    """When a post was written: a day, with or without a time."""
+    FLAG = auto()
+    """true or false."""
+    NUMBER = auto()
+    TEXTS = auto()
+    """One sentence or a list of them."""
+    LINK = auto()
+    """An address, or a name of more than one word."""
+    ADDRESS = auto()
+    """An address that a reader can follow."""
+    LINKS = auto()
+    """A list of addresses or of `{title, url}`."""
+    RECORD = auto()
+    """`parts` by name."""
+    RECORDS = auto()
+    """A list of records."""
+    HOST = auto()
+    """Read by MkDocs, its theme or Jekyll; known here so that it is no slip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of the front matter."""
+
+    name: str
+    kind: Kind
+    on: frozenset[Role]
+    """The pages it may stand on."""
+    doc: str
+    """One line for the guide."""
+    aliases: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    parts: tuple[Field, ...] = ()
+    """What a record is made of."""
+
+
+_POST = frozenset({Role.POST})
+_GOAL = frozenset({Role.GOAL})
+_MILESTONE = frozenset({Role.MILESTONE})
+_WORK = _POST | _MILESTONE
+_DEFINITION = _GOAL | _MILESTONE
+_ANY = _POST | _DEFINITION
+
+
+def _parts(**parts: tuple[Kind, str]) -> tuple[Field, ...]:
+    return tuple(Field(name, kind, _ANY, doc) for name, (kind, doc) in parts.items())
+
+
+_ESTIMATE = _parts(
+    effort=(Kind.NUMBER, "how long it takes, in a unit of your own"),
+    impact=(Kind.NUMBER, "how much it would change"),
+    likelihood=(Kind.NUMBER, "how likely it is to work"),
+    complexity=(Kind.NUMBER, "how much it adds to what must be kept working"),
+)
+
+FIELDS: tuple[Field, ...] = (
+    # Kept as users of Material and Jekyll know them.
+    Field("title", Kind.TEXT, _ANY, "Its title; else the first heading, else the file's name."),
+    Field("date", Kind.MOMENT, _ANY, "When it was written; else a file name like `2026-03-02-x.md`."),
+    Field("description", Kind.TEXT, _ANY, "One sentence; a goal's first statement."),
+    Field("draft", Kind.FLAG, _ANY, "`true`: does not exist for the roadmap."),
+    Field("published", Kind.FLAG, _ANY, "`false`: the same as `draft: true`."),
+    *(
+        Field(name, Kind.HOST, _ANY, doc)
+        for name, doc in {
+            "categories": "Read by Material's blog.",
+            "tags": "Read by Material's tags.",
+            "author": "Read by Jekyll.",
+            "authors": "Read by Material's blog.",
+            "slug": "Read by Material's blog.",
+            "layout": "Read by Jekyll; ignored.",
+        }.items()
+    ),
+    # What a page is, and about what.
+    Field("type", Kind.CHOICE, _ANY, "This page is the page of a goal or a milestone.",
+          choices=("goal", "milestone")),
+    Field("id", Kind.NAME, _DEFINITION, "Its name in addresses; else the file's name."),
+    Field("goal", Kind.NAME, _WORK, "The goal it serves, by id or title."),
+    Field("milestone", Kind.NAMES, _POST, "The milestone, or the list of milestones, it is about.",
+          aliases=("milestones",)),
+    Field("status", Kind.STATUS, _ANY, "The status from this date on."),
+    # How milestones hang together.
+    Field("depends_on", Kind.NAMES, _WORK, "The milestones needed first."),
+    Field("part_of", Kind.NAME, _WORK, "The larger milestone that this one is a part of."),
+    Field("scope", Kind.SCOPE, _WORK, "How large it is: a rung of the site's `scopes`."),
+    Field("kind", Kind.CHOICE, _WORK, "What sort of work; an exploration is kept out of the focus count.",
+          choices=("survey", "replication", "extension", "original", "exploration")),
+    # Days that the posts alone do not tell.
+    Field("started", Kind.DAY, _WORK, "When it was begun, or is to be."),
+    Field("finished", Kind.DAY, _WORK, "When it was done or dropped."),
+    Field("target", Kind.DAY, _ANY, "When it should be done."),
+    # What was learnt.
+    Field("sharpens", Kind.TEXT, _POST, "The goal's new statement, which this post's milestone taught."),
+    Field("lessons", Kind.TEXTS, _WORK, "What did not work, and what to keep."),
+    Field("evidence", Kind.LINKS, _WORK, "Paper, code, talk or number that proves it."),
+    Field("replicates", Kind.RECORD, _WORK, "What was reproduced, and how near.", parts=_parts(
+        paper=(Kind.LINK, "the paper's address or name"),
+        metric=(Kind.TEXT, "what was measured"),
+        claimed=(Kind.TEXT, "the paper's number"),
+        reached=(Kind.TEXT, "your number"),
+    )),
+    Field("reason", Kind.TEXT, _WORK, "Why it was dropped or paused."),
+    Field("revisit", Kind.DAY, _WORK, "When to look at it again."),
+    Field("estimate", Kind.RECORD, _WORK, "What you think it will take, in numbers.", parts=_ESTIMATE),
+    Field("actual", Kind.RECORD, _WORK, "What it took.", parts=_ESTIMATE[:2]),
+    Field("decisions", Kind.RECORDS, _POST, "What you predicted your mentor would say, and what was decided; never public unless marked so.",
+          parts=_parts(
+              question=(Kind.TEXT, "what was to be decided"),
+              predicted=(Kind.TEXT, "what you thought the answer would be"),
+              confidence=(Kind.NUMBER, "how sure you were, in percent"),
+              decided=(Kind.TEXT, "the answer"),
+              by=(Kind.TEXT, "who decided"),
+              why=(Kind.TEXT, "the reason given"),
+              visibility=(Kind.TEXT, "`public` to show it"),
+          )),
+    Field("visibility", Kind.CHOICE, _ANY, "`private`: seen in `mkdocs serve`, never in a built site.",
+          choices=("public", "private")),
+)
+
+BY_KEY: Mapping[str, Field] = {key: f for f in FIELDS for key in (f.name, *f.aliases)}
+"""Every key that may be written, with its field."""
+
+OTHERS = frozenset(
+    "category tag hide icon template search social comments links pin readtime subtitle robots "
+    "image excerpt permalink redirect_from order weight state version data date_modified "
+    "last_modified_at toc keywords lang status_icon nav parent season find".split()
+)
+"""Keys of other tools that resemble ours: never taken for slips of them."""

@@ -1,0 +1,281 @@
+"""Drafts to a roadmap: what follows from the posts, and is never typed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from .checks import contradictions
+from .dates import PartialDate
+from .fields import Role, Status
+from .gather import Draft, Gathered, gather
+from .graph import ranks
+from .model import Change, Entry, Goal, Milestone, Post, Revision, Roadmap
+from .problems import Problem
+from .settings import Settings
+
+_DEFAULTS = Settings()
+
+
+def fold(
+    entries: Iterable[Entry], *, as_of: date, settings: Settings = _DEFAULTS
+) -> tuple[Roadmap, list[Problem]]:
+    """Return what the entries add up to at the end of the day `as_of`.
+
+    Entries after that day have not happened yet, so an earlier `as_of` gives
+    the roadmap as it stood then. The order of the entries does not matter.
+    No entries give an empty roadmap.
+    """
+    found = gather(entries, as_of, settings)
+    milestones = _milestones(found, as_of, settings)
+    posts = _posts(found)
+    goals = _goals(found, milestones, posts, as_of, settings)
+    by_goal: dict[str | None, list[Milestone]] = defaultdict(list)
+    for milestone in milestones:
+        by_goal[milestone.goal].append(milestone)
+    ordered = tuple(m for goal in (*(g.id for g in goals), None) for m in by_goal[goal])
+    roadmap = Roadmap(as_of, goals, ordered, posts)
+    return roadmap, found.problems + contradictions(found, roadmap)
+
+
+def _latest(entries: Iterable[Entry], name: str) -> Any:
+    """Return what the latest entry says in a field, or None."""
+    found = None
+    for entry in entries:
+        value = getattr(entry, name)
+        if value is not None:
+            found = value
+    return found
+
+
+def _gathered(entries: Iterable[Entry], name: str) -> tuple[Any, ...]:
+    """Return the items that entries say in a list, each once, in order."""
+    return tuple(dict.fromkeys(item for entry in entries for item in getattr(entry, name)))
+
+
+def _day(entry: Entry) -> date | None:
+    return entry.moment.date() if entry.moment else None
+
+
+# --- statuses ---
+
+
+def _statements(entries: Sequence[Entry], as_of: date) -> list[Change]:
+    """Return what is said of the status, in order of the days it holds from.
+
+    A post's holds from its day on. An undated definition's holds from the
+    start, but for the days it names itself: `status: done` with a `finished`
+    was not yet done before. A post that says nothing makes active what nobody
+    gave a status yet.
+    """
+    found: list[Change] = []
+    for entry in entries:
+        if entry.role is Role.POST:
+            if entry.status:
+                found.append(Change(_day(entry), entry.status, entry.path))
+            elif not found:
+                found.append(Change(_day(entry), Status.ACTIVE, entry.path))
+        elif entry.status:
+            found += _defined(entry, entry.status, as_of)
+    return sorted(found, key=lambda change: change.day or date.min)
+
+
+def _defined(entry: Entry, status: Status, as_of: date) -> Iterable[Change]:
+    started, finished = entry.started, entry.finished
+    if entry.moment is None and status.has_begun and started:
+        if started.first > as_of:
+            return
+        yield Change(started.first, Status.ACTIVE if status.is_closed else status, entry.path)
+    if entry.moment is None and status.is_closed and finished:
+        if finished.first <= as_of:
+            yield Change(min(finished.last, as_of), status, entry.path)
+    elif not (started and entry.moment is None and status.has_begun and not status.is_closed):
+        yield Change(_day(entry), status, entry.path)
+
+
+def _changes(statements: Iterable[Change]) -> tuple[Change, ...]:
+    """Return the statements that changed something."""
+    found: list[Change] = []
+    for change in statements:
+        if not found or found[-1].status is not change.status:
+            found.append(change)
+    return tuple(found)
+
+
+def _started(draft: Draft, changes: Sequence[Change]) -> PartialDate | None:
+    said = _latest(draft.entries, "started")
+    if said is not None:
+        assert isinstance(said, PartialDate)
+        return said
+    posts = (_day(e) for e in draft.entries if e.role is Role.POST)
+    first = next((c.day for c in changes if c.status.has_begun), None) or next(posts, None)
+    return PartialDate.of(first) if first else None
+
+
+def _finished(draft: Draft, changes: Sequence[Change], as_of: date) -> PartialDate | None:
+    if not changes or not changes[-1].status.is_closed:
+        return None
+    said = _latest(draft.entries, "finished")
+    if isinstance(said, PartialDate) and said.first <= as_of:
+        return said
+    return PartialDate.of(day) if (day := changes[-1].day) else None
+
+
+# --- milestones ---
+
+
+def _milestones(found: Gathered, as_of: date, settings: Settings) -> list[Milestone]:
+    """Return all milestones, those of each goal in the order they are worked on."""
+    needed_by: defaultdict[str, list[str]] = defaultdict(list)
+    parts: defaultdict[str, list[str]] = defaultdict(list)
+    for draft in found.milestones.values():
+        for needed in draft.needs:
+            needed_by[needed].append(draft.id)
+        if draft.part_of:
+            parts[found.id_of(Role.MILESTONE, draft.part_of)].append(draft.id)
+    made = [_milestone(found, draft, needed_by[draft.id], parts[draft.id], as_of, settings)
+            for draft in found.milestones.values()]
+    depth = ranks((m.id for m in made), {m.id: m.depends_on for m in made})
+    made.sort(key=lambda m: _order(m, depth[m.id]))
+    place = {m.id: at for at, m in enumerate(made)}
+    return [_sorted_links(m, place) for m in made]
+
+
+def _order(milestone: Milestone, depth: int) -> tuple[Any, ...]:
+    """Begun ones by the days they were begun and ended; then the others, as they wait
+    for one another, by the day they are planned for."""
+    late = date.max
+    start = milestone.started.first if milestone.started else None
+    end = milestone.finished.last if milestone.finished else late
+    if milestone.status.has_begun:
+        return (0, start or date.min, end, depth, milestone.title, milestone.id)
+    target = milestone.target.last if milestone.target else late
+    return (1, milestone.status is Status.IDEA, start or target, depth, milestone.title, milestone.id)
+
+
+def _sorted_links(milestone: Milestone, place: dict[str, int]) -> Milestone:
+    def ordered(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(sorted(ids, key=place.__getitem__))
+
+    return replace(milestone, depends_on=ordered(milestone.depends_on),
+                   needed_by=ordered(milestone.needed_by), parts=ordered(milestone.parts))
+
+
+def _milestone(
+    found: Gathered, draft: Draft, needed_by: Iterable[str], parts: Iterable[str],
+    as_of: date, settings: Settings,
+) -> Milestone:
+    entries = draft.entries
+    changes = _changes(_statements(entries, as_of))
+    return Milestone(
+        id=draft.id,
+        title=draft.title,
+        page=draft.definition.path if draft.definition
+        else f"{settings.folder}/milestones/{draft.id}.md",
+        is_defined=draft.definition is not None,
+        description=draft.definition.description if draft.definition else None,
+        goal=found.id_of(Role.GOAL, draft.goal) if draft.goal else None,
+        status=changes[-1].status if changes else Status.PLANNED,
+        changes=changes,
+        started=_started(draft, changes),
+        finished=_finished(draft, changes, as_of),
+        depends_on=tuple(draft.needs),
+        needed_by=tuple(needed_by),
+        part_of=found.id_of(Role.MILESTONE, draft.part_of) if draft.part_of else None,
+        parts=tuple(parts),
+        posts=tuple(e.path for e in entries if e.role is Role.POST),
+        lessons=_gathered(entries, "lessons"),
+        evidence=_gathered(entries, "evidence"),
+        place=draft.place,
+        **{name: _latest(entries, name) for name in (
+            "target", "scope", "kind", "replicates", "reason", "revisit", "estimate", "actual")},
+    )
+
+
+# --- posts and goals ---
+
+
+def _posts(found: Gathered) -> tuple[Post, ...]:
+    made = []
+    for entry in found.posts:
+        ids = tuple(dict.fromkeys(found.id_of(Role.MILESTONE, name) for name in entry.milestone))
+        named = entry.goal or next(
+            (goal for id in ids if (goal := found.milestones[id].goal)), None)
+        made.append(Post(
+            entry.path, entry.title, _day(entry),
+            found.id_of(Role.GOAL, named) if named else None,
+            ids, entry.status, entry.description, entry.lessons, entry.decisions))
+    return tuple(made)
+
+
+def _goals(
+    found: Gathered, milestones: Sequence[Milestone], posts: Sequence[Post],
+    as_of: date, settings: Settings,
+) -> tuple[Goal, ...]:
+    """Return the goals in the order work on them began; those not begun last."""
+    own: defaultdict[str | None, list[Milestone]] = defaultdict(list)
+    for milestone in milestones:
+        own[milestone.goal].append(milestone)
+    goal_of = {m.id: m.goal for m in milestones}
+    serving: defaultdict[str | None, list[Post]] = defaultdict(list)
+    for post in posts:
+        for goal in dict.fromkeys((post.goal, *(goal_of[id] for id in post.milestones))):
+            serving[goal].append(post)
+    sharpens = {e.path: e.sharpens for e in found.posts if e.sharpens}
+    made = []
+    for draft in found.goals.values():
+        served = serving[draft.id]
+        revised = [(p, sharpens[p.path]) for p in served
+                   if p.goal == draft.id and p.path in sharpens]
+        goal_made = _goal(draft, own[draft.id], served, as_of, settings)
+        made.append((_began(own[draft.id], served), _sharpened(goal_made, revised)))
+    return tuple(goal for _, goal in sorted(made, key=lambda m: (m[0], m[1].title, m[1].id)))
+
+
+def _began(milestones: Iterable[Milestone], posts: Iterable[Post]) -> date:
+    days = [m.started.first for m in milestones if m.started and m.status.has_begun]
+    days += [post.day for post in posts if post.day]
+    return min(days, default=date.max)
+
+
+def _goal(
+    draft: Draft, milestones: Sequence[Milestone], posts: Sequence[Post],
+    as_of: date, settings: Settings,
+) -> Goal:
+    """Return the goal as it was first stated. It is done only when somebody says so."""
+    changes = _changes(_statements(draft.entries, as_of))
+    if not changes and (posts or any(m.status.has_begun for m in milestones)):
+        first = posts[0] if posts else None
+        changes = (Change(first.day if first else None, Status.ACTIVE,
+                          first.path if first else draft.place.path),)
+    definition = draft.definition
+    return Goal(
+        id=draft.id,
+        title=draft.title,
+        page=definition.path if definition else f"{settings.folder}/goals/{draft.id}.md",
+        is_defined=definition is not None,
+        status=changes[-1].status if changes else Status.PLANNED,
+        changes=changes,
+        statement=definition.description if definition else None,
+        revisions=(),
+        target=definition.target if definition else None,
+        milestones=tuple(m.id for m in milestones),
+        posts=tuple(post.path for post in posts),
+        place=draft.place,
+    )
+
+
+def _sharpened(goal: Goal, revised: Iterable[tuple[Post, str]]) -> Goal:
+    """Return the goal as its posts revised it; saying the same again is no revision."""
+    statement = goal.statement or goal.title
+    revisions = []
+    for post, after in revised:
+        if after != statement:
+            revisions.append(Revision(post.day, statement, after, post.path, post.milestones))
+            statement = after
+    if not revisions:
+        return goal
+    return replace(goal, statement=statement, revisions=tuple(revisions))

@@ -1,0 +1,257 @@
+"""Entries to drafts: who speaks of which goal and milestone, and what needs what.
+
+The first half of the fold. Names become ids here, contradictions between pages
+are found here, and what comes out has no cycle and no name without a draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from .fields import Role
+from .graph import find_cycle
+from .model import Entry, Name
+from .problems import Place, Problem, did_you_mean, near_misses, problem
+from .settings import Settings
+from .values import slug
+
+
+@dataclass(slots=True)
+class Draft:
+    """A goal or milestone while the pages that speak of it are gathered."""
+
+    id: str
+    role: Role
+    definition: Entry | None = None
+    entries: list[Entry] = field(default_factory=list)
+    """What is said of it: its definition and the posts about it, in order."""
+    names: list[Name] = field(default_factory=list)
+    """Every mention of it by name."""
+    goal: Name | None = None
+    needs: dict[str, Place] = field(default_factory=dict)
+    """The milestones it depends on, each with the place that says so."""
+    part_of: Name | None = None
+
+    @property
+    def title(self) -> str:
+        """Its page's title, else its name as somebody wrote it out, else made from its id."""
+        if self.definition:
+            return self.definition.title
+        written = next((name.text for name in self.names if name.text != self.id), None)
+        return written or self.id.replace("-", " ").replace("_", " ").capitalize()
+
+    @property
+    def place(self) -> Place:
+        """Where it is defined, else first named."""
+        return self.definition.place("type") if self.definition else self.names[0].place
+
+
+@dataclass(slots=True)
+class Gathered:
+    """All drafts by id, and the posts in order."""
+
+    goals: dict[str, Draft] = field(default_factory=dict)
+    milestones: dict[str, Draft] = field(default_factory=dict)
+    posts: list[Entry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    aliases: dict[tuple[Role, str], str] = field(default_factory=dict)
+    """From the slug of a definition's title to its id."""
+
+    def id_of(self, role: Role, name: Name) -> str:
+        """Return the id that a name, an id or a title, stands for."""
+        return self.aliases.get((role, name.id), name.id)
+
+    def draft(self, role: Role, id: str) -> Draft:
+        """Return the draft of that id, new if it was not known yet."""
+        drafts = self.goals if role is Role.GOAL else self.milestones
+        return drafts.setdefault(id, Draft(id, role))
+
+    def mention(self, role: Role, name: Name) -> Draft:
+        """Return the draft that a name stands for; naming one makes it."""
+        draft = self.draft(role, self.id_of(role, name))
+        draft.names.append(name)
+        return draft
+
+
+def in_order(entries: Iterable[Entry], as_of: date) -> list[Entry]:
+    """Return what had been written by the end of that day: the undated first, then
+    by time, then by path. Within one time, a definition comes before the posts."""
+
+    def key(entry: Entry) -> tuple[bool, datetime, bool, str]:
+        return (
+            entry.moment is not None,
+            entry.moment or datetime.min,
+            entry.role is Role.POST,
+            entry.path,
+        )
+
+    happened = (e for e in entries if e.moment is None or e.moment.date() <= as_of)
+    return sorted(happened, key=key)
+
+
+def gather(entries: Iterable[Entry], as_of: date, settings: Settings) -> Gathered:
+    """Return the drafts of every goal and milestone that somebody spoke of."""
+    found = Gathered()
+    ordered = in_order(entries, as_of)
+    _take_definitions(found, ordered)
+    for entry in ordered:
+        (_take_post if entry.role is Role.POST else _take_links)(found, entry)
+    _inherit_goals(found)
+    _cut_cycles(found)
+    _check_names(found, settings)
+    return found
+
+
+def _take_definitions(found: Gathered, ordered: Iterable[Entry]) -> None:
+    definitions = [e for e in ordered if e.role is not Role.POST]
+    for entry in definitions:
+        draft = found.draft(entry.role, entry.id)
+        if draft.definition is None:
+            draft.definition = entry
+            draft.entries.append(entry)
+        else:
+            found.problems.append(problem(
+                "duplicate-definition", entry.place("type"),
+                f"the {entry.role} {entry.id!r} has two pages; give one another id, or merge them",
+                draft.definition.place("type")))
+    for entry in definitions:
+        alias = slug(entry.title)
+        drafts = found.goals if entry.role is Role.GOAL else found.milestones
+        if alias not in drafts:
+            found.aliases.setdefault((entry.role, alias), entry.id)
+
+
+def _take_links(found: Gathered, entry: Entry) -> None:
+    """Take what a definition page says of others. A second definition says nothing."""
+    draft = found.draft(entry.role, entry.id)
+    if entry.role is Role.MILESTONE and draft.definition is entry:
+        if entry.goal:
+            found.mention(Role.GOAL, entry.goal)
+        _link(found, draft, entry)
+
+
+def _take_post(found: Gathered, entry: Entry) -> None:
+    found.posts.append(entry)
+    if entry.goal:
+        goal = found.mention(Role.GOAL, entry.goal)
+        if not entry.milestone:
+            goal.entries.append(entry)
+    for name in entry.milestone:
+        draft = found.mention(Role.MILESTONE, name)
+        draft.entries.append(entry)
+        _link(found, draft, entry)
+    if not entry.milestone:
+        _tell_idle_fields(found, entry)
+    if entry.moment is None and (entry.status or entry.sharpens):
+        name = "status" if entry.status else "sharpens"
+        found.problems.append(problem(
+            "undated", entry.place(name),
+            f"{name} changes something, but the post has no date; add a line `date: 2026-03-02`"))
+
+
+_OF_MILESTONES = ("depends_on", "part_of", "scope", "kind", "started", "finished", "target",
+                  "evidence", "replicates", "reason", "revisit", "estimate", "actual")
+
+
+def _tell_idle_fields(found: Gathered, entry: Entry) -> None:
+    for name in _OF_MILESTONES:
+        if getattr(entry, name):
+            found.problems.append(problem(
+                "no-effect", entry.place(name),
+                f"{name} says nothing here, because the post names no milestone; "
+                "add a line `milestone: ...`"))
+
+
+def _link(found: Gathered, draft: Draft, entry: Entry) -> None:
+    """Take the goal, the dependencies and the whole that an entry gives a milestone."""
+    if entry.goal:
+        if draft.goal is None:
+            draft.goal = entry.goal
+        elif found.id_of(Role.GOAL, draft.goal) != found.id_of(Role.GOAL, entry.goal):
+            found.problems.append(problem(
+                "two-goals", entry.goal.place,
+                f"the milestone {draft.title!r} stands under the goal {entry.goal.text!r} here and "
+                f"under {draft.goal.text!r} before; a milestone serves one goal", draft.goal.place))
+    for name in entry.depends_on:
+        needed = found.mention(Role.MILESTONE, name)
+        draft.needs.setdefault(needed.id, name.place)
+    if entry.part_of:
+        found.mention(Role.MILESTONE, entry.part_of)
+        draft.part_of = entry.part_of
+
+
+def _whole(found: Gathered, draft: Draft) -> str | None:
+    return found.id_of(Role.MILESTONE, draft.part_of) if draft.part_of else None
+
+
+def _inherit_goals(found: Gathered) -> None:
+    """Give a part without a goal the goal of its whole."""
+    for draft in found.milestones.values():
+        seen = {draft.id}
+        above = draft
+        while above.goal is None and (whole := _whole(found, above)) and whole not in seen:
+            seen.add(whole)
+            above = found.milestones[whole]
+        draft.goal = above.goal
+
+
+def _cut_cycles(found: Gathered) -> None:
+    """Report each cycle once, and take one edge out of it, so that the rest can be drawn."""
+    needs = {id: draft.needs for id, draft in found.milestones.items()}
+    while cycle := find_cycle(needs):
+        _tell_cycle(found, cycle, [needs[a][b] for a, b in _edges(cycle)], "needs")
+        del needs[cycle[-1]][cycle[0]]
+    parts = {d.id: {_whole(found, d) or "": d.part_of.place}
+             for d in found.milestones.values() if d.part_of}
+    while cycle := find_cycle(parts):
+        _tell_cycle(found, cycle, [parts[a][b] for a, b in _edges(cycle)], "is part of")
+        del parts[cycle[-1]]
+        found.milestones[cycle[-1]].part_of = None
+
+
+def _edges(cycle: list[str]) -> list[tuple[str, str]]:
+    return list(zip(cycle, [*cycle[1:], cycle[0]], strict=True))
+
+
+def _tell_cycle(found: Gathered, cycle: list[str], places: list[Place], verb: str) -> None:
+    title = {id: found.milestones[id].title for id in cycle}
+    chain = ", ".join(f"{title[a]!r} {verb} {title[b]!r}" for a, b in _edges(cycle)[:10])
+    more = f", and so on round all {len(cycle)}" if len(cycle) > 10 else ""
+    found.problems.append(problem(
+        "dependency-cycle", places[-1],
+        f"milestones in a circle: {chain}{more}; take one of them out", *places[:-1]))
+
+
+def _check_names(found: Gathered, settings: Settings) -> None:
+    for drafts in (found.goals, found.milestones):
+        if settings.declared_only:
+            _check_declared(found, drafts)
+        else:
+            _check_near_misses(found, drafts)
+
+
+def _check_declared(found: Gathered, drafts: dict[str, Draft]) -> None:
+    declared = {d.title: d for d in drafts.values() if d.definition}
+    for draft in drafts.values():
+        for name in draft.names if draft.definition is None else ():
+            meant = did_you_mean(name.text, declared) or did_you_mean(
+                name.id, [d.id for d in declared.values()])
+            advice = f"did you mean {meant!r}?" if meant else (
+                f"the site's {draft.role}s are {', '.join(sorted(declared)[:12]) or 'none yet'}")
+            found.problems.append(problem(
+                "undeclared", name.place, f"no page defines the {draft.role} {name.text!r}; {advice}"))
+
+
+def _check_near_misses(found: Gathered, drafts: dict[str, Draft]) -> None:
+    for pair in near_misses(drafts):
+        once = [drafts[id] for id in pair
+                if drafts[id].definition is None and len(drafts[id].names) == 1]
+        if once:
+            slip = max(once, key=lambda draft: draft.place)
+            other = drafts[pair[0] if slip.id == pair[1] else pair[1]]
+            found.problems.append(problem(
+                "near-miss", slip.place,
+                f"the {slip.role} {slip.names[0].text!r} is named only here; "
+                f"did you mean {other.title!r}?", other.place))

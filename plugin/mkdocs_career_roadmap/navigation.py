@@ -1,0 +1,89 @@
+"""The roadmap's section in the navigation of an MkDocs site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+from .build import PageKind
+from .labels import Words
+from .settings import Settings
+
+
+def add_roadmap(
+    nav: Navigation, ours: Mapping[PageKind, Sequence[Page]], settings: Settings, words: Words,
+    *, is_automatic: bool,
+) -> None:
+    """Put Map, Board, Timeline and Goals into the navigation; milestones stay out of it.
+
+    An author who lists several of these pages arranged them: nothing is added. One who
+    lists the overview alone gets the others beside it. One who lists none gets a section:
+    at its alphabetical place if the navigation was made from the files, else at the end.
+    """
+    overview = ours[PageKind.OVERVIEW][0]
+    views = [p for kind in (PageKind.BOARD, PageKind.TIMELINE) for p in ours.get(kind, ())]
+    listed = {id(page) for page in nav.pages}
+    goals = [p for p in ours.get(PageKind.GOAL, ()) if id(p) not in listed]
+    if any(id(page) in listed for page in views):
+        return
+    title = overview.title if id(overview) in listed else None
+    if overview.title is None and overview.file.generated_by:
+        overview.title = words("map")
+    rest: list[Any] = [*views, *([Section(words("goals"), list(goals))] if goals else [])]
+    if id(overview) not in listed:
+        _add_section(nav, [overview, *rest], settings, is_automatic)
+    elif title is None and overview.parent is not None:
+        _insert_after(overview.parent.children, overview, rest)
+    else:
+        siblings = overview.parent.children if overview.parent is not None else nav.items
+        if overview.file.generated_by:
+            overview.title = words("map")
+        siblings[siblings.index(overview)] = Section(title or settings.title, [overview, *rest])
+    _link_up(nav)
+
+
+def _add_section(nav: Navigation, children: list[Any], settings: Settings, is_automatic: bool) -> None:
+    prefix = f"{settings.folder}/"
+    for item in nav.items if is_automatic else ():
+        if isinstance(item, Section) and _first_path(item).startswith(prefix):
+            item.children[:0] = children  # other pages of the author's in the same folder
+            return
+    at = len(nav.items)
+    if is_automatic:
+        later = (i for i, item in enumerate(nav.items)
+                 if isinstance(item, Section) and _first_path(item) > prefix)
+        at = next(later, at)
+    nav.items.insert(at, Section(settings.title, children))
+
+
+def _first_path(item: Any) -> str:
+    """Return the source path of the first page below a section; empty without one."""
+    while isinstance(item, Section) and item.children:
+        item = item.children[0]
+    return item.file.src_uri if isinstance(item, Page) else ""
+
+
+def _insert_after(siblings: list[Any], item: Any, more: list[Any]) -> None:
+    at = siblings.index(item) + 1
+    siblings[at:at] = more
+
+
+def _link_up(nav: Navigation) -> None:
+    """Set every parent, previous and next page as MkDocs does for what it made itself."""
+    pages: list[Page] = []
+
+    def walk(items: Sequence[Any], parent: Section | None) -> None:
+        for item in items:
+            item.parent = parent
+            if isinstance(item, Page):
+                pages.append(item)
+            elif isinstance(item, Section):
+                walk(item.children, item)
+
+    walk(nav.items, None)
+    nav.pages[:] = pages
+    for before, page, after in zip([None, *pages[:-1]], pages, [*pages[1:], None], strict=True):
+        page.previous_page, page.next_page = before, after

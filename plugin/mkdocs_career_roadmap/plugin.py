@@ -1,0 +1,275 @@
+"""The MkDocs and ProperDocs host: reads files, registers pages, fills them."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime, timezone
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_datetime
+
+from . import navigation
+from .build import PageKind, RoadmapPage, Site, build
+from .context import roadmap_context
+from .insertion import add_headings, below_title, title_heading
+from .labels import Words
+from .model import Source
+from .options import Options
+from .problems import Place, Problem, Severity, problem, settle
+from .render import Renderer, headings
+
+log = get_plugin_logger("career-roadmap")
+
+ASSETS = Path(__file__).parent / "assets"
+STYLESHEET = "assets/career-roadmap.css"
+
+
+class CareerRoadmapPlugin(BasePlugin[Options]):
+    """Turns the front matter of posts into a roadmap.
+
+    An instance lives across the rebuilds of `mkdocs serve`, so everything it
+    knows of a site is made anew in `on_config` and `on_files`.
+    """
+
+    def __init__(self) -> None:
+        self.is_serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.is_serving = command == "serve"
+
+    def on_serve(self, server: Any, **kwargs: Any) -> Any:
+        # `serve --clean` says that it builds; but what raises while serving freezes the server.
+        self.is_serving = True
+        return server
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
+        if not self.config.enabled:
+            return None
+        self.words = Words()
+        self.settings = self.config.settings()
+        custom_dir = config.theme.custom_dir
+        self.render = Renderer(self.words, (custom_dir,) if custom_dir else ())
+        self.addresses: dict[str, str] = {}
+        self.late_problems: list[Problem] = []
+        if STYLESHEET not in config.extra_css:
+            config.extra_css.insert(0, STYLESHEET)
+        _register_statuses(config, self.words)
+        return config
+
+    # After generators (0), so that their posts count; before Material's blog (-50),
+    # which hides every post from documentation_pages().
+    @event_priority(-40)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files | None:
+        if not self.config.enabled:
+            return None
+        self.site = build(
+            _sources(files), as_of=self.config.as_of or _build_day(), settings=self.settings,
+            words=self.words, keep_private=self.is_serving,
+        )
+        for path in self.site.hidden:
+            file = files.get_file_from_path(path)
+            assert file is not None
+            files.remove(file)
+        conflicts = self._register_pages(files, config)
+        if files.get_file_from_path(STYLESHEET) is None:  # else the theme's custom_dir has its own
+            files.append(File("career-roadmap.css", str(ASSETS), config.site_dir,
+                              config.use_directory_urls, dest_uri=STYLESHEET))
+        self.errors = self._tell([*self.site.problems, *conflicts], config)
+        return files
+
+    def _register_pages(self, files: Files, config: MkDocsConfig) -> list[Problem]:
+        """Add the generated pages, and note which source file stands for each page.
+
+        A page that an author wrote at a generated address is taken for that page's text,
+        also where only the address is the same (`board/index.md` for `board.md`).
+        """
+        by_address = {file.dest_uri: file for file in files}
+        conflicts = []
+        self.pages_by_file: dict[str, RoadmapPage] = {}
+        for page in self.site.pages.values():
+            file = files.get_file_from_path(page.path) if page.is_written else None
+            if file is None:
+                file = _generated(page, config)
+                taken = by_address.get(file.dest_uri)
+                if taken is None:
+                    files.append(file)
+                elif taken.is_documentation_page():
+                    file = taken
+                else:
+                    conflicts.append(problem(
+                        "page-conflict", page.place,
+                        f"the page of {page.title!r} would overwrite the file "
+                        f"{taken.src_uri!r}; rename the file, or give another id"))
+                    continue
+            self.addresses[page.path] = file.src_uri
+            self.pages_by_file[file.src_uri] = page
+            if page.kind is not PageKind.POST and self.config.nav:
+                file.inclusion = InclusionLevel.NOT_IN_NAV  # on_nav gives it its place
+        return conflicts
+
+    @event_priority(-40)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation | None:
+        if not self.config.enabled or not self.config.nav:
+            return None
+        ours: dict[PageKind, list[Page]] = {}
+        for path, page in self.pages_by_file.items():
+            file = files.get_file_from_path(path)
+            if file is not None and file.page is not None:
+                ours.setdefault(page.kind, []).append(file.page)
+        navigation.add_roadmap(nav, ours, self.settings, self.words, is_automatic=config.nav is None)
+        return nav
+
+    @event_priority(50)
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        ours = self._ours(page)
+        if ours is None:
+            return None
+        if ours.kind is not PageKind.POST or "status" in page.meta:
+            _set_status(page, ours)
+        if not ours.is_written and page.file.generated_by:
+            page.meta["title"] = ours.title
+        if ours.description:
+            page.meta.setdefault("description", ours.description)
+        return None
+
+    # Goals and milestones are for search to find, so they are filled before it looks.
+    def on_page_content(
+        self, html: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        ours = self._ours(page)
+        if ours is None:
+            return None
+        if page.file.generated_by and not html.strip():
+            html = title_heading(ours.title)
+        if ours.kind in (PageKind.GOAL, PageKind.MILESTONE):
+            html = self._filled(ours, html, page, files)
+        return html
+
+    # The boxes and the views are not for search, so they come after it has looked.
+    @event_priority(-100)
+    def on_page_context(
+        self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> Any:
+        ours = self._ours(page)
+        if ours is not None and (ours.kind.is_view or ours.kind is PageKind.POST):
+            page.content = self._filled(ours, page.content or "", page, self.files)
+        return context
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        if self.config.enabled:
+            self.files = files
+            env.globals["roadmap"] = roadmap_context(self.site, self._urls(files))
+        return env
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if not self.config.enabled:
+            return
+        self.errors += self._tell(self.late_problems, config)
+        if self.errors and not self.is_serving:
+            some = "1 error" if self.errors == 1 else f"{self.errors} errors"
+            raise PluginError(f"career-roadmap: {some} in the roadmap, told above")
+
+    # --- helpers ---
+
+    def _ours(self, page: Page) -> RoadmapPage | None:
+        return self.pages_by_file.get(page.file.src_uri) if self.config.enabled else None
+
+    def _filled(self, ours: RoadmapPage, html: str, page: Page, files: Files) -> str:
+        top, bottom = self.site.fragments(ours, self._link_from(page, files), self.render)
+        add_headings(page, headings(bottom))
+        kind = "post" if ours.kind is PageKind.POST else "page"
+        wrap = f'<div class="career-roadmap cr-{ours.kind} cr-on-{kind}">'
+        top = f"{wrap}\n{top}\n</div>" if top else ""
+        bottom = f"{wrap}\n{bottom}\n</div>" if bottom else ""
+        return f"{below_title(html, top)}\n{bottom}"
+
+    def _urls(self, files: Files) -> Any:
+        def url(path: str) -> str | None:
+            file = files.get_file_from_path(self.addresses.get(path, path))
+            return file.url if file is not None and file.inclusion.is_included() else None
+
+        return url
+
+    def _link_from(self, page: Page, files: Files) -> Any:
+        """Return what finds the address of a source path, seen from `page`."""
+        def link(path: str) -> str | None:
+            file = files.get_file_from_path(self.addresses.get(path, path))
+            if file is not None and (file.inclusion.is_included() or self.is_serving):
+                return file.url_relative_to(page.file)
+            told = problem(
+                "dead-link", Place(path),
+                "the roadmap shows this page, but the site does not have it; is it excluded by "
+                "exclude_docs, draft_docs or another plugin?")
+            if told not in self.late_problems:
+                self.late_problems.append(told)
+            return None
+
+        return link
+
+    def _tell(self, problems: list[Problem], config: MkDocsConfig) -> int:
+        """Print the problems, by place, and return how many are errors."""
+        try:
+            folder = os.path.relpath(config.docs_dir).replace(os.sep, "/")
+        except ValueError:  # another drive of Windows
+            folder = config.docs_dir
+        settled = settle(problems, self.settings.severities)
+        say = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.HINT: log.info}
+        for told in settled:
+            say[told.severity](str(told.within(folder)))
+        return sum(told.severity is Severity.ERROR for told in settled)
+
+
+def _sources(files: Files) -> list[Source]:
+    found = []
+    for file in files.documentation_pages():
+        try:
+            found.append(Source(file.src_uri, file.content_string))
+        except (OSError, ValueError):
+            continue  # MkDocs names the file when it reads it itself
+    return found
+
+
+def _build_day() -> date:
+    """Return the day of SOURCE_DATE_EPOCH if that is set, else today."""
+    if os.environ.get("SOURCE_DATE_EPOCH"):
+        return get_build_datetime().date()
+    return datetime.now(tz=timezone.utc).astimezone().date()
+
+
+def _generated(page: RoadmapPage, config: MkDocsConfig) -> File:
+    file = File.generated(config, page.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    # Plugins ask every page for a path on disk, and some cannot do without one.
+    file.abs_src_path = str(ASSETS / "generated.md")
+    return file
+
+
+def _register_statuses(config: MkDocsConfig, words: Words) -> None:
+    """Tell Material our statuses, so that its navigation names their icons."""
+    from .fields import Status
+
+    known = config.extra.setdefault("status", {})
+    if isinstance(known, dict):
+        for status in Status:
+            known.setdefault(str(status), words(status))
+
+
+def _set_status(page: Page, ours: RoadmapPage) -> None:
+    """Give the page the status it has come to.
+
+    Material prints the status of a page unescaped into its navigation, so
+    what an author wrote there must never reach it.
+    """
+    status = getattr(ours.of, "status", None)
+    if status is None:
+        page.meta.pop("status", None)
+    else:
+        page.meta["status"] = str(status)

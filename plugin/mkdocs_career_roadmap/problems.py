@@ -1,0 +1,184 @@
+"""What can be wrong with a site, said so that its author can mend it.
+
+A mistake of an author is a value, never an exception: every stage returns the
+problems it found, the host sorts them and prints them once. The codes are a
+closed list, so that each can have its line in the guide and its own switch.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem weighs; a site may set it for each code."""
+
+    ERROR = "error"
+    """The page does not say what its author meant; `mkdocs build` fails."""
+    WARNING = "warning"
+    """Probably a slip; fails `mkdocs build --strict` only."""
+    HINT = "hint"
+    """Advice. Never fails a build."""
+    OFF = "off"
+    """Not reported."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A position in a source file; lines and columns count from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+E_, W_, H_ = Severity.ERROR, Severity.WARNING, Severity.HINT
+
+CODES: Mapping[str, tuple[Severity, str]] = {
+    # Front matter that cannot be read as it stands.
+    "bad-yaml": (E_, "The front matter is not valid YAML."),
+    "unclosed-front-matter": (E_, "The front matter was opened but never closed."),
+    "not-a-mapping": (E_, "The front matter is not a list of `key: value` lines."),
+    "too-large": (E_, "The front matter is larger than 64 KiB."),
+    "too-deep": (E_, "The front matter nests more than 32 levels."),
+    "duplicate-key": (E_, "A key stands twice in one front matter."),
+    "yaml-reference": (E_, "An alias or a tag (`*x`, `<<`, `!!x`) in a field of ours."),
+    # One value that is not what its field takes.
+    "bad-value": (E_, "A value has the wrong shape for its field."),
+    "bad-status": (E_, "A status that is not one of the six, nor an alias of one."),
+    "bad-date": (E_, "A date that is no day, month or year."),
+    "bad-link": (E_, "A link that is neither http, https, mailto nor relative."),
+    "bad-type": (E_, "A `type` that is neither goal nor milestone."),
+    "empty-name": (E_, "A name of which nothing is left in an address."),
+    "too-long": (E_, "A title or name longer than 200 characters."),
+    "cut-by-comment": (W_, "A value that YAML cuts off at a `#`."),
+    "unknown-field": (W_, "A key that looks like a field of ours, but is not."),
+    "no-effect": (W_, "A field that says nothing where it stands."),
+    "blocked-status": (H_, "`blocked` is read as paused; dependencies say what blocks."),
+    # Pages that contradict one another.
+    "duplicate-definition": (E_, "Two pages define the same goal or milestone."),
+    "two-goals": (E_, "A milestone stands under two goals."),
+    "dependency-cycle": (E_, "Milestones that wait for one another in a circle."),
+    "undeclared": (E_, "A name without a page of its own, with `declared_only` on."),
+    "near-miss": (W_, "A name used once that is one typo away from another."),
+    "undated": (W_, "A post that changes something, but has no date."),
+    "contradiction": (W_, "Dates that cannot all be true."),
+    "order": (W_, "A milestone done before what it depends on."),
+    "page-conflict": (E_, "A generated page would overwrite a file of the site."),
+    "dead-link": (E_, "A page of the roadmap that the site does not have."),
+}
+"""Every code, with its usual severity and one line of what it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend: the place, what is wrong, and how to put it right."""
+
+    code: str
+    """A key of `CODES`."""
+    place: Place
+    message: str
+    """What is wrong and the fix, without places; `also` carries those."""
+    also: tuple[Place, ...] = ()
+    """Other places that take part, such as the first of two definitions."""
+    severity: Severity = field(default=Severity.ERROR)
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise ValueError(f"no such problem code: {self.code}")
+
+    def __str__(self) -> str:
+        also = f" (see {', '.join(map(str, self.also))})" if self.also else ""
+        return f"{self.place}: {self.severity}: {self.message}{also} [{self.code}]"
+
+    def within(self, folder: str) -> Problem:
+        """Return the same problem with its paths below `folder` ("docs")."""
+
+        def below(place: Place) -> Place:
+            return replace(place, path=f"{folder}/{place.path}" if folder else place.path)
+
+        return replace(self, place=below(self.place), also=tuple(map(below, self.also)))
+
+
+def problem(code: str, place: Place, message: str, *also: Place) -> Problem:
+    """Return a problem with the usual severity of its code."""
+    return Problem(code, place, message, also, CODES[code][0])
+
+
+def settle(problems: Iterable[Problem], severities: Mapping[str, Severity]) -> list[Problem]:
+    """Return the problems to report: each once, by place, as severe as the site says."""
+    told = {replace(p, severity=severities.get(p.code, p.severity)) for p in problems}
+    kept = (p for p in told if p.severity is not Severity.OFF)
+    return sorted(kept, key=lambda p: (p.place, p.code, p.message))
+
+
+def edit_distance(one: str, two: str, limit: int) -> int:
+    """Return how many letters to add, leave out, change or swap, at most `limit + 1`.
+
+    The optimal string alignment distance: a swap of neighbours counts once,
+    because that is how fingers err.
+    """
+    if abs(len(one) - len(two)) > limit:
+        return limit + 1
+    before: list[int] = []
+    row = list(range(len(two) + 1))
+    for i, a in enumerate(one, 1):
+        before, last, row = row, before, [i]
+        for j, b in enumerate(two, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == two[j - 2] and one[i - 2] == b:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit:
+            return limit + 1
+    return row[-1]
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that `word` most likely is a slip of, or None.
+
+    One edit is forgiven in words of three to five letters, two in longer ones:
+    more than that suggests words that have nothing to do with each other.
+    """
+    limit = 0 if len(word) < 3 else 1 if len(word) < 6 else 2
+    folded = word.casefold()
+    found = [
+        (edit_distance(folded, other.casefold(), limit), other[:1] != word[:1], other)
+        for other in known
+    ]
+    best = min(found, default=None)
+    return best[2] if best is not None and best[0] <= limit else None
+
+
+def near_misses(names: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the pairs of names that are one edit apart, each once and sorted.
+
+    Names that differ in digits only (`step-1`, `step-2`) are meant to differ.
+    Found by their common one-letter deletions, not by comparing all with all,
+    so the time grows with the letters and not with the square of the names.
+    """
+    by_rest: defaultdict[str, set[str]] = defaultdict(set)
+    for name in set(names):
+        if len(name) > 3:
+            by_rest[name].add(name)
+            for at in range(len(name)):
+                by_rest[name[:at] + name[at + 1 :]].add(name)
+    pairs = {
+        (one, two)
+        for group in by_rest.values()
+        if 1 < len(group) < 9  # more than that is a numbered series, not a slip
+        for one in group
+        for two in group
+        if one < two and _letters(one) != _letters(two) and edit_distance(one, two, 1) == 1
+    }
+    return sorted(pairs)
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in name if not c.isdigit())

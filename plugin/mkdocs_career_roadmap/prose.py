@@ -1,0 +1,165 @@
+"""What the roadmap wants to know of a page's Markdown: its title, links and lessons.
+
+Markdown is not parsed here, only searched, and what stands in code or in a
+comment is blanked out first: a link in an example links nothing.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable
+from urllib.parse import unquote
+
+_FENCE = re.compile(r"^[ \t]*(?:[>*+-][ \t]+)*(`{3,}|~{3,})(.*)$")
+_INDENTED = re.compile(r"(?: {4}|\t)")
+_HOLDS_BLOCKS = re.compile(r"[ \t]*(?:[*+-]|\d+[.)])[ \t]|!!!|\?\?\?|===|\[\^|:[ \t]")
+_TICKS = re.compile(r"`+")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_LINK = re.compile(
+    r"""\]\([ \t]*<?([^()\s<>]+)              # [text](target "title")
+      | ^[ ]{0,3}\[[^\]\n]{1,999}\]:[ \t]*<?([^\s<>]+)  # [label]: target
+      | \bhref=["']([^"'\n]+)["']             # <a href="target">
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_SETEXT = re.compile(r"^(.+)\n=+[ \t]*$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"[ \t]*\{[^{}]*\}[ \t]*$")
+_INLINE = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])|(\*\*|__|\*|`+)")
+_ITEM = re.compile(r"^(?:[*+-]|\d+[.)])[ \t]+")
+
+
+def plain(markdown: str) -> str:
+    """Return inline Markdown as the words a reader sees, on one line."""
+    text = _INLINE.sub(lambda m: m[1] or "", _ATTRIBUTES.sub("", markdown))
+    return " ".join(text.replace("\\", "").split())
+
+
+def title_of(body: str) -> str | None:
+    """Return the page's first heading if the page begins with one, as MkDocs does."""
+    start = _COMMENT.sub("", body).lstrip() if body.lstrip()[:4] == "<!--" else body.lstrip()
+    for pattern, group in ((_HEADING, 2), (_SETEXT, 1)):
+        match = pattern.match(start)
+        if match and (pattern is _SETEXT or len(match[1]) == 1):
+            return plain(match[group]) or None
+    return None
+
+
+def without_code(body: str) -> str:
+    """Return `body` with its code and comments blanked; line breaks stay."""
+    body = without_code_blocks(body)
+    if "`" not in body:
+        return body
+    return "\n\n".join(_without_spans(part) for part in body.split("\n\n"))
+
+
+def without_code_blocks(body: str) -> str:
+    """Return `body` with its blocks of code and its comments blanked; line breaks stay."""
+    if "<!--" in body:
+        body = _COMMENT.sub(lambda m: "\n" * m[0].count("\n"), body)
+    if "```" in body or "~~~" in body or "\n    " in body or "\n\t" in body:
+        body = "\n".join(_without_blocks(body.split("\n")))
+    return body
+
+
+def _without_blocks(lines: Iterable[str]) -> Iterable[str]:
+    """Blank fenced code, and indented code that no list or admonition holds."""
+    fence = ""
+    after_blank = in_code = False
+    holder = ""  # the last line that was not indented: what an indented one belongs to
+    for line in lines:
+        match = _FENCE.match(line)
+        if fence:
+            if match and match[1].startswith(fence) and not match[2].strip():
+                fence = ""
+            yield ""
+            continue
+        if match and "`" not in match[2]:
+            fence, in_code = match[1], False
+            yield ""
+            continue
+        blank = not line.strip()
+        indented = bool(_INDENTED.match(line))
+        if not blank:
+            in_code = indented and (in_code or after_blank) and not _HOLDS_BLOCKS.match(holder)
+            holder = line if not indented else holder
+        yield "" if in_code else line
+        after_blank = blank
+
+
+def _without_spans(paragraph: str) -> str:
+    """Blank `code spans`: each run of ticks closes at the next of its length."""
+    runs = list(_TICKS.finditer(paragraph))
+    closing: dict[int, int] = {}
+    partner: dict[int, int] = {}
+    for at in range(len(runs) - 1, -1, -1):
+        length = len(runs[at][0])
+        if length in closing:
+            partner[at] = closing[length]
+        closing[length] = at
+    kept: list[str] = []
+    done = at = 0
+    while at < len(runs):
+        if at in partner:
+            kept.append(paragraph[done : runs[at].start()])
+            done = runs[partner[at]].end()
+            at = partner[at]
+        at += 1
+    return "".join(kept) + paragraph[done:]
+
+
+def links_of(path: str, body: str) -> tuple[str, ...]:
+    """Return the source paths that the page at `path` links to, each once, in order.
+
+    Only relative links to Markdown sources count: they are what MkDocs resolves.
+    """
+    if ".md" not in body:
+        return ()
+    folder = posixpath.dirname(path)
+    found: dict[str, None] = {}
+    for match in _LINK.finditer(without_code(body)):
+        target = unquote((match[1] or match[2] or match[3]).partition("#")[0].partition("?")[0])
+        if target.endswith(".md") and "://" not in target and not target.startswith("/"):
+            found[posixpath.normpath(posixpath.join(folder, target))] = None
+    found.pop(path, None)
+    return tuple(found)
+
+
+def lessons_of(body: str, headings: Iterable[str]) -> tuple[str, ...]:
+    """Return the lessons told in sections under one of `headings`, in order.
+
+    A section with a list has one lesson an item, any other one a paragraph.
+    It ends at the next heading of its level or above.
+    """
+    wanted = {_folded(heading) for heading in headings}
+    if not any(_folded(match[2]) in wanted for match in _HEADING.finditer(body)):
+        return ()
+    text = without_code_blocks(body)
+    found: list[str] = []
+    all_headings = list(_HEADING.finditer(text))
+    for at, match in enumerate(all_headings):
+        if _folded(match[2]) not in wanted:
+            continue
+        later = (m.start() for m in all_headings[at + 1 :] if len(m[1]) <= len(match[1]))
+        found += _sentences(text[match.end() : next(later, len(text))])
+    return tuple(found)
+
+
+def _sentences(section: str) -> list[str]:
+    blocks: list[list[str]] = [[]]
+    has_items = False
+    for line in section.split("\n"):
+        if _ITEM.match(line):
+            has_items = True
+            blocks.append([line])
+        elif line.strip() and not _HEADING.match(line):
+            blocks[-1].append(line.strip())
+        else:
+            blocks.append([])
+    kept = (b for b in blocks if b and (_ITEM.match(b[0]) or not has_items))
+    return [plain(_ITEM.sub("", " ".join(block))) for block in kept]
+
+
+def _folded(heading: str) -> str:
+    return plain(heading).casefold().replace("\u2019", "'").rstrip(".:!?")

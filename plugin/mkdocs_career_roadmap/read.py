@@ -1,0 +1,216 @@
+"""One page in, what it says out: `read(source) -> Page`."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from . import prose
+from .dates import parse_moment
+from .fields import BY_KEY, FIELDS, OTHERS, Field, Role
+from .frontmatter import FrontMatter, references, split
+from .model import Entry, Source
+from .problems import Problem, did_you_mean, edit_distance, problem
+from .settings import Settings
+from .values import ValueReader, fold_word, slug
+
+_JEKYLL_NAME = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})-(?=.)")
+_DEFINITIONS = {"goal": Role.GOAL, "milestone": Role.MILESTONE}
+_SIGNS = ("goal", "milestone", "depends_on", "sharpens")
+"""Fields that only a roadmap has: a slip of one on any page is worth a word."""
+_BY_NAME = {f.name: f for f in FIELDS}
+_ENTRY_FIELDS = {
+    f.name for f in FIELDS if f.name in Entry.__dataclass_fields__ and f.name not in ("id", "title")
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site, read."""
+
+    path: str
+    title: str
+    links: tuple[str, ...]
+    """The source paths it links to."""
+    entry: Entry | None = None
+    """What it says about the roadmap. None: it is an ordinary page, or a draft."""
+    is_draft: bool = False
+    is_private: bool = False
+    """True when it must never be in a built site."""
+    problems: tuple[Problem, ...] = field(default=())
+
+
+def read(source: Source, settings: Settings) -> Page:
+    """Return what the page says; never raises, whatever its text."""
+    front = split(source.path, source.text)
+    reader = ValueReader(front, settings.scopes, list(front.problems))
+    keys = _keys(front)
+    role = _role(front, keys, reader)
+    _tell_slips(front, role, reader)
+    title = _title(front, keys, reader if role else None)
+    links = prose.links_of(source.path, front.body)
+    private = _says(keys.get("visibility"), "private")
+    entry = None
+    draft = _is_draft(keys)
+    if role and not draft:
+        _refuse_references(keys, reader)
+        entry = _entry(front, keys, role, title, reader, settings)
+    problems = tuple(reader.problems)
+    return Page(source.path, title, links, entry, draft, private, problems)
+
+
+def _keys(front: FrontMatter) -> dict[str, Node]:
+    """Return the values of the fields we know, by the field's name."""
+    found: dict[str, Node] = {}
+    for key, node in front.values.items():
+        known = BY_KEY.get(key)
+        if known and known.name not in found:
+            found[known.name] = node
+            front.keys.setdefault(known.name, front.keys[key])
+    return found
+
+
+def _says(node: Node | None, *words: str) -> bool:
+    return isinstance(node, ScalarNode) and fold_word(node.value) in words
+
+
+def _is_draft(keys: dict[str, Node]) -> bool:
+    return _says(keys.get("draft"), "true", "yes", "on") or _says(
+        keys.get("published"), "false", "no", "off"
+    )
+
+
+def _role(front: FrontMatter, keys: dict[str, Node], reader: ValueReader) -> Role | None:
+    """Return what the page is. Other tools use `type`, too: theirs are left alone."""
+    node = keys.get("type")
+    if node is not None:
+        word = fold_word(node.value) if isinstance(node, ScalarNode) else ""
+        if word in _DEFINITIONS:
+            return _DEFINITIONS[word]
+        if did_you_mean(word, _DEFINITIONS):
+            reader.read(_BY_NAME["type"], node)
+    return Role.POST if "goal" in keys or "milestone" in keys else None
+
+
+def _tell_slips(front: FrontMatter, role: Role | None, reader: ValueReader) -> None:
+    """Warn of keys that were meant to be ours."""
+    for key, place in front.keys.items():
+        if key in BY_KEY or key in OTHERS:
+            continue
+        if meant := _meant(fold_word(key).replace(" ", "_"), role is not None):
+            reader.problems.append(problem(
+                "unknown-field", place, f"unknown field {key!r}; did you mean {meant!r}?"))
+
+
+@lru_cache(maxsize=1000)  # a site's own keys stand on every page
+def _meant(word: str, on_roadmap: bool) -> str | None:
+    """Return the field that an unknown key is a slip of, if any."""
+    if on_roadmap:
+        return word if word in BY_KEY else did_you_mean(word, BY_KEY)
+    return next((s for s in _SIGNS if word[:1] == s[0] and edit_distance(word, s, 1) <= 1), None)
+
+
+def _refuse_references(keys: dict[str, Node], reader: ValueReader) -> None:
+    seen: set[int] = set()
+    for name in tuple(keys):
+        bad = next(references(keys[name], seen), None)
+        if bad is not None:
+            del keys[name]
+            reader.refuse("yaml-reference", bad,
+                          f"{name} uses an alias or a tag of YAML; write the value out")
+
+
+def _title(front: FrontMatter, keys: dict[str, Node], reader: ValueReader | None) -> str:
+    """Return the page's title as MkDocs finds it: field, first heading, file name."""
+    node = keys.get("title")
+    if node is not None:
+        # The title of an ordinary page is the host's business; ours to show, not to judge.
+        if reader is None:
+            if isinstance(node, ScalarNode) and node.value.strip():
+                return " ".join(str(node.value).split())
+        elif title := reader.read(_BY_NAME["title"], node):
+            return str(title)
+    if title := prose.title_of(front.body):
+        return title
+    stem = _JEKYLL_NAME.sub("", _stem(front.path), count=1)
+    words = stem.replace("-", " ").replace("_", " ").strip() or stem
+    return words.capitalize() if words.lower() == words else words
+
+
+def _stem(path: str) -> str:
+    """Return the file's name without its ending; the folder's for an index."""
+    stem = posixpath.splitext(posixpath.basename(path))[0]
+    folder = posixpath.basename(posixpath.dirname(path))
+    return folder if stem.lower() in ("index", "readme") and folder else stem
+
+
+def _entry(
+    front: FrontMatter, keys: dict[str, Node], role: Role, title: str,
+    reader: ValueReader, settings: Settings,
+) -> Entry | None:
+    values: dict[str, Any] = {}
+    places = {name: front.place(node) for name, node in keys.items()}
+    for name, node in keys.items():
+        of = _BY_NAME[name]
+        if name not in _ENTRY_FIELDS:
+            continue
+        if role not in of.on and not (role is Role.GOAL and name == "goal"):
+            reader.refuse("no-effect", node, f"{name} says nothing on the page of a {role}; "
+                          + _where(of))
+        elif (value := reader.read(of, node)) is not None:
+            values[name] = value
+    if role is Role.POST:
+        if not values.get("goal") and not values.get("milestone"):
+            return None  # both were empty or refused, and that was told
+    else:
+        id = _definition_id(front, keys, reader)
+        if not id:
+            return None
+        values["id"] = id
+    values["lessons"] = (*values.get("lessons", ()), *_lessons(front, role, settings))
+    return Entry(path=front.path, role=role, title=title, places=places,
+                 moment=_moment(front, keys, reader), **values)
+
+
+def _where(of: Field) -> str:
+    """Return the fix for a misplaced field."""
+    return "it belongs on " + " or ".join(
+        {"post": "a post", "goal": "a goal's page", "milestone": "a milestone's page"}[role]
+        for role in Role if role in of.on)
+
+
+def _definition_id(front: FrontMatter, keys: dict[str, Node], reader: ValueReader) -> str | None:
+    if "id" in keys:
+        name = reader.read(_BY_NAME["id"], keys["id"])
+        if name is not None:
+            return str(name.id)
+    stem = _stem(front.path)
+    found = slug(stem)
+    if not found:
+        reader.problems.append(problem(
+            "empty-name", front.keys["type"],
+            f"nothing of the file's name {stem!r} is left in an address; add a line `id: ...`"))
+    return found or None
+
+
+def _lessons(front: FrontMatter, role: Role, settings: Settings) -> tuple[str, ...]:
+    return prose.lessons_of(front.body, settings.lesson_headings) if role is not Role.GOAL else ()
+
+
+def _moment(front: FrontMatter, keys: dict[str, Node], reader: ValueReader) -> datetime | None:
+    if "date" in keys:
+        moment = reader.read(_BY_NAME["date"], keys["date"])
+        if moment is not None:
+            assert isinstance(moment, datetime)
+            return moment
+    match = _JEKYLL_NAME.match(posixpath.basename(front.path))
+    try:
+        return parse_moment(match[1]) if match else None
+    except ValueError:
+        return None  # a file named 2020-99-99-x.md is named so for a reason of its own

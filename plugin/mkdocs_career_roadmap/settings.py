@@ -1,0 +1,36 @@
+"""The site's own choices, as the pure core sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .problems import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a site may choose. Every default works on a site that chooses nothing."""
+
+    folder: str = "roadmap"
+    """Where the generated pages lie, below the docs folder; no slash at either end."""
+    title: str = "Roadmap"
+    """The name of the section and the heading of the overview."""
+    scopes: tuple[str, ...] = ("exercise", "project", "paper", "system", "program")
+    """The rungs of `scope`, small to large."""
+    focus_limit: int = 2
+    """How many active milestones, explorations left out, still count as focus."""
+    stale_after: int = 90
+    """After how many days without a post an active milestone is stale."""
+    declared_only: bool = False
+    """True: a name without a definition page is an error, not a new goal or milestone."""
+    lesson_headings: tuple[str, ...] = (
+        "What didn't work",
+        "What did not work",
+        "Lessons",
+        "Lessons learned",
+        "What I learned",
+    )
+    """A section of a post under one of these headings is read as lessons."""
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    """How much each problem code weighs, where the site wants it otherwise."""

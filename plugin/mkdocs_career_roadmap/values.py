@@ -1,0 +1,291 @@
+"""One reader for each kind of value: a YAML node in, a typed value or a problem out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from pymdownx.slugs import slugify
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from .dates import parse_day, parse_moment
+from .fields import STATUS_ALIASES, Field, Kind, Status
+from .frontmatter import FrontMatter
+from .model import Decision, Estimate, Evidence, Name, Number, Replication
+from .problems import Problem, did_you_mean, problem
+
+MAX_TEXT = 200
+"""Letters of a title or a name: more does not fit a card, nor a file name."""
+
+_T = TypeVar("_T")
+_SLUG = slugify(case="lower", normalize="NFC")
+_NULL = "tag:yaml.org,2002:null"
+_BOOL = "tag:yaml.org,2002:bool"
+_FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+_SCHEMES = ("http", "https", "mailto", "")
+
+
+def slug(name: str) -> str:
+    """Return the id a name has in addresses: lower case, NFC, words joined by dashes.
+
+    Empty when the name has neither letters nor digits.
+    """
+    return str(_SLUG(name, "-")).strip("-")
+
+
+def fold_word(word: str) -> str:
+    """Return `word` as statuses and choices are compared: case, `-` and `_` do not matter."""
+    return re.sub(r"[\s_-]+", " ", word).strip().casefold().replace("\u2019", "'")
+
+
+class Refused(Exception):
+    """Ends the reading of one value; the problem is already told. Never leaves this module."""
+
+
+@dataclass(slots=True)
+class ValueReader:
+    """Reads the values of one page."""
+
+    page: FrontMatter
+    scopes: tuple[str, ...]
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self, of: Field, node: Node) -> Any:
+        """Return the value of a field, as `model.Entry` wants it; None if there is none.
+
+        A value that is not what the field takes is told in `problems`.
+        """
+        try:
+            if isinstance(node, ScalarNode) and node.tag == _NULL and of.kind is not Kind.HOST:
+                self._empty(of, node)
+                return None
+            return _READERS[of.kind](self, of, node)
+        except Refused:
+            return None
+
+    def refuse(self, code: str, node: Node, message: str) -> Refused:
+        """Tell a problem at a node, and return what to raise."""
+        self.problems.append(problem(code, self.page.place(node), message))
+        return Refused()
+
+    def _empty(self, of: Field, node: Node) -> None:
+        cut = self.page.cut_comment(node)
+        if cut:
+            self.problems.append(problem(
+                "cut-by-comment", self.page.place(node),
+                f'{of.name} is empty, because YAML takes {cut} for a comment; write {of.name}: "{cut}"'))
+
+    # --- one value ---
+
+    def words(self, of: Field, node: Node) -> str:
+        """Return a scalar as it was written."""
+        if not isinstance(node, ScalarNode):
+            shape = "a list" if isinstance(node, SequenceNode) else "a mapping"
+            raise self.refuse("bad-value", node, f"{of.name} is {shape}; write one line of text")
+        cut = self.page.cut_comment(node) if node.style is None else None
+        if cut:
+            self.problems.append(problem(
+                "cut-by-comment", self.page.place(node),
+                f'{of.name} ends before {cut}, because YAML takes that for a comment; '
+                f'write {of.name}: "{node.value} {cut}"'))
+        value: str = node.value
+        if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
+            raise self.refuse("bad-value", node, f"{of.name} holds half a character (a surrogate)")
+        return " ".join(value.split())
+
+    def short(self, of: Field, node: Node) -> str:
+        """Return a text that is to be a title or a name."""
+        text = self.words(of, node)
+        if len(text) > MAX_TEXT:
+            raise self.refuse("too-long", node,
+                              f"{of.name} has {len(text)} letters; at most {MAX_TEXT} fit")
+        return text
+
+    def text(self, of: Field, node: Node) -> str | None:
+        return (self.short if of.name == "title" else self.words)(of, node) or None
+
+    def name(self, of: Field, node: Node) -> Name:
+        text = self.short(of, node)
+        id = slug(text)
+        if not id:
+            raise self.refuse("empty-name", node,
+                              f"{of.name} is {text!r}, of which nothing is left in an address; "
+                              "use at least one letter or digit")
+        return Name(id, text, self.page.place(node))
+
+    def names(self, of: Field, node: Node) -> tuple[Name, ...]:
+        found = {name.id: name for name in self.each(of, node, self.name)}
+        return tuple(found.values())
+
+    def status(self, of: Field, node: Node) -> Status:
+        text = self.words(of, node)
+        folded = fold_word(text)
+        found = STATUS_ALIASES.get(folded)
+        if found is None:
+            canonical = ", ".join(Status)
+            if node.tag == _BOOL:
+                raise self.refuse("bad-status", node,
+                                  f"status is {text!r}, which YAML reads as true or false; "
+                                  f"write one of {canonical}")
+            meant = did_you_mean(folded, STATUS_ALIASES)
+            advice = f"did you mean {meant!r}?" if meant else f"write one of {canonical}"
+            raise self.refuse("bad-status", node, f"unknown status {text!r}; {advice}")
+        if folded == "blocked":
+            self.problems.append(problem(
+                "blocked-status", self.page.place(node),
+                "blocked is read as paused; say what it waits for with depends_on, "
+                "and blocked follows by itself"))
+        return found
+
+    def choice(self, of: Field, node: Node) -> str:
+        text = self.words(of, node)
+        if fold_word(text) in of.choices:
+            return fold_word(text)
+        meant = did_you_mean(fold_word(text), of.choices)
+        advice = f"did you mean {meant!r}?" if meant else f"write one of {', '.join(of.choices)}"
+        raise self.refuse("bad-type" if of.name == "type" else "bad-value", node,
+                          f"unknown {of.name} {text!r}; {advice}")
+
+    def scope(self, of: Field, node: Node) -> int:
+        text = self.words(of, node)
+        rungs = [fold_word(rung) for rung in self.scopes]
+        if fold_word(text) in rungs:
+            return rungs.index(fold_word(text)) + 1
+        if text.isdecimal() and 1 <= int(text[:9]) <= len(rungs):
+            return int(text)
+        meant = did_you_mean(fold_word(text), self.scopes)
+        advice = f"did you mean {meant!r}?" if meant else (
+            f"the site's rungs are {', '.join(self.scopes)} (or 1 to {len(rungs)})")
+        raise self.refuse("bad-value", node, f"unknown scope {text!r}; {advice}")
+
+    def flag(self, of: Field, node: Node) -> bool:
+        text = self.words(of, node)
+        if text.casefold() not in _FLAGS:
+            raise self.refuse("bad-value", node, f"{of.name} is {text!r}; write true or false")
+        return _FLAGS[text.casefold()]
+
+    def number(self, of: Field, node: Node) -> Number:
+        text = self.words(of, node).removesuffix("%").strip()
+        if not re.fullmatch(r"[+-]?(\d{1,15})(\.\d{1,15})?", text):
+            raise self.refuse("bad-value", node, f"{of.name} is {text[:40]!r}; write a number")
+        return float(text) if "." in text else int(text)
+
+    def when(self, of: Field, node: Node) -> Any:
+        if of.kind is Kind.MOMENT and isinstance(node, MappingNode):
+            node = self._created(of, node)
+        text = self.words(of, node)
+        try:
+            return parse_moment(text) if of.kind is Kind.MOMENT else parse_day(text)
+        except ValueError as error:
+            raise self.refuse("bad-date", node, f"{of.name}: {error}") from None
+
+    def _created(self, of: Field, node: MappingNode) -> Node:
+        """Return the day of Material's `date: {created: ..., updated: ...}`."""
+        for key, value in node.value:
+            if key.value == "created":
+                assert isinstance(value, Node)
+                return value
+        raise self.refuse("bad-date", node, f"{of.name} is a mapping without `created`")
+
+    def link(self, of: Field, node: Node) -> str | None:
+        text = self.words(of, node)
+        try:
+            parts = urlsplit(text)
+        except ValueError:
+            raise self.refuse("bad-link", node, f"{text!r} is no address") from None
+        # "Smith 2024: a title" is a name and not an address, whatever stands before its colon.
+        is_name = of.kind is Kind.LINK and " " in text
+        bad = parts.scheme.lower() not in _SCHEMES or (not parts.scheme and parts.netloc)
+        if "\\" in text or (bad and not is_name):
+            raise self.refuse("bad-link", node,
+                              f"{text[:80]!r} is no link to follow; write https://, mailto: or a relative one")
+        return text or None
+
+    # --- many values ---
+
+    def each(self, of: Field, node: Node, one: Callable[[Field, Node], _T]) -> list[_T]:
+        """Return the items of a list; a single value is a list of one."""
+        items = node.value if isinstance(node, SequenceNode) else [node]
+        found = []
+        for item in items:
+            if isinstance(item, ScalarNode) and item.tag == _NULL:
+                continue
+            try:
+                found.append(one(of, item))
+            except Refused:
+                continue  # told already; the other items still count
+        return found
+
+    def texts(self, of: Field, node: Node) -> tuple[str, ...]:
+        return tuple(text for text in self.each(of, node, self.words) if text)
+
+    def links(self, of: Field, node: Node) -> tuple[Evidence, ...]:
+        return tuple(self.each(of, node, self._evidence))
+
+    def _evidence(self, of: Field, node: Node) -> Evidence:
+        if isinstance(node, ScalarNode):
+            url = self.link(of, node) or ""
+            return Evidence(url, url)
+        parts = self.parts(of, node, _EVIDENCE)
+        if "url" not in parts:
+            raise self.refuse("bad-value", node, f"{of.name} has no url; write {{title: ..., url: ...}}")
+        return Evidence(parts.get("title") or parts["url"], parts["url"])
+
+    def parts(self, of: Field, node: Node, known: Mapping[str, Field]) -> dict[str, Any]:
+        """Return the values of a mapping by name, without those that are none."""
+        if not isinstance(node, MappingNode):
+            raise self.refuse("bad-value", node,
+                              f"{of.name} wants its parts by name: {{{', '.join(f'{p}: ...' for p in known)}}}")
+        found = {}
+        for key, value in node.value:
+            part = known.get(str(key.value))
+            if part is None:
+                meant = did_you_mean(str(key.value), known)
+                self.problems.append(problem(
+                    "unknown-field", self.page.place(key),
+                    f"{of.name} has no part {key.value!r}; "
+                    + (f"did you mean {meant!r}?" if meant else f"it has {', '.join(known)}")))
+            elif (read := self.read(part, value)) is not None:
+                found[part.name] = read
+        return found
+
+    def record(self, of: Field, node: Node) -> Any:
+        parts = self.parts(of, node, {part.name: part for part in of.parts})
+        return (Replication if of.name == "replicates" else Estimate)(**parts)
+
+    def records(self, of: Field, node: Node) -> tuple[Decision, ...]:
+        known = {part.name: part for part in of.parts}
+        found = self.each(of, node, lambda f, n: self.parts(f, n, known))
+        return tuple(Decision(**{"question": "", **parts}) for parts in found)
+
+    def nothing(self, of: Field, node: Node) -> None:
+        """A field of the host's: left alone."""
+
+
+_EVIDENCE = {
+    "title": Field("title", Kind.TEXT, frozenset(), ""),
+    "url": Field("url", Kind.ADDRESS, frozenset(), ""),
+}
+
+_READERS: Mapping[Kind, Callable[[ValueReader, Field, Node], Any]] = {
+    Kind.TEXT: ValueReader.text,
+    Kind.NAME: ValueReader.name,
+    Kind.NAMES: ValueReader.names,
+    Kind.STATUS: ValueReader.status,
+    Kind.CHOICE: ValueReader.choice,
+    Kind.SCOPE: ValueReader.scope,
+    Kind.DAY: ValueReader.when,
+    Kind.MOMENT: ValueReader.when,
+    Kind.FLAG: ValueReader.flag,
+    Kind.NUMBER: ValueReader.number,
+    Kind.TEXTS: ValueReader.texts,
+    Kind.LINK: ValueReader.link,
+    Kind.ADDRESS: ValueReader.link,
+    Kind.LINKS: ValueReader.links,
+    Kind.RECORD: ValueReader.record,
+    Kind.RECORDS: ValueReader.records,
+    Kind.HOST: ValueReader.nothing,
+}

@@ -1,0 +1,366 @@
+"""What each page shows, as plain data: nothing is left for a template to decide.
+
+`overview`, `board` and `timeline` are the three views of the whole;
+`pages.py` has those of one goal, one milestone and one post.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from . import insights
+from .fields import Status
+from .labels import Words
+from .model import Goal, Milestone, Post, Roadmap
+from .settings import Settings
+
+Link = Callable[[str], str | None]
+"""From a source path to the address a reader follows; None: the site has no such page."""
+
+LATEST = 4
+"""Cards or posts shown before the rest is folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A link to a page, or its title alone where there is no page to go to."""
+
+    title: str
+    href: str | None
+    status: str = ""
+    """The status of what it leads to; empty for posts."""
+    note: str = ""
+    """A few words beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """How large a milestone is."""
+
+    rung: int
+    rungs: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A milestone in a list, on the board or on the map."""
+
+    id: str
+    title: str
+    href: str | None
+    status: str
+    when: str
+    """Its days, in words; may be empty."""
+    goal: Ref | None
+    scope: Scope | None
+    posts: int
+    needs: tuple[Ref, ...]
+    """What it depends on in other goals."""
+    waits_for: tuple[Ref, ...]
+    """What it depends on that is not done, for a milestone still to begin."""
+    parts: tuple[Ref, ...]
+    sharpened: bool
+    """True when it taught a revision of its goal."""
+    reason: str | None
+    is_exploration: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalCard:
+    """A goal in a list."""
+
+    id: str
+    title: str
+    href: str | None
+    status: str
+    statement: str | None
+    done: int
+    total: int
+    segments: tuple[str, ...]
+    """The status of each milestone that counts, done ones first: the bar."""
+    by: str
+    sharpened: int
+    milestones: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One of the three views, in the bar above them."""
+
+    title: str
+    href: str | None
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    tabs: tuple[Tab, ...]
+    summary: str
+    as_of: str
+    now: tuple[Card, ...]
+    next: tuple[Card, ...]
+    last_finished: tuple[Card, ...]
+    goals: tuple[GoalCard, ...]
+    loose: tuple[Card, ...]
+    """The milestones without a goal."""
+    latest_posts: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    key: str
+    """`now`, `next` or `done`: also its word."""
+    status: str
+    cards: tuple[Card, ...]
+    folded: tuple[Fold, ...] = ()
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Cards that show when they are asked for."""
+
+    title: str
+    cards: tuple[Card, ...]
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    tabs: tuple[Tab, ...]
+    as_of: str
+    columns: tuple[Column, ...]
+    over_focus: int = 0
+    """The focus limit, if more than that is active; else 0."""
+    explorations: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A milestone on the timeline. Ends are days; posts are dots."""
+
+    card: Card
+    start: date | None
+    end: date | None
+    """The day it ended, or is to end; the day shown for one that has neither."""
+    posts: tuple[tuple[date, Ref], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    tabs: tuple[Tab, ...]
+    as_of: str
+    today: date
+    rows: tuple[tuple[Ref | None, tuple[Span, ...]], ...]
+    """A goal with its milestones; None: those of no goal. Without any days at all they
+    stand last in their goal."""
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Makes the views of one roadmap, with the words and links of one site."""
+
+    roadmap: Roadmap
+    settings: Settings
+    words: Words
+    link: Link
+
+    @cached_property
+    def _sharpening(self) -> frozenset[str]:
+        """The milestones that taught a revision."""
+        goals = self.roadmap.goals
+        return frozenset(id for goal in goals for r in goal.revisions for id in r.milestones)
+
+    @cached_property
+    def critical_paths(self) -> dict[str, tuple[Milestone, ...]]:
+        return insights.critical_paths(self.roadmap)
+
+    # --- pieces ---
+
+    def ref(self, milestone: Milestone, note: str = "") -> Ref:
+        return Ref(milestone.title, self.link(milestone.page), milestone.status, note)
+
+    def goal_ref(self, id: str | None) -> Ref | None:
+        goal = self.roadmap.goal.get(id or "")
+        return Ref(goal.title, self.link(goal.page), goal.status) if goal else None
+
+    def post_ref(self, post: Post) -> Ref:
+        return Ref(post.title, self.link(post.path), "", self.words.day(post.day) if post.day else "")
+
+    def scope(self, milestone: Milestone) -> Scope | None:
+        scopes = self.settings.scopes
+        if not milestone.scope or milestone.scope > len(scopes):
+            return None
+        return Scope(milestone.scope, len(scopes), scopes[milestone.scope - 1])
+
+    def when(self, m: Milestone) -> str:
+        """Return a milestone's days in words, to the month."""
+        w = self.words
+        start = w.month(m.started) if m.started and m.started.month else m.started and w.day(m.started)
+        end = m.finished or m.target
+        stop = (w.month(end) if end.month else w.day(end)) if end else ""
+        if m.status is Status.DONE:
+            return str(w("from_to", start=start, end=stop) if start and stop and start != stop else stop or start or "")
+        if m.status is Status.DROPPED:
+            words = [start, w("dropped_on", end=stop) if m.finished else ""]
+        elif m.status in (Status.ACTIVE, Status.PAUSED):
+            words = [w("since", start=start) if start else "", self._paused(m),
+                     w("due", end=stop) if m.target and m.status is Status.ACTIVE else ""]
+        elif start and m.started and m.started.first > self.roadmap.as_of:
+            words = [w("from_to", start=start, end=stop) if stop else w("from", start=start)]
+        else:
+            words = [w("due", end=stop) if stop else ""]
+        return ", ".join(str(word) for word in words if word)
+
+    def _paused(self, m: Milestone) -> str:
+        if m.status is not Status.PAUSED:
+            return ""
+        day = m.changes[-1].day
+        words = [self.words("paused_on", day=self.words.month(day)) if day else "",
+                 self.words("revisit", day=self.words.day(m.revisit)) if m.revisit else ""]
+        return ", ".join(word for word in words if word)
+
+    def card(self, m: Milestone) -> Card:
+        roadmap = self.roadmap
+        foreign = (roadmap.milestone[id] for id in m.depends_on)
+        open_before = insights.waits_for(roadmap, m) if not m.status.is_closed else ()
+        return Card(
+            id=m.id, title=m.title, href=self.link(m.page), status=m.status, when=self.when(m),
+            goal=self.goal_ref(m.goal), scope=self.scope(m), posts=len(m.posts),
+            needs=tuple(self.ref(n, self._goal_title(n)) for n in foreign if n.goal != m.goal),
+            waits_for=tuple(self.ref(n) for n in open_before),
+            parts=tuple(self.ref(roadmap.milestone[id]) for id in m.parts),
+            sharpened=m.id in self._sharpening, reason=m.reason,
+            is_exploration=m.kind == "exploration",
+        )
+
+    def _goal_title(self, m: Milestone) -> str:
+        goal = self.roadmap.goal.get(m.goal or "")
+        return goal.title if goal else ""
+
+    def goal_card(self, goal: Goal) -> GoalCard:
+        milestones = self.roadmap.milestones_of(goal)
+        progress = insights.progress(milestones)
+        counted = [m.status for m in insights.leaves(milestones)
+                   if m.status not in (Status.DROPPED, Status.IDEA)]
+        order = [Status.DONE, Status.ACTIVE, Status.PAUSED, Status.PLANNED]
+        return GoalCard(
+            id=goal.id, title=goal.title, href=self.link(goal.page), status=goal.status,
+            statement=goal.statement, done=progress.done, total=progress.total,
+            segments=tuple(sorted(counted, key=order.index)),
+            by=self.words("by", end=self.words.day(goal.target)) if goal.target else "",
+            sharpened=len(goal.revisions),
+            milestones=tuple(self.card(m) for m in milestones),
+        )
+
+    def as_of(self) -> str:
+        return self.words("as_of", day=self.words.day(self.roadmap.as_of))
+
+    def tabs(self, current: str) -> tuple[Tab, ...]:
+        folder = self.settings.folder
+        pages = {"map": "index", "board": "board", "timeline": "timeline"}
+        return tuple(Tab(self.words(key), self.link(f"{folder}/{page}.md"), key == current)
+                     for key, page in pages.items())
+
+    # --- the three views ---
+
+    def overview(self) -> Overview:
+        """Return the map's page: what is under way, what is next, and every goal."""
+        roadmap = self.roadmap
+        return Overview(
+            tabs=self.tabs("map"), summary=self.summary(), as_of=self.as_of(),
+            now=self._cards(self._active()[:LATEST]),
+            next=self._cards(self._planned()[:LATEST]),
+            last_finished=self._cards(self._closed(Status.DONE)[: LATEST - 1]),
+            goals=tuple(self.goal_card(goal) for goal in roadmap.goals),
+            loose=self._cards(roadmap.loose_milestones),
+            latest_posts=tuple(self.post_ref(p) for p in roadmap.posts[: -LATEST - 2 : -1]),
+        )
+
+    def summary(self) -> str:
+        """Return the roadmap in one sentence."""
+        w, roadmap = self.words, self.roadmap
+        counts = [(f"n_{status}", sum(m.status is status for m in roadmap.milestones))
+                  for status in (Status.DONE, Status.ACTIVE, Status.PLANNED, Status.PAUSED, Status.DROPPED)]
+        said = ", ".join(w(key, n=n) for key, n in counts if n)
+        return w("summary" if said else "summary_empty",
+                 goals=w("n_goals", n=len(roadmap.goals)),
+                 milestones=w("n_milestones", n=len(roadmap.milestones)), counts=said)
+
+    def _cards(self, milestones: Iterable[Milestone]) -> tuple[Card, ...]:
+        return tuple(self.card(m) for m in milestones)
+
+    def _with(self, status: Status) -> list[Milestone]:
+        return [m for m in self.roadmap.milestones if m.status is status]
+
+    def _active(self) -> list[Milestone]:
+        """The active ones, what is due first before the others, explorations last."""
+        return sorted(self._with(Status.ACTIVE), key=lambda m: (
+            m.kind == "exploration", m.target.last if m.target else date.max, m.title))
+
+    def _planned(self) -> list[Milestone]:
+        """The planned ones, those free to begin first, then by the day they are meant for."""
+        def key(m: Milestone) -> tuple[bool, date, str]:
+            day = m.started or m.target
+            return (insights.is_blocked(self.roadmap, m), day.first if day else date.max, m.title)
+        return sorted(self._with(Status.PLANNED), key=key)
+
+    def _closed(self, status: Status) -> list[Milestone]:
+        """Those done or dropped, latest first."""
+        return sorted(self._with(status), reverse=True,
+                      key=lambda m: (m.finished.last if m.finished else date.min, m.title))
+
+    def board(self) -> Board:
+        """Return the columns Now, Next and Done."""
+        done = self._closed(Status.DONE)
+        active = self._active()
+        focus = insights.in_focus(self.roadmap)
+        limit = self.settings.focus_limit
+        columns = (
+            self._column("now", Status.ACTIVE, active, [("n_paused", self._with(Status.PAUSED), False)]),
+            self._column("next", Status.PLANNED, self._planned(),
+                         [("n_ideas", self._with(Status.IDEA), False)]),
+            self._column("done", Status.DONE, done[:LATEST],
+                         [("earlier", done[LATEST:], False),
+                          ("n_dropped", self._closed(Status.DROPPED), True)], count=len(done)),
+        )
+        return Board(tabs=self.tabs("board"), as_of=self.as_of(), columns=columns,
+                     over_focus=limit if len(focus) > limit else 0,
+                     explorations=sum(m.kind == "exploration" for m in active))
+
+    def _column(
+        self, key: str, status: Status, milestones: Sequence[Milestone],
+        folds: Iterable[tuple[str, Sequence[Milestone], bool]], count: int | None = None,
+    ) -> Column:
+        return Column(
+            key=key, status=status, cards=self._cards(milestones),
+            count=len(milestones) if count is None else count,
+            folded=tuple(Fold(self.words(word, n=len(some)), self._cards(some), is_open)
+                         for word, some, is_open in folds if some),
+        )
+
+    def timeline(self) -> Timeline:
+        """Return every milestone with the days it spans, goal after goal."""
+        roadmap = self.roadmap
+        rows = [(self.goal_ref(g.id), roadmap.milestones_of(g)) for g in roadmap.goals]
+        rows.append((None, roadmap.loose_milestones))
+        return Timeline(
+            tabs=self.tabs("timeline"), as_of=self.as_of(), today=roadmap.as_of,
+            rows=tuple((goal, tuple(self.span(m) for m in some)) for goal, some in rows if some),
+        )
+
+    def span(self, m: Milestone) -> Span:
+        """Return a milestone's place in time; planned ones reach from their planned start,
+        or from their target alone."""
+        posts = [self.roadmap.post[path] for path in m.posts]
+        dots = tuple((post.day, self.post_ref(post)) for post in posts if post.day)
+        end = m.finished or m.target
+        start = m.started.first if m.started else None
+        stop = end.last if end else None
+        if m.status is Status.ACTIVE or (start and not stop):
+            stop = max(stop or self.roadmap.as_of, self.roadmap.as_of)
+        return Span(card=self.card(m), start=start or stop, end=stop or start, posts=dots)
