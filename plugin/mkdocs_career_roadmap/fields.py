@@ -25,7 +25,8 @@ class Role(StrEnum):
 
 class Status(StrEnum):
     """How far a milestone or a goal has come. Blocked, stale and overdue are
-    no statuses: they follow from dates and dependencies."""
+    no statuses: they follow from dates and dependencies.
+    """
 
     IDEA = "idea"
     """Perhaps one day; counts toward nothing."""
@@ -206,8 +207,6 @@ BY_KEY: Mapping[str, Field] = {key: f for f in FIELDS for key in (f.name, *f.ali
 """Every key that may be written, with its field."""
 
 OTHERS = frozenset(
-    "category tag hide icon template search social comments links pin readtime subtitle robots "
-    "image excerpt permalink redirect_from order weight state version data date_modified "
-    "last_modified_at toc keywords lang status_icon nav parent season find".split()
+    ["category", "tag", "hide", "icon", "template", "search", "social", "comments", "links", "pin", "readtime", "subtitle", "robots", "image", "excerpt", "permalink", "redirect_from", "order", "weight", "state", "version", "data", "date_modified", "last_modified_at", "toc", "keywords", "lang", "status_icon", "nav", "parent", "season", "find"]
 )
 """Keys of other tools that resemble ours: never taken for slips of them."""

@@ -146,7 +146,8 @@ def _milestones(found: Gathered, as_of: date, settings: Settings) -> list[Milest
 
 def _order(milestone: Milestone, depth: int) -> tuple[Any, ...]:
     """Begun ones by the days they were begun and ended; then the others, as they wait
-    for one another, by the day they are planned for."""
+    for one another, by the day they are planned for.
+    """
     late = date.max
     start = milestone.started.first if milestone.started else None
     end = milestone.finished.last if milestone.finished else late

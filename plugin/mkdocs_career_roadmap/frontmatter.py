@@ -34,7 +34,8 @@ _PLAIN_TAGS = frozenset(
 
 class _Fences(YAMLHandler):
     """The fences MkDocs knows, so that both see the same front matter: exactly
-    three dashes to open, three dashes or three dots to close."""
+    three dashes to open, three dashes or three dots to close.
+    """
 
     FM_BOUNDARY = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
 

@@ -77,7 +77,8 @@ class Gathered:
 
 def in_order(entries: Iterable[Entry], as_of: date) -> list[Entry]:
     """Return what had been written by the end of that day: the undated first, then
-    by time, then by path. Within one time, a definition comes before the posts."""
+    by time, then by path. Within one time, a definition comes before the posts.
+    """
 
     def key(entry: Entry) -> tuple[bool, datetime, bool, str]:
         return (
@@ -145,10 +146,10 @@ def _take_post(found: Gathered, entry: Entry) -> None:
     if not entry.milestone:
         _tell_idle_fields(found, entry)
     if entry.moment is None and (entry.status or entry.sharpens):
-        name = "status" if entry.status else "sharpens"
+        said = "status" if entry.status else "sharpens"
         found.problems.append(problem(
-            "undated", entry.place(name),
-            f"{name} changes something, but the post has no date; add a line `date: 2026-03-02`"))
+            "undated", entry.place(said),
+            f"{said} changes something, but the post has no date; add a line `date: 2026-03-02`"))
 
 
 _OF_MILESTONES = ("depends_on", "part_of", "scope", "kind", "started", "finished", "target",

@@ -22,7 +22,8 @@ def title_heading(title: str) -> str:
 
 def below_title(html: str, fragment: str) -> str:
     """Return the page with `fragment` below its title; at its top if it begins with no
-    heading, since the theme then prints the title above."""
+    heading, since the theme then prints the title above.
+    """
     match = _TITLE.match(html)
     at = match.end() if match else 0
     return f"{html[:at]}\n{fragment}\n{html[at:]}" if fragment else html

@@ -22,13 +22,15 @@ class Progress:
     @property
     def share(self) -> float:
         """A fraction in [0, 1]. Nothing to do yet is 0.0, so that a new goal
-        starts at the left of its bar."""
+        starts at the left of its bar.
+        """
         return self.done / self.total if self.total else 0.0
 
 
 def leaves(milestones: Iterable[Milestone]) -> list[Milestone]:
     """Return the milestones that no other is a part of: counting a whole and its
-    parts would count the same work twice."""
+    parts would count the same work twice.
+    """
     return [m for m in milestones if not m.parts]
 
 
@@ -191,7 +193,8 @@ class Happened:
 
 def what_changed(roadmap: Roadmap, since: date) -> tuple[Happened, ...]:
     """Return the changes of status and the revisions of goals after the day `since`, oldest
-    first. What happened on no known day is not among them."""
+    first. What happened on no known day is not among them.
+    """
     found = [
         Happened(change.day, change, thing)
         for thing in (*roadmap.milestones, *roadmap.goals)
@@ -203,7 +206,8 @@ def what_changed(roadmap: Roadmap, since: date) -> tuple[Happened, ...]:
 
 def next_in_goal(roadmap: Roadmap, goal: Goal, current: Sequence[str]) -> Milestone | None:
     """Return what comes next towards a goal, other than the milestones `current`: the first
-    that is free to begin, else the first that is planned; None if nothing is."""
+    that is free to begin, else the first that is planned; None if nothing is.
+    """
     others = [m for m in roadmap.milestones_of(goal) if m.id not in current]
     free = next_up(roadmap, others)
     planned = [m for m in others if m.status is Status.PLANNED]

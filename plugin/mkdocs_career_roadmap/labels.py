@@ -130,7 +130,7 @@ ENGLISH: Mapping[str, str] = {
     "line_waits": "not there yet",
 }
 
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,8 @@ class Words:
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the words of `key` with its places filled; where there is a plural,
-        `n` chooses. Raises KeyError for a key that the table does not have."""
+        `n` chooses. Raises KeyError for a key that the table does not have.
+        """
         text = self.table[key]
         if " | " in text:
             one, many = text.split(" | ")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
 from . import navigation
-from .build import PageKind, RoadmapPage, Site, build
+from .build import PageKind, RoadmapPage, build
 from .context import roadmap_context
 from .insertion import add_headings, below_title, title_heading
 from .labels import Words
@@ -242,7 +242,7 @@ def _build_day() -> date:
     """Return the day of SOURCE_DATE_EPOCH if that is set, else today."""
     if os.environ.get("SOURCE_DATE_EPOCH"):
         return get_build_datetime().date()
-    return datetime.now(tz=timezone.utc).astimezone().date()
+    return datetime.now(tz=UTC).astimezone().date()
 
 
 def _generated(page: RoadmapPage, config: MkDocsConfig) -> File:

@@ -247,7 +247,7 @@ class Viewer:
         progress = insights.progress(milestones)
         counted = [m.status for m in insights.leaves(milestones)
                    if m.status not in (Status.DROPPED, Status.IDEA)]
-        order = [Status.DONE, Status.ACTIVE, Status.PAUSED, Status.PLANNED]
+        order: list[str] = [Status.DONE, Status.ACTIVE, Status.PAUSED, Status.PLANNED]
         return GoalCard(
             id=goal.id, title=goal.title, href=self.link(goal.page), status=goal.status,
             statement=goal.statement, done=progress.done, total=progress.total,
@@ -355,7 +355,8 @@ class Viewer:
 
     def span(self, m: Milestone) -> Span:
         """Return a milestone's place in time; planned ones reach from their planned start,
-        or from their target alone."""
+        or from their target alone.
+        """
         posts = [self.roadmap.post[path] for path in m.posts]
         dots = tuple((post.day, self.post_ref(post)) for post in posts if post.day)
         end = m.finished or m.target
