@@ -9,10 +9,10 @@ from datetime import date
 from typing import Any
 
 from .checks import contradictions
-from .dates import PartialDate
 from .fields import Role, Status
 from .gather import Draft, Gathered, gather
 from .graph import ranks
+from .history import changes_of, day_of, finished_of, latest, started_of
 from .model import Change, Entry, Goal, Milestone, Post, Revision, Roadmap
 from .problems import Problem
 from .settings import Settings
@@ -41,87 +41,9 @@ def fold(
     return roadmap, found.problems + contradictions(found, roadmap)
 
 
-def _latest(entries: Iterable[Entry], name: str) -> Any:
-    """Return what the latest entry says in a field, or None."""
-    found = None
-    for entry in entries:
-        value = getattr(entry, name)
-        if value is not None:
-            found = value
-    return found
-
-
 def _gathered(entries: Iterable[Entry], name: str) -> tuple[Any, ...]:
     """Return the items that entries say in a list, each once, in order."""
     return tuple(dict.fromkeys(item for entry in entries for item in getattr(entry, name)))
-
-
-def _day(entry: Entry) -> date | None:
-    return entry.moment.date() if entry.moment else None
-
-
-# --- statuses ---
-
-
-def _statements(entries: Sequence[Entry], as_of: date) -> list[Change]:
-    """Return what is said of the status, in order of the days it holds from.
-
-    A post's holds from its day on. An undated definition's holds from the
-    start, but for the days it names itself: `status: done` with a `finished`
-    was not yet done before. A post that says nothing makes active what nobody
-    gave a status yet.
-    """
-    found: list[Change] = []
-    for entry in entries:
-        if entry.role is Role.POST:
-            if entry.status:
-                found.append(Change(_day(entry), entry.status, entry.path))
-            elif not found:
-                found.append(Change(_day(entry), Status.ACTIVE, entry.path))
-        elif entry.status:
-            found += _defined(entry, entry.status, as_of)
-    return sorted(found, key=lambda change: change.day or date.min)
-
-
-def _defined(entry: Entry, status: Status, as_of: date) -> Iterable[Change]:
-    started, finished = entry.started, entry.finished
-    if entry.moment is None and status.has_begun and started:
-        if started.first > as_of:
-            return
-        yield Change(started.first, Status.ACTIVE if status.is_closed else status, entry.path)
-    if entry.moment is None and status.is_closed and finished:
-        if finished.first <= as_of:
-            yield Change(min(finished.last, as_of), status, entry.path)
-    elif not (started and entry.moment is None and status.has_begun and not status.is_closed):
-        yield Change(_day(entry), status, entry.path)
-
-
-def _changes(statements: Iterable[Change]) -> tuple[Change, ...]:
-    """Return the statements that changed something."""
-    found: list[Change] = []
-    for change in statements:
-        if not found or found[-1].status is not change.status:
-            found.append(change)
-    return tuple(found)
-
-
-def _started(draft: Draft, changes: Sequence[Change]) -> PartialDate | None:
-    said = _latest(draft.entries, "started")
-    if said is not None:
-        assert isinstance(said, PartialDate)
-        return said
-    posts = (_day(e) for e in draft.entries if e.role is Role.POST)
-    first = next((c.day for c in changes if c.status.has_begun), None) or next(posts, None)
-    return PartialDate.of(first) if first else None
-
-
-def _finished(draft: Draft, changes: Sequence[Change], as_of: date) -> PartialDate | None:
-    if not changes or not changes[-1].status.is_closed:
-        return None
-    said = _latest(draft.entries, "finished")
-    if isinstance(said, PartialDate) and said.first <= as_of:
-        return said
-    return PartialDate.of(day) if (day := changes[-1].day) else None
 
 
 # --- milestones ---
@@ -170,7 +92,10 @@ def _milestone(
     as_of: date, settings: Settings,
 ) -> Milestone:
     entries = draft.entries
-    changes = _changes(_statements(entries, as_of))
+    posts = [entry for entry in entries if entry.role is Role.POST]
+    signs = (Change(day_of(post), Status.ACTIVE, post.path) for post in posts)
+    changes = changes_of(entries, signs, as_of)
+    finished = finished_of(entries, changes, as_of)
     return Milestone(
         id=draft.id,
         title=draft.title,
@@ -181,17 +106,17 @@ def _milestone(
         goal=found.id_of(Role.GOAL, draft.goal) if draft.goal else None,
         status=changes[-1].status if changes else Status.PLANNED,
         changes=changes,
-        started=_started(draft, changes),
-        finished=_finished(draft, changes, as_of),
+        started=started_of(entries, changes, finished),
+        finished=finished,
         depends_on=tuple(draft.needs),
         needed_by=tuple(needed_by),
         part_of=found.id_of(Role.MILESTONE, draft.part_of) if draft.part_of else None,
         parts=tuple(parts),
-        posts=tuple(e.path for e in entries if e.role is Role.POST),
+        posts=tuple(post.path for post in posts),
         lessons=_gathered(entries, "lessons"),
         evidence=_gathered(entries, "evidence"),
         place=draft.place,
-        **{name: _latest(entries, name) for name in (
+        **{name: latest(entries, name) for name in (
             "target", "scope", "kind", "replicates", "reason", "revisit", "estimate", "actual")},
     )
 
@@ -206,7 +131,7 @@ def _posts(found: Gathered) -> tuple[Post, ...]:
         named = entry.goal or next(
             (goal for id in ids if (goal := found.milestones[id].goal)), None)
         made.append(Post(
-            entry.path, entry.title, _day(entry),
+            entry.path, entry.title, day_of(entry),
             found.id_of(Role.GOAL, named) if named else None,
             ids, entry.status, entry.description, entry.lessons, entry.decisions))
     return tuple(made)
@@ -246,12 +171,13 @@ def _goal(
     draft: Draft, milestones: Sequence[Milestone], posts: Sequence[Post],
     as_of: date, settings: Settings,
 ) -> Goal:
-    """Return the goal as it was first stated. It is done only when somebody says so."""
-    changes = _changes(_statements(draft.entries, as_of))
-    if not changes and (posts or any(m.status.has_begun for m in milestones)):
-        first = posts[0] if posts else None
-        changes = (Change(first.day if first else None, Status.ACTIVE,
-                          first.path if first else draft.place.path),)
+    """Return the goal as it was first stated. Work on it makes it active; it is done only
+    when somebody says so.
+    """
+    signs = [Change(post.day, Status.ACTIVE, post.path) for post in posts]
+    signs += [replace(change, status=Status.ACTIVE) for m in milestones for change in m.changes
+              if change.status.has_begun]
+    changes = changes_of(draft.entries, signs, as_of)
     definition = draft.definition
     return Goal(
         id=draft.id,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from .fields import Role
-from .graph import find_cycle
+from . import graph
 from .model import Entry, Name
 from .problems import Place, Problem, did_you_mean, near_misses, problem
 from .settings import Settings
@@ -99,8 +99,8 @@ def gather(entries: Iterable[Entry], as_of: date, settings: Settings) -> Gathere
     _take_definitions(found, ordered)
     for entry in ordered:
         (_take_post if entry.role is Role.POST else _take_links)(found, entry)
-    _inherit_goals(found)
     _cut_cycles(found)
+    _inherit_goals(found)
     _check_names(found, settings)
     return found
 
@@ -141,8 +141,10 @@ def _take_post(found: Gathered, entry: Entry) -> None:
             goal.entries.append(entry)
     for name in entry.milestone:
         draft = found.mention(Role.MILESTONE, name)
-        draft.entries.append(entry)
-        _link(found, draft, entry)
+        # One milestone may be named twice, by its id and by its title.
+        if entry not in draft.entries[-1:]:
+            draft.entries.append(entry)
+            _link(found, draft, entry)
     if not entry.milestone:
         _tell_idle_fields(found, entry)
     if entry.moment is None and (entry.status or entry.sharpens):
@@ -183,33 +185,31 @@ def _link(found: Gathered, draft: Draft, entry: Entry) -> None:
         draft.part_of = entry.part_of
 
 
-def _whole(found: Gathered, draft: Draft) -> str | None:
-    return found.id_of(Role.MILESTONE, draft.part_of) if draft.part_of else None
-
-
-def _inherit_goals(found: Gathered) -> None:
-    """Give a part without a goal the goal of its whole."""
-    for draft in found.milestones.values():
-        seen = {draft.id}
-        above = draft
-        while above.goal is None and (whole := _whole(found, above)) and whole not in seen:
-            seen.add(whole)
-            above = found.milestones[whole]
-        draft.goal = above.goal
+def _wholes(found: Gathered) -> dict[str, dict[str, Place]]:
+    """Return from each part to its whole, with the place that says so."""
+    return {d.id: {found.id_of(Role.MILESTONE, d.part_of): d.part_of.place}
+            for d in found.milestones.values() if d.part_of}
 
 
 def _cut_cycles(found: Gathered) -> None:
     """Report each cycle once, and take one edge out of it, so that the rest can be drawn."""
     needs = {id: draft.needs for id, draft in found.milestones.items()}
-    while cycle := find_cycle(needs):
+    for cycle in graph.find_cycles(needs):
         _tell_cycle(found, cycle, [needs[a][b] for a, b in _edges(cycle)], "needs")
         del needs[cycle[-1]][cycle[0]]
-    parts = {d.id: {_whole(found, d) or "": d.part_of.place}
-             for d in found.milestones.values() if d.part_of}
-    while cycle := find_cycle(parts):
-        _tell_cycle(found, cycle, [parts[a][b] for a, b in _edges(cycle)], "is part of")
-        del parts[cycle[-1]]
+    wholes = _wholes(found)
+    for cycle in graph.find_cycles(wholes):
+        _tell_cycle(found, cycle, [wholes[a][b] for a, b in _edges(cycle)], "is part of")
         found.milestones[cycle[-1]].part_of = None
+
+
+def _inherit_goals(found: Gathered) -> None:
+    """Give a part without a goal the goal of its whole."""
+    wholes = _wholes(found)
+    for id in graph.in_order(wholes):
+        draft = found.milestones[id]
+        for whole in wholes.get(id, ()):
+            draft.goal = draft.goal or found.milestones[whole].goal
 
 
 def _edges(cycle: list[str]) -> list[tuple[str, str]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterable, Mapping
-from graphlib import CycleError, TopologicalSorter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from graphlib import TopologicalSorter
 
 Edges = Mapping[str, Collection[str]]
 """From each id to the ids it needs."""
@@ -18,37 +18,53 @@ def in_order(edges: Edges) -> list[str]:
     return list(TopologicalSorter(edges).static_order())
 
 
-def find_cycle(edges: Edges) -> list[str] | None:
-    """Return a short cycle, each id needing the next and the last the first, or None.
+def find_cycles(edges: Edges) -> list[list[str]]:
+    """Return cycles, such that none is left once the last edge of each is taken out.
 
-    Of the cycles through the first one found, the shortest; it begins with its
-    smallest id, so that the same graph always tells the same cycle.
+    In a cycle each id needs the next, and the last the first; it is the
+    shortest through its last edge. The order of `edges` does not matter.
+    The time grows with the edges, not with edges times cycles, for a site may
+    well have hundreds of pairs that name each other. No cycle: an empty list.
     """
-    try:
-        TopologicalSorter(edges).prepare()
-    except CycleError as error:
-        found: list[str] = error.args[1][:-1]
-        cycle = min((_shortest_through(node, edges) for node in sorted(found)[:20]), key=len)
-        first = cycle.index(min(cycle))
-        return cycle[first:] + cycle[:first]
-    return None
+    kept = {id: dict.fromkeys(sorted(needed)) for id, needed in edges.items()}
+    found = []
+    for last, first in list(_edges_back(kept)):
+        del kept[last][first]
+        found.append(_shortest_way(first, last, kept))
+    return found
 
 
-def _shortest_through(start: str, edges: Edges) -> list[str]:
-    came_from: dict[str, str] = {}
+def _edges_back(edges: Edges) -> Iterator[tuple[str, str]]:
+    """Yield the edges to an id that a walk in depth is still on its way from."""
+    left: set[str] = set()
+    for root in sorted(edges):
+        way = {} if root in left else {root: iter(edges[root])}
+        while way:
+            at = next(reversed(way))
+            needed = next(way[at], None)
+            if needed is None:
+                left.add(at)
+                way.popitem()
+            elif needed in way:
+                yield at, needed
+            elif needed not in left:
+                way[needed] = iter(edges.get(needed, ()))
+
+
+def _shortest_way(start: str, end: str, edges: Edges) -> list[str]:
+    """Return the ids from one to another; there must be a way."""
+    came_from = {start: start}
     waiting = deque([start])
-    while waiting:
-        node = waiting.popleft()
-        for needed in sorted(edges.get(node, ())):
-            if needed == start:
-                path = [node]
-                while path[-1] != start:
-                    path.append(came_from[path[-1]])
-                return path[::-1]
+    while end not in came_from:
+        at = waiting.popleft()
+        for needed in edges.get(at, ()):
             if needed not in came_from:
-                came_from[needed] = node
+                came_from[needed] = at
                 waiting.append(needed)
-    raise ValueError(f"no cycle through {start}")
+    way = [end]
+    while way[-1] != start:
+        way.append(came_from[way[-1]])
+    return way[::-1]
 
 
 def ranks(ids: Iterable[str], edges: Edges) -> dict[str, int]:

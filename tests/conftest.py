@@ -1,0 +1,57 @@
+"""What many tests start from: throw-away sites, written inline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from textwrap import dedent
+from typing import Protocol
+
+import pytest
+
+Tree = str | Mapping[str, str]
+"""Files by path; as one text, each follows a line `-- path`."""
+
+_FILE = re.compile(r"^-- (\S+)$", re.MULTILINE)
+
+
+class MakeSite(Protocol):
+    def __call__(self, tree: Tree, config: str = "") -> Path: ...
+
+
+def files_of(tree: Tree) -> dict[str, str]:
+    """Return the files of a tree by path, dedented."""
+    if not isinstance(tree, str):
+        return {path: dedent(text).removeprefix("\n") for path, text in tree.items()}
+    before, *parts = _FILE.split(dedent(tree))
+    if before.strip() or not parts:
+        raise ValueError(f"a tree begins with a line like `-- path/of/file.md`, not {before!r}")
+    paths = parts[::2]
+    if len(set(paths)) < len(paths):
+        raise ValueError(f"a path stands twice in {paths}")
+    return {path: text.removeprefix("\n") for path, text in zip(paths, parts[1::2], strict=True)}
+
+
+def write(folder: Path, tree: Tree) -> None:
+    """Write the files of a tree below `folder`."""
+    for path, text in files_of(tree).items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> MakeSite:
+    """Return what makes a project: the tree goes into its `docs`, `config` into `mkdocs.yml`.
+
+    Each call makes another one and returns its folder.
+    """
+
+    def make(tree: Tree, config: str = "") -> Path:
+        folder = tmp_path_factory.mktemp("site")
+        write(folder / "docs", tree)
+        (folder / "mkdocs.yml").write_text(dedent(config), encoding="utf-8")
+        return folder
+
+    return make

@@ -1,0 +1,142 @@
+"""Walks a built site and finds every link that leads nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+import html5lib
+
+_ATTRIBUTES = ("href", "src", "{http://www.w3.org/1999/xlink}href")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link within the site."""
+
+    page: str
+    """The file it stands in, relative to the site's folder."""
+    href: str
+    """As written."""
+    file: str
+    """The file it leads to, relative to the site's folder, whether it is there or not."""
+    text: str
+    """What a reader sees of it, on one line."""
+
+
+@dataclass(frozen=True)
+class Html:
+    """A page, parsed."""
+
+    root: Any
+
+    @cached_property
+    def text(self) -> str:
+        """What a reader may read, on one line; neither scripts nor styles."""
+        return text_of(self.root)
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """What a fragment may name."""
+        found = {e.get("id") for e in self.all()}
+        found |= {e.get("name") for e in self.all("a")}
+        return frozenset(found - {None})
+
+    def all(self, tag: str | None = None) -> Iterator[Any]:
+        """Yield the elements of that tag, or all, in order."""
+        return (e for e in self.root.iter(tag) if isinstance(e.tag, str))
+
+    def one(self, tag: str, text: str) -> Any:
+        """Return the only element of that tag that has exactly this text."""
+        found = [e for e in self.all(tag) if text_of(e) == text]
+        assert len(found) == 1, f"{len(found)} elements <{tag}> with the text {text!r}"
+        return found[0]
+
+
+def parse(html: bytes | str) -> Html:
+    return Html(html5lib.parse(html, namespaceHTMLElements=False))
+
+
+def text_of(element: Any) -> str:
+    """Return the text of an element as it is read, on one line."""
+    return _SPACE.sub(" ", "".join(_texts(element))).strip()
+
+
+def _texts(element: Any) -> Iterator[str]:
+    if element.tag in ("script", "style", "template") or not isinstance(element.tag, str):
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _texts(child)
+        yield child.tail or ""
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A folder of HTML, to be served at `url`."""
+
+    folder: Path
+    url: str = "http://localhost/"
+    """Ends with a slash; may have a path."""
+    _parsed: dict[str, Html] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        return frozenset(
+            path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+
+    @property
+    def pages(self) -> list[str]:
+        return sorted(file for file in self.files if file.endswith(".html"))
+
+    def html(self, file: str) -> Html:
+        if file not in self._parsed:
+            self._parsed[file] = parse((self.folder / file).read_bytes())
+        return self._parsed[file]
+
+    def links(self, file: str) -> Iterator[Link]:
+        """Yield the links of a page that stay on the site's host, in order."""
+        here = urljoin(self.url, _address(file))
+        for element in self.html(file).all():
+            for name in _ATTRIBUTES:
+                href = element.get(name)
+                if href is None:
+                    continue
+                target = urlsplit(urljoin(here, href.strip()))
+                if target[:2] == urlsplit(self.url)[:2]:
+                    yield Link(file, href, self._file(target.path), text_of(element))
+
+    def _file(self, path: str) -> str:
+        """Return the file served at a path; `../...` for what is outside of the site."""
+        base = urlsplit(self.url).path
+        if not path.startswith(base):
+            return f"..{path}"
+        inside = unquote(path.removeprefix(base))
+        return f"{inside}index.html" if inside.endswith("/") or not inside else inside
+
+    def is_dead(self, link: Link) -> bool:
+        """True when its file is not there, or its fragment is not in that file."""
+        if link.file not in self.files:
+            return True
+        fragment = unquote(urlsplit(link.href.strip()).fragment)
+        return bool(
+            fragment
+            and link.file.endswith(".html")
+            and fragment not in self.html(link.file).anchors
+        )
+
+
+def dead_links(site: BuiltSite) -> list[tuple[str, str]]:
+    """Return the dead links of all pages, each as (file, href). Empty: all is well."""
+    found = (link for page in site.pages for link in site.links(page) if site.is_dead(link))
+    return sorted({(link.page, link.href) for link in found})
+
+
+def _address(file: str) -> str:
+    return file.removesuffix("index.html") if file.split("/")[-1] == "index.html" else file
