@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from .charts import Map, draw_map, draw_timeline
 from .fields import Role
 from .fold import fold
 from .labels import Words
@@ -17,7 +18,21 @@ from .problems import Place, Problem
 from .read import Page, read
 from .render import Renderer
 from .settings import Settings
-from .views import Link, Viewer
+from .views import Link, Overview, Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewPage:
+    """The overview with its map."""
+
+    whole: Overview
+    map: Map
+
+
+def overview_page(view: Viewer) -> OverviewPage:
+    """Return what the overview shows."""
+    whole = view.overview()
+    return OverviewPage(whole, draw_map(view, whole.goals, whole.loose))
 
 
 class PageKind(StrEnum):
@@ -78,12 +93,12 @@ class Site:
         elif isinstance(of, Post):
             shown = post_box(view, of, self.mentions)
         else:
-            makers: Mapping[PageKind, Callable[[], object]] = {
-                PageKind.OVERVIEW: view.overview,
-                PageKind.BOARD: view.board,
-                PageKind.TIMELINE: view.timeline,
+            makers: Mapping[PageKind, Callable[[Viewer], object]] = {
+                PageKind.OVERVIEW: overview_page,
+                PageKind.BOARD: Viewer.board,
+                PageKind.TIMELINE: draw_timeline,
             }
-            return "", render(page.kind, makers[page.kind]())
+            return "", render(page.kind, makers[page.kind](view))
         return render(f"{page.kind}-top", shown), render(page.kind, shown)
 
 

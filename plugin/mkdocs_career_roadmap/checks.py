@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .dates import PartialDate
 from .fields import Status
 from .gather import Draft, Gathered
+from .history import latest, reopened
 from .model import Entry, Milestone, Roadmap
 from .problems import Place, Problem, problem
 
@@ -33,23 +35,39 @@ def _said(draft: Draft, name: str) -> Place:
 
 
 def _days(draft: Draft, milestone: Milestone, roadmap: Roadmap) -> Iterator[Problem]:
-    finished = next((e.finished for e in reversed(draft.entries) if e.finished), None)
-    if finished is None:
-        return
-    if finished.first > roadmap.as_of:
+    started, finished = latest(draft.entries, "started"), latest(draft.entries, "finished")
+    title = milestone.title
+    if finished and finished.first > roadmap.as_of:
         yield problem(
             "contradiction", _said(draft, "finished"),
-            f"{milestone.title!r} finished on {finished}, which is still to come; "
+            f"{title!r} finished on {finished}, which is still to come; "
             f"write `target: {finished}` for what is only planned")
-    elif not milestone.status.is_closed:
+    elif finished and not milestone.status.is_closed and not _ended_before(milestone, finished):
         yield problem(
             "contradiction", _said(draft, "finished"),
-            f"{milestone.title!r} finished on {finished}, but its status is {milestone.status}; "
+            f"{title!r} finished on {finished}, but its status is {milestone.status}; "
             "write `status: done` or take `finished` out")
-    elif milestone.started and milestone.started.first > finished.last:
+    elif (milestone.started and milestone.finished
+          and milestone.started.first > milestone.finished.last):
         yield problem(
-            "contradiction", _said(draft, "finished"),
-            f"{milestone.title!r} finished on {finished}, before it was started on {milestone.started}")
+            "contradiction", _said(draft, "finished" if milestone.finished == finished else "started"),
+            f"{title!r} finished on {milestone.finished}, before it was started on {milestone.started}")
+    elif started and started.first > roadmap.as_of and _is_said_begun(draft):
+        yield problem(
+            "contradiction", _said(draft, "started"),
+            f"{title!r} started on {started}, which is still to come; "
+            "write `status: planned` until then")
+
+
+def _ended_before(milestone: Milestone, finished: PartialDate) -> bool:
+    """True when it may have been opened again after that day: then nothing is wrong."""
+    again = reopened(milestone.changes)
+    return again is not None and finished.first <= again
+
+
+def _is_said_begun(draft: Draft) -> bool:
+    status = latest(draft.entries, "status")
+    return status is not None and status.has_begun
 
 
 def _order(draft: Draft, milestone: Milestone, roadmap: Roadmap) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -61,22 +61,36 @@ def _milestones(found: Gathered, as_of: date, settings: Settings) -> list[Milest
     made = [_milestone(found, draft, needed_by[draft.id], parts[draft.id], as_of, settings)
             for draft in found.milestones.values()]
     depth = ranks((m.id for m in made), {m.id: m.depends_on for m in made})
-    made.sort(key=lambda m: _order(m, depth[m.id]))
+    due = _due(made, depth)
+    made.sort(key=lambda m: _order(m, due[m.id], depth[m.id]))
     place = {m.id: at for at, m in enumerate(made)}
     return [_sorted_links(m, place) for m in made]
 
 
-def _order(milestone: Milestone, depth: int) -> tuple[Any, ...]:
+def _due(milestones: Iterable[Milestone], depth: Mapping[str, int]) -> dict[str, date]:
+    """Return the days that open ones are planned for: their own, or an earlier one of
+    what waits for them. No such day is the last there is.
+    """
+    due: dict[str, date] = {}
+    for m in sorted(milestones, key=lambda m: depth[m.id], reverse=True):
+        planned = m.target.last if m.target else date.max
+        if m.started and not m.status.has_begun:
+            planned = m.started.first
+        due[m.id] = min(planned, due.get(m.id, date.max))
+        for needed in m.depends_on if not m.status.is_closed else ():
+            due[needed] = min(due[m.id], due.get(needed, date.max))
+    return due
+
+
+def _order(milestone: Milestone, due: date, depth: int) -> tuple[Any, ...]:
     """Begun ones by the days they were begun and ended; then the others, as they wait
     for one another, by the day they are planned for.
     """
-    late = date.max
-    start = milestone.started.first if milestone.started else None
-    end = milestone.finished.last if milestone.finished else late
+    start = milestone.started.first if milestone.started else date.min
+    end = milestone.finished.last if milestone.finished else date.max
     if milestone.status.has_begun:
-        return (0, start or date.min, end, depth, milestone.title, milestone.id)
-    target = milestone.target.last if milestone.target else late
-    return (1, milestone.status is Status.IDEA, start or target, depth, milestone.title, milestone.id)
+        return (0, start, end, depth, milestone.title, milestone.id)
+    return (1, milestone.status is Status.IDEA, due, depth, milestone.title, milestone.id)
 
 
 def _sorted_links(milestone: Milestone, place: dict[str, int]) -> Milestone:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
-from .fields import Role
 from . import graph
+from .fields import Role
 from .model import Entry, Name
 from .problems import Place, Problem, did_you_mean, near_misses, problem
 from .settings import Settings
@@ -80,13 +80,9 @@ def in_order(entries: Iterable[Entry], as_of: date) -> list[Entry]:
     by time, then by path. Within one time, a definition comes before the posts.
     """
 
-    def key(entry: Entry) -> tuple[bool, datetime, bool, str]:
-        return (
-            entry.moment is not None,
-            entry.moment or datetime.min,
-            entry.role is Role.POST,
-            entry.path,
-        )
+    def key(entry: Entry) -> tuple[str, bool, str]:
+        moment = entry.moment.isoformat() if entry.moment else ""
+        return moment, entry.role is Role.POST, entry.path
 
     happened = (e for e in entries if e.moment is None or e.moment.date() <= as_of)
     return sorted(happened, key=key)
@@ -234,15 +230,16 @@ def _check_names(found: Gathered, settings: Settings) -> None:
 
 
 def _check_declared(found: Gathered, drafts: dict[str, Draft]) -> None:
-    declared = {d.title: d for d in drafts.values() if d.definition}
+    declared = {d.title: d.id for d in drafts.values() if d.definition}
+    known = ", ".join(sorted(declared)[:12]) or "none yet"
     for draft in drafts.values():
-        for name in draft.names if draft.definition is None else ():
-            meant = did_you_mean(name.text, declared) or did_you_mean(
-                name.id, [d.id for d in declared.values()])
-            advice = f"did you mean {meant!r}?" if meant else (
-                f"the site's {draft.role}s are {', '.join(sorted(declared)[:12]) or 'none yet'}")
-            found.problems.append(problem(
-                "undeclared", name.place, f"no page defines the {draft.role} {name.text!r}; {advice}"))
+        if draft.definition is None:
+            # Once for all its mentions: a name may stand on a thousand posts.
+            meant = did_you_mean(draft.title, declared) or did_you_mean(draft.id, declared.values())
+            advice = f"did you mean {meant!r}?" if meant else f"the site's {draft.role}s are {known}"
+            found.problems += (problem(
+                "undeclared", name.place,
+                f"no page defines the {draft.role} {name.text!r}; {advice}") for name in draft.names)
 
 
 def _check_near_misses(found: Gathered, drafts: dict[str, Draft]) -> None:

@@ -108,6 +108,6 @@ def finished_of(
     if not changes or not changes[-1].status.is_closed:
         return None
     said, again = latest(entries, "finished"), reopened(changes)
-    if isinstance(said, PartialDate) and said.first <= as_of and not (again and said.last < again):
+    if isinstance(said, PartialDate) and said.first <= as_of and not (again and said.last <= again):
         return said
     return PartialDate.of(day) if (day := changes[-1].day) else None

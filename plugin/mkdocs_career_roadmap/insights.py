@@ -93,9 +93,11 @@ def in_focus(roadmap: Roadmap) -> list[Milestone]:
     An exploration is meant to be small and beside the work; a whole with an
     active part is the same work as that part.
     """
-    active = [m for m in roadmap.milestones if m.status is Status.ACTIVE]
+    active = [
+        m for m in roadmap.milestones if m.status is Status.ACTIVE and m.kind != "exploration"
+    ]
     with_active_part = {m.part_of for m in active}
-    return [m for m in active if m.kind != "exploration" and m.id not in with_active_part]
+    return [m for m in active if m.id not in with_active_part]
 
 
 def critical_path(roadmap: Roadmap, goal: Goal) -> tuple[Milestone, ...]:
@@ -125,7 +127,7 @@ def critical_paths(roadmap: Roadmap) -> dict[str, tuple[Milestone, ...]]:
     found = {}
     for goal in roadmap.goals:
         ends = [id for id in goal.milestones if id in edges]
-        at: str | None = max(ends, key=lambda id: length[id], default=None)
+        at: str | None = max(ends, key=length.__getitem__, default=None)
         chain: list[Milestone] = []
         while at:
             chain.append(roadmap.milestone[at])
@@ -195,11 +197,13 @@ def what_changed(roadmap: Roadmap, since: date) -> tuple[Happened, ...]:
     """Return the changes of status and the revisions of goals after the day `since`, oldest
     first. What happened on no known day is not among them.
     """
+    happened: list[tuple[Milestone | Goal, Change | Revision]] = [
+        *((m, change) for m in roadmap.milestones for change in m.changes),
+        *((g, change) for g in roadmap.goals for change in g.changes),
+        *((g, revision) for g in roadmap.goals for revision in g.revisions),
+    ]
     found = [
-        Happened(change.day, change, thing)
-        for thing in (*roadmap.milestones, *roadmap.goals)
-        for change in (*thing.changes, *(thing.revisions if isinstance(thing, Goal) else ()))
-        if change.day and since < change.day
+        Happened(what.day, what, of) for of, what in happened if what.day and since < what.day
     ]
     return tuple(sorted(found, key=lambda h: (h.day, h.what.path, h.of.id)))
 

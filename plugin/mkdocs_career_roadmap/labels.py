@@ -38,6 +38,7 @@ ENGLISH: Mapping[str, str] = {
     "nothing_next": "Nothing is planned.",
     "nothing_done": "Nothing is finished yet.",
     "earlier": "{n} earlier",
+    "later": "{n} later",
     "n_more": "{n} more",
     "n_paused": "{n} paused",
     "n_dropped": "{n} dropped",

@@ -139,6 +139,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             page.meta["title"] = ours.title
         if ours.description:
             page.meta.setdefault("description", ours.description)
+        if ours.kind.is_view and "hide" not in page.meta:
+            page.meta["hide"] = ["toc"]  # Material's; the map wants the room
         return None
 
     # Goals and milestones are for search to find, so they are filled before it looks.

@@ -28,14 +28,18 @@ class Heading:
 
 
 @lru_cache(maxsize=8)  # compiling the templates takes longer than rendering fifty posts
-def _environment(folders: tuple[str, ...]) -> Environment:
-    return Environment(
+def _environment(folders: tuple[str, ...], words: Words) -> Environment:
+    env = Environment(
         loader=FileSystemLoader([*folders, str(TEMPLATES)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    env.globals["t"] = words
+    return env
+    env.globals["t"] = words  # the environment's, so that macros are made once and not for each page
+    return env
 
 
 @dataclass(frozen=True)
@@ -51,8 +55,7 @@ class Renderer:
 
         Raises jinja2.TemplateError for a mistake in an override.
         """
-        env = _environment(self.folders)
-        template = env.get_template(f"career-roadmap/{name}.html", globals={"t": self.words})
+        template = _environment(self.folders, self.words).get_template(f"career-roadmap/{name}.html")
         return template.render(view=view).strip()
 
 

@@ -1,7 +1,7 @@
 """What each page shows, as plain data: nothing is left for a template to decide.
 
-`overview`, `board` and `timeline` are the three views of the whole;
-`pages.py` has those of one goal, one milestone and one post.
+Here are the overview and the board; `charts.py` draws the map and the timeline,
+and `pages.py` has the pages of one goal, one milestone and one post.
 """
 
 from __future__ import annotations
@@ -137,27 +137,6 @@ class Board:
     over_focus: int = 0
     """The focus limit, if more than that is active; else 0."""
     explorations: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """A milestone on the timeline. Ends are days; posts are dots."""
-
-    card: Card
-    start: date | None
-    end: date | None
-    """The day it ended, or is to end; the day shown for one that has neither."""
-    posts: tuple[tuple[date, Ref], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline:
-    tabs: tuple[Tab, ...]
-    as_of: str
-    today: date
-    rows: tuple[tuple[Ref | None, tuple[Span, ...]], ...]
-    """A goal with its milestones; None: those of no goal. Without any days at all they
-    stand last in their goal."""
 
 
 @dataclass(frozen=True)
@@ -342,26 +321,3 @@ class Viewer:
             folded=tuple(Fold(self.words(word, n=len(some)), self._cards(some), is_open)
                          for word, some, is_open in folds if some),
         )
-
-    def timeline(self) -> Timeline:
-        """Return every milestone with the days it spans, goal after goal."""
-        roadmap = self.roadmap
-        rows = [(self.goal_ref(g.id), roadmap.milestones_of(g)) for g in roadmap.goals]
-        rows.append((None, roadmap.loose_milestones))
-        return Timeline(
-            tabs=self.tabs("timeline"), as_of=self.as_of(), today=roadmap.as_of,
-            rows=tuple((goal, tuple(self.span(m) for m in some)) for goal, some in rows if some),
-        )
-
-    def span(self, m: Milestone) -> Span:
-        """Return a milestone's place in time; planned ones reach from their planned start,
-        or from their target alone.
-        """
-        posts = [self.roadmap.post[path] for path in m.posts]
-        dots = tuple((post.day, self.post_ref(post)) for post in posts if post.day)
-        end = m.finished or m.target
-        start = m.started.first if m.started else None
-        stop = end.last if end else None
-        if m.status is Status.ACTIVE or (start and not stop):
-            stop = max(stop or self.roadmap.as_of, self.roadmap.as_of)
-        return Span(card=self.card(m), start=start or stop, end=stop or start, posts=dots)

@@ -1,0 +1,174 @@
+"""What the plugin costs: `make bench`. Prints, and judges nothing; a shared machine is noisy.
+
+First whole sites, with and without the plugin by turns, each in a process of its
+own; then the core alone, in this process.
+"""
+
+from __future__ import annotations
+
+import gc
+import math
+import os
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import process_time
+from typing import TypeVar
+
+import corpus
+from mkdocs_career_roadmap.build import PageKind, Site, build
+from mkdocs_career_roadmap.fold import fold
+from mkdocs_career_roadmap.labels import Words
+from mkdocs_career_roadmap.model import Source
+from mkdocs_career_roadmap.read import read
+from mkdocs_career_roadmap.render import Renderer
+from mkdocs_career_roadmap.settings import Settings
+
+SITES = {("mkdocs", 100): 5, ("material", 100): 3, ("mkdocs", 1000): 3, ("material", 1000): 3}
+"""How many pairs of builds of each theme and size."""
+SIZES = {100: 9, 1000: 5, 4000: 3}
+"""How often the core is run for each size; the fastest counts."""
+AIMS = {"ratio": 1.3, "ms": 0.5, "exponent": 1.05}
+
+_T = TypeVar("_T")
+
+
+# --- whole sites ---
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one build took."""
+
+    seconds: float
+    """Of CPU, of the system's time too."""
+    megabytes: float
+    """At its peak."""
+
+
+def measured(folder: Path, name: str) -> Cost:
+    """Build the site of `name`.yml, and return what that took. Raises if the build failed.
+
+    Linux counts what this process holds towards a child's peak, so this
+    process must still be small.
+    """
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "--strict", "-f", str(folder / f"{name}.yml")]
+    pid = os.posix_spawn(command[0], command, {**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    _, status, used = os.wait4(pid, 0)
+    if status:
+        raise RuntimeError(f"the build failed: {' '.join(command)}")
+    unit = 1 if sys.platform == "darwin" else 1024  # the peak is in bytes there, in KiB elsewhere
+    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss * unit / 1e6)
+
+
+def bench_site(theme: str, n: int, pairs: int) -> None:
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        corpus.write(n, folder, theme)
+        runs = [(measured(folder, "with"), measured(folder, "without")) for _ in range(pairs)]
+        counts = [sum(1 for _ in (folder / f"site-{name}").rglob("*.html")) for name in ("with", "without")]
+    ours, plain = (median(cost.seconds for cost in costs) for costs in zip(*runs, strict=True))
+    memory, plain_memory = (median(cost.megabytes for cost in costs) for costs in zip(*runs, strict=True))
+    ratio = median(a.seconds / b.seconds for a, b in runs)
+    print(f"{theme:9}{n:6}{pairs:6}   {plain:6.2f} {ours:6.2f}  {_judged(ratio, AIMS['ratio'])}"
+          f"   {plain_memory:5.0f} {memory:5.0f}  {memory / plain_memory:5.2f}   {counts[1]:6}{counts[0]:6}")
+
+
+def bench_sites() -> None:
+    print("Whole sites without and with the plugin, medians")
+    print("theme     posts pairs    CPU in s       ratio       MB       ratio    pages")
+    for (theme, n), pairs in SITES.items():
+        bench_site(theme, n, pairs)
+
+
+# --- the core alone ---
+
+
+def fastest(times: int, work: Callable[[], _T]) -> tuple[float, _T]:
+    """Return the least seconds of CPU that `work` took, and what it returned."""
+    best = math.inf
+    for _ in range(times):
+        gc.collect()
+        start = process_time()
+        result = work()
+        best = min(best, process_time() - start)
+    return best, result
+
+
+def sources(n: int) -> list[Source]:
+    return [Source(path, text) for path, text in corpus.pages(n).items()]
+
+
+def built(pages: Iterable[Source]) -> Site:
+    return build(pages, as_of=corpus.AS_OF, settings=Settings(), words=Words())
+
+
+def rendered(site: Site, kinds: Iterable[PageKind] = tuple(PageKind)) -> int:
+    """Render the pages of these kinds, and return how many bytes that made."""
+    render = Renderer(site.words)
+    made = (site.fragments(page, lambda path: path, render)
+            for page in site.pages.values() if page.kind in kinds)
+    return sum(len((top + bottom).encode()) for top, bottom in made)
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """Seconds of CPU for each stage of the core."""
+
+    scan: float
+    fold: float
+    build: float
+    """Scan, fold and what follows."""
+    render: float
+
+    @property
+    def total(self) -> float:
+        return self.build + self.render
+
+
+def stages(n: int, times: int) -> Stages:
+    texts, settings = sources(n), Settings()
+    scan, pages = fastest(times, lambda: [read(source, settings) for source in texts])
+    entries = [page.entry for page in pages if page.entry]
+    folding, _ = fastest(times, lambda: fold(entries, as_of=corpus.AS_OF, settings=settings))
+    building, site = fastest(times, lambda: built(texts))
+    rendering, _ = fastest(times, lambda: rendered(site))
+    return Stages(scan, folding, building, rendering)
+
+
+def bench_core() -> None:
+    rendered(built(sources(10)))  # compiles the templates
+    print("\nThe core alone, ms of CPU a post. build: scan, fold and what follows; total: build and render")
+    print(" posts    scan   fold  build  render   total            growth from the line above")
+    before: tuple[int, float] | None = None
+    for n, times in SIZES.items():
+        cost = stages(n, times)
+        line = " ".join(f"{1000 * s / n:6.3f}" for s in (cost.scan, cost.fold, cost.build, cost.render))
+        print(f"{n:6}  {line}  {_judged(1000 * cost.total / n, AIMS['ms'])}", end="")
+        if before:
+            growth = math.log(cost.total / before[1]) / math.log(n / before[0])
+            print(f"    n^{_judged(growth, AIMS['exponent']).strip()}", end="")
+        print()
+        before = n, cost.total
+
+
+def bench_overview() -> None:
+    print("\nThe overview\nmilestones     ms     kB")
+    for n in (70, 1000):
+        site = built(sources(n))
+        seconds, size = fastest(5, partial(rendered, site, [PageKind.OVERVIEW]))
+        print(f"{len(site.roadmap.milestones):10} {1000 * seconds:6.1f} {size / 1000:6.1f}")
+
+
+def _judged(value: float, aim: float) -> str:
+    return f"{value:5.2f} {'<=' if value <= aim else '> '}{aim:5.2f}"
+
+
+if __name__ == "__main__":
+    bench_sites()
+    bench_core()
+    bench_overview()
