@@ -257,7 +257,7 @@ def _body(rng: Random, path: str, targets: Sequence[str]) -> Iterator[str]:
 
 
 def _paragraph(rng: Random) -> str:
-    sentences = [_sentence(rng) for _ in range(rng.randint(5, 7))]
+    sentences = [_sentence(rng) for _ in range(rng.randint(4, 6))]
     marked = rng.randrange(len(sentences))
     sentences[marked] = rng.choice(["**{}**", "*{}*", "{} `a = b`", "{}"]).format(sentences[marked])
     return " ".join(sentences)

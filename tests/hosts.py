@@ -117,10 +117,10 @@ _LAB: dict[str, str] = {
     "POSTS/goal-only.md": _post("On honesty", "2026-03-21", "goal: Honest models"),
     "POSTS/future.md": _post("Not yet", "2026-05-01", "milestone: Run on one watt\nstatus: done"),
     "POSTS/draft.md": _post("Half a thought", "2026-03-22", "milestone: Unfinished draft\ndraft: true"),
-    "POSTS/narwhal.md": _post("Xylophone", "2026-03-23", _DETECTOR + "\nvisibility: private", "Quokka."),
+    "POSTS/okapi.md": _post("Xylophone", "2026-03-23", _DETECTOR + "\nvisibility: private", "Quokka."),
     "goals/zeppelin.md": "---\ntype: goal\ntitle: Zeppelin\nvisibility: private\n---\nWombat.\n",
 }
-PRIVATE = ("xylophone", "quokka", "narwhal", "zeppelin", "wombat")
+PRIVATE = ("xylophone", "quokka", "okapi", "zeppelin", "wombat")
 """Words of the private pages and of their names, which stand nowhere else."""
 
 

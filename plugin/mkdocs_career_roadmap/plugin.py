@@ -29,6 +29,7 @@ log = get_plugin_logger("career-roadmap")
 
 ASSETS = Path(__file__).parent / "assets"
 STYLESHEET = "assets/career-roadmap.css"
+SCRIPT = "assets/career-roadmap.js"
 
 
 class CareerRoadmapPlugin(BasePlugin[Options]):
@@ -60,6 +61,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         self.late_problems: list[Problem] = []
         if STYLESHEET not in config.extra_css:
             config.extra_css.insert(0, STYLESHEET)
+        if SCRIPT not in config.extra_javascript:
+            config.extra_javascript.append(SCRIPT)
         _register_statuses(config, self.words)
         return config
 
@@ -78,9 +81,9 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             assert file is not None
             files.remove(file)
         conflicts = self._register_pages(files, config)
-        if files.get_file_from_path(STYLESHEET) is None:  # else the theme's custom_dir has its own
-            files.append(File("career-roadmap.css", str(ASSETS), config.site_dir,
-                              config.use_directory_urls, dest_uri=STYLESHEET))
+        for asset in (STYLESHEET, SCRIPT):
+            if files.get_file_from_path(asset) is None:  # else the site has its own
+                files.append(File(asset, str(ASSETS.parent), config.site_dir, config.use_directory_urls))
         self.errors = self._tell([*self.site.problems, *conflicts], config)
         return files
 

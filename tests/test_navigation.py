@@ -1,0 +1,169 @@
+"""Where the roadmap stands in a site's navigation, for every way to write `nav`."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+from conftest import MakeSite, write
+from crawl import dead_links
+from hosts import Build, build, config
+
+POST = "---\ntitle: A post\ndate: 2026-03-01\ngoal: Efficient vision\nmilestone: Reproduce it\n---\n"
+GOAL = "---\ntype: goal\ntitle: Honest models\n---\n"
+DOCS = {
+    "index.md": "# Home\n",
+    "posts/a.md": POST,
+    "goals/honest.md": GOAL,
+    "zoo/okapi.md": "# Okapi\n",
+}
+# A theme that shows nothing but the navigation, a line for each item.
+THEME = {
+    "theme/main.html": """\
+        {%- macro show(items, depth) %}{% for item in items %}
+        <li>{{ "> " * depth }}{{ item.title }} {{ item.url or "" }}</li>
+        {% if item.children %}{{ show(item.children, depth + 1) }}{% endif %}{% endfor %}{% endmacro %}
+        <ul>{{ show(nav, 0) }}</ul>
+        {% for other in (page.previous_page, page.next_page) %}
+        <p>{% if other %}<a href="{{ other.url | url }}">{{ other.title }}</a>{% endif %}</p>{% endfor %}
+        <div>{% for parent in page.ancestors %}{{ parent.title }};{% endfor %}</div>
+        """
+}
+
+
+def built(site: MakeSite, nav: str = "", docs: dict[str, str] = DOCS, plugin: str = "{as_of: 2026-04-01}") -> Build:
+    nav = f"nav:\n{dedent(nav)}" if nav else ""
+    folder = site(docs, config(plugin, "{name: null, custom_dir: theme}", "[ROADMAP]", nav))
+    write(folder, THEME)
+    made = build(folder)
+    assert (made.code, made.told) == (0, []), made.log
+    assert dead_links(made.site) == []
+    return made
+
+
+def lines(made: Build, path: str = "") -> list[str]:
+    return [" ".join((e.text or "").split()) for e in made.html(path).all("li")]
+
+
+ROADMAP = [
+    "Roadmap",
+    "> Map roadmap/",
+    "> Board roadmap/board/",
+    "> Timeline roadmap/timeline/",
+    "> Goals",
+    "> > Efficient vision roadmap/goals/efficient-vision/",
+    "> > Honest models goals/honest/",
+]
+
+
+def test_without_nav_the_section_stands_at_its_alphabetical_place(site: MakeSite) -> None:
+    assert lines(built(site)) == ["Home", "Posts", "> A post posts/a/", *ROADMAP, "Zoo", "> Okapi zoo/okapi/"]
+
+
+def test_without_nav_the_section_goes_into_the_folder_the_author_has_there(site: MakeSite) -> None:
+    made = built(site, docs={**DOCS, "roadmap/notes.md": "# Notes\n", "roadmap/index.md": "# My way\n"})
+    assert lines(made)[3:] == [
+        "Roadmap", "> My way roadmap/", *ROADMAP[2:], "> Notes roadmap/notes/", "Zoo", "> Okapi zoo/okapi/"]
+
+
+def test_nav_that_lists_none_gets_a_section_at_its_end(site: MakeSite) -> None:
+    assert lines(built(site, """
+        - posts/a.md
+        - index.md
+    """)) == ["A post posts/a/", "Home", *ROADMAP]
+
+
+def test_nav_that_lists_the_overview_with_a_title_gets_a_section_of_that_title(site: MakeSite) -> None:
+    assert lines(built(site, """
+        - Career: roadmap/index.md
+        - index.md
+    """)) == ["Career", *ROADMAP[1:], "Home"]
+
+
+def test_nav_that_lists_the_overview_without_a_title_gets_a_section_of_the_option(site: MakeSite) -> None:
+    assert lines(built(site, """
+        - roadmap/index.md
+        - index.md
+    """, plugin="{as_of: 2026-04-01, title: The way}")) == ["The way", *ROADMAP[1:], "Home"]
+
+
+def test_nav_that_lists_the_overview_in_a_section_gets_the_others_beside_it(site: MakeSite) -> None:
+    assert lines(built(site, """
+        - index.md
+        - Work:
+            - roadmap/index.md
+            - posts/a.md
+    """)) == ["Home", "Work", *ROADMAP[1:], "> A post posts/a/"]
+
+
+def test_nav_that_lists_the_overview_in_a_section_with_a_title_gets_a_section_there(site: MakeSite) -> None:
+    assert lines(built(site, """
+        - index.md
+        - Work:
+            - posts/a.md
+            - All: roadmap/index.md
+    """)) == ["Home", "Work", "> A post posts/a/", "> All", *(f"> {line}" for line in ROADMAP[1:])]
+
+
+def test_nav_that_lists_several_is_left_as_its_author_arranged_it(site: MakeSite) -> None:
+    assert lines(built(site, """
+        - index.md
+        - Plans: roadmap/board.md
+        - roadmap/index.md
+    """)) == ["Home", "Plans roadmap/board/", "Roadmap roadmap/"]
+
+
+def test_goal_that_nav_lists_does_not_stand_there_twice(site: MakeSite) -> None:
+    assert lines(built(site, """
+        - index.md
+        - goals/honest.md
+    """)) == ["Home", "Honest models goals/honest/", *ROADMAP[:-1]]
+
+
+def test_nav_may_list_a_milestone_that_has_no_file(site: MakeSite) -> None:
+    assert lines(built(site, """
+        - index.md
+        - roadmap/milestones/reproduce-it.md
+    """)) == ["Home", "Reproduce it roadmap/milestones/reproduce-it/", *ROADMAP]
+
+
+@pytest.mark.parametrize("nav", ["", "- index.md\n- posts/a.md\n"])
+def test_nav_option_false_adds_nothing(site: MakeSite, nav: str) -> None:
+    made = built(site, nav, plugin="{as_of: 2026-04-01, nav: false}")
+    assert not [line for line in lines(made) if "roadmap/" in line]
+    assert made.has("roadmap/board")
+
+
+def test_nav_option_false_leaves_pages_the_author_wrote_at_their_places(site: MakeSite) -> None:
+    assert lines(built(site, plugin="{as_of: 2026-04-01, nav: false}")) == [
+        "Home", "Goals", "> Honest models goals/honest/", "Posts", "> A post posts/a/", "Zoo", "> Okapi zoo/okapi/"]
+
+
+def test_without_goals_there_is_no_goals_section(site: MakeSite) -> None:
+    assert lines(built(site, docs={"index.md": "# Home\n"})) == ["Home", *ROADMAP[:4]]
+
+
+def test_folder_moves_every_page(site: MakeSite) -> None:
+    made = built(site, docs={**DOCS, "career/cv.md": "# CV\n"}, plugin="{as_of: 2026-04-01, folder: career/path}")
+    assert lines(made)[:3] == ["Home", "Career", "> CV career/cv/"]
+    assert "Roadmap" in lines(made)
+    assert "> > Efficient vision career/path/goals/efficient-vision/" in lines(made)
+    assert not [file for file in made.site.files if file.startswith("roadmap/")]
+
+
+def test_pages_follow_one_another_as_the_navigation_lists_them(site: MakeSite) -> None:
+    made = built(site)
+    around = {path: [text for text in ("".join(e.itertext()) for e in made.html(path).all("p"))]
+              for path in ("posts/a", "roadmap", "roadmap/goals/efficient-vision", "goals/honest")}
+    assert around == {
+        "posts/a": ["Home", "Map"],
+        "roadmap": ["A post", "Board"],
+        "roadmap/goals/efficient-vision": ["Timeline", "Honest models"],
+        "goals/honest": ["Efficient vision", "Okapi"],
+    }
+
+
+def test_pages_know_the_sections_above_them(site: MakeSite) -> None:
+    made = built(site)
+    assert "".join(next(made.html("goals/honest").all("div")).itertext()) == "Goals;Roadmap;"
+    assert "".join(next(made.html("posts/a").all("div")).itertext()) == "Posts;"
