@@ -339,7 +339,7 @@ def test_a_name_used_once_that_is_a_typo_away_is_a_warning() -> None:
         "did you mean 'Detector'? (see a.md:3:12) [near-miss]")
 
 
-def test_of_two_names_used_once_the_later_one_is_the_slip() -> None:
+def test_of_two_names_used_once_the_one_on_the_later_path_is_the_slip() -> None:
     (problem,) = problems_of(
         post("2026-03-02", path="a.md", milestone="detectr"), post("2026-03-03", path="b.md", milestone="detector"))
     assert problem.place.path == "b.md"

@@ -9,6 +9,8 @@ from datetime import date
 from enum import StrEnum
 
 from .charts import Map, draw_map, draw_timeline
+from .embedded import embedded, unknown_goals
+from .embeds import Embed
 from .fields import Role
 from .fold import fold
 from .labels import Words
@@ -76,7 +78,7 @@ class Site:
     settings: Settings
     words: Words
     pages: Mapping[str, RoadmapPage]
-    """By source path; the views first, then goals, milestones and posts."""
+    """By source path. Where two share one, a view goes before a goal, and that before the others."""
     hidden: tuple[str, ...]
     """The pages that must not be in this site: private ones."""
     problems: tuple[Problem, ...]
@@ -101,6 +103,12 @@ class Site:
             return "", render(page.kind, makers[page.kind](view))
         return render(f"{page.kind}-top", shown), render(page.kind, shown)
 
+    def embed(self, embed: Embed, link: Link, render: Renderer, prefix: str) -> str:
+        """Return the HTML of a `roadmap` block; its ids begin with `prefix`."""
+        view = Viewer(self.roadmap, self.settings, self.words, link)
+        template, shown = embedded(view, embed)
+        return render(template, shown, prefix)
+
 
 def build(
     sources: Iterable[Source], *, as_of: date, settings: Settings, words: Words,
@@ -121,7 +129,9 @@ def build(
         words=words,
         pages=_roadmap_pages(roadmap, settings, words, {page.path for page in pages}),
         hidden=tuple(page.path for page in read_pages if page.is_private and not keep_private),
-        problems=(*(p for page in read_pages for p in page.problems), *problems),
+        problems=(
+            *(p for page in read_pages for p in page.problems), *problems,
+            *unknown_goals(roadmap, (embed for page in pages for embed in page.embeds))),
         mentions=_mentions(pages, roadmap),
     )
 
@@ -131,16 +141,17 @@ def _roadmap_pages(
 ) -> dict[str, RoadmapPage]:
     folder, w = settings.folder, words
     summary = Viewer(roadmap, settings, words, lambda path: path).summary()
-    made = [
-        (f"{folder}/index.md", PageKind.OVERVIEW, settings.title, summary, Place(folder), None),
-        (f"{folder}/board.md", PageKind.BOARD, w("board"), summary, Place(folder), None),
-        (f"{folder}/timeline.md", PageKind.TIMELINE, w("timeline"), summary, Place(folder), None),
+    made: list[tuple[str, PageKind, str, str, Place, Goal | Milestone | Post | None]] = [
         *((post.path, PageKind.POST, post.title, post.description or "", Place(post.path), post)
           for post in roadmap.posts),
         *((m.page, PageKind.MILESTONE, m.title, m.description or f"{w('milestone')}: {m.title}", m.place, m)
           for m in roadmap.milestones),
         *((g.page, PageKind.GOAL, g.title, g.statement or f"{w('goal')}: {g.title}", g.place, g)
           for g in roadmap.goals),
+        # Last, so that a post or a goal's page at one of these paths is still the view: a site needs them all.
+        (f"{folder}/index.md", PageKind.OVERVIEW, settings.title, summary, Place(folder), None),
+        (f"{folder}/board.md", PageKind.BOARD, w("board"), summary, Place(folder), None),
+        (f"{folder}/timeline.md", PageKind.TIMELINE, w("timeline"), summary, Place(folder), None),
     ]
     return {
         path: RoadmapPage(path, kind, title, description, place, path in written, of)

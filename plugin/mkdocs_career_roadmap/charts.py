@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from . import insights
 from .fields import Status
 from .map_layout import COLUMN, Band, Line, MapLayout, Node, PlacedCard, lay_out
 from .model import Milestone, Roadmap
@@ -211,31 +212,33 @@ def draw_timeline(view: Viewer) -> Timeline:
     row, but no bar.
     """
     roadmap = view.roadmap
-    scale = _scale(roadmap)
-    rows = [(view.goal_ref(g.id), roadmap.milestones_of(g)) for g in roadmap.goals]
-    rows.append((None, roadmap.loose_milestones))
+    scale = _scale(roadmap, view.milestones)
+    rows = [(view.goal_ref(g.id), view.own(g)) for g in view.goals]
+    rows.append((None, view.loose))
     return Timeline(
         tabs=view.tabs("timeline"), as_of=view.as_of(),
         today=scale.text(scale.at(roadmap.as_of)), today_label=view.words.day(roadmap.as_of),
         years=_years(scale),
         rows=tuple((goal, tuple(_bar(view, scale, m) for m in some)) for goal, some in rows if some),
-        statuses=_for_key(m.status for m in roadmap.milestones),
+        statuses=_for_key(m.status for m in view.milestones),
     )
 
 
 def _days(roadmap: Roadmap, m: Milestone) -> tuple[date | None, date | None]:
     """Return the first and last day of a milestone's bar; None: it has none to draw."""
     end = m.finished or m.target
-    start = m.started.first if m.started else None
+    started = m.started if m.status.has_begun else insights.planned_start(roadmap, m)
+    start = started.first if started else None
     stop = end.last if end else None
     if m.status in (Status.ACTIVE, Status.PAUSED) and start:
         stop = max(stop or roadmap.as_of, roadmap.as_of)
     return start or stop, stop or start
 
 
-def _scale(roadmap: Roadmap) -> _Scale:
-    days = [day for m in roadmap.milestones for day in _days(roadmap, m) if day]
-    days += [roadmap.as_of, *(post.day for post in roadmap.posts if post.day and post.milestones)]
+def _scale(roadmap: Roadmap, milestones: Iterable[Milestone]) -> _Scale:
+    days = [day for m in milestones for day in _days(roadmap, m) if day]
+    posts = (roadmap.post[path] for m in milestones for path in m.posts)
+    days += [roadmap.as_of, *(post.day for post in posts if post.day)]
     first = min(days).replace(day=1)
     span = max((max(days) - first).days, 60)
     return _Scale(first, span + span // 12)  # a margin behind the last day
@@ -262,12 +265,12 @@ def _bar(view: Viewer, scale: _Scale, m: Milestone) -> Bar:
     label = ""
     if end:
         word = {Status.DROPPED: "dropped_on", Status.DONE: ""}.get(m.status, "due")
-        day = view.words.month(end) if end.month else view.words.day(end)
-        label = view.words(word, end=day) if word else day
+        label = view.words(word, end=view.short(end)) if word else view.short(end)
     return Bar(
         card=view.card(m), start=text(a), width=text(max(until - a, 0)),
         rest=text(b - until) if b > until else "", end=text(max(b, a)), label=label,
-        is_label_before=b > _LABEL_ROOM, dots=tuple(text(_inside(scale.at(day), a, until)) for day in posts), posts=words,
+        is_label_before=b > _LABEL_ROOM, posts=words,
+        dots=tuple(text(_inside(scale.at(day), a, until)) for day in posts),
     )
 
 

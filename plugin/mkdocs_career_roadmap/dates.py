@@ -94,6 +94,6 @@ def parse_moment(text: str) -> datetime:
     hour, minute, second = (int(part or 0) for part in clock.groups())
     try:
         # 23:59:60 is a leap second, which datetime does not know.
-        return datetime.combine(day.first, time(hour, minute, min(second, 59)))
+        return datetime.combine(day.first, time(hour, minute, 59 if second == 60 else second))
     except ValueError:
         raise ValueError(f"{text!r} has no time of day that exists; write it like 10:30") from None

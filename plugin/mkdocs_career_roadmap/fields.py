@@ -77,6 +77,8 @@ class Kind(Enum):
     NAMES = auto()
     """One such name or a list of them."""
     STATUS = auto()
+    STATUSES = auto()
+    """One status or a list of them."""
     CHOICE = auto()
     """One of the field's `choices`."""
     SCOPE = auto()
@@ -88,6 +90,8 @@ class Kind(Enum):
     FLAG = auto()
     """true or false."""
     NUMBER = auto()
+    COUNT = auto()
+    """A whole number from 1."""
     TEXTS = auto()
     """One sentence or a list of them."""
     LINK = auto()

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
+from yaml.reader import Reader
 
 from .problems import Place, Problem, problem
 
@@ -24,7 +26,7 @@ MAX_DEPTH = 32
 FIRST_LINE = 2
 """The line on which the text between the fences begins."""
 
-_LOOKS_LIKE_KEY = re.compile(r"---[ \t]*\n[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|\n|$)")
+_KEY = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|\n|$)")
 _DEEP = re.compile(r"(?:[-?:][ \t]+){%d}" % MAX_DEPTH)
 _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
@@ -62,7 +64,10 @@ class FrontMatter:
 
     def place(self, node: Node) -> Place:
         """Return where `node` stands in the file."""
-        mark = node.start_mark
+        return self.at(node.start_mark)
+
+    def at(self, mark: yaml.Mark) -> Place:
+        """Return the place of a mark of YAML's, which counts from 0 behind the first fence."""
         return Place(self.path, mark.line + FIRST_LINE, mark.column + 1)
 
     def cut_comment(self, node: Node) -> str | None:
@@ -82,27 +87,26 @@ def split(path: str, text: str) -> FrontMatter:
     What cannot be read is told in `problems`, and `values` is then empty.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if not text.startswith("---"):
+    first, _, rest = text.partition("\n")
+    if first.rstrip(" \t") != "---":  # "----" or "--- title" is a rule or a heading, no fence
         return FrontMatter(path, text)
     try:
         inner, body = _FENCES.split(text)
-        opened = not text.partition("\n")[0][3:].strip(" \t")
     except ValueError:
-        return _unclosed(path, text)
-    if not opened:  # "----" or "--- title": a rule or a heading, no fence
-        return FrontMatter(path, text)
+        return _unclosed(path, text, rest)
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
-    page = FrontMatter(path, body, body_line, lines=inner.split("\n"))
+    # Split as YAML counts lines: U+0085, U+2028 and U+2029 end one, too.
+    page = FrontMatter(path, body, body_line, lines=inner.splitlines())
     if len(inner) > MAX_SIZE:
         page.problems.append(problem(
             "too-large", Place(path),
             f"the front matter has {len(inner)} characters; at most {MAX_SIZE} are read"))
         return page
     node = _compose(page, inner)
+    if inner[:1] == "\n" and not isinstance(node, MappingNode) and not _KEY.match(inner.lstrip()):
+        return FrontMatter(path, text)  # prose between two rules
     if node is None:
         return page
-    if isinstance(node, ScalarNode) and inner.startswith("\n"):
-        return FrontMatter(path, text)  # prose between two rules
     if not isinstance(node, MappingNode):
         page.problems.append(problem(
             "not-a-mapping", page.place(node),
@@ -112,9 +116,9 @@ def split(path: str, text: str) -> FrontMatter:
     return page
 
 
-def _unclosed(path: str, text: str) -> FrontMatter:
+def _unclosed(path: str, text: str, rest: str) -> FrontMatter:
     page = FrontMatter(path, text)
-    if _LOOKS_LIKE_KEY.match(text):
+    if _KEY.match(rest):
         page.problems.append(problem(
             "unclosed-front-matter", Place(path),
             "the front matter opened here is never closed; add a line `---` after it"))
@@ -128,42 +132,77 @@ def _compose(page: FrontMatter, inner: str) -> Node | None:
     nesting with a signal that Python cannot catch: what might nest deeply, and
     what libyaml refuses, goes to the slow one, which also tells places better.
     """
+    if bad := Reader.NON_PRINTABLE.search(inner):
+        before = f"{inner[: bad.start()]}.".splitlines()
+        page.problems.append(problem(
+            "bad-yaml", Place(page.path, len(before) + FIRST_LINE - 1, len(before[-1])),
+            f"character U+{ord(bad[0]):04X} cannot stand in YAML; take it out"))
+        return None
     if inner.count("[") + inner.count("{") <= MAX_DEPTH and not _DEEP.search(inner):
-        try:
-            return yaml.compose(inner, Loader=_FAST_LOADER)
-        except (yaml.YAMLError, ValueError):
-            pass
+        with suppress(yaml.YAMLError):
+            return _refuse_depth(page, yaml.compose(inner, Loader=_FAST_LOADER))
+    loader = yaml.SafeLoader(inner)
     try:
-        return yaml.compose(inner, Loader=yaml.SafeLoader)
+        return _refuse_depth(page, loader.get_single_node())
     except RecursionError:
-        page.problems.append(problem(
-            "too-deep", Place(page.path, FIRST_LINE),
-            f"the front matter nests too deeply; at most {MAX_DEPTH} levels are read"))
+        page.problems.append(_too_deep(Place(page.path, FIRST_LINE)))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(page.path, mark.line + FIRST_LINE, mark.column + 1) if mark else Place(page.path)
-        page.problems.append(problem("bad-yaml", place, _yaml_advice(page, error, place)))
-    except yaml.reader.ReaderError as error:
-        before = inner[: error.position]
-        place = Place(page.path, before.count("\n") + FIRST_LINE,
-                      len(before) - (before.rfind("\n") + 1) + 1)
+        page.problems.append(_refused(page, error))
+    except (ValueError, OverflowError):  # PyYAML trips over "\UFFFFFFFF" and a %YAML of 5000 digits
         page.problems.append(problem(
-            "bad-yaml", place, f"character U+{ord(inner[error.position]):04X} cannot stand in YAML; take it out"))
+            "bad-yaml", page.at(loader.get_mark()), "not valid YAML: a number here is too large"))
     return None
 
 
-def _yaml_advice(page: FrontMatter, error: yaml.MarkedYAMLError, place: Place) -> str:
+def _refuse_depth(page: FrontMatter, root: Node | None) -> Node | None:
+    """Return `root`, or None if lists and mappings nest too deeply in it.
+
+    Goes down level by level and meets no node twice, so that aliases cost nothing.
+    """
+    level: dict[int, Node] = {id(root): root} if root is not None else {}
+    seen: set[int] = set()
+    for _ in range(MAX_DEPTH):
+        seen.update(level)
+        below = (part for node in level.values() for part in _parts(node))
+        level = {id(n): n for n in below if isinstance(n, CollectionNode) and id(n) not in seen}
+    if not level:
+        return root
+    page.problems.append(_too_deep(page.place(next(iter(level.values())))))
+    return None
+
+
+def _too_deep(place: Place) -> Problem:
+    return problem("too-deep", place,
+                   f"the front matter nests too deeply; at most {MAX_DEPTH} levels are read")
+
+
+def _refused(page: FrontMatter, error: yaml.MarkedYAMLError) -> Problem:
     """Return what YAML refused, with the fix where the line gives it away."""
     what = " ".join(part for part in (error.context, error.problem) if part)
-    line = page.lines[place.line - FIRST_LINE] if place.line - FIRST_LINE < len(page.lines) else ""
-    if "\t" in line[: place.column]:
-        return "a tab stands here; YAML takes spaces only"
-    key, colon, value = line.partition(": ")
-    if "mapping values are not allowed" in what and colon and ": " in value:
-        return f'a value with a colon wants quotes: {key}: "{value.strip()}"'
-    if colon and value[:1] and value[:1] in "@%*&`!{":
-        return f'a value that begins with {value[:1]} wants quotes: {key}: "{value.strip()}"'
-    return f"not valid YAML: {what}"
+    mark = error.problem_mark
+    assert mark is not None  # every error of PyYAML's own loader has one
+    if error.context_mark and (mark.line >= len(page.lines) or "a simple key" in what):
+        mark = error.context_mark  # a quote that is still open at the end, a key without its colon
+    line = page.lines[mark.line] if mark.line < len(page.lines) else ""
+    indent = line[: len(line) - len(line.lstrip())]
+    column = indent.index("\t") if "\t" in indent else mark.column
+    if line[column : column + 1] == "\t":
+        place = replace(page.at(mark), column=column + 1)
+        return problem("bad-yaml", place, "a tab stands here; YAML takes spaces only")
+    key, _, value = (part.strip() for part in line.partition(": "))
+    advice = f"not valid YAML: {what}"
+    if "mapping values are not allowed" in what and (": " in value or value.endswith(":")):
+        advice = f"a value with a colon wants quotes: {key}: {quoted(value)}"
+    elif value.startswith(("@", "%", "*", "&", "`", "!", "{{", "{%")):
+        advice = f"a value that begins with {value[0]} wants quotes: {key}: {quoted(value)}"
+    return problem("bad-yaml", page.at(mark), advice)
+
+
+def quoted(value: str) -> str:
+    """Return `value`, one line of text, as YAML takes it whatever it holds."""
+    if '"' in value or "\\" in value:
+        return "'" + value.replace("'", "''") + "'"
+    return f'"{value}"'
 
 
 def _take_pairs(page: FrontMatter, node: MappingNode) -> None:
@@ -187,14 +226,18 @@ def references(root: Node, seen: set[int]) -> Iterator[Node]:
     `seen` holds the nodes already met, so that an alias is its second sight;
     a reference is not walked into, so a bomb of them costs nothing.
     """
-    waiting: list[tuple[Node, int]] = [(root, 0)]
+    waiting = [root]
     while waiting:
-        node, depth = waiting.pop()
-        if id(node) in seen or node.tag not in _PLAIN_TAGS or depth > MAX_DEPTH:
+        node = waiting.pop()
+        if id(node) in seen or node.tag not in _PLAIN_TAGS:
             yield node
             continue
         seen.add(id(node))
-        if isinstance(node, SequenceNode):
-            waiting.extend((item, depth + 1) for item in node.value)
-        elif isinstance(node, MappingNode):
-            waiting.extend((part, depth + 1) for pair in node.value for part in pair)
+        waiting.extend(_parts(node))
+
+
+def _parts(node: Node) -> list[Node]:
+    """Return the nodes directly below: a list's items, a mapping's keys and values."""
+    if isinstance(node, MappingNode):
+        return [part for pair in node.value for part in pair]
+    return list(node.value) if isinstance(node, SequenceNode) else []

@@ -59,17 +59,14 @@ def _said(entry: Entry, as_of: date) -> list[Change]:
     if entry.role is Role.POST or entry.moment or not status.has_begun:
         return [Change(day_of(entry), status, entry.path)]
     start = entry.started.first if entry.started else None
+    if status.is_closed and entry.finished:
+        end = min(entry.finished.last, as_of)
+        found = [Change(start, Status.ACTIVE, entry.path)] if start and start <= end else []
+        return [*found, Change(end, status, entry.path)] if entry.finished.first <= as_of else found
     if start and start > as_of:
         return []
-    if not status.is_closed:
-        return [Change(start, status, entry.path)]
-    if not entry.finished:
-        return [Change(None, status, entry.path)]
-    end = min(entry.finished.last, as_of)
-    found = [Change(start, Status.ACTIVE, entry.path)] if start and start <= end else []
-    if entry.finished.first <= as_of:
-        found.append(Change(end, status, entry.path))
-    return found
+    # Done, but not since when: surely not since the day it began.
+    return [Change(None if status.is_closed else start, status, entry.path)]
 
 
 def reopened(changes: Sequence[Change]) -> date | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import html as html_library
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from .embeds import Embed, read_block
+from .problems import Severity
+from .prose import roadmap_blocks
 from .render import Heading
 from .values import slug
 
@@ -41,4 +44,47 @@ def add_headings(page: Page, headings: Iterable[Heading]) -> None:
     for heading in headings:
         page.present_anchor_ids.add(heading.id)
         if heading.level == 2:
-            level.append(AnchorLink(heading.title, heading.id, 2))
+            level.append(AnchorLink(html_library.escape(heading.title, quote=False), heading.id, 2))
+
+
+class Blocks:
+    """The `roadmap` blocks of a site's pages, while MkDocs renders what is around them.
+
+    A block leaves an empty element in the Markdown, which is filled when the whole page is
+    written: after search has read it, and also where a blog shows the page's beginning.
+    """
+
+    _EMPTY = '<div data-career-roadmap-block="{}"></div>'
+    _FOUND = re.compile(r'<div data-career-roadmap-block="?(\d+)"?></div>')
+
+    def __init__(self) -> None:
+        self._embeds: list[Embed] = []
+
+    def take(self, path: str, markdown: str) -> str:
+        """Return the Markdown with an empty element for each block that can be read.
+
+        What cannot be read stays as it is; it was told when the page was read.
+        """
+        blocks = roadmap_blocks(markdown)
+        if not blocks:
+            return markdown
+        lines = markdown.split("\n")
+        for block in reversed(blocks):
+            embed, problems = read_block(path, block)
+            if not any(p.severity is Severity.ERROR for p in problems):
+                element = block.indent + self._EMPTY.format(len(self._embeds))
+                lines[block.start : block.stop] = ["", element, ""]
+                self._embeds.append(embed)
+        return "\n".join(lines)
+
+    def fill(self, output: str, render: Callable[[Embed, str], str]) -> str:
+        """Return the page with its empty elements filled."""
+        if "data-career-roadmap-block" not in output:
+            return output
+
+        def filled(match: re.Match[str]) -> str:
+            number = int(match[1])
+            html = render(self._embeds[number], f"roadmap-{number}")
+            return f'<div class="career-roadmap cr-block">\n{html}\n</div>'
+
+        return self._FOUND.sub(filled, output)

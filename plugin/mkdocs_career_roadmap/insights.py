@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from .dates import PartialDate
 from .fields import Status
 from .graph import in_order
 from .model import Change, Goal, Milestone, Revision, Roadmap
@@ -42,6 +43,16 @@ def progress(milestones: Iterable[Milestone]) -> Progress:
     """
     counted = [m for m in leaves(milestones) if m.status not in (Status.DROPPED, Status.IDEA)]
     return Progress(sum(m.status is Status.DONE for m in counted), len(counted))
+
+
+def planned_start(roadmap: Roadmap, milestone: Milestone) -> PartialDate | None:
+    """Return the day a milestone that was not begun is meant to begin: a `started` still to
+    come. One in the past is only the day of its first post.
+    """
+    started = milestone.started
+    if milestone.status.has_begun or started is None or started.first <= roadmap.as_of:
+        return None
+    return started
 
 
 def waits_for(roadmap: Roadmap, milestone: Milestone) -> tuple[Milestone, ...]:

@@ -43,6 +43,9 @@ def add_roadmap(
             overview.title = words("map")
         siblings[siblings.index(overview)] = Section(title or settings.title, [overview, *rest])
     _link_up(nav)
+    for page in ours.get(PageKind.MILESTONE, ()):
+        if page.parent is None and id(page) not in listed:
+            page.parent = overview.parent  # so that the theme shows the section beside it
 
 
 def _add_section(nav: Navigation, children: list[Any], settings: Settings, is_automatic: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html as html_library
 import os
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from mkdocs.utils import get_build_datetime
 from . import navigation
 from .build import PageKind, RoadmapPage, build
 from .context import roadmap_context
-from .insertion import add_headings, below_title, title_heading
+from .insertion import Blocks, add_headings, below_title, title_heading
 from .labels import Words
 from .model import Source
 from .options import Options
@@ -58,6 +59,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         custom_dir = config.theme.custom_dir
         self.render = Renderer(self.words, (custom_dir,) if custom_dir else ())
         self.addresses: dict[str, str] = {}
+        self.blocks = Blocks()
         self.late_problems: list[Problem] = []
         if STYLESHEET not in config.extra_css:
             config.extra_css.insert(0, STYLESHEET)
@@ -101,11 +103,15 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             if file is None:
                 file = _generated(page, config)
                 taken = by_address.get(file.dest_uri)
+                if taken is not None and not self._is_shown(taken):
+                    files.remove(taken)  # excluded: it must not come into the site this way
+                    taken = None
                 if taken is None:
                     files.append(file)
                 elif taken.is_documentation_page():
                     file = taken
                 else:
+                    self.addresses[page.path] = taken.src_uri  # told once, and not as a dead link, too
                     conflicts.append(problem(
                         "page-conflict", page.place,
                         f"the page of {page.title!r} would overwrite the file "
@@ -133,18 +139,22 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
+        if not self.config.enabled:
+            return None
+        markdown = self.blocks.take(page.file.src_uri, markdown)
         ours = self._ours(page)
         if ours is None:
-            return None
+            return markdown
         if ours.kind is not PageKind.POST or "status" in page.meta:
             _set_status(page, ours)
+        # Themes print both as they are.
         if not ours.is_written and page.file.generated_by:
-            page.meta["title"] = ours.title
+            page.meta["title"] = html_library.escape(ours.title, quote=False)
         if ours.description:
-            page.meta.setdefault("description", ours.description)
+            page.meta.setdefault("description", html_library.escape(ours.description))
         if ours.kind.is_view and "hide" not in page.meta:
             page.meta["hide"] = ["toc"]  # Material's; the map wants the room
-        return None
+        return markdown
 
     # Goals and milestones are for search to find, so they are filled before it looks.
     def on_page_content(
@@ -175,6 +185,14 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             env.globals["roadmap"] = roadmap_context(self.site, self._urls(files))
         return env
 
+    # Last of all, so that a block is filled wherever the page's text went: also into an excerpt of it.
+    @event_priority(100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
+        if not self.config.enabled:
+            return None
+        link = self._link_from(page, self.files)
+        return self.blocks.fill(output, lambda embed, prefix: self.site.embed(embed, link, self.render, prefix))
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.config.enabled:
             return
@@ -188,6 +206,11 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     def _ours(self, page: Page) -> RoadmapPage | None:
         return self.pages_by_file.get(page.file.src_uri) if self.config.enabled else None
 
+    def _is_shown(self, file: File) -> bool:
+        """True when this run has the file in its site; a preview has the drafts of MkDocs, too."""
+        level = file.inclusion
+        return bool(level.is_in_serve() if self.is_serving else level.is_included())
+
     def _filled(self, ours: RoadmapPage, html: str, page: Page, files: Files) -> str:
         top, bottom = self.site.fragments(ours, self._link_from(page, files), self.render)
         add_headings(page, headings(bottom))
@@ -200,7 +223,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     def _urls(self, files: Files) -> Any:
         def url(path: str) -> str | None:
             file = files.get_file_from_path(self.addresses.get(path, path))
-            return file.url if file is not None and file.inclusion.is_included() else None
+            return file.url if file is not None and self._is_shown(file) else None
 
         return url
 
@@ -208,7 +231,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         """Return what finds the address of a source path, seen from `page`."""
         def link(path: str) -> str | None:
             file = files.get_file_from_path(self.addresses.get(path, path))
-            if file is not None and (file.inclusion.is_included() or self.is_serving):
+            if file is not None and self._is_shown(file):
                 return file.url_relative_to(page.file)
             told = problem(
                 "dead-link", Place(path),

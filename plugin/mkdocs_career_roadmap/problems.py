@@ -63,6 +63,7 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "blocked-status": (H_, "`blocked` is read as paused; dependencies say what blocks."),
     # Pages that contradict one another.
     "duplicate-definition": (E_, "Two pages define the same goal or milestone."),
+    "bad-embed": (E_, "A block fenced as `roadmap` that asks for something there is not."),
     "two-goals": (E_, "A milestone stands under two goals."),
     "dependency-cycle": (E_, "Milestones that wait for one another in a circle."),
     "undeclared": (E_, "A name without a page of its own, with `declared_only` on."),
@@ -115,7 +116,7 @@ def settle(problems: Iterable[Problem], severities: Mapping[str, Severity]) -> l
     """Return the problems to report: each once, by place, as severe as the site says."""
     told = {replace(p, severity=severities.get(p.code, p.severity)) for p in problems}
     kept = (p for p in told if p.severity is not Severity.OFF)
-    return sorted(kept, key=lambda p: (p.place, p.code, p.message))
+    return sorted(kept, key=lambda p: (p.place, p.code, p.message, p.also))
 
 
 def edit_distance(one: str, two: str, limit: int) -> int:
@@ -137,7 +138,7 @@ def edit_distance(one: str, two: str, limit: int) -> int:
             row.append(cost)
         if min(row) > limit:
             return limit + 1
-    return row[-1]
+    return min(row[-1], limit + 1)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
@@ -149,7 +150,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     limit = 0 if len(word) < 3 else 1 if len(word) < 6 else 2
     folded = word.casefold()
     found = [
-        (edit_distance(folded, other.casefold(), limit), other[:1] != word[:1], other)
+        (edit_distance(folded, other.casefold(), limit), other[:1].casefold() != folded[:1], other)
         for other in known
     ]
     best = min(found, default=None)

@@ -9,13 +9,14 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 _FENCE = re.compile(r"^[ \t]*(?:[>*+-][ \t]+)*(`{3,}|~{3,})(.*)$")
 _INDENTED = re.compile(r"(?: {4}|\t)")
 _HOLDS_BLOCKS = re.compile(r"[ \t]*(?:[*+-]|\d+[.)])[ \t]|!!!|\?\?\?|===|\[\^|:[ \t]")
 _TICKS = re.compile(r"`+")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINK = re.compile(
     r"""\]\([ \t]*<?([^()\s<>]+)              # [text](target "title")
       | ^[ ]{0,3}\[[^\]\n]{1,999}\]:[ \t]*<?([^\s<>]+)  # [label]: target
@@ -23,27 +24,42 @@ _LINK = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^(#{1,6})[ \t]+(\S.*)$", re.MULTILINE)
 _SETEXT = re.compile(r"^(.+)\n=+[ \t]*$", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"[ \t]*\{[^{}]*\}[ \t]*$")
-_INLINE = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])|(\*\*|__|\*|`+)")
+_ATTRIBUTES = re.compile(r"\{[^{}]*\}$")
+_INLINE = re.compile(
+    r"""!?\[([^\[\]]*)\](?:                       # [text], and then
+          \([^()]*(?:\([^()]*\)[^()]*)*\)        # (target), which may hold (parentheses)
+        | \[[^\[\]]*\]                           # [label]
+      ) | \*\*|__|\*|`+
+    """,
+    re.VERBOSE,
+)
 _ITEM = re.compile(r"^(?:[*+-]|\d+[.)])[ \t]+")
+_RULE = re.compile(r"^([*_-])(?:[ \t]*\1){2,}[ \t]*$")
 
 
 def plain(markdown: str) -> str:
     """Return inline Markdown as the words a reader sees, on one line."""
-    text = _INLINE.sub(lambda m: m[1] or "", _ATTRIBUTES.sub("", markdown))
+    text = _ATTRIBUTES.sub("", " ".join(markdown.split()))
+    for _ in "ab":  # an image in a link takes two rounds
+        text = _INLINE.sub(lambda m: m[1] or "", text)
     return " ".join(text.replace("\\", "").split())
 
 
 def title_of(body: str) -> str | None:
     """Return the page's first heading if the page begins with one, as MkDocs does."""
-    start = _COMMENT.sub("", body).lstrip() if body.lstrip()[:4] == "<!--" else body.lstrip()
-    for pattern, group in ((_HEADING, 2), (_SETEXT, 1)):
-        match = pattern.match(start)
-        if match and (pattern is _SETEXT or len(match[1]) == 1):
-            return plain(match[group]) or None
-    return None
+    start = body.lstrip()
+    if start[:4] == "<!--":
+        start = _without_comments(start).lstrip()
+    if heading := _HEADING.match(start):
+        return _text(heading) or None if heading[1] == "#" else None
+    setext = _SETEXT.match(start)
+    return plain(setext[1]) or None if setext else None
+
+
+def _text(heading: re.Match[str]) -> str:
+    return plain(heading[2].rstrip().rstrip("#"))
 
 
 def without_code(body: str) -> str:
@@ -56,11 +72,49 @@ def without_code(body: str) -> str:
 
 def without_code_blocks(body: str) -> str:
     """Return `body` with its blocks of code and its comments blanked; line breaks stay."""
-    if "<!--" in body:
-        body = _COMMENT.sub(lambda m: "\n" * m[0].count("\n"), body)
     if "```" in body or "~~~" in body or "\n    " in body or "\n\t" in body:
         body = "\n".join(_without_blocks(body.split("\n")))
-    return body
+    return _without_comments(body)
+
+
+def _without_comments(body: str) -> str:
+    """Blank comments; one that is never closed is text, as it is to Python-Markdown."""
+    end = body.rfind("-->") + 3  # behind it nothing closes, and looking for it takes its time
+    return _COMMENT.sub(lambda m: "\n" * m[0].count("\n"), body[:end]) + body[end:]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block that asks for a view of the roadmap."""
+
+    start: int
+    """Its first line in the text, from 0."""
+    stop: int
+    """The line behind its last."""
+    indent: str
+    inner: str
+    """The lines between its fences, without the indent."""
+
+
+def roadmap_blocks(body: str) -> list[Block]:
+    """Return the blocks fenced as `roadmap`, in order; one within another block is an example."""
+    if "roadmap" not in body or ("```" not in body and "~~~" not in body):
+        return []
+    lines = body.split("\n")
+    found: list[Block] = []
+    fence, start = "", 0
+    for at, line in enumerate(lines):
+        match = _FENCE.match(line)
+        if match and fence and match[1].startswith(fence) and not match[2].strip():
+            opening = lines[start]
+            indent = opening[: len(opening) - len(opening.lstrip())]
+            if opening[len(indent) :].strip(fence[0]).strip() == "roadmap":
+                inner = (inside.removeprefix(indent) for inside in lines[start + 1 : at])
+                found.append(Block(start, at + 1, indent, "\n".join(inner)))
+            fence = ""
+        elif match and not fence and "`" not in match[2]:
+            fence, start = match[1], at
+    return found
 
 
 def _without_blocks(lines: Iterable[str]) -> Iterable[str]:
@@ -133,24 +187,27 @@ def lessons_of(body: str, headings: Iterable[str]) -> tuple[str, ...]:
     It ends at the next heading of its level or above.
     """
     wanted = {_folded(heading) for heading in headings}
-    if not any(_folded(match[2]) in wanted for match in _HEADING.finditer(body)):
+    if not any(_folded(_text(match)) in wanted for match in _HEADING.finditer(body)):
         return ()
     text = without_code_blocks(body)
     found: list[str] = []
-    all_headings = list(_HEADING.finditer(text))
-    for at, match in enumerate(all_headings):
-        if _folded(match[2]) not in wanted:
-            continue
-        later = (m.start() for m in all_headings[at + 1 :] if len(m[1]) <= len(match[1]))
-        found += _sentences(text[match.end() : next(later, len(text))])
-    return tuple(found)
+    level = begin = 0  # of the section that is being read; level 0: none is
+    for match in _HEADING.finditer(text):
+        if level and len(match[1]) <= level:
+            found += _sentences(text[begin : match.start()])
+            level = 0
+        if not level and _folded(_text(match)) in wanted:
+            level, begin = len(match[1]), match.end()
+    return tuple(found + _sentences(text[begin:])) if level else tuple(found)
 
 
 def _sentences(section: str) -> list[str]:
     blocks: list[list[str]] = [[]]
     has_items = False
     for line in section.split("\n"):
-        if _ITEM.match(line):
+        if _RULE.match(line):
+            blocks.append([])
+        elif _ITEM.match(line):
             has_items = True
             blocks.append([line])
         elif line.strip() and not _HEADING.match(line):
@@ -158,7 +215,8 @@ def _sentences(section: str) -> list[str]:
         else:
             blocks.append([])
     kept = (b for b in blocks if b and (_ITEM.match(b[0]) or not has_items))
-    return [plain(_ITEM.sub("", " ".join(block))) for block in kept]
+    told = (plain(_ITEM.sub("", " ".join(block))) for block in kept)
+    return [sentence for sentence in told if sentence]
 
 
 def _folded(heading: str) -> str:

@@ -13,6 +13,7 @@ from yaml.nodes import Node, ScalarNode
 
 from . import prose
 from .dates import parse_moment
+from .embeds import Embed, read_block
 from .fields import BY_KEY, FIELDS, OTHERS, Field, Role
 from .frontmatter import FrontMatter, references, split
 from .model import Entry, Source
@@ -43,6 +44,8 @@ class Page:
     is_draft: bool = False
     is_private: bool = False
     """True when it must never be in a built site."""
+    embeds: tuple[Embed, ...] = ()
+    """The views it asks for."""
     problems: tuple[Problem, ...] = field(default=())
 
 
@@ -61,8 +64,11 @@ def read(source: Source, settings: Settings) -> Page:
     if role and not draft:
         _refuse_references(keys, reader)
         entry = _entry(front, keys, role, title, reader, settings)
-    problems = tuple(reader.problems)
-    return Page(source.path, title, links, entry, draft, private, problems)
+    embeds = [read_block(source.path, block, front.body_line - 1)
+              for block in prose.roadmap_blocks(front.body)]
+    problems = (*reader.problems, *(p for _, told in embeds for p in told))
+    return Page(source.path, title, links, entry, draft, private, tuple(embed for embed, _ in embeds),
+                problems)
 
 
 def _keys(front: FrontMatter) -> dict[str, Node]:

@@ -36,8 +36,6 @@ def _environment(folders: tuple[str, ...], words: Words) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals["t"] = words
-    return env
     env.globals["t"] = words  # the environment's, so that macros are made once and not for each page
     return env
 
@@ -50,13 +48,13 @@ class Renderer:
     folders: tuple[str, ...] = ()
     """Folders searched before the plugin's own, for `career-roadmap/<name>.html`."""
 
-    def __call__(self, name: str, view: object) -> str:
-        """Return the HTML of a view by the template of that name.
+    def __call__(self, name: str, view: object, prefix: str = "roadmap") -> str:
+        """Return the HTML of a view by the template of that name; its ids begin with `prefix`.
 
         Raises jinja2.TemplateError for a mistake in an override.
         """
         template = _environment(self.folders, self.words).get_template(f"career-roadmap/{name}.html")
-        return template.render(view=view).strip()
+        return template.render(view=view, p=prefix).strip()
 
 
 def headings(fragment: str) -> Sequence[Heading]:

@@ -140,6 +140,9 @@ class ValueReader:
                 "and blocked follows by itself"))
         return found
 
+    def statuses(self, of: Field, node: Node) -> tuple[Status, ...]:
+        return tuple(dict.fromkeys(self.each(of, node, self.status)))
+
     def choice(self, of: Field, node: Node) -> str:
         text = self.words(of, node)
         if fold_word(text) in of.choices:
@@ -172,6 +175,12 @@ class ValueReader:
         if not re.fullmatch(r"[+-]?(\d{1,15})(\.\d{1,15})?", text):
             raise self.refuse("bad-value", node, f"{of.name} is {text[:40]!r}; write a number")
         return float(text) if "." in text else int(text)
+
+    def count(self, of: Field, node: Node) -> int:
+        text = self.words(of, node)
+        if not re.fullmatch(r"[1-9]\d{0,5}", text):
+            raise self.refuse("bad-value", node, f"{of.name} is {text[:40]!r}; write a whole number from 1")
+        return int(text)
 
     def when(self, of: Field, node: Node) -> Any:
         if of.kind is Kind.MOMENT and isinstance(node, MappingNode):
@@ -275,12 +284,14 @@ _READERS: Mapping[Kind, Callable[[ValueReader, Field, Node], Any]] = {
     Kind.NAME: ValueReader.name,
     Kind.NAMES: ValueReader.names,
     Kind.STATUS: ValueReader.status,
+    Kind.STATUSES: ValueReader.statuses,
     Kind.CHOICE: ValueReader.choice,
     Kind.SCOPE: ValueReader.scope,
     Kind.DAY: ValueReader.when,
     Kind.MOMENT: ValueReader.when,
     Kind.FLAG: ValueReader.flag,
     Kind.NUMBER: ValueReader.number,
+    Kind.COUNT: ValueReader.count,
     Kind.TEXTS: ValueReader.texts,
     Kind.LINK: ValueReader.link,
     Kind.ADDRESS: ValueReader.link,

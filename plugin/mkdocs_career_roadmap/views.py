@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from . import insights
+from .dates import PartialDate
 from .fields import Status
 from .labels import Words
 from .model import Goal, Milestone, Post, Roadmap
@@ -139,6 +140,23 @@ class Board:
     explorations: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What part of the roadmap a view is to show; all of it, if nothing is said."""
+
+    goal: str | None = None
+    """Only this goal's, by id."""
+    statuses: frozenset[str] = frozenset()
+    """Only milestones of these."""
+    limit: int | None = None
+    """At most so many cards in a column, goals or posts."""
+    is_embedded: bool = False
+    """True inside of another page, which has no tabs to the other views."""
+
+
+EVERYTHING = Shown()
+
+
 @dataclass(frozen=True)
 class Viewer:
     """Makes the views of one roadmap, with the words and links of one site."""
@@ -147,6 +165,31 @@ class Viewer:
     settings: Settings
     words: Words
     link: Link
+    shown: Shown = EVERYTHING
+
+    @cached_property
+    def goals(self) -> tuple[Goal, ...]:
+        """The goals to show."""
+        goals = self.roadmap.goals
+        return tuple(g for g in goals if self.shown.goal in (None, g.id))
+
+    def own(self, goal: Goal) -> tuple[Milestone, ...]:
+        """Return the milestones of a goal to show."""
+        return self._among(self.roadmap.milestones_of(goal))
+
+    @cached_property
+    def loose(self) -> tuple[Milestone, ...]:
+        """The milestones without a goal to show."""
+        return self._among(self.roadmap.loose_milestones) if self.shown.goal is None else ()
+
+    @cached_property
+    def milestones(self) -> tuple[Milestone, ...]:
+        """All milestones to show."""
+        return (*(m for goal in self.goals for m in self.own(goal)), *self.loose)
+
+    def _among(self, milestones: tuple[Milestone, ...]) -> tuple[Milestone, ...]:
+        wanted = self.shown.statuses
+        return tuple(m for m in milestones if m.status in wanted) if wanted else milestones
 
     @cached_property
     def _sharpening(self) -> frozenset[str]:
@@ -176,24 +219,30 @@ class Viewer:
             return None
         return Scope(milestone.scope, len(scopes), scopes[milestone.scope - 1])
 
+    def short(self, day: PartialDate | None) -> str:
+        """Return a day to the month, or to the year if it is no more exact; empty for none."""
+        if day is None:
+            return ""
+        return self.words.month(day) if day.month else self.words.day(day)
+
     def when(self, m: Milestone) -> str:
-        """Return a milestone's days in words, to the month."""
+        """Return a milestone's days in words, to the month; empty if it has none."""
         w = self.words
-        start = w.month(m.started) if m.started and m.started.month else m.started and w.day(m.started)
-        end = m.finished or m.target
-        stop = (w.month(end) if end.month else w.day(end)) if end else ""
+        start, stop = self.short(m.started), self.short(m.finished or m.target)
         if m.status is Status.DONE:
-            return str(w("from_to", start=start, end=stop) if start and stop and start != stop else stop or start or "")
+            stop = stop if m.finished else ""
+            both = start and stop and start != stop
+            return w("from_to", start=start, end=stop) if both else stop or start
         if m.status is Status.DROPPED:
             words = [start, w("dropped_on", end=stop) if m.finished else ""]
         elif m.status in (Status.ACTIVE, Status.PAUSED):
             words = [w("since", start=start) if start else "", self._paused(m),
                      w("due", end=stop) if m.target and m.status is Status.ACTIVE else ""]
-        elif start and m.started and m.started.first > self.roadmap.as_of:
+        elif insights.planned_start(self.roadmap, m):
             words = [w("from_to", start=start, end=stop) if stop else w("from", start=start)]
         else:
             words = [w("due", end=stop) if stop else ""]
-        return ", ".join(str(word) for word in words if word)
+        return ", ".join(word for word in words if word)
 
     def _paused(self, m: Milestone) -> str:
         if m.status is not Status.PAUSED:
@@ -233,13 +282,15 @@ class Viewer:
             segments=tuple(sorted(counted, key=order.index)),
             by=self.words("by", end=self.words.day(goal.target)) if goal.target else "",
             sharpened=len(goal.revisions),
-            milestones=tuple(self.card(m) for m in milestones),
+            milestones=self._cards(self.own(goal)),
         )
 
     def as_of(self) -> str:
         return self.words("as_of", day=self.words.day(self.roadmap.as_of))
 
     def tabs(self, current: str) -> tuple[Tab, ...]:
+        if self.shown.is_embedded:
+            return ()
         folder = self.settings.folder
         pages = {"map": "index", "board": "board", "timeline": "timeline"}
         return tuple(Tab(self.words(key), self.link(f"{folder}/{page}.md"), key == current)
@@ -255,8 +306,8 @@ class Viewer:
             now=self._cards(self._active()[:LATEST]),
             next=self._cards(self._planned()[:LATEST]),
             last_finished=self._cards(self._closed(Status.DONE)[: LATEST - 1]),
-            goals=tuple(self.goal_card(goal) for goal in roadmap.goals),
-            loose=self._cards(roadmap.loose_milestones),
+            goals=tuple(self.goal_card(goal) for goal in self.goals),
+            loose=self._cards(self.loose),
             latest_posts=tuple(self.post_ref(p) for p in roadmap.posts[: -LATEST - 2 : -1]),
         )
 
@@ -274,7 +325,7 @@ class Viewer:
         return tuple(self.card(m) for m in milestones)
 
     def _with(self, status: Status) -> list[Milestone]:
-        return [m for m in self.roadmap.milestones if m.status is status]
+        return [m for m in self.milestones if m.status is status]
 
     def _active(self) -> list[Milestone]:
         """The active ones, what is due first before the others, explorations last."""
@@ -284,7 +335,7 @@ class Viewer:
     def _planned(self) -> list[Milestone]:
         """The planned ones, those free to begin first, then by the day they are meant for."""
         def key(m: Milestone) -> tuple[bool, date, str]:
-            day = m.started or m.target
+            day = insights.planned_start(self.roadmap, m) or m.target
             return (insights.is_blocked(self.roadmap, m), day.first if day else date.max, m.title)
         return sorted(self._with(Status.PLANNED), key=key)
 
@@ -315,9 +366,10 @@ class Viewer:
         self, key: str, status: Status, milestones: Sequence[Milestone],
         folds: Iterable[tuple[str, Sequence[Milestone], bool]], count: int | None = None,
     ) -> Column:
+        limit = self.shown.limit
         return Column(
-            key=key, status=status, cards=self._cards(milestones),
+            key=key, status=status, cards=self._cards(milestones[:limit]),
             count=len(milestones) if count is None else count,
             folded=tuple(Fold(self.words(word, n=len(some)), self._cards(some), is_open)
-                         for word, some, is_open in folds if some),
+                         for word, some, is_open in folds if some and not limit),
         )

@@ -1,0 +1,154 @@
+"""The sites that the browser looks at: the demo in three dresses, and what the demo has not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from conftest import write
+from hosts import build
+
+REPO = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Site:
+    """How a site is made."""
+
+    config: str
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Below `docs`. Without any, the site has the docs of the demo."""
+    pages: Mapping[str, str] = field(default_factory=dict)
+    """The address of a page of each kind. Without any, they are looked for as the demo's."""
+
+
+@dataclass(frozen=True)
+class Served:
+    """A built site, and where it is served."""
+
+    folder: Path
+    url: str
+    """Ends with a slash."""
+    pages: Mapping[str, str]
+
+    def __getitem__(self, kind: str) -> str:
+        """Return the whole address of the page of that kind, or at that path of the site."""
+        return f"{self.url}{self.pages.get(kind, kind)}"
+
+    def html(self, kind: str) -> str:
+        return (self.folder / self.pages[kind] / "index.html").read_text("utf-8")
+
+
+def make(site: Site, folder: Path) -> tuple[Path, Mapping[str, str]]:
+    """Build the site; return the folder of its pages, and their addresses by kind."""
+    write(folder / "docs", site.files)
+    (folder / "mkdocs.yml").write_text(site.config, encoding="utf-8")
+    made = build(folder, strict=False)
+    assert made.code == 0, made.log
+    return made.site.folder, site.pages or _demo_pages(made.site.folder)
+
+
+def _demo_pages(built: Path) -> dict[str, str]:
+    """Return the fullest page of each kind, whatever the demo tells today."""
+    defined = {file.stem for file in (REPO / "docs/roadmap/milestones").glob("*.md")}
+    milestones = sorted(built.glob("roadmap/milestones/*/index.html"))
+    posts = [p for p in built.glob("writing/*/index.html") if '"career-roadmap cr-post' in p.read_text("utf-8")]
+    found = {
+        "goal": sorted(built.glob("roadmap/goals/*/index.html")),
+        "milestone": [page for page in milestones if page.parent.name in defined],
+        "stub": [page for page in milestones if page.parent.name not in defined],
+        "post": posts or sorted(built.glob("writing/posts/*/index.html")),
+    }
+    fullest = {kind: max(pages, key=lambda page: (page.stat().st_size, page)) for kind, pages in found.items()}
+    views = {"overview": "roadmap/", "board": "roadmap/board/", "timeline": "roadmap/timeline/"}
+    return views | {kind: f"{page.parent.relative_to(built).as_posix()}/" for kind, page in fullest.items()}
+
+
+KINDS = ("overview", "board", "timeline", "goal", "milestone", "stub", "post")
+
+_DEMO = f"INHERIT: {REPO / 'mkdocs.yml'}\ndocs_dir: {REPO / 'docs'}\nsite_url: ''\n"
+_MATERIAL = """\
+site_name: Corners
+theme:
+  name: material
+  font: false
+  features: [navigation.indexes]
+  palette:
+    - {media: "(prefers-color-scheme: light)", scheme: default, toggle: {icon: material/weather-night, name: Dark}}
+    - {media: "(prefers-color-scheme: dark)", scheme: slate, toggle: {icon: material/weather-sunny, name: Light}}
+plugins:
+  - career-roadmap: {as_of: 2026-04-01}
+markdown_extensions: [{toc: {permalink: true}}]
+extra: {generator: false}
+"""
+_PLAIN = """\
+site_name: Corners
+theme: {name: mkdocs, color_mode: auto, highlightjs: false}
+plugins:
+  - career-roadmap: {as_of: 2026-04-01}
+"""
+
+
+def _post(title: str, day: str, front: str, body: str = "Words.") -> str:
+    return f"---\ntitle: {title}\ndate: {day}\n{front}\n---\n{body}\n"
+
+
+_LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+_CORNERS = {
+    "index.md": "# Home\n\nSee [the run](posts/run.md) and [the walk](roadmap/milestones/walk.md).\n",
+    "roadmap/goals/nothing.md": "---\ntype: goal\ntitle: A goal that nobody began\n---\n",
+    "roadmap/milestones/walk.md":
+        "---\ntype: milestone\ntitle: Walk\ngoal: Move\npart_of: Triathlon\nscope: paper\nkind: replication\n"
+        "replicates: {paper: A walk of others, metric: kilometres, claimed: 5, reached: 4.5}\n"
+        "estimate: {effort: 2, impact: 3, likelihood: 4, complexity: 1}\nactual: {effort: 3, impact: 3}\n"
+        "lessons: [Tie the shoes., Look both ways.]\n"
+        "evidence: [{title: The film, url: https://example.org/film}]\n---\nStep by step.\n",
+    "posts/walk.md": _post("I walked", "2025-03-01", "goal: Move\nmilestone: Walk\nstatus: done\n"
+                           "sharpens: Move further than the garden gate.", "First [run](run.md)."),
+    "posts/run.md": _post("I run, and I swim", "2025-06-01",
+                          "goal: Move\nmilestone: [Run, Swim, Walk]\nstatus: active\ndepends_on: Crawl"),
+    "posts/walk-again.md": _post("Walked again", "2025-07-01", "milestone: Walk\nstatus: done"),
+    "posts/tri.md": _post("Three at once", "2025-08-01", "goal: Move\nmilestone: Triathlon\nstatus: active\n"
+                          "depends_on: [Run, Swim]\ntarget: 2026-02\nscope: program"),
+    "posts/bike.md": _post("A bicycle", "2025-09-01", "goal: Move\nmilestone: Cycle\nstatus: active\n"
+                           "kind: exploration"),
+    "posts/long.md": _post(f"Reading {_LONG}", "2025-10-01",
+                           f"goal: Read {_LONG}\nmilestone: {_LONG}\nstatus: active\nscope: exercise"),
+    "posts/rest.md": _post("Resting", "2025-10-02", "goal: Move\nmilestone: Ski\nstatus: paused\n"
+                           "reason: No snow.\nrevisit: 2026-12-01"),
+    "posts/fly.md": _post("No wings", "2025-10-03", "goal: Move\nmilestone: Fly\nstatus: dropped\n"
+                          "reason: No wings."),
+    "posts/sail.md": _post("A thought of sailing", "2025-10-04", "goal: Move\nmilestone: Sail\nstatus: idea\n"
+                           "depends_on: Swim"),
+    "posts/loose.md": _post("Cooking", "2025-10-05", "milestone: Cook a dinner for twelve\nstatus: active"),
+    "posts/planned.md": _post("Then the world", "2025-11-05", "goal: Move\nmilestone: Once around the world\n"
+                              "status: planned\ndepends_on: [Triathlon, Sail]\nscope: program"),
+    **{f"posts/book-{n}.md": _post(
+        f"Book {n}", f"2024-{n:02}-05", f"goal: Read {_LONG}\nmilestone: The {n}. book\nstatus: done"
+        + (f"\ndepends_on: The {n - 1}. book" if n > 1 else "")) for n in range(1, 11)},
+}
+
+_ROADMAP = {"overview": "roadmap/", "board": "roadmap/board/", "timeline": "roadmap/timeline/"}
+_CORNER_PAGES = {
+    **_ROADMAP,
+    "goal": "roadmap/goals/move/",
+    "goal-empty": "roadmap/goals/nothing/",
+    "milestone": "roadmap/milestones/walk/",
+    "stub": "roadmap/milestones/once-around-the-world/",
+    "post": "posts/run/",
+    "post-last": "posts/walk-again/",
+}
+
+SITES = {
+    "demo": Site(_DEMO),
+    "rtl": Site(f"{_DEMO}theme: {{direction: rtl}}\n"),
+    "plain": Site(
+        f"{_DEMO}theme: {{name: mkdocs, color_mode: auto, highlightjs: false}}\n"
+        "plugins: [search, {career-roadmap: {as_of: 2026-11-15}}]\n"),
+    "corners": Site(_MATERIAL, _CORNERS, _CORNER_PAGES),
+    "corners-plain": Site(_PLAIN, _CORNERS, _CORNER_PAGES),
+    "empty": Site(_MATERIAL, {"index.md": "# Home\n"}, _ROADMAP),
+    "empty-plain": Site(_PLAIN, {"index.md": "# Home\n"}, _ROADMAP),
+}
+"""The demo, mirrored, and in the default theme; everything the demo has not; and nothing at all."""

@@ -1,0 +1,278 @@
+"""The plugin in a site: its options, the author's own files, and what a build tells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import MakeSite, write
+from crawl import dead_links
+from hosts import Build, build, config, lab
+
+POST = "---\ntitle: A post\ndate: 2026-03-01\ngoal: Efficient vision\nmilestone: Reproduce it\nMORE---\nWords.\n"
+HOME = {"index.md": "# Home\n"}
+
+
+def post(more: str = "") -> str:
+    return POST.replace("MORE", f"{more}\n" if more else "")
+
+
+def good(made: Build) -> Build:
+    assert (made.code, made.told) == (0, []), made.log
+    assert dead_links(made.site) == []
+    return made
+
+
+# --- options ---
+
+
+def test_switched_off_the_site_is_as_if_the_plugin_were_not_there(site: MakeSite) -> None:
+    tree = {**HOME, "posts/a.md": post("status: dnoe")}
+    env = {"SOURCE_DATE_EPOCH": "1700000000"}
+    off = good(build(site(tree, config("{enabled: false}")), **env))
+    without = good(build(site(tree, config(plugins="[search]")), **env))
+    assert off.content() == without.content()
+
+
+def test_folder_moves_the_roadmap(site: MakeSite) -> None:
+    made = good(build(site(lab(), config("{as_of: 2026-04-01, folder: /career/path/}", "material"))))
+    assert made.has("career/path/board")
+    assert made.has("career/path/milestones/run-on-one-watt")
+    assert "Active Run on one watt" in made.text("posts/watt")
+    # What lies in the default folder is an ordinary place for the pages the author wrote there.
+    assert sorted(file for file in made.site.files if file.startswith("roadmap/")) == [
+        "roadmap/goals/honest-models/index.html", "roadmap/milestones/survey/index.html"]
+
+
+def test_as_of_decides_what_has_happened(site: MakeSite) -> None:
+    made = good(build(site(lab(), config("{as_of: 2026-02-10}"))))
+    assert "1 milestone: 1 under way." in made.text("roadmap") or "Active" in made.text("roadmap")
+    assert "post 2 of 2" in made.text("posts/second")
+    assert "As of 10 Feb 2026." in made.text("roadmap/board")
+
+
+def test_without_as_of_the_day_of_the_source_date_epoch_counts(site: MakeSite) -> None:
+    made = good(build(site(lab(), config("{}")), SOURCE_DATE_EPOCH="1770681600"))  # 2026-02-10
+    assert "As of 10 Feb 2026." in made.text("roadmap/board")
+    assert "post 2 of 2" in made.text("posts/second")
+
+
+@pytest.mark.parametrize("option", ["as_of: yesterday", "folder: ../up", "focus_limit: 0", "problems: {no-such: off}"])
+def test_wrong_option_is_told_as_a_mistake_of_the_configuration(site: MakeSite, option: str) -> None:
+    made = build(site(HOME, config(f"{{{option}}}")))
+    assert made.code == 1
+    assert f"Plugin 'career-roadmap' option '{option.partition(':')[0]}'" in made.log
+    assert "Traceback" not in made.log
+
+
+def test_site_without_a_roadmap_teaches_how_to_begin(site: MakeSite) -> None:
+    made = good(build(site(HOME, config())))
+    assert "goal: My long-term goal" in made.text("roadmap")
+
+
+# --- files the author put where a page of ours would be ---
+
+OWN = {
+    **HOME,
+    "posts/a.md": post(),
+    "roadmap/index.md": "# My way\n\nOverture.\n",
+    "roadmap/board/index.md": "# What I do\n\nPreface.\n",
+    "roadmap/goals/efficient-vision.md": "Unadorned words.\n",
+    "roadmap/milestones/reproduce-it/index.md": "Step by step.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def own(site: MakeSite) -> Build:
+    return good(build(site(OWN, config("{as_of: 2026-04-01}", "material"))))
+
+
+@pytest.mark.parametrize(("page", "parts"), [
+    ("roadmap", ["My way", "Overture.", "1 long-term goal, 1 milestone: 1 under way."]),
+    ("roadmap/board", ["What I do", "Preface.", "Now 1", "Reproduce it"]),
+    ("roadmap/goals/efficient-vision", ["0 of 1 milestones done", "Unadorned words.", "Reproduce it"]),
+    ("roadmap/milestones/reproduce-it", ["Active for Efficient vision", "Step by step.", "A post"]),
+])
+def test_file_at_a_generated_address_is_that_page_s_text(own: Build, page: str, parts: list[str]) -> None:
+    text = own.text(page)
+    assert sorted(parts, key=text.index) == parts
+
+
+def test_file_at_a_generated_address_makes_no_second_page(own: Build) -> None:
+    assert sorted(page for page in own.site.pages if page.startswith("roadmap/")) == [
+        "roadmap/board/index.html", "roadmap/goals/efficient-vision/index.html", "roadmap/index.html",
+        "roadmap/milestones/reproduce-it/index.html", "roadmap/timeline/index.html"]
+
+
+@pytest.mark.parametrize("view", ["index", "board", "timeline"])
+@pytest.mark.parametrize("page", [post(), "---\ntype: goal\ntitle: A goal\n---\nMine.\n"], ids=["post", "goal"])
+def test_view_stays_even_if_a_post_or_a_goal_lies_there(site: MakeSite, view: str, page: str) -> None:
+    made = good(build(site({**HOME, f"roadmap/{view}.md": page, "posts/b.md": post()}, config())))
+    own_words = {"index": "Latest posts", "board": "Now", "timeline": "As of"}[view]
+    assert own_words in made.text("roadmap" if view == "index" else f"roadmap/{view}")
+
+
+def test_post_at_the_address_of_the_board_leaves_the_board(site: MakeSite) -> None:
+    made = good(build(site({**HOME, "roadmap/board/index.md": post()}, config())))
+    assert "Now 1" in made.text("roadmap/board")
+
+
+@pytest.mark.parametrize("setting", ["exclude_docs", "draft_docs"])
+@pytest.mark.parametrize("path", ["roadmap/goals/efficient-vision.md", "roadmap/index.md", "roadmap/board/index.md"])
+def test_excluded_file_at_a_generated_address_stays_out_of_the_site(
+    site: MakeSite, setting: str, path: str
+) -> None:
+    tree = {**HOME, "posts/a.md": post(), path: "---\ntitle: Hidden okapi\n---\nOkapi.\n"}
+    made = good(build(site(tree, config(more=f"{setting}: |\n  /{path}\n"))))
+    assert made.has("roadmap/goals/efficient-vision")
+    assert not [name for name, content in made.content().items() if b"okapi" in content.lower()]
+
+
+# --- names with signs that mean something in HTML ---
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs", "material"])
+def test_names_are_text_wherever_a_page_of_ours_shows_them(site: MakeSite, theme: str) -> None:
+    name = """R&D </title><img src=x onerror=alert(1)> "q" 'a' < b"""
+    quoted = name.replace("'", "''")
+    tree = {**HOME, "posts/a.md": f"---\ntitle: A post\ndate: 2026-03-01\ngoal: '{quoted}'\nmilestone: '{quoted}'\n---\n"}
+    made = good(build(site(tree, config(theme=theme))))
+    for page in made.site.pages:
+        for element in made.site.html(page).all():
+            assert element.get("onerror") is None, page
+    milestone = next(page for page in made.site.pages if "/milestones/" in page)
+    assert name in (next(made.site.html(milestone).all("title")).text or "")
+    described = [e.get("content") for e in made.site.html(milestone).all("meta") if e.get("name") == "description"]
+    assert described == ([f"Milestone: {name}"] if theme == "material" else [])
+
+
+# --- what a build tells ---
+
+
+def test_errors_are_all_told_with_their_places_and_end_the_build(site: MakeSite) -> None:
+    tree = {**HOME, "posts/a.md": post("status: dnoe"), "posts/b.md": post("status: [1]\nkind: xyz"),
+            "posts/c.md": "---\ngoal: a: b\n---\n"}
+    made = build(site(tree, config()), strict=False)
+    assert made.code == 1
+    assert made.told == [
+        "career-roadmap: docs/posts/a.md:6:9: error: unknown status 'dnoe'; did you mean 'done'? [bad-status]",
+        "career-roadmap: docs/posts/b.md:6:9: error: status is a list; write one line of text [bad-value]",
+        "career-roadmap: docs/posts/b.md:7:7: error: unknown kind 'xyz'; write one of survey, replication, "
+        "extension, original, exploration [bad-value]",
+        'career-roadmap: docs/posts/c.md:2:8: error: a value with a colon wants quotes: goal: "a: b" [bad-yaml]',
+        "career-roadmap: 4 errors in the roadmap, told above",
+    ]
+    assert "Traceback" not in made.log
+
+
+@pytest.mark.parametrize("host", ["mkdocs", "properdocs"])
+@pytest.mark.parametrize(("strict", "code"), [(True, 1), (False, 0)])
+def test_warning_fails_a_strict_build_only(site: MakeSite, host: str, strict: bool, code: int) -> None:
+    tree = {**HOME, "posts/a.md": post("milestne: x")}
+    made = build(site(tree, config(theme="material")), host, strict=strict)
+    assert made.code == code
+    assert [line for line in made.told if "career-roadmap" in line] == [
+        "career-roadmap: docs/posts/a.md:6:1: warning: unknown field 'milestne'; "
+        "did you mean 'milestone'? [unknown-field]"]
+    assert "Traceback" not in made.log
+
+
+def test_hint_fails_no_build(site: MakeSite) -> None:
+    made = good(build(site({**HOME, "posts/a.md": post("status: blocked")}, config())))
+    assert "docs/posts/a.md:6:9: hint: blocked is read as paused" in made.log
+
+
+def test_site_decides_how_much_a_problem_weighs(site: MakeSite) -> None:
+    tree = {**HOME, "posts/a.md": post("milestne: x"), "posts/b.md": post("status: dnoe")}
+    made = build(site(tree, config("{problems: {unknown-field: error, bad-status: off}}")))
+    assert [line[-15:] for line in made.told] == ["[unknown-field]", "map, told above"]
+    assert made.told[-1] == "career-roadmap: 1 error in the roadmap, told above"
+
+
+def test_generated_page_never_overwrites_a_file(site: MakeSite) -> None:
+    tree = {**HOME, "posts/a.md": post(), "roadmap/milestones/reproduce-it/index.html": "mine"}
+    made = build(site(tree, config()))
+    assert made.told == [
+        "career-roadmap: docs/posts/a.md:5:12: error: the page of 'Reproduce it' would overwrite the file "
+        "'roadmap/milestones/reproduce-it/index.html'; rename the file, or give another id [page-conflict]",
+        "career-roadmap: 1 error in the roadmap, told above"]
+    assert (made.site.folder / "roadmap/milestones/reproduce-it/index.html").read_text() == "mine"
+
+
+def test_page_that_another_plugin_takes_away_is_told_once_and_linked_nowhere(site: MakeSite) -> None:
+    folder = site({**HOME, "posts/a.md": post(), "posts/b.md": post()}, config(more="hooks: [hook.py]\n"))
+    write(folder, {"hook.py": """
+        from mkdocs.plugins import event_priority
+
+        @event_priority(-60)
+        def on_files(files, config):
+            files.remove(files.get_file_from_path("posts/a.md"))
+            return files
+    """})
+    made = build(folder)
+    assert made.told == [
+        "career-roadmap: docs/posts/a.md:1:1: error: the roadmap shows this page, but the site does not have it; "
+        "is it excluded by exclude_docs, draft_docs or another plugin? [dead-link]",
+        "career-roadmap: 1 error in the roadmap, told above"]
+    assert dead_links(made.site) == []
+
+
+# --- templates of the site's own ---
+
+SHOWN = """
+<p>{% for goal in roadmap.goals %}<a href="{{ goal.url | url }}">{{ goal.title }}: {{ goal.done }} of
+{{ goal.total }}</a>{% for m in goal.milestones %} <a href="{{ m.url | url }}">{{ m.status_label }}</a>{% endfor %};
+{% endfor %}<a href="{{ roadmap.url | url }}">{{ roadmap.as_of }}</a>
+<a href="{{ roadmap.posts[0].url | url }}">{{ roadmap.posts[0].title }}</a></p>
+"""
+
+
+@pytest.mark.parametrize("flat", [False, True])
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs", "material"])
+def test_theme_templates_see_the_roadmap(site: MakeSite, theme: str, flat: bool) -> None:
+    folder = site(lab(), config(theme=f"{{name: {theme}, custom_dir: theme}}",
+                                more=f"use_directory_urls: {str(not flat).lower()}"))
+    template = f'{{% extends "base.html" %}}{{% block content %}}{SHOWN}REST{{% endblock %}}'
+    write(folder, {"theme/main.html": template.replace("REST", "{{ super() }}"),
+                   "theme/404.html": template.replace("REST", "")})
+    made = good(build(folder))
+    for page in ("", "posts/first", "roadmap/board", "404"):
+        text = " ".join("".join(made.html(page).root.itertext()).split())
+        assert "Efficient vision: 1 of 2 Done Active; Honest models: 0 of 1" in text
+        assert "2026-04-01 On honesty" in text
+        assert made.file("goals/vision") in made.links(page, "Efficient vision: 1 of 2")
+
+
+def test_site_may_override_a_template_of_ours(site: MakeSite) -> None:
+    folder = site(lab(), config(theme="{name: mkdocs, custom_dir: theme}"))
+    write(folder, {"theme/career-roadmap/post-top.html":
+                   "{% for a in view.about %}<p>My box: {{ a.milestone.title }}, {{ a.nth }}.</p>{% endfor %}"})
+    made = good(build(folder))
+    assert "My box: Reproduce a detector, 2." in made.text("posts/second")
+    assert "post 2 of 4" not in made.text("posts/second")
+    assert "Post 1 of 4" in made.text("posts/second")
+
+
+# --- the same in, the same out ---
+
+
+@pytest.mark.parametrize("blog", [False, True])
+def test_two_builds_are_alike_to_the_byte(site: MakeSite, blog: bool) -> None:
+    tree = lab("blog/posts" if blog else "posts") | ({"blog/index.md": "# Blog\n"} if blog else {})
+    plugins = "[search, ROADMAP, blog]" if blog else "[search, ROADMAP]"
+    made = [
+        good(build(site(dict(files), config("{}", "material", plugins)), PYTHONHASHSEED=seed,
+                   SOURCE_DATE_EPOCH="1775000000", TZ=zone))
+        for files, seed, zone in ((tree, "1", "UTC"), (dict(reversed(tree.items())), "2", "Asia/Tokyo"))]
+    assert made[0].content() == made[1].content()
+
+
+def test_demo_builds_without_a_warning_and_has_no_dead_link(tmp_path: Path) -> None:
+    root = Path(__file__).parent.parent
+    made = build(root, out=str(tmp_path / "demo"))
+    assert (made.code, made.told) == (0, []), made.log
+    demo = replace(made.site, url="https://mkdocs-career-roadmap.github.io/mkdocs-career-roadmap/")
+    assert f"<loc>{demo.url}</loc>" in (demo.folder / "sitemap.xml").read_text("utf-8")
+    assert dead_links(demo) == []
+    assert len(demo.pages) > 40
