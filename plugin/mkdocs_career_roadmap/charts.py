@@ -75,6 +75,8 @@ class Map:
     view_box: str
     statuses: tuple[str, ...]
     """Those on the map, for the key."""
+    has_sharpened: bool
+    has_scopes: bool
 
 
 def draw_map(view: Viewer, goals: Sequence[GoalCard], loose: Sequence[Card]) -> Map:
@@ -99,6 +101,8 @@ def draw_map(view: Viewer, goals: Sequence[GoalCard], loose: Sequence[Card]) -> 
         height=_em(layout.height),
         view_box=f"0 0 {sum(layout.columns) * COLUMN} {layout.height}",
         statuses=_for_key(card.status for _, card in shown),
+        has_sharpened=any(card.sharpened for _, card in shown),
+        has_scopes=any(card.scope for _, card in shown),
     )
 
 

@@ -27,14 +27,14 @@ _LINK = re.compile(
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(\S.*)$", re.MULTILINE)
 _SETEXT = re.compile(r"^(.+)\n=+[ \t]*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{[^{}]*\}$")
-_INLINE = re.compile(
+_LINKED = re.compile(
     r"""!?\[([^\[\]]*)\](?:                       # [text], and then
           \([^()]*(?:\([^()]*\)[^()]*)*\)        # (target), which may hold (parentheses)
         | \[[^\[\]]*\]                           # [label]
-      ) | \*\*|__|\*|`+
-    """,
+      )""",
     re.VERBOSE,
 )
+_MARKS = re.compile(r"`+([^`]+)`+|`+|__|\*+(?=\S)|(?<=\S)\*+")  # "3 * 4" is a product
 _ITEM = re.compile(r"^(?:[*+-]|\d+[.)])[ \t]+")
 _RULE = re.compile(r"^([*_-])(?:[ \t]*\1){2,}[ \t]*$")
 
@@ -42,8 +42,10 @@ _RULE = re.compile(r"^([*_-])(?:[ \t]*\1){2,}[ \t]*$")
 def plain(markdown: str) -> str:
     """Return inline Markdown as the words a reader sees, on one line."""
     text = _ATTRIBUTES.sub("", " ".join(markdown.split()))
-    for _ in "ab":  # an image in a link takes two rounds
-        text = _INLINE.sub(lambda m: m[1] or "", text)
+    text = _LINKED.sub(r"\1", text)
+    if "](" in text:  # what held an image
+        text = _LINKED.sub(r"\1", text)
+    text = _MARKS.sub(lambda m: m[1] or "", text)
     return " ".join(text.replace("\\", "").split())
 
 

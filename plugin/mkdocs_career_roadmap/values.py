@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
+from unicodedata import normalize
 from urllib.parse import urlsplit
 
 from pymdownx.slugs import slugify
@@ -13,12 +14,14 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from .dates import parse_day, parse_moment
 from .fields import STATUS_ALIASES, Field, Kind, Status
-from .frontmatter import FrontMatter
+from .frontmatter import FrontMatter, quoted
 from .model import Decision, Estimate, Evidence, Name, Number, Replication
 from .problems import Problem, did_you_mean, problem
 
 MAX_TEXT = 200
-"""Letters of a title or a name: more does not fit a card, nor a file name."""
+"""Letters of a title or a name: more does not fit a card."""
+MAX_ID = 200
+"""Bytes of an id: file systems take names of up to 255, and an ending belongs to them."""
 
 _T = TypeVar("_T")
 _SLUG = slugify(case="lower", normalize="NFC")
@@ -33,7 +36,8 @@ def slug(name: str) -> str:
 
     Empty when the name has neither letters nor digits.
     """
-    return str(_SLUG(name, "-")).strip("-")
+    found = normalize("NFC", _SLUG(name, "-")).strip("-")  # what stood apart may now combine
+    return found if found.strip("-_") else ""
 
 
 def fold_word(word: str) -> str:
@@ -76,7 +80,8 @@ class ValueReader:
         if cut:
             self.problems.append(problem(
                 "cut-by-comment", self.page.place(node),
-                f'{of.name} is empty, because YAML takes {cut} for a comment; write {of.name}: "{cut}"'))
+                f"{of.name} is empty, because YAML takes {cut} for a comment; "
+                f"write {of.name}: {quoted(cut)}"))
 
     # --- one value ---
 
@@ -85,12 +90,13 @@ class ValueReader:
         if not isinstance(node, ScalarNode):
             shape = "a list" if isinstance(node, SequenceNode) else "a mapping"
             raise self.refuse("bad-value", node, f"{of.name} is {shape}; write one line of text")
-        cut = self.page.cut_comment(node) if node.style is None else None
+        # A plain style is "" to libyaml and None to PyYAML's own loader.
+        cut = None if node.style else self.page.cut_comment(node)
         if cut:
             self.problems.append(problem(
                 "cut-by-comment", self.page.place(node),
-                f'{of.name} ends before {cut}, because YAML takes that for a comment; '
-                f'write {of.name}: "{node.value} {cut}"'))
+                f"{of.name} ends before {cut}, because YAML takes that for a comment; "
+                f"write {of.name}: {quoted(f'{node.value} {cut}')}"))
         value: str = node.value
         if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
             raise self.refuse("bad-value", node, f"{of.name} holds half a character (a surrogate)")
@@ -114,6 +120,10 @@ class ValueReader:
             raise self.refuse("empty-name", node,
                               f"{of.name} is {text!r}, of which nothing is left in an address; "
                               "use at least one letter or digit")
+        if len(id.encode()) > MAX_ID:
+            raise self.refuse("too-long", node,
+                              f"{of.name} makes a file name of {len(id.encode())} bytes; "
+                              f"at most {MAX_ID} fit")
         return Name(id, text, self.page.place(node))
 
     def names(self, of: Field, node: Node) -> tuple[Name, ...]:
@@ -157,7 +167,7 @@ class ValueReader:
         rungs = [fold_word(rung) for rung in self.scopes]
         if fold_word(text) in rungs:
             return rungs.index(fold_word(text)) + 1
-        if text.isdecimal() and 1 <= int(text[:9]) <= len(rungs):
+        if text.isdecimal() and len(text) < 10 and 1 <= int(text) <= len(rungs):
             return int(text)
         meant = did_you_mean(fold_word(text), self.scopes)
         advice = f"did you mean {meant!r}?" if meant else (
@@ -207,7 +217,8 @@ class ValueReader:
             raise self.refuse("bad-link", node, f"{text!r} is no address") from None
         # "Smith 2024: a title" is a name and not an address, whatever stands before its colon.
         is_name = of.kind is Kind.LINK and " " in text
-        bad = parts.scheme.lower() not in _SCHEMES or (not parts.scheme and parts.netloc)
+        # Browsers take "///x" for "//x", which is another site.
+        bad = parts.scheme.lower() not in _SCHEMES or text.startswith("//")
         if "\\" in text or (bad and not is_name):
             raise self.refuse("bad-link", node,
                               f"{text[:80]!r} is no link to follow; write https://, mailto: or a relative one")
@@ -221,6 +232,7 @@ class ValueReader:
         found = []
         for item in items:
             if isinstance(item, ScalarNode) and item.tag == _NULL:
+                self._empty(of, item)
                 continue
             try:
                 found.append(one(of, item))
@@ -232,14 +244,17 @@ class ValueReader:
         return tuple(text for text in self.each(of, node, self.words) if text)
 
     def links(self, of: Field, node: Node) -> tuple[Evidence, ...]:
-        return tuple(self.each(of, node, self._evidence))
+        return tuple(found for found in self.each(of, node, self._evidence) if found.url)
 
     def _evidence(self, of: Field, node: Node) -> Evidence:
         if isinstance(node, ScalarNode):
             url = self.link(of, node) or ""
             return Evidence(url, url)
+        told = len(self.problems)
         parts = self.parts(of, node, _EVIDENCE)
         if "url" not in parts:
+            if len(self.problems) > told:
+                raise Refused
             raise self.refuse("bad-value", node, f"{of.name} has no url; write {{title: ..., url: ...}}")
         return Evidence(parts.get("title") or parts["url"], parts["url"])
 
@@ -250,12 +265,13 @@ class ValueReader:
                               f"{of.name} wants its parts by name: {{{', '.join(f'{p}: ...' for p in known)}}}")
         found = {}
         for key, value in node.value:
-            part = known.get(str(key.value))
+            name = key.value if isinstance(key, ScalarNode) else "?"
+            part = known.get(name)
             if part is None:
-                meant = did_you_mean(str(key.value), known)
+                meant = did_you_mean(name, known)
                 self.problems.append(problem(
                     "unknown-field", self.page.place(key),
-                    f"{of.name} has no part {key.value!r}; "
+                    f"{of.name} has no part {name!r}; "
                     + (f"did you mean {meant!r}?" if meant else f"it has {', '.join(known)}")))
             elif (read := self.read(part, value)) is not None:
                 found[part.name] = read

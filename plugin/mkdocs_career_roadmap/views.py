@@ -350,7 +350,7 @@ class Viewer:
         active = self._active()
         focus = insights.in_focus(self.roadmap)
         limit = self.settings.focus_limit
-        columns = (
+        columns: tuple[Column, ...] = (
             self._column("now", Status.ACTIVE, active, [("n_paused", self._with(Status.PAUSED), False)]),
             self._column("next", Status.PLANNED, self._planned(),
                          [("n_ideas", self._with(Status.IDEA), False)]),
@@ -358,6 +358,8 @@ class Viewer:
                          [("earlier", done[LATEST:], False),
                           ("n_dropped", self._closed(Status.DROPPED), True)], count=len(done)),
         )
+        if self.shown.statuses:  # nobody asked for the others
+            columns = tuple(c for c in columns if c.cards or c.folded)
         return Board(tabs=self.tabs("board"), as_of=self.as_of(), columns=columns,
                      over_focus=limit if len(focus) > limit else 0,
                      explorations=sum(m.kind == "exploration" for m in active))

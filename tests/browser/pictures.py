@@ -1,0 +1,44 @@
+"""Takes the pictures of the README and the guide from the demo: `make pictures`.
+
+Usage: pictures.py SITE FOLDER, with the built demo and the folder for the pictures.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from .sites import launch, serve
+
+WIDE, PHONE = 1400, 390
+PICTURES = (
+    # name, page, width, height, palette
+    ("map", "roadmap/", WIDE, 1150, "light"),
+    ("map-dark", "roadmap/", WIDE, 1150, "dark"),
+    ("board", "roadmap/board/", WIDE, 900, "light"),
+    ("timeline", "roadmap/timeline/", WIDE, 960, "light"),
+    ("goal", "roadmap/goals/local-forecasts/", WIDE, 1150, "light"),
+    ("post", "writing/the-flood-it-refused/", WIDE, 900, "light"),
+    ("phone", "roadmap/", PHONE, 1100, "light"),
+)
+
+
+def main(site: Path, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    with serve(site) as address, sync_playwright() as playwright:
+        browser = launch(playwright)
+        for name, page, width, height, palette in PICTURES:
+            context = browser.new_context(
+                viewport={"width": width, "height": height}, color_scheme=palette,
+                reduced_motion="reduce")
+            tab = context.new_page()
+            tab.goto(f"{address}{page}", wait_until="load")
+            tab.screenshot(path=folder / f"{name}.png")
+            context.close()
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

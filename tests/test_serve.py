@@ -1,0 +1,214 @@
+"""`mkdocs serve` over HTTP: pages follow what is saved, and nothing of the build before stays."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPException
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+from conftest import MakeSite, write
+from crawl import parse
+from hosts import URL, build, config, lab
+
+PATIENCE = 30.0
+"""Seconds until a change must have shown; far more than it takes, for machines that are busy."""
+EPOCH = "1775000000"
+_LIVERELOAD = re.compile(rb"<script>\s*var livereload.*?</script>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Server:
+    folder: Path
+    url: str
+    process: subprocess.Popen[bytes]
+
+    @property
+    def log(self) -> str:
+        return (self.folder / "serve.log").read_text("utf-8")
+
+    def get(self, path: str) -> tuple[int, bytes]:
+        """Return status and content of a page, without the livereload script. A build that
+        is under way holds the answer back; status 0: there was none.
+        """
+        try:
+            with urlopen(self.url + path, timeout=5) as answer:
+                return answer.status, _LIVERELOAD.sub(b"", answer.read())
+        except HTTPError as error:
+            return error.code, error.read()
+        except (OSError, HTTPException):
+            return 0, b""
+
+    def text(self, path: str) -> str:
+        return parse(self.get(path)[1]).text
+
+    def until(self, what: Callable[[], bool], why: str) -> None:
+        """Wait until `what` is true."""
+        end = time.monotonic() + PATIENCE
+        while not what():
+            assert self.process.poll() is None, f"the server ended\n{self.log}"
+            assert time.monotonic() < end, f"{why}\n{self.log}"
+            time.sleep(0.05)
+
+    def shows(self, path: str, *texts: str) -> None:
+        """Wait until a page has all the texts."""
+        self.until(lambda: all(text in self.text(path) for text in texts), f"{path} never showed {texts}")
+
+    def lacks(self, path: str) -> None:
+        """Wait until there is no such page."""
+        self.until(lambda: self.get(path)[0] == 404, f"{path} never went away")
+
+    def save(self, path: str, text: str) -> Path:
+        write(self.folder, {f"docs/{path}": text})
+        return self.folder / "docs" / path
+
+
+@contextmanager
+def serving(folder: Path, *options: str) -> Iterator[Server]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    (folder / "tmp").mkdir()
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH, "TMPDIR": str(folder / "tmp")}
+    with (folder / "serve.log").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}", *options],
+            cwd=folder, env=env, stdout=log, stderr=log)
+    try:
+        server = Server(folder, f"http://127.0.0.1:{port}/people/ada/", process)
+        server.until(lambda: server.get("")[0] == 200, "the server never answered")
+        yield server
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+@pytest.fixture(scope="module", params=["mkdocs", "blog"])
+def server(request: pytest.FixtureRequest, site: MakeSite) -> Iterator[Server]:
+    if request.param == "mkdocs":
+        folder = site(lab("posts"), config())
+    else:
+        plugins = "[search, ROADMAP, blog: {blog_dir: ., post_url_format: 'posts/{file}'}]"
+        folder = site({**lab("posts"), "index.md": "# Blog\n"}, config(theme="material", plugins=plugins))
+    (folder / "docs/goals/zeppelin.md").unlink()
+    (folder / "docs/posts/okapi.md").unlink()
+    with serving(folder) as started:
+        yield started
+
+
+def post(title: str, milestone: str, more: str = "") -> str:
+    return f"---\ntitle: {title}\ndate: 2026-03-30\ngoal: Efficient vision\nmilestone: {milestone}\n{more}---\nWords.\n"
+
+
+def test_saved_post_shows_up_wherever_it_counts(server: Server) -> None:
+    server.save("posts/saved.md", post("Saved", "A saved milestone"))
+    server.shows("posts/saved/", "A saved milestone", "post 1 of 1")
+    assert "A saved milestone" in server.text("roadmap/board/")
+    assert "Saved" in server.text("roadmap/milestones/a-saved-milestone/")
+    server.save("posts/saved.md", post("Saved", "A saved milestone", "status: done\n"))
+    server.shows("posts/saved/", "Done A saved milestone")
+
+
+def test_renamed_post_is_found_at_its_new_address_only(server: Server) -> None:
+    old = server.save("posts/old-name.md", post("Wanderer", "Wandering"))
+    server.shows("posts/old-name/", "post 1 of 1")
+    old.rename(old.with_name("new-name.md"))
+    server.shows("posts/new-name/", "post 1 of 1")
+    server.lacks("posts/old-name/")
+    _, page = server.get("roadmap/milestones/wandering/")
+    assert b"new-name" in page
+    assert b"old-name" not in page
+
+
+def test_deleted_post_leaves_nothing(server: Server) -> None:
+    file = server.save("posts/ephemeral.md", post("Ephemeral", "Evanescence", "sharpens: Evaporating.\n"))
+    server.shows("posts/ephemeral/", "post 1 of 1")
+    server.shows("goals/vision/", "Evaporating.", "Evanescence")
+    file.unlink()
+    server.lacks("posts/ephemeral/")
+    server.lacks("roadmap/milestones/evanescence/")
+    for path in site_files(server):
+        content = (site_dir(server) / path).read_bytes().lower()
+        assert not [w for w in (b"ephemeral", b"evanescence", b"evaporating") if w in content], path
+
+
+def test_problem_is_told_and_mended_while_the_server_goes_on(server: Server) -> None:
+    server.save("posts/broken.md", "---\ntitle: Broken\ngoal: a: b\n---\nBroken words.\n")
+    server.until(lambda: "docs/posts/broken.md:3:8: error: a value with a colon" in server.log, "nothing was told")
+    assert server.get("roadmap/")[0] == 200
+    server.save("posts/broken.md", post("Mended", "Mending", "status: dnoe\n"))
+    server.until(lambda: "docs/posts/broken.md:6:9: error: unknown status" in server.log, "nothing was told")
+    assert server.get("roadmap/")[0] == 200
+    server.save("posts/broken.md", post("Mended", "Mending", "status: paused\n"))
+    server.shows("posts/broken/", "Paused Mending")
+    server.shows("roadmap/board/", "Mending")
+
+
+def test_private_page_is_seen_in_the_preview(server: Server) -> None:
+    file = server.save("posts/diary.md", post("Diary", "Secret plan", "visibility: private\n"))
+    server.shows("posts/diary/", "Secret plan", "post 1 of 1")
+    file.unlink()
+    server.lacks("posts/diary/")
+
+
+def test_configuration_is_read_anew(server: Server) -> None:
+    file = server.folder / "mkdocs.yml"
+    before = file.read_text("utf-8")
+    file.write_text(before.replace("as_of: 2026-04-01", "enabled: false"), "utf-8")
+    server.lacks("roadmap/board/")
+    assert "post 2 of 4" not in server.text("posts/second/")
+    file.write_text(before, "utf-8")
+    server.shows("posts/second/", "post 2 of 4")
+    assert server.get("roadmap/board/")[0] == 200
+
+
+def test_pages_are_those_of_a_clean_build(server: Server) -> None:
+    server.save("posts/last.md", post("Last", "The last one"))
+    server.shows("posts/last/", "post 1 of 1")
+    file = server.folder / "mkdocs.yml"
+    clean = server.folder.parent / f"{server.folder.name}-clean"
+    (clean / "docs").parent.mkdir()
+    (clean / "docs").symlink_to(server.folder / "docs")
+    (clean / "mkdocs.yml").write_text(file.read_text("utf-8").replace(URL, server.url), "utf-8")
+    made = build(clean, strict=False, SOURCE_DATE_EPOCH=EPOCH)
+    assert made.code == 0, made.log
+    assert site_files(server) == made.site.files
+    for path, content in made.content().items():
+        if path != "404.html":
+            assert server.get(path)[1] == content, path
+
+
+def site_dir(server: Server) -> Path:
+    (folder,) = (server.folder / "tmp").glob("mkdocs_*")
+    return folder
+
+
+def site_files(server: Server) -> set[str]:
+    folder = site_dir(server)
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_server_starts_on_a_site_with_errors(site: MakeSite) -> None:
+    folder = site({"index.md": "# Home\n", "a.md": post("A", "M", "status: dnoe\n")}, config())
+    with serving(folder) as server:
+        assert "[bad-status]" in server.log
+        server.save("a.md", post("A", "M", "status: done\n"))
+        server.shows("a/", "Done M")
+
+
+def test_error_after_a_clean_start_does_not_freeze_the_server(site: MakeSite) -> None:
+    folder = site({"index.md": "# Home\n", "a.md": post("A", "M")}, config())
+    with serving(folder, "--clean") as server:
+        server.save("a.md", post("A", "M", "status: dnoe\n"))
+        server.until(lambda: "[bad-status]" in server.log, "nothing was told")
+        assert server.get("roadmap/")[0] == 200
