@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
+from itertools import pairwise
 from random import Random
 from typing import Any
 
@@ -162,11 +163,13 @@ def test_every_link_is_there_from_both_ends(entries: list[Entry]) -> None:
 @given(ANY_SITE)
 def test_nothing_is_listed_twice(entries: list[Entry]) -> None:
     roadmap = fold_of(*entries)
-    lists = [roadmap.milestones, roadmap.goals, roadmap.posts]
-    lists += [list_ for m in roadmap.milestones for list_ in (m.depends_on, m.needed_by, m.parts, m.posts, m.lessons)]
-    lists += [list_ for g in roadmap.goals for list_ in (g.milestones, g.posts)]
+    lists = [[thing.id for thing in roadmap.milestones], [thing.id for thing in roadmap.goals]]
+    for m in roadmap.milestones:
+        lists += [[*m.depends_on], [*m.needed_by], [*m.parts], [*m.posts], [*m.lessons]]
+    for g in roadmap.goals:
+        lists += [[*g.milestones], [*g.posts]]
     for list_ in lists:
-        assert len({getattr(item, "id", item) for item in list_}) == len(list_)
+        assert len(set(list_)) == len(list_)
 
 
 @law
@@ -203,7 +206,7 @@ def test_a_part_serves_the_goal_of_its_whole_or_one_of_its_own(entries: list[Ent
 def test_no_two_neighbouring_changes_have_one_status(entries: list[Entry]) -> None:
     for thing in things(fold_of(*entries)):
         statuses = [change.status for change in thing.changes]
-        assert all(a != b for a, b in zip(statuses, statuses[1:], strict=False))
+        assert all(a != b for a, b in pairwise(statuses))
 
 
 @law
@@ -349,7 +352,7 @@ def test_a_critical_path_is_a_chain_and_no_chain_is_longer(entries: list[Entry])
         return 1 + max((longest(n) for n in roadmap.milestone[id].depends_on if is_open(n)), default=0)
 
     for goal, path in insights.critical_paths(roadmap).items():
-        assert all(a.id in b.depends_on for a, b in zip(path, path[1:], strict=False))
+        assert all(a.id in b.depends_on for a, b in pairwise(path))
         assert all(is_open(m.id) for m in path)
         ends = [longest(m.id) for m in roadmap.milestones if m.goal == goal and is_open(m.id)]
         assert len(path) == max(ends, default=0)

@@ -67,7 +67,8 @@ def test_naming_a_milestone_makes_it() -> None:
 
 
 def test_an_id_and_a_title_with_one_slug_are_the_same() -> None:
-    roadmap = fold_of(post("2026-03-02", goal="Efficient Vision"), post("2026-03-03", goal="efficient-vision"))
+    names = ("Efficient Vision", "efficient-vision")
+    roadmap = fold_of(*(post("2026-03-02", goal=name) for name in names))
     assert ids(roadmap.goals) == ["efficient-vision"]
 
 
@@ -152,7 +153,8 @@ def test_a_thing_without_a_page_is_placed_where_it_is_first_named() -> None:
 
 
 def test_the_goal_of_a_milestone_is_the_one_a_post_names() -> None:
-    assert milestone_of(post("2026-03-02", milestone="x"), post("2026-03-03", milestone="x", goal="g")).goal == "g"
+    entries = [post("2026-03-02", milestone="x"), post("2026-03-03", milestone="x", goal="g")]
+    assert milestone_of(*entries).goal == "g"
 
 
 def test_a_part_without_a_goal_has_the_goal_of_its_whole() -> None:
@@ -297,13 +299,15 @@ def test_of_a_circle_of_parts_all_but_one_are_kept() -> None:
 
 
 def test_a_long_cycle_tells_ten_of_its_edges() -> None:
-    (problem,) = problems_of(*(milestone_page(f"step-{i}", depends_on=f"step-{i % 11 + 1}") for i in range(1, 12)))
+    pages = (milestone_page(f"step-{i}", depends_on=f"step-{i % 11 + 1}") for i in range(1, 12))
+    (problem,) = problems_of(*pages)
     assert problem.message.count(" needs ") == 10
     assert "and so on round all 11" in problem.message
 
 
 def test_a_cycle_of_ten_is_told_whole() -> None:
-    (problem,) = problems_of(*(milestone_page(f"step-{i}", depends_on=f"step-{i % 10 + 1}") for i in range(1, 11)))
+    pages = (milestone_page(f"step-{i}", depends_on=f"step-{i % 10 + 1}") for i in range(1, 11))
+    (problem,) = problems_of(*pages)
     assert "and so on" not in problem.message
 
 
@@ -341,12 +345,14 @@ def test_a_name_used_once_that_is_a_typo_away_is_a_warning() -> None:
 
 def test_of_two_names_used_once_the_one_on_the_later_path_is_the_slip() -> None:
     (problem,) = problems_of(
-        post("2026-03-02", path="a.md", milestone="detectr"), post("2026-03-03", path="b.md", milestone="detector"))
+        post("2026-03-02", path="a.md", milestone="detectr"),
+        post("2026-03-03", path="b.md", milestone="detector"))
     assert problem.place.path == "b.md"
 
 
 def test_a_name_with_a_page_is_no_slip() -> None:
-    (problem,) = problems_of(milestone_page("detectr", path="z.md"), post("2026-03-02", path="a.md", milestone="detector"))
+    (problem,) = problems_of(
+        milestone_page("detectr", path="z.md"), post("2026-03-02", path="a.md", milestone="detector"))
     assert problem.place.path == "a.md"
 
 
@@ -391,7 +397,8 @@ def test_an_undeclared_name_is_told_at_every_mention() -> None:
 
 def test_an_undeclared_name_is_told_with_the_title_it_may_mean() -> None:
     (problem,) = problems_of(
-        milestone_page("x", title="Reproduce it"), post("2026-03-02", milestone="Reprodce it"), declared_only=True)
+        milestone_page("x", title="Reproduce it"),
+        post("2026-03-02", milestone="Reprodce it"), declared_only=True)
     assert problem.message.endswith("did you mean 'Reproduce it'?")
 
 

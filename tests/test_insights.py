@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from helpers import day, fold_of, goal_page, ids, milestone_page, post
 from mkdocs_career_roadmap import insights
-from mkdocs_career_roadmap.fields import Status
 from mkdocs_career_roadmap.insights import Note, Progress
-from mkdocs_career_roadmap.model import Entry, Goal, Roadmap
+from mkdocs_career_roadmap.model import Entry, Roadmap
 
 # --- progress ---
 
@@ -189,7 +188,8 @@ def test_other_kinds_take_focus() -> None:
 
 
 def test_a_whole_with_an_active_part_takes_no_focus_of_its_own() -> None:
-    assert focus(milestone_page("a", status="active", part_of="b"), milestone_page("b", status="active")) == ["a"]
+    part = milestone_page("a", status="active", part_of="b")
+    assert focus(part, milestone_page("b", status="active")) == ["a"]
 
 
 def test_a_whole_without_an_active_part_takes_focus() -> None:
@@ -219,21 +219,24 @@ def test_the_critical_path_is_the_longest_chain_of_open_ones() -> None:
 
 
 def test_what_is_done_is_not_on_the_critical_path() -> None:
-    assert path(milestone_page("b", goal="g", depends_on="a"), milestone_page("a", goal="g", status="done")) == ["b"]
+    done = milestone_page("a", goal="g", status="done")
+    assert path(milestone_page("b", goal="g", depends_on="a"), done) == ["b"]
 
 
 @pytest.mark.parametrize("status", ["dropped", "idea"])
 def test_what_was_given_up_or_never_promised_is_not_on_the_critical_path(status: str) -> None:
-    assert path(milestone_page("b", goal="g", depends_on="a"), milestone_page("a", goal="g", status=status)) == ["b"]
+    needed = milestone_page("a", goal="g", status=status)
+    assert path(milestone_page("b", goal="g", depends_on="a"), needed) == ["b"]
 
 
 def test_the_critical_path_may_lead_through_other_goals() -> None:
-    assert path(
-        milestone_page("c", goal="g", depends_on="b"), milestone_page("b", goal="h", depends_on="a")) == ["a", "b", "c"]
+    other = milestone_page("b", goal="h", depends_on="a")
+    assert path(milestone_page("c", goal="g", depends_on="b"), other) == ["a", "b", "c"]
 
 
 def test_of_equal_chains_the_critical_path_is_the_one_that_ends_first() -> None:
-    assert path(milestone_page("a", goal="g", target="2028"), milestone_page("b", goal="g", target="2027")) == ["b"]
+    late = milestone_page("a", goal="g", target="2028")
+    assert path(late, milestone_page("b", goal="g", target="2027")) == ["b"]
 
 
 def test_where_nothing_is_open_there_is_no_critical_path() -> None:
@@ -296,7 +299,8 @@ def test_only_what_was_finished_and_no_exploration_is_a_rung(fields: dict[str, s
 
 
 def test_without_a_scope_or_a_finish_there_is_no_rung() -> None:
-    roadmap = fold_of(post("2026-03-01", milestone="x", status="done"), milestone_page("y", status="done", scope=1))
+    without_scope = post("2026-03-01", milestone="x", status="done")
+    roadmap = fold_of(without_scope, milestone_page("y", status="done", scope=1))
     assert insights.scope_ladder(roadmap.milestones) == ()
 
 

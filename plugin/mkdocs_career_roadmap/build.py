@@ -144,9 +144,9 @@ def _roadmap_pages(
     made: list[tuple[str, PageKind, str, str, Place, Goal | Milestone | Post | None]] = [
         *((post.path, PageKind.POST, post.title, post.description or "", Place(post.path), post)
           for post in roadmap.posts),
-        *((m.page, PageKind.MILESTONE, m.title, m.description or f"{w('milestone')}: {m.title}", m.place, m)
+        *((m.page, PageKind.MILESTONE, m.title, m.description or w.named("milestone", m.title), m.place, m)
           for m in roadmap.milestones),
-        *((g.page, PageKind.GOAL, g.title, g.statement or f"{w('goal')}: {g.title}", g.place, g)
+        *((g.page, PageKind.GOAL, g.title, g.statement or w.named("goal", g.title), g.place, g)
           for g in roadmap.goals),
         # Last, so that a post or a goal's page at one of these paths is still the view: a site needs them all.
         (f"{folder}/index.md", PageKind.OVERVIEW, settings.title, summary, Place(folder), None),

@@ -65,8 +65,8 @@ def parse_day(text: str) -> PartialDate:
     rest = text.strip()[match.end() :]
     if rest and (match[3] is None or not _CLOCK.fullmatch(rest)):
         raise ValueError(f"{text!r} is not a date; write 2026-04-03, 2026-04 or 2026")
-    year, month, day = (int(part) if part else None for part in match.groups())
-    assert year is not None
+    year = int(match[1])
+    month, day = (int(part) if part else None for part in match.groups()[1:])
     if year == 0:
         raise ValueError("there is no year 0")
     if month is not None and not 1 <= month <= 12:

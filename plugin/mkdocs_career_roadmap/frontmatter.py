@@ -27,7 +27,7 @@ FIRST_LINE = 2
 """The line on which the text between the fences begins."""
 
 _KEY = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|\n|$)")
-_DEEP = re.compile(r"(?:[-?:][ \t]+){%d}" % MAX_DEPTH)
+_DEEP = re.compile(rf"(?:[-?:][ \t]+){{{MAX_DEPTH}}}")
 _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
     for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "value")
@@ -179,10 +179,10 @@ def _too_deep(place: Place) -> Problem:
 def _refused(page: FrontMatter, error: yaml.MarkedYAMLError) -> Problem:
     """Return what YAML refused, with the fix where the line gives it away."""
     what = " ".join(part for part in (error.context, error.problem) if part)
-    mark = error.problem_mark
-    assert mark is not None  # every error of PyYAML's own loader has one
-    if error.context_mark and (mark.line >= len(page.lines) or "a simple key" in what):
-        mark = error.context_mark  # a quote that is still open at the end, a key without its colon
+    marks = [mark for mark in (error.context_mark, error.problem_mark) if mark]
+    # What is missed only at the end began before: an open quote, a key without its colon.
+    began = marks[-1].line >= len(page.lines) or "a simple key" in what
+    mark = marks[0 if began else -1]
     line = page.lines[mark.line] if mark.line < len(page.lines) else ""
     indent = line[: len(line) - len(line.lstrip())]
     column = indent.index("\t") if "\t" in indent else mark.column

@@ -1,135 +1,26 @@
-"""Every word the plugin itself puts on a page, as one table, and how days are written."""
+"""Every word the plugin itself puts on a page comes from one table, of which each language has one.
+
+The tables are in `languages/`. A site may change any word of its table.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import importlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from string import Formatter
+from typing import Any
 
 from .dates import PartialDate
+from .languages import ENGLISH, covered, is_one, table
 
-ENGLISH: Mapping[str, str] = {
-    # Statuses.
-    "idea": "Idea",
-    "planned": "Planned",
-    "active": "Active",
-    "paused": "Paused",
-    "done": "Done",
-    "dropped": "Dropped",
-    # The views and their parts.
-    "map": "Map",
-    "board": "Board",
-    "timeline": "Timeline",
-    "goals": "Goals",
-    "goal": "Goal",
-    "milestone": "Milestone",
-    "milestones": "Milestones",
-    "posts": "Posts",
-    "views": "Views of the roadmap",
-    "goals_and_milestones": "Goals and milestones",
-    "map_note": "Each row is a goal, read left to right. Lines join a milestone to what it needed first.",
-    "other_milestones": "Without a goal yet",
-    "latest_posts": "Latest posts",
-    "now": "Now",
-    "next": "Next",
-    "ideas": "Ideas",
-    "last_finished": "Last finished",
-    "nothing_now": "Nothing is under way.",
-    "nothing_next": "Nothing is planned.",
-    "nothing_done": "Nothing is finished yet.",
-    "earlier": "{n} earlier",
-    "later": "{n} later",
-    "n_more": "{n} more",
-    "n_paused": "{n} paused",
-    "n_dropped": "{n} dropped",
-    "n_ideas": "{n} idea | {n} ideas",
-    # Sums.
-    "n_goals": "{n} long-term goal | {n} long-term goals",
-    "n_milestones": "{n} milestone | {n} milestones",
-    "n_posts": "{n} post | {n} posts",
-    "no_posts": "no posts yet",
-    "n_done": "{n} done",
-    "n_active": "{n} under way",
-    "n_planned": "{n} planned",
-    "summary": "{goals}, {milestones}: {counts}.",
-    "summary_empty": "{goals}, {milestones}.",
-    "as_of": "As of {day}.",
-    "done_of": "{done} of {total} done",
-    "done_of_milestones": "{done} of {total} milestones done",
-    "nothing_to_do": "no milestones yet",
-    "sharpened": "sharpened {n}×",
-    "sharpened_goal": "sharpened the goal",
-    "focus": "focus limit {n}",
-    "focus_note": "More is active than the focus limit of {n}.",
-    "explorations": "{n} exploration beside it | {n} explorations beside it",
-    # Days.
-    "from_to": "{start} – {end}",
-    "since": "since {start}",
-    "from": "from {start}",
-    "due": "due {end}",
-    "by": "by {end}",
-    "dropped_on": "dropped {end}",
-    "paused_on": "paused {day}",
-    "revisit": "look again {day}",
-    # One goal or milestone.
-    "scope_of": "scope {n} of {all}",
-    "scope_of_named": "scope {n} of {all}, {name}",
-    "for": "for",
-    "towards": "towards",
-    "needs": "needs",
-    "waits_for": "waits for",
-    "part_of": "part of",
-    "needed_first": "Needed first",
-    "makes_possible": "Makes possible",
-    "parts": "Parts",
-    "builds_on": "Builds on",
-    "across_goals": "Across goals",
-    "critical_path": "The longest way still to go",
-    "how_sharper": "How this goal got sharper",
-    "what_it_changed": "What it changed",
-    "goal_went": "The goal went from {before} to {after}.",
-    "after": "After",
-    "before": "Before",
-    "reason": "Why",
-    "evidence": "Evidence",
-    "lessons": "Lessons",
-    "replication": "Replication",
-    "claimed": "claimed",
-    "reached": "reached",
-    "metric": "metric",
-    "paper": "paper",
-    "estimate": "Estimate",
-    "actual": "Actual",
-    "effort": "effort",
-    "impact": "impact",
-    "likelihood": "likelihood",
-    "complexity": "complexity",
-    "survey": "survey",
-    "replication_kind": "replication",
-    "extension": "extension",
-    "original": "original work",
-    "exploration": "exploration",
-    # Posts.
-    "on_roadmap": "On the roadmap",
-    "more_on_roadmap": "More on the roadmap",
-    "post_of": "post {n} of {all}",
-    "Post_of": "Post {n} of {all}",
-    "mentioned_in": "Mentioned in",
-    "next_in_goal": "Next in this goal",
-    # Nothing there yet.
-    "empty_map": "No goals yet. Give a post these lines, and it begins your roadmap:",
-    "empty_milestone": "No posts yet. A post belongs here when its front matter says:",
-    "empty_goal": "No milestones yet. A post begins one when its front matter says:",
-    # The timeline's table.
-    "when": "When",
-    "status": "Status",
-    "today": "today",
-    "a_post": "a post",
-    "key": "Key",
-    "larger_scope": "higher = larger scope",
-    "line_needed": "needed first",
-    "line_waits": "not there yet",
-}
+LABELS: Mapping[str, str] = table(ENGLISH)
+"""The table in English: these keys are all there are."""
+
+FORMS = " | "
+"""Between the form for one and the form for more."""
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -138,24 +29,108 @@ _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 class Words:
     """The words of one site."""
 
-    table: Mapping[str, str] = field(default_factory=lambda: ENGLISH, hash=False)
+    table: Mapping[str, str] = field(default_factory=lambda: LABELS, hash=False)
+    language: str = ENGLISH
+    """Decides between plural forms, and how days are written."""
 
     def __call__(self, key: str, **values: object) -> str:
-        """Return the words of `key` with its places filled; where there is a plural,
-        `n` chooses. Raises KeyError for a key that the table does not have.
+        """Return the words of `key` with its places filled; where there is a plural, `n`
+        chooses, else `done`. Raises KeyError for a key that the table does not have.
         """
         text = self.table[key]
-        if " | " in text:
-            one, many = text.split(" | ")
-            text = one if values.get("n") == 1 else many
-        return text.format_map(values) if values else text
+        if FORMS in text:
+            one, more = text.split(FORMS)
+            text = one if is_one(values.get("n", values.get("done")), self.language) else more
+        return text.format_map(values)
+
+    def named(self, key: str, text: str) -> str:
+        """Return a text behind the word for what it is: `Goal: Honest models`."""
+        return self(key) + self("colon") + text
+
+    def listed(self, texts: Iterable[str]) -> str:
+        """Return the texts that are not empty, one after the other."""
+        return self("comma").join(text for text in texts if text)
 
     def day(self, day: PartialDate | date) -> str:
-        """Return a day as exact as it is: `15 Nov 2026`, `Nov 2026` or `2026`."""
-        when = PartialDate.of(day) if isinstance(day, date) else day
-        parts = (when.day, when.month and _MONTHS[when.month - 1], when.year)
-        return " ".join(str(part) for part in parts if part)
+        """Return a day as exact as it is: `15 Nov 2026`, `Nov 2026` or `2026` in English."""
+        return _written(PartialDate.of(day) if isinstance(day, date) else day, self.language)
 
     def month(self, day: PartialDate | date) -> str:
         """Return a day to the month, which is as exact as plans are: `Nov 2026`."""
         return self.day(PartialDate(day.year, day.month))
+
+
+@lru_cache(maxsize=4096)  # the pages of a site print the same few days again and again
+def _written(day: PartialDate, language: str) -> str:
+    """Return a day in a language.
+
+    All but English are written by Babel, which comes with Material and with
+    `mkdocs[i18n]`; without it, days are written as in ISO 8601.
+    """
+    if language == ENGLISH:
+        parts = (day.day, day.month and _MONTHS[day.month - 1], day.year)
+        return " ".join(str(part) for part in parts if part)
+    babel = _babel()
+    if babel is None:
+        return str(day)
+    skeleton = "yMMMd" if day.day else "yMMM" if day.month else "y"
+    return str(babel.format_skeleton(skeleton, day.first, locale=language))
+
+
+@lru_cache(maxsize=1)
+def _babel() -> Any:
+    """Return the module babel.dates; None where it is not installed, since we do not depend on it."""
+    try:
+        return importlib.import_module("babel.dates")
+    except ImportError:
+        return None
+
+
+def words_for(locale: str, labels: Mapping[str, str] | None = None) -> Words:
+    """Return the words of a locale such as `de` or `fr_CA`, some of them as the site wants them.
+
+    Each of `labels` has passed `check_label`.
+    """
+    language = covered(locale)
+    return Words({**table(language), **(labels or {})}, language)
+
+
+def check_label(key: str, text: str) -> None:
+    """Raise ValueError, with a message for the author, unless `text` can stand for `key`.
+
+    Only bare names may stand in braces: anything more, such as `{n.__class__}` or
+    `{n:>99999}`, could reach into the program or fill its memory.
+    """
+    known = placeholders(LABELS[key])
+    allowed = " and ".join(f"{{{name}}}" for name in known) or "none"
+    try:
+        unknown = [name for name in placeholders(text) if name not in known]
+    except ValueError:
+        raise ValueError(
+            f"the braces in {text!r} cannot be read; a placeholder is written like {{n}}, a brace itself "
+            f"twice, and the placeholders of this label are: {allowed}") from None
+    if unknown:
+        raise ValueError(f"{text!r} has the placeholder {{{unknown[0]}}}; those of this label are: {allowed}")
+    forms = text.split(FORMS)
+    if not all(form.strip() for form in forms):
+        raise ValueError(f"{text!r} is empty; write at least one letter or mark")
+    if len(forms) > (2 if {"n", "done"} & set(known) else 1):
+        raise ValueError(
+            f"{text!r} has {len(forms)} forms; "
+            + ("write one for 1 and one for more" if {"n", "done"} & set(known)
+               else "this label has no number to choose one by"))
+
+
+def placeholders(text: str) -> tuple[str, ...]:
+    """Return the names that stand in braces, each once, in order.
+
+    Raises ValueError where the braces do not match or hold more than a name.
+    """
+    names = []
+    for _, name, spec, conversion in Formatter().parse(text):
+        if name is None:
+            continue
+        if not name.isidentifier() or spec or conversion:
+            raise ValueError(f"{{{name}}} is more than a name")
+        names.append(name)
+    return tuple(dict.fromkeys(names))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html as html_library
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -31,8 +32,8 @@ def add_roadmap(
         return
     title = overview.title if id(overview) in listed else None
     if overview.title is None and overview.file.generated_by:
-        overview.title = words("map")
-    rest: list[Any] = [*views, *([Section(words("goals"), list(goals))] if goals else [])]
+        overview.title = _safe(words("map"))
+    rest: list[Any] = [*views, *([Section(_safe(words("goals")), list(goals))] if goals else [])]
     if id(overview) not in listed:
         _add_section(nav, [overview, *rest], settings, is_automatic)
     elif title is None and overview.parent is not None:
@@ -40,8 +41,8 @@ def add_roadmap(
     else:
         siblings = overview.parent.children if overview.parent is not None else nav.items
         if overview.file.generated_by:
-            overview.title = words("map")
-        siblings[siblings.index(overview)] = Section(title or settings.title, [overview, *rest])
+            overview.title = _safe(words("map"))
+        siblings[siblings.index(overview)] = Section(title or _safe(settings.title), [overview, *rest])
     _link_up(nav)
     for page in ours.get(PageKind.MILESTONE, ()):
         if page.parent is None and id(page) not in listed:
@@ -59,7 +60,12 @@ def _add_section(nav: Navigation, children: list[Any], settings: Settings, is_au
         later = (i for i, item in enumerate(nav.items)
                  if isinstance(item, Section) and _first_path(item) > prefix)
         at = next(later, at)
-    nav.items.insert(at, Section(settings.title, children))
+    nav.items.insert(at, Section(_safe(settings.title), children))
+
+
+def _safe(title: str) -> str:
+    """Return a plain text as HTML: themes print titles as they are."""
+    return html_library.escape(title, quote=False)
 
 
 def _first_path(item: Any) -> str:

@@ -10,6 +10,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
 from .dates import parse_day
+from .labels import LABELS, Words, check_label
 from .problems import CODES, Severity, did_you_mean
 from .settings import Settings
 
@@ -54,6 +55,28 @@ class _Severities(BaseConfigOption[dict[str, Severity]]):
                 raise ValidationError(f"{code} is {written!r}; write one of {', '.join(Severity)}")
             found[code] = Severity(word)
         return found
+
+
+class _Labels(BaseConfigOption[dict[str, str]]):
+    """Words of the site's own, by their keys in the table of labels."""
+
+    def run_validation(self, value: Any) -> dict[str, str]:
+        if value is None:
+            return {}
+        if not isinstance(value, dict):
+            raise ValidationError("write a mapping, such as {done: Shipped}")
+        for key, text in value.items():
+            if key not in LABELS:
+                meant = did_you_mean(str(key), LABELS)
+                raise ValidationError(
+                    f"there is no label {key!r}" + (f"; did you mean {meant!r}?" if meant else ""))
+            if not isinstance(text, str):
+                raise ValidationError(f"{key} is {text!r}, which is not a text; put it in quotes")
+            try:
+                check_label(key, text)
+            except ValueError as error:
+                raise ValidationError(f"{key}: {error}") from None
+        return value
 
 
 class _Folder(BaseConfigOption[str]):
@@ -103,7 +126,8 @@ class Options(Config):
     enabled = c.Type(bool, default=True)
     """False: the plugin does nothing."""
     folder = _with_default(_Folder(), _DEFAULTS.folder)
-    title = c.Type(str, default=_DEFAULTS.title)
+    title = c.Type(str, default="")
+    """Empty: the label `roadmap`, which is in the language of the site."""
     nav = c.Type(bool, default=True)
     """True: the navigation gets a section for the roadmap, unless it has its pages already."""
     as_of = _Day()
@@ -114,12 +138,13 @@ class Options(Config):
     declared_only = c.Type(bool, default=_DEFAULTS.declared_only)
     lesson_headings = _with_default(_Names(), _DEFAULTS.lesson_headings)
     problems = _Severities()
+    labels = _Labels()
 
-    def settings(self) -> Settings:
+    def settings(self, words: Words) -> Settings:
         """Return the options as the core sees them."""
         return Settings(
             folder=self.folder,
-            title=self.title,
+            title=self.title or words("roadmap"),
             scopes=self.scopes,
             focus_limit=self.focus_limit,
             stale_after=self.stale_after,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from . import insights
+from .dates import PartialDate
 from .fields import Status
 from .model import Estimate, Evidence, Goal, Milestone, Post, Replication, Revision, Roadmap
 from .views import Card, GoalCard, Ref, Scope, Viewer
@@ -99,7 +100,7 @@ def goal_page(view: Viewer, goal: Goal, mentions: Mentions) -> GoalPage:
     path = view.critical_paths[goal.id]
     return GoalPage(
         goal=card,
-        since=w("since", start=min(begun).year) if begun else "",
+        since=w("since", start=w.day(PartialDate(min(begun).year))) if begun else "",
         rail=tuple(sorted(card.milestones, key=lambda c: c.status == Status.DROPPED)),
         revisions=tuple(sharpening(view, r) for r in reversed(goal.revisions)),
         critical_path=tuple(view.ref(m) for m in path) if len(path) > 1 else (),
@@ -144,7 +145,7 @@ def milestone_page(view: Viewer, m: Milestone, mentions: Mentions) -> MilestoneP
 
     def described(other: Milestone) -> Ref:
         title = _goal_title(roadmap, other) if other.goal != m.goal else ""
-        return view.ref(other, ", ".join(filter(None, (w(other.status), title))))
+        return view.ref(other, w.listed((w(other.status), title)))
 
     return MilestonePage(
         card=view.card(m),

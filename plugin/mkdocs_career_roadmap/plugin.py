@@ -20,11 +20,12 @@ from . import navigation
 from .build import PageKind, RoadmapPage, build
 from .context import roadmap_context
 from .insertion import Blocks, add_headings, below_title, title_heading
-from .labels import Words
+from .labels import Words, words_for
 from .model import Source
 from .options import Options
 from .problems import Place, Problem, Severity, problem, settle
 from .render import Renderer, headings
+from .stylesheet import compact
 
 log = get_plugin_logger("career-roadmap")
 
@@ -54,8 +55,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
         if not self.config.enabled:
             return None
-        self.words = Words()
-        self.settings = self.config.settings()
+        self.words = words_for(_locale(config), self.config.labels)
+        self.settings = self.config.settings(self.words)
         custom_dir = config.theme.custom_dir
         self.render = Renderer(self.words, (custom_dir,) if custom_dir else ())
         self.addresses: dict[str, str] = {}
@@ -85,7 +86,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         conflicts = self._register_pages(files, config)
         for asset in (STYLESHEET, SCRIPT):
             if files.get_file_from_path(asset) is None:  # else the site has its own
-                files.append(File(asset, str(ASSETS.parent), config.site_dir, config.use_directory_urls))
+                files.append(_asset(asset, config))
         self.errors = self._tell([*self.site.problems, *conflicts], config)
         return files
 
@@ -273,11 +274,25 @@ def _build_day() -> date:
     return datetime.now(tz=UTC).astimezone().date()
 
 
+def _asset(path: str, config: MkDocsConfig) -> File:
+    source = ASSETS.parent / path
+    if path != STYLESHEET:
+        return File(path, str(ASSETS.parent), config.site_dir, config.use_directory_urls)
+    file = File.generated(config, path, content=compact(source.read_text(encoding="utf-8")))
+    file.abs_src_path = str(source)  # as for the pages
+    return file
+
+
 def _generated(page: RoadmapPage, config: MkDocsConfig) -> File:
     file = File.generated(config, page.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     # Plugins ask every page for a path on disk, and some cannot do without one.
     file.abs_src_path = str(ASSETS / "generated.md")
     return file
+
+
+def _locale(config: MkDocsConfig) -> str:
+    """Return the locale of the site: Material has it in `language`, the themes of MkDocs in `locale`."""
+    return str(config.theme.get("language") or config.theme.locale)
 
 
 def _register_statuses(config: MkDocsConfig, words: Words) -> None:
@@ -287,7 +302,7 @@ def _register_statuses(config: MkDocsConfig, words: Words) -> None:
     known = config.extra.setdefault("status", {})
     if isinstance(known, dict):
         for status in Status:
-            known.setdefault(str(status), words(status))
+            known.setdefault(str(status), html_library.escape(words(status)))  # Material does not
 
 
 def _set_status(page: Page, ours: RoadmapPage) -> None:

@@ -14,17 +14,18 @@ from yaml.nodes import Node, ScalarNode
 from . import prose
 from .dates import parse_moment
 from .embeds import Embed, read_block
-from .fields import BY_KEY, FIELDS, OTHERS, Field, Role
+from .fields import BY_KEY, FIELDS, OTHERS, Field, Kind, Role
 from .frontmatter import FrontMatter, references, split
 from .model import Entry, Source
 from .problems import Problem, did_you_mean, edit_distance, problem
 from .settings import Settings
 from .values import ValueReader, fold_word, slug
 
-_JEKYLL_NAME = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})-(?=.)")
+_JEKYLL_NAME = re.compile(r"^(\d{4}-\d{1,2}-\d{1,2})-(?=.)")
 _DEFINITIONS = {"goal": Role.GOAL, "milestone": Role.MILESTONE}
-_SIGNS = ("goal", "milestone", "depends_on", "sharpens")
-"""Fields that only a roadmap has: a slip of one on any page is worth a word."""
+_SIGNS = ("goal", "milestone", "depends_on", "sharpens", "visibility")
+"""Fields that mean something on a page that is on no roadmap, or would put it there:
+a slip of one is worth a word anywhere."""
 _BY_NAME = {f.name: f for f in FIELDS}
 _ENTRY_FIELDS = {
     f.name for f in FIELDS if f.name in Entry.__dataclass_fields__ and f.name not in ("id", "title")
@@ -52,18 +53,20 @@ class Page:
 def read(source: Source, settings: Settings) -> Page:
     """Return what the page says; never raises, whatever its text."""
     front = split(source.path, source.text)
-    reader = ValueReader(front, settings.scopes, list(front.problems))
     keys = _keys(front)
-    role = _role(front, keys, reader)
+    reader = ValueReader(front, settings.scopes, list(front.problems))
+    role = _role(keys, reader)
     _tell_slips(front, role, reader)
-    title = _title(front, keys, reader if role else None)
-    links = prose.links_of(source.path, front.body)
-    private = _says(keys.get("visibility"), "private")
-    entry = None
+    private = _is_private(keys, role, reader)
     draft = _is_draft(keys)
+    links = prose.links_of(source.path, front.body)
+    entry = None
     if role and not draft:
-        _refuse_references(keys, reader)
+        _refuse_references(front, keys, reader)
+        title = _title(front, keys, reader)
         entry = _entry(front, keys, role, title, reader, settings)
+    else:  # the title of any other page is the host's business; ours to show, not to judge
+        title = _title(front, keys, ValueReader(front, settings.scopes))
     embeds = [read_block(source.path, block, front.body_line - 1)
               for block in prose.roadmap_blocks(front.body)]
     problems = (*reader.problems, *(p for _, told in embeds for p in told))
@@ -76,31 +79,41 @@ def _keys(front: FrontMatter) -> dict[str, Node]:
     found: dict[str, Node] = {}
     for key, node in front.values.items():
         known = BY_KEY.get(key)
-        if known and known.name not in found:
+        if known and known.name in found:
+            first = found[known.name]
+            front.problems.append(problem(
+                "duplicate-key", front.keys[key],
+                f"{key!r} says {known.name} a second time; make one list of the two",
+                front.place(first)))
+        elif known:
             found[known.name] = node
-            front.keys.setdefault(known.name, front.keys[key])
     return found
 
 
-def _says(node: Node | None, *words: str) -> bool:
-    return isinstance(node, ScalarNode) and fold_word(node.value) in words
+def _word(node: Node | None) -> str:
+    return fold_word(node.value) if isinstance(node, ScalarNode) else ""
 
 
 def _is_draft(keys: dict[str, Node]) -> bool:
-    return _says(keys.get("draft"), "true", "yes", "on") or _says(
-        keys.get("published"), "false", "no", "off"
-    )
+    return _word(keys.get("draft")) in ("true", "yes", "on") or _word(
+        keys.get("published")) in ("false", "no", "off")
 
 
-def _role(front: FrontMatter, keys: dict[str, Node], reader: ValueReader) -> Role | None:
+def _is_private(keys: dict[str, Node], role: Role | None, reader: ValueReader) -> bool:
+    of, word = _BY_NAME["visibility"], _word(keys.get("visibility"))
+    # `privat` on a page that nothing else is read of would publish it without a word.
+    if role is None and word not in of.choices and did_you_mean(word, of.choices):
+        reader.read(of, keys["visibility"])
+    return word == "private"
+
+
+def _role(keys: dict[str, Node], reader: ValueReader) -> Role | None:
     """Return what the page is. Other tools use `type`, too: theirs are left alone."""
-    node = keys.get("type")
-    if node is not None:
-        word = fold_word(node.value) if isinstance(node, ScalarNode) else ""
-        if word in _DEFINITIONS:
-            return _DEFINITIONS[word]
-        if did_you_mean(word, _DEFINITIONS):
-            reader.read(_BY_NAME["type"], node)
+    word = _word(keys.get("type"))
+    if word in _DEFINITIONS:
+        return _DEFINITIONS[word]
+    if did_you_mean(word, _DEFINITIONS):
+        reader.read(_BY_NAME["type"], keys["type"])
     return Role.POST if "goal" in keys or "milestone" in keys else None
 
 
@@ -122,26 +135,24 @@ def _meant(word: str, on_roadmap: bool) -> str | None:
     return next((s for s in _SIGNS if word[:1] == s[0] and edit_distance(word, s, 1) <= 1), None)
 
 
-def _refuse_references(keys: dict[str, Node], reader: ValueReader) -> None:
+def _refuse_references(front: FrontMatter, keys: dict[str, Node], reader: ValueReader) -> None:
+    """Take the fields out that are or hold aliases or tags; those of other tools may."""
     seen: set[int] = set()
-    for name in tuple(keys):
-        bad = next(references(keys[name], seen), None)
-        if bad is not None:
-            del keys[name]
-            reader.refuse("yaml-reference", bad,
-                          f"{name} uses an alias or a tag of YAML; write the value out")
+    for key, node in front.values.items():
+        found = list(references(node, seen))  # all, to know what later fields may be aliases of
+        of = BY_KEY.get(key)
+        if found and of and of.kind is not Kind.HOST and keys.get(of.name) is node:
+            del keys[of.name]
+            # An alias stands where its anchor does, which may be far above.
+            place = max(front.keys[key], front.place(found[0]))
+            reader.problems.append(problem(
+                "yaml-reference", place, f"{key} uses an alias or a tag of YAML; write the value out"))
 
 
-def _title(front: FrontMatter, keys: dict[str, Node], reader: ValueReader | None) -> str:
+def _title(front: FrontMatter, keys: dict[str, Node], reader: ValueReader) -> str:
     """Return the page's title as MkDocs finds it: field, first heading, file name."""
-    node = keys.get("title")
-    if node is not None:
-        # The title of an ordinary page is the host's business; ours to show, not to judge.
-        if reader is None:
-            if isinstance(node, ScalarNode) and node.value.strip():
-                return " ".join(str(node.value).split())
-        elif title := reader.read(_BY_NAME["title"], node):
-            return str(title)
+    if "title" in keys and (title := reader.read(_BY_NAME["title"], keys["title"])):
+        return str(title)
     if title := prose.title_of(front.body):
         return title
     stem = _JEKYLL_NAME.sub("", _stem(front.path), count=1)
@@ -164,6 +175,8 @@ def _entry(
     places = {name: front.place(node) for name, node in keys.items()}
     for name, node in keys.items():
         of = _BY_NAME[name]
+        if of.kind is Kind.FLAG:
+            reader.read(of, node)  # for its problems: `draft: ture` would publish it without a word
         if name not in _ENTRY_FIELDS:
             continue
         if role not in of.on and not (role is Role.GOAL and name == "goal"):
@@ -173,7 +186,7 @@ def _entry(
             values[name] = value
     if role is Role.POST:
         if not values.get("goal") and not values.get("milestone"):
-            return None  # both were empty or refused, and that was told
+            return None  # both are empty, as in a template, or were refused
     else:
         id = _definition_id(front, keys, reader)
         if not id:
@@ -211,9 +224,8 @@ def _lessons(front: FrontMatter, role: Role, settings: Settings) -> tuple[str, .
 
 def _moment(front: FrontMatter, keys: dict[str, Node], reader: ValueReader) -> datetime | None:
     if "date" in keys:
-        moment = reader.read(_BY_NAME["date"], keys["date"])
+        moment: datetime | None = reader.read(_BY_NAME["date"], keys["date"])
         if moment is not None:
-            assert isinstance(moment, datetime)
             return moment
     match = _JEKYLL_NAME.match(posixpath.basename(front.path))
     try:

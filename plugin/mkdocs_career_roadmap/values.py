@@ -205,8 +205,8 @@ class ValueReader:
         """Return the day of Material's `date: {created: ..., updated: ...}`."""
         for key, value in node.value:
             if key.value == "created":
-                assert isinstance(value, Node)
-                return value
+                found: Node = value
+                return found
         raise self.refuse("bad-date", node, f"{of.name} is a mapping without `created`")
 
     def link(self, of: Field, node: Node) -> str | None:

@@ -242,7 +242,7 @@ class Viewer:
             words = [w("from_to", start=start, end=stop) if stop else w("from", start=start)]
         else:
             words = [w("due", end=stop) if stop else ""]
-        return ", ".join(word for word in words if word)
+        return self.words.listed(words)
 
     def _paused(self, m: Milestone) -> str:
         if m.status is not Status.PAUSED:
@@ -250,7 +250,7 @@ class Viewer:
         day = m.changes[-1].day
         words = [self.words("paused_on", day=self.words.month(day)) if day else "",
                  self.words("revisit", day=self.words.day(m.revisit)) if m.revisit else ""]
-        return ", ".join(word for word in words if word)
+        return self.words.listed(words)
 
     def card(self, m: Milestone) -> Card:
         roadmap = self.roadmap
@@ -316,7 +316,7 @@ class Viewer:
         w, roadmap = self.words, self.roadmap
         counts = [(f"n_{status}", sum(m.status is status for m in roadmap.milestones))
                   for status in (Status.DONE, Status.ACTIVE, Status.PLANNED, Status.PAUSED, Status.DROPPED)]
-        said = ", ".join(w(key, n=n) for key, n in counts if n)
+        said = w.listed(w(key, n=n) for key, n in counts if n)
         return w("summary" if said else "summary_empty",
                  goals=w("n_goals", n=len(roadmap.goals)),
                  milestones=w("n_milestones", n=len(roadmap.milestones)), counts=said)

@@ -2,14 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import shutil
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from conftest import write
 from hosts import build
+from playwright.sync_api import Browser, Playwright
 
 REPO = Path(__file__).parents[2]
+_ARGUMENTS = ("--no-sandbox --disable-gpu --disable-background-networking --disable-component-update "
+              "--disable-sync --no-first-run")
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start the machine's Chromium; without one, Playwright's own."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    installed = next(filter(None, map(shutil.which, names)), None)
+    return playwright.chromium.launch(executable_path=installed, args=_ARGUMENTS.split())
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # keeps connections open, which halves the time of a visit
+
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a folder while the context lasts; its address ends with a slash."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
 
 
 @dataclass(frozen=True)
@@ -42,10 +73,11 @@ class Served:
 
 def make(site: Site, folder: Path) -> tuple[Path, Mapping[str, str]]:
     """Build the site; return the folder of its pages, and their addresses by kind."""
+    (folder / "docs").mkdir(parents=True)
     write(folder / "docs", site.files)
     (folder / "mkdocs.yml").write_text(site.config, encoding="utf-8")
     made = build(folder, strict=False)
-    assert made.code == 0, made.log
+    assert made.code == 0, made.log[-3000:]
     return made.site.folder, site.pages or _demo_pages(made.site.folder)
 
 
@@ -67,7 +99,7 @@ def _demo_pages(built: Path) -> dict[str, str]:
 
 KINDS = ("overview", "board", "timeline", "goal", "milestone", "stub", "post")
 
-_DEMO = f"INHERIT: {REPO / 'mkdocs.yml'}\ndocs_dir: {REPO / 'docs'}\nsite_url: ''\n"
+_DEMO = f"INHERIT: {REPO / 'mkdocs.yml'}\ndocs_dir: {REPO / 'docs'}\nsite_url: ''\nstrict: false\n"
 _MATERIAL = """\
 site_name: Corners
 theme:
@@ -96,7 +128,9 @@ def _post(title: str, day: str, front: str, body: str = "Words.") -> str:
 
 _LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 _CORNERS = {
-    "index.md": "# Home\n\nSee [the run](posts/run.md) and [the walk](roadmap/milestones/walk.md).\n",
+    "index.md": "# Home\n\nSee [the run](posts/run.md) and [the walk](roadmap/milestones/walk.md).\n"
+                + "".join(f"\n```roadmap\nview: {view}\n```\n"
+                          for view in ("progress", "map", "board", "timeline", "goals", "posts")),
     "roadmap/goals/nothing.md": "---\ntype: goal\ntitle: A goal that nobody began\n---\n",
     "roadmap/milestones/walk.md":
         "---\ntype: milestone\ntitle: Walk\ngoal: Move\npart_of: Triathlon\nscope: paper\nkind: replication\n"
@@ -138,6 +172,7 @@ _CORNER_PAGES = {
     "stub": "roadmap/milestones/once-around-the-world/",
     "post": "posts/run/",
     "post-last": "posts/walk-again/",
+    "blocks": "",
 }
 
 SITES = {
