@@ -7,6 +7,7 @@ Each document of such a file is a case:
     settings: fields of `settings.Settings` that the site chooses
     preview: true shows private pages
     files: path -> text
+    fill: word -> [text, times], for texts too long to be written out: the word stands for them
     pages: path -> "kind: title", of all pages but the three views
     shows: path -> texts that the generated parts of a page have, in this order
     lacks: path -> texts that they do not have
@@ -44,6 +45,7 @@ class Case:
     as_of: date = date(2026, 4, 1)
     settings: dict[str, Any] = field(default_factory=dict)
     preview: bool = False
+    fill: dict[str, tuple[str, int]] = field(default_factory=dict)
     pages: dict[str, str] | None = None
     shows: dict[str, list[str]] = field(default_factory=dict)
     lacks: dict[str, list[str]] = field(default_factory=dict)
@@ -53,9 +55,14 @@ class Case:
     def __post_init__(self) -> None:
         assert self.pages is not None or self.shows or self.lacks or self.mentions or self.problems
 
+    def filled(self, text: str) -> str:
+        for word, (part, times) in self.fill.items():
+            text = text.replace(word, part * times)
+        return text
+
     def site(self) -> Site:
         chosen = {name: tuple(v) if isinstance(v, list) else v for name, v in self.settings.items()}
-        return build([Source(*file) for file in self.files.items()], as_of=self.as_of, words=Words(),
+        return build([Source(path, self.filled(text)) for path, text in self.files.items()], as_of=self.as_of, words=Words(),
                      settings=replace(Settings(), **chosen), keep_private=self.preview)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graphlib import CycleError, TopologicalSorter
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -112,7 +113,9 @@ def test_no_cycle_told_has_a_short_cut(edges: dict[str, list[str]]) -> None:
 
 @settings(deadline=None)
 @given(GRAPHS, st.randoms(use_true_random=False))
-def test_the_order_of_the_edges_does_not_matter_to_the_cycles(edges, random) -> None:  # type: ignore[no-untyped-def]
+def test_the_order_of_the_edges_does_not_matter_to_the_cycles(
+    edges: dict[str, list[str]], random: Random,
+) -> None:
     shuffled = [(id, random.sample(needed, len(needed))) for id, needed in edges.items()]
     random.shuffle(shuffled)
     assert find_cycles(dict(shuffled)) == find_cycles(edges)

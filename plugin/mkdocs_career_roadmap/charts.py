@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from . import insights
 from .fields import Status
-from .map_layout import COLUMN, Band, Line, MapLayout, Node, PlacedCard, lay_out
+from .map_layout import Band, MapLayout, Node, PlacedCard, lay_out
+from .map_lines import COLUMN, Line
 from .model import Milestone, Roadmap
 from .views import Card, GoalCard, Ref, Tab, Viewer
 
@@ -92,9 +93,8 @@ def draw_map(view: Viewer, goals: Sequence[GoalCard], loose: Sequence[Card]) -> 
     lanes = tuple(
         Lane(goal, _em(height), tuple(c for c, p in zip(cards, layout.cards, strict=True) if p.lane == at))
         for at, ((goal, _), height) in enumerate(zip(rows, layout.lanes, strict=True)))
-    done, now, after = layout.columns
     return Map(
-        bands=(("done", 0, done), ("now", done, now), ("next", done + now, after)),
+        bands=_bands(layout),
         columns=sum(layout.columns),
         lanes=lanes,
         lines=tuple(_map_line(roadmap, layout, line) for line in layout.lines),
@@ -104,6 +104,12 @@ def draw_map(view: Viewer, goals: Sequence[GoalCard], loose: Sequence[Card]) -> 
         has_sharpened=any(card.sharpened for _, card in shown),
         has_scopes=any(card.scope for _, card in shown),
     )
+
+
+def _bands(layout: MapLayout) -> tuple[tuple[str, int, int], ...]:
+    done, now, after = layout.columns
+    bands = (("done", 0, done), ("now", done, now), ("next", done + now, after))
+    return tuple(band for band in bands if band[-1])
 
 
 def _for_key(used: Iterable[str]) -> tuple[str, ...]:
@@ -144,15 +150,15 @@ def _main_status(statuses: Iterable[str]) -> str:
 
 def _map_line(roadmap: Roadmap, layout: MapLayout, line: Line) -> MapLine:
     source, target = layout.cards[line.source], layout.cards[line.target]
-    needed = [roadmap.milestone[id] for id in source.ids]
-    at_end = target.column > source.column
-    x, y = line.points[-1 if at_end else 0]
+    needing = (roadmap.milestone[id] for id in target.ids)
+    waiting = (m for m in needing if not m.status.is_closed)
+    x, y = line.points[-1 if target.column > source.column else 0]
     path = f"M{line.points[0][0]} {line.points[0][1]}"
-    for (x0, y0), (x1, y1) in zip(line.points, line.points[1:], strict=False):
-        middle = (x0 + x1) // 2
-        path += f"H{x1}" if y0 == y1 else f"C{middle} {y0} {middle} {y1} {x1} {y1}"
-    return MapLine(path, f"M{x} {y}h0", line.source, line.target,
-                   any(m.status is not Status.DONE for m in needed))
+    turns = iter(line.turns)
+    for (_, y0), (x1, y1) in zip(line.points, line.points[1:], strict=False):
+        path += f"H{x1}" if y0 == y1 else f"C{(turn := next(turns))} {y0} {turn} {y1} {x1} {y1}"
+    return MapLine(path, f"M{x} {y}h0", line.source, line.target, is_waiting=any(
+        need.id in source.ids for m in waiting for need in insights.waits_for(roadmap, m)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,7 @@ FIRST_LINE = 2
 
 _KEY = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|\n|$)")
 _DEEP = re.compile(rf"(?:[-?:][ \t]+){{{MAX_DEPTH}}}")
+_BEHIND_INDENT = re.compile(r"[^ \t\n].*")
 _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
     for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "value")
@@ -141,7 +142,8 @@ def _compose(page: FrontMatter, inner: str) -> Node | None:
     if inner.count("[") + inner.count("{") <= MAX_DEPTH and not _DEEP.search(inner):
         with suppress(yaml.YAMLError):
             return _refuse_depth(page, yaml.compose(inner, Loader=_FAST_LOADER))
-    loader = yaml.SafeLoader(inner)
+    # It refuses every tab, though between words YAML and libyaml allow them.
+    loader = yaml.SafeLoader(_BEHIND_INDENT.sub(lambda m: m[0].replace("\t", " "), inner))
     try:
         return _refuse_depth(page, loader.get_single_node())
     except RecursionError:
@@ -185,9 +187,8 @@ def _refused(page: FrontMatter, error: yaml.MarkedYAMLError) -> Problem:
     mark = marks[0 if began else -1]
     line = page.lines[mark.line] if mark.line < len(page.lines) else ""
     indent = line[: len(line) - len(line.lstrip())]
-    column = indent.index("\t") if "\t" in indent else mark.column
-    if line[column : column + 1] == "\t":
-        place = replace(page.at(mark), column=column + 1)
+    if "\t" in indent:
+        place = replace(page.at(mark), column=indent.index("\t") + 1)
         return problem("bad-yaml", place, "a tab stands here; YAML takes spaces only")
     key, _, value = (part.strip() for part in line.partition(": "))
     advice = f"not valid YAML: {what}"

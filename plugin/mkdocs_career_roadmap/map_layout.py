@@ -3,9 +3,8 @@
 Three bands stand side by side, Done | Now | Next; each goal is a lane through
 them. A milestone's column is its rank among what it needs within its band, so
 no dates are asked for; done work is packed right beside Now. Higher in the lane
-is larger in scope. Between columns runs a gutter and below each lane a strip
-where no card ever stands: lines that cannot run straight run there, so that no
-line ever passes behind a card it does not belong to.
+is larger in scope. `map_lines` finds the lines' ways between the cards: below
+each lane is a strip that no card stands in.
 
 Units: a column is 100 wide, whatever the page makes of it; heights are in
 sixteenths of the map's letter height, so that cards grow with their words.
@@ -13,20 +12,14 @@ sixteenths of the map's letter height, so that cards grow with their words.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from heapq import heapify, heappop, heappush
 
-from .graph import in_order
+from .map_lines import CARD, Box, Line, route, without_implied
 
-COLUMN = 100
-INSET = 8
-"""From a column's edge to its card."""
-CARD = 66
-"""A card's height: three lines of words."""
 GAP = 12
 """Between two cards of one column."""
 RUNG = 15
@@ -37,10 +30,14 @@ PAD = 14
 """Above the first card of a lane."""
 STRIP = 26
 """Below the last card of a lane: room for lines."""
-MARGIN = 5
-"""How near a line may come to a card that is not its own."""
+FEW_COLUMNS = 4
+"""So many leave cards wide enough for a title in two lines: then a cell takes one card only."""
 MAX_COLUMNS = 7
 """More than that cannot be read on a page: the rest is folded into stacks."""
+ROWS = 2
+"""How many cards of a lane stand in one column, at most."""
+NOW_COLUMNS = 3
+"""How wide the band Now gets before its lanes get higher; it is never folded."""
 
 
 class Band(IntEnum):
@@ -76,25 +73,16 @@ class PlacedCard:
     """From the top of its lane's body."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line between two cards, by their places in `MapLayout.cards`."""
-
-    source: int
-    """What is needed."""
-    target: int
-    """What needs it."""
-    points: tuple[tuple[int, int], ...]
-    """From left to right over the whole map. Between two points of one height the line is
-    straight, between others it bends within a gutter."""
+Widths = tuple[int, int, int]
+"""How many columns the bands Done, Now and Next have."""
 
 
 @dataclass(frozen=True, slots=True)
 class MapLayout:
-    """A laid out map. Without nodes it has three empty columns."""
+    """A laid out map."""
 
-    columns: tuple[int, int, int]
-    """How many the bands Done, Now and Next have; each at least 1."""
+    columns: Widths
+    """A band without cards has none; without any cards, each band has one."""
     lanes: tuple[int, ...]
     """The height of each lane's body."""
     cards: tuple[PlacedCard, ...]
@@ -106,10 +94,6 @@ class MapLayout:
         """The height of all lanes with their headers."""
         return sum(self.lanes) + HEAD * len(self.lanes)
 
-    def lane_top(self, lane: int) -> int:
-        """Return where the lane's body begins, below its header."""
-        return sum(self.lanes[:lane]) + HEAD * (lane + 1)
-
 
 def lay_out(nodes: Sequence[Node], lanes: int) -> MapLayout:
     """Return the map of `nodes` in that many lanes.
@@ -119,45 +103,47 @@ def lay_out(nodes: Sequence[Node], lanes: int) -> MapLayout:
     form a circle; ids that are not among the nodes are passed over.
     """
     known = {node.id for node in nodes}
-    needs = {n.id: [need for need in n.needs if need in known] for n in nodes}
+    needs = without_implied({n.id: [need for need in n.needs if need in known] for n in nodes})
     widths, column = _columns(nodes, needs)
-    widths, column, stacks = _fold(nodes, widths, column)
+    widths, column, stacks = _fold(nodes, needs, widths, column)
     cards, heights = _place(nodes, column, stacks, lanes)
-    layout = MapLayout(widths, heights, cards, ())
-    lines = _route(layout, _edges(cards, without_implied(needs)))
+    tops = [sum(heights[:lane]) + HEAD * lane for lane in range(lanes)]
+    boxes = [Box(card.column, tops[card.lane] + HEAD + card.top) for card in cards]
+    headers = [(top, top + HEAD) for top in tops]
+    lines = route(boxes, headers, sum(heights) + HEAD * lanes, _edges(cards, needs))
     return MapLayout(widths, heights, cards, lines)
 
 
 # --- columns ---
 
 
-def _columns(
-    nodes: Sequence[Node], needs: Mapping[str, Collection[str]]
-) -> tuple[tuple[int, int, int], dict[str, int]]:
+def _columns(nodes: Sequence[Node], needs: Mapping[str, Collection[str]]) -> tuple[Widths, dict[str, int]]:
     """Return the bands' widths and each node's column, from the left of the map.
 
-    A lane shows one card in a column, if the map is then five columns wide at most;
-    else two; else three, so that it folds as late as it can.
+    A cell takes one card, if the map then has few columns; else more.
     """
-    for most, limit in ((1, 5), (2, MAX_COLUMNS), (3, 0)):
-        ranked = [_ranked(nodes, needs, band, most) for band in Band]
-        widths = tuple(max(ranks.values(), default=0) + 1 for ranks in ranked)
-        if sum(widths) <= limit:
+    active: defaultdict[int, int] = defaultdict(int)
+    for node in nodes:
+        active[node.lane] += node.band is Band.NOW
+    now_rows = max(ROWS, -(-max(active.values(), default=0) // NOW_COLUMNS))
+    for rows in ((1, 1, 1), (ROWS, now_rows, ROWS)):
+        ranked = [_ranked(nodes, needs, band, rows[band]) for band in Band]
+        done, now, after = (max(ranks.values(), default=-1) + 1 for ranks in ranked)
+        if done + now + after <= FEW_COLUMNS:
             break
-    done, now, after = widths
     column = {id: done - 1 - rank for id, rank in ranked[Band.DONE].items()}
     column |= {id: done + rank for id, rank in ranked[Band.NOW].items()}
     column |= {id: done + now + rank for id, rank in ranked[Band.NEXT].items()}
-    return (done, now, after), column
+    return (done, now, after) if nodes else (1, 1, 1), column
 
 
 def _ranked(
-    nodes: Sequence[Node], needs: Mapping[str, Collection[str]], band: Band, most: int
+    nodes: Sequence[Node], needs: Mapping[str, Collection[str]], band: Band, rows: int
 ) -> dict[str, int]:
     """Return how far each node of a band stands from Now's side: the Done band counts
     backwards, from what nothing done needs; the others from what needs nothing in them.
 
-    At most `most` nodes of a lane share a rank.
+    At most `rows` nodes of a lane share a rank.
     """
     inside = {n.id: n for n in nodes if n.band is band}
     sign = -1 if band is Band.DONE else 1
@@ -172,13 +158,10 @@ def _ranked(
     ready = [(at[id], id) for id, first in waits.items() if not first]
     heapify(ready)
     rank = dict.fromkeys(inside, 0)
-    crowd: defaultdict[tuple[int, int], int] = defaultdict(int)
+    cells = _Cells(rows)
     while ready:
         _, id = heappop(ready)
-        lane = inside[id].lane
-        while crowd[lane, rank[id]] >= most:
-            rank[id] += 1
-        crowd[lane, rank[id]] += 1
+        rank[id] = cells.take(inside[id].lane, rank[id])
         for other in behind[id]:
             rank[other] = max(rank[other], rank[id] + 1)
             waits[other] -= 1
@@ -187,10 +170,32 @@ def _ranked(
     return rank
 
 
+class _Cells:
+    """The places of a band, each with room for so many cards."""
+
+    def __init__(self, rows: int) -> None:
+        self.rows = rows
+        self.taken: defaultdict[tuple[int, int], int] = defaultdict(int)
+        self.next: dict[tuple[int, int], int] = {}
+
+    def take(self, lane: int, rank: int) -> int:
+        """Take a place in the lane, of that rank or the first with room behind it."""
+        way = []
+        while (lane, rank) in self.next:  # full: the next that may not be, and a shortcut to it
+            way.append(rank)
+            rank = self.next[lane, rank]
+        self.next.update(((lane, full), rank) for full in way)
+        self.taken[lane, rank] += 1
+        if self.taken[lane, rank] == self.rows:
+            self.next[lane, rank] = rank + 1
+        return rank
+
+
 def _fold(
-    nodes: Sequence[Node], widths: tuple[int, int, int], column: dict[str, int]
-) -> tuple[tuple[int, int, int], dict[str, int], dict[tuple[int, int], tuple[str, ...]]]:
-    """Return widths, columns and stacks of a map that has at most `MAX_COLUMNS`.
+    nodes: Sequence[Node], needs: Mapping[str, Collection[str]], widths: Widths, column: dict[str, int]
+) -> tuple[Widths, dict[str, int], dict[tuple[int, int], tuple[str, ...]]]:
+    """Return widths, columns and stacks (by lane and column) of a map that has at most
+    `MAX_COLUMNS`, if the band Now lets it.
 
     What is under way is never folded. A band that is too wide keeps the columns beside
     Now, and each lane gets one stack, in the band's outermost column, of what it hides.
@@ -198,26 +203,26 @@ def _fold(
     done, now, after = widths
     if done + now + after <= MAX_COLUMNS:
         return widths, column, {}
-    room = max(MAX_COLUMNS - now, 4)
-    kept_after = min(after, max(2, room - done))
+    room = max(MAX_COLUMNS - now, 2)
+    kept_after = min(after, max(room // 2, room - done))
     kept_done = min(done, room - kept_after)
     cut = done - kept_done
     last = kept_done + now + kept_after - 1
-    moved: dict[str, int] = {}
+    moved = {}
     hidden: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
     for node in nodes:
-        here = column[node.id] - cut
-        if cut and here < 1:
-            hidden[node.lane, 0].append(node.id)
-        elif after > kept_after and here >= last:
-            hidden[node.lane, last].append(node.id)
+        at = min(max(column[node.id] - cut, 0), last)
+        if (cut and at == 0) or (after > kept_after and at == last):
+            hidden[node.lane, at].append(node.id)
         else:
-            moved[node.id] = here
-    for cell, ids in list(hidden.items()):
-        if len(ids) == 1:  # one card takes no more room than its stack
-            moved[ids[0]] = cell[1]
-            del hidden[cell]
-    stacks = {cell: tuple(ids) for cell, ids in hidden.items()}
+            moved[node.id] = at
+    stacks = {}
+    for cell, ids in hidden.items():
+        # So few take no more room than a stack, unless one needs another: those stand side by side.
+        if len(ids) <= ROWS and not any(need in ids for id in ids for need in needs[id]):
+            moved |= dict.fromkeys(ids, cell[1])
+        else:
+            stacks[cell] = tuple(ids)
     return (kept_done, now, kept_after), moved, stacks
 
 
@@ -236,16 +241,31 @@ def _place(
             cells[node.lane, column[node.id]].append((drop[node.id], (node.id,)))
     for cell, ids in stacks.items():
         cells[cell].append((max(drop[id] for id in ids), ids))
-    cards: list[PlacedCard] = []
-    heights = [PAD + CARD // 2 + STRIP] * lanes
+    drops: list[list[int]] = [[] for _ in range(lanes)]
+    tall = [CARD // 2] * lanes
+    for (lane, _), stood in cells.items():
+        drops[lane] += (lowered for lowered, _ in stood)
+        tall[lane] = max(
+            tall[lane], len(stood) * (CARD + GAP) - GAP, max(drops[lane]) - min(drops[lane]) + CARD)
+    cards = []
     for (lane, at), stood in sorted(cells.items()):
-        top = PAD
-        for lowered, ids in sorted(stood, key=lambda some: some[0]):
-            top = max(top, PAD + lowered)
-            cards.append(PlacedCard(ids, lane, at, top))
-            top += CARD + GAP
-        heights[lane] = max(heights[lane], top - GAP + STRIP)
-    return tuple(cards), tuple(heights)
+        stood.sort(key=lambda some: some[0])
+        tops = _tops([lowered - min(drops[lane]) for lowered, _ in stood], tall[lane])
+        cards += (PlacedCard(ids, lane, at, PAD + top) for (_, ids), top in zip(stood, tops, strict=True))
+    return tuple(cards), tuple(PAD + height + STRIP for height in tall)
+
+
+def _tops(wanted: Sequence[int], tall: int) -> list[int]:
+    """Return where the cards of a cell stand: as near to where they should, ascending, as the
+    others and the lane's height allow."""
+    tops: list[int] = []
+    for at in wanted:
+        tops.append(max(at, tops[-1] + CARD + GAP) if tops else at)
+    limit = tall - CARD
+    for i in reversed(range(len(tops))):
+        tops[i] = min(tops[i], limit)
+        limit = tops[i] - CARD - GAP
+    return tops
 
 
 def _drops(nodes: Sequence[Node], lanes: int) -> dict[str, int]:
@@ -254,98 +274,24 @@ def _drops(nodes: Sequence[Node], lanes: int) -> dict[str, int]:
     for node in nodes:
         if node.scope:
             scopes[node.lane].append(node.scope)
-    found = {}
-    for node in nodes:
-        own = scopes[node.lane]
-        middle = sorted(own)[len(own) // 2] if own else 0
-        found[node.id] = (max(own) - (node.scope or middle)) * RUNG if own else 0
-    return found
+    largest = [max(own, default=0) for own in scopes]
+    middle = [sorted(own)[len(own) // 2] if own else 0 for own in scopes]
+    return {n.id: (largest[n.lane] - (n.scope or middle[n.lane])) * RUNG for n in nodes}
 
 
-# --- lines ---
+def _edges(cards: Sequence[PlacedCard], needs: Mapping[str, Collection[str]]) -> set[tuple[int, int]]:
+    """Return the pairs of cards to join: what is needed, what needs it. Cards of one column
+    stay apart: only in a folded band's outermost can they need one another.
 
-
-def without_implied(needs: Mapping[str, Collection[str]]) -> dict[str, list[str]]:
-    """Return `needs` without what follows from the rest: who needs b, which needs a,
-    needs a anyway. Raises graphlib.CycleError on a circle."""
-    order = {id: at for at, id in enumerate(in_order(needs))}
-    below: dict[str, int] = {}  # a bit for each id that this one needs, near or far
-    kept: dict[str, list[str]] = {}
-    for id in order:
-        reached, mine = 0, []
-        for need in sorted(needs.get(id, ()), key=order.__getitem__, reverse=True):
-            if not reached >> order[need] & 1:
-                mine.append(need)
-                reached |= below[need] | 1 << order[need]
-        below[id] = reached
-        kept[id] = mine
-    return kept
-
-
-def _edges(
-    cards: Sequence[PlacedCard], needs: Mapping[str, Iterable[str]]
-) -> list[tuple[int, int]]:
-    """Return the pairs of cards to join, each once. Cards of one column stay apart: only
-    stacks can need one another there, and hide it."""
-    card_of = {id: at for at, card in enumerate(cards) for id in card.ids}
-    pairs = {
-        (card_of[need], at)
-        for id, at in card_of.items()
-        for need in needs[id]
-        if cards[card_of[need]].column != cards[at].column
-    }
-    return sorted(pairs)
-
-
-def _route(layout: MapLayout, edges: Iterable[tuple[int, int]]) -> tuple[Line, ...]:
-    tops: defaultdict[int, list[int]] = defaultdict(list)
-    lane_tops = [layout.lane_top(lane) for lane in range(len(layout.lanes))]
-    for card in layout.cards:
-        tops[card.column].append(lane_tops[card.lane] + card.top)
-    for column in tops.values():
-        column.sort()
-    strips = [top + height for top, height in zip(lane_tops, layout.lanes, strict=True)]
-    used: defaultdict[int, int] = defaultdict(int)
-    lines = []
-    for source, target in edges:
-        left, right = sorted((layout.cards[source], layout.cards[target]), key=lambda c: c.column)
-        y1 = lane_tops[left.lane] + left.top + CARD // 2
-        y2 = lane_tops[right.lane] + right.top + CARD // 2
-        between = [tops[c] for c in range(left.column + 1, right.column)]
-        bend = _bend(y1, y2, between, strips, used)
-        lines.append(Line(source, target, _points(left.column, right.column, y1, y2, bend)))
-    return tuple(lines)
-
-
-def _bend(
-    y1: int, y2: int, between: Sequence[Sequence[int]], strips: Sequence[int],
-    used: defaultdict[int, int],
-) -> int:
-    """Return the height at which a line crosses the columns between its cards: that of its
-    left card if nothing is in the way there, else of its right one, else of the strip
-    that makes the smallest detour. Lines in one strip run a little apart."""
-    for y in (y1, y2):
-        if not any(_is_taken(y, column) for column in between):
-            return y
-    lane = min(range(len(strips)), key=lambda i: abs(strips[i] - y1) + abs(strips[i] - y2))
-    used[lane] += 1
-    return strips[lane] - 5 - used[lane] % 4 * 4
-
-
-def _is_taken(y: int, tops: Sequence[int]) -> bool:
-    """True when a card of the column (given by its sorted tops) is at this height."""
-    at = bisect_left(tops, y - CARD - MARGIN)
-    return at < len(tops) and tops[at] <= y + MARGIN
-
-
-def _points(left: int, right: int, y1: int, y2: int, bend: int) -> tuple[tuple[int, int], ...]:
-    start, end = (left + 1) * COLUMN - INSET, right * COLUMN + INSET
-    after, before = (left + 1) * COLUMN + INSET, right * COLUMN - INSET
-    points = [(start, y1), (end, y2)]
-    if right - left > 1:
-        points = [(start, y1), (after, bend), (before, bend), (end, y2)]
-        if bend == y1:
-            del points[1]
-        elif bend == y2:
-            del points[2]
-    return tuple(points)
+    What follows for stacks from other lines is left out, too.
+    """
+    place = {card.ids[0]: (card.column, at) for at, card in enumerate(cards)}
+    first = {id: card.ids[0] for card in cards for id in card.ids}
+    pairs = {(first[need], first[id]) for id in first for need in needs[id]}
+    ahead: dict[str, list[str]] = {id: [] for id in place}
+    for need, id in pairs:
+        if place[need][0] < place[id][0]:
+            ahead[id].append(need)
+    kept = {(need, id) for id, some in without_implied(ahead).items() for need in some}
+    kept |= {(need, id) for need, id in pairs if place[need][0] > place[id][0]}
+    return {(place[need][1], place[id][1]) for need, id in kept}
