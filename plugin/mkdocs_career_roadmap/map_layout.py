@@ -20,13 +20,13 @@ from heapq import heapify, heappop, heappush
 
 from .map_lines import CARD, Box, Line, route, without_implied
 
-GAP = 12
+GAP = 16
 """Between two cards of one column."""
 RUNG = 15
 """How much higher a card stands for a rung more of scope."""
 HEAD = 42
 """A lane's header."""
-PAD = 14
+PAD = 18
 """Above the first card of a lane."""
 STRIP = 26
 """Below the last card of a lane: room for lines."""
@@ -241,16 +241,18 @@ def _place(
             cells[node.lane, column[node.id]].append((drop[node.id], (node.id,)))
     for cell, ids in stacks.items():
         cells[cell].append((max(drop[id] for id in ids), ids))
-    drops: list[list[int]] = [[] for _ in range(lanes)]
-    tall = [CARD // 2] * lanes
+    rows = [0] * lanes
+    drops: list[set[int]] = [set() for _ in range(lanes)]
     for (lane, _), stood in cells.items():
-        drops[lane] += (lowered for lowered, _ in stood)
-        tall[lane] = max(
-            tall[lane], len(stood) * (CARD + GAP) - GAP, max(drops[lane]) - min(drops[lane]) + CARD)
+        rows[lane] = max(rows[lane], len(stood))
+        drops[lane].update(lowered for lowered, _ in stood)
+    highest = [min(some, default=0) for some in drops]
+    tall = [max(n * (CARD + GAP) - GAP, max(some) - min(some) + CARD) if n else CARD // 2
+            for n, some in zip(rows, drops, strict=True)]
     cards = []
     for (lane, at), stood in sorted(cells.items()):
         stood.sort(key=lambda some: some[0])
-        tops = _tops([lowered - min(drops[lane]) for lowered, _ in stood], tall[lane])
+        tops = _tops([lowered - highest[lane] for lowered, _ in stood], tall[lane])
         cards += (PlacedCard(ids, lane, at, PAD + top) for (_, ids), top in zip(stood, tops, strict=True))
     return tuple(cards), tuple(PAD + height + STRIP for height in tall)
 

@@ -24,9 +24,9 @@ INSET = 8
 """From a column's edge to its card."""
 CARD = 66
 """A card's height: three lines of words."""
-MARGIN = 5
+MARGIN = 7
 """How near a line may come to a card that is not its own, or to a header."""
-APART = 4
+APART = 5
 """How near one line may run beside another."""
 TURNS = 10
 """How wide the part of a gutter is in which lines turn up and down."""

@@ -83,7 +83,7 @@ class _Folder(BaseConfigOption[str]):
     """A folder below the docs folder, without slashes at its ends."""
 
     def run_validation(self, value: Any) -> str:
-        folder = str(value).strip("/")
+        folder = str(self.default if value is None else value).strip("/")
         if not re.fullmatch(r"[\w-]+(?:/[\w-]+)*", folder):
             raise ValidationError(
                 f"{value!r} cannot be a folder of the site; write a name like 'roadmap'")
@@ -94,6 +94,7 @@ class _Names(BaseConfigOption[tuple[str, ...]]):
     """A list of short texts, each once."""
 
     def run_validation(self, value: Any) -> tuple[str, ...]:
+        value = self.default if value is None else value
         if not isinstance(value, list | tuple) or not all(isinstance(v, str | int) for v in value):
             raise ValidationError("write a list of names")
         names = [str(v).strip() for v in value]

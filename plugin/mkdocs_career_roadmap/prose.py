@@ -74,7 +74,7 @@ def without_code(body: str) -> str:
 
 def without_code_blocks(body: str) -> str:
     """Return `body` with its blocks of code and its comments blanked; line breaks stay."""
-    if "```" in body or "~~~" in body or "\n    " in body or "\n\t" in body:
+    if "```" in body or "~~~" in body or "    " in body or "\t" in body:
         body = "\n".join(_without_blocks(body.split("\n")))
     return _without_comments(body)
 
@@ -122,7 +122,7 @@ def roadmap_blocks(body: str) -> list[Block]:
 def _without_blocks(lines: Iterable[str]) -> Iterable[str]:
     """Blank fenced code, and indented code that no list or admonition holds."""
     fence = ""
-    after_blank = in_code = False
+    after_blank, in_code = True, False
     holder = ""  # the last line that was not indented: what an indented one belongs to
     for line in lines:
         match = _FENCE.match(line)

@@ -234,7 +234,8 @@ class Viewer:
             both = start and stop and start != stop
             return w("from_to", start=start, end=stop) if both else stop or start
         if m.status is Status.DROPPED:
-            words = [start, ""] if not m.finished else [start if start != stop else "", w("dropped_on", end=stop)]
+            ended = w("dropped_on", end=stop) if m.finished else ""
+            words = ["" if ended and start == stop else start, ended]
         elif m.status in (Status.ACTIVE, Status.PAUSED):
             words = [w("since", start=start) if start else "", self._paused(m),
                      w("due", end=stop) if m.target and m.status is Status.ACTIVE else ""]

@@ -30,8 +30,10 @@ class Sites:
 
     def __getitem__(self, name: str) -> Served:
         if name not in self._served:
-            folder, pages = make(SITES[name], self._folder / name)
-            self._served[name] = Served(folder, self._servers.enter_context(serve(folder)), pages)
+            folder = self._folder / name
+            (folder / "docs").mkdir(parents=True)
+            url = self._servers.enter_context(serve(folder / "site"))
+            self._served[name] = make(SITES[name], folder, url)
         return self._served[name]
 
 

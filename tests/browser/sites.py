@@ -71,14 +71,17 @@ class Served:
         return (self.folder / self.pages[kind] / "index.html").read_text("utf-8")
 
 
-def make(site: Site, folder: Path) -> tuple[Path, Mapping[str, str]]:
-    """Build the site; return the folder of its pages, and their addresses by kind."""
-    (folder / "docs").mkdir(parents=True)
+def make(site: Site, folder: Path, url: str) -> Served:
+    """Build the site into `folder/site`, which is served at `url`.
+
+    The site has to know where: Material's instant navigation follows only the links that
+    stand in the sitemap.
+    """
     write(folder / "docs", site.files)
-    (folder / "mkdocs.yml").write_text(site.config, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(f"{site.config}site_url: {url}\n", encoding="utf-8")
     made = build(folder, strict=False)
     assert made.code == 0, made.log[-3000:]
-    return made.site.folder, site.pages or _demo_pages(made.site.folder)
+    return Served(made.site.folder, url, site.pages or _demo_pages(made.site.folder))
 
 
 def _demo_pages(built: Path) -> dict[str, str]:
@@ -99,7 +102,7 @@ def _demo_pages(built: Path) -> dict[str, str]:
 
 KINDS = ("overview", "board", "timeline", "goal", "milestone", "stub", "post")
 
-_DEMO = f"INHERIT: {REPO / 'mkdocs.yml'}\ndocs_dir: {REPO / 'docs'}\nsite_url: ''\nstrict: false\n"
+_DEMO = f"INHERIT: {REPO / 'mkdocs.yml'}\ndocs_dir: {REPO / 'docs'}\nstrict: false\n"
 _MATERIAL = """\
 site_name: Corners
 theme:
@@ -116,7 +119,7 @@ extra: {generator: false}
 """
 _PLAIN = """\
 site_name: Corners
-theme: {name: mkdocs, color_mode: auto, highlightjs: false}
+theme: {name: mkdocs, highlightjs: false}
 plugins:
   - career-roadmap: {as_of: 2026-04-01}
 """
@@ -179,7 +182,7 @@ SITES = {
     "demo": Site(_DEMO),
     "rtl": Site(f"{_DEMO}theme: {{direction: rtl}}\n"),
     "plain": Site(
-        f"{_DEMO}theme: {{name: mkdocs, color_mode: auto, highlightjs: false}}\n"
+        f"{_DEMO}theme: {{name: mkdocs, highlightjs: false}}\n"
         "plugins: [search, {career-roadmap: {as_of: 2026-11-15}}]\n"),
     "corners": Site(_MATERIAL, _CORNERS, _CORNER_PAGES),
     "corners-plain": Site(_PLAIN, _CORNERS, _CORNER_PAGES),

@@ -1,0 +1,146 @@
+"""Every field, option and problem has its place in the guide, and the guide's examples do what it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from mkdocs_career_roadmap import embeds
+from mkdocs_career_roadmap.build import build
+from mkdocs_career_roadmap.fields import FIELDS, STATUS_ALIASES, Field
+from mkdocs_career_roadmap.labels import Words
+from mkdocs_career_roadmap.model import Source
+from mkdocs_career_roadmap.options import Options
+from mkdocs_career_roadmap.problems import CODES
+from mkdocs_career_roadmap.read import read
+from mkdocs_career_roadmap.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+FENCED = re.compile(r"^(`{3,})(\w+)([^\n]*)\n(.*?)^\1$", re.DOTALL | re.MULTILINE)
+
+
+@cache
+def guide(name: str) -> str:
+    return (ROOT / "docs/guide" / f"{name}.md").read_text("utf-8")
+
+
+def headings(name: str) -> set[str]:
+    """Return the headings of a guide page that are one word of code."""
+    return set(re.findall(r"^#+ `([^`]+)`", FENCED.sub("", guide(name)), re.MULTILINE))
+
+
+def words_in_code(text: str) -> set[str]:
+    return set(re.findall(r"`([^`\n]+)`", FENCED.sub("", text)))
+
+
+def everything_of(fields: tuple[Field, ...]) -> Iterator[str]:
+    """Yield every name, alias, choice and part of the vocabulary."""
+    for field in fields:
+        yield from (field.name, *field.aliases, *field.choices)
+        yield from everything_of(field.parts)
+
+
+@pytest.mark.parametrize("word", sorted({*everything_of(FIELDS), *STATUS_ALIASES}))
+def test_every_word_of_the_vocabulary_stands_in_the_guide(word: str) -> None:
+    assert word in words_in_code(guide("fields"))
+
+
+@pytest.mark.parametrize("option", sorted(embeds.OPTIONS.keys() | set(embeds.VIEWS)))
+def test_every_word_of_a_roadmap_block_stands_in_the_guide(option: str) -> None:
+    assert option in words_in_code(guide("embeds"))
+
+
+def test_every_option_has_a_heading_and_every_heading_is_an_option() -> None:
+    assert headings("options") == {name for name, _ in Options._schema}
+
+
+def test_every_problem_has_a_heading_and_every_heading_is_a_problem() -> None:
+    assert headings("problems") == CODES.keys()
+
+
+def section(code: str) -> str:
+    """Return what the guide says of a problem."""
+    return re.split(rf"^### `{code}`$", guide("problems"), flags=re.MULTILINE)[1].partition("\n### ")[0]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_guide_tells_how_severe_a_problem_is(code: str) -> None:
+    told = re.match(r"\*Usually an? (\w+)", section(code).strip())
+    assert told is not None
+    assert told[1] == CODES[code][0]
+
+
+def pages(text: str) -> list[Source]:
+    """Return the pages that stand in a text as examples."""
+    return [Source(f"posts/{n}.md", inner) for n, (_, kind, _, inner) in enumerate(FENCED.findall(text))
+            if kind == "markdown"]
+
+
+def codes_of(sources: list[Source], **settings: bool) -> set[str]:
+    site = build(sources, as_of=date(2026, 12, 31), settings=Settings(**settings), words=Words())  # type: ignore[arg-type]
+    return {problem.code for problem in site.problems}
+
+
+WITH_EXAMPLES = [code for code in CODES if "\nAfter:\n" in section(code)]
+
+
+@pytest.mark.parametrize("code", WITH_EXAMPLES)
+def test_example_has_the_problem_before_and_none_after(code: str) -> None:
+    before, after = section(code).split("\nAfter:\n")
+    settings = {"declared_only": code == "undeclared"}
+    assert code in codes_of(pages(before), **settings)
+    assert codes_of(pages(after), **settings) == set()
+
+
+def test_most_problems_have_an_example() -> None:
+    assert len(WITH_EXAMPLES) > 20
+
+
+def examples() -> Iterator[tuple[str, str]]:
+    """Yield the guide's examples of front matter, each with the page it stands on."""
+    for name in ("fields", "posts", "goals-and-milestones", "what-follows"):
+        for _, kind, title, inner in FENCED.findall(guide(name)):
+            if kind == "markdown":
+                yield name, inner
+            elif kind == "yaml" and "mkdocs.yml" not in title and not inner.startswith("plugins:"):
+                yield name, inner if inner.startswith("---") else f"---\n{inner}---\n"
+
+
+@pytest.mark.parametrize(("name", "text"), examples(), ids=lambda text: text[:20])
+def test_example_of_front_matter_reads_without_a_problem(name: str, text: str) -> None:
+    told = read(Source(f"docs/guide/{name}.md", text), Settings()).problems
+    # One key may stand there several times, to show the ways to write it.
+    assert [str(problem) for problem in told if problem.code != "duplicate-key"] == []
+
+
+def test_guide_tells_the_defaults_of_the_options() -> None:
+    example = next(inner for _, kind, _, inner in FENCED.findall(guide("options")) if kind == "yaml")
+    plugins = yaml.safe_load(example)["plugins"]
+    written = next(p["career-roadmap"] for p in plugins if isinstance(p, dict))
+    told, default = Options(), Options()
+    told.load_dict(written)
+    default.load_dict({})
+    assert told.validate() == default.validate() == ([], [])
+    assert told.settings(Words()) == default.settings(Words())
+    assert (told.enabled, told.nav) == (default.enabled, default.nav)
+
+
+@pytest.mark.parametrize("path", ["README.md", "docs/index.md"])
+def test_first_screen_tells_how_to_see_and_test_it(path: str) -> None:
+    first = "\n".join((ROOT / path).read_text("utf-8").splitlines()[:60])
+    assert "make serve" in first
+    assert "make test" in first
+
+
+def test_readme_s_example_of_a_problem_is_one() -> None:
+    told = re.search(r"`docs/posts/x\.md:(.*\[[\w-]+\])`", (ROOT / "README.md").read_text("utf-8"))
+    assert told is not None
+    text = "---\ndate: 2026-03-02\ngoal: G\nmilestone: M\nstatus: dnoe\n---\n"
+    site = build([Source("x.md", text)], as_of=date(2026, 4, 1), settings=Settings(), words=Words())
+    assert [str(problem) for problem in site.problems] == [f"x.md:{told[1]}"]
