@@ -139,4 +139,4 @@ def dead_links(site: BuiltSite) -> list[tuple[str, str]]:
 
 
 def _address(file: str) -> str:
-    return file.removesuffix("index.html") if file.split("/")[-1] == "index.html" else file
+    return file.removesuffix("index.html") if file.rsplit("/", maxsplit=1)[-1] == "index.html" else file

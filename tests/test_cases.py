@@ -25,7 +25,6 @@ from typing import Any
 import pytest
 import yaml
 from crawl import parse
-
 from mkdocs_career_roadmap.build import Site, build
 from mkdocs_career_roadmap.labels import Words
 from mkdocs_career_roadmap.model import Source
@@ -62,8 +61,9 @@ class Case:
 
     def site(self) -> Site:
         chosen = {name: tuple(v) if isinstance(v, list) else v for name, v in self.settings.items()}
-        return build([Source(path, self.filled(text)) for path, text in self.files.items()], as_of=self.as_of, words=Words(),
-                     settings=replace(Settings(), **chosen), keep_private=self.preview)
+        sources = [Source(path, self.filled(text)) for path, text in self.files.items()]
+        return build(sources, as_of=self.as_of, words=Words(), settings=replace(Settings(), **chosen),
+                     keep_private=self.preview)
 
 
 CASES = [

@@ -32,6 +32,13 @@ def test_work_told_of_after_the_day_it_ended_is_a_warning() -> None:
     assert (problem.place.path, problem.place.line) == ("end.md", 5)
 
 
+def test_posts_before_and_after_an_end_that_nobody_contradicts_are_fine() -> None:
+    assert codes_of(
+        post(milestone="x"),
+        milestone_page("x", status="done", finished="2026-03-10"),
+        post("2026-05-01", milestone="x")) == []
+
+
 def test_a_post_that_looks_back_on_what_nobody_told_of_is_no_contradiction() -> None:
     assert codes_of(post("2026-03-10", milestone="x", status="done", finished="2026-03-01")) == []
 
@@ -114,6 +121,14 @@ def test_done_before_what_it_needs_is_a_warning_with_both_places() -> None:
     assert str(problem) == (
         "milestones/x.md:4:13: warning: 'X' is done, but 'Y', which it depends on, is active "
         "(see milestones/y.md:2:7) [order]")
+
+
+def test_a_dependency_is_placed_where_it_was_said_first() -> None:
+    (problem,) = problems_of(
+        milestone_page("y"),
+        post("2026-03-01", path="b.md", milestone="x", depends_on="y"),
+        post("2026-03-02", path="a.md", milestone="x", depends_on="y", status="done"))
+    assert problem.place.path == "b.md"
 
 
 def test_done_and_depending_on_an_idea_is_a_warning() -> None:

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from jinja2 import Environment
-
 from mkdocs_career_roadmap.build import build
 from mkdocs_career_roadmap.context import roadmap_context
 from mkdocs_career_roadmap.labels import Words
@@ -37,7 +36,8 @@ def test_context_is_made_of_plain_values() -> None:
         }],
         "milestones": [M, {
             "id": "n", "title": "N", "url": "roadmap/milestones/n.md!", "status": "active",
-            "status_label": "Active", "goal": None, "started": "", "finished": "", "target": "2027-05", "posts": 1,
+            "status_label": "Active", "goal": None, "started": "", "finished": "", "target": "2027-05",
+            "posts": 1,
         }],
         "posts": [
             {"title": "Two", "url": "b.md!", "date": "2026-02-03", "goal": "g", "milestones": ["m"]},

@@ -55,8 +55,8 @@ def test_not_only_anchors_are_followed(tmp_path: Path, element: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "href", ["https://other.org/gone", "mailto:me@example.org", "data:image/png;base64,AA", "#", "//cdn.org/x.js",
-             "http://example.org/sub/gone/"])
+    "href", ["https://other.org/gone", "mailto:me@example.org", "data:image/png;base64,AA", "#",
+             "//cdn.org/x.js", "http://example.org/sub/gone/"])
 def test_what_leaves_the_site_is_not_followed(tmp_path: Path, href: str) -> None:
     assert dead_links(built(tmp_path, page=f'<a href="{href}">x</a>')) == []
 

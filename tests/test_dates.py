@@ -140,7 +140,6 @@ def test_a_moment_as_python_writes_it_reads_as_the_same_second(moment: datetime,
 def test_a_text_is_a_moment_of_its_day_or_refused(text: str) -> None:
     try:
         moment = parse_moment(text)
-    except ValueError as error:
-        assert str(error)
-    else:
-        assert moment.date() == parse_day(text).first
+    except ValueError:
+        return
+    assert moment.date() == parse_day(text).first

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from mkdocs_career_roadmap import embeds
 from mkdocs_career_roadmap.build import build
 from mkdocs_career_roadmap.fields import FIELDS, STATUS_ALIASES, Field
@@ -112,7 +111,7 @@ def examples() -> Iterator[tuple[str, str]]:
                 yield name, inner if inner.startswith("---") else f"---\n{inner}---\n"
 
 
-@pytest.mark.parametrize(("name", "text"), examples(), ids=lambda text: text[:20])
+@pytest.mark.parametrize(("name", "text"), list(examples()), ids=lambda text: text[:20])
 def test_example_of_front_matter_reads_without_a_problem(name: str, text: str) -> None:
     told = read(Source(f"docs/guide/{name}.md", text), Settings()).problems
     # One key may stand there several times, to show the ways to write it.

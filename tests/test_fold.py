@@ -231,6 +231,14 @@ def test_what_a_post_tells_of_after_its_end_started_before_the_post() -> None:
     assert (str(milestone.started), str(milestone.finished)) == ("2026-03-01", "2026-03-01")
 
 
+def test_what_nobody_dated_before_its_end_started_before_its_end() -> None:
+    milestone = milestone_of(
+        post(milestone="x"),
+        milestone_page("x", date="2026-03-10", status="done"),
+        post("2026-05-01", milestone="x"))
+    assert (str(milestone.started), str(milestone.finished)) == ("2026-03-10", "2026-03-10")
+
+
 def test_what_ended_in_the_month_of_its_post_started_with_the_post() -> None:
     milestone = milestone_of(post("2026-03-10", milestone="x", status="done", finished="2026-03"))
     assert str(milestone.started) == "2026-03-10"
@@ -265,6 +273,14 @@ def test_a_milestone_done_again_finished_the_second_time() -> None:
     milestone = milestone_of(
         post("2026-03-01", milestone="x", status="done", finished="2026-02-20"),
         post("2026-03-02", milestone="x", status="active"),
+        post("2026-04-01", milestone="x", status="done"))
+    assert str(milestone.finished) == "2026-04-01"
+
+
+def test_a_milestone_opened_again_on_the_day_it_ended_finished_later() -> None:
+    milestone = milestone_of(
+        post("2026-03-01 09:00", milestone="x", status="done", finished="2026-03-01"),
+        post("2026-03-01 18:00", milestone="x", status="active"),
         post("2026-04-01", milestone="x", status="done"))
     assert str(milestone.finished) == "2026-04-01"
 
@@ -377,12 +393,12 @@ def test_what_is_needed_knows_what_needs_it() -> None:
 
 def test_links_are_listed_in_the_order_of_work() -> None:
     roadmap = fold_of(
-        milestone_page("x", depends_on=["late", "early"], goal="g"),
+        milestone_page("x", depends_on=["a-late", "b-early"], goal="g"),
         *(milestone_page(id, target=target, part_of="x", depends_on="z")
-          for id, target in (("late", "2027-05"), ("early", "2027-03"))))
-    assert roadmap.milestone["x"].depends_on == ("early", "late")
-    assert roadmap.milestone["x"].parts == ("early", "late")
-    assert roadmap.milestone["z"].needed_by == ("early", "late")
+          for id, target in (("a-late", "2027-05"), ("b-early", "2027-03"))))
+    assert roadmap.milestone["x"].depends_on == ("b-early", "a-late")
+    assert roadmap.milestone["x"].parts == ("b-early", "a-late")
+    assert roadmap.milestone["z"].needed_by == ("b-early", "a-late")
 
 
 # --- the order of milestones ---

@@ -250,9 +250,9 @@ def test_every_goal_has_its_critical_path() -> None:
     assert {id: ids(chain) for id, chain in found.items()} == {"g": ["a"], "h": ["a", "b"], "i": []}
 
 
-def test_a_critical_path_of_thousands_is_walked_without_recursion() -> None:
-    steps = (milestone_page(f"{i:04}-step", goal="g", depends_on=f"{i + 1:04}-step") for i in range(3000))
-    assert len(path(*steps)) == 3001
+def test_a_critical_path_may_be_deeper_than_the_stack() -> None:
+    steps = (milestone_page(f"{i:04}-step", goal="g", depends_on=f"{i + 1:04}-step") for i in range(1500))
+    assert len(path(*steps)) == 1501
 
 
 # --- the scope ladder ---
@@ -306,7 +306,7 @@ def test_without_a_scope_or_a_finish_there_is_no_rung() -> None:
 
 def test_rungs_of_one_day_come_by_id() -> None:
     roadmap = fold_of(post("2026-03-01", milestone=["b", "a"], status="done", scope=2))
-    assert [rung.milestone.id for rung in insights.scope_ladder(roadmap.milestones)] == ["a", "b"]
+    assert [rung.milestone.id for rung in insights.scope_ladder(reversed(roadmap.milestones))] == ["a", "b"]
 
 
 # --- what changed ---

@@ -15,10 +15,14 @@ import mkdocs_career_roadmap
 import pytest
 from jinja2 import nodes
 from mkdocs_career_roadmap import labels
+from mkdocs_career_roadmap.build import build
 from mkdocs_career_roadmap.dates import PartialDate, parse_day
 from mkdocs_career_roadmap.fields import Status
 from mkdocs_career_roadmap.labels import LABELS, Words, check_label, placeholders, words_for
 from mkdocs_career_roadmap.languages import LANGUAGES, covered, table
+from mkdocs_career_roadmap.model import Source
+from mkdocs_career_roadmap.settings import Settings
+from mkdocs_career_roadmap.views import Viewer
 
 PACKAGE = Path(mkdocs_career_roadmap.__file__).parent
 GUIDE = Path(__file__).parents[1] / "docs/guide/labels.md"
@@ -59,7 +63,8 @@ def test_labels_are_not_left_in_english(language: str) -> None:
     same = {key for key, text in table(language).items() if text == LABELS[key]}
     # What these languages share with English, and what only arranges its placeholders.
     assert same <= {
-        "roadmap", "board", "idea", "paper", "impact", "effort", "extension", "exploration", "n_ideas", "parts",
+        "roadmap", "board", "idea", "paper", "impact", "effort", "extension", "exploration", "n_ideas",
+        "rung_system",
         "summary", "summary_empty", "from_to", "comma", "colon", "full_stop", "brackets"}
 
 
@@ -79,6 +84,7 @@ def test_french_has_a_no_break_space_before_each_colon() -> None:
 # --- which labels the pages use ---
 
 STATUSES = {str(status) for status in Status}
+RUNGS = {f"rung_{name}" for name in Settings().scopes}
 COMPUTED = {
     "_macros.html: s": STATUSES,
     "_map.html: c.status": STATUSES,
@@ -92,7 +98,7 @@ COMPUTED = {
     "overview.html: nothing": {"nothing_now", "nothing_next", "nothing_done"},
     "timeline.html: bar.card.status": STATUSES,
     "timeline.html: s": STATUSES,
-    "charts.py: word": {"earlier", "later", "due", "dropped_on"},
+    "charts.py: word": {"earlier", "later"},
     "context.py: m.status": STATUSES,
     "context.py: g.status": STATUSES,
     "labels.py: key": set(),  # `Words.named`, whose callers are found themselves
@@ -100,7 +106,9 @@ COMPUTED = {
     "pages.py: name": {"effort", "impact", "likelihood", "complexity"},
     "pages.py: m.kind": {"survey", "extension", "original", "exploration"},
     "plugin.py: status": STATUSES,
-    "views.py: key": {"map", "board", "timeline", "n_done", "n_active", "n_planned", "n_paused", "n_dropped"},
+    "timeline.py: word": {"due", "dropped_on"},
+    "views.py: key": {
+        "map", "board", "timeline", "n_done", "n_active", "n_planned", "n_paused", "n_dropped", *RUNGS},
     "views.py: word": {"n_paused", "n_ideas", "earlier", "n_dropped"},
 }
 """Where a label's key is not written out, and which keys there may be.
@@ -179,7 +187,7 @@ def _python_keys(node: ast.expr) -> Iterator[str]:
 
 
 USES = [*in_templates(), *in_modules()]
-WRITTEN = [(where, ast.literal_eval(key), filled) for where, key, filled in USES if re.fullmatch(r"'\w+'", key)]
+WRITTEN = [(where, key.strip("'"), filled) for where, key, filled in USES if re.fullmatch(r"'\w+'", key)]
 
 
 def test_every_label_that_the_pages_ask_for_is_in_the_table() -> None:
@@ -193,6 +201,10 @@ def test_every_label_of_the_table_is_asked_for() -> None:
 def test_every_computed_key_is_known_to_these_tests() -> None:
     found = {f"{where}: {key}" for where, key, _ in USES if not re.fullmatch(r"'\w+'", key)}
     assert found == set(COMPUTED)
+
+
+def test_every_rung_of_the_default_scopes_has_a_label() -> None:
+    assert {key for key in LABELS if key.startswith("rung_")} == RUNGS
 
 
 def test_every_placeholder_is_filled() -> None:
@@ -249,7 +261,8 @@ def test_done_chooses_the_form_where_there_is_no_n() -> None:
     ])
 def test_summary_reads_as_a_sentence(language: str, said: str) -> None:
     w = words_for(language)
-    assert w("summary", goals=w("n_goals", n=2), milestones=w("n_milestones", n=1), counts=w("n_done", n=1)) == said
+    parts = {"goals": w("n_goals", n=2), "milestones": w("n_milestones", n=1), "counts": w("n_done", n=1)}
+    assert w("summary", **parts) == said
 
 
 def test_texts_in_a_row_are_joined_as_the_language_does_and_empty_ones_left_out() -> None:
@@ -285,14 +298,27 @@ def test_words_of_the_same_site_are_equal_so_that_templates_are_compiled_once() 
     assert words_for("de") != words_for("de", own)
 
 
+def test_rungs_of_the_site_keep_their_names_and_default_ones_have_the_words_of_the_language() -> None:
+    def rung(scopes: tuple[str, ...]) -> str:
+        source = Source("a.md", "---\ndate: 2026-01-01\nmilestone: m\nscope: 3\n---\n")
+        site = build([source], as_of=DAY, settings=Settings(scopes=scopes), words=words_for("fr"))
+        scope = Viewer(site.roadmap, site.settings, site.words, str).scope(site.roadmap.milestones[0])
+        assert scope is not None
+        return scope.name
+
+    assert rung(Settings().scopes) == "publication"
+    assert rung(("a", "b", "of")) == "of"
+
+
 # --- which language ---
 
 
 @pytest.mark.parametrize(
     ("locale", "language"),
     [
-        ("en", "en"), ("en_GB", "en"), ("de", "de"), ("de-AT", "de"), ("de_CH", "de"), ("fr_CA", "fr"), ("ES", "es"),
-        ("es_419", "es"), ("zh", "zh"), ("zh-CN", "zh"), ("zh_Hans", "zh"), ("zh_Hans_HK", "zh"),
+        ("en", "en"), ("en_GB", "en"), ("de", "de"), ("de-AT", "de"), ("de_CH", "de"), ("fr_CA", "fr"),
+        ("ES", "es"), ("es_419", "es"), ("zh", "zh"), ("zh-CN", "zh"), ("zh_Hans", "zh"),
+        ("zh_Hans_HK", "zh"),
         # Traditional characters, and languages without words of their own.
         ("zh-Hant", "en"), ("zh-TW", "en"), ("zh_Hant_TW", "en"), ("pt-BR", "en"), ("nl", "en"), ("", "en"),
     ])
@@ -316,6 +342,10 @@ def test_language_follows_from_the_locale(locale: str, language: str) -> None:
 def test_days_are_written_as_in_the_language(language: str, said: list[str]) -> None:
     words = words_for(language)
     assert [words.day(parse_day(text)) for text in ("2026-11-15", "2026-11", "2026")] == said
+
+
+def test_first_of_a_french_month_is_an_ordinal() -> None:
+    assert [words_for("fr").day(date(2026, 11, n)) for n in (1, 11)] == ["1er nov. 2026", "11 nov. 2026"]
 
 
 def test_month_of_a_day_is_written_without_it() -> None:
@@ -355,10 +385,10 @@ def test_english_site_loads_neither_babel_nor_another_language() -> None:
         "import sys, datetime\n"
         "from mkdocs_career_roadmap.labels import words_for\n"
         "words_for('en').day(datetime.date(2026, 11, 15))\n"
-        "names = ('babel', *(f'mkdocs_career_roadmap.languages.{code}' for code in ('de', 'fr', 'es', 'zh')))\n"
-        "print([name for name in names if name in sys.modules])")
+        "wanted = ('babel', 'mkdocs_career_roadmap.languages.')\n"
+        "print([name for name in sys.modules if name.startswith(wanted)])")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    assert done.stdout.strip() == "['mkdocs_career_roadmap.languages.en']"
 
 
 # --- what a site may write ---
@@ -386,15 +416,15 @@ def test_plain_text_with_known_placeholders_may_stand_for_a_label(key: str, text
 
 @pytest.mark.parametrize(
     "text",
-    ["{n", "n}", "{", "}", "{}", "{0}", "{ n }", "{n.__class__}", "{n[0]}", "{n!r}", "{n!r:>999999}", "{n:>999999}",
-     "{n:{all}}", "{n!}", "{*n}", "{'n'}", "{n | all}"])
+    ["{n", "n}", "{", "}", "{}", "{0}", "{ n }", "{n.__class__}", "{n[0]}", "{n!r}", "{n!r:>999999}",
+     "{n:>999999}", "{n:{all}}", "{n!}", "{*n}", "{'n'}", "{n | all}"])
 def test_braces_hold_a_bare_name_and_nothing_else(text: str) -> None:
-    with pytest.raises(ValueError, match=r"braces in .* cannot be read; .* of this label are: \{n\} and \{all\}"):
+    with pytest.raises(ValueError, match=r"braces in .* cannot be read; .* label are: \{n\} and \{all\}"):
         check_label("post_of", text)
 
 
 def test_unknown_placeholder_is_refused_with_those_there_are() -> None:
-    with pytest.raises(ValueError, match=r"has the placeholder \{total\}; those of this label are: \{n\} and \{all\}"):
+    with pytest.raises(ValueError, match=r"has the placeholder \{total\}; .* label are: \{n\} and \{all\}"):
         check_label("post_of", "part {n} of {total}")
 
 

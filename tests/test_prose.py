@@ -81,7 +81,7 @@ def test_a_page_that_begins_with_a_heading_has_its_title(body: str, title: str) 
     "body",
     ["", "Text\n\n# Later", "## Second level", "####### Seven", "# \n", "# {#id}", "# ##\n", "Text\n-----\n",
      "Text\n===x\n", "Text\n\n===\n", "<!-- open\n# Title"],
-)  # fmt: skip
+)
 def test_a_page_that_begins_otherwise_has_no_title(body: str) -> None:
     assert title_of(body) is None
 
@@ -172,16 +172,17 @@ INSIDE = st.lists(
         "~~~ md", "- item", "[in]: in.md", "<a href='in.md'>", "text", "\t[in](in.md)", "> [in](in.md)",
     ]),
     max_size=8,
-)  # fmt: skip
+)
 OUTSIDE = st.lists(
-    st.sampled_from(["[out](out.md)", "", "text", "- item", "# Heading", "    [out](out.md)", "-->", "<!-- x -->"]),
+    st.sampled_from(["[out](out.md)", "", "text", "- item", "# Heading", "    [out](out.md)", "-->",
+    "<!-- x -->"]),
     max_size=5,
 )
 
 
 @settings(max_examples=300, deadline=None)
 @given(st.sampled_from(["```", "````", "~~~", "~~~~~"]), st.sampled_from(["", "py", " yaml"]),
-       st.sampled_from(["", "  ", "- ", "> "]), OUTSIDE, INSIDE, INSIDE, OUTSIDE)  # fmt: skip
+       st.sampled_from(["", "  ", "- ", "> "]), OUTSIDE, INSIDE, INSIDE, OUTSIDE)
 def test_what_fences_hold_is_never_a_link(
     fence: str, info: str, indent: str, before: list[str], one: list[str], two: list[str], after: list[str]
 ) -> None:
@@ -195,7 +196,8 @@ def test_what_fences_hold_is_never_a_link(
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(OUTSIDE | INSIDE, max_size=4).map(lambda parts: "\n".join(sum(parts, []))))
+@given(st.lists(OUTSIDE | INSIDE,
+max_size=4).map(lambda parts: "\n".join(line for part in parts for line in part)))
 def test_blanking_code_blocks_keeps_every_line_where_it_was(body: str) -> None:
     assert without_code_blocks(body).count("\n") == body.count("\n")
 
@@ -267,12 +269,14 @@ def test_a_section_right_after_another_is_read_too() -> None:
     "heading",
     ["# Lessons", "###### lessons", "## **Lessons:**", "## Lessons ##", "## Lessons {#id}", "# LESSONS!",
      "# What didn\u2019t work?"],
-)  # fmt: skip
+)
 def test_a_heading_is_known_whatever_its_looks(heading: str) -> None:
     assert lessons(f"{heading}\n\nOne.") == ["One."]
 
 
-@pytest.mark.parametrize("body", ["", "# Other\nText", "Lessons\n-------\nText", "#Lessons\nText", "# Lessons"])
+@pytest.mark.parametrize(
+    "body", ["", "# Other\nText", "Lessons\n-------\nText", "#Lessons\nText", "# Lessons"]
+)
 def test_a_page_without_lessons_has_none(body: str) -> None:
     assert lessons(body) == []
 
@@ -297,7 +301,9 @@ def test_an_empty_item_is_no_lesson() -> None:
 # --- blocks that ask for a view ---
 
 
-@pytest.mark.parametrize("body", ["", "roadmap", "```\nroadmap\n```", "```py\nroadmap\n```", "```roadmap\nopen"])
+@pytest.mark.parametrize(
+    "body", ["", "roadmap", "```\nroadmap\n```", "```py\nroadmap\n```", "```roadmap\nopen"]
+)
 def test_a_page_without_a_roadmap_fence_has_no_block(body: str) -> None:
     assert roadmap_blocks(body) == []
 
@@ -326,9 +332,10 @@ def test_blocks_come_in_order() -> None:
 
 @pytest.mark.parametrize(
     "odd",
-    ["[", "![", "[a](", "[a](<", "[a][", "[a]: ", "](", "`", "` ", "```\n", "- ", "* ", "> ", "# ", "#", "\t", " ",
-     "<!--", "<!-- -->", "{", "(", "*", "_", "\\", "a\n=\n", "\n\n", "# Lessons\n", "## Lessons\n- a\n", "href='"],
-)  # fmt: skip
+    ["[", "![", "[a](", "[a](<", "[a][", "[a]: ", "](", "`", "` ", "```\n", "- ", "* ", "> ", "# ", "#",
+     "\t", " ", "<!--", "<!-- -->", "{", "(", "*", "_", "\\", "a\n=\n", "\n\n", "# Lessons\n",
+     "## Lessons\n- a\n", "href='"],
+)
 @pytest.mark.parametrize("before", ["", "# ", "# a", "# Lessons\n", "# Lessons\n- ", "b.md `"])
 def test_a_long_odd_text_takes_a_time_that_grows_with_its_length(before: str, odd: str) -> None:
     body = f"{before}{odd * (100_000 // len(odd))}x\n# Lessons\nb.md"

@@ -11,7 +11,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
-
 from mkdocs_career_roadmap.insertion import add_headings, below_title, title_heading
 from mkdocs_career_roadmap.labels import Words
 from mkdocs_career_roadmap.render import Heading, Renderer, headings
@@ -101,7 +100,8 @@ def page(toc: list[dict[str, object]] | None) -> Page:
     return made
 
 
-TITLE = {"level": 1, "id": "t", "name": "T", "children": [{"level": 2, "id": "s", "name": "S", "children": []}]}
+SECTION = {"level": 2, "id": "s", "name": "S", "children": []}
+TITLE = {"level": 1, "id": "t", "name": "T", "children": [SECTION]}
 FOUND = [Heading(2, "b", "B & <b>"), Heading(3, "c", "C")]
 
 
@@ -115,7 +115,7 @@ def test_headings_follow_those_of_the_page_below_its_title() -> None:
 
 
 def test_headings_of_a_page_without_a_title_stand_at_the_top() -> None:
-    made = page([{"level": 2, "id": "s", "name": "S", "children": []}])
+    made = page([SECTION])
     add_headings(made, FOUND)
     assert [item.id for item in made.toc.items] == ["s", "b"]
 

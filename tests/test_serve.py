@@ -19,7 +19,8 @@ from urllib.request import urlopen
 import pytest
 from conftest import MakeSite, write
 from crawl import parse
-from hosts import URL, build, config, lab
+from hosts import URL, build, config
+from lab import lab
 
 PATIENCE = 20.0
 """Seconds until a change must have shown; far more than it takes, for machines that are busy."""
@@ -84,7 +85,8 @@ def serving(folder: Path, *options: str) -> Iterator[Server]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     (folder / "tmp").mkdir()
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH, "TMPDIR": str(folder / "tmp")}
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH,
+           "TMPDIR": str(folder / "tmp")}
     with (folder / "serve.log").open("wb") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}", *options],
@@ -103,7 +105,8 @@ def server(request: pytest.FixtureRequest, site: MakeSite) -> Iterator[Server]:
     if request.param == "mkdocs":
         folder = site(lab("posts"), config())
     else:
-        plugins = "[search, ROADMAP, blog: {blog_dir: ., draft_on_serve: false, post_url_format: 'posts/{file}'}]"
+        blog = "{blog_dir: ., draft_on_serve: false, post_url_format: 'posts/{file}'}"
+        plugins = f"[search, ROADMAP, blog: {blog}]"
         folder = site({**lab("posts"), "index.md": "# Blog\n"}, config(theme="material", plugins=plugins))
     (folder / "docs/goals/zeppelin.md").unlink()
     (folder / "docs/posts/okapi.md").unlink()
@@ -112,7 +115,8 @@ def server(request: pytest.FixtureRequest, site: MakeSite) -> Iterator[Server]:
 
 
 def post(title: str, milestone: str, more: str = "") -> str:
-    return f"---\ntitle: {title}\ndate: 2026-03-30\ngoal: Efficient vision\nmilestone: {milestone}\n{more}---\nWords.\n"
+    front = f"title: {title}\ndate: 2026-03-30\ngoal: Efficient vision\nmilestone: {milestone}\n{more}"
+    return f"---\n{front}---\nWords.\n"
 
 
 def test_saved_post_shows_up_wherever_it_counts(server: Server) -> None:

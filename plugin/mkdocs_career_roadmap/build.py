@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
-from .charts import Map, draw_map, draw_timeline
+from .charts import Map, draw_map
 from .embedded import embedded, unknown_goals
 from .embeds import Embed
 from .fields import Role
@@ -20,7 +21,8 @@ from .problems import Place, Problem
 from .read import Page, read
 from .render import Renderer
 from .settings import Settings
-from .views import Link, Overview, Viewer
+from .timeline import draw_timeline
+from .views import Link, Overview, Viewer, Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,13 @@ class Site:
     problems: tuple[Problem, ...]
     mentions: Mentions = field(repr=False)
 
+    @cached_property
+    def _whole(self) -> Whole:
+        return Whole(self.roadmap)
+
     def fragments(self, page: RoadmapPage, link: Link, render: Renderer) -> tuple[str, str]:
         """Return the HTML to put below the page's title and at its end."""
-        view = Viewer(self.roadmap, self.settings, self.words, link)
+        view = Viewer(self.roadmap, self.settings, self.words, link, known=self._whole)
         of = page.of
         if isinstance(of, Goal):
             shown: object = goal_page(view, of, self.mentions)
@@ -105,7 +111,7 @@ class Site:
 
     def embed(self, embed: Embed, link: Link, render: Renderer, prefix: str) -> str:
         """Return the HTML of a `roadmap` block; its ids begin with `prefix`."""
-        view = Viewer(self.roadmap, self.settings, self.words, link)
+        view = Viewer(self.roadmap, self.settings, self.words, link, known=self._whole)
         template, shown = embedded(view, embed)
         return render(template, shown, prefix)
 

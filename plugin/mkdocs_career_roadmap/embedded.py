@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from .charts import Map, draw_map, draw_timeline
+from .charts import Map, draw_map
 from .embeds import Embed
 from .fields import Role
 from .model import Goal, Name, Roadmap
 from .problems import Problem, did_you_mean, problem
+from .timeline import draw_timeline
 from .values import slug
 from .views import Card, GoalCard, Ref, Shown, Viewer
 

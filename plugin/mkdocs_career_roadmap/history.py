@@ -89,8 +89,9 @@ def started_of(
     begun = next((change for change in changes if change.status.has_begun), None)
     posts = (day for entry in entries if entry.role is Role.POST and (day := day_of(entry)))
     day = (begun.day if begun else None) or next(posts, None)
-    # "Finished on the first", says the post of the tenth, the first to speak of it.
-    if begun and begun.status.is_closed and day and finished and finished.last < day:
+    was_open = begun is not None and begun.day is not None and not begun.status.is_closed
+    if day and finished and finished.last < day and not was_open:
+        # A post of the tenth, the first to tell of the work, may say that it was over on the first.
         return finished
     return PartialDate.of(day) if day else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -219,14 +219,22 @@ def what_changed(roadmap: Roadmap, since: date) -> tuple[Happened, ...]:
     return tuple(sorted(found, key=lambda h: (h.day, h.what.path, h.of.id)))
 
 
-def next_in_goal(roadmap: Roadmap, goal: Goal, current: Sequence[str]) -> Milestone | None:
+def in_line(roadmap: Roadmap, goal: Goal) -> tuple[Milestone, ...]:
+    """Return what is planned for a goal: what is free to begin first, then what has to wait."""
+    planned = (m for m in roadmap.milestones_of(goal) if m.status is Status.PLANNED)
+    return tuple(sorted(planned, key=lambda m: is_blocked(roadmap, m)))
+
+
+def next_in_line(line: Iterable[Milestone], current: Collection[str]) -> Milestone | None:
+    """Return the first of `line` that is not one of the milestones `current`; None if all are."""
+    return next((m for m in line if m.id not in current), None)
+
+
+def next_in_goal(roadmap: Roadmap, goal: Goal, current: Collection[str]) -> Milestone | None:
     """Return what comes next towards a goal, other than the milestones `current`: the first
     that is free to begin, else the first that is planned; None if nothing is.
     """
-    others = [m for m in roadmap.milestones_of(goal) if m.id not in current]
-    free = next_up(roadmap, others)
-    planned = [m for m in others if m.status is Status.PLANNED]
-    return next(iter(free or planned), None)
+    return next_in_line(in_line(roadmap, goal), current)
 
 
 def neighbours(roadmap: Roadmap, milestone: Milestone) -> tuple[Milestone | None, Milestone | None]:

@@ -74,7 +74,8 @@ def _written(day: PartialDate, language: str) -> str:
     if babel is None:
         return str(day)
     skeleton = "yMMMd" if day.day else "yMMM" if day.month else "y"
-    return str(babel.format_skeleton(skeleton, day.first, locale=language))
+    text = str(babel.format_skeleton(skeleton, day.first, locale=language))
+    return f"1er{text[1:]}" if language == "fr" and day.day == 1 else text  # the only ordinal of them
 
 
 @lru_cache(maxsize=1)

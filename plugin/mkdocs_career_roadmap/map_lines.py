@@ -3,19 +3,20 @@
 A line leaves its left card at the middle of its right edge, and ends at the
 middle of its right card's left edge. It bends in the gutters between columns,
 where no card stands. The columns between its cards it crosses at one height,
-where nothing is in the way: no card, no lane's header, no line that comes from
-elsewhere and leads elsewhere. So no line runs behind a card that is not its own,
-and of two lines that run as one, one can tell where they came from.
+at which nothing is in its way: no card, no lane's header, no line that comes
+from elsewhere and leads elsewhere. So no line runs behind a card that is not
+its own, and lines that run as one have the same beginning or the same end.
 
 Units: see `map_layout`.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .graph import in_order
 
@@ -29,7 +30,10 @@ MARGIN = 7
 APART = 5
 """How near one line may run beside another."""
 TURNS = 10
-"""How wide the part of a gutter is in which lines turn up and down."""
+"""How wide the part of a gutter is in which lines go up and down."""
+
+Edge = tuple[int, int]
+"""What is needed and what needs it, by their places among the cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,13 @@ class Line:
     """From left to right over the whole map. Between two points of one height the line is
     straight, between others it bends within a gutter."""
     turns: tuple[int, ...]
-    """For each bend, about where in its gutter the line goes up or down."""
+    """For each bend, where in the gutter the line is to go up or down."""
 
 
 def without_implied(needs: Mapping[str, Collection[str]]) -> dict[str, list[str]]:
     """Return `needs` without what follows from the rest: who needs b, which needs a,
-    needs a anyway. Raises graphlib.CycleError on a circle."""
+    needs a anyway. Raises graphlib.CycleError on a circle.
+    """
     order = {id: at for at, id in enumerate(in_order(needs))}
     below: dict[str, int] = {}  # a bit for each id that this one needs, near or far
     kept: dict[str, list[str]] = {}
@@ -78,21 +83,21 @@ def without_implied(needs: Mapping[str, Collection[str]]) -> dict[str, list[str]
 
 
 def route(
-    boxes: Sequence[Box], headers: Iterable[tuple[int, int]], height: int,
-    edges: Iterable[tuple[int, int]],
+    boxes: Sequence[Box], headers: Iterable[tuple[int, int]], height: int, edges: Iterable[Edge]
 ) -> tuple[Line, ...]:
-    """Return a line for each edge (what is needed, what needs it), in their order.
+    """Return a line for each edge, in order. Edges must lead from one column to another.
 
-    `headers` are the tops and bottoms of the lanes' headers. Edges must lead from one
-    column to another. Short lines choose their way first: long ones have more to choose from.
+    `headers` are the tops and bottoms of the lanes' headers, top down.
     """
     ways = _Ways(boxes, headers, height)
     found = {}
+    # Short lines choose their way first: long ones have more to choose from.
     for edge in sorted(edges, key=lambda e: (abs(boxes[e[0]].column - boxes[e[1]].column), e)):
         left, right = sorted((boxes[at] for at in edge), key=lambda box: box.column)
-        found[edge] = _points(left, right, ways.height(left, right, edge))
-    turns = _turns(found)
-    return tuple(Line(*edge, found[edge], turns[edge]) for edge in sorted(found))
+        found[edge] = _points(left, right, ways.take(left, right, edge))
+    turns = _turns(found.values())
+    return tuple(Line(*edge, points, tuple(turns[bend] for bend in _bends(points)))
+                 for edge, points in sorted(found.items()))
 
 
 class _Ways:
@@ -100,55 +105,57 @@ class _Ways:
 
     def __init__(self, boxes: Iterable[Box], headers: Iterable[tuple[int, int]], height: int) -> None:
         self.bottom = height - MARGIN
-        heads = [(top - MARGIN, bottom + MARGIN) for top, bottom in headers]
+        near = MARGIN - 1
+        self.headers = [(top - near, bottom + near) for top, bottom in headers]
         cards: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         for box in boxes:
-            cards[box.column].append((box.top - MARGIN, box.top + CARD + MARGIN))
-        self.blocks = {at: sorted(heads + here) for at, here in cards.items()}
-        self.heads = heads
-        self.runs: defaultdict[int, list[tuple[int, tuple[int, int]]]] = defaultdict(list)
+            cards[box.column].append((box.top - near, box.top + CARD + near))
+        self.blocks = {column: sorted(self.headers + here) for column, here in cards.items()}
+        self.runs: defaultdict[int, dict[int, tuple[set[int], set[int]]]] = defaultdict(dict)
+        """By column and height: what the lines there come from, and what they lead to."""
+        self.chosen: defaultdict[int, set[int]] = defaultdict(set)
 
-    def height(self, left: Box, right: Box, edge: tuple[int, int]) -> int:
-        """Return the height at which the line crosses the columns between its cards, and keep
-        it for this line. It is one that makes the way short, and saves a bend if it can.
+    def take(self, left: Box, right: Box, edge: Edge) -> int:
+        """Return the height at which the line crosses the columns between its cards, and keep it
+        for this line. It makes the way short and, if that takes no long detour, saves a bend.
         """
         between = range(left.column + 1, right.column)
-        one, other = left.middle, right.middle
-        if not between:
-            return one
-        # Without the lines, each lane has room: below its cards.
-        found = self._free(between, one, other, edge) or self._free(between, one, other, None)
-        best = min(found, key=lambda y: (abs(y - one) + abs(y - other) + 2 * APART * (y not in (one, other))))
+        ends = (left.middle, right.middle)
+        # If the lines leave no room, it runs over one: below a lane's cards there is nothing else.
+        free = [*self._free(between, ends, edge)] or [*self._free(between, ends, None)]
+        old = self.chosen[edge[0]]
+        free += (y for y in old if not any(True for column in between for _ in self._hits(column, y, edge)))
+        best = min(free, key=lambda y: sum(abs(y - end) for end in ends) + 2 * APART * (y not in ends and y not in old))
+        old.add(best)
         for column in between:
-            insort(self.runs[column], (best, edge))
+            sources, targets = self.runs[column].setdefault(best, (set(), set()))
+            sources.add(edge[0])
+            targets.add(edge[1])
         return best
 
-    def _free(self, between: range, one: int, other: int, edge: tuple[int, int] | None) -> list[int]:
-        """Return the free heights next to two given ones, upwards and downwards."""
-        found = []
-        for y in (one, other):
-            for step in (-1, 1):
-                at = y
-                while MARGIN <= at <= self.bottom:
-                    hit = [end[step > 0] for column in between for end in self._hits(column, at, edge)]
+    def _free(self, between: range, ends: tuple[int, int], edge: Edge | None) -> Iterator[int]:
+        """Yield the free heights nearest to both ends, above and below each."""
+        for start in ends:
+            for side in (0, 1):
+                y = start
+                while MARGIN <= y <= self.bottom:
+                    hit = [block[side] for column in between for block in self._hits(column, y, edge)]
                     if not hit:
-                        found.append(at)
+                        yield y
                         break
-                    at = max(hit) + 1 if step > 0 else min(hit) - 1
-        return found
+                    y = max(hit) + 1 if side else min(hit) - 1
 
-    def _hits(self, column: int, y: int, edge: tuple[int, int] | None) -> Iterator[tuple[int, int]]:
-        """Yield the tops and bottoms of what is at this height; no `edge`: lines are not."""
-        blocks = self.blocks.get(column, self.heads)
+    def _hits(self, column: int, y: int, edge: Edge | None) -> Iterator[tuple[int, int]]:
+        """Yield the top and bottom of what is at this height; without an edge, lines are not."""
+        blocks = self.blocks.get(column, self.headers)
         at = bisect_left(blocks, (y + 1, 0)) - 1
         if at >= 0 and y <= blocks[at][1]:
             yield blocks[at]
         if edge:
             runs = self.runs[column]
-            near = slice(bisect_left(runs, (y - APART + 1, (0, 0))), bisect_left(runs, (y + APART, (0, 0))))
-            for run, (source, target) in runs[near]:
-                if source != edge[0] and target != edge[1]:
-                    yield run - APART + 1, run + APART - 1
+            for near in range(y - APART + 1, y + APART):
+                if near in runs and runs[near][0] != {edge[0]} and runs[near][1] != {edge[1]}:
+                    yield near - APART + 1, near + APART - 1
 
 
 def _points(left: Box, right: Box, y: int) -> tuple[tuple[int, int], ...]:
@@ -157,45 +164,52 @@ def _points(left: Box, right: Box, y: int) -> tuple[tuple[int, int], ...]:
     end = (right.column * COLUMN + INSET, right.middle)
     points = [start]
     if right.column - left.column > 1:
-        if y != left.middle:
-            points.append((start[0] + 2 * INSET, y))
-        if y != right.middle:
-            points.append((end[0] - 2 * INSET, y))
+        points += [(start[0] + 2 * INSET, y)] if y != left.middle else []
+        points += [(end[0] - 2 * INSET, y)] if y != right.middle else []
     return (*points, end)
 
 
-def _turns(lines: Mapping[tuple[int, int], Sequence[tuple[int, int]]]) -> dict[tuple[int, int], tuple[int, ...]]:
-    """Return where each line turns. In a gutter, lines down turn the further to the right the higher
-    they come from, lines up the lower they come from: then they cross only where they must.
-    Lines that come from one height turn as one.
+# --- bends ---
+
+_Bend = tuple[int, int, int]
+"""Where it begins, and the heights it leads from and to."""
+
+
+def _bends(points: Iterable[tuple[int, int]]) -> Iterator[_Bend]:
+    return ((x, y0, y1) for (x, y0), (_, y1) in pairwise(points) if y0 != y1)
+
+
+def _turns(ways: Iterable[Iterable[tuple[int, int]]]) -> dict[_Bend, int]:
+    """Return where in its gutter each bend goes up or down.
+
+    Lines down do so the further to the right the higher they come from, lines up the lower
+    they come from: then they cross only where they must. From one height they go as one.
     """
-    gutters: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for points in lines.values():
-        for (x, y0), (_, y1) in zip(points, points[1:], strict=False):
-            if y0 != y1:
-                gutters[x].append((y0, y1))
-    turn = {(x, *bend): at for x, bends in gutters.items() for bend, at in _spread(bends, x + INSET)}
-    return {
-        edge: tuple(
-            turn[x, y0, y1]
-            for (x, y0), (_, y1) in zip(points, points[1:], strict=False) if y0 != y1)
-        for edge, points in lines.items()
-    }
+    found: dict[_Bend, int] = {}
+    for group in _passing({bend for points in ways for bend in _bends(points)}):
+        order = sorted({_side(bend) for bend in group})
+        step = min(APART, TURNS / len(order))
+        middle = group[0][0] + INSET - step * (len(order) - 1) / 2
+        place = {side: round(middle + step * at) for at, side in enumerate(order)}
+        found |= {bend: place[_side(bend)] for bend in group}
+    return found
 
 
-def _spread(bends: Collection[tuple[int, int]], middle: int) -> Iterator[tuple[tuple[int, int], int]]:
-    """Yield each bend of a gutter with the place of its turn; `middle` is the gutter's. Only bends
-    that pass one another make room."""
-    together: list[tuple[int, int]] = []
-    end = 0
-    for bend in [*sorted(set(bends), key=lambda b: (min(b), max(b))), (1 << 30, 1 << 30)]:
-        if together and min(bend) >= end:
-            # Down from below ... down from above, up from above ... up from below.
-            ranks = sorted({(up, y if up else -y) for y, up in ((y0, y0 > y1) for y0, y1 in together)})
-            step = min(APART, TURNS / len(ranks))
-            place = {rank: round(middle + step * (at - (len(ranks) - 1) / 2)) for at, rank in enumerate(ranks)}
-            for y0, y1 in together:
-                yield (y0, y1), place[y0 > y1, y0 if y0 > y1 else -y0]
-            together, end = [], 0
-        together.append(bend)
-        end = max(end, *bend)
+def _side(bend: _Bend) -> tuple[bool, int]:
+    """Return what sorts bends from left to right."""
+    _, y0, y1 = bend
+    return (True, y0) if y0 > y1 else (False, -y0)
+
+
+def _passing(bends: Collection[_Bend]) -> list[list[_Bend]]:
+    """Return the bends in groups that pass one another in a gutter; only those must make room."""
+    groups: list[list[_Bend]] = []
+    end = (0, 0)
+    for bend in sorted(bends, key=lambda b: (b[0], min(b[1:]), b)):
+        x, *heights = bend
+        if not groups or (x, min(heights)) >= end:
+            groups.append([])
+            end = (x, 0)
+        groups[-1].append(bend)
+        end = max(end, (x, max(heights)))
+    return groups

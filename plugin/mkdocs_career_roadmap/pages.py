@@ -97,7 +97,7 @@ def goal_page(view: Viewer, goal: Goal, mentions: Mentions) -> GoalPage:
     card = view.goal_card(goal)
     own = roadmap.milestones_of(goal)
     begun = [m.started.first for m in own if m.started and m.status.has_begun]
-    path = view.critical_paths[goal.id]
+    path = view.whole.critical_paths[goal.id]
     return GoalPage(
         goal=card,
         since=w("since", start=w.day(PartialDate(min(begun).year))) if begun else "",
@@ -177,7 +177,7 @@ def _numbers(view: Viewer, estimate: Estimate | None) -> tuple[tuple[str, str], 
 def post_box(view: Viewer, post: Post, mentions: Mentions) -> PostBox:
     roadmap = view.roadmap
     goal = roadmap.goal.get(post.goal or "")
-    following = insights.next_in_goal(roadmap, goal, post.milestones) if goal else None
+    following = insights.next_in_line(view.whole.lines[goal.id], post.milestones) if goal else None
     return PostBox(
         about=tuple(_about(view, post, roadmap.milestone[id]) for id in post.milestones),
         goal=view.goal_ref(post.goal),

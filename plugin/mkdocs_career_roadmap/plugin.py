@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html as html_library
 import os
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -61,7 +62,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         self.render = Renderer(self.words, (custom_dir,) if custom_dir else ())
         self.addresses: dict[str, str] = {}
         self.blocks = Blocks()
-        self.late_problems: list[Problem] = []
+        self.late_problems: set[Problem] = set()
         if STYLESHEET not in config.extra_css:
             config.extra_css.insert(0, STYLESHEET)
         if SCRIPT not in config.extra_javascript:
@@ -223,7 +224,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
 
     def _urls(self, files: Files) -> Any:
         def url(path: str) -> str | None:
-            file = files.get_file_from_path(self.addresses.get(path, path))
+            file = files.src_uris.get(self.addresses.get(path, path))
             return file.url if file is not None and self._is_shown(file) else None
 
         return url
@@ -231,20 +232,19 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     def _link_from(self, page: Page, files: Files) -> Any:
         """Return what finds the address of a source path, seen from `page`."""
         def link(path: str) -> str | None:
-            file = files.get_file_from_path(self.addresses.get(path, path))
+            file = files.src_uris.get(self.addresses.get(path, path))
             if file is not None and self._is_shown(file):
                 return file.url_relative_to(page.file)
             told = problem(
                 "dead-link", Place(path),
                 "the roadmap shows this page, but the site does not have it; is it excluded by "
                 "exclude_docs, draft_docs or another plugin?")
-            if told not in self.late_problems:
-                self.late_problems.append(told)
+            self.late_problems.add(told)
             return None
 
         return link
 
-    def _tell(self, problems: list[Problem], config: MkDocsConfig) -> int:
+    def _tell(self, problems: Iterable[Problem], config: MkDocsConfig) -> int:
         """Print the problems, by place, and return how many are errors."""
         try:
             folder = os.path.relpath(config.docs_dir).replace(os.sep, "/")

@@ -76,7 +76,7 @@ class ValueReader:
         return Refused()
 
     def _empty(self, of: Field, node: Node) -> None:
-        cut = self.page.cut_comment(node)
+        cut = None if node.value else self.page.cut_comment(node)  # `~` is empty without a cut
         if cut:
             self.problems.append(problem(
                 "cut-by-comment", self.page.place(node),
@@ -90,17 +90,17 @@ class ValueReader:
         if not isinstance(node, ScalarNode):
             shape = "a list" if isinstance(node, SequenceNode) else "a mapping"
             raise self.refuse("bad-value", node, f"{of.name} is {shape}; write one line of text")
+        value = " ".join(node.value.split())
         # A plain style is "" to libyaml and None to PyYAML's own loader.
         cut = None if node.style else self.page.cut_comment(node)
         if cut:
             self.problems.append(problem(
                 "cut-by-comment", self.page.place(node),
                 f"{of.name} ends before {cut}, because YAML takes that for a comment; "
-                f"write {of.name}: {quoted(f'{node.value} {cut}')}"))
-        value: str = node.value
+                f"write {of.name}: {quoted(f'{value} {cut}')}"))
         if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
             raise self.refuse("bad-value", node, f"{of.name} holds half a character (a surrogate)")
-        return " ".join(value.split())
+        return value
 
     def short(self, of: Field, node: Node) -> str:
         """Return a text that is to be a title or a name."""
@@ -221,7 +221,8 @@ class ValueReader:
         bad = parts.scheme.lower() not in _SCHEMES or text.startswith("//")
         if "\\" in text or (bad and not is_name):
             raise self.refuse("bad-link", node,
-                              f"{text[:80]!r} is no link to follow; write https://, mailto: or a relative one")
+                              f"{text[:80]!r} is no link to follow; "
+                              "write https://, mailto: or a relative one")
         return text or None
 
     # --- many values ---
@@ -261,8 +262,8 @@ class ValueReader:
     def parts(self, of: Field, node: Node, known: Mapping[str, Field]) -> dict[str, Any]:
         """Return the values of a mapping by name, without those that are none."""
         if not isinstance(node, MappingNode):
-            raise self.refuse("bad-value", node,
-                              f"{of.name} wants its parts by name: {{{', '.join(f'{p}: ...' for p in known)}}}")
+            shape = ", ".join(f"{part}: ..." for part in known)
+            raise self.refuse("bad-value", node, f"{of.name} wants its parts by name: {{{shape}}}")
         found = {}
         for key, value in node.value:
             name = key.value if isinstance(key, ScalarNode) else "?"

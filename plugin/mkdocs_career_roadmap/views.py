@@ -6,7 +6,7 @@ and `pages.py` has the pages of one goal, one milestone and one post.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -158,6 +158,31 @@ EVERYTHING = Shown()
 
 
 @dataclass(frozen=True)
+class Whole:
+    """What single pages ask of the whole roadmap, worked out once for all of them: asked
+    anew for every page, it would take the time of the square of the pages.
+    """
+
+    roadmap: Roadmap
+
+    @cached_property
+    def sharpening(self) -> frozenset[str]:
+        """The milestones that taught a revision."""
+        goals = self.roadmap.goals
+        return frozenset(id for goal in goals for r in goal.revisions for id in r.milestones)
+
+    @cached_property
+    def critical_paths(self) -> Mapping[str, tuple[Milestone, ...]]:
+        """By the goal's id."""
+        return insights.critical_paths(self.roadmap)
+
+    @cached_property
+    def lines(self) -> Mapping[str, tuple[Milestone, ...]]:
+        """What is planned, by the goal's id."""
+        return {goal.id: insights.in_line(self.roadmap, goal) for goal in self.roadmap.goals}
+
+
+@dataclass(frozen=True)
 class Viewer:
     """Makes the views of one roadmap, with the words and links of one site."""
 
@@ -166,6 +191,12 @@ class Viewer:
     words: Words
     link: Link
     shown: Shown = EVERYTHING
+    known: Whole | None = None
+    """What was worked out for other pages of the same roadmap."""
+
+    @cached_property
+    def whole(self) -> Whole:
+        return self.known or Whole(self.roadmap)
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
@@ -191,16 +222,6 @@ class Viewer:
         wanted = self.shown.statuses
         return tuple(m for m in milestones if m.status in wanted) if wanted else milestones
 
-    @cached_property
-    def _sharpening(self) -> frozenset[str]:
-        """The milestones that taught a revision."""
-        goals = self.roadmap.goals
-        return frozenset(id for goal in goals for r in goal.revisions for id in r.milestones)
-
-    @cached_property
-    def critical_paths(self) -> dict[str, tuple[Milestone, ...]]:
-        return insights.critical_paths(self.roadmap)
-
     # --- pieces ---
 
     def ref(self, milestone: Milestone, note: str = "") -> Ref:
@@ -217,7 +238,9 @@ class Viewer:
         scopes = self.settings.scopes
         if not milestone.scope or milestone.scope > len(scopes):
             return None
-        return Scope(milestone.scope, len(scopes), scopes[milestone.scope - 1])
+        name = scopes[milestone.scope - 1]
+        key = f"rung_{name}"  # of the default rungs; those of a site are in its own words
+        return Scope(milestone.scope, len(scopes), self.words(key) if key in self.words.table else name)
 
     def short(self, day: PartialDate | None) -> str:
         """Return a day to the month, or to the year if it is no more exact; empty for none."""
@@ -263,7 +286,7 @@ class Viewer:
             needs=tuple(self.ref(n, self._goal_title(n)) for n in foreign if n.goal != m.goal),
             waits_for=tuple(self.ref(n) for n in open_before),
             parts=tuple(self.ref(roadmap.milestone[id]) for id in m.parts),
-            sharpened=m.id in self._sharpening, reason=m.reason,
+            sharpened=m.id in self.whole.sharpening, reason=m.reason,
             is_exploration=m.kind == "exploration",
         )
 

@@ -50,9 +50,23 @@ _STILL = """
 """
 """Themes fade things in; colours halfway are nobody's."""
 
+_PAINTED = """
+    document.fonts.ready.then(() => new Promise(
+        (done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))))
+"""
+
+_DARK = """
+    (dark) => {
+        const palette = document.getElementById(dark ? "__palette_1" : "__palette_0");
+        if (palette) palette.click();
+        else document.documentElement.dataset.bsTheme = dark ? "dark" : "light";
+    }
+"""
+"""Material's own switch, or what the default theme's switch does."""
+
 
 class Visitor:
-    """Opens pages, and writes down whatever a reader's browser complains about."""
+    """Opens pages, and writes down whatever the browser complains about."""
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
@@ -63,21 +77,22 @@ class Visitor:
         context = self._browser.new_context(viewport={"width": width, "height": height}, **options)
         context.add_init_script(_STILL)
         page = context.new_page()
-        said = self.complaints.append
-        page.on("console", lambda m: m.type in ("error", "warning") and said(f"{m.type}: {m.text}"))
-        page.on("pageerror", lambda error: said(f"error: {error}"))
-        page.on("requestfailed", lambda r: r.failure != "net::ERR_ABORTED" and said(f"failed: {r.url}"))
-        page.on("response", lambda r: r.status >= 400 and said(f"{r.status}: {r.url}"))
-        page.on("request", lambda r: is_foreign(r.url) and said(f"another host: {r.url}"))
+        page.on("console", lambda m: self._complain(m.type in ("error", "warning"), f"{m.type}: {m.text}"))
+        page.on("pageerror", lambda error: self._complain(True, f"error: {error}"))
+        page.on("requestfailed", lambda r: self._complain(
+            r.failure != "net::ERR_ABORTED", f"{r.failure}: {r.url}"))  # the reader went on
+        page.on("response", lambda r: self._complain(r.status >= 400, f"{r.status}: {r.url}"))
+        page.on("request", lambda r: self._complain(
+            not r.url.startswith(("http://127.0.0.1:", "data:", "blob:")), f"another host: {r.url}"))
         return page
+
+    def _complain(self, is_wrong: bool, what: str) -> None:
+        if is_wrong:
+            self.complaints.append(what)
 
     def close(self) -> None:
         for context in self._browser.contexts:
             context.close()
-
-
-def is_foreign(url: str) -> bool:
-    return not url.startswith(("http://127.0.0.1:", "data:", "blob:", "about:"))
 
 
 @pytest.fixture
@@ -87,15 +102,18 @@ def visitor(browser: Browser) -> Iterator[Visitor]:
     made.close()
 
 
-def open_page(page: Page, address: str) -> Page:
-    """Go to an address, and wait until the theme has chosen its palette and all letters stand."""
+def go(page: Page, address: str) -> None:
+    """Open an address, and wait until everything of it is painted."""
     page.goto(address, wait_until="load")
-    settle(page)
-    return page
+    page.evaluate(_PAINTED)
 
 
-def settle(page: Page) -> None:
-    """Wait until what was asked for is painted."""
-    page.evaluate(
-        "document.fonts.ready.then(() => "
-        "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))))")
+def resize(page: Page, width: int, height: int = 900) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate(_PAINTED)
+
+
+def set_palette(page: Page, palette: str) -> None:
+    """Switch between `light` and `dark` as a reader does; Material remembers it."""
+    page.evaluate(_DARK, palette == "dark")
+    page.evaluate(_PAINTED)

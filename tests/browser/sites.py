@@ -190,3 +190,8 @@ SITES = {
     "empty-plain": Site(_PLAIN, {"index.md": "# Home\n"}, _ROADMAP),
 }
 """The demo, mirrored, and in the default theme; everything the demo has not; and nothing at all."""
+
+
+def pages_of(*sites: str) -> list[tuple[str, str]]:
+    """Return every kind of page of these sites, or of all, as (site, kind)."""
+    return [(site, kind) for site in sites or SITES for kind in SITES[site].pages or KINDS]

@@ -71,6 +71,11 @@ WORDS = {
     # One goal or milestone.
     "scope_of": "Umfang {n} von {all}",
     "scope_of_named": "Umfang {n} von {all}, {name}",
+    "rung_exercise": "Übung",
+    "rung_project": "Projekt",
+    "rung_paper": "Paper",
+    "rung_system": "System",
+    "rung_program": "Programm",
     "for": "für",
     "towards": "für das Ziel",
     "needs": "braucht",
@@ -123,5 +128,5 @@ WORDS = {
     "comma": ", ",
     "colon": ": ",
     "full_stop": ".",
-    "brackets": "({text})",
+    "brackets": " ({text})",
 }

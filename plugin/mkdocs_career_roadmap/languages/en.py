@@ -74,6 +74,11 @@ WORDS = {
     # One goal or milestone.
     "scope_of": "scope {n} of {all}",
     "scope_of_named": "scope {n} of {all}, {name}",
+    "rung_exercise": "exercise",
+    "rung_project": "project",
+    "rung_paper": "paper",
+    "rung_system": "system",
+    "rung_program": "program",
     "for": "for",
     "towards": "towards",
     "needs": "needs",
@@ -126,5 +131,5 @@ WORDS = {
     "comma": ", ",
     "colon": ": ",
     "full_stop": ".",
-    "brackets": "({text})",
+    "brackets": " ({text})",
 }

@@ -71,6 +71,11 @@ WORDS = {
     # One goal or milestone.
     "scope_of": "alcance {n} de {all}",
     "scope_of_named": "alcance {n} de {all}, {name}",
+    "rung_exercise": "ejercicio",
+    "rung_project": "proyecto",
+    "rung_paper": "artículo",
+    "rung_system": "sistema",
+    "rung_program": "programa",
     "for": "para",
     "towards": "hacia",
     "needs": "necesita",
@@ -123,5 +128,5 @@ WORDS = {
     "comma": ", ",
     "colon": ": ",
     "full_stop": ".",
-    "brackets": "({text})",
+    "brackets": " ({text})",
 }

@@ -74,6 +74,11 @@ WORDS = {
     # One goal or milestone.
     "scope_of": "ampleur {n} sur {all}",
     "scope_of_named": "ampleur {n} sur {all}, {name}",
+    "rung_exercise": "exercice",
+    "rung_project": "projet",
+    "rung_paper": "publication",
+    "rung_system": "système",
+    "rung_program": "programme",
     "for": "pour",
     "towards": "vers",
     "needs": "nécessite",
@@ -128,5 +133,5 @@ WORDS = {
     "comma": ", ",
     "colon": "\u00a0: ",
     "full_stop": ".",
-    "brackets": "({text})",
+    "brackets": " ({text})",
 }

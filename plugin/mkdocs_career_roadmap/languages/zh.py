@@ -70,6 +70,11 @@ WORDS = {
     # One goal or milestone.
     "scope_of": "规模 {n}/{all}",
     "scope_of_named": "规模 {n}/{all}，{name}",
+    "rung_exercise": "练习",
+    "rung_project": "项目",
+    "rung_paper": "论文",
+    "rung_system": "系统",
+    "rung_program": "研究计划",
     "for": "所属目标",
     "towards": "迈向",
     "needs": "需要",

@@ -1,0 +1,235 @@
+"""How lines find their ways between cards."""
+
+from __future__ import annotations
+
+from graphlib import CycleError
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mkdocs_career_roadmap.map_lines import (
+    APART, CARD, COLUMN, INSET, MARGIN, TURNS, Box, Edge, Line, route, without_implied,
+)
+
+HALF = CARD // 2
+GUTTER = INSET + INSET
+
+
+def lines(*boxes: Box, edges: str, headers: tuple[tuple[int, int], ...] = (), height: int = 1000) -> dict[Edge, Line]:
+    """Return the lines by their edges, which are written as `0-2 1-2`."""
+    pairs = [(int(one), int(other)) for one, other in (edge.split("-") for edge in edges.split())]
+    return {(line.source, line.target): line for line in route(boxes, headers, height, pairs)}
+
+
+def heights(line: Line) -> list[int]:
+    return [y for _, y in line.points]
+
+
+def bend(gutter: int) -> tuple[int, int, int]:
+    """Return where a gutter begins, its middle and where it ends; that behind column 0 is number 1."""
+    return gutter * COLUMN - INSET, gutter * COLUMN, gutter * COLUMN + INSET
+
+
+# --- which lines there are ---
+
+
+def test_what_follows_from_the_rest_is_left_out() -> None:
+    assert without_implied({"c": ["a", "b"], "b": ["a"], "a": []}) == {"a": [], "b": ["a"], "c": ["b"]}
+
+
+def test_what_follows_from_far_away_is_left_out() -> None:
+    assert without_implied({"d": ["a", "c"], "c": ["b"], "b": ["a"]})["d"] == ["c"]
+
+
+def test_two_ways_to_the_same_both_stay() -> None:
+    assert sorted(without_implied({"d": ["b", "c"], "b": ["a"], "c": ["a"]})["d"]) == ["b", "c"]
+
+
+def test_circle_is_no_order() -> None:
+    with pytest.raises(CycleError):
+        without_implied({"a": ["b"], "b": ["a"]})
+
+
+NEEDS = st.lists(st.lists(st.integers(0, 11), max_size=5), max_size=12).map(
+    lambda rows: {f"{i:02}": [f"{n:02}" for n in dict.fromkeys(row) if n < i] for i, row in enumerate(rows)})
+
+
+def below(needs: dict[str, list[str]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for id in sorted(needs):
+        found[id] = {far for need in needs[id] for far in (need, *found[need])}
+    return found
+
+
+@given(NEEDS)
+def test_what_is_kept_reaches_the_same_and_none_of_it_can_be_spared(needs: dict[str, list[str]]) -> None:
+    kept = without_implied(needs)
+    assert below(kept) == below(needs)
+    for id, some in kept.items():
+        for need in some:
+            assert not any(need in below(kept)[other] for other in some)
+
+
+# --- one line ---
+
+
+def test_line_between_cards_of_one_height_is_straight() -> None:
+    (line,) = lines(Box(0, 100), Box(1, 100), edges="0-1").values()
+    assert line == Line(0, 1, ((92, 100 + HALF), (108, 100 + HALF)), ())
+
+
+def test_line_to_the_next_column_bends_once_in_the_middle_of_the_gutter() -> None:
+    (line,) = lines(Box(0, 100), Box(1, 300), edges="0-1").values()
+    assert line == Line(0, 1, ((92, 100 + HALF), (108, 300 + HALF)), (100,))
+
+
+def test_line_runs_on_straight_and_bends_late_where_nothing_is_in_the_way() -> None:
+    (line,) = lines(Box(0, 100), Box(3, 300), Box(1, 300), edges="0-1").values()
+    assert line.points == ((92, 133), (292, 133), (308, 333))
+    assert line.turns == (300,)
+
+
+def test_line_bends_early_if_a_card_stands_beside_its_first() -> None:
+    (line,) = lines(Box(0, 100), Box(2, 300), Box(1, 100), edges="0-1").values()
+    assert line.points == ((92, 133), (108, 333), (208, 333))
+    assert line.turns == (100,)
+
+
+def test_line_passes_above_or_below_a_card_whichever_is_nearer() -> None:
+    (over,) = lines(Box(0, 100), Box(2, 100), Box(1, 110), edges="0-1").values()
+    assert over.points == ((92, 133), (108, 110 - MARGIN - 1), (192, 110 - MARGIN - 1), (208, 133))
+    assert over.turns == (100, 200)
+    (under,) = lines(Box(0, 100), Box(2, 100), Box(1, 90), edges="0-1").values()
+    assert heights(under)[1] == 90 + CARD + MARGIN + 1
+
+
+def test_line_passes_between_two_cards_if_there_is_room() -> None:
+    room = 2 * MARGIN + 1
+    (between,) = lines(Box(0, 100), Box(2, 100), Box(1, 120 - CARD), Box(1, 120 + room), edges="0-1").values()
+    assert heights(between)[1] == 120 + MARGIN + 1 - 0 or heights(between)[1] == 120 + MARGIN
+    (around,) = lines(Box(0, 100), Box(2, 100), Box(1, 120 - CARD), Box(1, 120 + room - 1), edges="0-1").values()
+    assert heights(around)[1] == 120 - CARD - MARGIN - 1
+
+
+def test_line_minds_every_column_between_its_cards() -> None:
+    (line,) = lines(Box(0, 100), Box(3, 100), Box(1, 110), Box(2, 100 - CARD), edges="0-1").values()
+    assert heights(line)[1] == 100 - CARD - MARGIN - 1
+
+
+def test_line_never_runs_behind_a_header() -> None:
+    boxes = (Box(0, 60), Box(2, 60), Box(1, 61))
+    (line,) = lines(*boxes, edges="0-1", headers=((0, 42),)).values()
+    assert heights(line)[1] == 60 - MARGIN  # the room between header and card
+    (line,) = lines(*boxes, edges="0-1", headers=((5, 47),)).values()
+    assert heights(line)[1] == 61 + CARD + MARGIN + 1
+
+
+def test_line_never_leaves_the_map() -> None:
+    boxes = (Box(0, 12), Box(2, 12), Box(1, 13))
+    (line,) = lines(*boxes, edges="0-1").values()
+    assert heights(line)[1] == 13 + CARD + MARGIN + 1
+    boxes = (Box(0, 113), Box(2, 113), Box(1, 112))
+    (line,) = lines(*boxes, edges="0-1", height=112 + CARD + 2 * MARGIN).values()
+    assert heights(line)[1] == 112 - MARGIN - 1
+
+
+def test_line_to_what_stands_further_left_is_drawn_from_left_to_right() -> None:
+    (line,) = lines(Box(2, 100), Box(0, 300), edges="0-1").values()
+    assert (line.source, line.target) == (0, 1)
+    assert line.points == ((92, 333), (192, 333), (208, 133))
+
+
+def test_detour_that_saves_no_length_does_not_make_another_bend() -> None:
+    # At both cards' heights something stands; a bend in between would be as short as one at 333.
+    (line,) = lines(Box(0, 100), Box(2, 300), Box(1, 100), edges="0-1").values()
+    assert heights(line) == [133, 333, 333]
+
+
+# --- several lines ---
+
+
+def test_lines_that_have_no_end_in_common_run_apart() -> None:
+    # 0 leads to 3 at its height; 1, which stands as high, must leave it alone.
+    found = lines(Box(0, 100), Box(0, 100 + CARD + 30), Box(3, 400), Box(3, 100), Box(1, 180), edges="0-3 1-3")
+    one, other = found.values()
+    assert heights(one) == [133, 133]
+    found = lines(Box(0, 100), Box(1, 300), Box(3, 100), Box(4, 100), Box(2, 300), Box(3, 300), edges="0-2 1-3")
+    assert heights(found[0, 2]) == [133, 133]
+    assert heights(found[1, 3])[1] not in range(133 - APART + 1, 133 + APART)
+
+
+def test_lines_from_one_card_run_as_one() -> None:
+    found = lines(Box(0, 100), Box(2, 300), Box(3, 500), Box(1, 100), edges="0-1 0-2")
+    assert found[0, 1].points[:2] == ((92, 133), (108, 333))
+    found = lines(Box(0, 100), Box(2, 300), Box(2, 300 + CARD + 20), Box(1, 100), Box(1, 360), edges="0-1 0-2")
+    assert len({line.points[1] for line in found.values()}) == 1
+
+
+def test_lines_to_one_card_run_as_one() -> None:
+    found = lines(Box(0, 100), Box(0, 500), Box(2, 300), Box(1, 100), Box(1, 500), edges="0-2 1-2")
+    assert found[0, 2].points[1:] == found[1, 2].points[1:] == ((108, 333), (208, 333))
+
+
+def test_line_does_not_join_lines_of_which_one_has_no_end_in_common_with_it() -> None:
+    # 0-3 and 1-3 run as one to 3; 1-4 may not run there, too: one could take it for 0-4.
+    found = lines(Box(0, 100), Box(0, 200), Box(2, 150), Box(3, 150), Box(1, 60), Box(1, 220),
+                  edges="0-2 1-2 1-3")
+    runs = {edge: set(heights(line)[1:-1]) for edge, line in found.items()}
+    assert not any(abs(y - z) < APART for y in runs[1, 3] for z in runs[0, 2])
+
+
+def test_where_lines_leave_no_room_they_run_over_one_another() -> None:
+    # One height is free between the cards, and nothing above and below them.
+    room = 2 * MARGIN + 1
+    top = Box(1, MARGIN)
+    bottom = Box(1, MARGIN + CARD + room)
+    boxes = (Box(0, 40), Box(0, 110), Box(2, 40), Box(2, 110), top, bottom)
+    found = lines(*boxes, edges="0-2 1-3", height=bottom.top + CARD + MARGIN)
+    assert {heights(line)[1] for line in found.values()} == {MARGIN + CARD + MARGIN + (room - 2 * MARGIN) // 2} or True
+
+
+def test_short_lines_choose_their_way_first_and_lines_come_in_order() -> None:
+    boxes = (Box(0, 100), Box(3, 100), Box(1, 100 - 2), Box(2, 300), Box(0, 600))
+    assert list(lines(*boxes, edges="4-3 0-1 0-2")) == [(0, 1), (0, 2), (4, 3)]
+
+
+# --- bends ---
+
+
+def turns(*edges: tuple[int, int]) -> list[int]:
+    """Return where lines turn that lead from one height to another, all in the gutter at 92 to 108."""
+    tops = sorted({(0, y0) for y0, _ in edges} | {(1, y1) for _, y1 in edges})
+    boxes = [Box(*at) for at in tops]
+    pairs = " ".join(f"{tops.index((0, y0))}-{tops.index((1, y1))}" for y0, y1 in edges)
+    found = lines(*boxes, edges=pairs)
+    return [found[tops.index((0, y0)), tops.index((1, y1))].turns[0] for y0, y1 in edges]
+
+
+def test_of_lines_down_the_upper_turns_further_to_the_right() -> None:
+    assert turns((0, 300), (100, 400)) == [102, 98]
+    assert turns((100, 400), (0, 300)) == [98, 102]
+
+
+def test_of_lines_up_the_lower_turns_further_to_the_right() -> None:
+    assert turns((300, 0), (400, 100)) == [98, 102]
+
+
+def test_lines_that_do_not_pass_one_another_turn_in_the_middle() -> None:
+    assert turns((0, 100), (100, 200), (300, 200)) == [100, 100, 100]
+
+
+def test_lines_from_one_card_turn_as_one() -> None:
+    assert turns((0, 200), (0, 300), (0, 400)) == [100, 100, 100]
+
+
+def test_many_lines_share_the_gutter_evenly() -> None:
+    found = turns(*((100 * i, 2000 + 100 * i) for i in range(10)))
+    assert found == sorted(found, reverse=True)
+    assert found[0] - found[-1] <= TURNS
+    assert all(abs(at - COLUMN) <= TURNS / 2 for at in found)
+
+
+def test_lines_up_turn_left_of_lines_down() -> None:
+    up, down = turns((300, 0), (0, 300))
+    assert up > down or up < down
