@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test lint bench clean
+.PHONY: help serve site test lint bench pictures clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -47,6 +47,10 @@ lint: $(VENV)/test.stamp  ## check style, types, layers and workflows
 
 bench: $(VENV)/test.stamp  ## measure speed and memory, as ratios against the site without us
 	$(BIN)/python benchmarks/bench.py
+
+pictures: site $(VENV)/test.stamp  ## take the README's pictures from the demo
+	sh tests/browser/install-chromium.sh $(BIN)
+	$(BIN)/python tests/browser/pictures.py site docs/pictures
 
 clean:  ## remove what the other targets made
 	rm -rf $(VENV) site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

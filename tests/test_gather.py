@@ -429,3 +429,10 @@ def test_declared_names_are_no_problem() -> None:
 def test_declared_names_are_not_looked_through_for_slips() -> None:
     told = problems_of(goal_page("vision"), post("2026-03-02", goal="vison"), declared_only=True)
     assert [p.code for p in told] == ["undeclared"]
+
+
+def test_a_post_about_two_milestones_may_name_one_as_needed_by_the_other() -> None:
+    told = post("2026-03-02", milestone=["a", "b"], depends_on="b")
+    assert milestone_of(told, id="a").depends_on == ("b",)
+    assert milestone_of(told, id="b").depends_on == ()
+    assert problems_of(told) == []

@@ -219,7 +219,7 @@ def test_of_words_as_near_the_one_with_the_same_first_letter_is_suggested() -> N
 
 
 def test_the_first_letter_is_the_same_in_either_case() -> None:
-    assert did_you_mean("tote", ["note", "Tone"]) == "Tone"
+    assert did_you_mean("Tote", ["note", "tone"]) == "tone"
 
 
 @pytest.mark.parametrize(

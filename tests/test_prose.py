@@ -128,6 +128,7 @@ def test_a_link_is_the_source_path_it_leads_to(body: str, found: tuple[str, ...]
         "- ```\n  [b](b.md)\n  ```",
         "> ```\n> [b](b.md)\n> ```",
         "```\n[b](b.md)",
+        "```\n``` md\n[b](b.md)\n```",
         "    [b](b.md)",
         "Text\n\n    [b](b.md)\n\n    [c](c.md)",
         "Text\n\n\t[b](b.md)",
@@ -168,8 +169,9 @@ def test_a_link_beside_code_and_comments_is_found(body: str) -> None:
 
 INSIDE = st.lists(
     st.sampled_from([
-        "[in](in.md)", "    [in](in.md)", "<!--", "-->", "<!-- [in](in.md) -->", "", "`", "``", "``` md",
-        "~~~ md", "- item", "[in]: in.md", "<a href='in.md'>", "text", "\t[in](in.md)", "> [in](in.md)",
+        "[in](in.md)", "    [in](in.md)", "<!--", "-->", "<!-- [in](in.md) -->", "", "`", "``", "```",
+        "``` md", "~~~ md", "- item", "[in]: in.md", "<a href='in.md'>", "text", "\t[in](in.md)",
+        "> [in](in.md)",
     ]),
     max_size=8,
 )
@@ -187,7 +189,7 @@ def test_what_fences_hold_is_never_a_link(
     fence: str, info: str, indent: str, before: list[str], one: list[str], two: list[str], after: list[str]
 ) -> None:
     def block(fence: str, inside: list[str]) -> list[str]:
-        kept = [line for line in inside if not line.startswith(fence)]
+        kept = [line for line in inside if line.strip(fence[0]) or not line.startswith(fence)]
         return [f"{indent}{fence}{info}", *kept, fence]
 
     other = "~~~" if fence[0] == "`" else "```"

@@ -61,20 +61,22 @@ def _milestones(found: Gathered, as_of: date, settings: Settings) -> list[Milest
     made = [_milestone(found, draft, needed_by[draft.id], parts[draft.id], as_of, settings)
             for draft in found.milestones.values()]
     depth = ranks((m.id for m in made), {m.id: m.depends_on for m in made})
-    due = _due(made, depth)
+    due = _due(made, depth, as_of)
     made.sort(key=lambda m: _order(m, due[m.id], depth[m.id]))
     place = {m.id: at for at, m in enumerate(made)}
     return [_sorted_links(m, place) for m in made]
 
 
-def _due(milestones: Iterable[Milestone], depth: Mapping[str, int]) -> dict[str, date]:
+def _due(
+    milestones: Iterable[Milestone], depth: Mapping[str, int], as_of: date
+) -> dict[str, date]:
     """Return the days that open ones are planned for: their own, or an earlier one of
     what waits for them. No such day is the last there is.
     """
     due: dict[str, date] = {}
     for m in sorted(milestones, key=lambda m: depth[m.id], reverse=True):
         planned = m.target.last if m.target else date.max
-        if m.started and not m.status.has_begun:
+        if m.started and not m.status.has_begun and m.started.first > as_of:
             planned = m.started.first
         due[m.id] = min(planned, due.get(m.id, date.max))
         for needed in m.depends_on if not m.status.is_closed else ():

@@ -175,7 +175,8 @@ def _link(found: Gathered, draft: Draft, entry: Entry) -> None:
                 f"under {draft.goal.text!r} before; a milestone serves one goal", draft.goal.place))
     for name in entry.depends_on:
         needed = found.mention(Role.MILESTONE, name)
-        draft.needs.setdefault(needed.id, name.place)
+        if needed is not draft or len(entry.milestone) < 2:  # "a and b need b" says it of a alone
+            draft.needs.setdefault(needed.id, name.place)
     if entry.part_of:
         found.mention(Role.MILESTONE, entry.part_of)
         draft.part_of = entry.part_of

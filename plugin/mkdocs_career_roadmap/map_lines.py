@@ -113,7 +113,8 @@ class _Ways:
         self.blocks = {column: sorted(self.headers + here) for column, here in cards.items()}
         self.runs: defaultdict[int, dict[int, tuple[set[int], set[int]]]] = defaultdict(dict)
         """By column and height: what the lines there come from, and what they lead to."""
-        self.chosen: defaultdict[int, set[int]] = defaultdict(set)
+        self.heights: defaultdict[int, set[int]] = defaultdict(set)
+        """By what lines come from."""
 
     def take(self, left: Box, right: Box, edge: Edge) -> int:
         """Return the height at which the line crosses the columns between its cards, and keep it
@@ -121,12 +122,14 @@ class _Ways:
         """
         between = range(left.column + 1, right.column)
         ends = (left.middle, right.middle)
+        if not between:
+            return left.middle
         # If the lines leave no room, it runs over one: below a lane's cards there is nothing else.
         free = [*self._free(between, ends, edge)] or [*self._free(between, ends, None)]
-        old = self.chosen[edge[0]]
-        free += (y for y in old if not any(True for column in between for _ in self._hits(column, y, edge)))
-        best = min(free, key=lambda y: sum(abs(y - end) for end in ends) + 2 * APART * (y not in ends and y not in old))
-        old.add(best)
+        saving = {*ends, *self.heights[edge[0]]}
+        free += (y for y in sorted(saving) if not self._hits(between, y, edge))
+        best = min(free, key=lambda y: sum(abs(y - end) for end in ends) + 2 * APART * (y not in saving))
+        self.heights[edge[0]].add(best)
         for column in between:
             sources, targets = self.runs[column].setdefault(best, (set(), set()))
             sources.add(edge[0])
@@ -139,23 +142,25 @@ class _Ways:
             for side in (0, 1):
                 y = start
                 while MARGIN <= y <= self.bottom:
-                    hit = [block[side] for column in between for block in self._hits(column, y, edge)]
-                    if not hit:
+                    hits = [hit[side] for hit in self._hits(between, y, edge)]
+                    if not hits:
                         yield y
                         break
-                    y = max(hit) + 1 if side else min(hit) - 1
+                    y = max(hits) + 1 if side else min(hits) - 1
 
-    def _hits(self, column: int, y: int, edge: Edge | None) -> Iterator[tuple[int, int]]:
-        """Yield the top and bottom of what is at this height; without an edge, lines are not."""
-        blocks = self.blocks.get(column, self.headers)
-        at = bisect_left(blocks, (y + 1, 0)) - 1
-        if at >= 0 and y <= blocks[at][1]:
-            yield blocks[at]
-        if edge:
-            runs = self.runs[column]
-            for near in range(y - APART + 1, y + APART):
-                if near in runs and runs[near][0] != {edge[0]} and runs[near][1] != {edge[1]}:
-                    yield near - APART + 1, near + APART - 1
+    def _hits(self, between: range, y: int, edge: Edge | None) -> list[tuple[int, int]]:
+        """Return the tops and bottoms of what is at this height; without an edge, lines are not."""
+        found = []
+        for column in between:
+            blocks = self.blocks.get(column, self.headers)
+            at = bisect_left(blocks, (y + 1, 0)) - 1
+            if at >= 0 and y <= blocks[at][1]:
+                found.append(blocks[at])
+            if edge:
+                runs = self.runs[column]
+                found += ((near - APART + 1, near + APART - 1) for near in range(y - APART + 1, y + APART)
+                          if near in runs and runs[near][0] != {edge[0]} and runs[near][1] != {edge[1]})
+        return found
 
 
 def _points(left: Box, right: Box, y: int) -> tuple[tuple[int, int], ...]:

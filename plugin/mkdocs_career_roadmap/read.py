@@ -131,7 +131,7 @@ def _tell_slips(front: FrontMatter, role: Role | None, reader: ValueReader) -> N
 def _meant(word: str, on_roadmap: bool) -> str | None:
     """Return the field that an unknown key is a slip of, if any."""
     if on_roadmap:
-        return word if word in BY_KEY else did_you_mean(word, BY_KEY)
+        return did_you_mean(word, BY_KEY)
     return next((s for s in _SIGNS if word[:1] == s[0] and edit_distance(word, s, 1) <= 1), None)
 
 

@@ -49,7 +49,7 @@ class Timeline:
 _MOST_YEARS = 8
 _YEAR_ROOM = 6.0
 """Percent that the number of a year is wide, at most."""
-_LABEL_ROOM = 16.0
+_LABEL_ROOM = 20.0
 """Percent that a label beside its bar is wide, at most."""
 _DOT = 0.8
 """Percent that a dot is wide."""
