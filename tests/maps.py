@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hypothesis import strategies as st
-
 from mkdocs_career_roadmap.charts import drawn
 from mkdocs_career_roadmap.map_columns import Band, Node
 from mkdocs_career_roadmap.map_layout import MapLayout

@@ -10,8 +10,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from maps import box_of, maps, stretches
-
-from mkdocs_career_roadmap.map_columns import MAX_COLUMNS, ROWS, Band, Node
+from mkdocs_career_roadmap.map_columns import MAX_COLUMNS, NOW_COLUMNS, ROWS, Band, Node
 from mkdocs_career_roadmap.map_layout import GAP, HEAD, PAD, RUNG, STRIP, MapLayout, PlacedCard, lay_out
 from mkdocs_career_roadmap.map_lines import CARD, COLUMN, INSET, MARGIN
 
@@ -152,9 +151,9 @@ def test_lane_has_few_cards_in_a_column(some: Map) -> None:
     nodes, lanes = some
     layout = lay_out(nodes, lanes)
     active = Counter(n.lane for n in nodes if n.band is NOW)
-    now = columns_of(layout, NOW)
-    for (lane, column), count in Counter((card.lane, card.column) for card in layout.cards).items():
-        assert count <= (max(ROWS, -(-active[lane] // 3), -(-max(active.values()) // 3)) if column in now else ROWS)
+    now_rows = max(ROWS, -(-max(active.values(), default=0) // NOW_COLUMNS))
+    for (_, column), count in Counter((card.lane, card.column) for card in layout.cards).items():
+        assert count <= (now_rows if column in columns_of(layout, NOW) else ROWS)
 
 
 @law
@@ -204,10 +203,11 @@ def test_no_line_runs_behind_a_header_nor_leaves_the_map(some: Map) -> None:
 
 @law
 @given(maps())
-def test_every_line_leads_from_the_right_edge_of_its_left_card_to_the_left_edge_of_its_right_card(some: Map) -> None:
+def test_every_line_leads_from_the_right_edge_of_a_card_to_the_left_edge_of_another(some: Map) -> None:
     layout = lay_out(*some)
     for line in layout.lines:
-        left, right = sorted((box_of(layout, line.source), box_of(layout, line.target)), key=lambda b: b.column)
+        ends = (box_of(layout, line.source), box_of(layout, line.target))
+        left, right = sorted(ends, key=lambda box: box.column)
         ways = list(stretches(line))
         assert ways[0][0] == ((left.column + 1) * COLUMN - INSET, left.top + CARD / 2)
         assert ways[-1][-1] == (right.column * COLUMN + INSET, right.top + CARD / 2)
@@ -322,8 +322,9 @@ def test_larger_stands_higher_by_the_rung() -> None:
 
 
 def test_lane_is_no_higher_than_the_scopes_that_are_shown_ask_for() -> None:
-    assert lay_out([node("a", scope=1), node("b", NOW, "a", scope=2)], 1).lanes == (PAD + RUNG + CARD + STRIP,)
-    assert lay_out([node("a", scope=1), node("b", NOW, "a", scope=1)], 1).lanes == (PAD + CARD + STRIP,)
+    for scope, height in ((1, 0), (2, RUNG), (4, 3 * RUNG)):
+        layout = lay_out([node("a", scope=1), node("b", NOW, "a", scope=scope)], 1)
+        assert layout.lanes == (PAD + height + CARD + STRIP,)
 
 
 def test_without_a_scope_a_card_stands_in_the_middle_of_its_lane() -> None:

@@ -7,15 +7,25 @@ from graphlib import CycleError
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from mkdocs_career_roadmap.map_lines import (
-    APART, CARD, COLUMN, MARGIN, TURNS, Box, Edge, Line, route, without_implied,
+    APART,
+    CARD,
+    COLUMN,
+    MARGIN,
+    TURNS,
+    Box,
+    Edge,
+    Line,
+    route,
+    without_implied,
 )
 
 HALF = CARD // 2
 
 
-def lines(*boxes: Box, edges: str, headers: tuple[tuple[int, int], ...] = (), height: int = 1000) -> dict[Edge, Line]:
+def lines(
+    *boxes: Box, edges: str, headers: tuple[tuple[int, int], ...] = (), height: int = 1000
+) -> dict[Edge, Line]:
     """Return the lines by their edges, which are written as `0-2 1-2`."""
     pairs = [(int(one), int(other)) for one, other in (edge.split("-") for edge in edges.split())]
     return {(line.source, line.target): line for line in route(boxes, headers, height, pairs)}
@@ -61,7 +71,7 @@ def below(needs: dict[str, list[str]]) -> dict[str, set[str]]:
 def test_what_is_kept_reaches_the_same_and_none_of_it_can_be_spared(needs: dict[str, list[str]]) -> None:
     kept = without_implied(needs)
     assert below(kept) == below(needs)
-    for id, some in kept.items():
+    for some in kept.values():
         for need in some:
             assert not any(need in below(kept)[other] for other in some)
 

@@ -26,9 +26,7 @@ class Bar:
     end: str
     """Where it ends, with what is still to come."""
     label: str
-    """Its last day, in words; empty: none, or no room for it."""
-    is_label_before: bool
-    """True when there is no room for the label behind it."""
+    """Its last day, in words; empty: it has none."""
     dots: tuple[str, ...]
     posts: str
 
@@ -49,8 +47,6 @@ class Timeline:
 _MOST_YEARS = 8
 _YEAR_ROOM = 6.0
 """Percent that the number of a year is wide, at most."""
-_LABEL_ROOM = 20.0
-"""Percent that a label beside its bar is wide, at most."""
 _DOT = 0.8
 """Percent that a dot is wide."""
 
@@ -107,15 +103,15 @@ def _scale(roadmap: Roadmap, milestones: Iterable[Milestone]) -> _Scale:
     days += [roadmap.as_of, *(post.day for post in posts if post.day)]
     first = min(days).replace(day=1)
     span = max((max(days) - first).days, 60)
-    # A margin behind the last day, unless the calendar ends there.
-    return _Scale(first, min(span + span // 12, (date.max - first).days))
+    # Behind the last bar is room for its label, unless the calendar ends there.
+    return _Scale(first, min(span + span // 5, (date.max - first).days))
 
 
 def _years(scale: _Scale) -> tuple[tuple[int, str], ...]:
     last = (scale.first + timedelta(days=scale.days)).year
     places = [(y, scale.at(date(y, 1, 1))) for y in range(scale.first.year, last + 1)]
     shown = [(y, scale.text(at)) for y, at in places if 0 <= at <= 100 - _YEAR_ROOM]
-    return tuple(shown[:: 1 + len(shown) // (_MOST_YEARS + 1)])
+    return tuple(shown[:: max(-(-len(shown) // _MOST_YEARS), 1)])
 
 
 def _bar(view: Viewer, scale: _Scale, m: Milestone) -> Bar:
@@ -124,15 +120,12 @@ def _bar(view: Viewer, scale: _Scale, m: Milestone) -> Bar:
     posts = [day for path in m.posts if (day := roadmap.post[path].day)]
     words = view.words("n_posts", n=len(m.posts)) if m.posts else view.words("no_posts")
     if not days:
-        return Bar(card=view.card(m), start="", width="", rest="", end="", label="",
-                   is_label_before=False, dots=(), posts=words)
+        return Bar(card=view.card(m), start="", width="", rest="", end="", label="", dots=(), posts=words)
     start, stop = (scale.at(day) for day in days)
     until = min(stop, scale.at(roadmap.as_of)) if m.status is Status.ACTIVE else stop
-    is_before = stop > 100 - _LABEL_ROOM
     return Bar(
         card=view.card(m), start=text(start), width=text(until - start),
-        rest=text(stop - until) if stop > until else "", end=text(stop),
-        label="" if is_before and start < _LABEL_ROOM else _label(view, m), is_label_before=is_before,
+        rest=text(stop - until) if stop > until else "", end=text(stop), label=_label(view, m),
         dots=tuple(text(_inside(scale.at(day), start, until)) for day in posts), posts=words,
     )
 

@@ -1,0 +1,151 @@
+"""The map by keyboard and by pointer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from browser.conftest import Sites, Visitor, go
+from playwright.sync_api import Page
+
+_PLACES = """
+    () => [...document.querySelectorAll(".cr-map section")].map((lane) => ({
+        head: lane.querySelector("h3 a")?.href,
+        cards: [...lane.querySelectorAll(".cr-node")].map((card) => {
+            const {left, right, top} = card.getBoundingClientRect();
+            return {name: card.dataset.n, left, right, top, text: card.querySelector(".cr-text").textContent};
+        }),
+    }))
+"""
+_FOCUSED = """
+    () => {
+        const at = document.activeElement, style = getComputedStyle(at);
+        return {
+            inside: !!at.closest(".cr-map"), name: at.closest(".cr-node")?.dataset.n ?? at.href,
+            what: at.textContent.trim() || at.className,
+            outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
+        };
+    }
+"""
+
+
+def tabbed(page: Page, start: str) -> list[dict[str, Any]]:
+    """Return what is focused, one after the other, inside the map, by the tabulator from `start`."""
+    page.locator(start).first.focus()
+    found: list[dict[str, Any]] = []
+    while True:
+        page.keyboard.press("Tab")
+        at = page.evaluate(_FOCUSED)
+        if not at["inside"]:
+            return found
+        found.append(at)
+
+
+def lanes(page: Page) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = page.evaluate(_PLACES)
+    return found
+
+
+@pytest.mark.parametrize("site", ["demo", "plain", "corners", "rtl"])
+def test_tab_goes_lane_by_lane_in_reading_order_to_every_card_once(
+    visitor: Visitor, sites: Sites, site: str
+) -> None:
+    page = visitor.page()
+    go(page, sites[site]["overview"])
+    expected = []
+    for lane in lanes(page):
+        expected += [lane["head"]] if lane["head"] else []
+        in_order = sorted(lane["cards"], key=lambda card: (
+            -round(card["right"]) if site == "rtl" else round(card["left"]), card["top"]))
+        expected += [card["name"] for card in in_order]
+    visited = [at["name"] for at in tabbed(page, ".cr-map")]
+    assert len(visited) > 10
+    assert visited == expected
+
+
+@pytest.mark.parametrize("site", ["demo", "plain"])
+def test_focus_shows_on_every_link_of_ours(visitor: Visitor, sites: Sites, site: str) -> None:
+    page = visitor.page()
+    dim = []
+    for kind in sites[site].pages:
+        go(page, sites[site][kind])
+        links = page.locator(".career-roadmap :is(a, summary, [tabindex])")
+        page.keyboard.press("Tab")  # from here on the focus is the keyboard's
+        for n in range(links.count()):
+            if links.nth(n).is_visible():
+                links.nth(n).focus()
+                at = page.evaluate(_FOCUSED)
+                dim += [] if at["outline"] >= 1 else [f"{kind}: {at['what']}"]
+    assert dim == []
+
+
+_TRACED = """
+    () => {
+        const names = (selector) => [...document.querySelectorAll(selector)].map((e) => e.dataset.n ?? e.dataset.e);
+        return {
+            tracing: !!document.querySelector(".cr-map.cr-tracing"),
+            cards: names(".cr-node.cr-traced").sort(),
+            lines: names("g.cr-traced").sort(),
+        };
+    }
+"""
+NOTHING = {"tracing": False, "cards": [], "lines": []}
+
+
+def chain(lines: list[str], start: str) -> dict[str, Any]:
+    """Return what is to be traced from a card: all it needed and all that needs it, near and far."""
+    edges = [tuple(line.split()) for line in lines]
+
+    def reached(forwards: bool) -> tuple[set[str], set[str]]:
+        cards, ways = {start}, set()
+        while True:
+            found = {f"{a} {b}" for a, b in edges if (a if forwards else b) in cards}
+            if found == ways:
+                return cards, ways
+            ways = found
+            cards |= {way.split()[forwards] for way in ways}
+
+    (before, ways_before), (after, ways_after) = reached(False), reached(True)
+    if len(before | after) == 1:
+        return NOTHING
+    return {"tracing": True, "cards": sorted(before | after), "lines": sorted(ways_before | ways_after)}
+
+
+def lines(page: Page) -> list[str]:
+    found: list[str] = page.locator(".cr-map g").evaluate_all("(all) => all.map((g) => g.dataset.e)")
+    return found
+
+
+@pytest.mark.parametrize("site", ["demo", "corners"])
+def test_hovering_or_focusing_a_card_traces_its_chain_until_one_leaves(
+    visitor: Visitor, sites: Sites, site: str
+) -> None:
+    page = visitor.page()
+    go(page, sites[site]["overview"])
+    edges = lines(page)
+    assert edges
+    cards = page.locator(".cr-node")
+    seen = []
+    for n in range(cards.count()):
+        card = cards.nth(n)
+        expected = chain(edges, str(card.get_attribute("data-n")))
+        seen.append(expected["tracing"])
+        card.hover()
+        assert page.evaluate(_TRACED) == expected
+        page.mouse.move(1, 1)
+        assert page.evaluate(_TRACED) == NOTHING
+        card.locator(".cr-to").focus()
+        assert page.evaluate(_TRACED) == expected
+        page.locator(".cr-tabs a").first.focus()
+        assert page.evaluate(_TRACED) == NOTHING
+    assert any(seen)
+
+
+def test_tracing_stays_within_its_own_map(visitor: Visitor, sites: Sites) -> None:
+    page = visitor.page()
+    go(page, sites["corners"]["overview"])
+    page.evaluate("const map = document.querySelector('.cr-map'); map.after(map.cloneNode(true))")
+    for map, other in (0, 1), (1, 0):
+        page.locator(".cr-map").nth(map).locator(".cr-node").first.hover()
+        assert page.locator(".cr-map").nth(map).locator(".cr-traced").count() > 0
+        assert page.locator(".cr-map").nth(other).locator(".cr-traced").count() == 0

@@ -1,0 +1,86 @@
+"""What reaches a reader: no complaint, no other host, and all of it without JavaScript."""
+
+from __future__ import annotations
+
+import gzip
+import re
+
+import pytest
+from browser.conftest import Sites, Visitor, go
+from browser.sites import KINDS, SITES
+
+KB = 1000
+BUDGET = {"career-roadmap.css": (24 * KB, 5.5 * KB), "career-roadmap.js": (2 * KB, 0.8 * KB)}
+"""The size of each file, as it is and compressed, at most."""
+MAP_BUDGET = 14 * KB
+"""Of the demo's map, which has fourteen milestones."""
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_browser_complains_of_nothing_and_asks_no_other_host(
+    visitor: Visitor, sites: Sites, site: str
+) -> None:
+    page = visitor.page()
+    for address in [*sites[site].pages, ""]:
+        go(page, sites[site][address])
+    assert visitor.complaints == []
+
+
+def test_complaints_are_noticed(visitor: Visitor, sites: Sites) -> None:
+    page = visitor.page()
+    go(page, sites["empty"]["overview"])
+    page.evaluate("console.warn('careful')")
+    with page.expect_event("requestfailed"):
+        page.evaluate("new Image().src = 'http://nowhere.invalid/x.png'")
+    with page.expect_event("pageerror"):
+        page.evaluate("setTimeout(() => { throw new Error('wrong') })")
+    assert "warning: careful" in visitor.complaints
+    assert "another host: http://nowhere.invalid/x.png" in visitor.complaints
+    assert "error: wrong" in visitor.complaints
+
+
+_TEXTS = "(all) => all.map((part) => part.innerText)"
+
+
+@pytest.mark.parametrize("site", ["demo", "corners", "plain"])
+def test_text_is_the_same_without_javascript(visitor: Visitor, sites: Sites, site: str) -> None:
+    with_it, without = visitor.page(), visitor.page(java_script_enabled=False)
+    for kind in sites[site].pages:
+        texts = []
+        for page in with_it, without:
+            page.goto(sites[site][kind], wait_until="load")
+            texts.append(page.locator(".career-roadmap").evaluate_all(_TEXTS))
+        assert texts[0] == texts[1], kind
+        assert "".join(texts[0]), kind
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_fragment_of_ours_stands_in_one_root(sites: Sites, kind: str) -> None:
+    assert 'class="career-roadmap cr-' in sites["demo"].html(kind)
+
+
+@pytest.mark.parametrize(("file", "most", "most_compressed"), [(f, *most) for f, most in BUDGET.items()])
+def test_file_is_within_its_budget(sites: Sites, file: str, most: float, most_compressed: float) -> None:
+    content = (sites["demo"].folder / "assets" / file).read_bytes()
+    compressed = len(gzip.compress(content, 9, mtime=0))
+    print(f"{file}: {len(content)} bytes, {compressed} compressed")
+    assert len(content) <= most
+    assert compressed <= most_compressed
+
+
+def map_of(html: str) -> str:
+    """Return the element `div.cr-map` of a page, as it is written."""
+    start = html.index('<div class="cr-map"')
+    depth = 0
+    for tag in re.finditer(r"<(/?)div\b[^>]*>", html[start:]):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return html[start : start + tag.end()]
+    raise ValueError("the map is not closed")
+
+
+def test_map_is_within_its_budget(sites: Sites) -> None:
+    drawn = map_of(sites["demo"].html("overview"))
+    print(f"map: {len(drawn.encode())} bytes, {drawn.count('data-n=')} cards")
+    assert drawn.count("data-n=") >= 14
+    assert len(drawn.encode()) <= MAP_BUDGET
