@@ -130,9 +130,8 @@ def test_guide_tells_the_defaults_of_the_options() -> None:
     assert (told.enabled, told.nav) == (default.enabled, default.nav)
 
 
-@pytest.mark.parametrize("path", ["README.md", "docs/index.md"])
-def test_first_screen_tells_how_to_see_and_test_it(path: str) -> None:
-    first = "\n".join((ROOT / path).read_text("utf-8").splitlines()[:60])
+def test_first_screen_of_the_readme_tells_how_to_see_and_test_it() -> None:
+    first = "\n".join((ROOT / "README.md").read_text("utf-8").splitlines()[:50])
     assert "make serve" in first
     assert "make test" in first
 

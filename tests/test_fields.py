@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from mkdocs_career_roadmap.fields import BY_KEY, FIELDS, OTHERS, STATUS_ALIASES, Field, Kind, Role, Status
-from mkdocs_career_roadmap.values import fold_word
+from mkdocs_career_roadmap.names import fold_word
 
 ALL_FIELDS = [*FIELDS, *(part for field in FIELDS for part in field.parts)]
 

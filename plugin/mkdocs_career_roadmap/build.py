@@ -154,7 +154,7 @@ def _roadmap_pages(
           for m in roadmap.milestones),
         *((g.page, PageKind.GOAL, g.title, g.statement or w.named("goal", g.title), g.place, g)
           for g in roadmap.goals),
-        # Last, so that a post or a goal's page at one of these paths is still the view: a site needs them all.
+        # Last, so that a post or a goal's page at one of these paths is still the view.
         (f"{folder}/index.md", PageKind.OVERVIEW, settings.title, summary, Place(folder), None),
         (f"{folder}/board.md", PageKind.BOARD, w("board"), summary, Place(folder), None),
         (f"{folder}/timeline.md", PageKind.TIMELINE, w("timeline"), summary, Place(folder), None),

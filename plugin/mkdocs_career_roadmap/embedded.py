@@ -9,9 +9,9 @@ from .charts import Map, draw_map
 from .embeds import Embed
 from .fields import Role
 from .model import Goal, Name, Roadmap
+from .names import slug
 from .problems import Problem, did_you_mean, problem
 from .timeline import draw_timeline
-from .values import slug
 from .views import Card, GoalCard, Ref, Shown, Viewer
 
 

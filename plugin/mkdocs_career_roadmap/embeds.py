@@ -76,7 +76,8 @@ def _idle(embed: Embed, keys: Mapping[str, Place]) -> Iterable[Problem]:
     idle = {"limit": embed.view in _NO_LIMIT, "status": embed.view in _NO_STATUS}
     for key, is_idle in idle.items():
         if is_idle and getattr(embed, key):
-            yield problem("no-effect", keys[key], f"{key} says nothing to the view {embed.view!r}; take it out")
+            yield problem(
+                "no-effect", keys[key], f"{key} says nothing to the view {embed.view!r}; take it out")
 
 
 def _shifted(place: Place, lines: int, columns: int) -> Place:

@@ -173,7 +173,8 @@ FIELDS: tuple[Field, ...] = (
     Field("depends_on", Kind.NAMES, _WORK, "The milestones needed first."),
     Field("part_of", Kind.NAME, _WORK, "The larger milestone that this one is a part of."),
     Field("scope", Kind.SCOPE, _WORK, "How large it is: a rung of the site's `scopes`."),
-    Field("kind", Kind.CHOICE, _WORK, "What sort of work; an exploration is kept out of the focus count.",
+    Field("kind", Kind.CHOICE, _WORK,
+          "What sort of work; an exploration is kept out of the focus count.",
           choices=("survey", "replication", "extension", "original", "exploration")),
     # Days that the posts alone do not tell.
     Field("started", Kind.DAY, _WORK, "When it was begun, or is to be."),
@@ -193,7 +194,8 @@ FIELDS: tuple[Field, ...] = (
     Field("revisit", Kind.DAY, _WORK, "When to look at it again."),
     Field("estimate", Kind.RECORD, _WORK, "What you think it will take, in numbers.", parts=_ESTIMATE),
     Field("actual", Kind.RECORD, _WORK, "What it took.", parts=_ESTIMATE[:2]),
-    Field("decisions", Kind.RECORDS, _POST, "What you predicted your mentor would say, and what was decided; never public unless marked so.",
+    Field("decisions", Kind.RECORDS, _POST,
+          "What you predicted your mentor would say, and what was decided; never public unless marked so.",
           parts=_parts(
               question=(Kind.TEXT, "what was to be decided"),
               predicted=(Kind.TEXT, "what you thought the answer would be"),
@@ -210,7 +212,10 @@ FIELDS: tuple[Field, ...] = (
 BY_KEY: Mapping[str, Field] = {key: f for f in FIELDS for key in (f.name, *f.aliases)}
 """Every key that may be written, with its field."""
 
-OTHERS = frozenset(
-    ["category", "tag", "hide", "icon", "template", "search", "social", "comments", "links", "pin", "readtime", "subtitle", "robots", "image", "excerpt", "permalink", "redirect_from", "order", "weight", "state", "version", "data", "date_modified", "last_modified_at", "toc", "keywords", "lang", "status_icon", "nav", "parent", "season", "find"]
-)
+OTHERS = frozenset({
+    "category", "tag", "hide", "icon", "template", "search", "social", "comments", "links", "pin",
+    "readtime", "subtitle", "robots", "image", "excerpt", "permalink", "redirect_from", "order",
+    "weight", "state", "version", "data", "date_modified", "last_modified_at", "toc", "keywords",
+    "lang", "status_icon", "nav", "parent", "season", "find"
+})
 """Keys of other tools that resemble ours: never taken for slips of them."""

@@ -13,9 +13,9 @@ from datetime import date
 from . import graph
 from .fields import Role
 from .model import Entry, Name
+from .names import slug
 from .problems import Place, Problem, did_you_mean, near_misses, problem
 from .settings import Settings
-from .values import slug
 
 
 @dataclass(slots=True)

@@ -10,10 +10,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from .embeds import Embed, read_block
+from .names import slug
 from .problems import Severity
 from .prose import roadmap_blocks
 from .render import Heading
-from .values import slug
 
 _TITLE = re.compile(r"\s*(?:<!--.*?-->\s*)*<h1\b.*?</h1>", re.DOTALL)
 

@@ -20,6 +20,7 @@ from mkdocs.utils import get_build_datetime
 from . import navigation
 from .build import PageKind, RoadmapPage, build
 from .context import roadmap_context
+from .fields import Status
 from .insertion import Blocks, add_headings, below_title, title_heading
 from .labels import Words, words_for
 from .model import Source
@@ -81,9 +82,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             words=self.words, keep_private=self.is_serving,
         )
         for path in self.site.hidden:
-            file = files.get_file_from_path(path)
-            assert file is not None
-            files.remove(file)
+            if file := files.get_file_from_path(path):
+                files.remove(file)
         conflicts = self._register_pages(files, config)
         for asset in (STYLESHEET, SCRIPT):
             if files.get_file_from_path(asset) is None:  # else the site has its own
@@ -193,7 +193,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if not self.config.enabled:
             return None
         link = self._link_from(page, self.files)
-        return self.blocks.fill(output, lambda embed, prefix: self.site.embed(embed, link, self.render, prefix))
+        return self.blocks.fill(
+            output, lambda embed, prefix: self.site.embed(embed, link, self.render, prefix))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.config.enabled:
@@ -297,8 +298,6 @@ def _locale(config: MkDocsConfig) -> str:
 
 def _register_statuses(config: MkDocsConfig, words: Words) -> None:
     """Tell Material our statuses, so that its navigation names their icons."""
-    from .fields import Status
-
     known = config.extra.setdefault("status", {})
     if isinstance(known, dict):
         for status in Status:

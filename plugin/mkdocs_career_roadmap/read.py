@@ -17,9 +17,10 @@ from .embeds import Embed, read_block
 from .fields import BY_KEY, FIELDS, OTHERS, Field, Kind, Role
 from .frontmatter import FrontMatter, references, split
 from .model import Entry, Source
+from .names import fold_word, slug
 from .problems import Problem, did_you_mean, edit_distance, problem
 from .settings import Settings
-from .values import ValueReader, fold_word, slug
+from .values import ValueReader
 
 _JEKYLL_NAME = re.compile(r"^(\d{4}-\d{1,2}-\d{1,2})-(?=.)")
 _DEFINITIONS = {"goal": Role.GOAL, "milestone": Role.MILESTONE}

@@ -6,16 +6,15 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
-from unicodedata import normalize
 from urllib.parse import urlsplit
 
-from pymdownx.slugs import slugify
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from .dates import parse_day, parse_moment
 from .fields import STATUS_ALIASES, Field, Kind, Status
 from .frontmatter import FrontMatter, quoted
 from .model import Decision, Estimate, Evidence, Name, Number, Replication
+from .names import fold_word, slug
 from .problems import Problem, did_you_mean, problem
 
 MAX_TEXT = 200
@@ -24,28 +23,13 @@ MAX_ID = 200
 """Bytes of an id: file systems take names of up to 255, and an ending belongs to them."""
 
 _T = TypeVar("_T")
-_SLUG = slugify(case="lower", normalize="NFC")
 _NULL = "tag:yaml.org,2002:null"
 _BOOL = "tag:yaml.org,2002:bool"
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _SCHEMES = ("http", "https", "mailto", "")
 
 
-def slug(name: str) -> str:
-    """Return the id a name has in addresses: lower case, NFC, words joined by dashes.
-
-    Empty when the name has neither letters nor digits.
-    """
-    found = normalize("NFC", _SLUG(name, "-")).strip("-")  # what stood apart may now combine
-    return found if found.strip("-_") else ""
-
-
-def fold_word(word: str) -> str:
-    """Return `word` as statuses and choices are compared: case, `-` and `_` do not matter."""
-    return re.sub(r"[\s_-]+", " ", word).strip().casefold().replace("\u2019", "'")
-
-
-class Refused(Exception):
+class RefusedError(Exception):
     """Ends the reading of one value; the problem is already told. Never leaves this module."""
 
 
@@ -67,13 +51,13 @@ class ValueReader:
                 self._empty(of, node)
                 return None
             return _READERS[of.kind](self, of, node)
-        except Refused:
+        except RefusedError:
             return None
 
-    def refuse(self, code: str, node: Node, message: str) -> Refused:
+    def refuse(self, code: str, node: Node, message: str) -> RefusedError:
         """Tell a problem at a node, and return what to raise."""
         self.problems.append(problem(code, self.page.place(node), message))
-        return Refused()
+        return RefusedError()
 
     def _empty(self, of: Field, node: Node) -> None:
         cut = None if node.value else self.page.cut_comment(node)  # `~` is empty without a cut
@@ -237,7 +221,7 @@ class ValueReader:
                 continue
             try:
                 found.append(one(of, item))
-            except Refused:
+            except RefusedError:
                 continue  # told already; the other items still count
         return found
 
@@ -255,7 +239,7 @@ class ValueReader:
         parts = self.parts(of, node, _EVIDENCE)
         if "url" not in parts:
             if len(self.problems) > told:
-                raise Refused
+                raise RefusedError
             raise self.refuse("bad-value", node, f"{of.name} has no url; write {{title: ..., url: ...}}")
         return Evidence(parts.get("title") or parts["url"], parts["url"])
 

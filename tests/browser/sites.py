@@ -121,6 +121,7 @@ _PLAIN = """\
 site_name: Corners
 theme: {name: mkdocs, highlightjs: false}
 plugins:
+  - search
   - career-roadmap: {as_of: 2026-04-01}
 """
 

@@ -1,0 +1,24 @@
+"""Names as people write them, made comparable: slugs for addresses, folded words for choices."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import normalize
+
+from pymdownx.slugs import slugify
+
+_SLUG = slugify(case="lower", normalize="NFC")
+
+
+def slug(name: str) -> str:
+    """Return the id a name has in addresses: lower case, NFC, words joined by dashes.
+
+    Empty when the name has neither letters nor digits.
+    """
+    found = normalize("NFC", _SLUG(name, "-")).strip("-")  # what stood apart may now combine
+    return found if found.strip("-_") else ""
+
+
+def fold_word(word: str) -> str:
+    """Return `word` as statuses and choices are compared: case, `-` and `_` do not matter."""
+    return re.sub(r"[\s_-]+", " ", word).strip().casefold().replace("\u2019", "'")

@@ -1,0 +1,181 @@
+"""Colours as they are computed, by the formula of WCAG: text has 4.5 : 1, icons and lines 3 : 1.
+
+`pytest -s tests/browser/test_contrast.py` prints the table.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from browser.conftest import Sites, Visitor, go, set_palette
+from playwright.sync_api import Page
+
+STATUSES = ("idea", "planned", "active", "paused", "done", "dropped")
+TEXT, GRAPHIC = 4.5, 3.0
+
+SURFACES = {
+    "page": "{}",
+    "card": '<div class="cr-card">{}</div>',
+    "panel": '<div class="cr-column">{}</div>',
+    "band": '<div class="cr-map" style="display:block"><h3 class="cr-head"><b></b><small>{}</small></h3></div>',
+    "now": '<div class="cr-map" style="display:block"><div style="background:var(--cr-now)">{}</div></div>',
+}
+SAMPLES = {
+    # name: (html, selector, property, least, surfaces)
+    "muted text": ('<p class="cr-muted">x</p>', "p", "color", TEXT, ("page", "card", "panel")),
+    "facts": ('<p class="cr-facts">x</p>', "p", "color", TEXT, ("page", "card", "panel")),
+    "name": ('<a class="cr-name" href="#">x</a>', "a", "color", TEXT, ("page", "card", "panel")),
+    "link": ('<p><a href="#">x</a></p>', "a", "color", TEXT, ("page", "card")),
+    "warning": ('<span class="cr-warning">x</span>', "span", "color", TEXT, ("panel",)),
+    "warning icon": ('<i class="cr-warning"><i class="cr-icon cr-icon--warning"></i></i>', ".cr-icon",
+                     "backgroundColor", GRAPHIC, ("panel",)),
+    "sums": ("x", "small", "color", TEXT, ("band",)),
+    "old statement": ("<del>x</del>", "del", "color", TEXT, ("page",)),
+    "line of the map": ('<div class="cr-map" style="display:block"><svg><path/></svg></div>', "path", "stroke",
+                        GRAPHIC, ("page", "now")),
+    "rung": ('<i class="cr-rung cr-on"></i>', "i", "backgroundColor", GRAPHIC, ("page", "card", "panel")),
+    "today": ('<div class="cr-axis"><b>x</b></div>', "b", "color", TEXT, ("page",)),
+    "line of today": ('<div class="cr-axis"><i></i></div>', "i", "backgroundColor", GRAPHIC, ("page",)),
+    "tab": ('<nav class="cr-tabs"><a href="#">x</a></nav>', "a", "color", TEXT, ("page",)),
+}
+OF_STATUS = {
+    "word": ('<span class="cr-status cr-is-{s}">x</span>', "span", "color", TEXT, ("page", "card", "panel")),
+    "icon": ('<i class="cr-icon cr-icon--{s}"></i>', "i", "backgroundColor", GRAPHIC, ("page", "card", "panel")),
+    "bar": ('<i class="cr-seg cr-is-{s}"></i>', "i", "borderTopColor", GRAPHIC, ("page", "card", "band")),
+    "node": ('<div class="cr-map" style="display:block"><div class="cr-node cr-is-{s}"><a class="cr-to" href="#">'
+             '<span class="cr-text">x</span></a></div></div>', ".cr-text", "color", TEXT, ("page",)),
+    "node's icon": ('<div class="cr-map" style="display:block"><div class="cr-node cr-is-{s}"><a class="cr-to" '
+                    'href="#"><i class="cr-icon cr-icon--{s}"></i></a></div></div>', ".cr-icon", "backgroundColor",
+                    GRAPHIC, ("page",)),
+    "node's border": ('<div class="cr-map" style="display:block"><div class="cr-node cr-is-{s}"></div></div>',
+                      ".cr-node", "borderTopColor", GRAPHIC, ("page", "now")),
+    "time span": ('<div class="cr-time"><div class="cr-is-{s}"><span class="cr-track"><b class="cr-span"></b>'
+                  '</span></div></div>', ".cr-span", "borderTopColor", GRAPHIC, ("page",)),
+}
+
+_MEASURE = """
+    ([html, selector, property, onPaper]) => {
+        const pixel = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+        const rgba = (colour) => {
+            pixel.clearRect(0, 0, 1, 1);
+            pixel.fillStyle = colour;
+            pixel.fillRect(0, 0, 1, 1);
+            const [r, g, b, a] = pixel.getImageData(0, 0, 1, 1).data;
+            return [r, g, b, a / 255];
+        };
+        const over = ([r, g, b, a], below) => [r, g, b].map((c, i) => c * a + below[i] * (1 - a));
+        const luminance = (colour) => {
+            const [r, g, b] = colour.map((c) => c / 255).map((c) => c <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4);
+            return .2126 * r + .7152 * g + .0722 * b;
+        };
+        const root = document.querySelector(".career-roadmap");
+        const probe = document.createElement("div");
+        probe.innerHTML = html;
+        root.append(probe);
+        const element = probe.querySelector(selector);
+        const layers = [];
+        // An icon or a border stands before what is behind its element, a text before its background.
+        for (let e = property === "color" ? element : element.parentElement; e; e = e.parentElement) {
+            if (onPaper && !e.closest(".career-roadmap")) break;  // backgrounds of pages are not printed
+            layers.push(rgba(getComputedStyle(e).backgroundColor));
+        }
+        const behind = layers.reverse().reduce((below, layer) => over(layer, below), [255, 255, 255]);
+        const before = over(rgba(getComputedStyle(element)[property]), behind);
+        probe.remove();
+        const [light, dark] = [luminance(behind), luminance(before)].sort((a, b) => b - a);
+        return (light + .05) / (dark + .05);
+    }
+"""
+
+
+def measured(page: Page, on_paper: bool = False) -> list[tuple[str, str, float, float]]:
+    """Return every sample on every surface it stands on: its name, the surface, its contrast, the least."""
+    samples = dict(SAMPLES)
+    for s in STATUSES:
+        samples |= {f"{s} {what}": (html.format(s=s), *rest) for what, (html, *rest) in OF_STATUS.items()}
+    found = []
+    for name, (html, selector, where, least, surfaces) in samples.items():
+        for surface in surfaces:
+            whole = SURFACES[surface].format(html)
+            contrast = page.evaluate(_MEASURE, [whole, selector, where, on_paper])
+            found.append((name, surface, contrast, least))
+    return found
+
+
+def table(found: list[tuple[str, str, float, float]]) -> str:
+    names = dict.fromkeys(name for name, *_ in found)
+    lines = [f"{'':24}{'least':>7}" + "".join(f"{surface:>7}" for surface in SURFACES)]
+    for name in names:
+        of_it = {surface: contrast for n, surface, contrast, _ in found if n == name}
+        least = next(least for n, _, _, least in found if n == name)
+        cells = (f"{of_it[surface]:7.2f}" if surface in of_it else " " * 7 for surface in SURFACES)
+        lines.append(f"{name:24}{least:7}" + "".join(cells))
+    return "\n".join(lines)
+
+
+def too_weak(found: list[tuple[str, str, float, float]]) -> list[str]:
+    return [f"{name} on {surface}: {contrast:.2f}" for name, surface, contrast, least in found if contrast < least]
+
+
+@pytest.mark.parametrize("palette", ["light", "dark"])
+@pytest.mark.parametrize("site", ["demo", "plain"])
+def test_colours_stand_out(visitor: Visitor, sites: Sites, site: str, palette: str) -> None:
+    page = visitor.page()
+    go(page, sites[site]["board"])
+    set_palette(page, palette)
+    found = measured(page)
+    print(f"\n{site}, {palette}\n{table(found)}")
+    assert too_weak(found) == []
+
+
+@pytest.mark.parametrize("site", ["demo", "plain"])
+def test_colours_stand_out_when_a_dark_page_is_printed(visitor: Visitor, sites: Sites, site: str) -> None:
+    page = visitor.page()
+    go(page, sites[site]["board"])
+    set_palette(page, "dark")
+    page.emulate_media(media="print")
+    assert too_weak(measured(page, on_paper=True)) == []
+
+
+def test_contrast_is_that_of_wcag(visitor: Visitor, sites: Sites) -> None:
+    page = visitor.page()
+    go(page, sites["demo"]["board"])
+    html = '<div style="background: {}"><i style="color: {}">x</i></div>'
+
+    def contrast(before: str, behind: str) -> Any:
+        return page.evaluate(_MEASURE, [html.format(behind, before), "i", "color", False])
+
+    assert contrast("#000", "#fff") == pytest.approx(21)
+    assert contrast("#777", "#fff") == pytest.approx(4.48, abs=0.01)
+    assert contrast("rgb(0 0 0 / .5)", "#fff") == pytest.approx(4, abs=0.05)
+
+
+_GRAPHICS = ":is(.cr-icon, .cr-on, .cr-dot, .cr-track > i, .cr-seg.cr-is-done)"
+_AGAINST_CANVAS = """
+    (all) => {
+        const pixel = document.createElement("canvas").getContext("2d");
+        const grey = (colour) => {
+            pixel.fillStyle = colour;
+            pixel.fillRect(0, 0, 1, 1);
+            const [r, g, b] = pixel.getImageData(0, 0, 1, 1).data;
+            return (r + g + b) / 3;
+        };
+        const probe = document.createElement("div");
+        probe.style.cssText = "background: Canvas; forced-color-adjust: none";
+        document.body.append(probe);
+        const canvas = grey(getComputedStyle(probe).backgroundColor);
+        return all.filter((e) => e.checkVisibility())
+            .filter((e) => Math.abs(grey(getComputedStyle(e).backgroundColor) - canvas) < 128)
+            .map((e) => `${e.className} in .${e.parentElement.className}: ${getComputedStyle(e).backgroundColor}`);
+    }
+"""
+
+
+@pytest.mark.parametrize("palette", ["light", "dark"])
+def test_icons_show_in_forced_colours(visitor: Visitor, sites: Sites, palette: str) -> None:
+    page = visitor.page(forced_colors="active", color_scheme=palette)
+    for kind in "overview", "board", "timeline", "goal":
+        go(page, sites["demo"][kind])
+        assert page.locator(f".career-roadmap {_GRAPHICS}").count() > 5
+        assert page.locator(f".career-roadmap {_GRAPHICS}").evaluate_all(_AGAINST_CANVAS) == []
