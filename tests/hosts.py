@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from crawl import BuiltSite, Html, text_of
+from crawl import BuiltSite, Html, dead_links, text_of
 
 URL = "https://example.org/people/ada/"
 """Where the sites of the tests are to be served: below a path, where wrong links show."""
@@ -89,3 +89,20 @@ def config(plugin: str = "{as_of: 2026-04-01}", theme: str = "mkdocs", plugins: 
     """Return a mkdocs.yml. Both `plugin`, our options, and `plugins` are YAML on one line."""
     listed = plugins.replace("ROADMAP", f"career-roadmap: {plugin}" if plugin else "career-roadmap")
     return f"site_name: Ada\nsite_url: {URL}\ntheme: {theme}\nplugins: {listed}\n{more}"
+
+
+HOME = {"index.md": "# Home\n"}
+"""The least that a site has."""
+
+
+def post(more: str = "", name: str = "Reproduce it", goal: str = "Efficient vision") -> str:
+    """Return a post about a milestone of that name; `more` is the sixth line of its file."""
+    front = f"title: A post\ndate: 2026-03-01\ngoal: {goal}\nmilestone: {name}\n"
+    return f"---\n{front}{more}\n---\nWords.\n"
+
+
+def good(made: Build) -> Build:
+    """Return a build of which nothing was told and whose links all lead somewhere."""
+    assert (made.code, made.told) == (0, []), made.log
+    assert dead_links(made.site) == []
+    return made

@@ -33,8 +33,8 @@ from mkdocs_career_roadmap.render import Renderer
 from mkdocs_career_roadmap.settings import Settings
 
 FOLDER = Path(__file__).parent / "cases"
-OF_THE_HOST = {"page-conflict", "dead-link"}
-"""Problems that only a host can find; test_plugin.py has them."""
+OF_THE_HOST = {"page-conflict", "dead-link", "bad-template"}
+"""Problems that only a host can find; test_plugin.py and test_overrides.py have them."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -82,6 +82,16 @@ def test_nav_that_lists_the_overview_with_a_title_gets_a_section_of_that_title(s
     """)) == ["Career", *ROADMAP[1:], "Home"]
 
 
+def test_overview_that_the_author_wrote_may_have_the_title_of_its_section(site: MakeSite) -> None:
+    made = built(site, """
+        - index.md
+        - Career: roadmap/index.md
+    """, {**DOCS, "roadmap/index.md": "# My way\n"})
+    assert lines(made)[:2] == ["Home", "Career"]
+    assert lines(made)[2].endswith(" roadmap/")
+    assert lines(made)[3:] == ROADMAP[2:]
+
+
 def test_nav_that_lists_the_overview_without_a_title_gets_a_section_of_the_option(site: MakeSite) -> None:
     assert lines(built(site, """
         - roadmap/index.md
@@ -127,6 +137,13 @@ def test_nav_may_list_a_milestone_that_has_no_file(site: MakeSite) -> None:
         - index.md
         - roadmap/milestones/reproduce-it.md
     """)) == ["Home", "Reproduce it roadmap/milestones/reproduce-it/", *ROADMAP]
+
+
+def test_links_to_other_sites_stay_where_they_are(site: MakeSite) -> None:
+    assert lines(built(site, """
+        - Elsewhere: https://example.com/
+        - index.md
+    """)) == ["Elsewhere https://example.com/", "Home", *ROADMAP]
 
 
 @pytest.mark.parametrize("nav", ["", "- index.md\n- posts/a.md\n"])

@@ -185,3 +185,11 @@ def test_box_tells_who_mentions_the_post() -> None:
     made = box("a.md", post("2026-01-01", path="a.md", goal="g"), mentions={"a.md": (("b.md", "B"),)})
     assert [(r.title, r.href) for r in made.mentions] == [("B", "/b.md")]
     assert made.about == ()
+
+
+def test_evidence_by_a_relative_link_leads_there_from_the_page_of_the_milestone() -> None:
+    shown = milestone(post("2026-03-02", path="posts/deep/a.md", milestone="m",
+                           evidence=["../data.md#table", {"title": "D", "url": "d%20e.csv"}, "https://example.org"]))
+    assert [(e.title, e.href) for e in shown.evidence] == [
+        ("../data.md#table", "/posts/data.md#table"), ("D", "/posts/deep/d e.csv"),
+        ("https://example.org", "https://example.org")]

@@ -1,4 +1,4 @@
-"""The plugin in a site: its options, the author's own files, and what a build tells."""
+"""The plugin in a site: its options, templates of the site's own, and what a build tells."""
 
 from __future__ import annotations
 
@@ -8,22 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import MakeSite, write
 from crawl import dead_links
-from hosts import Build, build, config
+from hosts import HOME, build, config, good, post
 from lab import lab
-
-HOME = {"index.md": "# Home\n"}
-
-
-def post(more: str = "", name: str = "Reproduce it", goal: str = "Efficient vision") -> str:
-    front = f"title: A post\ndate: 2026-03-01\ngoal: {goal}\nmilestone: {name}\n"
-    return f"---\n{front}{more}\n---\nWords.\n"
-
-
-def good(made: Build) -> Build:
-    assert (made.code, made.told) == (0, []), made.log
-    assert dead_links(made.site) == []
-    return made
-
 
 # --- options ---
 
@@ -71,65 +57,6 @@ def test_wrong_option_is_told_as_a_mistake_of_the_configuration(site: MakeSite, 
 def test_site_without_a_roadmap_teaches_how_to_begin(site: MakeSite) -> None:
     made = good(build(site(HOME, config())))
     assert "goal: My long-term goal" in made.text("roadmap")
-
-
-# --- files the author put where a page of ours would be ---
-
-OWN = {
-    **HOME,
-    "posts/a.md": post(),
-    "roadmap/index.md": "# My way\n\nOverture.\n",
-    "roadmap/board/index.md": "# What I do\n\nPreface.\n",
-    "roadmap/goals/efficient-vision.md": "Unadorned words.\n",
-    "roadmap/milestones/reproduce-it/index.md": "Step by step.\n",
-}
-
-
-@pytest.fixture(scope="module")
-def own(site: MakeSite) -> Build:
-    return good(build(site(OWN, config("{as_of: 2026-04-01}", "material"))))
-
-
-@pytest.mark.parametrize(("page", "parts"), [
-    ("roadmap", ["My way", "Overture.", "1 long-term goal, 1 milestone: 1 under way."]),
-    ("roadmap/board", ["What I do", "Preface.", "Now 1", "Reproduce it"]),
-    ("roadmap/goals/efficient-vision", ["0 of 1 milestones done", "Unadorned words.", "Reproduce it"]),
-    ("roadmap/milestones/reproduce-it", ["Active for Efficient vision", "Step by step.", "A post"]),
-])
-def test_file_at_a_generated_address_is_that_page_s_text(own: Build, page: str, parts: list[str]) -> None:
-    text = own.text(page)
-    assert sorted(parts, key=text.index) == parts
-
-
-def test_file_at_a_generated_address_makes_no_second_page(own: Build) -> None:
-    assert sorted(page for page in own.site.pages if page.startswith("roadmap/")) == [
-        "roadmap/board/index.html", "roadmap/goals/efficient-vision/index.html", "roadmap/index.html",
-        "roadmap/milestones/reproduce-it/index.html", "roadmap/timeline/index.html"]
-
-
-@pytest.mark.parametrize("view", ["index", "board", "timeline"])
-@pytest.mark.parametrize("page", [post(), "---\ntype: goal\ntitle: A goal\n---\n"], ids=["post", "goal"])
-def test_view_stays_even_if_a_post_or_a_goal_lies_there(site: MakeSite, view: str, page: str) -> None:
-    made = good(build(site({**HOME, f"roadmap/{view}.md": page, "posts/b.md": post()}, config())))
-    own_words = {"index": "Latest posts", "board": "Now", "timeline": "As of"}[view]
-    assert own_words in made.text("roadmap" if view == "index" else f"roadmap/{view}")
-
-
-def test_post_at_the_address_of_the_board_leaves_the_board(site: MakeSite) -> None:
-    made = good(build(site({**HOME, "roadmap/board/index.md": post()}, config())))
-    assert "Now 1" in made.text("roadmap/board")
-
-
-@pytest.mark.parametrize("setting", ["exclude_docs", "draft_docs"])
-@pytest.mark.parametrize(
-    "path", ["roadmap/goals/efficient-vision.md", "roadmap/index.md", "roadmap/board/index.md"])
-def test_excluded_file_at_a_generated_address_stays_out_of_the_site(
-    site: MakeSite, setting: str, path: str
-) -> None:
-    tree = {**HOME, "posts/a.md": post(), path: "---\ntitle: Hidden okapi\n---\nOkapi.\n"}
-    made = good(build(site(tree, config(more=f"{setting}: |\n  /{path}\n"))))
-    assert made.has("roadmap/goals/efficient-vision")
-    assert not [name for name, content in made.content().items() if b"okapi" in content.lower()]
 
 
 # --- names with signs that mean something in HTML ---
@@ -256,6 +183,35 @@ def test_site_may_override_a_template_of_ours(site: MakeSite) -> None:
     assert "My box: Reproduce a detector, 2." in made.text("posts/second")
     assert "post 2 of 4" not in made.text("posts/second")
     assert "Post 1 of 4" in made.text("posts/second")
+
+
+def test_site_may_have_its_own_stylesheet_and_script(site: MakeSite) -> None:
+    own = {f"assets/career-roadmap.{end}": f"/* own {end} */" for end in ("css", "js")}
+    more = "extra_css: [assets/career-roadmap.css]\nextra_javascript: [assets/career-roadmap.js]\n"
+    made = good(build(site({**HOME, **own}, config(more=more))))
+    assert {path: (made.site.folder / path).read_text("utf-8") for path in own} == own
+    linked = [link.file for link in made.site.links("index.html")]
+    assert [linked.count(path) for path in own] == [1, 1]
+
+
+@pytest.mark.parametrize(("extra", "shown"), [
+    ("{}", "Done Active"), ("{status: {done: Finished}}", "Finished Active"), ("{status: mine}", "mine")])
+def test_site_s_own_words_for_page_statuses_stay(site: MakeSite, extra: str, shown: str) -> None:
+    folder = site(HOME, config(theme="{name: null, custom_dir: theme}", plugins="[ROADMAP]",
+                               more=f"extra: {extra}\n"))
+    write(folder, {"theme/main.html": "<p>{% set s = config.extra.status %}"
+                   "{% if s is mapping %}{{ s.done }} {{ s.active }}{% else %}{{ s }}{% endif %}</p>"})
+    made = build(folder)
+    assert made.html("").text == shown
+
+
+def test_file_that_nobody_can_read_is_told_by_the_host(site: MakeSite) -> None:
+    folder = site({**HOME, "posts/a.md": post()}, config())
+    (folder / "docs/posts/latin.md").write_bytes(b"---\ngoal: caf\xe9\n---\n")
+    made = build(folder)
+    assert made.code == 1
+    assert "Encoding error reading file: posts/latin.md" in made.log
+    assert "mkdocs_career_roadmap" not in made.log
 
 
 # --- the same in, the same out ---

@@ -139,7 +139,7 @@ def test_a_post_says_what_its_front_matter_says() -> None:
         milestone=(Name("reproduce-coco", "Reproduce COCO", Place("posts/a.md", 5, 13)),),
         status=Status.DONE,
         scope=3,
-        evidence=(Evidence("a.md", "a.md"),),
+        evidence=(Evidence("a.md", "a.md", "posts/a.md"),),
         places={
             "title": Place("posts/a.md", 2, 8),
             "date": Place("posts/a.md", 3, 7),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import jinja2
 import pytest
 from conftest import write
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,7 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs_career_roadmap.insertion import add_headings, below_title, title_heading
 from mkdocs_career_roadmap.labels import Words
-from mkdocs_career_roadmap.render import Heading, Renderer, headings
+from mkdocs_career_roadmap.render import BadTemplateError, Heading, Renderer, headings
 
 # --- templates ---
 
@@ -33,7 +32,7 @@ def test_template_escapes_what_it_prints(tmp_path: Path) -> None:
 
 def test_template_that_asks_for_what_there_is_not_raises(tmp_path: Path) -> None:
     write(tmp_path, {"career-roadmap/post.html": "{{ view.nothing }}"})
-    with pytest.raises(jinja2.UndefinedError):
+    with pytest.raises(BadTemplateError, match=r"post\.html:1: 'object object' has no attribute 'nothing'"):
         Renderer(Words(), (str(tmp_path),))("post", object())
 
 

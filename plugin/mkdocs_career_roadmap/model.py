@@ -44,6 +44,8 @@ class Evidence:
 
     title: str
     url: str
+    target: str | None = None
+    """The path below the docs folder that a relative address leads to. None: it is no such address."""
 
 
 @dataclass(frozen=True, slots=True)

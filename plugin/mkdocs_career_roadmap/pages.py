@@ -58,7 +58,7 @@ class MilestonePage:
     makes_possible: tuple[Ref, ...]
     posts: tuple[Ref, ...]
     """Oldest first: they are read as a series."""
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[Ref, ...]
     replication: Replication | None
     lessons: tuple[str, ...]
     estimate: tuple[tuple[str, str], ...]
@@ -156,7 +156,7 @@ def milestone_page(view: Viewer, m: Milestone, mentions: Mentions) -> MilestoneP
         needed_first=tuple(described(by_id[id]) for id in m.depends_on),
         makes_possible=tuple(described(by_id[id]) for id in m.needed_by),
         posts=tuple(view.post_ref(roadmap.post[path]) for path in m.posts),
-        evidence=m.evidence,
+        evidence=tuple(_evidence(view, e) for e in m.evidence),
         replication=m.replicates,
         lessons=m.lessons,
         estimate=_numbers(view, m.estimate),
@@ -166,6 +166,14 @@ def milestone_page(view: Viewer, m: Milestone, mentions: Mentions) -> MilestoneP
         after=view.ref(after) if after else None,
         mentions=_mentions(view, mentions, m.page),
     )
+
+
+def _evidence(view: Viewer, evidence: Evidence) -> Ref:
+    if evidence.target is None:
+        return Ref(evidence.title, evidence.url)
+    href = view.link(evidence.target)
+    _, hash, fragment = evidence.url.partition("#")
+    return Ref(evidence.title, href and href + hash + fragment)
 
 
 def _numbers(view: Viewer, estimate: Estimate | None) -> tuple[tuple[str, str], ...]:

@@ -26,7 +26,7 @@ from .labels import Words, words_for
 from .model import Source
 from .options import Options
 from .problems import Place, Problem, Severity, problem, settle
-from .render import Renderer, headings
+from .render import BadTemplateError, Renderer, headings
 from .stylesheet import compact
 
 log = get_plugin_logger("career-roadmap")
@@ -60,7 +60,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         self.words = words_for(_locale(config), self.config.labels)
         self.settings = self.config.settings(self.words)
         custom_dir = config.theme.custom_dir
-        self.render = Renderer(self.words, (custom_dir,) if custom_dir else ())
+        self.bad_templates: dict[Place, Problem] = {}
+        self.render = Renderer(self.words, (custom_dir,) if custom_dir else (), self._note_bad_template)
         self.addresses: dict[str, str] = {}
         self.blocks = Blocks()
         self.late_problems: set[Problem] = set()
@@ -88,7 +89,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         for asset in (STYLESHEET, SCRIPT):
             if files.get_file_from_path(asset) is None:  # else the site has its own
                 files.append(_asset(asset, config))
-        self.errors = self._tell([*self.site.problems, *conflicts], config)
+        self.errors = self._tell([*self.site.problems, *conflicts], _from_here(config.docs_dir))
         return files
 
     def _register_pages(self, files: Files, config: MkDocsConfig) -> list[Problem]:
@@ -199,7 +200,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.config.enabled:
             return
-        self.errors += self._tell(self.late_problems, config)
+        self.errors += self._tell(self.late_problems, _from_here(config.docs_dir))
+        self.errors += self._tell(self.bad_templates.values(), "")
         if self.errors and not self.is_serving:
             some = "1 error" if self.errors == 1 else f"{self.errors} errors"
             raise PluginError(f"career-roadmap: {some} in the roadmap, told above")
@@ -245,17 +247,26 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
 
         return link
 
-    def _tell(self, problems: Iterable[Problem], config: MkDocsConfig) -> int:
-        """Print the problems, by place, and return how many are errors."""
-        try:
-            folder = os.path.relpath(config.docs_dir).replace(os.sep, "/")
-        except ValueError:  # another drive of Windows
-            folder = config.docs_dir
+    def _note_bad_template(self, mistake: BadTemplateError) -> None:
+        """Keep a problem for the end: the first at its place, as a template serves many pages."""
+        place = Place(_from_here(str(mistake.path)), mistake.line)
+        self.bad_templates.setdefault(place, problem("bad-template", place, mistake.message))
+
+    def _tell(self, problems: Iterable[Problem], folder: str) -> int:
+        """Print the problems of files below a folder, by place, and return how many are errors."""
         settled = settle(problems, self.settings.severities)
         say = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.HINT: log.info}
         for told in settled:
             say[told.severity](str(told.within(folder)))
         return sum(told.severity is Severity.ERROR for told in settled)
+
+
+def _from_here(path: str) -> str:
+    """Return a path as one would write it in the folder where MkDocs runs."""
+    try:
+        return os.path.relpath(path).replace(os.sep, "/")
+    except ValueError:  # another drive of Windows
+        return path
 
 
 def _sources(files: Files) -> list[Source]:

@@ -73,6 +73,7 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "order": (W_, "A milestone done before what it depends on."),
     "page-conflict": (E_, "A generated page would overwrite a file of the site."),
     "dead-link": (E_, "A page of the roadmap that the site does not have."),
+    "bad-template": (E_, "A template of the site, in place of one of ours, that cannot be rendered."),
 }
 """Every code, with its usual severity and one line of what it means."""
 

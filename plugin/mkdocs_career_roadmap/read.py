@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from yaml.nodes import Node, ScalarNode
 
@@ -16,7 +17,7 @@ from .dates import parse_moment
 from .embeds import Embed, read_block
 from .fields import BY_KEY, FIELDS, OTHERS, Field, Kind, Role
 from .frontmatter import FrontMatter, references, split
-from .model import Entry, Source
+from .model import Entry, Evidence, Source
 from .names import fold_word, slug
 from .problems import Problem, did_you_mean, edit_distance, problem
 from .settings import Settings
@@ -193,6 +194,7 @@ def _entry(
         if not id:
             return None
         values["id"] = id
+    values["evidence"] = tuple(_resolved(front.path, e) for e in values.get("evidence", ()))
     values["lessons"] = (*values.get("lessons", ()), *_lessons(front, role, settings))
     return Entry(path=front.path, role=role, title=title, places=places,
                  moment=_moment(front, keys, reader), **values)
@@ -203,6 +205,17 @@ def _where(of: Field) -> str:
     return "it belongs on " + " or ".join(
         {"post": "a post", "goal": "a goal's page", "milestone": "a milestone's page"}[role]
         for role in Role if role in of.on)
+
+
+def _resolved(path: str, evidence: Evidence) -> Evidence:
+    """Return the evidence with the file that a relative address means, seen from its page:
+    it is shown on another one.
+    """
+    parts = urlsplit(evidence.url)
+    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+        return evidence
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+    return replace(evidence, target=target)
 
 
 def _definition_id(front: FrontMatter, keys: dict[str, Node], reader: ValueReader) -> str | None:

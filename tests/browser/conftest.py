@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser.sites import SITES, Served, launch, make, serve
+from browser.sites import BAITED, SITES, Served, launch, make, serve
 from playwright.sync_api import Browser, Page, sync_playwright
 
 
@@ -33,7 +33,7 @@ class Sites:
             folder = self._folder / name
             (folder / "docs").mkdir(parents=True)
             url = self._servers.enter_context(serve(folder / "site"))
-            self._served[name] = make(SITES[name], folder, url)
+            self._served[name] = make((SITES | BAITED)[name], folder, url)
         return self._served[name]
 
 

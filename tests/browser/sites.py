@@ -113,6 +113,7 @@ theme:
     - {media: "(prefers-color-scheme: light)", scheme: default, toggle: {icon: material/weather-night, name: Dark}}
     - {media: "(prefers-color-scheme: dark)", scheme: slate, toggle: {icon: material/weather-sunny, name: Light}}
 plugins:
+  - search
   - career-roadmap: {as_of: 2026-04-01}
 markdown_extensions: [{toc: {permalink: true}}]
 extra: {generator: false}
@@ -179,6 +180,52 @@ _CORNER_PAGES = {
     "blocks": "",
 }
 
+BAIT = "<img src=x onerror=window.pwned=1>"
+"""Runs where it is printed as it is."""
+_BAITED = {
+    "index.md": "# Home\n\nSee [a post](posts/a.md).\n\n```roadmap\nview: map\n```\n",
+    "roadmap/goals/told.md": f"""---
+type: goal
+title: Told
+description: 'Why {BAIT} </script><script>window.pwned=1</script>'
+---
+# Told
+
+Words.
+""",
+    "posts/a.md": f"""---
+title: '{BAIT}'
+date: 2026-01-01
+goal: '"Quoted" <b onmouseover="window.pwned=1">name</b> & {{{{ 7*7 }}}} {{% raw %}}'
+milestone: 'javascript:window.pwned=1//"><svg onload=window.pwned=1>'
+status: paused
+kind: replication
+reason: '{BAIT}'
+description: '"><script>window.pwned=1</script>'
+sharpens: 'Sharper {BAIT}'
+lessons: ['{BAIT}', '<script>window.pwned=1</script>']
+evidence: [{{title: '{BAIT}', url: 'https://example.org/"onmouseover="window.pwned=1'}}]
+replicates: {{paper: '{BAIT}', metric: '{BAIT}', claimed: 1, reached: 2}}
+---
+# A post
+
+See [it](b.md).
+""",
+    "posts/b.md": f"""---
+title: 'Another {BAIT}'
+date: 2026-01-02
+goal: told
+milestone: ['A step {BAIT}', 'A twin {BAIT}']
+depends_on: 'Needed {BAIT}'
+status: dropped
+---
+# Another post
+
+See [it](a.md).
+""",
+    "posts/bare.md": f"---\ntitle: 'Bare {BAIT}'\ndate: 2026-01-03\ngoal: told\nmilestone: Last\n---\nWords.\n",
+}
+
 SITES = {
     "demo": Site(_DEMO),
     "rtl": Site(f"{_DEMO}theme: {{direction: rtl}}\n"),
@@ -191,6 +238,14 @@ SITES = {
     "empty-plain": Site(_PLAIN, {"index.md": "# Home\n"}, _ROADMAP),
 }
 """The demo, mirrored, and in the default theme; everything the demo has not; and nothing at all."""
+
+BAITED = {
+    "baited": Site(_MATERIAL + "nav: [index.md]\n", _BAITED, _ROADMAP),
+    "baited-plain": Site(_PLAIN + "nav: [index.md]\n", _BAITED, _ROADMAP),
+    "baited-nav": Site(_MATERIAL, _BAITED, _ROADMAP),
+    "baited-nav-plain": Site(_PLAIN, _BAITED, _ROADMAP),
+}
+"""Sites whose author writes what runs in a browser. In the last two, the theme lists the posts by their titles."""
 
 
 def pages_of(*sites: str) -> list[tuple[str, str]]:

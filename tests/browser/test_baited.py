@@ -1,0 +1,79 @@
+"""Names, titles and sentences that would run in a reader's browser if anything printed them as they are."""
+
+from __future__ import annotations
+
+import pytest
+from browser.conftest import Sites, Visitor, go
+from browser.sites import BAIT, Served
+from playwright.sync_api import Page
+
+BY_THEME = "themes print page.title as it is: Material in its header, its heading and its navigation"
+"""Material 9.8: partials/header.html, partials/content.html, partials/nav-item.html; and base.html prints the
+description that a page states itself. MkDocs' own theme: nav-sub.html and base.html."""
+
+_RAN = "() => window.pwned !== undefined"
+_ARMED = r"""
+    () => [...document.querySelectorAll(".career-roadmap, .career-roadmap *")].filter(
+        (e) => e.matches("script, img, iframe, object, embed, form, style")
+            || [...e.attributes].some((a) => a.name.startsWith("on") || /^\s*(javascript|data):/i.test(a.value))
+    ).map((e) => e.outerHTML)
+"""
+
+
+def addresses(site: Served) -> list[str]:
+    pages = sorted(file.relative_to(site.folder).as_posix() for file in site.folder.rglob("index.html"))
+    return [page.removesuffix("index.html") for page in pages]
+
+
+def is_of_author(address: str) -> bool:
+    """True for a page that has a title or a description which its author wrote: the theme prints them."""
+    return address.startswith("posts/")
+
+
+def visit(page: Page, site: Served, address: str) -> None:
+    go(page, site[address])
+    for card in page.locator(".cr-node:visible").all():
+        card.hover()
+
+
+@pytest.mark.parametrize("name", ["baited", "baited-plain"])
+def test_nothing_of_ours_runs(visitor: Visitor, sites: Sites, name: str) -> None:
+    site, page = sites[name], visitor.page()
+    visited = addresses(site)
+    assert len(visited) >= 12
+    for address in visited:
+        visit(page, site, address)
+        assert page.evaluate(_ARMED) == [], address
+        assert page.locator(".career-roadmap").count(), address
+        if not is_of_author(address):
+            assert not page.evaluate(_RAN), address
+
+
+def test_what_would_run_is_shown_as_it_was_written(visitor: Visitor, sites: Sites) -> None:
+    page = visitor.page()
+    go(page, sites["baited"]["overview"])
+    text = page.locator(".career-roadmap").inner_text()
+    for written in (BAIT, '"Quoted" <b onmouseover="window.pwned=1">name</b> & {{ 7*7 }} {% raw %}',
+                    'javascript:window.pwned=1//"><svg onload=window.pwned=1>', f"Sharper {BAIT}"):
+        assert written in text
+
+
+def test_nothing_runs_among_the_results_of_a_search(visitor: Visitor, sites: Sites) -> None:
+    page = visitor.page()
+    go(page, sites["baited"]["board"])
+    page.locator("[data-md-component=search-query]").click()
+    for word in "needed", "quoted", "sharper":
+        page.keyboard.type(word)
+        page.locator(".md-search-result__item").first.wait_for()
+        assert not page.evaluate(_RAN), word
+        page.locator("[data-md-component=search-query]").fill("")
+
+
+@pytest.mark.xfail(reason=BY_THEME, strict=False)
+@pytest.mark.parametrize(("name", "address"), [
+    ("baited", "posts/a/"), ("baited", "posts/bare/"), ("baited-nav", "roadmap/"), ("baited-nav-plain", "roadmap/"),
+])
+def test_nothing_of_the_theme_runs(visitor: Visitor, sites: Sites, name: str, address: str) -> None:
+    page = visitor.page()
+    visit(page, sites[name], address)
+    assert not page.evaluate(_RAN)
