@@ -92,8 +92,12 @@ _LAB = """
     status: done
     evidence:
       - {title: The code, url: https://example.com/code}
+      - {title: The paper, url: paper.pdf}
+      - {title: The beginning, url: first.md}
     ---
     After [the bug](second.md).
+    -- POSTS/paper.pdf
+    Numbers.
     -- POSTS/watt.md
     ---
     title: Counting watts

@@ -21,14 +21,15 @@ def maps(draw: st.DrawFn, max_size: int = 60) -> tuple[list[Node], int]:
     """Return nodes and how many lanes there are. Needs make no circle, but some lead from a later band."""
     lanes = draw(st.integers(1, LANES))
     spread = draw(st.sampled_from([1, 2, 5, 60]))  # how far back needs reach
-    drawn = draw(st.lists(st.tuples(
+    size = draw(st.integers(0, max_size))
+    rows = draw(st.lists(st.tuples(
         st.integers(0, lanes - 1), st.sampled_from(Band), st.none() | st.integers(1, 5),
-        st.lists(st.integers(1, spread), max_size=3, unique=True)), max_size=max_size))
+        st.lists(st.integers(1, spread), max_size=3, unique=True)), min_size=size, max_size=size))
     in_time = draw(st.booleans())  # as most roadmaps are: nothing needs what comes after it
-    bands = sorted(band for _, band, _, _ in drawn) if in_time else [band for _, band, _, _ in drawn]
+    bands = sorted(band for _, band, _, _ in rows) if in_time else [band for _, band, _, _ in rows]
     nodes = [
         Node(f"m{i}", lane, bands[i], scope, tuple(f"m{i - back}" for back in needs if back <= i))
-        for i, (lane, _, scope, needs) in enumerate(drawn)]
+        for i, (lane, _, scope, needs) in enumerate(rows)]
     return (nodes if in_time else draw(st.permutations(nodes))), lanes
 
 

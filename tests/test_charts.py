@@ -96,7 +96,7 @@ def test_card_leads_to_its_milestone_and_tells_what_it_taught() -> None:
 def test_map_tells_whether_its_key_has_to_explain_scopes_and_sharpened_goals() -> None:
     plain = map_of(milestone_page("a"))
     assert (plain.has_scopes, plain.has_sharpened) == (False, False)
-    assert map_of(milestone_page("a", scope="paper")).has_scopes
+    assert map_of(milestone_page("a"), milestone_page("b", scope="paper")).has_scopes
 
 
 def test_folded_milestones_are_a_stack_that_leads_to_their_goal() -> None:
@@ -105,6 +105,13 @@ def test_folded_milestones_are_a_stack_that_leads_to_their_goal() -> None:
     assert (stack.href, stack.is_stack, stack.column, stack.sharpened) == ("/goals/g.md", True, 0, False)
     later = cards(map_of(goal_page("g"), *chain(10)))["4 later"]
     assert later.column == 6
+
+
+def test_stack_does_not_say_what_one_of_it_taught() -> None:
+    taught = post("2020-01-01", goal="g", milestone="c0", sharpens="Sharper.")
+    drawing = map_of(goal_page("g"), *chain(9, status="done"), taught)
+    assert not cards(drawing)["3 earlier"].sharpened
+    assert drawing.has_sharpened
 
 
 def test_stack_of_milestones_without_a_goal_leads_nowhere() -> None:

@@ -135,6 +135,13 @@ def test_milestone_page_tells_what_follows_from_its_posts(built: Build) -> None:
         assert fact in text
 
 
+def test_relative_evidence_leads_to_what_lies_beside_the_post(built: Build) -> None:
+    page = "roadmap/milestones/reproduce-a-detector"
+    (paper,) = built.links(page, "The paper")
+    assert (built.site.folder / paper).read_text("utf-8") == "Numbers.\n"
+    assert built.links(page, "The beginning") == [built.file(post(built, "first"))]
+
+
 def test_author_written_milestone_page_keeps_its_text_between_the_generated_parts(built: Build) -> None:
     text = built.text("roadmap/milestones/survey")
     parts = ("Dropped", "Others wrote it.", "What is known.", "Read.", "No survey")

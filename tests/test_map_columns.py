@@ -59,6 +59,10 @@ def test_lanes_do_not_take_each_other_s_room() -> None:
     assert found(node("a", NEXT), node("b", NEXT, lane=1)).of == {"a": 0, "b": 0}
 
 
+def test_what_needs_several_stands_right_of_them_all() -> None:
+    assert found(*chain(3, NEXT, "a"), node("b", NEXT), node("x", NEXT, "a2 b")).of["x"] == 3
+
+
 def test_need_in_another_band_moves_nothing() -> None:
     assert found(node("a"), node("b", NEXT, "a"), node("c", NEXT, lane=1)).of == {"a": 0, "b": 1, "c": 1}
 
@@ -100,6 +104,17 @@ def test_wide_band_now_leaves_each_other_band_a_column() -> None:
     made = found(*chain(2, DONE, "a"), *chain(8, NOW, "b"), *chain(3, NEXT, "c"))
     assert made.widths == (1, 8, 1)
     assert made.stacks == {(0, 0): ("a0", "a1"), (0, 9): ("c0", "c1", "c2")}
+
+
+def test_active_ones_are_not_folded_with_their_neighbours() -> None:
+    active = [node(f"a{i}", NOW) for i in range(9)]
+    assert {cell for cell, _ in found(*active, *chain(9, NEXT, "c")).stacks.items()} == {(0, 6)}
+    assert {cell for cell, _ in found(*chain(9, DONE, "c"), *active).stacks.items()} == {(0, 0)}
+
+
+def test_three_that_would_be_folded_are_a_stack_even_if_none_needs_another() -> None:
+    assert found(*(node(f"a{i}", NEXT) for i in range(15))).stacks == {(0, 6): ("a12", "a13", "a14")}
+    assert found(*(node(f"a{i}", NEXT) for i in range(14))).stacks == {}
 
 
 def test_each_lane_has_a_stack_of_its_own() -> None:

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from maps import box_of, maps, stretches
 from mkdocs_career_roadmap.map_columns import MAX_COLUMNS, NOW_COLUMNS, ROWS, Band, Node
 from mkdocs_career_roadmap.map_layout import GAP, HEAD, PAD, RUNG, STRIP, MapLayout, PlacedCard, lay_out
-from mkdocs_career_roadmap.map_lines import CARD, COLUMN, INSET, MARGIN
+from mkdocs_career_roadmap.map_lines import APART, CARD, COLUMN, INSET, MARGIN
 
 Map = tuple[Sequence[Node], int]
 
 DONE, NOW, NEXT = Band
 
-law = settings(deadline=None)
+law = settings(deadline=None, max_examples=60)
 
 
 def node(id: str, band: Band = DONE, needs: str = "", lane: int = 0, scope: int | None = None) -> Node:
@@ -346,6 +346,26 @@ def test_line_against_the_bands_is_drawn_from_left_to_right() -> None:
     (line,) = layout.lines
     assert (layout.cards[line.source].ids, layout.cards[line.target].ids) == (("plan",), ("deed",))
     assert line.points == ((COLUMN - INSET, PAD + HEAD + CARD // 2), (COLUMN + INSET, PAD + HEAD + CARD // 2))
+
+
+def test_what_follows_from_needs_against_the_bands_gets_no_line() -> None:
+    layout = lay_out([node("plan", NEXT), node("deed", DONE, "plan"), node("more", DONE, "plan deed")], 1)
+    assert joined(layout) == {("plan", "deed"), ("deed", "more")}
+
+
+def test_stack_stands_as_high_as_its_smallest_and_the_lane_is_no_higher_than_what_it_shows() -> None:
+    scopes = [4, 3, 5, *[2] * 6]  # the first three are folded, the largest among them
+    nodes = [node(f"c{i}", needs=f"c{i - 1}" if i else "", scope=s) for i, s in enumerate(scopes)]
+    layout = lay_out(nodes, 1)
+    assert layout.cards[0].ids == ("c0", "c1", "c2")
+    assert [card.top for card in layout.cards] == [PAD, *[PAD + RUNG] * 6]
+    assert layout.lanes == (PAD + RUNG + CARD + STRIP,)
+
+
+def test_there_is_room_for_lines_above_below_and_between_cards() -> None:
+    assert GAP >= 2 * MARGIN
+    assert PAD >= 2 * MARGIN + APART
+    assert STRIP >= 2 * MARGIN + 2 * APART
 
 
 def test_what_follows_for_a_stack_gets_no_line() -> None:

@@ -117,6 +117,15 @@ def test_line_passes_between_two_cards_if_there_is_room() -> None:
     assert heights(around)[1] == 120 + 2 * MARGIN - 1 + CARD + MARGIN
 
 
+def test_line_that_would_only_just_touch_the_margin_of_a_card_keeps_away() -> None:
+    for top, y in ((133 + MARGIN, 133), (133 + MARGIN - 1, 132)):
+        (line,) = lines(Box(0, 100), Box(2, 100), Box(1, top), edges="0-1").values()
+        assert heights(line)[1] == y
+    for top, y in ((133 - MARGIN - CARD, 133), (133 - MARGIN - CARD + 1, 134)):
+        (line,) = lines(Box(0, 100), Box(2, 100), Box(1, top), edges="0-1").values()
+        assert heights(line)[1] == y
+
+
 def test_line_minds_every_column_between_its_cards() -> None:
     (line,) = lines(Box(0, 100), Box(3, 100), Box(1, 70), Box(2, 70 + CARD), edges="0-1").values()
     assert heights(line)[1] == 70 - MARGIN
@@ -128,11 +137,13 @@ def test_line_never_runs_behind_a_header() -> None:
     assert heights(line)[1] == 61 - MARGIN
     (line,) = lines(*boxes, edges="0-1", headers=((6, 48),)).values()
     assert heights(line)[1] == 61 + CARD + MARGIN
+    (line,) = lines(Box(0, 100), Box(2, 300), edges="0-1", headers=((100, 150),)).values()
+    assert heights(line)[1] == 333  # also where no card stands
 
 
 def test_line_never_leaves_the_map() -> None:
-    (line,) = lines(Box(0, 5), Box(2, 5), Box(1, 6), edges="0-1").values()
-    assert heights(line)[1] == 6 + CARD + MARGIN
+    (line,) = lines(Box(0, 9), Box(2, 9), Box(1, 10), edges="0-1").values()
+    assert heights(line)[1] == 10 + CARD + MARGIN
     boxes = (Box(0, 13), Box(2, 13), Box(1, 12))
     (line,) = lines(*boxes, edges="0-1", height=12 + CARD + 2 * MARGIN).values()
     assert heights(line)[1] == 12 + CARD + MARGIN
@@ -166,6 +177,9 @@ def test_lines_that_have_no_end_in_common_run_apart() -> None:
     found = lines(*boxes, edges="0-1 2-3")
     assert heights(found[0, 1]) == [133, 133, 333]
     assert heights(found[2, 3]) == [433, 133 + APART, 133 + APART, 133]
+    nearly = (*boxes[:3], Box(2, 102), *boxes[4:])
+    assert heights(lines(*nearly, edges="2-3")[2, 3]) == [433, 135, 135]
+    assert heights(lines(*nearly, edges="0-1 2-3")[2, 3]) == [433, 133 + APART, 133 + APART, 135]
 
 
 def test_lines_from_one_card_run_as_one() -> None:
@@ -181,11 +195,11 @@ def test_lines_to_one_card_run_as_one() -> None:
 
 def test_line_does_not_join_lines_of_which_one_has_no_end_in_common_with_it() -> None:
     # 0-2 and 1-2 run as one at 333. Did 1-3 run there, too, one could take it for 0-3.
-    boxes = (Box(0, 100), Box(0, 500), Box(2, 300), Box(2, 400),
+    boxes = (Box(0, 100), Box(0, 500), Box(2, 300), Box(2, 200),
              *wall(50, 333 - MARGIN), *wall(333 + APART + MARGIN, 700))
     found = lines(*boxes, edges="0-2 1-2 1-3")
     assert heights(found[0, 2])[1:] == heights(found[1, 2])[1:] == [333, 333]
-    assert heights(found[1, 3]) == [533, 333 + APART, 333 + APART, 433]
+    assert heights(found[1, 3]) == [533, 333 + APART, 333 + APART, 233]
 
 
 def test_where_lines_leave_no_room_they_run_over_one_another() -> None:
@@ -196,8 +210,13 @@ def test_where_lines_leave_no_room_they_run_over_one_another() -> None:
 
 
 def test_short_lines_choose_their_way_first_and_lines_come_in_order() -> None:
-    boxes = (Box(0, 100), Box(3, 100), Box(1, 100 - 2), Box(2, 300), Box(0, 600))
-    assert list(lines(*boxes, edges="4-3 0-1 0-2")) == [(0, 1), (0, 2), (4, 3)]
+    # The wall in column 2 has one gap, for one line.
+    boxes = (Box(0, 100), Box(4, 100), Box(1, 100), Box(3, 100),
+             *wall(0, 200 - MARGIN, 2), *wall(200 + MARGIN, 600, 2))
+    found = lines(*boxes, edges="2-3 0-1")
+    assert list(found) == [(0, 1), (2, 3)]
+    assert heights(found[2, 3])[1] == 200
+    assert heights(found[0, 1])[1] == 600 + MARGIN
 
 
 # --- bends ---
@@ -223,6 +242,10 @@ def test_of_lines_up_the_lower_turns_further_to_the_right() -> None:
 
 def test_lines_that_do_not_pass_one_another_turn_in_the_middle() -> None:
     assert turns((0, 100), (100, 200), (300, 200)) == [100, 100, 100]
+
+
+def test_lines_that_pass_a_third_all_make_room() -> None:
+    assert turns((0, 1000), (100, 200), (500, 600)) == [103, 100, 97]
 
 
 def test_lines_from_one_card_turn_as_one() -> None:

@@ -76,7 +76,8 @@ def test_as_of_refuses_what_is_no_day(written: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(("written", "folder"), [
-    ("roadmap/", "roadmap"), ("/a/b/", "a/b"), ("my-way_2", "my-way_2"), ("дорога", "дорога"), ("2026", "2026")])
+    ("roadmap/", "roadmap"), ("/a/b/", "a/b"), ("my-way_2", "my-way_2"), ("дорога", "дорога"),
+    ("2026", "2026")])
 def test_folder_has_no_slash_at_its_ends(written: str, folder: str) -> None:
     assert options(f"folder: {written}").folder == folder
 

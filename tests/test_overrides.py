@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,13 @@ from conftest import MakeSite, write
 from crawl import dead_links
 from hosts import build, config
 from lab import lab
-from test_serve import serving
-
+from mkdocs_career_roadmap import charts, model, pages, timeline, views
+from mkdocs_career_roadmap.build import OverviewPage
+from mkdocs_career_roadmap.embedded import EmbeddedView
 from mkdocs_career_roadmap.labels import Words
 from mkdocs_career_roadmap.render import TEMPLATES, BadTemplateError, Renderer
 from mkdocs_career_roadmap.views import Ref
+from test_serve import serving
 
 TOP = "theme/career-roadmap/goal-top.html"
 BOX = "theme/career-roadmap/post-top.html"
@@ -33,8 +36,9 @@ def mistake(folder: Path, text: str, **more: str) -> tuple[str, int, str]:
     write(folder, {f"career-roadmap/{name}.html": text for name, text in files.items()})
     with pytest.raises(BadTemplateError) as told:
         Renderer(Words(), (str(folder),))("post", Ref("A title", None))
-    assert str(told.value) == f"{told.value.path}:{told.value.line}: {told.value.message}"
-    return told.value.path.relative_to(folder / "career-roadmap").as_posix(), told.value.line, told.value.message
+    found = told.value
+    assert str(found) == f"{found.path}:{found.line}: {found.message}"
+    return found.path.relative_to(folder / "career-roadmap").as_posix(), found.line, found.message
 
 
 # --- what is wrong, and where ---
@@ -126,8 +130,8 @@ def test_build_tells_each_mistake_once_and_fails_without_a_traceback(site: MakeS
     assert made.code == 1
     assert made.problems == [
         "theme/career-roadmap/goal-top.html:3:1: error: 'vew' is undefined [bad-template]",
-        "theme/career-roadmap/post-top.html:1:1: error: 'mkdocs_career_roadmap.views.Ref object' "
-        "has no attribute 'titel' [bad-template]",
+        ("theme/career-roadmap/post-top.html:1:1: error: 'mkdocs_career_roadmap.views.Ref object' "
+         "has no attribute 'titel' [bad-template]"),
         "2 errors in the roadmap, told above"]
     assert "Traceback" not in made.log
     # The site is there nonetheless, and complete.
@@ -150,7 +154,8 @@ def test_mistake_in_the_template_of_a_block_is_told(site: MakeSite) -> None:
     folder = with_theme(site, {"theme/career-roadmap/embed-posts.html": "a\n{{ vew }}",
                                "docs/block.md": "# Block\n\n```roadmap\nview: posts\n```\n"})
     made = build(folder)
-    assert made.problems[0] == "theme/career-roadmap/embed-posts.html:2:1: error: 'vew' is undefined [bad-template]"
+    assert made.problems[0] == (
+        "theme/career-roadmap/embed-posts.html:2:1: error: 'vew' is undefined [bad-template]")
     assert "On honesty" in made.text("block")
 
 
@@ -164,7 +169,7 @@ def test_serve_goes_on_and_follows_the_template_while_it_is_mended(site: MakeSit
     folder = with_theme(site, {TOP: ABOVE + "{{ vew }}"})
     with serving(folder, "--watch", "theme") as server:
         server.shows("goals/vision/", "See well on one watt.")
-        assert "theme/career-roadmap/goal-top.html:3:1: error: 'vew' is undefined [bad-template]" in server.log
+        assert f"{TOP}:3:1: error: 'vew' is undefined [bad-template]" in server.log
         assert "Traceback" not in server.log
         write(folder, {TOP: ABOVE + "{{ view.goal.title }}, mended."})
         server.shows("goals/vision/", "Mine.", "Efficient vision, mended.")
@@ -172,7 +177,31 @@ def test_serve_goes_on_and_follows_the_template_while_it_is_mended(site: MakeSit
         server.shows("posts/second/", "My box.")
 
 
+# --- the guide ---
+
+GUIDE = (TEMPLATES.parents[2] / "docs/guide/templates.md").read_text("utf-8")
+SHOWN = (OverviewPage, EmbeddedView, views.Ref, views.Card, views.GoalCard, views.Tab, views.Overview,
+         views.Board, views.Column, views.Fold, charts.Map, charts.Lane, charts.MapCard, charts.MapLine,
+         timeline.Timeline, timeline.Bar, pages.GoalPage, pages.MilestonePage, pages.PostBox, pages.About,
+         pages.Sharpening, model.Evidence, model.Replication)
+
+
 def test_guide_names_every_template() -> None:
-    guide = (TEMPLATES.parents[2] / "docs/guide/templates.md").read_text("utf-8")
     for template in (TEMPLATES / "career-roadmap").iterdir():
-        assert f"`{template.name}`" in guide
+        assert f"`{template.name}`" in GUIDE
+
+
+@pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: shown.__name__)
+def test_guide_names_everything_a_template_gets(shown: type) -> None:
+    told = set(re.findall(r"`(\w+)`", GUIDE.partition("## Changing a page's template")[2]))
+    assert {field.name for field in fields(shown)} <= told
+
+
+def test_example_of_the_guide_works(site: MakeSite) -> None:
+    title = 'title="overrides/career-roadmap/goal-top.html"'
+    (example,) = re.findall(rf"```jinja {title}\n(.*?)```", GUIDE, re.DOTALL)
+    made = build(with_theme(site, {TOP: example}))
+    assert (made.code, made.problems) == (0, []), made.log
+    text = made.text("goals/vision")
+    assert "Active 1 of 2 milestones" in text
+    assert "sharpened on 20 Feb 2026" in text

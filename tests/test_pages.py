@@ -188,8 +188,8 @@ def test_box_tells_who_mentions_the_post() -> None:
 
 
 def test_evidence_by_a_relative_link_leads_there_from_the_page_of_the_milestone() -> None:
-    shown = milestone(post("2026-03-02", path="posts/deep/a.md", milestone="m",
-                           evidence=["../data.md#table", {"title": "D", "url": "d%20e.csv"}, "https://example.org"]))
+    evidence = ["../data.md#table", {"title": "D", "url": "d%20e.csv"}, "https://example.org"]
+    shown = milestone(post("2026-03-02", path="posts/deep/a.md", milestone="m", evidence=evidence))
     assert [(e.title, e.href) for e in shown.evidence] == [
         ("../data.md#table", "/posts/data.md#table"), ("D", "/posts/deep/d e.csv"),
         ("https://example.org", "https://example.org")]

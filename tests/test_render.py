@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
-from mkdocs_career_roadmap.insertion import add_headings, below_title, title_heading
+from mkdocs_career_roadmap.insertion import Blocks, add_headings, below_title, title_heading
 from mkdocs_career_roadmap.labels import Words
 from mkdocs_career_roadmap.render import BadTemplateError, Heading, Renderer, headings
 
@@ -131,3 +131,26 @@ def test_anchors_of_a_page_stay() -> None:
     made.present_anchor_ids = {"t", "s"}
     add_headings(made, FOUND)
     assert made.present_anchor_ids == {"t", "s", "b", "c"}
+
+
+# --- blocks ---
+
+
+def test_block_is_filled_where_it_stood() -> None:
+    blocks = Blocks()
+    markdown = blocks.take("a.md", "One\n\n```roadmap\nview: posts\n```\n\nTwo\n\n```roadmap\n```\n")
+    assert "```" not in markdown
+    filled = blocks.fill(markdown, lambda embed, prefix: f"{embed.view} {prefix}")
+    places = [filled.index(part) for part in ("One", "posts roadmap-", "Two", "map roadmap-")]
+    assert places == sorted(places)
+    assert "data-career-roadmap-block" not in filled
+
+
+def test_block_that_cannot_be_read_stays_as_it_is() -> None:
+    markdown = "```roadmap\nveiw: posts\n```\n"
+    assert Blocks().take("a.md", markdown) == markdown
+
+
+def test_element_like_those_of_blocks_that_an_author_wrote_stays() -> None:
+    html = '<div data-career-roadmap-block="0"></div>'
+    assert Blocks().fill(html, lambda embed, prefix: embed.view + prefix) == html

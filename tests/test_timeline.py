@@ -109,8 +109,14 @@ def test_planned_one_with_a_target_alone_is_a_mark() -> None:
     assert (found.start, found.width) == (found.end, "0%")
 
 
-def test_one_without_any_day_has_a_row_and_no_bar() -> None:
-    found = bar(milestone_page("m"))
+def test_post_about_one_still_to_begin_does_not_begin_it() -> None:
+    found = bar(post("2026-01-01", milestone="m", status="planned", target="2026-12"))
+    assert (found.start, found.dots, found.posts) == (found.end, (), "1 post")
+
+
+@pytest.mark.parametrize("status", ["planned", "active", "done"])
+def test_one_without_any_day_has_a_row_and_no_bar(status: str) -> None:
+    found = bar(milestone_page("m", status=status))
     assert (found.start, found.width, found.end, found.label, found.dots) == ("", "", "", "", ())
     assert found.posts == "no posts yet"
 
@@ -154,6 +160,8 @@ def test_year_that_begins_too_near_the_end_for_its_number_is_left_out() -> None:
 
 
 def test_of_many_years_some_are_shown() -> None:
+    eight = timeline(milestone_page("m", status="done", started="2018", finished="2023"), as_of="2023-12-31")
+    assert [year for year, _ in eight.years] == [2018, 2019, 2020, 2021, 2022, 2023, 2024]
     made = timeline(milestone_page("m", status="done", started="1950", finished="2025"))
     assert 4 < len(made.years) <= 8
     assert len({b[0] - a[0] for a, b in zip(made.years, made.years[1:], strict=False)}) == 1

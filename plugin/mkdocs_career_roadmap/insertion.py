@@ -84,6 +84,8 @@ class Blocks:
 
         def filled(match: re.Match[str]) -> str:
             number = int(match[1])
+            if number >= len(self._embeds):
+                return match[0]  # an author wrote it
             html = render(self._embeds[number], f"roadmap-{number}")
             return f'<div class="career-roadmap cr-block">\n{html}\n</div>'
 

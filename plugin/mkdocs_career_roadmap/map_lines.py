@@ -125,7 +125,7 @@ class _Ways:
         if not between:
             return left.middle
         # If the lines leave no room, it runs over one: below a lane's cards there is nothing else.
-        free = [*self._free(between, ends, edge)] or [*self._free(between, ends, None)]
+        free = [*self._free(between, ends[0], edge)] or [*self._free(between, ends[0], None)]
         saving = {*ends, *self.heights[edge[0]]}
         free += (y for y in sorted(saving) if not self._hits(between, y, edge))
         best = min(free, key=lambda y: sum(abs(y - end) for end in ends) + 2 * APART * (y not in saving))
@@ -136,17 +136,18 @@ class _Ways:
             targets.add(edge[1])
         return best
 
-    def _free(self, between: range, ends: tuple[int, int], edge: Edge | None) -> Iterator[int]:
-        """Yield the free heights nearest to both ends, above and below each."""
-        for start in ends:
-            for side in (0, 1):
-                y = start
-                while MARGIN <= y <= self.bottom:
-                    hits = [hit[side] for hit in self._hits(between, y, edge)]
-                    if not hits:
-                        yield y
-                        break
-                    y = max(hits) + 1 if side else min(hits) - 1
+    def _free(self, between: range, start: int, edge: Edge | None) -> Iterator[int]:
+        """Yield the nearest free heights above and below one end. No other makes a shorter way:
+        any between the ends is as good as the next, and else these are the nearest to both.
+        """
+        for side in (0, 1):
+            y = start
+            while MARGIN <= y <= self.bottom:
+                hits = [hit[side] for hit in self._hits(between, y, edge)]
+                if not hits:
+                    yield y
+                    break
+                y = max(hits) + 1 if side else min(hits) - 1
 
     def _hits(self, between: range, y: int, edge: Edge | None) -> list[tuple[int, int]]:
         """Return the tops and bottoms of what is at this height; without an edge, lines are not."""
@@ -193,7 +194,7 @@ def _turns(ways: Iterable[Iterable[tuple[int, int]]]) -> dict[_Bend, int]:
     found: dict[_Bend, int] = {}
     for group in _passing({bend for points in ways for bend in _bends(points)}):
         order = sorted({_side(bend) for bend in group})
-        step = min(APART, TURNS / len(order))
+        step = TURNS / len(order)
         middle = group[0][0] + INSET - step * (len(order) - 1) / 2
         place = {side: round(middle + step * at) for at, side in enumerate(order)}
         found |= {bend: place[_side(bend)] for bend in group}
@@ -214,7 +215,6 @@ def _passing(bends: Collection[_Bend]) -> list[list[_Bend]]:
         x, *heights = bend
         if not groups or (x, min(heights)) >= end:
             groups.append([])
-            end = (x, 0)
         groups[-1].append(bend)
         end = max(end, (x, max(heights)))
     return groups

@@ -28,7 +28,9 @@ class Bar:
     label: str
     """Its last day, in words; empty: it has none."""
     dots: tuple[str, ...]
+    """Its posts; of one still to begin, none."""
     posts: str
+    """How many it has, in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,9 +100,7 @@ def _days(roadmap: Roadmap, m: Milestone) -> tuple[date, ...]:
 
 
 def _scale(roadmap: Roadmap, milestones: Iterable[Milestone]) -> _Scale:
-    days = [day for m in milestones for day in _days(roadmap, m)]
-    posts = (roadmap.post[path] for m in milestones for path in m.posts)
-    days += [roadmap.as_of, *(post.day for post in posts if post.day)]
+    days = [roadmap.as_of, *(day for m in milestones for day in _days(roadmap, m))]
     first = min(days).replace(day=1)
     span = max((max(days) - first).days, 60)
     # Behind the last bar is room for its label, unless the calendar ends there.
@@ -117,7 +117,7 @@ def _years(scale: _Scale) -> tuple[tuple[int, str], ...]:
 def _bar(view: Viewer, scale: _Scale, m: Milestone) -> Bar:
     roadmap, text = view.roadmap, scale.text
     days = _days(roadmap, m)
-    posts = [day for path in m.posts if (day := roadmap.post[path].day)]
+    posts = [day for path in m.posts if m.status.has_begun and (day := roadmap.post[path].day)]
     words = view.words("n_posts", n=len(m.posts)) if m.posts else view.words("no_posts")
     if not days:
         return Bar(card=view.card(m), start="", width="", rest="", end="", label="", dots=(), posts=words)

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser.sites import BAITED, SITES, Served, launch, make, serve
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from browser.sites import BAITED, SITES, Served, launch, make, serve
 
 
 @pytest.fixture(scope="session")
@@ -108,8 +109,12 @@ def go(page: Page, address: str) -> None:
     page.evaluate(_PAINTED)
 
 
-def resize(page: Page, width: int, height: int = 900) -> None:
+def resize(page: Page, width: int, height: int = 900, zoom: int = 1) -> None:
+    """Make the page so many CSS pixels wide, each of them as wide as `zoom` pixels of the screen."""
     page.set_viewport_size({"width": width, "height": height})
+    if zoom != 1:
+        page.context.new_cdp_session(page).send("Emulation.setDeviceMetricsOverride", {
+            "width": width, "height": height, "deviceScaleFactor": zoom, "mobile": False})
     page.evaluate(_PAINTED)
 
 

@@ -88,18 +88,19 @@ def _demo_pages(built: Path) -> dict[str, str]:
     """Return the fullest page of each kind, whatever the demo tells today."""
     defined = {file.stem for file in (REPO / "docs/roadmap/milestones").glob("*.md")}
     milestones = sorted(built.glob("roadmap/milestones/*/index.html"))
-    posts = [p for p in built.glob("writing/*/index.html") if '"career-roadmap cr-post' in p.read_text("utf-8")]
+    blog = [page for page in built.glob("writing/*/index.html") if _POST in page.read_text("utf-8")]
     found = {
         "goal": sorted(built.glob("roadmap/goals/*/index.html")),
         "milestone": [page for page in milestones if page.parent.name in defined],
         "stub": [page for page in milestones if page.parent.name not in defined],
-        "post": posts or sorted(built.glob("writing/posts/*/index.html")),
+        "post": blog or sorted(built.glob("writing/posts/*/index.html")),
     }
-    fullest = {kind: max(pages, key=lambda page: (page.stat().st_size, page)) for kind, pages in found.items()}
-    views = {"overview": "roadmap/", "board": "roadmap/board/", "timeline": "roadmap/timeline/"}
-    return views | {kind: f"{page.parent.relative_to(built).as_posix()}/" for kind, page in fullest.items()}
+    fullest = {kind: max(some, key=lambda page: (page.stat().st_size, page)) for kind, some in found.items()}
+    return _VIEWS | {kind: f"{page.parent.relative_to(built).as_posix()}/" for kind, page in fullest.items()}
 
 
+_POST = '"career-roadmap cr-post'
+_VIEWS = {"overview": "roadmap/", "board": "roadmap/board/", "timeline": "roadmap/timeline/"}
 KINDS = ("overview", "board", "timeline", "goal", "milestone", "stub", "post")
 
 _DEMO = f"INHERIT: {REPO / 'mkdocs.yml'}\ndocs_dir: {REPO / 'docs'}\nstrict: false\n"
@@ -110,8 +111,8 @@ theme:
   font: false
   features: [navigation.indexes]
   palette:
-    - {media: "(prefers-color-scheme: light)", scheme: default, toggle: {icon: material/weather-night, name: Dark}}
-    - {media: "(prefers-color-scheme: dark)", scheme: slate, toggle: {icon: material/weather-sunny, name: Light}}
+    - {media: "(prefers-color-scheme: light)", scheme: default, toggle: {icon: material/lightbulb, name: x}}
+    - {media: "(prefers-color-scheme: dark)", scheme: slate, toggle: {icon: material/lightbulb, name: x}}
 plugins:
   - search
   - career-roadmap: {as_of: 2026-04-01}
@@ -168,9 +169,8 @@ _CORNERS = {
         + (f"\ndepends_on: The {n - 1}. book" if n > 1 else "")) for n in range(1, 11)},
 }
 
-_ROADMAP = {"overview": "roadmap/", "board": "roadmap/board/", "timeline": "roadmap/timeline/"}
 _CORNER_PAGES = {
-    **_ROADMAP,
+    **_VIEWS,
     "goal": "roadmap/goals/move/",
     "goal-empty": "roadmap/goals/nothing/",
     "milestone": "roadmap/milestones/walk/",
@@ -223,7 +223,7 @@ status: dropped
 
 See [it](a.md).
 """,
-    "posts/bare.md": f"---\ntitle: 'Bare {BAIT}'\ndate: 2026-01-03\ngoal: told\nmilestone: Last\n---\nWords.\n",
+    "posts/bare.md": _post(f"'Bare {BAIT}'", "2026-01-03", "goal: told\nmilestone: Last"),
 }
 
 SITES = {
@@ -234,18 +234,17 @@ SITES = {
         "plugins: [search, {career-roadmap: {as_of: 2026-11-15}}]\n"),
     "corners": Site(_MATERIAL, _CORNERS, _CORNER_PAGES),
     "corners-plain": Site(_PLAIN, _CORNERS, _CORNER_PAGES),
-    "empty": Site(_MATERIAL, {"index.md": "# Home\n"}, _ROADMAP),
-    "empty-plain": Site(_PLAIN, {"index.md": "# Home\n"}, _ROADMAP),
+    "empty": Site(_MATERIAL, {"index.md": "# Home\n"}, _VIEWS),
 }
 """The demo, mirrored, and in the default theme; everything the demo has not; and nothing at all."""
 
 BAITED = {
-    "baited": Site(_MATERIAL + "nav: [index.md]\n", _BAITED, _ROADMAP),
-    "baited-plain": Site(_PLAIN + "nav: [index.md]\n", _BAITED, _ROADMAP),
-    "baited-nav": Site(_MATERIAL, _BAITED, _ROADMAP),
-    "baited-nav-plain": Site(_PLAIN, _BAITED, _ROADMAP),
+    "baited": Site(_MATERIAL + "nav: [index.md]\n", _BAITED, _VIEWS),
+    "baited-plain": Site(_PLAIN + "nav: [index.md]\n", _BAITED, _VIEWS),
+    "baited-nav": Site(_MATERIAL, _BAITED, _VIEWS),
+    "baited-nav-plain": Site(_PLAIN, _BAITED, _VIEWS),
 }
-"""Sites whose author writes what runs in a browser. In the last two, the theme lists the posts by their titles."""
+"""Sites whose author writes what runs in a browser. In the last two, the theme lists the posts."""
 
 
 def pages_of(*sites: str) -> list[tuple[str, str]]:

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
 from browser.conftest import Sites, Visitor, go, resize, set_palette
 from browser.sites import pages_of
-from playwright.sync_api import Page
 
 WIDTHS = (390, 768, 1400)
 OF_ALL = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
@@ -20,7 +21,7 @@ OF_COLOUR = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 _RUN = """
     async ([where, only]) => {
         const ours = (node) => !!document.querySelector(node.target.at(-1))?.closest(".career-roadmap");
-        const why = (node) => [...node.any, ...node.all, ...node.none].map((check) => check.message).join(" ");
+        const why = (node) => [...node.any, ...node.all, ...node.none].map((c) => c.message).join(" ");
         const found = await axe.run(where, {resultTypes: ["violations"], runOnly: only});
         return found.violations.flatMap((v) => v.nodes.map(
             (node) => ({rule: v.id, ours: ours(node), html: node.html.slice(0, 200), why: why(node)})));

@@ -8,50 +8,58 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from browser.conftest import Sites, Visitor, go, set_palette
 from playwright.sync_api import Page
+
+from browser.conftest import Sites, Visitor, go, set_palette
 
 STATUSES = ("idea", "planned", "active", "paused", "done", "dropped")
 TEXT, GRAPHIC = 4.5, 3.0
+
+
+
+def _map(inside: str) -> str:
+    return f'<div class="cr-map" style="display: block">{inside}</div>'
+
+
+def _node(inside: str) -> str:
+    return _map(f'<div class="cr-node cr-is-{{s}}"><a class="cr-to" href="#">{inside}</a></div>')
+
 
 SURFACES = {
     "page": "{}",
     "card": '<div class="cr-card">{}</div>',
     "panel": '<div class="cr-column">{}</div>',
-    "band": '<div class="cr-map" style="display:block"><h3 class="cr-head"><b></b><small>{}</small></h3></div>',
-    "now": '<div class="cr-map" style="display:block"><div style="background:var(--cr-now)">{}</div></div>',
+    "band": _map('<h3 class="cr-head"><b></b><small>{}</small></h3>'),
+    "now": _map('<div style="background: var(--cr-now)">{}</div>'),
 }
+ALL = ("page", "card", "panel")
+_ICON = '<i class="cr-icon cr-icon--{s}"></i>'
 SAMPLES = {
     # name: (html, selector, property, least, surfaces)
-    "muted text": ('<p class="cr-muted">x</p>', "p", "color", TEXT, ("page", "card", "panel")),
-    "facts": ('<p class="cr-facts">x</p>', "p", "color", TEXT, ("page", "card", "panel")),
-    "name": ('<a class="cr-name" href="#">x</a>', "a", "color", TEXT, ("page", "card", "panel")),
+    "muted text": ('<p class="cr-muted">x</p>', "p", "color", TEXT, ALL),
+    "facts": ('<p class="cr-facts">x</p>', "p", "color", TEXT, ALL),
+    "name": ('<a class="cr-name" href="#">x</a>', "a", "color", TEXT, ALL),
     "link": ('<p><a href="#">x</a></p>', "a", "color", TEXT, ("page", "card")),
     "warning": ('<span class="cr-warning">x</span>', "span", "color", TEXT, ("panel",)),
     "warning icon": ('<i class="cr-warning"><i class="cr-icon cr-icon--warning"></i></i>', ".cr-icon",
                      "backgroundColor", GRAPHIC, ("panel",)),
     "sums": ("x", "small", "color", TEXT, ("band",)),
     "old statement": ("<del>x</del>", "del", "color", TEXT, ("page",)),
-    "line of the map": ('<div class="cr-map" style="display:block"><svg><path/></svg></div>', "path", "stroke",
-                        GRAPHIC, ("page", "now")),
-    "rung": ('<i class="cr-rung cr-on"></i>', "i", "backgroundColor", GRAPHIC, ("page", "card", "panel")),
+    "line of the map": (_map("<svg><path/></svg>"), "path", "stroke", GRAPHIC, ("page", "now")),
+    "rung": ('<i class="cr-rung cr-on"></i>', "i", "backgroundColor", GRAPHIC, ALL),
     "today": ('<div class="cr-axis"><b>x</b></div>', "b", "color", TEXT, ("page",)),
     "line of today": ('<div class="cr-axis"><i></i></div>', "i", "backgroundColor", GRAPHIC, ("page",)),
     "tab": ('<nav class="cr-tabs"><a href="#">x</a></nav>', "a", "color", TEXT, ("page",)),
 }
 OF_STATUS = {
-    "word": ('<span class="cr-status cr-is-{s}">x</span>', "span", "color", TEXT, ("page", "card", "panel")),
-    "icon": ('<i class="cr-icon cr-icon--{s}"></i>', "i", "backgroundColor", GRAPHIC, ("page", "card", "panel")),
+    "word": ('<span class="cr-status cr-is-{s}">x</span>', "span", "color", TEXT, ALL),
+    "icon": (_ICON, "i", "backgroundColor", GRAPHIC, ALL),
     "bar": ('<i class="cr-seg cr-is-{s}"></i>', "i", "borderTopColor", GRAPHIC, ("page", "card", "band")),
-    "node": ('<div class="cr-map" style="display:block"><div class="cr-node cr-is-{s}"><a class="cr-to" href="#">'
-             '<span class="cr-text">x</span></a></div></div>', ".cr-text", "color", TEXT, ("page",)),
-    "node's icon": ('<div class="cr-map" style="display:block"><div class="cr-node cr-is-{s}"><a class="cr-to" '
-                    'href="#"><i class="cr-icon cr-icon--{s}"></i></a></div></div>', ".cr-icon", "backgroundColor",
-                    GRAPHIC, ("page",)),
-    "node's border": ('<div class="cr-map" style="display:block"><div class="cr-node cr-is-{s}"></div></div>',
-                      ".cr-node", "borderTopColor", GRAPHIC, ("page", "now")),
-    "time span": ('<div class="cr-time"><div class="cr-is-{s}"><span class="cr-track"><b class="cr-span"></b>'
-                  '</span></div></div>', ".cr-span", "borderTopColor", GRAPHIC, ("page",)),
+    "node": (_node('<span class="cr-text">x</span>'), ".cr-text", "color", TEXT, ("page",)),
+    "node's icon": (_node(_ICON), ".cr-icon", "backgroundColor", GRAPHIC, ("page",)),
+    "node's border": (_node("x"), ".cr-node", "borderTopColor", GRAPHIC, ("page", "now")),
+    "time span": ('<div class="cr-time"><b class="cr-is-{s}"><b class="cr-span"></b></b></div>', ".cr-span",
+                  "borderTopColor", GRAPHIC, ("page",)),
 }
 
 _MEASURE = """
@@ -66,7 +74,8 @@ _MEASURE = """
         };
         const over = ([r, g, b, a], below) => [r, g, b].map((c, i) => c * a + below[i] * (1 - a));
         const luminance = (colour) => {
-            const [r, g, b] = colour.map((c) => c / 255).map((c) => c <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4);
+            const [r, g, b] = colour.map((c) => c / 255)
+                .map((c) => c <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4);
             return .2126 * r + .7152 * g + .0722 * b;
         };
         const root = document.querySelector(".career-roadmap");
@@ -115,7 +124,8 @@ def table(found: list[tuple[str, str, float, float]]) -> str:
 
 
 def too_weak(found: list[tuple[str, str, float, float]]) -> list[str]:
-    return [f"{name} on {surface}: {contrast:.2f}" for name, surface, contrast, least in found if contrast < least]
+    return [f"{name} on {surface}: {contrast:.2f}"
+            for name, surface, contrast, least in found if contrast < least]
 
 
 @pytest.mark.parametrize("palette", ["light", "dark"])
@@ -165,9 +175,9 @@ _AGAINST_CANVAS = """
         probe.style.cssText = "background: Canvas; forced-color-adjust: none";
         document.body.append(probe);
         const canvas = grey(getComputedStyle(probe).backgroundColor);
-        return all.filter((e) => e.checkVisibility())
-            .filter((e) => Math.abs(grey(getComputedStyle(e).backgroundColor) - canvas) < 128)
-            .map((e) => `${e.className} in .${e.parentElement.className}: ${getComputedStyle(e).backgroundColor}`);
+        const colour = (e) => getComputedStyle(e).backgroundColor;
+        return all.filter((e) => e.checkVisibility() && Math.abs(grey(colour(e)) - canvas) < 128)
+            .map((e) => `${e.className} in .${e.parentElement.className}: ${colour(e)}`);
     }
 """
 

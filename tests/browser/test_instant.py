@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from browser.conftest import Sites, Visitor
-from browser.test_map import NOTHING, _TRACED, chain, lines
 from playwright.sync_api import Page
+
+from browser.conftest import Sites, Visitor
+from browser.test_map import NOTHING, TRACED, chain, lines
 
 # What to click, from where one is, and where that leads; a step back leads where one came from.
 STEPS = (
@@ -38,9 +39,9 @@ def assert_tracing_works(page: Page) -> None:
     edges = lines(page)
     card = page.locator(f'.cr-node[data-n="{edges[0].split()[0]}"]')
     card.hover()
-    assert page.evaluate(_TRACED) == chain(edges, str(card.get_attribute("data-n")))
+    assert page.evaluate(TRACED) == chain(edges, str(card.get_attribute("data-n")))
     page.mouse.move(1, 1)
-    assert page.evaluate(_TRACED) == NOTHING
+    assert page.evaluate(TRACED) == NOTHING
 
 
 def test_clicks_and_steps_back_never_reload_the_page_and_the_map_still_traces(

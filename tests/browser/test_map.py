@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from browser.conftest import Sites, Visitor, go
 from playwright.sync_api import Page
+
+from browser.conftest import Sites, Visitor, go
 
 _PLACES = """
     () => [...document.querySelectorAll(".cr-map section")].map((lane) => ({
@@ -79,13 +80,14 @@ def test_focus_shows_on_every_link_of_ours(visitor: Visitor, sites: Sites, site:
     assert dim == []
 
 
-_TRACED = """
+TRACED = """
     () => {
-        const names = (selector) => [...document.querySelectorAll(selector)].map((e) => e.dataset.n ?? e.dataset.e);
+        const names = (selector) =>
+            [...document.querySelectorAll(selector)].map((e) => e.dataset.n ?? e.dataset.e).sort();
         return {
             tracing: !!document.querySelector(".cr-map.cr-tracing"),
-            cards: names(".cr-node.cr-traced").sort(),
-            lines: names("g.cr-traced").sort(),
+            cards: names(".cr-node.cr-traced"),
+            lines: names("g.cr-traced"),
         };
     }
 """
@@ -131,13 +133,13 @@ def test_hovering_or_focusing_a_card_traces_its_chain_until_one_leaves(
         expected = chain(edges, str(card.get_attribute("data-n")))
         seen.append(expected["tracing"])
         card.hover()
-        assert page.evaluate(_TRACED) == expected
+        assert page.evaluate(TRACED) == expected
         page.mouse.move(1, 1)
-        assert page.evaluate(_TRACED) == NOTHING
+        assert page.evaluate(TRACED) == NOTHING
         card.locator(".cr-to").focus()
-        assert page.evaluate(_TRACED) == expected
+        assert page.evaluate(TRACED) == expected
         page.locator(".cr-tabs a").first.focus()
-        assert page.evaluate(_TRACED) == NOTHING
+        assert page.evaluate(TRACED) == NOTHING
     assert any(seen)
 
 
