@@ -188,3 +188,15 @@ def test_pages_know_the_sections_above_them(site: MakeSite) -> None:
     made = built(site)
     assert "".join(next(made.html("goals/honest").all("div")).itertext()) == "Goals;Roadmap;"
     assert "".join(next(made.html("posts/a").all("div")).itertext()) == "Posts;"
+
+
+@pytest.mark.parametrize("plugin", ["{as_of: 2026-04-01}", "{as_of: 2026-04-01, nav: false}"])
+def test_private_pages_that_nav_lists_leave_no_title_and_no_link(site: MakeSite, plugin: str) -> None:
+    docs = {**DOCS, "posts/b.md": POST.replace("A post", "Hush").replace("---\n", "---\nvisibility: private\n", 1)}
+    nav = "nav:\n- index.md\n- Zeppelin: posts/b.md\n- Quokka:\n  - Okapi: posts/b.md\n"
+    folder = site(docs, config(plugin, "{name: null, custom_dir: theme}", "[ROADMAP]", nav))
+    write(folder, THEME)
+    made = build(folder, strict=False)
+    assert made.code == 0, made.log
+    for name, content in made.content().items():
+        assert not [w for w in (b"Zeppelin", b"Okapi", b"Quokka", b"posts/b", b"Hush") if w in content], name

@@ -55,9 +55,9 @@ def read_block(path: str, block: Block, line: int = 0) -> tuple[Embed, list[Prob
             advice = f"did you mean {meant!r}?" if meant else f"it takes {', '.join(OPTIONS)}"
             reader.problems.append(problem(
                 "bad-embed", front.keys[key], f"a roadmap block has no option {key!r}; {advice}"))
-        elif any(references(node, seen)):
+        elif found := list(references(node, seen)):
             reader.problems.append(problem(
-                "yaml-reference", front.place(node),
+                "yaml-reference", max(front.keys[key], front.place(found[0])),
                 f"{key} uses an alias or a tag of YAML; write the value out"))
         elif (value := reader.read(option, node)) is not None:
             values[key] = value

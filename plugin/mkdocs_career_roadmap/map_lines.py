@@ -195,8 +195,8 @@ def _turns(ways: Iterable[Iterable[tuple[int, int]]]) -> dict[_Bend, int]:
     for group in _passing({bend for points in ways for bend in _bends(points)}):
         order = sorted({_side(bend) for bend in group})
         step = TURNS / len(order)
-        middle = group[0][0] + INSET - step * (len(order) - 1) / 2
-        place = {side: round(middle + step * at) for at, side in enumerate(order)}
+        first = group[0][0] + INSET - step * (len(order) - 1) / 2
+        place = {side: round(first + step * at) for at, side in enumerate(order)}
         found |= {bend: place[_side(bend)] for bend in group}
     return found
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import html as html_library
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from .build import PageKind
@@ -47,6 +47,20 @@ def add_roadmap(
     for page in ours.get(PageKind.MILESTONE, ()):
         if page.parent is None and id(page) not in listed:
             page.parent = overview.parent  # so that the theme shows the section beside it
+
+
+def take_out(items: list[Any], hidden: Collection[str]) -> None:
+    """Take the entries of hidden pages out of the navigation: an author's `nav` may name them,
+    and MkDocs then shows their titles, with links that lead nowhere.
+    """
+    for item in items:
+        if isinstance(item, Section):
+            take_out(item.children, hidden)
+    items[:] = [
+        item for item in items
+        if not (isinstance(item, Link) and item.url in hidden)
+        and not (isinstance(item, Section) and not item.children)
+    ]
 
 
 def _add_section(nav: Navigation, children: list[Any], settings: Settings, is_automatic: bool) -> None:

@@ -128,8 +128,11 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
 
     @event_priority(-40)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation | None:
-        if not self.config.enabled or not self.config.nav:
+        if not self.config.enabled:
             return None
+        navigation.take_out(nav.items, set(self.site.hidden))
+        if not self.config.nav:
+            return nav
         ours: dict[PageKind, list[Page]] = {}
         for path, page in self.pages_by_file.items():
             file = files.get_file_from_path(path)
