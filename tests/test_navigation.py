@@ -192,7 +192,8 @@ def test_pages_know_the_sections_above_them(site: MakeSite) -> None:
 
 @pytest.mark.parametrize("plugin", ["{as_of: 2026-04-01}", "{as_of: 2026-04-01, nav: false}"])
 def test_private_pages_that_nav_lists_leave_no_title_and_no_link(site: MakeSite, plugin: str) -> None:
-    docs = {**DOCS, "posts/b.md": POST.replace("A post", "Hush").replace("---\n", "---\nvisibility: private\n", 1)}
+    hidden = POST.replace("A post", "Hush").replace("---\n", "---\nvisibility: private\n", 1)
+    docs = {**DOCS, "posts/b.md": hidden}
     nav = "nav:\n- index.md\n- Zeppelin: posts/b.md\n- Quokka:\n  - Okapi: posts/b.md\n"
     folder = site(docs, config(plugin, "{name: null, custom_dir: theme}", "[ROADMAP]", nav))
     write(folder, THEME)

@@ -14,9 +14,9 @@ from mkdocs_career_roadmap.dates import PartialDate
 from mkdocs_career_roadmap.fields import BY_KEY, FIELDS, Field, Kind, Status
 from mkdocs_career_roadmap.frontmatter import split
 from mkdocs_career_roadmap.model import Decision, Estimate, Evidence, Name, Replication
+from mkdocs_career_roadmap.names import fold_word, slug
 from mkdocs_career_roadmap.problems import Place
 from mkdocs_career_roadmap.settings import Settings
-from mkdocs_career_roadmap.names import fold_word, slug
 from mkdocs_career_roadmap.values import MAX_ID, MAX_TEXT, ValueReader
 
 STATUSES = Field("status", Kind.STATUSES, frozenset(), "One status or more.")

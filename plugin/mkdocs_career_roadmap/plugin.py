@@ -169,9 +169,10 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         ours = self._ours(page)
         if ours is None:
             return None
-        if page.file.generated_by and not html.strip():
-            html = title_heading(ours.title)
-        if ours.kind in (PageKind.GOAL, PageKind.MILESTONE):
+        is_one = ours.kind in (PageKind.GOAL, PageKind.MILESTONE)
+        if "<h1" not in html and (is_one or page.file.generated_by):
+            html = f"{title_heading(ours.title)}\n{html}"  # not every theme prints a title above
+        if is_one:
             html = self._filled(ours, html, page, files)
         return html
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 import sys
 import threading
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -31,6 +32,11 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing: the pictures are the result."""
+
+    def handle(self) -> None:
+        # A tab that is closed breaks off what it was still fetching.
+        with suppress(ConnectionError):
+            super().handle()
 
 
 def main(site: Path, folder: Path) -> None:
