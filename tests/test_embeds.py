@@ -111,8 +111,8 @@ def test_an_unknown_goal_shows_nothing_of_any(view: str) -> None:
     ("veiw: map",
      "home.md:4:1: error: a roadmap block has no option 'veiw'; did you mean 'view'? [bad-embed]"),
     ("colour: red",
-     "home.md:4:1: error: a roadmap block has no option 'colour'; it takes view, goal, status, limit"
-      " [bad-embed]"),
+     ("home.md:4:1: error: a roadmap block has no option 'colour'; it takes view, goal, status, limit"
+      " [bad-embed]")),
     ("view: mapp", "home.md:4:7: error: unknown view 'mapp'; did you mean 'map'? [bad-value]"),
     ("status: [done, dnoe]", "home.md:4:16: error: unknown status 'dnoe'; did you mean 'done'? [bad-status]"),
     ("limit: 0", "home.md:4:8: error: limit is '0'; write a whole number from 1 [bad-value]"),

@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 _FENCE = re.compile(r"^[ \t]*(?:[>*+-][ \t]+)*(`{3,}|~{3,})(.*)$")
@@ -35,13 +36,17 @@ _LINKED = re.compile(
     re.VERBOSE,
 )
 _MARKS = re.compile(r"`+([^`]+)`+|`+|__|\*+(?=\S)|(?<=\S)\*+")  # "3 * 4" is a product
+_MARKUP = re.compile(r"[\[{*_`\\]")
 _ITEM = re.compile(r"^(?:[*+-]|\d+[.)])[ \t]+")
 _RULE = re.compile(r"^([*_-])(?:[ \t]*\1){2,}[ \t]*$")
 
 
 def plain(markdown: str) -> str:
     """Return inline Markdown as the words a reader sees, on one line."""
-    text = _ATTRIBUTES.sub("", " ".join(markdown.split()))
+    text = " ".join(markdown.split())
+    if not _MARKUP.search(text):
+        return text
+    text = _ATTRIBUTES.sub("", text)
     text = _LINKED.sub(r"\1", text)
     if "](" in text:  # what held an image
         text = _LINKED.sub(r"\1", text)
@@ -62,14 +67,6 @@ def title_of(body: str) -> str | None:
 
 def _text(heading: re.Match[str]) -> str:
     return plain(heading[2].rstrip().rstrip("#"))
-
-
-def without_code(body: str) -> str:
-    """Return `body` with its code and comments blanked; line breaks stay."""
-    body = without_code_blocks(body)
-    if "`" not in body:
-        return body
-    return "\n\n".join(_without_spans(part) for part in body.split("\n\n"))
 
 
 def without_code_blocks(body: str) -> str:
@@ -174,7 +171,9 @@ def links_of(path: str, body: str) -> tuple[str, ...]:
         return ()
     folder = posixpath.dirname(path)
     found: dict[str, None] = {}
-    for match in _LINK.finditer(without_code(body)):
+    # Neither a link nor a code span goes on behind an empty line, so most paragraphs need no search.
+    near = (part for part in without_code_blocks(body).split("\n\n") if ".md" in part)
+    for match in _LINK.finditer("\n\n".join(_without_spans(part) for part in near)):
         target = unquote((match[1] or match[2] or match[3]).partition("#")[0].partition("?")[0])
         if target.endswith(".md") and "://" not in target and not target.startswith("/"):
             found[posixpath.normpath(posixpath.join(folder, target))] = None
@@ -188,7 +187,7 @@ def lessons_of(body: str, headings: Iterable[str]) -> tuple[str, ...]:
     A section with a list has one lesson an item, any other one a paragraph.
     It ends at the next heading of its level or above.
     """
-    wanted = {_folded(heading) for heading in headings}
+    wanted = _all_folded(tuple(headings))
     if not any(_folded(_text(match)) in wanted for match in _HEADING.finditer(body)):
         return ()
     text = without_code_blocks(body)
@@ -219,6 +218,11 @@ def _sentences(section: str) -> list[str]:
     kept = (b for b in blocks if b and (_ITEM.match(b[0]) or not has_items))
     told = (plain(_ITEM.sub("", " ".join(block))) for block in kept)
     return [sentence for sentence in told if sentence]
+
+
+@lru_cache(maxsize=8)  # a site has the same ones for every page
+def _all_folded(headings: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_folded(heading) for heading in headings)
 
 
 def _folded(heading: str) -> str:
