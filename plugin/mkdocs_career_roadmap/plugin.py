@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import html as html_library
-import os
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,25 +12,29 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_datetime
 
 from . import navigation
 from .build import PageKind, RoadmapPage, build
 from .context import roadmap_context
-from .fields import Status
+from .host import (
+    SCRIPT,
+    STYLESHEET,
+    asset_file,
+    build_day,
+    from_here,
+    generated_file,
+    locale_of,
+    register_statuses,
+    set_status,
+    sources_of,
+)
 from .insertion import Blocks, add_headings, below_title, title_heading
-from .labels import Words, words_for
-from .model import Source
+from .labels import words_for
 from .options import Options
 from .problems import Place, Problem, Severity, problem, settle
 from .render import BadTemplateError, Renderer, headings
-from .stylesheet import compact
 
 log = get_plugin_logger("career-roadmap")
-
-ASSETS = Path(__file__).parent / "assets"
-STYLESHEET = "assets/career-roadmap.css"
-SCRIPT = "assets/career-roadmap.js"
 
 
 class CareerRoadmapPlugin(BasePlugin[Options]):
@@ -44,20 +45,23 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     """
 
     def __init__(self) -> None:
-        self.is_serving = False
+        self.is_preview = False
+        """True under `mkdocs serve`: what is private shows."""
+        self.may_raise = True
+        """False while a server runs: what raises then freezes it."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        self.is_serving = command == "serve"
+        self.is_preview = command == "serve"
+        self.may_raise = not self.is_preview
 
     def on_serve(self, server: Any, **kwargs: Any) -> Any:
-        # `serve --clean` says that it builds; but what raises while serving freezes the server.
-        self.is_serving = True
+        self.may_raise = False  # `serve --clean` says that it builds, and shows what is built
         return server
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
         if not self.config.enabled:
             return None
-        self.words = words_for(_locale(config), self.config.labels)
+        self.words = words_for(locale_of(config), self.config.labels)
         self.settings = self.config.settings(self.words)
         custom_dir = config.theme.custom_dir
         self.bad_templates: dict[Place, Problem] = {}
@@ -69,7 +73,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             config.extra_css.insert(0, STYLESHEET)
         if SCRIPT not in config.extra_javascript:
             config.extra_javascript.append(SCRIPT)
-        _register_statuses(config, self.words)
+        register_statuses(config, self.words)
         return config
 
     # After generators (0), so that their posts count; before Material's blog (-50),
@@ -79,8 +83,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if not self.config.enabled:
             return None
         self.site = build(
-            _sources(files), as_of=self.config.as_of or _build_day(), settings=self.settings,
-            words=self.words, keep_private=self.is_serving,
+            sources_of(files), as_of=self.config.as_of or build_day(), settings=self.settings,
+            words=self.words, keep_private=self.is_preview,
         )
         for path in self.site.hidden:
             if file := files.get_file_from_path(path):
@@ -88,8 +92,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         conflicts = self._register_pages(files, config)
         for asset in (STYLESHEET, SCRIPT):
             if files.get_file_from_path(asset) is None:  # else the site has its own
-                files.append(_asset(asset, config))
-        self.errors = self._tell([*self.site.problems, *conflicts], _from_here(config.docs_dir))
+                files.append(asset_file(asset, config))
+        self.errors = self._tell([*self.site.problems, *conflicts], from_here(config.docs_dir))
         return files
 
     def _register_pages(self, files: Files, config: MkDocsConfig) -> list[Problem]:
@@ -104,7 +108,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         for page in self.site.pages.values():
             file = files.get_file_from_path(page.path) if page.is_written else None
             if file is None:
-                file = _generated(page, config)
+                file = generated_file(page, config)
                 taken = by_address.get(file.dest_uri)
                 if taken is not None and not self._is_shown(taken):
                     files.remove(taken)  # excluded: it must not come into the site this way
@@ -152,7 +156,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if ours is None:
             return markdown
         if ours.kind is not PageKind.POST or "status" in page.meta:
-            _set_status(page, ours)
+            set_status(page, ours)
         # Themes print both as they are.
         if not ours.is_written and page.file.generated_by:
             page.meta["title"] = html_library.escape(ours.title, quote=False)
@@ -204,9 +208,9 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.config.enabled:
             return
-        self.errors += self._tell(self.late_problems, _from_here(config.docs_dir))
+        self.errors += self._tell(self.late_problems, from_here(config.docs_dir))
         self.errors += self._tell(self.bad_templates.values(), "")
-        if self.errors and not self.is_serving:
+        if self.errors and self.may_raise:
             some = "1 error" if self.errors == 1 else f"{self.errors} errors"
             raise PluginError(f"career-roadmap: {some} in the roadmap, told above")
 
@@ -218,7 +222,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     def _is_shown(self, file: File) -> bool:
         """True when this run has the file in its site; a preview has the drafts of MkDocs, too."""
         level = file.inclusion
-        return bool(level.is_in_serve() if self.is_serving else level.is_included())
+        return bool(level.is_in_serve() if self.is_preview else level.is_included())
 
     def _filled(self, ours: RoadmapPage, html: str, page: Page, files: Files) -> str:
         top, bottom = self.site.fragments(ours, self._link_from(page, files), self.render)
@@ -253,7 +257,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
 
     def _note_bad_template(self, mistake: BadTemplateError) -> None:
         """Keep a problem for the end: the first at its place, as a template serves many pages."""
-        place = Place(_from_here(str(mistake.path)), mistake.line)
+        place = Place(from_here(str(mistake.path)), mistake.line)
         self.bad_templates.setdefault(place, problem("bad-template", place, mistake.message))
 
     def _tell(self, problems: Iterable[Problem], folder: str) -> int:
@@ -263,70 +267,3 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         for told in settled:
             say[told.severity](str(told.within(folder)))
         return sum(told.severity is Severity.ERROR for told in settled)
-
-
-def _from_here(path: str) -> str:
-    """Return a path as one would write it in the folder where MkDocs runs."""
-    try:
-        return os.path.relpath(path).replace(os.sep, "/")
-    except ValueError:  # another drive of Windows
-        return path
-
-
-def _sources(files: Files) -> list[Source]:
-    found = []
-    for file in files.documentation_pages():
-        try:
-            found.append(Source(file.src_uri, file.content_string))
-        except (OSError, ValueError):
-            continue  # MkDocs names the file when it reads it itself
-    return found
-
-
-def _build_day() -> date:
-    """Return the day of SOURCE_DATE_EPOCH if that is set, else today."""
-    if os.environ.get("SOURCE_DATE_EPOCH"):
-        return get_build_datetime().date()
-    return datetime.now(tz=UTC).astimezone().date()
-
-
-def _asset(path: str, config: MkDocsConfig) -> File:
-    source = ASSETS.parent / path
-    if path != STYLESHEET:
-        return File(path, str(ASSETS.parent), config.site_dir, config.use_directory_urls)
-    file = File.generated(config, path, content=compact(source.read_text(encoding="utf-8")))
-    file.abs_src_path = str(source)  # as for the pages
-    return file
-
-
-def _generated(page: RoadmapPage, config: MkDocsConfig) -> File:
-    file = File.generated(config, page.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    # Plugins ask every page for a path on disk, and some cannot do without one.
-    file.abs_src_path = str(ASSETS / "generated.md")
-    return file
-
-
-def _locale(config: MkDocsConfig) -> str:
-    """Return the locale of the site: Material has it in `language`, the themes of MkDocs in `locale`."""
-    return str(config.theme.get("language") or config.theme.locale)
-
-
-def _register_statuses(config: MkDocsConfig, words: Words) -> None:
-    """Tell Material our statuses, so that its navigation names their icons."""
-    known = config.extra.setdefault("status", {})
-    if isinstance(known, dict):
-        for status in Status:
-            known.setdefault(str(status), html_library.escape(words(status)))  # Material does not
-
-
-def _set_status(page: Page, ours: RoadmapPage) -> None:
-    """Give the page the status it has come to.
-
-    Material prints the status of a page unescaped into its navigation, so
-    what an author wrote there must never reach it.
-    """
-    status = getattr(ours.of, "status", None)
-    if status is None:
-        page.meta.pop("status", None)
-    else:
-        page.meta["status"] = str(status)

@@ -1,0 +1,90 @@
+"""What the plugin asks of MkDocs, and gives to it: files, days, statuses."""
+
+from __future__ import annotations
+
+import html as html_library
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_datetime
+
+from .build import RoadmapPage
+from .fields import Status
+from .labels import Words
+from .model import Source
+from .stylesheet import compact
+
+ASSETS = Path(__file__).parent / "assets"
+STYLESHEET = "assets/career-roadmap.css"
+SCRIPT = "assets/career-roadmap.js"
+
+
+def from_here(path: str) -> str:
+    """Return a path as one would write it in the folder where MkDocs runs."""
+    try:
+        return os.path.relpath(path).replace(os.sep, "/")
+    except ValueError:  # another drive of Windows
+        return path
+
+
+def sources_of(files: Files) -> list[Source]:
+    found = []
+    for file in files.documentation_pages():
+        try:
+            found.append(Source(file.src_uri, file.content_string))
+        except (OSError, ValueError):
+            continue  # MkDocs names the file when it reads it itself
+    return found
+
+
+def build_day() -> date:
+    """Return the day of SOURCE_DATE_EPOCH if that is set, else today."""
+    if os.environ.get("SOURCE_DATE_EPOCH"):
+        return get_build_datetime().date()
+    return datetime.now(tz=UTC).astimezone().date()
+
+
+def asset_file(path: str, config: MkDocsConfig) -> File:
+    source = ASSETS.parent / path
+    if path != STYLESHEET:
+        return File(path, str(ASSETS.parent), config.site_dir, config.use_directory_urls)
+    file = File.generated(config, path, content=compact(source.read_text(encoding="utf-8")))
+    file.abs_src_path = str(source)  # as for the pages
+    return file
+
+
+def generated_file(page: RoadmapPage, config: MkDocsConfig) -> File:
+    file = File.generated(config, page.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    # Plugins ask every page for a path on disk, and some cannot do without one.
+    file.abs_src_path = str(ASSETS / "generated.md")
+    return file
+
+
+def locale_of(config: MkDocsConfig) -> str:
+    """Return the locale of the site: Material has it in `language`, the themes of MkDocs in `locale`."""
+    return str(config.theme.get("language") or config.theme.locale)
+
+
+def register_statuses(config: MkDocsConfig, words: Words) -> None:
+    """Tell Material our statuses, so that its navigation names their icons."""
+    known = config.extra.setdefault("status", {})
+    if isinstance(known, dict):
+        for status in Status:
+            known.setdefault(str(status), html_library.escape(words(status)))  # Material does not
+
+
+def set_status(page: Page, ours: RoadmapPage) -> None:
+    """Give the page the status it has come to.
+
+    Material prints the status of a page unescaped into its navigation, so
+    what an author wrote there must never reach it.
+    """
+    status = getattr(ours.of, "status", None)
+    if status is None:
+        page.meta.pop("status", None)
+    else:
+        page.meta["status"] = str(status)
