@@ -15,7 +15,8 @@ from mkdocs_career_roadmap.labels import Words
 from mkdocs_career_roadmap.model import Source
 from mkdocs_career_roadmap.prose import roadmap_blocks
 from mkdocs_career_roadmap.settings import Settings
-from mkdocs_career_roadmap.views import Board, Viewer
+from mkdocs_career_roadmap.shapes import Board
+from mkdocs_career_roadmap.views import Viewer
 
 POSTS = {
     "a.md": "---\ndate: 2026-01-01\ngoal: Fly\nmilestone: Wings\nstatus: done\n---\n# One\n",

@@ -96,7 +96,7 @@ COMPUTED = {
     "pages.py: other.status": STATUSES,
     "pages.py: name": {"effort", "impact", "likelihood", "complexity"},
     "pages.py: m.kind": {"survey", "extension", "original", "exploration"},
-    "plugin.py: status": STATUSES,
+    "host.py: status": STATUSES,
     "timeline.py: word": {"due", "dropped_on"},
     "views.py: key": {
         "map", "board", "timeline", "n_done", "n_active", "n_planned", "n_paused", "n_dropped", *RUNGS},

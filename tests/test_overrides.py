@@ -16,7 +16,7 @@ from mkdocs_career_roadmap.build import OverviewPage
 from mkdocs_career_roadmap.embedded import EmbeddedView
 from mkdocs_career_roadmap.labels import Words
 from mkdocs_career_roadmap.render import TEMPLATES, BadTemplateError, Renderer
-from mkdocs_career_roadmap.views import Ref
+from mkdocs_career_roadmap.shapes import Ref
 from test_serve import serving
 
 TOP = "theme/career-roadmap/goal-top.html"
@@ -46,7 +46,7 @@ def mistake(folder: Path, text: str, **more: str) -> tuple[str, int, str]:
 
 @pytest.mark.parametrize(("text", "line", "message"), [
     ("<p>\n{{ vew.title }}</p>", 2, "'vew' is undefined"),
-    ("a\n\n{{ view.titel }}", 3, "'mkdocs_career_roadmap.views.Ref object' has no attribute 'titel'"),
+    ("a\n\n{{ view.titel }}", 3, "'mkdocs_career_roadmap.shapes.Ref object' has no attribute 'titel'"),
     ("{{ view.title }}\n{{ view.href.upper() }}", 2, "'None' has no attribute 'upper'"),
     ("{{ view.title + 1 }}", 1, 'TypeError: can only concatenate str (not "int") to str'),
     ("a\n{{ 1 / 0 }}", 2, "ZeroDivisionError: division by zero"),
@@ -130,7 +130,7 @@ def test_build_tells_each_mistake_once_and_fails_without_a_traceback(site: MakeS
     assert made.code == 1
     assert made.problems == [
         "theme/career-roadmap/goal-top.html:3:1: error: 'vew' is undefined [bad-template]",
-        ("theme/career-roadmap/post-top.html:1:1: error: 'mkdocs_career_roadmap.views.Ref object' "
+        ("theme/career-roadmap/post-top.html:1:1: error: 'mkdocs_career_roadmap.shapes.Ref object' "
          "has no attribute 'titel' [bad-template]"),
         "2 errors in the roadmap, told above"]
     assert "Traceback" not in made.log

@@ -12,7 +12,8 @@ from mkdocs_career_roadmap.pages import GoalPage, MilestonePage, PostBox, post_b
 from mkdocs_career_roadmap.pages import goal_page as view_of_goal
 from mkdocs_career_roadmap.pages import milestone_page as view_of_milestone
 from mkdocs_career_roadmap.settings import Settings
-from mkdocs_career_roadmap.views import Card, Ref, Viewer
+from mkdocs_career_roadmap.shapes import Card, Ref
+from mkdocs_career_roadmap.views import Viewer
 
 MENTIONS = {
     "roadmap/goals/g.md": (("about.md", "About"),),

@@ -12,8 +12,9 @@ from mkdocs_career_roadmap.fields import Status
 from mkdocs_career_roadmap.labels import Words
 from mkdocs_career_roadmap.model import Entry
 from mkdocs_career_roadmap.settings import Settings
+from mkdocs_career_roadmap.shapes import Shown
 from mkdocs_career_roadmap.timeline import Bar, Timeline, draw_timeline
-from mkdocs_career_roadmap.views import Shown, Viewer
+from mkdocs_career_roadmap.views import Viewer
 
 
 def timeline(*entries: Entry, as_of: str = "2026-06-01", shown: Shown | None = None) -> Timeline:

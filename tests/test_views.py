@@ -9,7 +9,8 @@ from helpers import day, fold_of, goal_page, milestone_page, post
 from mkdocs_career_roadmap.labels import Words
 from mkdocs_career_roadmap.model import Entry
 from mkdocs_career_roadmap.settings import Settings
-from mkdocs_career_roadmap.views import LATEST, Card, Ref, Viewer
+from mkdocs_career_roadmap.shapes import Card, Ref
+from mkdocs_career_roadmap.views import LATEST, Viewer
 
 AS_OF = "2026-04-01"
 

@@ -21,8 +21,9 @@ from .problems import Place, Problem
 from .read import Page, read
 from .render import Renderer
 from .settings import Settings
+from .shapes import Overview
 from .timeline import draw_timeline
-from .views import Link, Overview, Viewer, Whole
+from .views import Link, Viewer, Whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from .map_columns import Band, Node
 from .map_layout import MapLayout, PlacedCard, lay_out
 from .map_lines import COLUMN, Line
 from .model import Milestone, Roadmap
-from .views import Card, GoalCard, Viewer
+from .shapes import Card, GoalCard
+from .views import Viewer
 
 _EM = 16
 """Units of `map_layout` in the height of a letter."""

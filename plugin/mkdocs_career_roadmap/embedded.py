@@ -11,8 +11,9 @@ from .fields import Role
 from .model import Goal, Name, Roadmap
 from .names import slug
 from .problems import Problem, did_you_mean, problem
+from .shapes import Card, GoalCard, Ref, Shown
 from .timeline import draw_timeline
-from .views import Card, GoalCard, Ref, Shown, Viewer
+from .views import Viewer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

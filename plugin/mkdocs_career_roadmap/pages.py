@@ -9,7 +9,8 @@ from . import insights
 from .dates import PartialDate
 from .fields import Status
 from .model import Estimate, Evidence, Goal, Milestone, Post, Replication, Revision, Roadmap
-from .views import Card, GoalCard, Ref, Scope, Viewer
+from .shapes import Card, GoalCard, Ref, Scope
+from .views import Viewer
 
 Mentions = Mapping[str, tuple[tuple[str, str], ...]]
 """From a source path to the pages that link to it, each as (source path, title)."""

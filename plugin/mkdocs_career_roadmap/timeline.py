@@ -10,7 +10,8 @@ from . import insights
 from .charts import for_key
 from .fields import Status
 from .model import Milestone, Roadmap
-from .views import Card, Ref, Tab, Viewer
+from .shapes import Card, Ref, Tab
+from .views import Viewer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

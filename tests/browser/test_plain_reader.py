@@ -57,7 +57,7 @@ def test_text_is_the_same_without_javascript(visitor: Visitor, sites: Sites, sit
 
 @pytest.mark.parametrize("site", ["demo", "plain", "corners"])
 def test_every_page_has_one_title(visitor: Visitor, sites: Sites, site: str) -> None:
-    page = visitor.page(java_script_enabled=False)
+    page = visitor.page()
     for kind in sites[site].pages:
         go(page, sites[site][kind])
         assert page.locator("h1").count() == 1, kind

@@ -1,0 +1,137 @@
+"""The pieces that pages are made of: cards, columns, references, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A link to a page, or its title alone where there is no page to go to."""
+
+    title: str
+    href: str | None
+    status: str = ""
+    """The status of what it leads to; empty for posts."""
+    note: str = ""
+    """A few words beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """How large a milestone is."""
+
+    rung: int
+    rungs: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A milestone in a list, on the board or on the map."""
+
+    id: str
+    title: str
+    href: str | None
+    status: str
+    when: str
+    """Its days, in words; may be empty."""
+    goal: Ref | None
+    scope: Scope | None
+    posts: int
+    needs: tuple[Ref, ...]
+    """What it depends on in other goals."""
+    waits_for: tuple[Ref, ...]
+    """What it depends on that is not done, for a milestone still to begin."""
+    parts: tuple[Ref, ...]
+    sharpened: bool
+    """True when it taught a revision of its goal."""
+    reason: str | None
+    is_exploration: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalCard:
+    """A goal in a list."""
+
+    id: str
+    title: str
+    href: str | None
+    status: str
+    statement: str | None
+    done: int
+    total: int
+    segments: tuple[str, ...]
+    """The status of each milestone that counts, done ones first: the bar."""
+    by: str
+    sharpened: int
+    milestones: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One of the three views, in the bar above them."""
+
+    title: str
+    href: str | None
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    tabs: tuple[Tab, ...]
+    summary: str
+    as_of: str
+    now: tuple[Card, ...]
+    next: tuple[Card, ...]
+    last_finished: tuple[Card, ...]
+    goals: tuple[GoalCard, ...]
+    loose: tuple[Card, ...]
+    """The milestones without a goal."""
+    latest_posts: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    key: str
+    """`now`, `next` or `done`: also its word."""
+    status: str
+    cards: tuple[Card, ...]
+    folded: tuple[Fold, ...] = ()
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Cards that show when they are asked for."""
+
+    title: str
+    cards: tuple[Card, ...]
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    tabs: tuple[Tab, ...]
+    as_of: str
+    columns: tuple[Column, ...]
+    over_focus: int = 0
+    """The focus limit, if more than that is active; else 0."""
+    explorations: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What part of the roadmap a view is to show; all of it, if nothing is said."""
+
+    goal: str | None = None
+    """Only this goal's, by id."""
+    statuses: frozenset[str] = frozenset()
+    """Only milestones of these."""
+    limit: int | None = None
+    """At most so many cards in a column, goals or posts."""
+    is_embedded: bool = False
+    """True inside of another page, which has no tabs to the other views."""
+
+
+EVERYTHING = Shown()
