@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_career_roadmap.map_columns import MAX_COLUMNS, Band, Columns, Node, columns
+from mkdocs_career_roadmap.map_columns import MAX_COLUMNS, Band, Columns, Node, _Cells, columns
 
 DONE, NOW, NEXT = Band
 
@@ -71,6 +71,12 @@ def test_card_after_full_columns_stands_in_the_first_with_room_behind_what_it_ne
     # f's column is the third at least, but that is full.
     nodes = [*chain(3, NEXT, "a"), node("b", NEXT, "a1"), node("f", NEXT, "a1")]
     assert found(*nodes).of == {"a0": 0, "a1": 1, "a2": 2, "b": 2, "f": 3}
+
+
+def test_who_looks_for_room_passes_the_full_columns_in_one_step() -> None:
+    cells = _Cells(1)
+    assert [cells.take(0, 0) for _ in range(100)] == list(range(100))
+    assert cells.next[0, 0] == 99
 
 
 def test_many_that_are_active_make_their_lane_higher_and_not_the_map_wider() -> None:

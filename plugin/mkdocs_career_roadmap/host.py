@@ -88,3 +88,13 @@ def set_status(page: Page, ours: RoadmapPage) -> None:
         page.meta.pop("status", None)
     else:
         page.meta["status"] = str(status)
+
+
+def make_safe(page: Page) -> None:
+    """Escape the title and the description of a page of the roadmap: themes print both as
+    they are, and a title in the navigation of every page. What has no markup stays as it is.
+    """
+    for key, marks in (("title", "<"), ("description", '<"')):
+        text = page.meta.get(key)
+        if isinstance(text, str) and any(mark in text for mark in marks):
+            page.meta[key] = html_library.escape(text, quote=key == "description")

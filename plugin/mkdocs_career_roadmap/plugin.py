@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html as html_library
 from collections.abc import Iterable
 from typing import Any, Literal
 
@@ -24,6 +23,7 @@ from .host import (
     from_here,
     generated_file,
     locale_of,
+    make_safe,
     register_statuses,
     set_status,
     sources_of,
@@ -157,11 +157,11 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             return markdown
         if ours.kind is not PageKind.POST or "status" in page.meta:
             set_status(page, ours)
-        # Themes print both as they are.
         if not ours.is_written and page.file.generated_by:
-            page.meta["title"] = html_library.escape(ours.title, quote=False)
+            page.meta["title"] = ours.title
         if ours.description:
-            page.meta.setdefault("description", html_library.escape(ours.description))
+            page.meta.setdefault("description", ours.description)
+        make_safe(page)
         if ours.kind.is_view and "hide" not in page.meta:
             page.meta["hide"] = ["toc"]  # Material's; the map wants the room
         return markdown
