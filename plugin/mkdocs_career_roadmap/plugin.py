@@ -87,8 +87,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             words=self.words, keep_private=self.is_preview,
         )
         for path in self.site.hidden:
-            if file := files.get_file_from_path(path):
-                files.remove(file)
+            files.remove(files.src_uris[path])
         conflicts = self._register_pages(files, config)
         for asset in (STYLESHEET, SCRIPT):
             if files.get_file_from_path(asset) is None:  # else the site has its own
