@@ -89,7 +89,7 @@ def draw_map(view: Viewer, goals: Sequence[GoalCard], loose: Sequence[Card]) -> 
     if loose:
         rows.append((None, loose))
     shown = [(lane, card) for lane, (_, cards) in enumerate(rows) for card in cards]
-    layout = lay_out([_node(roadmap.milestone[c.id], lane) for lane, c in shown], len(rows))
+    layout = lay_out([node_of(roadmap.milestone[c.id], lane) for lane, c in shown], len(rows))
     by_id = {card.id: card for _, card in shown}
     cards: list[list[MapCard]] = [[] for _ in rows]
     for number, placed in enumerate(layout.cards):
@@ -122,7 +122,8 @@ def for_key(used: Iterable[str]) -> tuple[str, ...]:
     return tuple(status for status in order if status in found)
 
 
-def _node(m: Milestone, lane: int) -> Node:
+def node_of(m: Milestone, lane: int) -> Node:
+    """Return a milestone as the map's layout sees it."""
     return Node(m.id, lane, _BANDS[m.status], m.scope, m.depends_on)
 
 
