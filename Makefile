@@ -50,7 +50,7 @@ bench: $(VENV)/test.stamp  ## measure speed and memory, as ratios against the si
 
 pictures: site $(VENV)/test.stamp  ## take the README's pictures from the demo
 	sh tests/browser/install-chromium.sh $(BIN)
-	$(BIN)/python tests/browser/pictures.py site docs/pictures
+	PYTHONPATH=tests $(BIN)/python -m browser.pictures site docs/pictures
 
 clean:  ## remove what the other targets made
 	rm -rf $(VENV) site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

@@ -5,15 +5,12 @@ Usage: pictures.py SITE FOLDER: the built demo, and the folder for the pictures.
 
 from __future__ import annotations
 
-import shutil
 import sys
-import threading
-from contextlib import suppress
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+
+from browser.sites import launch, serve
 
 WIDE, PHONE = 1400, 390
 PICTURES = (
@@ -26,35 +23,20 @@ PICTURES = (
     ("post", "writing/the-flood-it-refused/", WIDE, 760, "light"),
     ("phone", "roadmap/", PHONE, 1000, "light"),
 )
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing: the pictures are the result."""
-
-    def handle(self) -> None:
-        # A tab that is closed breaks off what it was still fetching.
-        with suppress(ConnectionError):
-            super().handle()
 
 
 def main(site: Path, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+    with serve(site) as url, sync_playwright() as playwright:
+        browser = launch(playwright)
         for name, page, width, height, palette in PICTURES:
             context = browser.new_context(
                 viewport={"width": width, "height": height}, color_scheme=palette, reduced_motion="reduce")
             tab = context.new_page()
-            tab.goto(f"http://127.0.0.1:{server.server_port}/{page}", wait_until="load")
+            tab.goto(f"{url}{page}", wait_until="load")
             tab.screenshot(path=folder / f"{name}.png", animations="disabled")
             context.close()
         browser.close()
-    server.shutdown()
 
 
 if __name__ == "__main__":
