@@ -33,8 +33,9 @@ from mkdocs_career_roadmap.render import Renderer
 from mkdocs_career_roadmap.settings import Settings
 
 FOLDER = Path(__file__).parent / "cases"
-OF_THE_HOST = {"page-conflict", "dead-link", "bad-template"}
-"""Problems that only a host can find; test_plugin.py and test_overrides.py have them."""
+OF_THE_HOST = {"page-conflict", "dead-link", "bad-template", "unreadable", "bad-encoding", "broken-link",
+               "outside-link", "special-file"}
+"""Problems that only a host can find; test_plugin.py, test_overrides.py and test_disk.py have them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +54,7 @@ class Case:
 
     def __post_init__(self) -> None:
         assert self.pages is not None or self.shows or self.lacks or self.mentions or self.problems
+        assert "\n" not in self.purpose
 
     def filled(self, text: str) -> str:
         for word, (part, times) in self.fill.items():

@@ -8,9 +8,10 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.frontmatter import MAX_DEPTH, MAX_SIZE, FrontMatter, quoted, references, split
+from mkdocs_career_roadmap.frontmatter import MAX_SIZE, FrontMatter, split, stand_in
+from mkdocs_career_roadmap.nodes import MAX_DEPTH, quoted
 from mkdocs_career_roadmap.problems import Place
-from yaml.nodes import Node, ScalarNode, SequenceNode
+from yaml.nodes import ScalarNode
 
 BOMB = "".join(
     f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n"
@@ -38,7 +39,7 @@ def message(page: FrontMatter) -> str:
 
 def at(text: str, place: Place) -> str:
     """Return what the text has at a place, as an editor shows it."""
-    return text.splitlines()[place.line - 1][place.column - 1 :]
+    return text.split("\n")[place.line - 1][place.column - 1 :]
 
 
 def nested(levels: int) -> str:
@@ -74,8 +75,8 @@ def test_front_matter_stands_between_its_fences(text: str, values: dict[str, str
         "",
         "Body",
         "# Heading\n\n---\ngoal: x\n---\n",
-        "\n---\ngoal: x\n---\n",
-        "----\ngoal: x\n----\n---\n---\n",
+        "\n---\n\nwords\n\n---\n",
+        "----\nNote: x\n----\n---\n---\n",
         "--- goal: x\n---\n",
         "---\n\nProse between two rules.\n\n---\nMore.",
         "---\n\n- a list\n- between two rules\n\n---\n",
@@ -256,7 +257,7 @@ def test_what_cuts_a_value_is_the_same_where_nesting_asks_for_the_other_loader()
         ("a:\tb\tc\nd: @e\tf\n", "3:4 bad-yaml", 'a value that begins with @ wants quotes: d: "@e\tf"'),
         ("a: b\nc: d\x00\n", "3:5 bad-yaml", "character U+0000 cannot stand in YAML; take it out"),
         ("a: \ud800\n", "2:4 bad-yaml", "character U+D800 cannot stand in YAML; take it out"),
-        ("a: b\u2028\n\x0c\n", "4:1 bad-yaml", "character U+000C cannot stand in YAML; take it out"),
+        ("a: b\u2028\n\x0c\n", "3:1 bad-yaml", "character U+000C cannot stand in YAML; take it out"),
         ('a: "\\UFFFFFFFF"\n', "2:7 bad-yaml", "not valid YAML: a number here is too large"),
         ('a: "\\U00110000"\n', "2:7 bad-yaml", "not valid YAML: a number here is too large"),
         (f"%YAML 1.{'9' * 5000}\n", "2:9 bad-yaml", "not valid YAML: a number here is too large"),
@@ -319,45 +320,119 @@ def test_the_deepest_nesting_is_read() -> None:
     assert told(front(nested(MAX_DEPTH))) == []
 
 
-def test_an_alias_of_itself_is_read_without_end() -> None:
-    assert told(front("a: &a [*a]\n")) == []
+def test_an_alias_of_itself_is_told_and_read_without_end() -> None:
+    assert told(front("a: &a [*a]\n")) == ["2:4 yaml-reference"]
 
 
-def test_a_bomb_of_aliases_costs_nothing() -> None:
+def test_a_bomb_of_aliases_costs_nothing_and_is_told_once_for_each_key() -> None:
     page = front(f"a: &a x\n{BOMB}")
-    seen: set[int] = set()
-    assert told(page) == []
-    assert sum(len(list(references(node, seen))) for node in page.values.values()) == 9 * 9
-
-
-def shown(node: Node) -> str:
-    return node.tag if isinstance(node, SequenceNode) else f"{node.tag} {node.value}"
+    assert told(page) == [f"{line}:1 yaml-reference" for line in range(3, 12)]
 
 
 @pytest.mark.parametrize(
-    ("value", "found"),
+    ("value", "problem"),
     [
-        ("b", []),
-        ("[b, {c: d}, 1, 1.5, true, ~, 2026-04-03, =]", []),
-        ("!!str b", []),
-        ("!b c", ["!b c"]),
-        ("!!set {b}", ["tag:yaml.org,2002:set"]),
-        ("[b, !!binary c]", ["tag:yaml.org,2002:binary c"]),
-        ("{b: {!c d: e}}", ["!c d"]),
-        ("{<<: {b: c}}", ["tag:yaml.org,2002:merge <<"]),
-        ("[&b c, *b]", ["tag:yaml.org,2002:str c"]),
-        ("&b [*b]", ["tag:yaml.org,2002:seq"]),
+        ("b", None),
+        ("[b, {c: d}, 1, 1.5, true, ~, 2026-04-03]", None),
+        ("!!str b", None),
+        ("!b c", "2:4 yaml-reference"),
+        ("!!set {b}", "2:4 yaml-reference"),
+        ("[b, !!binary c]", "2:8 yaml-reference"),
+        ("{b: {!c d: e}}", "2:9 yaml-reference"),
+        ("{<<: {b: c}}", "2:5 yaml-reference"),
+        ("[&b c, *b]", "2:5 yaml-reference"),
+        ("&b [*b]", "2:4 yaml-reference"),
+        ("=", "2:4 bad-value"),
+        ("2026-02-30", "2:4 bad-date"),
+        ("[x, 2020-13-45]", "2:8 bad-date"),
+        ("2020-12-02 23:59:60", "2:4 bad-value"),
+        ("9" * 5000, "2:4 bad-value"),
+        ("0x_", "2:4 bad-value"),
+        ('"\\ud800"', "2:4 bad-value"),
     ],
 )
-def test_aliases_and_tags_are_found_at_any_depth(value: str, found: list[str]) -> None:
-    node = front(f"a: {value}\n").values["a"]
-    assert [shown(n).removesuffix(" []").split(" [")[0] for n in references(node, set())] == found
+def test_what_no_host_should_construct_is_found_at_any_depth(value: str, problem: str | None) -> None:
+    page = front(f"a: {value}\n")
+    assert told(page) == ([problem] if problem else [])
+    assert page.withheld == ({"a"} if problem else set())
 
 
-def test_an_alias_of_what_was_met_before_is_found() -> None:
+def test_an_alias_of_what_was_met_before_is_told_where_it_stands() -> None:
     page = front("a: &b c\nd: *b\n")
-    seen: set[int] = set()
-    assert [len(list(references(page.values[key], seen))) for key in "ad"] == [0, 1]
+    assert (told(page), page.withheld) == (["3:1 yaml-reference"], {"d"})
+
+
+def test_an_alias_of_what_stands_under_a_key_that_is_a_list_is_told() -> None:
+    assert told(front("? [a]\n: &b c\nd: *b\n")) == ["2:3 bad-yaml", "4:1 yaml-reference"]
+
+
+# --- what a host reads instead ---
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("---\na: b\n---\nBody", None),
+        ("no front matter", None),
+        ("---\na: b\nc: !d e\nf: g\n---\nBody", "---\na: b\nf: g\n---\nBody"),
+        ("---\na: !b\n  - c\n  - d\nf: g\n---\n", "---\nf: g\n---\n"),
+        ("---\nc: !d e\nc: f\na: b\n---\n", "---\na: b\n---\n"),
+        ("---\na: b\nc: d\nc: !e f\n---\n", "---\na: b\n---\n"),
+        ("---\n{a: b, c: !d e}\n---\nBody", "---\n\n---\nBody"),
+        ("---\na: b\n---", "---\na: b\n---\n"),
+        ("---\na: b: c\n---\nBody", "---\ndate: 1970-01-01\n---\nBody"),
+        ("---\na: b\nBody", "---\ndate: 1970-01-01\n---\n---\na: b\nBody"),
+        ("---\na: é\u2028  x\nb: !c d\ne: f\n---\n", "---\na: é\u2028  x\ne: f\n---\n"),
+    ],
+)
+def test_host_gets_the_page_without_what_it_would_trip_over(text: str, instead: str | None) -> None:
+    assert stand_in(split("a.md", text)) == instead
+
+
+def test_host_does_not_get_a_key_that_is_withheld_from_it() -> None:
+    page = split("a.md", "---\na: b\ntemplate: none.html\n---\nBody")
+    assert stand_in(page, ["template", "nowhere"]) == "---\na: b\n---\nBody"
+
+
+@settings(max_examples=300, deadline=None)
+@given(FRAGMENTS)
+def test_what_a_host_gets_is_read_by_any_yaml(text: str) -> None:
+    instead = stand_in(split("a.md", text))
+    if instead is not None:
+        again = split("a.md", instead)
+        assert again.lost is None
+        assert stand_in(again) is None
+        assert isinstance(yaml.safe_load(again.region.text) or {}, dict)
+
+
+# --- what only looks like front matter ---
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("\n---\ntitle: x\n---\n", "2:1 odd-fence"),
+        (" ---\ntitle: x\n---\n", "1:1 odd-fence"),
+        ("\u2014\ntitle: x\n\u2014\n", "1:1 odd-fence"),
+        ("----\ngoal: x\n----\n", "1:1 odd-fence"),
+        ("+++\ntitle = 'x'\n+++\n", "1:1 odd-fence"),
+        (';;;\n"title": "x"\n;;;\n', "1:1 odd-fence"),
+        ('{\n  "title": "x"\n}\n', "1:1 odd-fence"),
+        ("Title: x\nGoal: y\nmilestone: z\n\nText\n", "1:1 odd-fence"),
+        ("----\nNote: a rule, and text\n", None),
+        ("\n---\n\ntext\n\n---\n", None),
+        ("Title: a book\n\nText\n", None),
+        ("# Heading\n\ngoal: x\n", None),
+        ("", None),
+        ("---\na: b\n---\ntitle: x\n---\nText\n", "4:1 second-front-matter"),
+        ("---\na: b\n---\n\n---\ntitle: x\n...\nText\n", "5:1 second-front-matter"),
+        ("---\na: b\n---\nNote: x\n---\nText\n", None),
+        ("---\na: b\n---\ntitle: x\n\ntext\n", None),
+        ("---\na: b\n---\n---\nText\n", None),
+    ],
+)
+def test_what_looks_like_front_matter_but_is_none_is_told(text: str, problem: str | None) -> None:
+    assert told(split("a.md", text)) == ([problem] if problem else [])
 
 
 # --- whatever the text ---

@@ -91,7 +91,7 @@ def test_a_code_says_in_one_sentence_what_it_means(code: str) -> None:
 
 
 def test_no_code_is_off_unless_the_site_says_so() -> None:
-    assert all(severity is not Severity.OFF for severity, _ in CODES.values())
+    assert all(about.severity is not Severity.OFF for about in CODES.values())
 
 
 def test_a_code_that_is_not_in_the_list_is_a_bug_of_ours() -> None:

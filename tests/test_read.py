@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.fields import Role, Status
-from mkdocs_career_roadmap.frontmatter import MAX_SIZE
+from mkdocs_career_roadmap.frontmatter import MAX_BODY, MAX_SIZE
 from mkdocs_career_roadmap.model import Entry, Evidence, Name, Source
 from mkdocs_career_roadmap.problems import Place
 from mkdocs_career_roadmap.read import Page, read
@@ -210,7 +210,7 @@ def test_a_field_that_says_nothing_where_it_stands_is_told(inner: str, problem: 
 
 
 def test_a_field_of_the_hosts_says_nothing_to_the_roadmap() -> None:
-    assert entry("goal: x\ntags: [a, !b c]\ncategories: {a: b}\n").places.keys() == {"goal", "tags",
+    assert entry("goal: x\ntags: [a, c]\ncategories: {a: b}\n").places.keys() == {"goal", "tags",
     "categories"}
 
 
@@ -361,16 +361,93 @@ def test_a_field_with_an_alias_says_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "inner", ["tags: &b [x]\ncategories: *b\n", "mine: &b x\nother: *b\n", "mine: !b x\n"]
+    ("inner", "place"), [("tags: &b [x]\ncategories: *b\n", "4:1"), ("mine: &b x\nother: *b\n", "4:1"),
+                         ("mine: !b x\n", "3:7")]
 )
-def test_fields_of_other_tools_may_hold_aliases_and_tags(inner: str) -> None:
-    assert entry(f"goal: x\n{inner}")
+def test_an_alias_or_a_tag_in_a_field_of_other_tools_is_told_too(inner: str, place: str) -> None:
+    found = page(f"goal: x\n{inner}")
+    assert [(str(p.place), p.code) for p in found.problems] == [(f"posts/a.md:{place}", "yaml-reference")]
+    assert found.entry is not None
 
 
 @pytest.mark.parametrize("field", ["title", "lessons", "evidence", "decisions", "estimate"])
-def test_a_bomb_of_aliases_is_one_problem_of_the_field_that_holds_it(field: str) -> None:
+def test_a_field_that_holds_a_bomb_of_aliases_says_nothing(field: str) -> None:
     found = page(f"goal: x\na: &a x\n{BOMB}{field}: *j\n")
-    assert [p.code for p in found.problems] == ["yaml-reference"]
+    assert {p.code for p in found.problems} == {"yaml-reference"}
+    assert found.entry is not None
+    assert field not in found.entry.places
+
+
+# --- what others would trip over ---
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("hide: true", "hide is 'true'; write a list, such as [toc]"),
+        ("hide: [toc, ~]", "hide is a list with something else than words; write a list, such as [toc]"),
+        ("search: 5", "search is '5'; write a mapping, such as {exclude: true}"),
+        ("template: 5", "template is '5'; write the name of a template of the theme, such as main.html"),
+        ("template: [a]", ("template is a list; write the name of a template of the theme, "
+         "such as main.html")),
+        ("template: ../../etc/passwd", ("template is '../../etc/passwd'; write the name of a template of "
+         "the theme, such as main.html")),
+        ("template: /etc/passwd", ("template is '/etc/passwd'; write the name of a template of the theme, "
+         "such as main.html")),
+        ("icon: ../../x", "icon is '../../x'; write the name of an icon, such as material/flag"),
+        ("tags: {a: b}", "tags is a mapping; write a list of words"),
+        ("tags: [~]", "tags is a list with something else than words; write a list of words"),
+        ("title: [a]", "title is a list; write one line of text"),
+    ],
+)
+def test_value_that_would_stop_the_build_is_told_and_withheld(line: str, told: str) -> None:
+    found = read(Source("a.md", f"---\nfine: 1\n{line}\n---\nBody"), Settings())
+    (problem,) = found.problems
+    assert (problem.code, problem.message, problem.place.line) == ("bad-host-value", told, 3)
+    assert found.stand_in == "---\nfine: 1\n---\nBody"
+
+
+@pytest.mark.parametrize("line", [
+    "hide: [toc, navigation]", "hide:", "search: {exclude: true}", "template: blog/post.html", "tags: [a, 1]",
+    "tags: a", "icon: material/flag", "title: 5", "title: true"])
+def test_value_that_others_can_take_is_left_to_them(line: str) -> None:
+    found = read(Source("a.md", f"---\n{line}\n---\nBody"), Settings())
+    assert (found.problems, found.stand_in) == ((), None)
+
+
+def test_page_asks_for_a_template_and_an_icon_by_name() -> None:
+    found = read(Source("a.md", "---\ntemplate: t.html\nicon: a/b\n---\n"), Settings())
+    assert [(a.key, a.name, a.place.line) for a in found.asked] == [("template", "t.html", 2), ("icon", "a/b", 3)]
+
+
+# --- the text ---
+
+
+def test_a_character_that_nobody_sees_is_told_where_it_stands() -> None:
+    found = read(Source("a.md", "---\na: b\n---\nBody\nab\0c\0"), Settings())
+    assert [(p.code, p.place.line, p.place.column) for p in found.problems] == [("control-character", 5, 3)]
+
+
+@pytest.mark.parametrize(("size", "codes"), [(MAX_BODY, []), (MAX_BODY + 1, ["large-page"])])
+def test_a_page_that_markdown_takes_seconds_for_is_told(size: int, codes: list[str]) -> None:
+    assert [p.code for p in read(Source("a.md", "x" * size), Settings()).problems] == codes
+
+
+# --- what a page knows better ---
+
+
+def test_a_page_names_the_advice_it_knows_better_than() -> None:
+    assert page("goal: x\nignore_problems: [near-miss, Undated]\n").ignored == {"near-miss", "undated"}
+
+
+def test_only_advice_can_be_ignored_on_a_page() -> None:
+    found = page("goal: x\nignore_problems: [bad-date]\n")
+    assert (found.ignored, [p.code for p in found.problems]) == (set(), ["bad-value"])
+
+
+def test_a_slip_in_the_name_of_advice_is_told() -> None:
+    (problem,) = page("goal: x\nignore_problems: near-mis\n").problems
+    assert problem.message == "unknown ignore_problems 'near-mis'; did you mean 'near-miss'?"
 
 
 # --- whatever the text ---

@@ -114,7 +114,7 @@ def test_a_value_that_is_all_comment_is_told_with_the_quotes_it_wants() -> None:
         '2:6 cut-by-comment goal is empty, because YAML takes #1 for a comment; write goal: "#1"')
 
 
-@pytest.mark.parametrize("written", ["a", "[a, b]", "{a: b}", "!a b", "", "#a"])
+@pytest.mark.parametrize("written", ["a", "[a, b]", "{a: b}", "", "#a"])
 def test_a_field_of_the_hosts_is_left_alone(written: str) -> None:
     assert value("tags", written) is None
 
@@ -143,10 +143,6 @@ def test_a_text_is_one_line_as_it_was_written(written: str, text: str | None) ->
 @pytest.mark.parametrize(("written", "shape"), [("[a]", "a list"), ("{a: b}", "a mapping")])
 def test_a_text_is_no_list_and_no_mapping(written: str, shape: str) -> None:
     assert refusal("reason", written) == f"2:9 bad-value reason is {shape}; write one line of text"
-
-
-def test_half_a_character_is_refused() -> None:
-    assert refusal("reason", r'"\ud800"') == "2:9 bad-value reason holds half a character (a surrogate)"
 
 
 def test_a_text_cut_by_a_comment_is_told_and_what_is_left_counts() -> None:
@@ -348,7 +344,7 @@ def test_another_word_is_no_number(written: str) -> None:
 
 
 def test_a_number_of_many_digits_is_shown_in_part() -> None:
-    _, (problem,) = read("estimate", f"{{effort: {'9' * 5000}}}")
+    _, (problem,) = read("estimate", f"{{effort: '{'9' * 5000}'}}")
     assert problem == f"2:20 bad-value effort is '{'9' * 40}'; write a number"
 
 

@@ -86,6 +86,8 @@ class Site:
     """The pages that must not be in this site: private ones."""
     problems: tuple[Problem, ...]
     mentions: Mentions = field(repr=False)
+    odd_pages: Mapping[str, Page] = field(default_factory=dict, repr=False)
+    """The pages that a host should not read as they are, or that ask something of its theme."""
 
     @cached_property
     def _whole(self) -> Whole:
@@ -136,11 +138,18 @@ def build(
         words=words,
         pages=_roadmap_pages(roadmap, settings, words, {page.path for page in pages}),
         hidden=tuple(page.path for page in read_pages if page.is_private and not keep_private),
-        problems=(
+        problems=_not_ignored(read_pages, (
             *(p for page in read_pages for p in page.problems), *problems,
-            *unknown_goals(roadmap, (embed for page in pages for embed in page.embeds))),
+            *unknown_goals(roadmap, (embed for page in pages for embed in page.embeds)))),
         mentions=_mentions(pages, roadmap),
+        odd_pages={page.path: page for page in read_pages if page.stand_in is not None or page.asked},
     )
+
+
+def _not_ignored(pages: Iterable[Page], problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems without those that a page asks not to be told of itself."""
+    ignored = {page.path: page.ignored for page in pages if page.ignored}
+    return tuple(p for p in problems if p.code not in ignored.get(p.place.path, ()))
 
 
 def _roadmap_pages(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from .fields import Field, Kind, Status
-from .frontmatter import references, split
+from .frontmatter import split
 from .model import Name
 from .problems import Place, Problem, did_you_mean, problem
 from .prose import Block
@@ -47,7 +47,6 @@ def read_block(path: str, block: Block, line: int = 0) -> tuple[Embed, list[Prob
     front = split(path, f"---\n{block.inner}\n---\n")
     reader = ValueReader(front, (), list(front.problems))
     values = {}
-    seen: set[int] = set()
     for key, node in front.values.items():
         option = OPTIONS.get(key)
         if option is None:
@@ -55,11 +54,7 @@ def read_block(path: str, block: Block, line: int = 0) -> tuple[Embed, list[Prob
             advice = f"did you mean {meant!r}?" if meant else f"it takes {', '.join(OPTIONS)}"
             reader.problems.append(problem(
                 "bad-embed", front.keys[key], f"a roadmap block has no option {key!r}; {advice}"))
-        elif found := list(references(node, seen)):
-            reader.problems.append(problem(
-                "yaml-reference", max(front.keys[key], front.place(found[0])),
-                f"{key} uses an alias or a tag of YAML; write the value out"))
-        elif (value := reader.read(option, node)) is not None:
+        elif key not in front.withheld and (value := reader.read(option, node)) is not None:
             values[key] = value
     embed = Embed(**values)
     reader.problems += _idle(embed, front.keys)

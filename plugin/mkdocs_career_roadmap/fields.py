@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
+from .problems import ADVICE
+
 
 class Role(StrEnum):
     """What a page is to the roadmap."""
@@ -81,6 +83,8 @@ class Kind(Enum):
     """One status or a list of them."""
     CHOICE = auto()
     """One of the field's `choices`."""
+    CHOICES = auto()
+    """One of them or a list of them."""
     SCOPE = auto()
     """A rung of the site's `scopes`, by name or by number from 1."""
     DAY = auto()
@@ -207,6 +211,8 @@ FIELDS: tuple[Field, ...] = (
           )),
     Field("visibility", Kind.CHOICE, _ANY, "`private`: seen in `mkdocs serve`, never in a built site.",
           choices=("public", "private")),
+    Field("ignore_problems", Kind.CHOICES, _ANY,
+          "Codes of problems that this page knows better than; advice only.", choices=ADVICE),
 )
 
 BY_KEY: Mapping[str, Field] = {key: f for f in FIELDS for key in (f.name, *f.aliases)}

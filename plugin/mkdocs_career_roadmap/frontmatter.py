@@ -1,38 +1,33 @@
 """Split a page into front matter and body, and the front matter into placed values.
 
-python-frontmatter splits; YAML is composed to nodes and never constructed, so
-that every value keeps its line and column, stays what its author wrote (`no`,
-`007` and `12:30` are text until a field says otherwise) and runs nothing.
+python-frontmatter splits; `nodes` composes. What a host may read of it, which
+constructs values and trips over some, is worked out in `stand_in`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection
+from dataclasses import dataclass, field
 
-import yaml
 from frontmatter.default_handlers import YAMLHandler
-from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
-from yaml.reader import Reader
+from yaml.nodes import MappingNode, Node, ScalarNode
 
+from .fields import BY_KEY
+from .nodes import Region, compose, unsafe
 from .problems import Place, Problem, problem
 
 MAX_SIZE = 64 * 1024
 """Characters of front matter; real ones have a few hundred."""
-MAX_DEPTH = 32
-"""Levels of nesting; ours need four."""
+MAX_BODY = 1_000_000
+"""Characters of a page beyond which it is worth a word: Markdown takes seconds for them."""
 FIRST_LINE = 2
 """The line on which the text between the fences begins."""
 
 _KEY = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|\n|$)")
-_DEEP = re.compile(rf"(?:[-?:][ \t]+){{{MAX_DEPTH}}}")
-_BEHIND_INDENT = re.compile(r"[^ \t\n].*")
-_PLAIN_TAGS = frozenset(
-    f"tag:yaml.org,2002:{name}"
-    for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "value")
-)
+_FENCE_LINE = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_ODD_FENCE = re.compile(r"[ \t]*([-\u2010-\u2015\u2212]{1,4}|\+{3}|;{3}|\{)[ \t]*")
+_ODD_KEY = re.compile(r'[ \t]*"?([A-Za-z_][\w-]*)"?[ \t]*[:=]')
 
 
 class _Fences(YAMLHandler):
@@ -44,7 +39,6 @@ class _Fences(YAMLHandler):
 
 
 _FENCES = _Fences()
-_FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(slots=True)
@@ -55,30 +49,32 @@ class FrontMatter:
     body: str
     body_line: int = 1
     """The line of the file on which the body begins, from 1."""
-    values: dict[str, Node] = field(default_factory=dict)
+    region: Region = field(default_factory=lambda: Region("", ""))
+    """The text between the fences."""
+    values: dict[str, Node] = field(default_factory=dict, repr=False)  # a bomb would be printed whole
     """The value of each key, as a YAML node."""
     keys: dict[str, Place] = field(default_factory=dict)
     """Where each key stands."""
     problems: list[Problem] = field(default_factory=list)
-    lines: list[str] = field(default_factory=list)
-    """The text between the fences."""
+    lost: Problem | None = None
+    """Why nothing of the front matter could be read. None: it could."""
+    withheld: set[str] = field(default_factory=set)
+    """Keys whose values a host must not get."""
+    spans: list[tuple[str, int, int]] = field(default_factory=list)
+    """Each key, from where to where it and its value stand in `region`. Empty if they share lines."""
+    is_closed_at_end: bool = False
+    """True when the closing fence is the file's end, without a line break: MkDocs misses it."""
 
     def place(self, node: Node) -> Place:
         """Return where `node` stands in the file."""
-        return self.at(node.start_mark)
-
-    def at(self, mark: yaml.Mark) -> Place:
-        """Return the place of a mark of YAML's, which counts from 0 behind the first fence."""
-        return Place(self.path, mark.line + FIRST_LINE, mark.column + 1)
+        return self.region.at(node.start_mark)
 
     def cut_comment(self, node: Node) -> str | None:
         """Return the `#word` that YAML took for a comment right behind this value, if any.
 
         `# word`, with a space, is a comment that somebody meant.
         """
-        end = node.end_mark
-        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        match = re.match(r"\s*(#[^\s#]\S*)", rest)
+        match = re.match(r"\s*(#[^\s#]\S*)", self.region.behind(node.end_mark))
         return match[1] if match else None
 
 
@@ -90,155 +86,137 @@ def split(path: str, text: str) -> FrontMatter:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     first, _, rest = text.partition("\n")
     if first.rstrip(" \t") != "---":  # "----" or "--- title" is a rule or a heading, no fence
-        return FrontMatter(path, text)
+        return _without(path, text)
     try:
         inner, body = _FENCES.split(text)
     except ValueError:
         return _unclosed(path, text, rest)
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
-    # Split as YAML counts lines: U+0085, U+2028 and U+2029 end one, too.
-    page = FrontMatter(path, body, body_line, lines=inner.splitlines())
+    page = FrontMatter(path, body, body_line, Region(path, inner, FIRST_LINE))
     if len(inner) > MAX_SIZE:
-        page.problems.append(problem(
+        return _lose(page, problem(
             "too-large", Place(path),
             f"the front matter has {len(inner)} characters; at most {MAX_SIZE} are read"))
-        return page
-    node = _compose(page, inner)
+    node, wrong = compose(page.region)
     if inner[:1] == "\n" and not isinstance(node, MappingNode) and not _KEY.match(inner.lstrip()):
         return FrontMatter(path, text)  # prose between two rules
-    if node is None:
-        return page
-    if not isinstance(node, MappingNode):
-        page.problems.append(problem(
+    if wrong:
+        return _lose(page, wrong)
+    if node is not None and not isinstance(node, MappingNode):
+        return _lose(page, problem(
             "not-a-mapping", page.place(node),
             "the front matter must be lines of the form `key: value`"))
-        return page
-    _take_pairs(page, node)
+    page.is_closed_at_end = not body and not text.endswith("\n")
+    if isinstance(node, MappingNode):
+        _take_pairs(page, node)
+    _tell_second(page)
+    return page
+
+
+def _lose(page: FrontMatter, why: Problem) -> FrontMatter:
+    page.problems.append(why)
+    page.lost = why
     return page
 
 
 def _unclosed(path: str, text: str, rest: str) -> FrontMatter:
     page = FrontMatter(path, text)
-    if _KEY.match(rest):
-        page.problems.append(problem(
-            "unclosed-front-matter", Place(path),
-            "the front matter opened here is never closed; add a line `---` after it"))
-    return page
-
-
-def _compose(page: FrontMatter, inner: str) -> Node | None:
-    """Return the root node, or None for an empty or a broken front matter.
-
-    libyaml is fifteen times as fast as PyYAML's own loader, but dies of deep
-    nesting with a signal that Python cannot catch: what might nest deeply, and
-    what libyaml refuses, goes to the slow one, which also tells places better.
-    """
-    if bad := Reader.NON_PRINTABLE.search(inner):
-        before = f"{inner[: bad.start()]}.".splitlines()
-        page.problems.append(problem(
-            "bad-yaml", Place(page.path, len(before) + FIRST_LINE - 1, len(before[-1])),
-            f"character U+{ord(bad[0]):04X} cannot stand in YAML; take it out"))
-        return None
-    if inner.count("[") + inner.count("{") <= MAX_DEPTH and not _DEEP.search(inner):
-        with suppress(yaml.YAMLError):
-            return _refuse_depth(page, yaml.compose(inner, Loader=_FAST_LOADER))
-    # It refuses every tab, though between words YAML and libyaml allow them.
-    loader = yaml.SafeLoader(_BEHIND_INDENT.sub(lambda m: m[0].replace("\t", " "), inner))
-    try:
-        return _refuse_depth(page, loader.get_single_node())
-    except RecursionError:
-        page.problems.append(_too_deep(Place(page.path, FIRST_LINE)))
-    except yaml.MarkedYAMLError as error:
-        page.problems.append(_refused(page, error))
-    except (ValueError, OverflowError):  # PyYAML trips over "\UFFFFFFFF" and a %YAML of 5000 digits
-        page.problems.append(problem(
-            "bad-yaml", page.at(loader.get_mark()), "not valid YAML: a number here is too large"))
-    return None
-
-
-def _refuse_depth(page: FrontMatter, root: Node | None) -> Node | None:
-    """Return `root`, or None if lists and mappings nest too deeply in it.
-
-    Goes down level by level and meets no node twice, so that aliases cost nothing.
-    """
-    level: dict[int, Node] = {id(root): root} if root is not None else {}
-    seen: set[int] = set()
-    for _ in range(MAX_DEPTH):
-        seen.update(level)
-        below = (part for node in level.values() for part in _parts(node))
-        level = {id(n): n for n in below if isinstance(n, CollectionNode) and id(n) not in seen}
-    if not level:
-        return root
-    page.problems.append(_too_deep(page.place(next(iter(level.values())))))
-    return None
-
-
-def _too_deep(place: Place) -> Problem:
-    return problem("too-deep", place,
-                   f"the front matter nests too deeply; at most {MAX_DEPTH} levels are read")
-
-
-def _refused(page: FrontMatter, error: yaml.MarkedYAMLError) -> Problem:
-    """Return what YAML refused, with the fix where the line gives it away."""
-    what = " ".join(part for part in (error.context, error.problem) if part)
-    marks = [mark for mark in (error.context_mark, error.problem_mark) if mark]
-    # What is missed only at the end began before: an open quote, a key without its colon.
-    began = marks[-1].line >= len(page.lines) or "a simple key" in what
-    mark = marks[0 if began else -1]
-    line = page.lines[mark.line] if mark.line < len(page.lines) else ""
-    indent = line[: len(line) - len(line.lstrip())]
-    if "\t" in indent:
-        place = replace(page.at(mark), column=indent.index("\t") + 1)
-        return problem("bad-yaml", place, "a tab stands here; YAML takes spaces only")
-    key, _, value = (part.strip() for part in line.partition(": "))
-    advice = f"not valid YAML: {what}"
-    if "mapping values are not allowed" in what and (": " in value or value.endswith(":")):
-        advice = f"a value with a colon wants quotes: {key}: {quoted(value)}"
-    elif value.startswith(("@", "%", "*", "&", "`", "!", "{{", "{%")):
-        advice = f"a value that begins with {value[0]} wants quotes: {key}: {quoted(value)}"
-    return problem("bad-yaml", page.at(mark), advice)
-
-
-def quoted(value: str) -> str:
-    """Return `value`, one line of text, as YAML takes it whatever it holds."""
-    if '"' in value or "\\" in value:
-        return "'" + value.replace("'", "''") + "'"
-    return f'"{value}"'
+    if not _KEY.match(rest):
+        return page
+    return _lose(page, problem(
+        "unclosed-front-matter", Place(path),
+        "the front matter opened here is never closed; add a line `---` after it"))
 
 
 def _take_pairs(page: FrontMatter, node: MappingNode) -> None:
+    seen: set[int] = set()
+    starts: list[tuple[str, int]] = []
     for key, value in node.value:
         name = key.value if isinstance(key, ScalarNode) else None
         if not isinstance(name, str):
-            page.problems.append(problem(
-                "bad-yaml", page.place(key), "a key must be one word"))
-        elif name in page.keys:
-            page.problems.append(problem(
-                "duplicate-key", page.place(key),
-                f"{name!r} stands twice; keep one of the two", page.keys[name]))
-        else:
-            page.keys[name] = page.place(key)
-            page.values[name] = value
-
-
-def references(root: Node, seen: set[int]) -> Iterator[Node]:
-    """Yield the nodes below `root` that are aliases of others or carry a tag.
-
-    `seen` holds the nodes already met, so that an alias is its second sight;
-    a reference is not walked into, so a bomb of them costs nothing.
-    """
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        if id(node) in seen or node.tag not in _PLAIN_TAGS:
-            yield node
+            page.lost = problem("bad-yaml", page.place(key), "a key must be one word")
+            page.problems.append(page.lost)
+            list(unsafe(value, seen))  # what is an alias of it, further down, is one
             continue
-        seen.add(id(node))
-        waiting.extend(_parts(node))
+        starts.append((name, key.start_mark.index))
+        _take_pair(page, name, key, value, seen)
+    if starts and not node.flow_style:
+        ends = [at for _, at in starts[1:]] + [len(page.region.text)]
+        page.spans = [(name, at, end) for (name, at), end in zip(starts, ends, strict=True)]
 
 
-def _parts(node: Node) -> list[Node]:
-    """Return the nodes directly below: a list's items, a mapping's keys and values."""
-    if isinstance(node, MappingNode):
-        return [part for pair in node.value for part in pair]
-    return list(node.value) if isinstance(node, SequenceNode) else []
+def _take_pair(page: FrontMatter, name: str, key: Node, value: Node, seen: set[int]) -> None:
+    found = [*unsafe(key, seen), *unsafe(value, seen)]
+    if name in page.keys:
+        page.problems.append(problem(
+            "duplicate-key", page.place(key),
+            f"{name!r} stands twice; keep one of the two", page.keys[name]))
+        if found:
+            page.withheld.add(name)
+        return
+    page.keys[name] = page.place(key)
+    page.values[name] = value
+    for bad in found[:1]:  # one for a key: the others come of the same slip
+        # An alias stands where its anchor does, which may be far above.
+        page.problems.append(problem(
+            bad.code, max(page.keys[name], page.place(bad.node)), f"{name}{bad.why}"))
+        page.withheld.add(name)
+
+
+def _without(path: str, text: str) -> FrontMatter:
+    """Return a page that does not begin with front matter, with a word if it seems to want some."""
+    page = FrontMatter(path, text)
+    start = text.lstrip()
+    at = Place(path, text.count("\n", 0, len(text) - len(start)) + 1)
+    first, _, rest = start.partition("\n")
+    if _ODD_FENCE.fullmatch(first) and _leading_keys(rest) & BY_KEY.keys():
+        page.problems.append(problem(
+            "odd-fence", at, "the front matter must begin with three dashes, `---`, on the first line"))
+    elif _leading_keys(start) & {"goal", "milestone", "milestones"}:
+        page.problems.append(problem(
+            "odd-fence", at, "these lines are no front matter; put a line `---` before and after them"))
+    return page
+
+
+def _tell_second(page: FrontMatter) -> None:
+    start = page.body.lstrip()
+    keys = start.split("\n", 1)[1] if start.startswith("---\n") else start
+    if (found := _leading_keys(keys)) & BY_KEY.keys():
+        behind = keys.split("\n", len(found))[-1]
+        if _FENCE_LINE.fullmatch(behind.partition("\n")[0]):
+            line = page.body_line + page.body.count("\n", 0, len(page.body) - len(start))
+            page.problems.append(problem(
+                "second-front-matter", Place(page.path, line),
+                "this looks like a second front matter, which is printed as text; put its lines into "
+                "the first"))
+
+
+def _leading_keys(text: str) -> set[str]:
+    """Return the keys of the lines that a text begins with, as far as they are `key: value`."""
+    found = set()
+    for line in text[:5000].split("\n"):
+        match = _ODD_KEY.match(line)
+        if not match or match[1] in found:
+            break
+        found.add(match[1])
+    return found
+
+
+def stand_in(front: FrontMatter, withheld: Collection[str] = ()) -> str | None:
+    """Return the page as a host can read it; None: as its author wrote it.
+
+    Keys in `withheld` are left out besides those that no host should get. Of front
+    matter that is lost nothing is left but a day, without which a blog has no post.
+    """
+    keys = {key for key in (*front.withheld, *withheld) if key in front.keys}
+    if front.lost:
+        return f"---\ndate: 1970-01-01\n---\n{front.body}"
+    if not keys and not front.is_closed_at_end:
+        return None
+    text = front.region.text
+    if keys and not front.spans:
+        text = ""
+    for key, start, end in reversed(front.spans):
+        if key in keys:
+            text = text[:start] + text[end:]
+    return f"---\n{text.rstrip(chr(10))}\n---\n{front.body}"

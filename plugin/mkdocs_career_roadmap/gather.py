@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from unicodedata import name as name_of
 
 from . import graph
 from .fields import Role
 from .model import Entry, Name
-from .names import slug
+from .names import skeleton, slug
 from .problems import Place, Problem, did_you_mean, near_misses, problem
 from .settings import Settings
 
@@ -224,10 +225,26 @@ def _tell_cycle(found: Gathered, cycle: list[str], places: list[Place], verb: st
 
 def _check_names(found: Gathered, settings: Settings) -> None:
     for drafts in (found.goals, found.milestones):
+        _check_look_alikes(found, drafts)
         if settings.declared_only:
             _check_declared(found, drafts)
         else:
             _check_near_misses(found, drafts)
+
+
+def _check_look_alikes(found: Gathered, drafts: dict[str, Draft]) -> None:
+    """Warn of two names that a reader cannot tell apart: no eye would find that slip."""
+    if all(map(str.isascii, drafts)):
+        return
+    by_looks: dict[str, Draft] = {}
+    for draft in sorted(drafts.values(), key=lambda draft: draft.place):
+        first = by_looks.setdefault(skeleton(draft.id), draft)
+        if first is not draft:
+            odd = next(c for c in draft.id + first.id if not c.isascii())
+            found.problems.append(problem(
+                "look-alike", draft.place,
+                f"the {draft.role} {draft.title!r} looks like another, but is written with other "
+                f"letters, such as {name_of(odd, hex(ord(odd)))}; write both the same way", first.place))
 
 
 def _check_declared(found: Gathered, drafts: dict[str, Draft]) -> None:

@@ -16,10 +16,11 @@ from . import prose
 from .dates import parse_moment
 from .embeds import Embed, read_block
 from .fields import BY_KEY, FIELDS, OTHERS, Field, Kind, Role
-from .frontmatter import FrontMatter, references, split
+from .foreign import Asked, check_foreign
+from .frontmatter import MAX_BODY, FrontMatter, split, stand_in
 from .model import Entry, Evidence, Source
 from .names import fold_word, slug
-from .problems import Problem, did_you_mean, edit_distance, problem
+from .problems import Place, Problem, did_you_mean, edit_distance, problem
 from .settings import Settings
 from .values import ValueReader
 
@@ -50,30 +51,56 @@ class Page:
     embeds: tuple[Embed, ...] = ()
     """The views it asks for."""
     problems: tuple[Problem, ...] = field(default=())
+    ignored: frozenset[str] = frozenset()
+    """Codes of problems that the page asks not to be told of itself."""
+    lost: Problem | None = None
+    """Why its front matter could not be read, of which nobody knows what it says. None: it could."""
+    stand_in: str | None = None
+    """What a host should read in its place, since it would trip over it. None: the page itself."""
+    asked: tuple[Asked, ...] = ()
+    """What it asks of the theme."""
 
 
 def read(source: Source, settings: Settings) -> Page:
     """Return what the page says; never raises, whatever its text."""
     front = split(source.path, source.text)
+    asked = check_foreign(front)
     keys = _keys(front)
     reader = ValueReader(front, settings.scopes, list(front.problems))
     role = _role(keys, reader)
     _tell_slips(front, role, reader)
     private = _is_private(keys, role, reader)
     draft = _is_draft(keys)
-    links = prose.links_of(source.path, front.body)
     entry = None
     if role and not draft:
-        _refuse_references(front, keys, reader)
         title = _title(front, keys, reader)
         entry = _entry(front, keys, role, title, reader, settings)
     else:  # the title of any other page is the host's business; ours to show, not to judge
         title = _title(front, keys, ValueReader(front, settings.scopes))
     embeds = [read_block(source.path, block, front.body_line - 1)
               for block in prose.roadmap_blocks(front.body)]
-    problems = (*reader.problems, *(p for _, told in embeds for p in told))
-    return Page(source.path, title, links, entry, draft, private, tuple(embed for embed, _ in embeds),
-                problems)
+    ignored = reader.read(_BY_NAME["ignore_problems"], keys["ignore_problems"]) if (
+        "ignore_problems" in keys) else None
+    told = (*reader.problems, *_body_problems(front), *(p for _, found in embeds for p in found))
+    return Page(
+        source.path, title, prose.links_of(source.path, front.body), entry, draft, private,
+        tuple(embed for embed, _ in embeds), told, frozenset(ignored or ()),
+        front.lost, stand_in(front), asked)
+
+
+def _body_problems(front: FrontMatter) -> list[Problem]:
+    """Return what is odd about the text of a page, as far as it stops or slows others."""
+    told, body = [], front.body
+    if (at := body.find("\0")) >= 0:
+        line = front.body_line + body.count("\n", 0, at)
+        told.append(problem(
+            "control-character", Place(front.path, line, at - body.rfind("\n", 0, at)),
+            "a NUL character stands here, which no reader can see; take it out"))
+    if len(body) > MAX_BODY:
+        told.append(problem(
+            "large-page", Place(front.path),
+            f"this page has {len(body)} characters; Markdown takes seconds for so many: split it"))
+    return told
 
 
 def _keys(front: FrontMatter) -> dict[str, Node]:
@@ -81,6 +108,8 @@ def _keys(front: FrontMatter) -> dict[str, Node]:
     found: dict[str, Node] = {}
     for key, node in front.values.items():
         known = BY_KEY.get(key)
+        if key in front.withheld:
+            continue  # told already
         if known and known.name in found:
             first = found[known.name]
             front.problems.append(problem(
@@ -135,20 +164,6 @@ def _meant(word: str, on_roadmap: bool) -> str | None:
     if on_roadmap:
         return did_you_mean(word, BY_KEY)
     return next((s for s in _SIGNS if word[:1] == s[0] and edit_distance(word, s, 1) <= 1), None)
-
-
-def _refuse_references(front: FrontMatter, keys: dict[str, Node], reader: ValueReader) -> None:
-    """Take the fields out that are or hold aliases or tags; those of other tools may."""
-    seen: set[int] = set()
-    for key, node in front.values.items():
-        found = list(references(node, seen))  # all, to know what later fields may be aliases of
-        of = BY_KEY.get(key)
-        if found and of and of.kind is not Kind.HOST and keys.get(of.name) is node:
-            del keys[of.name]
-            # An alias stands where its anchor does, which may be far above.
-            place = max(front.keys[key], front.place(found[0]))
-            reader.problems.append(problem(
-                "yaml-reference", place, f"{key} uses an alias or a tag of YAML; write the value out"))
 
 
 def _title(front: FrontMatter, keys: dict[str, Node], reader: ValueReader) -> str:

@@ -12,9 +12,10 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from .dates import parse_day, parse_moment
 from .fields import STATUS_ALIASES, Field, Kind, Status
-from .frontmatter import FrontMatter, quoted
+from .frontmatter import FrontMatter
 from .model import Decision, Estimate, Evidence, Name, Number, Replication
-from .names import fold_word, slug
+from .names import RESERVED, fold_word, slug
+from .nodes import quoted
 from .problems import Problem, did_you_mean, problem
 
 MAX_TEXT = 200
@@ -82,8 +83,6 @@ class ValueReader:
                 "cut-by-comment", self.page.place(node),
                 f"{of.name} ends before {cut}, because YAML takes that for a comment; "
                 f"write {of.name}: {quoted(f'{value} {cut}')}"))
-        if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
-            raise self.refuse("bad-value", node, f"{of.name} holds half a character (a surrogate)")
         return value
 
     def short(self, of: Field, node: Node) -> str:
@@ -108,6 +107,10 @@ class ValueReader:
             raise self.refuse("too-long", node,
                               f"{of.name} makes a file name of {len(id.encode())} bytes; "
                               f"at most {MAX_ID} fit")
+        if id in RESERVED:
+            raise self.refuse("reserved-name", node,
+                              f"{of.name} makes a file named {id!r}, which Windows keeps for a device; "
+                              "use another word or one more")
         return Name(id, text, self.page.place(node))
 
     def names(self, of: Field, node: Node) -> tuple[Name, ...]:
@@ -139,12 +142,16 @@ class ValueReader:
 
     def choice(self, of: Field, node: Node) -> str:
         text = self.words(of, node)
-        if fold_word(text) in of.choices:
-            return fold_word(text)
-        meant = did_you_mean(fold_word(text), of.choices)
+        known = {fold_word(choice): choice for choice in of.choices}
+        if fold_word(text) in known:
+            return known[fold_word(text)]
+        meant = did_you_mean(text, of.choices)
         advice = f"did you mean {meant!r}?" if meant else f"write one of {', '.join(of.choices)}"
         raise self.refuse("bad-type" if of.name == "type" else "bad-value", node,
                           f"unknown {of.name} {text!r}; {advice}")
+
+    def choices(self, of: Field, node: Node) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.each(of, node, self.choice)))
 
     def scope(self, of: Field, node: Node) -> int:
         text = self.words(of, node)
@@ -258,6 +265,10 @@ class ValueReader:
                     "unknown-field", self.page.place(key),
                     f"{of.name} has no part {name!r}; "
                     + (f"did you mean {meant!r}?" if meant else f"it has {', '.join(known)}")))
+            elif part.name in found:
+                self.problems.append(problem(
+                    "duplicate-key", self.page.place(key),
+                    f"{name!r} stands twice in one {of.name}; keep one of the two"))
             elif (read := self.read(part, value)) is not None:
                 found[part.name] = read
         return found
@@ -287,6 +298,7 @@ _READERS: Mapping[Kind, Callable[[ValueReader, Field, Node], Any]] = {
     Kind.STATUS: ValueReader.status,
     Kind.STATUSES: ValueReader.statuses,
     Kind.CHOICE: ValueReader.choice,
+    Kind.CHOICES: ValueReader.choices,
     Kind.SCOPE: ValueReader.scope,
     Kind.DAY: ValueReader.when,
     Kind.MOMENT: ValueReader.when,
