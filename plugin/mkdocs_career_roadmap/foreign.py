@@ -36,7 +36,7 @@ def check_foreign(front: FrontMatter) -> tuple[Asked, ...]:
     asked = []
     for key, (fits, wanted) in _SHAPES.items():
         node = front.values.get(key)
-        if node is None or (isinstance(node, ScalarNode) and node.tag == _NULL):
+        if node is None or key in front.withheld or (isinstance(node, ScalarNode) and node.tag == _NULL):
             continue
         if not fits(node):
             front.withheld.add(key)

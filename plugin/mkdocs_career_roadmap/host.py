@@ -8,19 +8,19 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
 from .build import RoadmapPage
 from .fields import Status
 from .labels import Words
-from .model import Source
 from .stylesheet import compact
 
 ASSETS = Path(__file__).parent / "assets"
 STYLESHEET = "assets/career-roadmap.css"
 SCRIPT = "assets/career-roadmap.js"
+PREVIEW_STYLESHEET = "assets/career-roadmap-preview.css"
 
 
 def from_here(path: str) -> str:
@@ -29,16 +29,6 @@ def from_here(path: str) -> str:
         return os.path.relpath(path).replace(os.sep, "/")
     except ValueError:  # another drive of Windows
         return path
-
-
-def sources_of(files: Files) -> list[Source]:
-    found = []
-    for file in files.documentation_pages():
-        try:
-            found.append(Source(file.src_uri, file.content_string))
-        except (OSError, ValueError):
-            continue  # MkDocs names the file when it reads it itself
-    return found
 
 
 def build_day() -> date:
@@ -50,7 +40,7 @@ def build_day() -> date:
 
 def asset_file(path: str, config: MkDocsConfig) -> File:
     source = ASSETS.parent / path
-    if path != STYLESHEET:
+    if path == SCRIPT:
         return File(path, str(ASSETS.parent), config.site_dir, config.use_directory_urls)
     file = File.generated(config, path, content=compact(source.read_text(encoding="utf-8")))
     file.abs_src_path = str(source)  # as for the pages

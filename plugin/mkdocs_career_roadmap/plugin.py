@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,7 +15,9 @@ from mkdocs.structure.pages import Page
 from . import navigation
 from .build import PageKind, RoadmapPage, build
 from .context import roadmap_context
+from .disk import DocsFolder
 from .host import (
+    PREVIEW_STYLESHEET,
     SCRIPT,
     STYLESHEET,
     asset_file,
@@ -26,11 +28,12 @@ from .host import (
     make_safe,
     register_statuses,
     set_status,
-    sources_of,
 )
 from .insertion import Blocks, add_headings, below_title, title_heading
+from .intake import StandIns, circles, replace_odd_pages, take_in
 from .labels import words_for
 from .options import Options
+from .preview import Banner, guard
 from .problems import Place, Problem, Severity, problem, settle
 from .render import BadTemplateError, Renderer, headings
 
@@ -49,28 +52,40 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         """True under `mkdocs serve`: what is private shows."""
         self.may_raise = True
         """False while a server runs: what raises then freezes it."""
+        self.stand_ins = StandIns()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.is_preview = command == "serve"
         self.may_raise = not self.is_preview
 
-    def on_serve(self, server: Any, **kwargs: Any) -> Any:
+    # Last, since others may give the server's builder back to it, and it takes no other.
+    @event_priority(-100)
+    def on_serve(self, server: Any, *, builder: Callable[[], None], **kwargs: Any) -> Any:
         self.may_raise = False  # `serve --clean` says that it builds, and shows what is built
+        guard(server, builder, log.error)
         return server
+
+    def on_shutdown(self) -> None:
+        self.stand_ins.renew()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
         if not self.config.enabled:
             return None
+        self.stand_ins.renew()
         self.words = words_for(locale_of(config), self.config.labels)
         self.settings = self.config.settings(self.words)
+        follows = self.settings.severities.get("outside-link") is Severity.OFF
+        self.folder = DocsFolder(config.docs_dir, follows)
+        if found := circles(config, self.folder):
+            raise PluginError("\n".join(map(str, found)))  # MkDocs would not come back from listing them
         custom_dir = config.theme.custom_dir
         self.bad_templates: dict[Place, Problem] = {}
         self.render = Renderer(self.words, (custom_dir,) if custom_dir else (), self._note_bad_template)
         self.addresses: dict[str, str] = {}
         self.blocks = Blocks()
         self.late_problems: set[Problem] = set()
-        if STYLESHEET not in config.extra_css:
-            config.extra_css.insert(0, STYLESHEET)
+        self.assets = (STYLESHEET, SCRIPT, *([PREVIEW_STYLESHEET] if self.is_preview else []))
+        config.extra_css[:0] = [a for a in self.assets if a.endswith(".css") and a not in config.extra_css]
         if SCRIPT not in config.extra_javascript:
             config.extra_javascript.append(SCRIPT)
         register_statuses(config, self.words)
@@ -82,17 +97,23 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files | None:
         if not self.config.enabled:
             return None
+        found = take_in(files, config, self.folder)
         self.site = build(
-            sources_of(files), as_of=self.config.as_of or build_day(), settings=self.settings,
+            found.sources, as_of=self.config.as_of or build_day(), settings=self.settings,
             words=self.words, keep_private=self.is_preview,
         )
         for path in self.site.hidden:
             files.remove(files.src_uris[path])
+        odd = replace_odd_pages(
+            files, self.site, found, self.stand_ins, config, is_preview=self.is_preview)
         conflicts = self._register_pages(files, config)
-        for asset in (STYLESHEET, SCRIPT):
+        for asset in self.assets:
             if files.get_file_from_path(asset) is None:  # else the site has its own
                 files.append(asset_file(asset, config))
-        self.errors = self._tell([*self.site.problems, *conflicts], from_here(config.docs_dir))
+        docs = from_here(config.docs_dir)
+        told = settle([*found.problems, *self.site.problems, *odd, *conflicts], self.settings.severities)
+        self.banner = Banner(tuple(told), docs)
+        self.errors = self._tell(told, docs)
         return files
 
     def _register_pages(self, files: Files, config: MkDocsConfig) -> list[Problem]:
@@ -187,6 +208,11 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         ours = self._ours(page)
         if ours is not None and (ours.kind.is_view or ours.kind is PageKind.POST):
             page.content = self._filled(ours, page.content or "", page, self.files)
+        if self.config.enabled and self.is_preview:
+            box = self.banner.of_page(page.file.src_uri)
+            if ours is not None and ours.kind is PageKind.OVERVIEW:
+                box = self.banner.of_all(self._known_link_from(page))
+            page.content = below_title(page.content or "", box)
         return context
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
@@ -251,6 +277,15 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
                 "exclude_docs, draft_docs or another plugin?")
             self.late_problems.add(told)
             return None
+
+        return link
+
+    def _known_link_from(self, page: Page) -> Callable[[str], str | None]:
+        """Return the same for pages that may well not be in the site."""
+        def link(path: str) -> str | None:
+            file = self.files.src_uris.get(path)
+            shown = file is not None and file.is_documentation_page() and self._is_shown(file)
+            return file.url_relative_to(page.file) if file is not None and shown else None
 
         return link
 

@@ -57,6 +57,8 @@ class Page:
     """Why its front matter could not be read, of which nobody knows what it says. None: it could."""
     stand_in: str | None = None
     """What a host should read in its place, since it would trip over it. None: the page itself."""
+    withheld: frozenset[str] = frozenset()
+    """The keys that are not in it."""
     asked: tuple[Asked, ...] = ()
     """What it asks of the theme."""
 
@@ -85,7 +87,7 @@ def read(source: Source, settings: Settings) -> Page:
     return Page(
         source.path, title, prose.links_of(source.path, front.body), entry, draft, private,
         tuple(embed for embed, _ in embeds), told, frozenset(ignored or ()),
-        front.lost, stand_in(front), asked)
+        front.lost, stand_in(front), frozenset(front.withheld), asked)
 
 
 def _body_problems(front: FrontMatter) -> list[Problem]:
