@@ -124,8 +124,9 @@ def test_generated_page_never_overwrites_a_file(site: MakeSite) -> None:
     tree = {**HOME, "posts/a.md": post(), "roadmap/milestones/reproduce-it/index.html": "mine"}
     made = build(site(tree, config()))
     assert made.problems == [
-        ("docs/posts/a.md:5:12: error: the page of 'Reproduce it' would overwrite the file "
-         "'roadmap/milestones/reproduce-it/index.html'; rename the file, or give another id [page-conflict]"),
+        ("docs/posts/a.md:5:12: error: the page of 'Reproduce it' and the file "
+         "'roadmap/milestones/reproduce-it/index.html' come to lie at one place; rename the file, or give "
+         "another id (see docs/roadmap/milestones/reproduce-it/index.html:1:1) [page-conflict]"),
         "1 error in the roadmap, told above"]
     assert (made.site.folder / "roadmap/milestones/reproduce-it/index.html").read_text() == "mine"
 

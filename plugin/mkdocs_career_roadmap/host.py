@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import html as html_library
 import os
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_datetime
 
 from .build import RoadmapPage
 from .fields import Status
@@ -29,13 +27,6 @@ def from_here(path: str) -> str:
         return os.path.relpath(path).replace(os.sep, "/")
     except ValueError:  # another drive of Windows
         return path
-
-
-def build_day() -> date:
-    """Return the day of SOURCE_DATE_EPOCH if that is set, else today."""
-    if os.environ.get("SOURCE_DATE_EPOCH"):
-        return get_build_datetime().date()
-    return datetime.now(tz=UTC).astimezone().date()
 
 
 def asset_file(path: str, config: MkDocsConfig) -> File:

@@ -13,7 +13,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from . import navigation
+from .addresses import settle_addresses
 from .build import PageKind, RoadmapPage, build
+from .clock import build_day
 from .context import roadmap_context
 from .disk import DocsFolder
 from .host import (
@@ -21,7 +23,6 @@ from .host import (
     SCRIPT,
     STYLESHEET,
     asset_file,
-    build_day,
     from_here,
     generated_file,
     locale_of,
@@ -122,30 +123,26 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         A page that an author wrote at a generated address is taken for that page's text,
         also where only the address is the same (`board/index.md` for `board.md`).
         """
-        by_address = {file.dest_uri: file for file in files}
-        conflicts = []
+        made = {page.path: generated_file(page, config) for page in self.site.pages.values()
+                if not page.is_written or files.get_file_from_path(page.path) is None}
+        addresses = {file.dest_uri for file in made.values()}
+        for file in [file for file in files if file.dest_uri in addresses]:
+            if not self._is_shown(file):
+                files.remove(file)  # excluded: it must not come into the site this way
+        taken, conflicts = settle_addresses(
+            self.site.pages.values(), [(file.dest_uri, file.src_uri) for file in files],
+            lambda path: (made.get(path) or files.src_uris[path]).dest_uri,
+            lambda path: files.src_uris[path].is_documentation_page())
         self.pages_by_file: dict[str, RoadmapPage] = {}
         for page in self.site.pages.values():
-            file = files.get_file_from_path(page.path) if page.is_written else None
-            if file is None:
-                file = generated_file(page, config)
-                taken = by_address.get(file.dest_uri)
-                if taken is not None and not self._is_shown(taken):
-                    files.remove(taken)  # excluded: it must not come into the site this way
-                    taken = None
-                if taken is None:
-                    files.append(file)
-                elif taken.is_documentation_page():
-                    file = taken
-                else:
-                    self.addresses[page.path] = taken.src_uri  # told once, and not as a dead link, too
-                    conflicts.append(problem(
-                        "page-conflict", page.place,
-                        f"the page of {page.title!r} would overwrite the file "
-                        f"{taken.src_uri!r}; rename the file, or give another id"))
-                    continue
-            self.addresses[page.path] = file.src_uri
-            self.pages_by_file[file.src_uri] = page
+            source = taken.get(page.path, page.path)
+            self.addresses[page.path] = source  # told once as a conflict, and not as a dead link, too
+            if source not in files.src_uris:
+                files.append(made[page.path])
+            file = files.src_uris[source]
+            if not file.is_documentation_page():
+                continue
+            self.pages_by_file[source] = page
             if page.kind is not PageKind.POST and self.config.nav:
                 file.inclusion = InclusionLevel.NOT_IN_NAV  # on_nav gives it its place
         return conflicts

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from .problems import Problem, Severity
+from .problems import Problem, Severity, count
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,6 @@ class Banner:
 def _message(told: Problem, folder: str) -> str:
     also = ", ".join(map(str, told.within(folder).also))
     return f"{told.message} (see {also})" if also else told.message
-
-
-def count(problems: Iterable[Problem]) -> str:
-    """Return how many there are of each severity: `1 error, 2 warnings`."""
-    found = [p.severity for p in problems]
-    counts = ((found.count(severity), severity) for severity in Severity)
-    return ", ".join(f"{n} {severity}{'s' * (n > 1)}" for n, severity in counts if n)
 
 
 def guard(server: Any, builder: Callable[[], None], tell: Callable[[str], None]) -> None:

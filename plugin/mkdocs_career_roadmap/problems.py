@@ -150,6 +150,13 @@ def settle(problems: Iterable[Problem], severities: Mapping[str, Severity]) -> l
     return sorted(kept, key=lambda p: (p.place, p.code, p.message, p.also))
 
 
+def count(problems: Iterable[Problem]) -> str:
+    """Return how many there are of each severity: `1 error, 2 warnings`; empty for none."""
+    found = [p.severity for p in problems]
+    counts = ((found.count(severity), severity) for severity in Severity)
+    return ", ".join(f"{n} {severity}{'s' * (n > 1)}" for n, severity in counts if n)
+
+
 def edit_distance(one: str, two: str, limit: int) -> int:
     """Return how many letters to add, leave out, change or swap, at most `limit + 1`.
 

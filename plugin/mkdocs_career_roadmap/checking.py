@@ -1,0 +1,115 @@
+"""`career-roadmap check`: every problem of a site, without building it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from .addresses import dest_of, settle_addresses
+from .build import Site, build
+from .disk import is_page
+from .model import Source
+from .problems import Place, Problem, Severity, count, settle
+from .project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found."""
+
+    problems: tuple[Problem, ...]
+    """Settled, with the paths as one would write them in the folder where it was run."""
+    pages: int
+    """How many pages were read."""
+    site: Site
+
+    def fails(self, *, strict: bool) -> bool:
+        """True when a build would fail, too."""
+        bad = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+        return any(p.severity in bad for p in self.problems)
+
+    @property
+    def summary(self) -> str:
+        """Everything in one sentence."""
+        roadmap = self.site.roadmap
+        seen = (f"{_some(self.pages, 'page')}, {_some(len(roadmap.posts), 'post')}, "
+                f"{_some(len(roadmap.milestones), 'milestone')}, {_some(len(roadmap.goals), 'goal')}")
+        return f"{count(self.problems) or 'no problems'} in {seen}"
+
+
+def _some(n: int, what: str) -> str:
+    return f"{n} {what}" if n == 1 else f"{n} {what}s"
+
+
+def check(project: Project, today: date) -> Checked:
+    """Read the pages of a project and return what is wrong with them."""
+    problems: list[Problem] = []
+    sources: list[Source] = []
+    files: list[str] = []
+    folder = project.folder
+    for path in project.files():
+        if isinstance(path, Problem):
+            problems.append(path)
+        elif refusal := folder.refusal(path):
+            problems.append(refusal)
+        else:
+            files.append(path)
+            if is_page(path):
+                source, wrong = folder.read(path)
+                problems += [wrong] if wrong else []
+                sources += [source] if source and not wrong else []
+    site = build(sources, as_of=project.as_of or today, settings=project.settings, words=project.words)
+    hidden = set(site.hidden)
+
+    def dest(path: str) -> str:
+        return dest_of(path, directory_urls=project.directory_urls)
+
+    _, conflicts = settle_addresses(
+        site.pages.values(), [(dest(path), path) for path in files if path not in hidden], dest, is_page)
+    told = settle([*problems, *site.problems, *conflicts], project.settings.severities)
+    where = project.docs.as_posix()
+    return Checked(tuple(p.within("" if where == "." else where) for p in told), len(sources), site)
+
+
+# --- formats ---
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """Return a line for each problem."""
+    return "".join(f"{p}\n" for p in problems)
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """Return the problems as JSON; the guide tells its keys."""
+    def place(at: Place) -> dict[str, object]:
+        return {"path": at.path, "line": at.line, "column": at.column}
+
+    found = [{**place(p.place), "severity": str(p.severity), "code": p.code, "message": p.message,
+              "also": [place(at) for at in p.also]} for p in problems]
+    return json.dumps({"version": 1, "problems": found}, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Return the problems as commands that GitHub Actions shows beside the lines of a pull request."""
+    names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
+    return "".join(
+        f"::{names[p.severity]} file={_property(p.place.path)},line={p.place.line},col={p.place.column},"
+        f"title={_property(p.code)}::{_data(_with_also(p))}\n" for p in problems)
+
+
+def _with_also(told: Problem) -> str:
+    return f"{told.message} (see {', '.join(map(str, told.also))})" if told.also else told.message
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS: Mapping[str, Callable[[Iterable[Problem]], str]] = {
+    "text": as_text, "json": as_json, "github": as_github}

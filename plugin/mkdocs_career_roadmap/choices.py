@@ -1,0 +1,138 @@
+"""What a site may write below `career-roadmap:` in mkdocs.yml, without MkDocs: one reader an option.
+
+`options.py` hands them to MkDocs, and the command line uses them as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from .dates import parse_day
+from .labels import LABELS, Words, check_label
+from .problems import CODES, Severity, did_you_mean
+from .settings import Settings
+
+_DEFAULTS = Settings()
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option: its default, and what makes its value of what was written."""
+
+    default: Any
+    read: Callable[[Any], Any]
+    """Raises ValueError, with a message for the author. Is not asked about None."""
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    day = parse_day(str(value))
+    if day.day is None:
+        raise ValueError(f"{value!r} names no day; write it like 2026-04-03")
+    return day.first
+
+
+def _known(value: Any, known: Mapping[str, Any], what: str, example: str) -> dict[Any, Any]:
+    """Return a mapping whose keys are all known."""
+    if not isinstance(value, dict):
+        raise ValueError(f"write a mapping, such as {example}")
+    for key in value:
+        if key not in known:
+            meant = did_you_mean(str(key), known)
+            raise ValueError(f"there is no {what} {key!r}" + (f"; did you mean {meant!r}?" if meant else ""))
+    return value
+
+
+def _severities(value: Any) -> dict[str, Severity]:
+    found = {}
+    for code, written in _known(value, CODES, "problem", "{near-miss: off}").items():
+        word = "off" if written is False else str(written).lower()  # YAML reads a bare `off` as false
+        if word not in list(Severity):
+            raise ValueError(f"{code} is {written!r}; write one of {', '.join(Severity)}")
+        found[code] = Severity(word)
+    return found
+
+
+def _labels(value: Any) -> dict[str, str]:
+    for key, text in _known(value, LABELS, "label", "{done: Shipped}").items():
+        if not isinstance(text, str):
+            raise ValueError(f"{key} is {text!r}, which is not a text; put it in quotes")
+        try:
+            check_label(key, text)
+        except ValueError as error:
+            raise ValueError(f"{key}: {error}") from None
+    return dict(value)
+
+
+def _folder(value: Any) -> str:
+    folder = str(value).strip("/")
+    if not re.fullmatch(r"[\w-]+(?:/[\w-]+)*", folder):
+        raise ValueError(f"{value!r} cannot be a folder of the site; write a name like 'roadmap'")
+    return folder
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple) or not all(isinstance(v, str | int) for v in value):
+        raise ValueError("write a list of names")
+    names = [str(v).strip() for v in value]
+    if not all(names) or len({name.casefold() for name in names}) < len(names):
+        raise ValueError("the names must differ, and none may be empty")
+    return tuple(names)
+
+
+def _count(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise ValueError(f"{value!r} is no count; write a whole number from 1")
+    return value
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"{value!r} is neither true nor false; write one of them")
+    return value
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r} is not a text; put it in quotes")
+    return value
+
+
+OPTIONS: Mapping[str, Option] = {
+    "enabled": Option(True, _flag),
+    "folder": Option(_DEFAULTS.folder, _folder),
+    "title": Option("", _text),
+    "nav": Option(True, _flag),
+    "as_of": Option(None, _day),
+    "scopes": Option(_DEFAULTS.scopes, _names),
+    "focus_limit": Option(_DEFAULTS.focus_limit, _count),
+    "stale_after": Option(_DEFAULTS.stale_after, _count),
+    "declared_only": Option(_DEFAULTS.declared_only, _flag),
+    "lesson_headings": Option(_DEFAULTS.lesson_headings, _names),
+    "problems": Option({}, _severities),
+    "labels": Option({}, _labels),
+}
+"""Every option there is. `options.Options` says what each means."""
+
+
+def read_option(name: str, written: Any) -> Any:
+    """Return the value of an option; its default for None. Raises ValueError."""
+    option = OPTIONS[name]
+    return option.default if written is None else option.read(written)
+
+
+def settings_of(chosen: Mapping[str, Any], words: Words) -> Settings:
+    """Return the options as the core sees them. `chosen` has a value for each that it needs."""
+    return Settings(
+        title=chosen["title"] or words("roadmap"),
+        severities=chosen["problems"],
+        **{name: chosen[name] for name in (
+            "folder", "scopes", "focus_limit", "stale_after", "declared_only", "lesson_headings")},
+    )

@@ -1,0 +1,64 @@
+"""The command `career-roadmap`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from .clock import build_day
+from .project import ProjectError, find_project
+
+_TARGET = click.Path(path_type=Path)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mkdocs-career-roadmap", prog_name="career-roadmap")
+def cli() -> None:
+    """Goals and milestones from the front matter of your posts."""
+
+
+@cli.command()
+@click.argument("target", type=_TARGET, default=".")
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text",
+              help="How problems are printed; github: as annotations of a pull request.")
+@click.option("--strict", is_flag=True, help="Warnings fail, too.")
+def check(target: Path, form: str, strict: bool) -> None:
+    """Print every problem of the posts, without building the site.
+
+    TARGET is mkdocs.yml, a folder that has one, or a docs folder; this folder unless said.
+    Ends with 1 if there are errors, and with 2 if TARGET cannot be read.
+    """
+    from .checking import FORMATS, check  # noqa: PLC0415 - `--help` needs none of it
+
+    project = find_project(target)
+    found = check(project, build_day())
+    click.echo(FORMATS[form](found.problems), nl=False)
+    if not project.is_listed:
+        click.echo(f"{project.config} does not list the plugin career-roadmap", err=True)
+    click.echo(found.summary, err=True)
+    if found.fails(strict=strict):
+        raise SystemExit(1)
+
+
+def main() -> None:
+    """Run the command. A closed pipe and Ctrl-C end it without a word."""
+    try:
+        cli.main(standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as end:
+        raise SystemExit(end.exit_code) from None
+    except click.ClickException as error:
+        error.show()
+        raise SystemExit(2) from None
+    except ProjectError as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(2) from None
+    except (KeyboardInterrupt, click.Abort):
+        raise SystemExit(130) from None
+    except BrokenPipeError:
+        # What is left to write goes nowhere; Python would complain of it at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None

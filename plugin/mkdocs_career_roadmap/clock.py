@@ -1,0 +1,14 @@
+"""The day of a build: the only place that asks a clock."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+
+
+def build_day() -> date:
+    """Return the day of SOURCE_DATE_EPOCH if that is set and a number, else today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return datetime.now(tz=UTC).astimezone().date()
