@@ -19,7 +19,7 @@ from yaml_env_tag import construct_env_tag
 from .choices import OPTIONS, read_option, settings_of
 from .disk import DocsFolder
 from .labels import Words, words_for
-from .problems import Problem, Severity
+from .problems import Problem, Severity, did_you_mean
 from .settings import Settings
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
@@ -151,7 +151,7 @@ def _our_options(plugins: Any, config: Path) -> dict[str, Any] | None:
 
 def _options(written: Mapping[str, Any], config: Path) -> dict[str, Any]:
     """Return the value of every option; all that is wrong is told at once."""
-    found, wrong = {}, [f"there is no option {name!r}" for name in written if name not in OPTIONS]
+    found, wrong = {}, [_unknown(str(name)) for name in written if name not in OPTIONS]
     for name in OPTIONS:
         try:
             found[name] = read_option(name, written.get(name))
@@ -160,6 +160,11 @@ def _options(written: Mapping[str, Any], config: Path) -> dict[str, Any]:
     if wrong:
         raise ProjectError("\n".join(f"{config}: {_KEY}: {what}" for what in wrong))
     return found
+
+
+def _unknown(name: str) -> str:
+    meant = did_you_mean(name, OPTIONS)
+    return f"there is no option {name!r}" + (f"; did you mean {meant!r}?" if meant else "")
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
