@@ -1,0 +1,88 @@
+"""Any bytes at all into the reader: pages or problems, never an exception, never long."""
+
+from __future__ import annotations
+
+import resource
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from mkdocs_career_roadmap.build import build
+from mkdocs_career_roadmap.disk import DocsFolder
+from mkdocs_career_roadmap.labels import Words
+from mkdocs_career_roadmap.model import Source
+from mkdocs_career_roadmap.problems import Problem
+from mkdocs_career_roadmap.read import read
+from mkdocs_career_roadmap.render import Renderer
+from mkdocs_career_roadmap.settings import Settings
+
+from fuzz.conftest import tries
+from fuzz.makers import pages
+
+SIZE = 1_000_000
+"""Bytes of the largest page that is tried."""
+
+
+def whole_way(folder: Path, content: bytes) -> list[Problem]:
+    """Take a page all the way to the HTML of the roadmap, and return what was told."""
+    (folder / "a.md").write_bytes(content)
+    source, wrong = DocsFolder(str(folder)).read("a.md")
+    assert source is not None
+    site = build([source], as_of=date(2026, 4, 1), settings=Settings(), words=Words())
+    for page in site.pages.values():
+        site.fragments(page, lambda path: f"/{path}", Renderer(site.words))
+    return [*site.problems, *([wrong] if wrong else [])]
+
+
+@tries(400)
+@given(st.binary(max_size=300) | pages() | st.binary(max_size=200).map(lambda b: b"---\n" + b + b"\n---\n"))
+def test_any_bytes_give_a_page_or_problems_with_a_place_in_it(tmp_path: Path, content: bytes) -> None:
+    text = content.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.split("\n")
+    for told in whole_way(tmp_path, content):
+        assert told.place.path in ("a.md", "roadmap")
+        assert 1 <= told.place.line <= len(lines)
+        assert 1 <= told.place.column <= len(lines[told.place.line - 1]) + 2
+
+
+@tries(300)
+@given(pages())
+def test_a_page_reads_the_same_whatever_its_line_ends(content: bytes) -> None:
+    text = content.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    one, other = (read(Source("a.md", text.replace("\n", end)), Settings()) for end in ("\n", "\r\n"))
+    assert (one.entry, one.problems, one.stand_in) == (other.entry, other.problems, other.stand_in)
+
+
+REPEATED = [
+    "x", " ", "\n", "\t", "#", "# ", "# x\n", "## Lessons\n- x\n", "`", "``` ", "```\n", "~~~\n", "```roadmap\n", "[", "]", "](",
+    "[x](", "[x](a.md) ", "![", "[[", "[x]: ", "[x]: a.md\n", "<", "<a href='", "<!--", "-->", "<!-- ", "*", "**", "_",
+    "__", "* x\n", "- ", "- x\n", "1. ", "> ", "|", "{", "}", "{{", "{%", "\\", "&", "a: b\n", "a:\n", "---\n", "...\n",
+    "=", "===\n", "x\n=\n", "x: ", '"', "'", "!", "é", "\u2028", "\x85", "\x00", "    x\n", "\r", "a.md", "(a.md", "href=",
+    "https://", "%", "?", "? ", "{a: ", "&a [", "*a ", "<<: ", "@", ", ", "#x ", " #", " #x\n",
+]
+
+
+@pytest.mark.parametrize("wrap", ["{}", "---\n{}\n---\n", "---\ngoal: x\nmilestone: y\n---\n{}", "---\ngoal: {}\n---\n",
+                                  "---\n{}", "# T\n\n## Lessons\n\n{}"], ids=range(6))
+def test_a_million_bytes_of_one_thing_are_read_in_a_second(wrap: str) -> None:
+    slow = {}
+    for part in REPEATED:
+        text = wrap.format(part * (SIZE // len(part.encode()))) if "{}" in wrap else wrap
+        began = time.process_time()
+        build([Source("a.md", text)], as_of=date(2026, 4, 1), settings=Settings(), words=Words())
+        if (took := time.process_time() - began) > 1:
+            slow[part] = round(took, 2)
+    assert slow == {}
+
+
+def test_a_million_bytes_take_little_memory() -> None:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    for part in REPEATED:
+        text = f"---\ngoal: x\n---\n{part * (SIZE // len(part.encode()))}"
+        build([Source("a.md", text)], as_of=date(2026, 4, 1), settings=Settings(), words=Words())
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    assert grown < 200 * (1024 if sys.platform != "darwin" else 1024 * 1024)
