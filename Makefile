@@ -9,7 +9,8 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test lint bench pictures clean
+FUZZ ?= 10
+.PHONY: help serve site test lint fuzz bench pictures clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -44,6 +45,9 @@ lint: $(VENV)/test.stamp  ## check style, types, layers and workflows
 	$(BIN)/lint-imports
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/zizmor --offline --quiet .github/workflows
+
+fuzz: $(VENV)/test.stamp  ## try random input for longer: make fuzz FUZZ=20 takes twenty times a minute
+	FUZZ=$(FUZZ) $(BIN)/pytest -n 2 --timeout 0 tests/fuzz
 
 bench: $(VENV)/test.stamp  ## measure speed and memory, as ratios against the site without us
 	$(BIN)/python benchmarks/bench.py

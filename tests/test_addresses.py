@@ -13,8 +13,18 @@ from mkdocs_career_roadmap.labels import Words
 from mkdocs_career_roadmap.model import Source
 from mkdocs_career_roadmap.settings import Settings
 
-PATHS = ["a.md", "index.md", "a/index.md", "a/README.md", "a/b.c.md", "x.markdown", "pic.png", "a/b.html",
-         "README.md", "a/ü.md"]
+PATHS = [
+    "a.md",
+    "index.md",
+    "a/index.md",
+    "a/README.md",
+    "a/b.c.md",
+    "x.markdown",
+    "pic.png",
+    "a/b.html",
+    "README.md",
+    "a/ü.md",
+]
 
 
 @pytest.mark.parametrize("directory_urls", [True, False])
@@ -23,17 +33,20 @@ def test_a_page_lies_where_mkdocs_puts_it(path: str, directory_urls: bool) -> No
     assert dest_of(path, directory_urls=directory_urls) == File(path, "", "", directory_urls).dest_uri
 
 
-def settled(*others: str, posts: tuple[str, ...] = ("posts/a.md",), milestone: str = "Vision") -> tuple[
-        dict[str, str], list[str]]:
+def settled(
+    *others: str, posts: tuple[str, ...] = ("posts/a.md",), milestone: str = "Vision"
+) -> tuple[dict[str, str], list[str]]:
     text = f"---\ngoal: Sight\nmilestone: {milestone}\n---\n"
-    site = build([Source(path, text) for path in posts], as_of=date(2026, 1, 1), settings=Settings(),
-                 words=Words())
+    site = build(
+        [Source(path, text) for path in posts], as_of=date(2026, 1, 1), settings=Settings(), words=Words()
+    )
 
     def dest(path: str) -> str:
         return dest_of(path, directory_urls=True)
 
     taken, told = settle_addresses(
-        site.pages.values(), [(dest(path), path) for path in (*posts, *others)], dest, is_page)
+        site.pages.values(), [(dest(path), path) for path in (*posts, *others)], dest, is_page
+    )
     return taken, [f"{p.place.path}: {p.message} ({p.also[0].path})" for p in told]
 
 
@@ -48,14 +61,23 @@ def test_a_page_at_a_generated_address_is_its_text() -> None:
 def test_another_file_there_is_told_with_both_places() -> None:
     taken, told = settled("roadmap/milestones/vision/index.html")
     assert taken == {"roadmap/milestones/vision.md": "roadmap/milestones/vision/index.html"}
-    assert told == [("posts/a.md: the page of 'Vision' and the file 'roadmap/milestones/vision/index.html' come "
-                     "to lie at one place; rename the file, or give another id "
-                     "(roadmap/milestones/vision/index.html)")]
+    assert told == [
+        (
+            "posts/a.md: the page of 'Vision' and the file 'roadmap/milestones/vision/index.html' come "
+            "to lie at one place; rename the file, or give another id "
+            "(roadmap/milestones/vision/index.html)"
+        )
+    ]
 
 
-@pytest.mark.parametrize(("other", "milestone"), [
-    ("roadmap/milestones/Vision.md", "Vision"), ("Roadmap/Milestones/vision/index.html", "Vision"),
-    ("roadmap/milestones/e\u0301tude.md", "\u00e9tude")])
+@pytest.mark.parametrize(
+    ("other", "milestone"),
+    [
+        ("roadmap/milestones/Vision.md", "Vision"),
+        ("Roadmap/Milestones/vision/index.html", "Vision"),
+        ("roadmap/milestones/e\u0301tude.md", "\u00e9tude"),
+    ],
+)
 def test_a_file_that_only_some_disks_tell_apart_is_told(other: str, milestone: str) -> None:
     taken, (told,) = settled(other, milestone=milestone)
     assert taken == {}
@@ -64,8 +86,12 @@ def test_a_file_that_only_some_disks_tell_apart_is_told(other: str, milestone: s
 
 def test_two_pages_of_one_address_are_told_if_one_is_of_the_roadmap() -> None:
     _, told = settled("posts/a/index.md")
-    assert told == [("posts/a.md: the page of 'A' and the file 'posts/a/index.md' come to lie at one place; "
-                     "rename the file, or give another id (posts/a/index.md)")]
+    assert told == [
+        (
+            "posts/a.md: the page of 'A' and the file 'posts/a/index.md' come to lie at one place; "
+            "rename the file, or give another id (posts/a/index.md)"
+        )
+    ]
 
 
 def test_two_pages_of_one_address_that_are_not_of_the_roadmap_are_left_to_the_host() -> None:

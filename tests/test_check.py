@@ -23,15 +23,23 @@ COMMAND = [sys.executable, "-m", "mkdocs_career_roadmap"]
 
 
 def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*COMMAND, *words], cwd=folder, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(
+        [*COMMAND, *words], cwd=folder, capture_output=True, text=True, timeout=60, check=False
+    )
 
 
 @pytest.fixture(scope="module")
 def bad(site: MakeSite) -> Path:
     """Return a site with an error, a warning and a hint."""
-    return site({
-        **HOME, "posts/a.md": post("status: dnoe"), "posts/b.md": post("milestne: x"),
-        "posts/c.md": post("status: blocked")}, config())
+    return site(
+        {
+            **HOME,
+            "posts/a.md": post("status: dnoe"),
+            "posts/b.md": post("milestne: x"),
+            "posts/c.md": post("status: blocked"),
+        },
+        config(),
+    )
 
 
 ERROR = "docs/posts/a.md:6:9: error: unknown status 'dnoe'; did you mean 'done'? [bad-status]"
@@ -64,7 +72,8 @@ def test_check_takes_a_folder_or_a_configuration(bad: Path, target: str) -> None
 def test_check_names_paths_as_seen_from_where_it_runs(bad: Path) -> None:
     assert run(bad / "docs/posts", "check", "../..").stdout.startswith("../../docs/posts/a.md:6:9: error")
     assert run(bad / "docs", "check").stdout.startswith("posts/a.md:6:9: error") or run(
-        bad / "docs", "check").stdout.startswith("../docs/posts/a.md:6:9: error")
+        bad / "docs", "check"
+    ).stdout.startswith("../docs/posts/a.md:6:9: error")
 
 
 @pytest.mark.parametrize(("words", "code"), [([], 0), (["--strict"], 1)])
@@ -97,8 +106,14 @@ def test_problems_as_json_have_their_places(bad: Path) -> None:
     told = json.loads(run(bad, "check", "--format", "json").stdout)
     assert told["version"] == 1
     assert told["problems"][0] == {
-        "path": "docs/posts/a.md", "line": 6, "column": 9, "severity": "error", "code": "bad-status",
-        "message": "unknown status 'dnoe'; did you mean 'done'?", "also": []}
+        "path": "docs/posts/a.md",
+        "line": 6,
+        "column": 9,
+        "severity": "error",
+        "code": "bad-status",
+        "message": "unknown status 'dnoe'; did you mean 'done'?",
+        "also": [],
+    }
 
 
 def test_other_places_are_in_json_too(site: MakeSite) -> None:
@@ -110,15 +125,18 @@ def test_other_places_are_in_json_too(site: MakeSite) -> None:
 
 def test_problems_are_annotations_on_github(bad: Path) -> None:
     lines = run(bad, "check", "--format", "github").stdout.splitlines()
-    assert lines[0] == ("::error file=docs/posts/a.md,line=6,col=9,title=bad-status::unknown status 'dnoe'; "
-                        "did you mean 'done'?")
+    assert lines[0] == (
+        "::error file=docs/posts/a.md,line=6,col=9,title=bad-status::unknown status 'dnoe'; "
+        "did you mean 'done'?"
+    )
     assert [line.partition(" ")[0] for line in lines] == ["::error", "::warning", "::notice"]
 
 
 def test_annotations_escape_what_means_something_to_github() -> None:
     told = Problem("bad-value", Place("a,b:%.md", 1, 2), "50%\r\nof", (Place("c.md"),), Severity.ERROR)
     assert as_github([told]) == (
-        "::error file=a%2Cb%3A%25.md,line=1,col=2,title=bad-value::50%25%0D%0Aof (see c.md:1:1)\n")
+        "::error file=a%2Cb%3A%25.md,line=1,col=2,title=bad-value::50%25%0D%0Aof (see c.md:1:1)\n"
+    )
 
 
 def test_odd_files_are_told_and_hang_nothing(site: MakeSite) -> None:
@@ -129,7 +147,11 @@ def test_odd_files_are_told_and_hang_nothing(site: MakeSite) -> None:
     (folder / "docs/latin.md").write_bytes(b"\xe9")
     done = run(folder, "check")
     assert [line.rpartition("[")[2] for line in done.stdout.splitlines()] == [
-        "outside-link]", "bad-encoding]", "special-file]", "broken-link]"]
+        "outside-link]",
+        "bad-encoding]",
+        "special-file]",
+        "broken-link]",
+    ]
 
 
 def test_page_at_the_place_of_a_file_is_told(site: MakeSite) -> None:
@@ -145,8 +167,14 @@ def test_private_page_is_in_nobody_s_way(site: MakeSite) -> None:
 def test_closed_pipe_ends_it_without_a_word(site: MakeSite) -> None:
     pages = {f"posts/{n}.md": post("status: dnoe" * 5) for n in range(300)}
     folder = site({**HOME, **pages}, config())
-    done = subprocess.run(["sh", "-c", f"{sys.executable} -m mkdocs_career_roadmap check | head -n 1"],
-                          cwd=folder, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m mkdocs_career_roadmap check | head -n 1"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
     assert len(done.stdout.splitlines()) == 1
     assert "Traceback" not in done.stderr
     assert "Broken" not in done.stderr
@@ -155,11 +183,14 @@ def test_closed_pipe_ends_it_without_a_word(site: MakeSite) -> None:
 def test_interrupt_ends_it_without_a_word(site: MakeSite) -> None:
     pages = {f"posts/{n}.md": post() for n in range(2000)}
     folder = site({**HOME, **pages}, config())
-    code = ("import threading, signal, os, sys; from mkdocs_career_roadmap import cli, checking\n"
-            "def check(*_): os.kill(os.getpid(), signal.SIGINT); [None for _ in iter(int, 1)]\n"
-            "checking.check = check; sys.argv = ['career-roadmap', 'check']; cli.main()")
-    done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, timeout=60,
-                          check=False)
+    code = (
+        "import threading, signal, os, sys; from mkdocs_career_roadmap import cli, checking\n"
+        "def check(*_): os.kill(os.getpid(), signal.SIGINT); [None for _ in iter(int, 1)]\n"
+        "checking.check = check; sys.argv = ['career-roadmap', 'check']; cli.main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, timeout=60, check=False
+    )
     assert (done.returncode, done.stdout, done.stderr.strip()) == (128 + signal.SIGINT, "", "")
 
 
@@ -177,21 +208,33 @@ def test_command_without_words_helps() -> None:
 
 def test_command_imports_no_mkdocs(tmp_path: Path) -> None:
     write(tmp_path, {"a.md": post()})
-    code = ("import sys; from mkdocs_career_roadmap.cli import cli; "
-            "cli.main(['check', '.'], standalone_mode=False); assert 'mkdocs' not in sys.modules")
+    code = (
+        "import sys; from mkdocs_career_roadmap.cli import cli; "
+        "cli.main(['check', '.'], standalone_mode=False); assert 'mkdocs' not in sys.modules"
+    )
     subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True, timeout=60, capture_output=True)
 
 
 def test_day_of_a_check_is_that_of_the_build(site: MakeSite) -> None:
     folder = site({**HOME, "posts/a.md": post("finished: 2026-03-01\nstatus: done")}, config("{}"))
-    before = subprocess.run([*COMMAND, "check"], cwd=folder, capture_output=True, text=True, timeout=60,
-                            check=False, env={**os.environ, "SOURCE_DATE_EPOCH": "1700000000"})
+    before = subprocess.run(
+        [*COMMAND, "check"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env={**os.environ, "SOURCE_DATE_EPOCH": "1700000000"},
+    )
     assert "0 posts" in before.stderr
     assert "1 post" in run(folder, "check").stderr
 
 
 def test_thousand_posts_are_checked_fast(site: MakeSite) -> None:
-    pages = {f"posts/{n}.md": post(f"status: {('active', 'done')[n % 2]}", f"Milestone {n // 5}") for n in range(1000)}
+    pages = {
+        f"posts/{n}.md": post(f"status: {('active', 'done')[n % 2]}", f"Milestone {n // 5}")
+        for n in range(1000)
+    }
     folder = site({**HOME, **pages}, config())
     began = time.process_time()
     done = CliRunner().invoke(cli, ["check", str(folder)])

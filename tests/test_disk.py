@@ -27,8 +27,10 @@ def refused(docs: Path, path: str, *, follows_links: bool = False) -> str | None
 
 
 def walked(docs: Path) -> list[str]:
-    return [f"{found.place.path} {found.code}" if isinstance(found, Problem) else found
-            for found in DocsFolder(str(docs)).walk()]
+    return [
+        f"{found.place.path} {found.code}" if isinstance(found, Problem) else found
+        for found in DocsFolder(str(docs)).walk()
+    ]
 
 
 # --- what may be published ---
@@ -147,7 +149,9 @@ def test_a_file_that_is_gone_or_may_not_be_read_is_told(docs: Path) -> None:
     assert source is None
     assert told is not None
     assert (told.code, told.message) == (
-        "unreadable", "this file cannot be read (No such file or directory); check its rights")
+        "unreadable",
+        "this file cannot be read (No such file or directory); check its rights",
+    )
 
 
 # --- walking ---
@@ -205,7 +209,9 @@ def test_an_empty_folder_has_no_files(tmp_path: Path) -> None:
     assert walked(tmp_path) == []
 
 
-@pytest.mark.parametrize(("path", "answer"), [
-    ("a.md", True), ("A.MD", True), ("a.markdown", True), ("a.mkd", True), ("a.txt", False), ("md", False)])
+@pytest.mark.parametrize(
+    ("path", "answer"),
+    [("a.md", True), ("A.MD", True), ("a.markdown", True), ("a.mkd", True), ("a.txt", False), ("md", False)],
+)
 def test_a_page_is_known_by_its_ending(path: str, answer: bool) -> None:
     assert is_page(path) is answer

@@ -13,23 +13,23 @@ from hosts import HOME, Build, build, config, post
 
 BOMB = "".join(
     f"{name}: &{name} {{<<: [{', '.join([f'*{before}'] * 11)}]}}\n"
-    for before, name in zip("abcdefgh", "bcdefghi", strict=True))
+    for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+)
 """Eight lines of which YAML makes eleven to the eighth pairs: a minute and a half of MkDocs' time."""
 
 
 def codes(made: Build) -> list[str]:
     """Return where what was told."""
-    found = []
-    for line in made.problems:
-        if line.endswith("]"):
-            found.append(f"{line.partition(':')[0].removeprefix('docs/')} {line.rpartition('[')[2][:-1]}")
-    return found
+    told = (line for line in made.problems if line.endswith("]"))
+    return [f"{line.partition(':')[0].removeprefix('docs/')} {line.rpartition('[')[2][:-1]}" for line in told]
 
 
 def everywhere(made: Build) -> bytes:
     """Return the bytes of the whole site, unpacked."""
-    return b"".join(gzip.decompress(content) if name.endswith(".gz") else content
-                    for name, content in made.content().items())
+    return b"".join(
+        gzip.decompress(content) if name.endswith(".gz") else content
+        for name, content in made.content().items()
+    )
 
 
 @pytest.fixture(scope="module", params=["mkdocs", "material", "blog"])
@@ -38,18 +38,22 @@ def odd(request: pytest.FixtureRequest, site: MakeSite) -> Build:
     theme = "mkdocs" if request.param == "mkdocs" else "material"
     plugins = "[search, ROADMAP, blog: {blog_dir: blog}]" if request.param == "blog" else "[search, ROADMAP]"
     front = "date: 2026-03-01\nmilestone: Reproduce it\n"
-    folder = site({
-        **HOME, "blog/index.md": "# Blog\n",
-        "blog/posts/good.md": post(),
-        "blog/posts/yaml.md": f"---\n{front}reason: a: b\n---\nplatypus\n",
-        "blog/posts/bomb.md": f"---\n{front}a: &a {{x: 1}}\n{BOMB}---\nThe body of the bomb.\n",
-        "blog/posts/tag.md": f"---\n{front}mine: !!set {{x}}\n---\nThe body of the tag.\n",
-        "blog/posts/day.md": f"---\n{front}other: 2026-02-30\n---\nThe body of the day.\n",
-        "blog/posts/hide.md": f"---\n{front}hide: true\nsearch: 5\n---\nThe body that hides.\n",
-        "blog/posts/asks.md": f"---\n{front}template: nope.html\n---\nThe body that asks.\n",
-        "blog/posts/end.md": f"---\n{front}title: No line behind me\n---",
-        "x.md/inner.md": "# In a folder named as a page\n",
-    }, config(theme=theme, plugins=plugins))
+    folder = site(
+        {
+            **HOME,
+            "blog/index.md": "# Blog\n",
+            "blog/posts/good.md": post(),
+            "blog/posts/yaml.md": f"---\n{front}reason: a: b\n---\nplatypus\n",
+            "blog/posts/bomb.md": f"---\n{front}a: &a {{x: 1}}\n{BOMB}---\nThe body of the bomb.\n",
+            "blog/posts/tag.md": f"---\n{front}mine: !!set {{x}}\n---\nThe body of the tag.\n",
+            "blog/posts/day.md": f"---\n{front}other: 2026-02-30\n---\nThe body of the day.\n",
+            "blog/posts/hide.md": f"---\n{front}hide: true\nsearch: 5\n---\nThe body that hides.\n",
+            "blog/posts/asks.md": f"---\n{front}template: nope.html\n---\nThe body that asks.\n",
+            "blog/posts/end.md": f"---\n{front}title: No line behind me\n---",
+            "x.md/inner.md": "# In a folder named as a page\n",
+        },
+        config(theme=theme, plugins=plugins),
+    )
     docs = folder / "docs"
     (docs / "blog/posts/latin.md").write_bytes(f"---\n{front}---\nwombat caf\xe9\n".encode("latin-1"))
     (folder / "secret.md").write_text("quokka\n", "utf-8")
@@ -67,9 +71,19 @@ def odd(request: pytest.FixtureRequest, site: MakeSite) -> Build:
 
 
 def test_build_tells_everything_and_fails_once_at_its_end(odd: Build) -> None:
-    posts = [f"blog/posts/{line}" for line in (
-        "asks.md bad-host-value", *["bomb.md yaml-reference"] * 8, "day.md bad-date", "hide.md bad-host-value",
-        "hide.md bad-host-value", "latin.md bad-encoding", "tag.md yaml-reference", "yaml.md bad-yaml")]
+    posts = [
+        f"blog/posts/{line}"
+        for line in (
+            "asks.md bad-host-value",
+            *["bomb.md yaml-reference"] * 8,
+            "day.md bad-date",
+            "hide.md bad-host-value",
+            "hide.md bad-host-value",
+            "latin.md bad-encoding",
+            "tag.md yaml-reference",
+            "yaml.md bad-yaml",
+        )
+    ]
     files = ["away.md outside-link", "away.txt outside-link", "beyond outside-link"]
     more = ["gone.md broken-link", "pipe.md special-file", "pipe.png special-file"]
     assert codes(odd) == [*files, *posts, *more]
@@ -121,14 +135,21 @@ def test_link_that_leads_round_stops_the_build_before_mkdocs_follows_it(site: Ma
 
 @pytest.mark.parametrize(("options", "shown"), [("{problems: {bad-yaml: warning}}", True), ("{}", False)])
 def test_site_that_bears_broken_front_matter_has_its_page(site: MakeSite, options: str, shown: bool) -> None:
-    made = build(site({**HOME, "a.md": "---\ntitle: {{ liquid }} x\n---\nWords.\n"}, config(options)), strict=False)
+    made = build(
+        site({**HOME, "a.md": "---\ntitle: {{ liquid }} x\n---\nWords.\n"}, config(options)), strict=False
+    )
     assert (made.code, made.has("a")) == (0 if shown else 1, shown)
 
 
 def test_template_and_icon_that_the_theme_has_are_no_problem(site: MakeSite) -> None:
-    folder = site({**HOME, "a.md": "---\ntemplate: own.html\nicon: material/flag\n---\nWords.\n"},
-                  config(theme="{name: material, custom_dir: theme}"))
-    write(folder, {"theme/own.html": '{% extends "main.html" %}{% block content %}Mine. {{ super() }}{% endblock %}'})
+    folder = site(
+        {**HOME, "a.md": "---\ntemplate: own.html\nicon: material/flag\n---\nWords.\n"},
+        config(theme="{name: material, custom_dir: theme}"),
+    )
+    write(
+        folder,
+        {"theme/own.html": '{% extends "main.html" %}{% block content %}Mine. {{ super() }}{% endblock %}'},
+    )
     made = build(folder)
     assert (made.code, made.told) == (0, [])
     assert "Mine. A" in made.text("a")
@@ -137,8 +158,12 @@ def test_template_and_icon_that_the_theme_has_are_no_problem(site: MakeSite) -> 
 def test_icon_that_the_theme_does_not_have_is_told(site: MakeSite) -> None:
     made = build(site({**HOME, "a.md": "---\nicon: no/such\n---\nWords.\n"}, config(theme="material")))
     assert made.problems == [
-        ("docs/a.md:2:7: error: the theme has no icon 'no/such'; look for its name in the theme "
-         "[bad-host-value]"), "1 error in the roadmap, told above"]
+        (
+            "docs/a.md:2:7: error: the theme has no icon 'no/such'; look for its name in the theme "
+            "[bad-host-value]"
+        ),
+        "1 error in the roadmap, told above",
+    ]
 
 
 def test_excluded_files_are_nobody_s_business(site: MakeSite) -> None:

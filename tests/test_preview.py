@@ -25,7 +25,8 @@ def test_page_shows_its_problems_as_the_terminal_does() -> None:
         "1 error, 1 warning on this page "
         "docs/a.md:5:9: error: unknown status '<b>'; did you mean 'done'? [bad-status] "
         "docs/b.md:2:1: warning: Is it c? (see docs/a.md:3:1) [near-miss] "
-        "Only the preview shows this.")
+        "Only the preview shows this."
+    )
 
 
 def test_page_without_problems_has_no_box() -> None:
@@ -43,7 +44,9 @@ def test_overview_shows_all_problems_with_links_to_the_pages_there_are() -> None
     html = parse(ALL.of_all({"a.md": "../a/", "b.md": '"><b>'}.get))
     assert html.text.startswith("1 error, 1 warning, 1 hint in the roadmap")
     assert [(a.get("href"), a.text) for a in html.all("a")] == [
-        ("../a/", "docs/a.md:5:9"), ('"><b>', "docs/b.md:2:1")]
+        ("../a/", "docs/a.md:5:9"),
+        ('"><b>', "docs/b.md:2:1"),
+    ]
 
 
 # --- the server ---
@@ -63,6 +66,7 @@ class Server:
 
 def failing(error: Exception) -> tuple[Server, list[str]]:
     """Return a guarded server whose build has failed so, and what was told."""
+
     def builder() -> None:
         raise error
 
@@ -72,7 +76,9 @@ def failing(error: Exception) -> tuple[Server, list[str]]:
     return server, told
 
 
-@pytest.mark.parametrize("error", [Abort("Config value 'x': no."), ConfigurationError("Config value 'x': no.")])
+@pytest.mark.parametrize(
+    "error", [Abort("Config value 'x': no."), ConfigurationError("Config value 'x': no.")]
+)
 def test_build_that_is_refused_is_told_in_its_own_words(error: Exception) -> None:
     server, told = failing(error)
     assert told == ["the site could not be built: Config value 'x': no."]

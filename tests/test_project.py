@@ -62,7 +62,9 @@ def test_what_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 def test_options_are_those_of_the_plugin(tmp_path: Path) -> None:
-    found = project(tmp_path, """
+    found = project(
+        tmp_path,
+        """
         theme: {name: material, language: de}
         plugins:
           - search
@@ -70,15 +72,23 @@ def test_options_are_those_of_the_plugin(tmp_path: Path) -> None:
               as_of: 2026-04-01
               problems: {near-miss: off}
               scopes: [small, large]
-    """)
+    """,
+    )
     assert found.as_of == date(2026, 4, 1)
     assert found.settings.severities == {"near-miss": Severity.OFF}
     assert (found.settings.scopes, found.words.language, found.is_listed) == (("small", "large"), "de", True)
 
 
-@pytest.mark.parametrize(("plugins", "listed"), [
-    ("", False), ("plugins: [search]", False), ("plugins: [career-roadmap]", True),
-    ("plugins: {career-roadmap: {}}", True), ("plugins:\n  career-roadmap:", True)])
+@pytest.mark.parametrize(
+    ("plugins", "listed"),
+    [
+        ("", False),
+        ("plugins: [search]", False),
+        ("plugins: [career-roadmap]", True),
+        ("plugins: {career-roadmap: {}}", True),
+        ("plugins:\n  career-roadmap:", True),
+    ],
+)
 def test_plugin_is_found_however_it_is_listed(tmp_path: Path, plugins: str, listed: bool) -> None:
     found = project(tmp_path, f"site_name: x\n{plugins}\n")
     assert (found.is_listed, found.settings) == (listed, Settings())
@@ -86,13 +96,16 @@ def test_plugin_is_found_however_it_is_listed(tmp_path: Path, plugins: str, list
 
 def test_nothing_of_a_configuration_is_run(tmp_path: Path) -> None:
     made = tmp_path / "made"
-    found = project(tmp_path, f"""
+    found = project(
+        tmp_path,
+        f"""
         hooks: [gone.py]
         markdown_extensions:
           - x: {{y: !!python/name:no.such.thing , z: !relative $docs_dir}}
           - !!python/object/apply:pathlib.Path.touch [!!python/object/apply:pathlib.Path [{made}]]
         plugins: [career-roadmap, no-such-plugin]
-    """)
+    """,
+    )
     assert found.is_listed
     assert not made.exists()
 
@@ -104,7 +117,9 @@ def test_environment_may_choose_the_docs_folder(tmp_path: Path, monkeypatch: pyt
 
 
 def test_configuration_inherits_as_mkdocs_has_it(tmp_path: Path) -> None:
-    base = "docs_dir: ../docs\nuse_directory_urls: false\nplugins: {career-roadmap: {title: A, folder: way}}\n"
+    base = (
+        "docs_dir: ../docs\nuse_directory_urls: false\nplugins: {career-roadmap: {title: A, folder: way}}\n"
+    )
     write(tmp_path, {"up/base.yml": base})
     found = project(tmp_path, "INHERIT: up/base.yml\ndocs_dir: docs\nplugins: {career-roadmap: {title: B}}\n")
     assert (found.settings.title, found.settings.folder, found.directory_urls) == ("B", "way", False)
@@ -117,8 +132,10 @@ def test_configuration_inherits_as_mkdocs_has_it(tmp_path: Path) -> None:
         ("- a\n", "mkdocs.yml: this is no configuration; write lines like `site_name: My work`"),
         ("docs_dir: [a]\n", "mkdocs.yml: docs_dir is ['a']; write the name of a folder"),
         ("docs_dir: nope\n", "mkdocs.yml: the docs folder 'nope' does not exist"),
-        ("plugins: [career-roadmap: 5]\n", ("mkdocs.yml: career-roadmap is 5; write its options as "
-         "`name: value`")),
+        (
+            "plugins: [career-roadmap: 5]\n",
+            ("mkdocs.yml: career-roadmap is 5; write its options as `name: value`"),
+        ),
         ("INHERIT: mkdocs.yml\n", "mkdocs.yml: INHERIT goes on and on, perhaps in a circle"),
         ("INHERIT: nope.yml\n", "nope.yml: [Errno 2] No such file or directory: 'nope.yml'"),
         ("a: 2020-13-45\n", "mkdocs.yml: this is not valid YAML: month must be in 1..12"),
@@ -132,17 +149,30 @@ def test_all_wrong_options_are_told_at_once(tmp_path: Path) -> None:
     assert refused(tmp_path, "plugins: [career-roadmap: {tilte: x, scopes: 5, focus_limit: 0}]\n") == [
         "mkdocs.yml: career-roadmap: there is no option 'tilte'; did you mean 'title'?",
         "mkdocs.yml: career-roadmap: scopes: write a list of names",
-        "mkdocs.yml: career-roadmap: focus_limit: 0 is no count; write a whole number from 1"]
+        "mkdocs.yml: career-roadmap: focus_limit: 0 is no count; write a whole number from 1",
+    ]
 
 
 # --- files ---
 
 
-@pytest.mark.parametrize("patterns", ["", "exclude_docs: |\n  /drafts/\n  *.txt\n  !.keep.md\n",
-                                      "draft_docs: |\n  b.md\n"])
+@pytest.mark.parametrize(
+    "patterns", ["", "exclude_docs: |\n  /drafts/\n  *.txt\n  !.keep.md\n", "draft_docs: |\n  b.md\n"]
+)
 def test_files_are_those_of_the_built_site(tmp_path: Path, patterns: str) -> None:
-    paths = ("b.md", "README.md", "a/README.md", ".hidden.md", ".keep.md", "a/.git/x.md", "templates/t.md",
-             "a/templates/t.md", "drafts/d.md", "x.txt", "pic.png")
+    paths = (
+        "b.md",
+        "README.md",
+        "a/README.md",
+        ".hidden.md",
+        ".keep.md",
+        "a/.git/x.md",
+        "templates/t.md",
+        "a/templates/t.md",
+        "drafts/d.md",
+        "x.txt",
+        "pic.png",
+    )
     found = project(tmp_path, f"site_name: x\ntheme: mkdocs\nplugins: []\n{patterns}", *paths)
     config = load_config(str(tmp_path / "mkdocs.yml"))
     theirs = {file.src_uri for file in get_files(config) if file.inclusion.is_included()}

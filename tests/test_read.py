@@ -417,7 +417,8 @@ def test_value_that_others_can_take_is_left_to_them(line: str) -> None:
 
 def test_page_asks_for_a_template_and_an_icon_by_name() -> None:
     found = read(Source("a.md", "---\ntemplate: t.html\nicon: a/b\n---\n"), Settings())
-    assert [(a.key, a.name, a.place.line) for a in found.asked] == [("template", "t.html", 2), ("icon", "a/b", 3)]
+    asked = [(a.key, a.name, a.place.line) for a in found.asked]
+    assert asked == [("template", "t.html", 2), ("icon", "a/b", 3)]
 
 
 # --- the text ---

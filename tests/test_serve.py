@@ -245,7 +245,8 @@ def test_broken_front_matter_neither_stops_nor_freezes_the_server(site: MakeSite
 
 
 def test_problems_stand_on_the_pages_concerned_and_on_the_overview(site: MakeSite) -> None:
-    folder = site({"index.md": "# Home\n", "a.md": post("A", "M", "status: dnoe\n"), "b.md": post("B", "M")}, config())
+    pages = {"a.md": post("A", "M", "status: dnoe\n"), "b.md": post("B", "M")}
+    folder = site({"index.md": "# Home\n", **pages}, config())
     told = "docs/a.md:6:9: error: unknown status 'dnoe'"
     with serving(folder) as server:
         server.shows("a/", "1 error on this page", told)
@@ -271,7 +272,8 @@ def test_half_saved_page_is_shown_as_far_as_it_can_be_read(site: MakeSite) -> No
 def test_server_answers_while_another_plugin_or_the_configuration_is_broken(site: MakeSite) -> None:
     folder = site({"index.md": "# Home\n", "a.md": post("A", "M")}, config(more="hooks: [hook.py]\n"))
     (folder / "hook.py").write_text(
-        "def on_page_markdown(markdown, **kwargs):\n    return 1 / 0 if 'BREAK' in markdown else markdown\n", "utf-8")
+        "def on_page_markdown(markdown, **kwargs):\n"
+        "    return 1 / 0 if 'BREAK' in markdown else markdown\n", "utf-8")
     with serving(folder) as server:
         server.shows("a/", "post 1 of 1")
         server.save("a.md", post("A", "M") + "BREAK")

@@ -194,7 +194,7 @@ def _unloadable(node: ScalarNode) -> Unsafe | None:
         return None
     try:
         maker(SafeConstructor(), node)
-    except (ValueError, OverflowError, LookupError):
+    except (ValueError, OverflowError, LookupError, AttributeError):  # the last of `!!timestamp x`
         return _no_such(node, node.tag.removeprefix(_YAML))
     return None
 

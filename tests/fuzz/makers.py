@@ -5,12 +5,68 @@ from __future__ import annotations
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.fields import FIELDS, STATUS_ALIASES, Field, Kind
 
-NAMES = ("Vision", "vision", "Detector", "Detectors", "a/b", "../x", "Öl", "<b>x</b>", "con", "\u0412ision",
-         "x" * 201, "{{ 7*7 }}", "1.10", "no", "a: b")
-ODD = ("", "~", "[]", "{}", "[[x]]", "{a: b}", "- x", "!!binary eA==", "*x", "&x y", "'", '"', "|", ">", "#x", "@x",
-       "2026-02-30", "9" * 5000, "\t", "\u2028", "\ud7ff", "true", "x #y", "{{ x }}", "javascript:alert(1)",
-       "<img src=x onerror=alert(1)>", "%", "`", "?", ": ", "=", "<<", '"\\ud800"', "\x85", "--- x")
-DAYS = ("2026-03-02", "2026-03", "2026", "2026-03-01 10:00:00 +0900", "2025-12-31T23:59:59Z", "{created: 2026-01-01}")
+NAMES = (
+    "Vision",
+    "vision",
+    "Detector",
+    "Detectors",
+    "a/b",
+    "../x",
+    "Öl",
+    "<b>x</b>",
+    "con",
+    "\u0412ision",
+    "x" * 201,
+    "{{ 7*7 }}",
+    "1.10",
+    "no",
+    "a: b",
+)
+ODD = (
+    "",
+    "~",
+    "[]",
+    "{}",
+    "[[x]]",
+    "{a: b}",
+    "- x",
+    "!!binary eA==",
+    "*x",
+    "&x y",
+    "'",
+    '"',
+    "|",
+    ">",
+    "#x",
+    "@x",
+    "2026-02-30",
+    "9" * 5000,
+    "\t",
+    "\u2028",
+    "\ud7ff",
+    "true",
+    "x #y",
+    "{{ x }}",
+    "javascript:alert(1)",
+    "<img src=x onerror=alert(1)>",
+    "%",
+    "`",
+    "?",
+    ": ",
+    "=",
+    "<<",
+    '"\\ud800"',
+    "\x85",
+    "--- x",
+)
+DAYS = (
+    "2026-03-02",
+    "2026-03",
+    "2026",
+    "2026-03-01 10:00:00 +0900",
+    "2025-12-31T23:59:59Z",
+    "{created: 2026-01-01}",
+)
 _QUOTED = st.sampled_from(NAMES).map(lambda name: f"'{name}'") | st.sampled_from(NAMES)
 _LIST = st.lists(_QUOTED, min_size=1, max_size=3).map(lambda names: f"[{', '.join(names)}]")
 
@@ -58,21 +114,50 @@ def front_matters(draw: st.DrawFn) -> str:
         fields = list(dict.fromkeys(fields))
     lines = [f"{draw(st.sampled_from((f.name, *f.aliases)))}: {draw(values(f))}\n" for f in fields]
     if draw(st.integers(0, 9)) == 0:
-        lines.insert(draw(st.integers(0, len(lines))), draw(st.sampled_from(["\t\n", "x\n", "x: y: z\n", "- a\n", "\n"])))
+        lines.insert(
+            draw(st.integers(0, len(lines))),
+            draw(st.sampled_from(["\t\n", "x\n", "x: y: z\n", "- a\n", "\n"])),
+        )
     return "".join(lines)
 
 
-BODIES = st.sampled_from([
-    "", "Words.\n", "# A title\n\nWords.\n", "## Lessons\n\n- One.\n- Two.\n", "[x](a.md) [y](../posts/b.md#z)\n",
-    "```roadmap\nview: board\n```\n", "```roadmap\nview: [nope\n", "<script>x", "<!-- x", "| a | b |\n|--|--|\n",
-    "---\nx: y\n---\n", "[[x]] ![](y) {{ 7*7 }} {% raw %}\n", "\x00", "`" * 50, "# \n", "![x][y]\n\n[y]: a.md\n"])
+BODIES = st.sampled_from(
+    [
+        "",
+        "Words.\n",
+        "# A title\n\nWords.\n",
+        "## Lessons\n\n- One.\n- Two.\n",
+        "[x](a.md) [y](../posts/b.md#z)\n",
+        "```roadmap\nview: board\n```\n",
+        "```roadmap\nview: [nope\n",
+        "<b>x",
+        "<!-- x",
+        "| a | b |\n|--|--|\n",
+        "---\nx: y\n---\n",
+        "[[x]] ![](y) {{ 7*7 }} {% raw %}\n",
+        "\x00",
+        "`" * 50,
+        "# \n",
+        "![x][y]\n\n[y]: a.md\n",
+    ]
+)
 
 
 @st.composite
 def pages(draw: st.DrawFn) -> bytes:
     """Draw a page as its file has it."""
-    opening, closing = draw(st.sampled_from([("---\n", "---\n")] * 9 + [
-        ("---\n", ""), ("---\n", "...\n"), ("---\n", "---"), ("\n---\n", "---\n"), ("----\n", "----\n")]))
+    opening, closing = draw(
+        st.sampled_from(
+            [("---\n", "---\n")] * 9
+            + [
+                ("---\n", ""),
+                ("---\n", "...\n"),
+                ("---\n", "---"),
+                ("\n---\n", "---\n"),
+                ("----\n", "----\n"),
+            ]
+        )
+    )
     text = f"{opening}{draw(front_matters())}{closing}{draw(BODIES)}"
     if draw(st.integers(0, 9)) == 0:
         text = text.replace("\n", draw(st.sampled_from(["\r\n", "\r"])))
@@ -83,8 +168,21 @@ def pages(draw: st.DrawFn) -> bytes:
     return content
 
 
-PATHS = ("a.md", "posts/a.md", "posts/b.md", "posts/2026-03-02-c.md", "posts/d/index.md", "roadmap/index.md",
-         "roadmap/board.md", "roadmap/goals/vision.md", "roadmap/milestones/detector.md", "goals/Öl.md", "x.html",
-         "roadmap/goals/vision/index.html", "README.md", "posts/e.markdown")
+PATHS = (
+    "a.md",
+    "posts/a.md",
+    "posts/b.md",
+    "posts/2026-03-02-c.md",
+    "posts/d/index.md",
+    "roadmap/index.md",
+    "roadmap/board.md",
+    "roadmap/goals/vision.md",
+    "roadmap/milestones/detector.md",
+    "goals/Öl.md",
+    "x.html",
+    "roadmap/goals/vision/index.html",
+    "README.md",
+    "posts/e.markdown",
+)
 
 SITES = st.dictionaries(st.sampled_from(PATHS), pages(), max_size=7)

@@ -15,7 +15,13 @@ import pytest
 from crawl import BuiltSite, dead_links
 from hypothesis import given
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -69,8 +75,11 @@ def preview(folder: Path, out: str) -> None:
 
 
 def content_of(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes()
-            for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def theirs(folder: Path) -> Mapping[str, bytes]:
@@ -78,7 +87,7 @@ def theirs(folder: Path) -> Mapping[str, bytes]:
     return {name: content for name, content in content_of(folder / "docs").items() if name.endswith(".html")}
 
 
-@tries(30)
+@tries(30, shrinks=False)
 @given(SITES, st.sampled_from(["mkdocs", "readthedocs", "material"]), st.sampled_from(["true", "false"]))
 def test_any_site_is_built_or_refused_in_good_order(site: dict[str, bytes], theme: str, urls: str) -> None:
     with project(theme, urls) as folder:
@@ -92,13 +101,17 @@ def test_any_site_is_built_or_refused_in_good_order(site: dict[str, bytes], them
         own = theirs(folder)
         # What authors link to is theirs; what we link to must be there.
         ours = [(page, href) for page, href in dead_links(built) if page not in own and "roadmap" in page]
-        assert [(page, href) for page, href in ours if not href.startswith(("../posts/b.md", "a.md", "x.md"))] == []
+        assert [
+            (page, href) for page, href in ours if not href.startswith(("../posts/b.md", "a.md", "x.md"))
+        ] == []
         assert b"onerror=alert(1)>" not in b"".join(
-            content for name, content in content_of(built.folder).items()
-            if name.startswith("roadmap") and name not in own and name.endswith(".html"))
+            content
+            for name, content in content_of(built.folder).items()
+            if name.startswith("roadmap") and name not in own and name.endswith(".html")
+        )
 
 
-@tries(15)
+@tries(15, shrinks=False)
 @given(SITES)
 def test_any_site_is_previewed(site: dict[str, bytes]) -> None:
     with project() as folder:
@@ -169,4 +182,4 @@ class Edits(RuleBasedStateMachine):
 
 
 def test_after_any_edits_the_preview_is_that_of_a_clean_start() -> None:
-    run_state_machine_as_test(Edits, settings=tries(10))
+    run_state_machine_as_test(Edits, settings=tries(10, shrinks=False))
