@@ -6,6 +6,7 @@ data or end in a traceback.
 
 from __future__ import annotations
 
+import sys
 import time
 from dataclasses import dataclass
 from datetime import date
@@ -180,7 +181,7 @@ def test_fault_is_told_at_its_place_within_a_moment(fault: Fault, tmp_path: Path
         fault.told
     )
     assert fault.says in " ".join(p.message for p in told)
-    assert took < 1
+    assert took < (1 if sys.gettrace() is None else 5)  # coverage watches every line
 
 
 def test_every_fault_has_a_name_of_its_own() -> None:

@@ -173,6 +173,38 @@ def test_excluded_files_are_nobody_s_business(site: MakeSite) -> None:
     assert (made.code, made.told) == (0, [])
 
 
+HOOK = """
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
+
+@event_priority(0)
+def on_files(files, config):
+    page = "---\\nmilestone: From nowhere\\n---\\nWords.\\n"
+    files.append(File.generated(config, "posts/made.md", content=page))
+    files.append(File.generated(config, "posts/latin.md", content=b"caf\\xe9"))
+    return files
+
+@event_priority(-100)
+def on_page_read_source(page, config):
+    return "Mended." if page.file.src_uri == "posts/latin.md" else None
+"""
+
+
+def test_pages_of_other_plugins_count_and_those_that_cannot_be_read_are_theirs(site: MakeSite) -> None:
+    folder = site(HOME, config(more="hooks: [hook.py]\n"))
+    (folder / "hook.py").write_text(HOOK, "utf-8")
+    made = build(folder)
+    assert (made.code, made.told) == (0, [])
+    assert made.has("roadmap/milestones/from-nowhere")
+    assert "Mended." in made.text("posts/latin")
+
+
+def test_private_page_that_the_theme_would_trip_over_is_told_and_left_out(site: MakeSite) -> None:
+    text = "---\nvisibility: private\nhide: true\n---\nWords.\n"
+    made = build(site({**HOME, "a.md": text}, config()))
+    assert (codes(made), made.has("a")) == (["a.md bad-host-value"], False)
+
+
 def test_stand_ins_are_gone_after_the_build(site: MakeSite, tmp_path: Path) -> None:
     folder = site({**HOME, "a.md": "---\ntitle: x\n---"}, config())
     made = build(folder, TMPDIR=str(tmp_path))

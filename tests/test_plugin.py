@@ -206,15 +206,6 @@ def test_site_s_own_words_for_page_statuses_stay(site: MakeSite, extra: str, sho
     assert made.html("").text == shown
 
 
-def test_file_that_nobody_can_read_is_told_by_the_host(site: MakeSite) -> None:
-    folder = site({**HOME, "posts/a.md": post()}, config())
-    (folder / "docs/posts/latin.md").write_bytes(b"---\ngoal: caf\xe9\n---\n")
-    made = build(folder)
-    assert made.code == 1
-    assert "Encoding error reading file: posts/latin.md" in made.log
-    assert "mkdocs_career_roadmap" not in made.log
-
-
 # --- the same in, the same out ---
 
 

@@ -145,6 +145,11 @@ def test_configuration_that_cannot_be_is_told(tmp_path: Path, config: str, told:
     assert refused(tmp_path, config)[0].startswith(told)
 
 
+def test_configuration_that_says_nothing_chooses_nothing(tmp_path: Path) -> None:
+    found = project(tmp_path, "# nothing yet\n")
+    assert (found.is_listed, found.settings) == (False, Settings())
+
+
 def test_all_wrong_options_are_told_at_once(tmp_path: Path) -> None:
     assert refused(tmp_path, "plugins: [career-roadmap: {tilte: x, scopes: 5, focus_limit: 0}]\n") == [
         "mkdocs.yml: career-roadmap: there is no option 'tilte'; did you mean 'title'?",

@@ -343,6 +343,12 @@ def test_another_word_is_no_number(written: str) -> None:
     assert (found, problem) == (Estimate(), f"2:20 bad-value effort is {text!r}; write a number")
 
 
+def test_a_part_that_stands_twice_is_told_and_the_first_one_counts() -> None:
+    found, (problem,) = read("estimate", "{effort: 1, effort: 2}")
+    assert (found.effort, problem) == (
+        1, "2:23 duplicate-key 'effort' stands twice in one estimate; keep one of the two")
+
+
 def test_a_number_of_many_digits_is_shown_in_part() -> None:
     _, (problem,) = read("estimate", f"{{effort: '{'9' * 5000}'}}")
     assert problem == f"2:20 bad-value effort is '{'9' * 40}'; write a number"

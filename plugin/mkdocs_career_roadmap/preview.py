@@ -36,9 +36,9 @@ class Banner:
             return ""
         is_open = any(p.severity is not Severity.HINT for p in items)
         lines = "\n".join(f"<li>{self._line(p, link)}</li>" for p in items)
-        return (f'<aside class="cr-problems" aria-label="Problems"><details{" open" * is_open}>\n'
+        return (f'<details class="cr-problems"{" open" * is_open}>\n'
                 f'<summary>{count(items)} {where}</summary>\n<ul class="cr-problems-list">\n{lines}\n</ul>\n'
-                "<p>Only the preview shows this.</p>\n</details></aside>")
+                "<p>Only the preview shows this.</p>\n</details>")
 
     def _line(self, told: Problem, link: Callable[[str], str | None]) -> str:
         place = html_library.escape(str(told.within(self.folder).place))
