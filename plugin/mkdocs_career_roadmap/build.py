@@ -71,6 +71,11 @@ class PageKind(StrEnum):
         return self in (PageKind.OVERVIEW, PageKind.BOARD, PageKind.TIMELINE,
                         PageKind.IDEAS, PageKind.NOT_DOING, PageKind.YEAR)
 
+    @property
+    def is_wide(self) -> bool:
+        """True for what wants the room that a theme gives to a table of contents."""
+        return self.is_view or self in (PageKind.REPLICATIONS, PageKind.DECISIONS)
+
 
 MORE = (PageKind.LESSONS, PageKind.IDEAS, PageKind.NOT_DOING, PageKind.REPLICATIONS, PageKind.DECISIONS,
         PageKind.YEAR)

@@ -179,7 +179,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if ours.description:
             page.meta.setdefault("description", ours.description)
         make_safe(page)
-        if ours.kind.is_view and "hide" not in page.meta:
+        if ours.kind.is_wide and "hide" not in page.meta:
             page.meta["hide"] = ["toc"]  # Material's; the map wants the room
         return markdown
 

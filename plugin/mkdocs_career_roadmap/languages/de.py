@@ -123,7 +123,7 @@ WORDS = {
     "ideas_note": "Was als Nächstes lohnt: zuerst, was für seine Kosten am meisten verspricht, nämlich "
                   "Wirkung × Erfolgschance / (Aufwand × Komplexität).",
     "not_doing_note": "Was pausiert oder verworfen wurde, warum, und wann es wieder dran ist.",
-    "replications_note": "Veröffentlichte Zahlen anderer und wie nah die eigene Arbeit ihnen kam.",
+    "replications_note": "Was andere veröffentlicht haben und was bei der Wiederholung herauskam.",
     "decisions_note": "Was vorhergesagt und was entschieden wurde, die Unterschiede zuerst.",
     "look_again": "zur Wiedervorlage seit {day}",
     "difference": "Differenz",

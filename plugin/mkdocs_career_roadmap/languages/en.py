@@ -126,7 +126,7 @@ WORDS = {
     "ideas_note": "What to try next: the idea first that promises most for what it costs, which is impact × "
                   "likelihood / (effort × complexity).",
     "not_doing_note": "What was paused or dropped, why, and when to look again.",
-    "replications_note": "Numbers that others published, and how near the same work came.",
+    "replications_note": "What others published, and what was reached when it was repeated.",
     "decisions_note": "What was predicted and what was decided, the differences first.",
     "look_again": "time to look again since {day}",
     "difference": "difference",

@@ -123,7 +123,7 @@ WORDS = {
     "ideas_note": "Qué probar ahora: primero la idea que más promete por lo que cuesta, es decir, impacto × "
                   "probabilidad de éxito / (esfuerzo × complejidad).",
     "not_doing_note": "Lo que se pausó o se descartó, por qué y cuándo revisarlo.",
-    "replications_note": "Cifras publicadas por otros y qué tan cerca se llegó.",
+    "replications_note": "Lo que otros publicaron y lo que se obtuvo al repetirlo.",
     "decisions_note": "Lo que se predijo y lo que se decidió, primero las diferencias.",
     "look_again": "por revisar desde {day}",
     "difference": "diferencia",

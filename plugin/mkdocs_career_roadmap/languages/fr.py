@@ -126,7 +126,7 @@ WORDS = {
     "ideas_note": "Que tenter ensuite\u00a0: d’abord l’idée qui promet le plus pour son coût, soit impact × "
                   "chances de succès / (effort × complexité).",
     "not_doing_note": "Ce qui a été suspendu ou abandonné, pourquoi, et quand y revenir.",
-    "replications_note": "Des chiffres publiés par d’autres, et à quel point ils ont été retrouvés.",
+    "replications_note": "Ce que d’autres ont publié, et ce qui a été obtenu en le refaisant.",
     "decisions_note": "Ce qui était prédit et ce qui a été décidé, les écarts d’abord.",
     "look_again": "à revoir depuis\u00a0: {day}",
     "difference": "écart",

@@ -121,7 +121,7 @@ WORDS = {
     "lessons_note": "各目标的得失：什么行不通，什么值得保留。",
     "ideas_note": "下一步试什么：先做性价比最高的，即影响 × 成功概率 /（工作量 × 复杂度）。",
     "not_doing_note": "暂停或放弃了什么、为什么，以及何时再看。",
-    "replications_note": "他人发表的数字，以及复现得有多接近。",
+    "replications_note": "他人发表的结果，以及重做后得到的结果。",
     "decisions_note": "预测与实际决定，先看不一致的。",
     "look_again": "自{day}起该再看",
     "difference": "差值",
