@@ -54,8 +54,8 @@ def test_labels_are_not_left_in_english(language: str) -> None:
     same = {key for key, text in table(language).items() if text == LABELS[key]}
     # What these languages share with English, and what only arranges its placeholders.
     assert same <= {
-        "roadmap", "board", "idea", "paper", "impact", "effort", "extension", "exploration", "n_ideas", "ideas",
-        "rung_system",
+        "roadmap", "board", "idea", "paper", "impact", "effort", "extension", "exploration", "n_ideas",
+        "ideas", "rung_system",
         "summary", "summary_empty", "year_summary", "from_to", "comma", "colon", "full_stop", "brackets"}
 
 

@@ -177,7 +177,8 @@ def test_folder_moves_every_page(site: MakeSite) -> None:
 def test_pages_follow_one_another_as_the_navigation_lists_them(site: MakeSite) -> None:
     made = built(site)
     around = {path: ["".join(e.itertext()) for e in made.html(path).all("p")]
-              for path in ("posts/a", "roadmap", "roadmap/goals/efficient-vision", "goals/honest", "roadmap/2026")}
+              for path in ("posts/a", "roadmap", "roadmap/goals/efficient-vision", "goals/honest",
+                           "roadmap/2026")}
     assert around == {
         "posts/a": ["Home", "Map"],
         "roadmap": ["A post", "Board"],

@@ -129,10 +129,10 @@ class DecisionsPage:
 def decisions_page(view: Viewer, *, keep_private: bool) -> DecisionsPage:
     """Return what the page of decisions shows. Its rate counts what it shows, and no more."""
     found = predictions(view.roadmap, keep_private=keep_private)
-    sum = agreement(found)
+    known = agreement(found)
     return DecisionsPage(
         tabs=view.tabs(""),
-        rate=view.words("agreement", done=sum.right, total=sum.of) if sum else "",
+        rate=view.words("agreement", done=known.right, total=known.of) if known else "",
         decisions=tuple(_shown(view, p) for p in found))
 
 

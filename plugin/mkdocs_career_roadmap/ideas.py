@@ -135,8 +135,9 @@ def ideas_page(view: Viewer) -> IdeasPage:
         tabs=view.tabs(""),
         ideas=tuple(idea for idea in made if idea.estimate),
         others=tuple(idea for idea in made if not idea.estimate),
-        rates=tuple(w("effort_rate" if name == "effort" else "impact_rate", rate=rounded(each.times), n=each.of)
-                    for name, each in rates.items()),
+        rates=tuple(
+            w("effort_rate" if name == "effort" else "impact_rate", rate=rounded(each.times), n=each.of)
+            for name, each in rates.items()),
         outcomes=tuple(_outcome(view, m) for m in estimated(roadmap)) if rates else (),
     )
 

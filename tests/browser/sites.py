@@ -90,18 +90,20 @@ def _demo_pages(built: Path) -> dict[str, str]:
     milestones = sorted(built.glob("roadmap/milestones/*/index.html"))
     blog = [page for page in built.glob("writing/*/index.html") if _POST in page.read_text("utf-8")]
     found = {
+        "year": sorted(built.glob("roadmap/2*/index.html")),
         "goal": sorted(built.glob("roadmap/goals/*/index.html")),
         "milestone": [page for page in milestones if page.parent.name in defined],
         "stub": [page for page in milestones if page.parent.name not in defined],
         "post": blog or sorted(built.glob("writing/posts/*/index.html")),
     }
     fullest = {kind: max(some, key=lambda page: (page.stat().st_size, page)) for kind, some in found.items()}
-    return _VIEWS | {kind: f"{page.parent.relative_to(built).as_posix()}/" for kind, page in fullest.items()}
+    return _VIEWS | _MORE | {kind: f"{page.parent.relative_to(built).as_posix()}/" for kind, page in fullest.items()}
 
 
 _POST = '"career-roadmap cr-post'
 _VIEWS = {"overview": "roadmap/", "board": "roadmap/board/", "timeline": "roadmap/timeline/"}
-KINDS = ("overview", "board", "timeline", "goal", "milestone", "stub", "post")
+_MORE = {name: f"roadmap/{name}/" for name in ("lessons", "ideas", "not-doing", "replications", "decisions")}
+KINDS = (*_VIEWS, *_MORE, "year", "goal", "milestone", "stub", "post")
 
 _DEMO = f"INHERIT: {REPO / 'mkdocs.yml'}\ndocs_dir: {REPO / 'docs'}\nstrict: false\n"
 _MATERIAL = """\
@@ -148,7 +150,8 @@ _CORNERS = {
                            "sharpens: Move further than the garden gate.", "First [run](run.md)."),
     "posts/run.md": _post("I run, and I swim", "2025-06-01",
                           "goal: Move\nmilestone: [Run, Swim, Walk]\nstatus: active\ndepends_on: Crawl"),
-    "posts/walk-again.md": _post("Walked again", "2025-07-01", "milestone: Walk\nstatus: done"),
+    "posts/walk-again.md": _post("Walked again", "2025-07-01", "milestone: Walk\nstatus: done\nreplicates: "
+                                 f"{{paper: {_LONG}, metric: {_LONG}, claimed: {_LONG}, reached: {_LONG}}}"),
     "posts/tri.md": _post("Three at once", "2025-08-01", "goal: Move\nmilestone: Triathlon\nstatus: active\n"
                           "depends_on: [Run, Swim]\ntarget: 2026-02\nscope: program"),
     "posts/bike.md": _post("A bicycle", "2025-09-01", "goal: Move\nmilestone: Cycle\nstatus: active\n"
@@ -158,9 +161,18 @@ _CORNERS = {
     "posts/rest.md": _post("Resting", "2025-10-02", "goal: Move\nmilestone: Ski\nstatus: paused\n"
                            "reason: No snow.\nrevisit: 2026-12-01"),
     "posts/fly.md": _post("No wings", "2025-10-03", "goal: Move\nmilestone: Fly\nstatus: dropped\n"
-                          "reason: No wings."),
+                          f"reason: No wings. {_LONG}\nrevisit: 2026-01\nlessons: [{_LONG}, Look for wings.]"),
     "posts/sail.md": _post("A thought of sailing", "2025-10-04", "goal: Move\nmilestone: Sail\nstatus: idea\n"
                            "depends_on: Swim"),
+    "posts/row.md": _post("A thought of rowing", "2025-10-04", f"goal: Move\nmilestone: Row {_LONG}\n"
+                          "status: idea\nestimate: {effort: 123456789.5, impact: 1, likelihood: 50}"),
+    "posts/asked.md": _post("Asked", "2025-10-06", f"goal: Move\ndecisions:\n"
+                            f"  - {{question: 'Move {_LONG}?', predicted: {_LONG}, confidence: 80, decided: no, "
+                            f"by: {_LONG}, why: {_LONG}, visibility: public}}\n"
+                            "  - {question: Or stay?, visibility: public}"),
+    **{f"posts/guess-{n}.md": _post(f"Guess {n}", f"2023-{n:02}-05", f"milestone: Guess {n} {_LONG}\n"
+                                    "status: done\nestimate: {effort: 2, impact: 3}\nactual: {effort: 3}")
+       for n in range(1, 6)},
     "posts/loose.md": _post("Cooking", "2025-10-05", "milestone: Cook a dinner for twelve\nstatus: active"),
     "posts/planned.md": _post("Then the world", "2025-11-05", "goal: Move\nmilestone: Once around the world\n"
                               "status: planned\ndepends_on: [Triathlon, Sail]\nscope: program"),
@@ -171,6 +183,9 @@ _CORNERS = {
 
 _CORNER_PAGES = {
     **_VIEWS,
+    **_MORE,
+    "year": "roadmap/2025/",
+    "year-first": "roadmap/2023/",
     "goal": "roadmap/goals/move/",
     "goal-empty": "roadmap/goals/nothing/",
     "milestone": "roadmap/milestones/walk/",
@@ -203,7 +218,11 @@ kind: replication
 reason: '{BAIT}'
 description: '"><script>window.pwned=1</script>'
 sharpens: 'Sharper {BAIT}'
+revisit: 2026-02-01
 lessons: ['{BAIT}', '<script>window.pwned=1</script>']
+estimate: {{effort: 1}}
+decisions: [{{question: '{BAIT}', predicted: '{BAIT}', decided: 'No {BAIT}', by: '{BAIT}', why: '{BAIT}',
+             visibility: public}}]
 evidence: [{{title: '{BAIT}', url: 'https://example.org/"onmouseover="window.pwned=1'}}]
 replicates: {{paper: '{BAIT}', metric: '{BAIT}', claimed: 1, reached: 2}}
 ---
@@ -223,6 +242,8 @@ status: dropped
 
 See [it](a.md).
 """,
+    "posts/idea.md": _post(f"'An idea {BAIT}'", "2026-01-03", f"goal: told\nmilestone: 'Perhaps {BAIT}'\n"
+                           "status: idea\nestimate: {effort: 1}"),
     "posts/bare.md": _post(f"'Bare {BAIT}'", "2026-01-03", "goal: told\nmilestone: Last"),
 }
 
