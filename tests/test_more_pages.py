@@ -97,11 +97,11 @@ def test_decision_not_marked_public_is_seen_in_a_preview_only() -> None:
     assert "okapi" not in public
     assert "private" not in public
     assert "Leave for the okapi lab?" in preview
-    assert preview.count("<span>private</span>") == 1
+    assert preview.count("<b>private</b>") == 1
 
 
 def test_without_a_public_decision_there_is_no_page_but_in_a_preview() -> None:
-    tree = {"posts/asked.md": ALL["posts/asked.md"].replace(", visibility: public", "")}
+    tree = {"posts/asked.md": ALL["posts/asked.md"].replace("visibility: public", "visibility: private")}
     assert "roadmap/decisions.md" not in kinds(tree)
     assert "roadmap/decisions.md" in kinds(tree, keep_private=True)
 

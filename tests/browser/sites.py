@@ -97,7 +97,8 @@ def _demo_pages(built: Path) -> dict[str, str]:
         "post": blog or sorted(built.glob("writing/posts/*/index.html")),
     }
     fullest = {kind: max(some, key=lambda page: (page.stat().st_size, page)) for kind, some in found.items()}
-    return _VIEWS | _MORE | {kind: f"{page.parent.relative_to(built).as_posix()}/" for kind, page in fullest.items()}
+    return _VIEWS | _MORE | {
+        kind: f"{page.parent.relative_to(built).as_posix()}/" for kind, page in fullest.items()}
 
 
 _POST = '"career-roadmap cr-post'
@@ -146,6 +147,12 @@ _CORNERS = {
         "estimate: {effort: 2, impact: 3, likelihood: 4, complexity: 1}\nactual: {effort: 3, impact: 3}\n"
         "lessons: [Tie the shoes., Look both ways.]\n"
         "evidence: [{title: The film, url: https://example.org/film}]\n---\nStep by step.\n",
+    "roadmap/milestones/row.md":
+        f"---\ntype: milestone\ntitle: Row {_LONG}\ngoal: Move\nstatus: idea\ndescription: Words.\n"
+        "estimate: {effort: 123456789.5, impact: 1, likelihood: 50}\n---\n",
+    **{f"roadmap/milestones/guess-{n}.md":
+       f"---\ntype: milestone\ntitle: Guess {n} {_LONG}\nstatus: done\nfinished: 2023-0{n}\n"
+       "estimate: {effort: 2, impact: 3}\nactual: {effort: 3}\n---\n" for n in range(1, 6)},
     "posts/walk.md": _post("I walked", "2025-03-01", "goal: Move\nmilestone: Walk\nstatus: done\n"
                            "sharpens: Move further than the garden gate.", "First [run](run.md)."),
     "posts/run.md": _post("I run, and I swim", "2025-06-01",
@@ -161,19 +168,14 @@ _CORNERS = {
     "posts/rest.md": _post("Resting", "2025-10-02", "goal: Move\nmilestone: Ski\nstatus: paused\n"
                            "reason: No snow.\nrevisit: 2026-12-01"),
     "posts/fly.md": _post("No wings", "2025-10-03", "goal: Move\nmilestone: Fly\nstatus: dropped\n"
-                          f"reason: No wings. {_LONG}\nrevisit: 2026-01\nlessons: [{_LONG}, Look for wings.]"),
+                          f"reason: No wings. {_LONG}\nrevisit: 2026-01\n"
+                          f"lessons: [{_LONG}, Look for wings.]"),
     "posts/sail.md": _post("A thought of sailing", "2025-10-04", "goal: Move\nmilestone: Sail\nstatus: idea\n"
                            "depends_on: Swim"),
-    "posts/row.md": _post("A thought of rowing", "2025-10-04", f"goal: Move\nmilestone: Row {_LONG}\n"
-                          "status: idea\nestimate: {effort: 123456789.5, impact: 1, likelihood: 50}"),
-    "posts/asked.md": _post("Asked", "2025-10-06", f"goal: Move\ndecisions:\n"
-                            f"  - {{question: 'Move {_LONG}?', predicted: {_LONG}, confidence: 80, decided: no, "
-                            f"by: {_LONG}, why: {_LONG}, visibility: public}}\n"
-                            "  - {question: Or stay?, visibility: public}"),
-    **{f"posts/guess-{n}.md": _post(f"Guess {n}", f"2023-{n:02}-05", f"milestone: Guess {n} {_LONG}\n"
-                                    "status: done\nestimate: {effort: 2, impact: 3}\nactual: {effort: 3}")
-       for n in range(1, 6)},
-    "posts/loose.md": _post("Cooking", "2025-10-05", "milestone: Cook a dinner for twelve\nstatus: active"),
+    "posts/loose.md": _post("Cooking", "2025-10-05", "milestone: Cook a dinner for twelve\nstatus: active\n"
+                            f"decisions:\n  - {{question: 'Cook {_LONG}?', predicted: {_LONG}, "
+                            f"confidence: 80, decided: no, by: {_LONG}, why: {_LONG}, visibility: public}}\n"
+                            "  - {question: Or bake?, visibility: public}"),
     "posts/planned.md": _post("Then the world", "2025-11-05", "goal: Move\nmilestone: Once around the world\n"
                               "status: planned\ndepends_on: [Triathlon, Sail]\nscope: program"),
     **{f"posts/book-{n}.md": _post(
