@@ -9,10 +9,12 @@ from itertools import count
 from typing import Any
 
 from mkdocs_career_roadmap.fold import fold
+from mkdocs_career_roadmap.labels import Words
 from mkdocs_career_roadmap.model import Entry, Goal, Milestone, Roadmap, Source
 from mkdocs_career_roadmap.problems import Problem
 from mkdocs_career_roadmap.read import read
 from mkdocs_career_roadmap.settings import Settings
+from mkdocs_career_roadmap.views import Viewer
 
 AS_OF = "2026-12-31"
 """The day of a roadmap, unless a test says another: after all its posts."""
@@ -62,6 +64,11 @@ def problems_of(*entries: Entry, as_of: str = AS_OF, **settings: Any) -> list[Pr
 
 def codes_of(*entries: Entry, as_of: str = AS_OF, **settings: Any) -> list[str]:
     return [problem.code for problem in problems_of(*entries, as_of=as_of, **settings)]
+
+
+def viewer_of(*entries: Entry, as_of: str = AS_OF) -> Viewer:
+    """Return what makes the views of the entries' roadmap; `a.md` has the address `/a.md`."""
+    return Viewer(fold_of(*entries, as_of=as_of), Settings(), Words(), lambda path: f"/{path}")
 
 
 def milestone_of(*entries: Entry, as_of: str = AS_OF) -> Milestone:

@@ -349,8 +349,9 @@ def test_a_lesson_may_stand_in_the_text() -> None:
 def test_a_replication_knows_the_address_of_its_paper() -> None:
     page = milestone_page("x", replicates={"paper": "https://example.org/p", "reached": "41"})
     milestone = milestone_of(page)
-    assert milestone.replicates == Replication("https://example.org/p", reached="41")
-    assert milestone.replicates.url == "https://example.org/p"
+    (row,) = milestone.replications
+    assert row.said == Replication("https://example.org/p", reached="41")
+    assert row.said.url == "https://example.org/p"
 
 
 def test_a_replication_of_a_paper_by_name_has_no_address() -> None:

@@ -258,7 +258,7 @@ def test_an_undated_post_that_sharpens_a_goal_is_a_warning() -> None:
 @pytest.mark.parametrize(("field", "value"), [
     ("depends_on", "y"), ("part_of", "y"), ("scope", "paper"), ("kind", "survey"), ("started", "2026"),
     ("finished", "2026"), ("target", "2026"), ("evidence", "https://example.org"),
-    ("replicates", {"paper": "P"}), ("reason", "R"), ("revisit", "2026"), ("estimate", {"effort": 1}),
+    ("replicates", {"paper": "P"}), ("estimate", {"effort": 1}),
     ("actual", {"effort": 1}),
 ])
 def test_a_field_of_milestones_on_a_post_without_one_is_a_warning(field: str, value: object) -> None:

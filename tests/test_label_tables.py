@@ -55,8 +55,8 @@ def test_labels_are_not_left_in_english(language: str) -> None:
     # What these languages share with English, and what only arranges its placeholders.
     assert same <= {
         "roadmap", "board", "idea", "paper", "impact", "effort", "extension", "exploration", "n_ideas",
-        "rung_system",
-        "summary", "summary_empty", "from_to", "comma", "colon", "full_stop", "brackets"}
+        "ideas", "rung_system",
+        "summary", "summary_empty", "year_summary", "from_to", "comma", "colon", "full_stop", "brackets"}
 
 
 def test_chinese_has_one_form_for_all_numbers() -> None:
@@ -83,16 +83,20 @@ COMPUTED = {
     "_map.html: key": {"done", "now", "next"},
     "board.html: column.key": {"now", "next", "done"},
     "board.html: 'nothing_' ~ column.key": {"nothing_now", "nothing_next", "nothing_done"},
+    "decisions.html: d.outcome": {"differs", "agrees", "undecided"},
     "milestone.html: key": {"estimate", "actual"},
     "milestone.html: name": {"metric", "claimed", "reached"},
+    "not-doing.html: status": {"paused", "dropped"},
     "overview.html: key": {"now", "next", "last_finished"},
     "overview.html: nothing": {"nothing_now", "nothing_next", "nothing_done"},
     "timeline.html: bar.card.status": STATUSES,
     "timeline.html: s": STATUSES,
+    "year.html: key": {"finished", "started", "paused", "dropped"},
     "charts.py: word": {"earlier", "later"},
     "context.py: m.status": STATUSES,
     "context.py: g.status": STATUSES,
     "labels.py: key": set(),  # `Words.named`, whose callers are found themselves
+    "navigation.py: key": {"goals", "more"},
     "pages.py: other.status": STATUSES,
     "pages.py: name": {"effort", "impact", "likelihood", "complexity"},
     "pages.py: m.kind": {"survey", "extension", "original", "exploration"},
@@ -101,6 +105,7 @@ COMPUTED = {
     "views.py: key": {
         "map", "board", "timeline", "n_done", "n_active", "n_planned", "n_paused", "n_dropped", *RUNGS},
     "views.py: word": {"n_paused", "n_ideas", "earlier", "n_dropped"},
+    "years.py: key": {"n_done", "n_started", "n_paused", "n_dropped", "n_sharpened", "n_posts"},
 }
 """Where a label's key is not written out, and which keys there may be.
 

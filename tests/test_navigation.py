@@ -55,6 +55,8 @@ ROADMAP = [
     "> Goals",
     "> > Efficient vision roadmap/goals/efficient-vision/",
     "> > Honest models goals/honest/",
+    "> More",
+    "> > 2026 in review roadmap/2026/",
 ]
 
 
@@ -129,7 +131,7 @@ def test_goal_that_nav_lists_does_not_stand_there_twice(site: MakeSite) -> None:
     assert lines(built(site, """
         - index.md
         - goals/honest.md
-    """)) == ["Home", "Honest models goals/honest/", *ROADMAP[:-1]]
+    """)) == ["Home", "Honest models goals/honest/", *ROADMAP[:-3], *ROADMAP[-2:]]
 
 
 def test_nav_may_list_a_milestone_that_has_no_file(site: MakeSite) -> None:
@@ -175,12 +177,14 @@ def test_folder_moves_every_page(site: MakeSite) -> None:
 def test_pages_follow_one_another_as_the_navigation_lists_them(site: MakeSite) -> None:
     made = built(site)
     around = {path: ["".join(e.itertext()) for e in made.html(path).all("p")]
-              for path in ("posts/a", "roadmap", "roadmap/goals/efficient-vision", "goals/honest")}
+              for path in ("posts/a", "roadmap", "roadmap/goals/efficient-vision", "goals/honest",
+                           "roadmap/2026")}
     assert around == {
         "posts/a": ["Home", "Map"],
         "roadmap": ["A post", "Board"],
         "roadmap/goals/efficient-vision": ["Timeline", "Honest models"],
-        "goals/honest": ["Efficient vision", "Okapi"],
+        "goals/honest": ["Efficient vision", "2026 in review"],
+        "roadmap/2026": ["Honest models", "Okapi"],
     }
 
 

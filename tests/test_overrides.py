@@ -11,7 +11,19 @@ from conftest import MakeSite, write
 from crawl import dead_links
 from hosts import build, config
 from lab import lab
-from mkdocs_career_roadmap import charts, model, pages, timeline, views
+from mkdocs_career_roadmap import (
+    charts,
+    decisions,
+    ideas,
+    lessons,
+    model,
+    not_doing,
+    pages,
+    replications,
+    timeline,
+    views,
+    years,
+)
 from mkdocs_career_roadmap.build import OverviewPage
 from mkdocs_career_roadmap.embedded import EmbeddedView
 from mkdocs_career_roadmap.labels import Words
@@ -183,7 +195,10 @@ GUIDE = (TEMPLATES.parents[2] / "docs/guide/templates.md").read_text("utf-8")
 SHOWN = (OverviewPage, EmbeddedView, views.Ref, views.Card, views.GoalCard, views.Tab, views.Overview,
          views.Board, views.Column, views.Fold, charts.Map, charts.Lane, charts.MapCard, charts.MapLine,
          timeline.Timeline, timeline.Bar, pages.GoalPage, pages.MilestonePage, pages.PostBox, pages.About,
-         pages.Sharpening, model.Evidence, model.Replication)
+         pages.Sharpening, model.Evidence, model.Replication, lessons.LessonsPage, lessons.LessonGroup,
+         lessons.GivenUp, lessons.Lesson, ideas.IdeasPage, ideas.Idea, ideas.Outcome,
+         not_doing.NotDoingPage, not_doing.PutAside, replications.ReplicationsPage,
+         replications.ReplicationRow, decisions.DecisionsPage, decisions.ShownDecision, years.YearPage)
 
 
 def test_guide_names_every_template() -> None:

@@ -7,23 +7,29 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 
 from .charts import Map, draw_map
+from .decisions import decisions_page, predictions
 from .embedded import embedded, unknown_goals
 from .embeds import Embed
 from .fields import Role
 from .fold import fold
+from .ideas import has_ideas, ideas_page
 from .labels import Words
-from .model import Goal, Milestone, Post, Roadmap, Source
+from .lessons import chapters, lessons_page
+from .model import Entry, Goal, Milestone, Post, Roadmap, Source
+from .not_doing import has_put_aside, not_doing_page
 from .pages import Mentions, goal_page, milestone_page, post_box
 from .problems import Place, Problem
 from .read import Page, read
 from .render import Renderer
+from .replications import replications, replications_page
 from .settings import Settings
-from .shapes import Overview
+from .shapes import Overview, Ref
 from .timeline import draw_timeline
 from .views import Link, Viewer, Whole
+from .years import Year, as_known, page_of, summary, year_page, years
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +38,15 @@ class OverviewPage:
 
     whole: Overview
     map: Map
+    more: tuple[Ref, ...]
+    """Links to the pages that there are beside the three views."""
 
 
-def overview_page(view: Viewer) -> OverviewPage:
+def overview_page(view: Viewer, more: Iterable[RoadmapPage] = ()) -> OverviewPage:
     """Return what the overview shows."""
     whole = view.overview()
-    return OverviewPage(whole, draw_map(view, whole.goals, whole.loose))
+    return OverviewPage(whole, draw_map(view, whole.goals, whole.loose),
+                        tuple(Ref(page.short_title, view.link(page.path)) for page in more))
 
 
 class PageKind(StrEnum):
@@ -49,11 +58,28 @@ class PageKind(StrEnum):
     GOAL = "goal"
     MILESTONE = "milestone"
     POST = "post"
+    LESSONS = "lessons"
+    IDEAS = "ideas"
+    NOT_DOING = "not-doing"
+    REPLICATIONS = "replications"
+    DECISIONS = "decisions"
+    YEAR = "year"
 
     @property
     def is_view(self) -> bool:
-        """True for the views of the whole, which say nothing that search should find."""
-        return self in (PageKind.OVERVIEW, PageKind.BOARD, PageKind.TIMELINE)
+        """True for the views of what other pages say, too, where search should find it."""
+        return self in (PageKind.OVERVIEW, PageKind.BOARD, PageKind.TIMELINE,
+                        PageKind.IDEAS, PageKind.NOT_DOING, PageKind.YEAR)
+
+    @property
+    def is_wide(self) -> bool:
+        """True for what wants the room that a theme gives to a table of contents."""
+        return self.is_view or self in (PageKind.REPLICATIONS, PageKind.DECISIONS)
+
+
+MORE = (PageKind.LESSONS, PageKind.IDEAS, PageKind.NOT_DOING, PageKind.REPLICATIONS, PageKind.DECISIONS,
+        PageKind.YEAR)
+"""The pages that there are only when there is something to show, in the order they are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +96,13 @@ class RoadmapPage:
     """Where the author named it first."""
     is_written: bool
     """True when an author wrote its text; else the whole page is generated."""
-    of: Goal | Milestone | Post | None = None
+    of: Goal | Milestone | Post | int | None = None
+    """What it is about; a year by its number."""
+
+    @property
+    def short_title(self) -> str:
+        """Its title among links to pages like it."""
+        return str(self.of) if self.kind is PageKind.YEAR else self.title
 
 
 @dataclass(frozen=True)
@@ -88,6 +120,10 @@ class Site:
     mentions: Mentions = field(repr=False)
     odd_pages: Mapping[str, Page] = field(default_factory=dict, repr=False)
     """The pages that a host should not read as they are, or that ask something of its theme."""
+    entries: tuple[Entry, ...] = field(default=(), repr=False)
+    """What the pages say: the roadmap of an earlier day follows from them, too."""
+    keep_private: bool = False
+    """True in a preview, which shows what is private."""
 
     @cached_property
     def _whole(self) -> Whole:
@@ -104,13 +140,36 @@ class Site:
         elif isinstance(of, Post):
             shown = post_box(view, of, self.mentions)
         else:
-            makers: Mapping[PageKind, Callable[[Viewer], object]] = {
-                PageKind.OVERVIEW: overview_page,
-                PageKind.BOARD: Viewer.board,
-                PageKind.TIMELINE: draw_timeline,
-            }
-            return "", render(page.kind, makers[page.kind](view))
+            shown = self._year(view, of) if isinstance(of, int) else self._makers[page.kind](view)
+            return "", render(page.kind, shown)
         return render(f"{page.kind}-top", shown), render(page.kind, shown)
+
+    @cached_property
+    def _makers(self) -> Mapping[PageKind, Callable[[Viewer], object]]:
+        more = [page for kind in MORE for page in self.pages.values() if page.kind is kind]
+        return {
+            PageKind.OVERVIEW: partial(overview_page, more=more),
+            PageKind.BOARD: Viewer.board,
+            PageKind.TIMELINE: draw_timeline,
+            PageKind.LESSONS: lessons_page,
+            PageKind.IDEAS: ideas_page,
+            PageKind.NOT_DOING: not_doing_page,
+            PageKind.REPLICATIONS: replications_page,
+            PageKind.DECISIONS: partial(decisions_page, keep_private=self.keep_private),
+        }
+
+    @cached_property
+    def _years(self) -> Mapping[int, Year]:
+        return years(self.roadmap)
+
+    def _year(self, view: Viewer, year: int) -> object:
+        """Return the review of a year. What was on the map then may have no page any more."""
+        then = view
+        if year < self.roadmap.as_of.year:
+            past, _ = fold(self.entries, as_of=date(year, 12, 31), settings=self.settings)
+            then = Viewer(as_known(past), self.settings, self.words,
+                          lambda path: view.link(path) if path in self.pages else None)
+        return year_page(view, then, year, self._years)
 
     def embed(self, embed: Embed, link: Link, render: Renderer, prefix: str) -> str:
         """Return the HTML of a `roadmap` block; its ids begin with `prefix`."""
@@ -130,19 +189,22 @@ def build(
     """
     read_pages = [read(source, settings) for source in sources]
     pages = [page for page in read_pages if keep_private or not page.is_private]
-    roadmap, problems = fold(
-        (page.entry for page in pages if page.entry), as_of=as_of, settings=settings)
+    entries = tuple(page.entry for page in pages if page.entry)
+    roadmap, problems = fold(entries, as_of=as_of, settings=settings)
     return Site(
         roadmap=roadmap,
         settings=settings,
         words=words,
-        pages=_roadmap_pages(roadmap, settings, words, {page.path for page in pages}),
+        pages=_roadmap_pages(
+            Viewer(roadmap, settings, words, lambda path: path), {page.path for page in pages}, keep_private),
         hidden=tuple(page.path for page in read_pages if page.is_private and not keep_private),
         problems=_not_ignored(read_pages, (
             *(p for page in read_pages for p in page.problems), *problems,
             *unknown_goals(roadmap, (embed for page in pages for embed in page.embeds)))),
         mentions=_mentions(pages, roadmap),
         odd_pages={page.path: page for page in read_pages if page.stand_in is not None or page.asked},
+        entries=entries,
+        keep_private=keep_private,
     )
 
 
@@ -152,12 +214,13 @@ def _not_ignored(pages: Iterable[Page], problems: Iterable[Problem]) -> tuple[Pr
     return tuple(p for p in problems if p.code not in ignored.get(p.place.path, ()))
 
 
-def _roadmap_pages(
-    roadmap: Roadmap, settings: Settings, words: Words, written: set[str]
-) -> dict[str, RoadmapPage]:
-    folder, w = settings.folder, words
-    summary = Viewer(roadmap, settings, words, lambda path: path).summary()
-    made: list[tuple[str, PageKind, str, str, Place, Goal | Milestone | Post | None]] = [
+_Made = tuple[str, PageKind, str, str, Place, Goal | Milestone | Post | int | None]
+
+
+def _roadmap_pages(view: Viewer, written: set[str], keep_private: bool) -> dict[str, RoadmapPage]:
+    roadmap, folder, w = view.roadmap, view.settings.folder, view.words
+    whole = view.summary()
+    made: list[_Made] = [
         *((post.path, PageKind.POST, post.title, post.description or "", Place(post.path), post)
           for post in roadmap.posts),
         *((m.page, PageKind.MILESTONE, m.title, m.description or w.named("milestone", m.title), m.place, m)
@@ -165,14 +228,34 @@ def _roadmap_pages(
         *((g.page, PageKind.GOAL, g.title, g.statement or w.named("goal", g.title), g.place, g)
           for g in roadmap.goals),
         # Last, so that a post or a goal's page at one of these paths is still the view.
-        (f"{folder}/index.md", PageKind.OVERVIEW, settings.title, summary, Place(folder), None),
-        (f"{folder}/board.md", PageKind.BOARD, w("board"), summary, Place(folder), None),
-        (f"{folder}/timeline.md", PageKind.TIMELINE, w("timeline"), summary, Place(folder), None),
+        *_more_pages(view, keep_private),
+        (f"{folder}/index.md", PageKind.OVERVIEW, view.settings.title, whole, Place(folder), None),
+        (f"{folder}/board.md", PageKind.BOARD, w("board"), whole, Place(folder), None),
+        (f"{folder}/timeline.md", PageKind.TIMELINE, w("timeline"), whole, Place(folder), None),
     ]
     return {
         path: RoadmapPage(path, kind, title, description, place, path in written, of)
         for path, kind, title, description, place, of in made
     }
+
+
+def _more_pages(view: Viewer, keep_private: bool) -> list[_Made]:
+    """Return the pages that have something to show."""
+    roadmap, folder, w = view.roadmap, view.settings.folder, view.words
+    shown = (
+        (PageKind.LESSONS, chapters(roadmap), w("lessons"), w("lessons_note")),
+        (PageKind.IDEAS, has_ideas(roadmap), w("ideas"), w("ideas_note")),
+        (PageKind.NOT_DOING, has_put_aside(roadmap), w("not_doing"), w("not_doing_note")),
+        (PageKind.REPLICATIONS, replications(roadmap), w("replications"), w("replications_note")),
+        (PageKind.DECISIONS, predictions(roadmap, keep_private=keep_private),
+         w("decisions"), w("decisions_note")),
+    )
+    return [
+        *((f"{folder}/{kind}.md", kind, title, note, Place(folder), None)
+          for kind, has_some, title, note in shown if has_some),
+        *((page_of(view, year), PageKind.YEAR, w("in_review", year=year), summary(view, year, found),
+           Place(folder), year) for year, found in years(roadmap).items()),
+    ]
 
 
 def _mentions(pages: Iterable[Page], roadmap: Roadmap) -> Mentions:

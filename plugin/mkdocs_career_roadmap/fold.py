@@ -12,7 +12,7 @@ from .checks import contradictions
 from .fields import Role, Status
 from .gather import Draft, Gathered, gather
 from .graph import ranks
-from .history import changes_of, day_of, finished_of, latest, started_of
+from .history import changes_of, day_of, finished_of, latest, reproduced, started_of
 from .model import Change, Entry, Goal, Milestone, Post, Revision, Roadmap
 from .problems import Problem
 from .settings import Settings
@@ -131,9 +131,11 @@ def _milestone(
         posts=tuple(post.path for post in posts),
         lessons=_gathered(entries, "lessons"),
         evidence=_gathered(entries, "evidence"),
+        replications=reproduced(entries),
+        named=draft.named,
         place=draft.place,
         **{name: latest(entries, name) for name in (
-            "target", "scope", "kind", "replicates", "reason", "revisit", "estimate", "actual")},
+            "target", "scope", "kind", "reason", "revisit", "estimate", "actual")},
     )
 
 
@@ -205,6 +207,8 @@ def _goal(
         statement=definition.description if definition else None,
         revisions=(),
         target=definition.target if definition else None,
+        reason=latest(draft.entries, "reason"),
+        revisit=latest(draft.entries, "revisit"),
         milestones=tuple(m.id for m in milestones),
         posts=tuple(post.path for post in posts),
         place=draft.place,

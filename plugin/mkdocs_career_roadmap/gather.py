@@ -13,6 +13,7 @@ from unicodedata import name as name_of
 
 from . import graph
 from .fields import Role
+from .history import day_of
 from .model import Entry, Name
 from .names import skeleton, slug
 from .problems import Place, Problem, did_you_mean, near_misses, problem
@@ -34,6 +35,14 @@ class Draft:
     needs: dict[str, Place] = field(default_factory=dict)
     """The milestones it depends on, each with the place that says so."""
     part_of: Name | None = None
+    named: date | None = None
+    """The first day on which a dated page spoke of it."""
+
+    def note_day(self, entry: Entry) -> None:
+        """Note the day of a page that speaks of it."""
+        day = day_of(entry)
+        if day and (self.named is None or day < self.named):
+            self.named = day
 
     @property
     def title(self) -> str:
@@ -69,10 +78,11 @@ class Gathered:
         drafts = self.goals if role is Role.GOAL else self.milestones
         return drafts.setdefault(id, Draft(id, role))
 
-    def mention(self, role: Role, name: Name) -> Draft:
+    def mention(self, role: Role, name: Name, by: Entry) -> Draft:
         """Return the draft that a name stands for; naming one makes it."""
         draft = self.draft(role, self.id_of(role, name))
         draft.names.append(name)
+        draft.note_day(by)
         return draft
 
 
@@ -109,6 +119,7 @@ def _take_definitions(found: Gathered, ordered: Iterable[Entry]) -> None:
         if draft.definition is None:
             draft.definition = entry
             draft.entries.append(entry)
+            draft.note_day(entry)
         else:
             found.problems.append(problem(
                 "duplicate-definition", entry.place("type"),
@@ -126,18 +137,18 @@ def _take_links(found: Gathered, entry: Entry) -> None:
     draft = found.draft(entry.role, entry.id)
     if entry.role is Role.MILESTONE and draft.definition is entry:
         if entry.goal:
-            found.mention(Role.GOAL, entry.goal)
+            found.mention(Role.GOAL, entry.goal, entry)
         _link(found, draft, entry)
 
 
 def _take_post(found: Gathered, entry: Entry) -> None:
     found.posts.append(entry)
     if entry.goal:
-        goal = found.mention(Role.GOAL, entry.goal)
+        goal = found.mention(Role.GOAL, entry.goal, entry)
         if not entry.milestone:
             goal.entries.append(entry)
     for name in entry.milestone:
-        draft = found.mention(Role.MILESTONE, name)
+        draft = found.mention(Role.MILESTONE, name, entry)
         # One milestone may be named twice, by its id and by its title.
         if entry not in draft.entries[-1:]:
             draft.entries.append(entry)
@@ -152,7 +163,7 @@ def _take_post(found: Gathered, entry: Entry) -> None:
 
 
 _OF_MILESTONES = ("depends_on", "part_of", "scope", "kind", "started", "finished", "target",
-                  "evidence", "replicates", "reason", "revisit", "estimate", "actual")
+                  "evidence", "replicates", "estimate", "actual")
 
 
 def _tell_idle_fields(found: Gathered, entry: Entry) -> None:
@@ -175,11 +186,11 @@ def _link(found: Gathered, draft: Draft, entry: Entry) -> None:
                 f"the milestone {draft.title!r} stands under the goal {entry.goal.text!r} here and "
                 f"under {draft.goal.text!r} before; a milestone serves one goal", draft.goal.place))
     for name in entry.depends_on:
-        needed = found.mention(Role.MILESTONE, name)
+        needed = found.mention(Role.MILESTONE, name, entry)
         if needed is not draft or len(entry.milestone) < 2:  # "a and b need b" says it of a alone
             draft.needs.setdefault(needed.id, name.place)
     if entry.part_of:
-        found.mention(Role.MILESTONE, entry.part_of)
+        found.mention(Role.MILESTONE, entry.part_of, entry)
         draft.part_of = entry.part_of
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import astuple
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from .dates import PartialDate
 from .fields import Role, Status
-from .model import Change, Entry
+from .model import Change, Entry, Replication, Reproduced
+from .names import fold_word
 
 
 def latest(entries: Iterable[Entry], name: str) -> Any:
@@ -109,3 +111,37 @@ def finished_of(
     if isinstance(said, PartialDate) and said.first <= as_of and not (again and said.last <= again):
         return said
     return PartialDate.of(day) if (day := changes[-1].day) else None
+
+
+def reproduced(entries: Iterable[Entry]) -> tuple[Reproduced, ...]:
+    """Return a row for each number of each paper that entries, oldest first, tell of.
+
+    A record without a paper is about the paper of the one before, and a record without a
+    metric about the latest number of its paper: so a later post need say no more than what
+    it `reached` by then. Of each part, the latest counts.
+    """
+    rows: list[Reproduced] = []
+    at: dict[tuple[str, str], int] = {}  # the row of each paper and metric
+    metrics: dict[str, str] = {}  # the latest of each paper
+    paper = None
+    for entry in entries:
+        said = entry.replicates
+        if said is None or not any(astuple(said)):
+            continue
+        paper = said.paper or paper
+        of = fold_word(paper or "")
+        metric = fold_word(said.metric) if said.metric else metrics.get(of, "")
+        row = at.pop((of, ""), at.get((of, metric)))  # "": nobody had said what is measured
+        if row is None:
+            row = len(rows)
+            rows.append(Reproduced(Replication(paper), ()))
+        at[of, metric] = row
+        metrics[of] = metric
+        posts = (entry.path,) if entry.role is Role.POST else ()
+        rows[row] = Reproduced(_updated(rows[row].said, said), rows[row].posts + posts)
+    return tuple(rows)
+
+
+def _updated(before: Replication, after: Replication) -> Replication:
+    """Return a record with each part that a later one says in place of its own."""
+    return Replication(*(new or old for old, new in zip(astuple(before), astuple(after), strict=True)))

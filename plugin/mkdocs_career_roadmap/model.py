@@ -64,6 +64,16 @@ class Replication:
 
 
 @dataclass(frozen=True, slots=True)
+class Reproduced:
+    """One number of one paper, as the pages of a milestone tell of it in turn."""
+
+    said: Replication
+    """The latest of each of its parts."""
+    posts: tuple[str, ...]
+    """The source paths of the posts that tell of it, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Estimate:
     """Numbers in the author's own units; None: not said."""
 
@@ -200,11 +210,14 @@ class Milestone:
     """Source paths, oldest first."""
     lessons: tuple[str, ...]
     evidence: tuple[Evidence, ...]
-    replicates: Replication | None
+    replications: tuple[Reproduced, ...]
+    """A row for each number of each paper, in the order they were taken up."""
     reason: str | None
     revisit: PartialDate | None
     estimate: Estimate | None
     actual: Estimate | None
+    named: date | None
+    """The first day on which a page with a date named it. None: only undated pages do."""
     place: Place
     """Where it was first named."""
 
@@ -224,6 +237,8 @@ class Goal:
     revisions: tuple[Revision, ...]
     """Oldest first."""
     target: PartialDate | None
+    reason: str | None
+    revisit: PartialDate | None
     milestones: tuple[str, ...]
     """Ids, in the order they were or will be worked on."""
     posts: tuple[str, ...]

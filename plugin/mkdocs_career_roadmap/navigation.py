@@ -9,7 +9,7 @@ from typing import Any
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-from .build import PageKind
+from .build import MORE, PageKind
 from .labels import Words
 from .settings import Settings
 
@@ -18,7 +18,7 @@ def add_roadmap(
     nav: Navigation, ours: Mapping[PageKind, Sequence[Page]], settings: Settings, words: Words,
     *, is_automatic: bool,
 ) -> None:
-    """Put Map, Board, Timeline and Goals into the navigation; milestones stay out of it.
+    """Put Map, Board, Timeline, Goals and More into the navigation; milestones stay out of it.
 
     An author who lists several of these pages arranged them: nothing is added. One who
     lists the overview alone gets the others beside it. One who lists none gets a section:
@@ -28,12 +28,14 @@ def add_roadmap(
     views = [p for kind in (PageKind.BOARD, PageKind.TIMELINE) for p in ours.get(kind, ())]
     listed = {id(page) for page in nav.pages}
     goals = [p for p in ours.get(PageKind.GOAL, ()) if id(p) not in listed]
-    if any(id(page) in listed for page in views):
+    more = [p for kind in MORE for p in ours.get(kind, ())]
+    if any(id(page) in listed for page in (*views, *more)):
         return
     title = overview.title if id(overview) in listed else None
     if overview.title is None and overview.file.generated_by:
         overview.title = _safe(words("map"))
-    rest: list[Any] = [*views, *([Section(_safe(words("goals")), list(goals))] if goals else [])]
+    sections = [("goals", goals), ("more", more)]
+    rest: list[Any] = [*views, *(Section(_safe(words(key)), list(some)) for key, some in sections if some)]
     if id(overview) not in listed:
         _add_section(nav, [overview, *rest], settings, is_automatic)
     elif title is None and overview.parent is not None:

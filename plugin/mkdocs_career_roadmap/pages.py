@@ -60,7 +60,7 @@ class MilestonePage:
     posts: tuple[Ref, ...]
     """Oldest first: they are read as a series."""
     evidence: tuple[Ref, ...]
-    replication: Replication | None
+    replications: tuple[Replication, ...]
     lessons: tuple[str, ...]
     estimate: tuple[tuple[str, str], ...]
     actual: tuple[tuple[str, str], ...]
@@ -158,10 +158,10 @@ def milestone_page(view: Viewer, m: Milestone, mentions: Mentions) -> MilestoneP
         makes_possible=tuple(described(by_id[id]) for id in m.needed_by),
         posts=tuple(view.post_ref(roadmap.post[path]) for path in m.posts),
         evidence=tuple(_evidence(view, e) for e in m.evidence),
-        replication=m.replicates,
+        replications=tuple(row.said for row in m.replications),
         lessons=m.lessons,
-        estimate=_numbers(view, m.estimate),
-        actual=_numbers(view, m.actual),
+        estimate=numbers(view, m.estimate),
+        actual=numbers(view, m.actual),
         changed=tuple(sharpening(view, r) for r in goal.revisions if m.id in r.milestones) if goal else (),
         before=view.ref(before) if before else None,
         after=view.ref(after) if after else None,
@@ -177,7 +177,7 @@ def _evidence(view: Viewer, evidence: Evidence) -> Ref:
     return Ref(evidence.title, href and href + hash + fragment)
 
 
-def _numbers(view: Viewer, estimate: Estimate | None) -> tuple[tuple[str, str], ...]:
+def numbers(view: Viewer, estimate: Estimate | None) -> tuple[tuple[str, str], ...]:
     names = ("effort", "impact", "likelihood", "complexity")
     found = [(name, getattr(estimate, name, None)) for name in names]
     return tuple((view.words(name), str(value)) for name, value in found if value is not None)

@@ -179,21 +179,21 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if ours.description:
             page.meta.setdefault("description", ours.description)
         make_safe(page)
-        if ours.kind.is_view and "hide" not in page.meta:
+        if ours.kind.is_wide and "hide" not in page.meta:
             page.meta["hide"] = ["toc"]  # Material's; the map wants the room
         return markdown
 
-    # Goals and milestones are for search to find, so they are filled before it looks.
+    # Goals, milestones and lessons are for search to find, so they are filled before it looks.
     def on_page_content(
         self, html: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
         ours = self._ours(page)
         if ours is None:
             return None
-        is_one = ours.kind in (PageKind.GOAL, PageKind.MILESTONE)
-        if "<h1" not in html and (is_one or page.file.generated_by):
+        is_found = not ours.kind.is_view and ours.kind is not PageKind.POST
+        if "<h1" not in html and (is_found or page.file.generated_by):
             html = f"{title_heading(ours.title)}\n{html}"  # not every theme prints a title above
-        if is_one:
+        if is_found:
             html = self._filled(ours, html, page, files)
         return html
 

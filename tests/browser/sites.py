@@ -90,18 +90,21 @@ def _demo_pages(built: Path) -> dict[str, str]:
     milestones = sorted(built.glob("roadmap/milestones/*/index.html"))
     blog = [page for page in built.glob("writing/*/index.html") if _POST in page.read_text("utf-8")]
     found = {
+        "year": sorted(built.glob("roadmap/2*/index.html")),
         "goal": sorted(built.glob("roadmap/goals/*/index.html")),
         "milestone": [page for page in milestones if page.parent.name in defined],
         "stub": [page for page in milestones if page.parent.name not in defined],
         "post": blog or sorted(built.glob("writing/posts/*/index.html")),
     }
     fullest = {kind: max(some, key=lambda page: (page.stat().st_size, page)) for kind, some in found.items()}
-    return _VIEWS | {kind: f"{page.parent.relative_to(built).as_posix()}/" for kind, page in fullest.items()}
+    return _VIEWS | _MORE | {
+        kind: f"{page.parent.relative_to(built).as_posix()}/" for kind, page in fullest.items()}
 
 
 _POST = '"career-roadmap cr-post'
 _VIEWS = {"overview": "roadmap/", "board": "roadmap/board/", "timeline": "roadmap/timeline/"}
-KINDS = ("overview", "board", "timeline", "goal", "milestone", "stub", "post")
+_MORE = {name: f"roadmap/{name}/" for name in ("lessons", "ideas", "not-doing", "replications", "decisions")}
+KINDS = (*_VIEWS, *_MORE, "year", "goal", "milestone", "stub", "post")
 
 _DEMO = f"INHERIT: {REPO / 'mkdocs.yml'}\ndocs_dir: {REPO / 'docs'}\nstrict: false\n"
 _MATERIAL = """\
@@ -144,11 +147,18 @@ _CORNERS = {
         "estimate: {effort: 2, impact: 3, likelihood: 4, complexity: 1}\nactual: {effort: 3, impact: 3}\n"
         "lessons: [Tie the shoes., Look both ways.]\n"
         "evidence: [{title: The film, url: https://example.org/film}]\n---\nStep by step.\n",
+    "roadmap/milestones/row.md":
+        f"---\ntype: milestone\ntitle: Row {_LONG}\ngoal: Move\nstatus: idea\ndescription: Words.\n"
+        "estimate: {effort: 123456789.5, impact: 1, likelihood: 50}\n---\n",
+    **{f"roadmap/milestones/guess-{n}.md":
+       f"---\ntype: milestone\ntitle: Guess {n} {_LONG}\nstatus: done\nfinished: 2023-0{n}\n"
+       "estimate: {effort: 2, impact: 3}\nactual: {effort: 3}\n---\n" for n in range(1, 6)},
     "posts/walk.md": _post("I walked", "2025-03-01", "goal: Move\nmilestone: Walk\nstatus: done\n"
                            "sharpens: Move further than the garden gate.", "First [run](run.md)."),
     "posts/run.md": _post("I run, and I swim", "2025-06-01",
                           "goal: Move\nmilestone: [Run, Swim, Walk]\nstatus: active\ndepends_on: Crawl"),
-    "posts/walk-again.md": _post("Walked again", "2025-07-01", "milestone: Walk\nstatus: done"),
+    "posts/walk-again.md": _post("Walked again", "2025-07-01", "milestone: Walk\nstatus: done\nreplicates: "
+                                 f"{{paper: {_LONG}, metric: {_LONG}, claimed: {_LONG}, reached: {_LONG}}}"),
     "posts/tri.md": _post("Three at once", "2025-08-01", "goal: Move\nmilestone: Triathlon\nstatus: active\n"
                           "depends_on: [Run, Swim]\ntarget: 2026-02\nscope: program"),
     "posts/bike.md": _post("A bicycle", "2025-09-01", "goal: Move\nmilestone: Cycle\nstatus: active\n"
@@ -158,10 +168,14 @@ _CORNERS = {
     "posts/rest.md": _post("Resting", "2025-10-02", "goal: Move\nmilestone: Ski\nstatus: paused\n"
                            "reason: No snow.\nrevisit: 2026-12-01"),
     "posts/fly.md": _post("No wings", "2025-10-03", "goal: Move\nmilestone: Fly\nstatus: dropped\n"
-                          "reason: No wings."),
+                          f"reason: No wings. {_LONG}\nrevisit: 2026-01\n"
+                          f"lessons: [{_LONG}, Look for wings.]"),
     "posts/sail.md": _post("A thought of sailing", "2025-10-04", "goal: Move\nmilestone: Sail\nstatus: idea\n"
                            "depends_on: Swim"),
-    "posts/loose.md": _post("Cooking", "2025-10-05", "milestone: Cook a dinner for twelve\nstatus: active"),
+    "posts/loose.md": _post("Cooking", "2025-10-05", "milestone: Cook a dinner for twelve\nstatus: active\n"
+                            f"decisions:\n  - {{question: 'Cook {_LONG}?', predicted: {_LONG}, "
+                            f"confidence: 80, decided: no, by: {_LONG}, why: {_LONG}, visibility: public}}\n"
+                            "  - {question: Or bake?, visibility: public}"),
     "posts/planned.md": _post("Then the world", "2025-11-05", "goal: Move\nmilestone: Once around the world\n"
                               "status: planned\ndepends_on: [Triathlon, Sail]\nscope: program"),
     **{f"posts/book-{n}.md": _post(
@@ -171,6 +185,9 @@ _CORNERS = {
 
 _CORNER_PAGES = {
     **_VIEWS,
+    **_MORE,
+    "year": "roadmap/2025/",
+    "year-first": "roadmap/2023/",
     "goal": "roadmap/goals/move/",
     "goal-empty": "roadmap/goals/nothing/",
     "milestone": "roadmap/milestones/walk/",
@@ -203,7 +220,11 @@ kind: replication
 reason: '{BAIT}'
 description: '"><script>window.pwned=1</script>'
 sharpens: 'Sharper {BAIT}'
+revisit: 2026-02-01
 lessons: ['{BAIT}', '<script>window.pwned=1</script>']
+estimate: {{effort: 1}}
+decisions: [{{question: '{BAIT}', predicted: '{BAIT}', decided: 'No {BAIT}', by: '{BAIT}', why: '{BAIT}',
+             visibility: public}}]
 evidence: [{{title: '{BAIT}', url: 'https://example.org/"onmouseover="window.pwned=1'}}]
 replicates: {{paper: '{BAIT}', metric: '{BAIT}', claimed: 1, reached: 2}}
 ---
@@ -223,6 +244,8 @@ status: dropped
 
 See [it](a.md).
 """,
+    "posts/idea.md": _post(f"'An idea {BAIT}'", "2026-01-03", f"goal: told\nmilestone: 'Perhaps {BAIT}'\n"
+                           "status: idea\nestimate: {effort: 1}"),
     "posts/bare.md": _post(f"'Bare {BAIT}'", "2026-01-03", "goal: told\nmilestone: Last"),
 }
 
