@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from .advice import advice
 from .charts import Map, draw_map
 from .embedded import embedded, unknown_goals
 from .embeds import Embed
@@ -130,8 +131,8 @@ def build(
     """
     read_pages = [read(source, settings) for source in sources]
     pages = [page for page in read_pages if keep_private or not page.is_private]
-    roadmap, problems = fold(
-        (page.entry for page in pages if page.entry), as_of=as_of, settings=settings)
+    entries = [page.entry for page in pages if page.entry]
+    roadmap, problems = fold(entries, as_of=as_of, settings=settings)
     return Site(
         roadmap=roadmap,
         settings=settings,
@@ -140,6 +141,7 @@ def build(
         hidden=tuple(page.path for page in read_pages if page.is_private and not keep_private),
         problems=_not_ignored(read_pages, (
             *(p for page in read_pages for p in page.problems), *problems,
+            *advice(entries, roadmap, settings),
             *unknown_goals(roadmap, (embed for page in pages for embed in page.embeds)))),
         mentions=_mentions(pages, roadmap),
         odd_pages={page.path: page for page in read_pages if page.stand_in is not None or page.asked},

@@ -16,6 +16,7 @@ from .dates import PartialDate
 from .fields import Status
 from .labels import Words
 from .model import Goal, Milestone, Post, Roadmap
+from .parts import counted
 from .settings import Settings
 from .shapes import EVERYTHING, Board, Card, Column, Fold, GoalCard, Overview, Ref, Scope, Shown, Tab
 
@@ -166,13 +167,12 @@ class Viewer:
     def goal_card(self, goal: Goal) -> GoalCard:
         milestones = self.roadmap.milestones_of(goal)
         progress = insights.progress(milestones)
-        counted = [m.status for m in insights.leaves(milestones)
-                   if m.status not in (Status.DROPPED, Status.IDEA)]
+        statuses = [m.status for m in counted(milestones)]
         order: list[str] = [Status.DONE, Status.ACTIVE, Status.PAUSED, Status.PLANNED]
         return GoalCard(
             id=goal.id, title=goal.title, href=self.link(goal.page), status=goal.status,
             statement=goal.statement, done=progress.done, total=progress.total,
-            segments=tuple(sorted(counted, key=order.index)),
+            segments=tuple(sorted(statuses, key=order.index)),
             by=self.words("by", end=self.words.day(goal.target)) if goal.target else "",
             sharpened=len(goal.revisions),
             milestones=self._cards(self.own(goal)),
