@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.diff import Fate, joined, word_diff
 
-WORDS = st.lists(st.sampled_from(["a", "b", "c", "see", "well", "the", "看", "好", "。"]), max_size=12)
+WORDS = st.lists(st.sampled_from(["a", "b", "see", "well.", "the,", "...", "看", "好", "。"]), max_size=12)
 BLANKS = st.sampled_from(["", " ", "  ", "\n"])
 TEXT = st.text() | st.lists(st.tuples(WORDS, BLANKS)).map(
     lambda some: "".join(blank.join(words) + blank for words, blank in some))
@@ -28,6 +28,7 @@ def test_words_that_stay_are_kept_and_the_others_come_and_go() -> None:
 
 def test_words_may_be_added_at_either_end() -> None:
     assert diff("see well", "Do see well on one watt") == "+Do+ see well +on one watt+"
+    assert diff("See well.", "See well, on one watt.") == "See well +, on one watt+ ."
 
 
 def test_words_may_only_go() -> None:
@@ -64,6 +65,7 @@ def test_sentences_too_long_to_be_compared_are_replaced() -> None:
 
 def test_the_same_words_are_kept() -> None:
     assert diff("See  well.", "See well.") == "See well."
+    assert word_diff("", " ") == ()
 
 
 @given(TEXT, TEXT)

@@ -6,9 +6,10 @@ import pytest
 from helpers import fold_of, history, ids, milestone_page, post
 from hypothesis import given
 from mkdocs_career_roadmap import insights
+from mkdocs_career_roadmap.graph import in_order
 from mkdocs_career_roadmap.insights import Progress
 from mkdocs_career_roadmap.model import Entry, Roadmap
-from mkdocs_career_roadmap.parts import below, counted, nested, wholes
+from mkdocs_career_roadmap.parts import below, counted, needs_between, nested, stand_ins, wholes
 from test_fold_laws import ANY_SITE, law
 
 TREE = (
@@ -181,3 +182,36 @@ def test_a_whole_takes_no_focus_if_anything_below_it_is_active() -> None:
 def test_a_post_about_a_part_is_news_of_the_whole() -> None:
     roadmap = fold_of(post("2026-01-01", milestone="w"), post("2026-03-02", milestone="a", part_of="w"))
     assert str(insights.last_touched(roadmap, roadmap.milestone["w"])) == "2026-03-02"
+
+
+# --- one level of parts ---
+
+
+def test_a_part_of_a_part_is_stood_for_by_that_part() -> None:
+    assert stand_ins(fold_of(*TREE).milestones) == {
+        "whole": "whole", "a": "a", "b": "b", "a1": "a", "a2": "a"}
+
+
+def test_what_a_part_of_a_part_needs_its_stand_in_needs() -> None:
+    roadmap = fold_of(*TREE, post(milestone="a1", depends_on="b"), post(milestone="a2", depends_on="a1"))
+    stands_for = stand_ins(roadmap.milestones)
+    assert needs_between(roadmap.milestones, stands_for)["a"] == ("b",)
+
+
+def test_what_is_not_shown_is_not_needed() -> None:
+    roadmap = fold_of(milestone_page("a", depends_on="b"), milestone_page("b"))
+    assert needs_between([roadmap.milestone["a"]], {"a": "a"}) == {"a": ()}
+
+
+def test_stand_ins_that_would_wait_for_one_another_do_not() -> None:
+    roadmap = fold_of(*TREE, post(milestone="a1", depends_on="b"), post(milestone="b", depends_on="a2"))
+    needs = needs_between(roadmap.milestones, stand_ins(roadmap.milestones))
+    assert sorted([needs["a"], needs["b"]]) in ([(), ("a",)], [(), ("b",)])
+
+
+@law
+@given(ANY_SITE)
+def test_stand_ins_can_be_put_in_order(entries: list[Entry]) -> None:
+    milestones = fold_of(*entries).milestones
+    needs = needs_between(milestones, stand_ins(milestones))
+    assert set(in_order(needs)) == set(stand_ins(milestones).values())

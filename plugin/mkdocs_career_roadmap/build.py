@@ -17,6 +17,7 @@ from .fields import Role
 from .fold import fold
 from .labels import Words
 from .model import Goal, Milestone, Post, Roadmap, Source
+from .months import FocusStrip, draw_focus
 from .pages import Mentions, goal_page, milestone_page, post_box
 from .problems import Place, Problem
 from .read import Page, read
@@ -24,7 +25,8 @@ from .render import Renderer
 from .settings import Settings
 from .shapes import Overview
 from .timeline import draw_timeline
-from .views import Link, Viewer, Whole
+from .views import Link, Viewer
+from .whole import Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,14 @@ class OverviewPage:
 
     whole: Overview
     map: Map
+    focus: FocusStrip | None
+    """None: there are too few months to see anything."""
 
 
 def overview_page(view: Viewer) -> OverviewPage:
     """Return what the overview shows."""
     whole = view.overview()
-    return OverviewPage(whole, draw_map(view, whole.goals, whole.loose))
+    return OverviewPage(whole, draw_map(view, whole.goals, whole.loose), draw_focus(view))
 
 
 class PageKind(StrEnum):

@@ -11,6 +11,7 @@ from enum import StrEnum
 _WIDE = "\u3001-\u30ff\u3400-\u9fff\uff01-\uffef"
 """Characters of scripts that put no blanks between words: each is a word of its own here."""
 _WORD = re.compile(rf"(\s*)([{_WIDE}]|[^\s{_WIDE}]+)")
+_MARKS = ".,;:!?"
 _MOST = 250_000
 """So many pairs of words are compared at most, for the time grows with them: 500 words and 500."""
 
@@ -70,11 +71,15 @@ def joined(pieces: Iterable[Piece], *fates: Fate) -> str:
 
 
 def _words(text: str) -> list[_Word]:
-    return [
+    """Return the words of a text, and the marks that end them: one may stay without the other."""
+    found: list[_Word] = []
+    for blank, word in _WORD.findall(text.strip()):
         # The first word would stand apart if anything were put before it.
-        _Word(word, bool(blank) or (at == 0 and not re.match(f"[{_WIDE}]", word)))
-        for at, (blank, word) in enumerate(_WORD.findall(text.strip()))
-    ]
+        is_apart = bool(blank) or (not found and not re.match(f"[{_WIDE}]", word))
+        bare = word.rstrip(_MARKS)
+        found += [_Word(bare, is_apart)] if bare else []
+        found += [_Word(word[len(bare):], is_apart and not bare)] if bare != word else []
+    return found
 
 
 def _blocks(old: Sequence[_Word], new: Sequence[_Word]) -> list[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from .fields import Status
@@ -27,6 +28,8 @@ class Rung:
 
     milestone: Milestone
     scope: int
+    day: date
+    """When it was finished; of a month or a year the last day."""
     note: Note | None = None
 
 
@@ -43,8 +46,8 @@ def scope_ladder(milestones: Iterable[Milestone]) -> tuple[Rung, ...]:
         and m.kind != "exploration" and not m.part_of
     ]
     rungs: list[Rung] = []
-    for _, scope, milestone in sorted(done, key=lambda step: (step[0], step[2].id)):
-        rungs.append(Rung(milestone, scope, _note([r.scope for r in rungs], scope)))
+    for day, scope, milestone in sorted(done, key=lambda step: (step[0], step[2].id)):
+        rungs.append(Rung(milestone, scope, day, _note([r.scope for r in rungs], scope)))
     return tuple(rungs)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .fields import Status
-from .graph import in_order
+from .graph import find_cycles, in_order
 from .model import Milestone, Roadmap
 
 _PROMISED_NOT = (Status.DROPPED, Status.IDEA)
@@ -65,3 +65,31 @@ def counted(milestones: Iterable[Milestone]) -> list[Milestone]:
         and (m.id not in given_up or m.status in (Status.DONE, Status.ACTIVE))
         and not any(among[part].status not in _PROMISED_NOT for part in m.parts if part in among)
     ]
+
+
+def stand_ins(milestones: Sequence[Milestone]) -> dict[str, str]:
+    """Return which of them stands for each where one level of parts is shown, by id: itself,
+    unless it is a part of a part.
+    """
+    found: dict[str, str] = {}
+    for m, depth in nested(milestones):
+        found[m.id] = found[m.part_of or ""] if depth > 1 else m.id
+    return found
+
+
+def needs_between(
+    milestones: Iterable[Milestone], stands_for: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    """Return what each stand-in needs for itself and for those it stands for: other stand-ins.
+
+    Where two would then wait for one another, one of them does not: in a circle nothing
+    could be drawn first.
+    """
+    needs: dict[str, dict[str, None]] = {id: {} for id in stands_for.values()}
+    for m in milestones:
+        own = stands_for[m.id]
+        found = (stands_for[id] for id in m.depends_on if id in stands_for)
+        needs[own] |= dict.fromkeys(id for id in found if id != own)
+    for cycle in find_cycles(needs):
+        del needs[cycle[-1]][cycle[0]]
+    return {id: tuple(some) for id, some in needs.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SPACE = re.compile(r"\s*([{};,])\s*")
+_SPACE = re.compile(r"\s*([{};,>])\s*")
 _COLON = re.compile(r":\s+(?=[^{}]*[;}])")
 
 
