@@ -105,7 +105,7 @@ def test_most_problems_have_an_example() -> None:
 
 def examples() -> Iterator[tuple[str, str]]:
     """Yield the guide's examples of front matter, each with the page it stands on."""
-    for name in ("fields", "posts", "goals-and-milestones", "what-follows"):
+    for name in ("fields", "posts", "goals-and-milestones", "what-follows", "method"):
         for _, kind, title, inner in FENCED.findall(guide(name)):
             if kind == "markdown":
                 yield name, inner
