@@ -25,7 +25,14 @@ def test_months_are_told_with_what_was_over_the_limit() -> None:
     assert [(m.title, m.mark, m.focus, m.explorations, m.is_over) for m in made.months] == [
         ("Nov 2025", "2025", 1, 0, False), ("Dec 2025", "", 2, 0, True),
         ("Jan 2026", "2026", 2, 0, True), ("Feb 2026", "", 1, 1, False)]
-    assert (made.limit, made.over) == (1, "Dec 2025, Jan 2026")
+    assert (made.limit, made.over) == (1, "Dec 2025 – Jan 2026")
+
+
+def test_months_over_the_limit_that_are_not_in_a_row_are_told_apart() -> None:
+    later = [post("2026-02-02", milestone="d"), post("2026-02-03", milestone="e")]
+    made = strip(*WORK[:2], post("2025-12-20", milestone="b", status="done"), *later)
+    assert made is not None
+    assert made.over == "Dec 2025, Feb 2026"
 
 
 def test_two_months_are_no_strip() -> None:

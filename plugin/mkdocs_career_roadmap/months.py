@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
-from .focus import focus_by_month
+from .focus import Month, focus_by_month
+from .labels import Words
 from .views import Viewer
 
 FEWEST = 3
@@ -45,5 +48,11 @@ def draw_focus(view: Viewer) -> FocusStrip | None:
             FocusMonth(w.month(m.first), str(m.first.year) if not at or m.first.month == 1 else "",
                        m.focus, m.explorations, m.is_over)
             for at, m in enumerate(months)),
-        over=w.listed(w.month(m.first) for m in months if m.is_over),
+        over=w.listed(_span(w, run) for is_over, run in groupby(months, lambda m: m.is_over) if is_over),
     )
+
+
+def _span(w: Words, months: Iterable[Month]) -> str:
+    """Return months in a row in words: the first and the last of them."""
+    first, *others = (w.month(m.first) for m in months)
+    return w("from_to", start=first, end=others[-1]) if others else first
