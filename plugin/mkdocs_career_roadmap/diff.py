@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
 
 _WIDE = "\u3001-\u30ff\u3400-\u9fff\uff01-\uffef"
 """Characters of scripts that put no blanks between words: each is a word of its own here."""
@@ -40,8 +42,13 @@ class _Word:
     is_apart: bool
 
 
-Block = tuple[int, int, int]
-"""Words that both have: from where in the old, from where in the new, how many."""
+class Block(NamedTuple):
+    """Words that both sentences have."""
+
+    old: int
+    """From which word of the old one."""
+    new: int
+    size: int
 
 
 def word_diff(before: str, after: str) -> tuple[Piece, ...]:
@@ -53,11 +60,11 @@ def word_diff(before: str, after: str) -> tuple[Piece, ...]:
     """
     old, new = _words(before), _words(after)
     blocks = _blocks(old, new)
-    if 2 * sum(size for _, _, size in blocks) < min(len(old), len(new)):
+    if 2 * sum(block.size for block in blocks) < min(len(old), len(new)):
         blocks = []
     pieces: list[Piece | None] = []
     i = j = 0
-    for a, b, size in [*blocks, (len(old), len(new), 0)]:
+    for a, b, size in [*blocks, Block(len(old), len(new), 0)]:
         pieces += (_piece(Fate.REMOVED, old[i:a]), _piece(Fate.ADDED, new[j:b]),
                    _piece(Fate.KEPT, new[b : b + size]))
         i, j = a + size, b + size
@@ -85,13 +92,8 @@ def _words(text: str) -> list[_Word]:
 def _blocks(old: Sequence[_Word], new: Sequence[_Word]) -> list[Block]:
     if len(old) * len(new) > _MOST:
         return []
-    blocks: list[Block] = []
-    found = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-    for a, b, size in found[:-1]:
-        if blocks and sum(blocks[-1][0::2]) == a and blocks[-1][1] + blocks[-1][2] == b:
-            blocks[-1] = (*blocks[-1][:2], blocks[-1][2] + size)
-        else:
-            blocks.append((a, b, size))
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    blocks = [Block(a, b, size) for a, b, size in matcher.get_matching_blocks()[:-1]]
     while small := [at for at in range(1, len(blocks) - 1) if _is_chance(blocks, at)]:
         del blocks[small[0]]
     return blocks
@@ -99,10 +101,10 @@ def _blocks(old: Sequence[_Word], new: Sequence[_Word]) -> list[Block]:
 
 def _is_chance(blocks: Sequence[Block], at: int) -> bool:
     """True for a word or two between larger changes on both sides."""
-    size = blocks[at][2]
+    size = blocks[at].size
     return size < 3 and all(
-        size < max(right[0] - left[0] - left[2], right[1] - left[1] - left[2])
-        for left, right in ((blocks[at - 1], blocks[at]), (blocks[at], blocks[at + 1])))
+        size < max(right.old - left.old, right.new - left.new) - left.size
+        for left, right in pairwise(blocks[at - 1 : at + 2]))
 
 
 def _piece(fate: Fate, words: Sequence[_Word]) -> Piece | None:
