@@ -91,12 +91,8 @@ def last_touched(roadmap: Roadmap, milestone: Milestone) -> date | None:
 
 def is_stale(roadmap: Roadmap, milestone: Milestone, after: int) -> bool:
     """True when it is active and nobody wrote of it for more than `after` days."""
-    touched = last_touched(roadmap, milestone)
-    return (
-        milestone.status is Status.ACTIVE
-        and touched is not None
-        and roadmap.as_of - touched > timedelta(days=after)
-    )
+    touched = last_touched(roadmap, milestone) if milestone.status is Status.ACTIVE else None
+    return touched is not None and roadmap.as_of - touched > timedelta(days=after)
 
 
 def is_overdue(roadmap: Roadmap, milestone: Milestone) -> bool:
