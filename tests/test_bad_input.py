@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +19,9 @@ from mkdocs_career_roadmap.labels import Words
 from mkdocs_career_roadmap.model import Source
 from mkdocs_career_roadmap.problems import settle
 from mkdocs_career_roadmap.settings import Settings
+
+_PATIENT = Settings(stale_after=10_000)
+"""Nothing is stale, however old the page of a fault is."""
 
 
 @dataclass(frozen=True)
@@ -173,7 +176,7 @@ def test_fault_is_told_at_its_place_within_a_moment(fault: Fault, tmp_path: Path
     began = time.process_time()
     source, wrong = DocsFolder(str(tmp_path)).read("a.md")
     site = build(
-        [source] if source and not wrong else [], as_of=date(2026, 12, 31), settings=Settings(), words=Words()
+        [source] if source and not wrong else [], as_of=date(2026, 12, 31), settings=_PATIENT, words=Words()
     )
     took = time.process_time() - began
     told = [*site.problems, *([wrong] if wrong else [])]
@@ -193,7 +196,8 @@ def test_every_fault_has_a_name_of_its_own() -> None:
 
 def codes(*pages: str, **settings: bool) -> list[str]:
     sources = [Source(f"p{n}.md", page) for n, page in enumerate(pages)]
-    site = build(sources, as_of=date(2026, 12, 31), settings=Settings(**settings), words=Words())  # type: ignore[arg-type]
+    chosen = replace(_PATIENT, **settings)  # type: ignore[arg-type]
+    site = build(sources, as_of=date(2026, 12, 31), settings=chosen, words=Words())
     return [f"{p.place} {p.code}" + "".join(f" {at}" for at in p.also) for p in settle(site.problems, {})]
 
 

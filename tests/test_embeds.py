@@ -19,7 +19,7 @@ from mkdocs_career_roadmap.shapes import Board
 from mkdocs_career_roadmap.views import Viewer
 
 POSTS = {
-    "a.md": "---\ndate: 2026-01-01\ngoal: Fly\nmilestone: Wings\nstatus: done\n---\n# One\n",
+    "a.md": "---\ndate: 2026-01-01\ngoal: Fly\nmilestone: Wings\nstatus: done\nlessons: Flap.\n---\n# One\n",
     "b.md": "---\ndate: 2026-01-02\ngoal: Fly\nmilestone: Engine\n---\n# Two\n",
     "c.md": "---\ndate: 2026-01-03\ngoal: Swim\nmilestone: Fins\nstatus: planned\n---\n# Three\n",
     "d.md": "---\ndate: 2026-01-04\nmilestone: Lungs\n---\n# Four\n",

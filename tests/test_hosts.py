@@ -131,7 +131,7 @@ def test_milestone_page_lists_its_posts_in_order(built: Build) -> None:
 def test_milestone_page_tells_what_follows_from_its_posts(built: Build) -> None:
     text = built.text("roadmap/milestones/reproduce-a-detector")
     for fact in ("Done for Efficient vision", "Jan 2026 – Mar 2026", "Makes possible", "The code",
-                 "What it changed", "See well on a small chip.", "See well on one watt."):
+                 "What it changed", "See well on removed: a small chip added: one watt."):
         assert fact in text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from helpers import day, fold_of, goal_page, ids, milestone_page, post
 from mkdocs_career_roadmap import insights
-from mkdocs_career_roadmap.insights import Note, Progress
+from mkdocs_career_roadmap.insights import Progress
 from mkdocs_career_roadmap.model import Entry, Roadmap
 
 # --- progress ---
@@ -34,7 +34,6 @@ def test_of_a_whole_and_its_parts_the_parts_count() -> None:
         milestone_page("whole", status="done"),
         milestone_page("a", part_of="whole", status="done"),
         milestone_page("b", part_of="whole"))
-    assert ids(insights.leaves(roadmap.milestones)) == ["a", "b"]
     assert insights.progress(roadmap.milestones) == Progress(1, 2)
 
 
@@ -255,60 +254,6 @@ def test_a_critical_path_may_be_deeper_than_the_stack() -> None:
     assert len(path(*steps)) == 1501
 
 
-# --- the scope ladder ---
-
-
-def ladder(*scopes: int) -> list[str | None]:
-    roadmap = fold_of(*(
-        post(f"2026-03-{at:02}", milestone=f"m{at}", status="done", scope=scope)
-        for at, scope in enumerate(scopes, 1)))
-    rungs = insights.scope_ladder(reversed(roadmap.milestones))
-    assert [rung.scope for rung in rungs] == list(scopes)
-    return [rung.note for rung in rungs]
-
-
-def test_a_ladder_of_small_steps_has_no_notes() -> None:
-    assert ladder(1, 1, 2, 3) == [None] * 4
-
-
-def test_three_equal_rungs_in_a_row_are_a_plateau() -> None:
-    assert ladder(2, 2, 2, 2) == [None, None, Note.PLATEAU, Note.PLATEAU]
-
-
-def test_three_equal_rungs_apart_are_no_plateau() -> None:
-    assert ladder(2, 2, 3, 2) == [None, None, None, Note.FALL]
-
-
-def test_a_smaller_rung_is_a_fall() -> None:
-    assert ladder(3, 2) == [None, Note.FALL]
-
-
-def test_two_rungs_at_once_are_a_jump() -> None:
-    assert ladder(1, 3) == [None, Note.JUMP]
-
-
-def test_a_ladder_of_nothing_is_empty() -> None:
-    assert ladder() == []
-
-
-@pytest.mark.parametrize("fields", [
-    {"status": "active"}, {"status": "dropped"}, {"status": "done", "kind": "exploration"}])
-def test_only_what_was_finished_and_no_exploration_is_a_rung(fields: dict[str, str]) -> None:
-    roadmap = fold_of(post("2026-03-01", milestone="x", scope=2, **fields))
-    assert insights.scope_ladder(roadmap.milestones) == ()
-
-
-def test_without_a_scope_or_a_finish_there_is_no_rung() -> None:
-    without_scope = post("2026-03-01", milestone="x", status="done")
-    roadmap = fold_of(without_scope, milestone_page("y", status="done", scope=1))
-    assert insights.scope_ladder(roadmap.milestones) == ()
-
-
-def test_rungs_of_one_day_come_by_id() -> None:
-    roadmap = fold_of(post("2026-03-01", milestone=["b", "a"], status="done", scope=2))
-    assert [rung.milestone.id for rung in insights.scope_ladder(reversed(roadmap.milestones))] == ["a", "b"]
-
-
 # --- what changed ---
 
 
@@ -323,7 +268,7 @@ def test_what_changed_since_a_day_is_told_oldest_first() -> None:
         post("2026-03-02", milestone="x", status="done", sharpens="See with less."),
         post("2026-03-03", goal="g", status="done"),
         post("2026-03-04", milestone="x", status="paused"))
-    assert changed(roadmap, "2026-03-01") == ["2 g sharper", "2 x done", "3 g done", "4 x paused"]
+    assert changed(roadmap, "2026-03-02") == ["2 g sharper", "2 x done", "3 g done", "4 x paused"]
 
 
 def test_what_happened_on_no_known_day_is_not_among_the_changes() -> None:

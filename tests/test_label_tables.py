@@ -78,6 +78,7 @@ STATUSES = {str(status) for status in Status}
 RUNGS = {f"rung_{name}" for name in Settings().scopes}
 COMPUTED = {
     "_macros.html: s": STATUSES,
+    "_macros.html: w.fate": {"removed", "added"},
     "_map.html: c.status": STATUSES,
     "_map.html: s": STATUSES,
     "_map.html: key": {"done", "now", "next"},
@@ -95,6 +96,7 @@ COMPUTED = {
     "charts.py: word": {"earlier", "later"},
     "context.py: m.status": STATUSES,
     "context.py: g.status": STATUSES,
+    "lines.py: what.status": STATUSES,
     "labels.py: key": set(),  # `Words.named`, whose callers are found themselves
     "navigation.py: key": {"goals", "more"},
     "pages.py: other.status": STATUSES,

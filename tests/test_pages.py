@@ -58,7 +58,7 @@ def test_goal_shows_dropped_milestones_last() -> None:
     made = goal(milestone_page("a", goal="g", status="dropped", started="2020"),
                 milestone_page("b", goal="g", status="done", started="2021"),
                 milestone_page("c", goal="g"))
-    assert titles(made.rail) == ["B", "C", "A"]
+    assert titles(stop.card for stop in made.rail) == ["B", "C", "A"]
 
 
 def test_goal_shows_its_revisions_newest_first_each_with_its_cause() -> None:
@@ -77,6 +77,28 @@ def test_single_step_is_no_critical_path() -> None:
     assert goal(milestone_page("a", goal="g")).critical_path == ()
     chain = goal(milestone_page("a", goal="g"), milestone_page("b", goal="g", depends_on="a"))
     assert titles(chain.critical_path) == ["A", "B"]
+
+
+def test_goal_tells_what_is_free_to_begin_and_by_when() -> None:
+    own = [milestone_page("a", goal="g", target="2026-06"), milestone_page("b", goal="g", depends_on="a")]
+    made = goal(*own, milestone_page("far", goal="h"))
+    assert [(r.title, r.note) for r in made.next] == [("A", "due Jun 2026")]
+    assert goal(milestone_page("a", goal="g", status="active")).next == ()
+
+
+def test_goal_shows_the_ladder_of_its_own_milestones() -> None:
+    own = [post(f"2026-01-0{n}", milestone=f"m{n}", goal="g", status="done", scope=n) for n in (1, 2, 3)]
+    made = goal(*own, post("2026-01-09", milestone="far", goal="h", status="done", scope=1))
+    assert made.ladder is not None
+    assert [step.milestone.title for step in made.ladder.steps] == ["M1", "M2", "M3"]
+    assert goal(*own[:2]).ladder is None
+
+
+def test_revision_is_told_word_by_word() -> None:
+    (revision,) = goal(goal_page("g", description="See well."),
+                       post("2026-01-01", goal="g", sharpens="See very well.")).revisions
+    assert [(piece.fate, piece.text) for piece in revision.words] == [
+        ("kept", "See"), ("added", "very"), ("kept", "well.")]
 
 
 def test_goal_tells_what_joins_it_to_other_goals() -> None:
@@ -111,10 +133,28 @@ def test_milestone_tells_what_it_needs_and_makes_possible_with_status_and_foreig
 def test_milestone_tells_its_parts_and_its_whole() -> None:
     parts = [milestone_page("a", part_of="m", status="done"), milestone_page("b", part_of="m")]
     whole = milestone(milestone_page("m"), *parts)
-    assert (titles(whole.parts), whole.progress, whole.part_of) == (["A", "B"], "1 of 2 done", None)
+    assert titles(branch.ref for branch in whole.parts) == ["A", "B"]
+    assert (whole.progress, whole.part_of) == ("1 of 2 done", None)
     part = milestone(milestone_page("m"), *parts, id="a")
     assert part.part_of is not None
     assert (part.part_of.title, part.parts, part.progress) == ("M", (), "")
+
+
+def test_milestone_shows_its_parts_to_any_depth_with_their_progress() -> None:
+    parts = [milestone_page("a", part_of="m"), milestone_page("b", part_of="a", status="done"),
+             milestone_page("c", part_of="a"), milestone_page("d", part_of="m")]
+    made = milestone(milestone_page("m"), *parts)
+    assert [(b.ref.title, b.ref.note, b.depth) for b in made.parts] == [
+        ("A", "Active, 1 of 2 parts", 0), ("B", "Done", 1), ("C", "Planned", 1), ("D", "Planned", 0)]
+    assert made.progress == "1 of 3 done"
+
+
+def test_milestone_names_the_post_that_restated_its_goal_since() -> None:
+    restated = post("2026-02-01", milestone="x", goal="g", sharpens="See well.", title="Sharper")
+    made = milestone(milestone_page("m", goal="g"), restated)
+    assert made.look_again is not None
+    assert (made.look_again.title, made.look_again.note) == ("Sharper", "1 Feb 2026")
+    assert milestone(milestone_page("m", goal="g"), restated, id="x").look_again is None
 
 
 def test_milestone_lists_its_posts_oldest_first() -> None:

@@ -233,3 +233,54 @@ def test_views_tell_their_day() -> None:
     view = viewer(as_of="2026-02-09")
     assert view.board().as_of == view.overview().as_of == "As of 9 Feb 2026."
     assert view.roadmap.as_of == day("2026-02-09")
+
+
+# --- parts, and what to look at again ---
+
+
+def test_card_tells_how_far_its_parts_are_at_any_depth() -> None:
+    parts = [milestone_page("a", part_of="m"), milestone_page("b", part_of="a", status="done"),
+             milestone_page("c", part_of="a")]
+    whole = card(milestone_page("m"), *parts)
+    assert (whole.parts_done, titles(whole.parts), whole.part_of) == ("1 of 2 parts", ["A"], None)
+    part = card(milestone_page("m"), *parts, id="b")
+    assert (part.parts_done, part.part_of and part.part_of.title) == ("", "A")
+
+
+def test_card_of_what_has_no_part_that_counts_says_nothing_of_parts() -> None:
+    assert card(milestone_page("m"), milestone_page("a", part_of="m", status="idea")).parts_done == ""
+
+
+def test_card_of_what_is_active_tells_its_latest_post() -> None:
+    written = post("2026-03-03", milestone="m")
+    assert card(written).last_post == "last post 3 Mar 2026"
+    assert card(written, post("2026-03-04", milestone="m", status="done")).last_post == ""
+    assert card(milestone_page("m", status="active")).last_post == ""
+
+
+def test_card_says_when_its_goal_was_restated_since() -> None:
+    restated = post("2026-03-02", milestone="x", goal="g", sharpens="See well.")
+    assert card(milestone_page("m", goal="g"), restated).look_again
+    assert not card(milestone_page("m", goal="h"), restated).look_again
+
+
+def test_rail_has_parts_below_their_wholes_and_moves_them_in_only_so_far() -> None:
+    above = zip("abcdef", [None, *"abcde"], strict=True)
+    chain = [milestone_page(id, goal="g", part_of=whole) for id, whole in above]
+    view = viewer(*chain, milestone_page("z", goal="g"))
+    rail = view.goal_card(view.roadmap.goal["g"]).rail
+    assert [(stop.card.id, stop.depth) for stop in rail] == [
+        ("a", 0), ("b", 1), ("c", 2), ("d", 3), ("e", 3), ("f", 3), ("z", 0)]
+
+
+def test_overview_has_a_rail_of_milestones_without_a_goal() -> None:
+    rail = viewer(milestone_page("m"), milestone_page("a", part_of="m")).overview().loose_rail
+    assert [(stop.card.id, stop.depth) for stop in rail] == [("m", 0), ("a", 1)]
+
+
+def test_board_names_what_nobody_wrote_about_for_longest_when_too_much_is_active() -> None:
+    two = [post("2026-03-02", milestone="a"), post("2026-03-01", milestone="b")]
+    named = viewer(*two, focus_limit=1).board().longest_ago
+    assert named is not None
+    assert named.title == "B"
+    assert viewer(*two).board().longest_ago is None

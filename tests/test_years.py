@@ -94,11 +94,17 @@ def test_plan_of_an_undated_page_is_not_on_the_map_of_the_past() -> None:
                goal_page("far"), post("2024-01-01", milestone="m"),
                post("2024-02-01", milestone="n", depends_on="named"))
     then = as_known(fold_of(*entries, as_of="2024-12-31"))
-    assert sorted(ids(then.milestones)) == ["m", "n", "named"]
+    assert sorted(ids(then.milestones)) == ["m", "n", "named", "whole"]  # work on a part is work on its whole
     assert ids(then.goals) == ["g"]
-    assert then.goals[0].milestones == ("m",)
+    assert sorted(then.goals[0].milestones) == ["m", "whole"]
     m = then.milestone["m"]
-    assert (m.needed_by, m.part_of) == ((), None)
+    assert (m.needed_by, m.part_of) == ((), "whole")
+
+
+def test_part_of_what_nobody_knew_then_stands_alone_on_the_map_of_the_past() -> None:
+    then = as_known(fold_of(milestone_page("p", part_of="whole"), milestone_page("whole"), goal_page("g"),
+                            post("2024-01-01", milestone="m", depends_on="p"), as_of="2024-12-31"))
+    assert (sorted(ids(then.milestones)), then.milestone["p"].part_of) == (["m", "p"], None)
 
 
 def test_work_that_undated_pages_tell_of_stays_on_it() -> None:

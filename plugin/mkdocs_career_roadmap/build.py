@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property, partial
 
+from .advice import advice
 from .charts import Map, draw_map
 from .decisions import decisions_page, predictions
 from .embedded import embedded, unknown_goals
@@ -19,6 +20,7 @@ from .ideas import has_ideas, ideas_page
 from .labels import Words
 from .lessons import chapters, lessons_page
 from .model import Entry, Goal, Milestone, Post, Roadmap, Source
+from .months import FocusStrip, draw_focus
 from .not_doing import has_put_aside, not_doing_page
 from .pages import Mentions, goal_page, milestone_page, post_box
 from .problems import Place, Problem
@@ -28,7 +30,8 @@ from .replications import replications, replications_page
 from .settings import Settings
 from .shapes import Overview, Ref
 from .timeline import draw_timeline
-from .views import Link, Viewer, Whole
+from .views import Link, Viewer
+from .whole import Whole
 from .years import Year, as_known, page_of, summary, year_page, years
 
 
@@ -38,6 +41,8 @@ class OverviewPage:
 
     whole: Overview
     map: Map
+    focus: FocusStrip | None
+    """None: there are too few months to see anything."""
     more: tuple[Ref, ...]
     """Links to the pages that there are beside the three views."""
 
@@ -45,7 +50,7 @@ class OverviewPage:
 def overview_page(view: Viewer, more: Iterable[RoadmapPage] = ()) -> OverviewPage:
     """Return what the overview shows."""
     whole = view.overview()
-    return OverviewPage(whole, draw_map(view, whole.goals, whole.loose),
+    return OverviewPage(whole, draw_map(view, whole.goals, whole.loose), draw_focus(view),
                         tuple(Ref(page.short_title, view.link(page.path)) for page in more))
 
 
@@ -200,6 +205,7 @@ def build(
         hidden=tuple(page.path for page in read_pages if page.is_private and not keep_private),
         problems=_not_ignored(read_pages, (
             *(p for page in read_pages for p in page.problems), *problems,
+            *advice(entries, roadmap, settings),
             *unknown_goals(roadmap, (embed for page in pages for embed in page.embeds)))),
         mentions=_mentions(pages, roadmap),
         odd_pages={page.path: page for page in read_pages if page.stand_in is not None or page.asked},

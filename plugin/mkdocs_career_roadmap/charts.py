@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from . import insights
@@ -12,6 +12,7 @@ from .map_columns import Band, Node
 from .map_layout import MapLayout, PlacedCard, lay_out
 from .map_lines import COLUMN, Line
 from .model import Milestone, Roadmap
+from .parts import needs_between, stand_ins
 from .shapes import Card, GoalCard
 from .views import Viewer
 
@@ -38,6 +39,8 @@ class MapCard:
     top: str
     """In em, from the top of its lane's body."""
     title: str
+    parts: str
+    """How many of its parts are done, in words; empty without any."""
     href: str | None
     status: str
     is_stack: bool
@@ -83,18 +86,26 @@ class Map:
 
 
 def draw_map(view: Viewer, goals: Sequence[GoalCard], loose: Sequence[Card]) -> Map:
-    """Return the map of these goals' milestones, and of those without a goal."""
+    """Return the map of these goals' milestones, and of those without a goal.
+
+    Parts are shown to one level: the parts of a part are counted on its card, and their
+    lines lead to it.
+    """
     roadmap = view.roadmap
     rows: list[tuple[GoalCard | None, Sequence[Card]]] = [(g, g.milestones) for g in goals]
     if loose:
         rows.append((None, loose))
-    shown = [(lane, card) for lane, (_, cards) in enumerate(rows) for card in cards]
-    layout = lay_out([node_of(roadmap.milestone[c.id], lane) for lane, c in shown], len(rows))
+    every = [[roadmap.milestone[card.id] for card in cards] for _, cards in rows]
+    stands_for = {id: other for some in every for id, other in stand_ins(some).items()}
+    needs = needs_between((m for some in every for m in some), stands_for)
+    shown = [(lane, card) for lane, (_, cards) in enumerate(rows) for card in cards if card.id in needs]
+    layout = lay_out([replace(node_of(roadmap.milestone[c.id], lane), needs=needs[c.id])
+                      for lane, c in shown], len(rows))
     by_id = {card.id: card for _, card in shown}
     cards: list[list[MapCard]] = [[] for _ in rows]
     for number, placed in enumerate(layout.cards):
         cards[placed.lane].append(_map_card(view, rows[placed.lane][0], placed, number, by_id))
-    waiting = _waiting(roadmap, layout)
+    waiting = _waiting(roadmap, layout, stands_for)
     return Map(
         bands=_bands(layout),
         columns=sum(layout.columns),
@@ -140,6 +151,7 @@ def _map_card(
     return MapCard(
         number=number, column=placed.column, top=_em(placed.top),
         title=view.words(word, n=len(placed.ids)) if stack else first.title,
+        parts=first.parts_done if not stack else "",
         href=(goal.href if goal else None) if stack else first.href,
         status=_main_status(by_id[id].status for id in placed.ids),
         is_stack=stack, sharpened=first.sharpened and not stack,
@@ -152,9 +164,12 @@ def _main_status(statuses: Iterable[str]) -> str:
     return max(Status, key=found.count)
 
 
-def _waiting(roadmap: Roadmap, layout: MapLayout) -> set[tuple[int, int]]:
+def _waiting(
+    roadmap: Roadmap, layout: MapLayout, stands_for: Mapping[str, str]
+) -> set[tuple[int, int]]:
     """Return the pairs of cards, by number, of which the second waits for the first."""
-    number = {id: at for at, card in enumerate(layout.cards) for id in card.ids}
+    at_card = {id: at for at, card in enumerate(layout.cards) for id in card.ids}
+    number = {id: at_card[other] for id, other in stands_for.items()}
     still_open = (roadmap.milestone[id] for id in number if not roadmap.milestone[id].status.is_closed)
     return {(number[need.id], number[m.id])
             for m in still_open for need in insights.waits_for(roadmap, m) if need.id in number}

@@ -8,8 +8,8 @@ from .dates import PartialDate
 from .fields import Status
 from .gather import Draft, Gathered
 from .history import latest, reopened
-from .model import Entry, Milestone, Roadmap
-from .problems import Place, Problem, problem
+from .model import Milestone, Roadmap
+from .problems import Problem, problem
 
 
 def contradictions(found: Gathered, roadmap: Roadmap) -> list[Problem]:
@@ -19,6 +19,7 @@ def contradictions(found: Gathered, roadmap: Roadmap) -> list[Problem]:
         milestone = roadmap.milestone[draft.id]
         told += _days(draft, milestone, roadmap)
         told += _order(draft, milestone, roadmap)
+        told += _parts(draft, milestone, roadmap)
     for post in found.posts:
         if post.sharpens and not roadmap.post[post.path].goal:
             told.append(problem(
@@ -28,33 +29,27 @@ def contradictions(found: Gathered, roadmap: Roadmap) -> list[Problem]:
     return told
 
 
-def _said(draft: Draft, name: str) -> Place:
-    """Return where the latest entry that says something in a field says it."""
-    entry: Entry = next(e for e in reversed(draft.entries) if getattr(e, name) is not None)
-    return entry.place(name)
-
-
 def _days(draft: Draft, milestone: Milestone, roadmap: Roadmap) -> Iterator[Problem]:
     started, finished = latest(draft.entries, "started"), latest(draft.entries, "finished")
     title = milestone.title
     if finished and finished.first > roadmap.as_of:
         yield problem(
-            "contradiction", _said(draft, "finished"),
+            "contradiction", draft.said("finished"),
             f"{title!r} finished on {finished}, which is still to come; "
             f"write `target: {finished}` for what is only planned")
     elif finished and not milestone.status.is_closed and not _ended_before(milestone, finished):
         yield problem(
-            "contradiction", _said(draft, "finished"),
+            "contradiction", draft.said("finished"),
             f"{title!r} finished on {finished}, but its status is {milestone.status}; "
             "write `status: done` or take `finished` out")
     elif (milestone.started and milestone.finished
           and milestone.started.first > milestone.finished.last):
         yield problem(
-            "contradiction", _said(draft, "finished" if milestone.finished == finished else "started"),
+            "contradiction", draft.said("finished" if milestone.finished == finished else "started"),
             f"{title!r} finished on {milestone.finished}, before it was started on {milestone.started}")
     elif started and started.first > roadmap.as_of and _is_said_begun(draft):
         yield problem(
-            "contradiction", _said(draft, "started"),
+            "contradiction", draft.said("started"),
             f"{title!r} started on {started}, which is still to come; "
             "write `status: planned` until then")
 
@@ -88,3 +83,14 @@ def _order(draft: Draft, milestone: Milestone, roadmap: Roadmap) -> Iterator[Pro
                 "order", where,
                 f"{milestone.title!r} was done on {milestone.finished}, before {needed.title!r}, "
                 f"which it depends on ({needed.finished})", needed.place)
+
+
+def _parts(draft: Draft, milestone: Milestone, roadmap: Roadmap) -> Iterator[Problem]:
+    """Warn of an open part of what is done: one of the two is not true. An idea is no promise."""
+    whole = roadmap.milestone.get(milestone.part_of or "")
+    if (whole and draft.part_of and whole.status is Status.DONE
+            and milestone.status in (Status.PLANNED, Status.ACTIVE, Status.PAUSED)):
+        yield problem(
+            "order", draft.part_of.place,
+            f"{whole.title!r} is done, but {milestone.title!r}, which is a part of it, "
+            f"is {milestone.status}", whole.place)

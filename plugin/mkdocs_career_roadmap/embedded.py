@@ -11,7 +11,7 @@ from .fields import Role
 from .model import Goal, Name, Roadmap
 from .names import slug
 from .problems import Problem, did_you_mean, problem
-from .shapes import Card, GoalCard, Ref, Shown
+from .shapes import Card, GoalCard, Ref, Shown, Stop
 from .timeline import draw_timeline
 from .views import Viewer
 
@@ -23,6 +23,7 @@ class EmbeddedView:
     map: Map | None = None
     goals: tuple[GoalCard, ...] = ()
     loose: tuple[Card, ...] = ()
+    loose_rail: tuple[Stop, ...] = ()
     posts: tuple[Ref, ...] = ()
 
 
@@ -62,7 +63,8 @@ def embedded(view: Viewer, embed: Embed) -> tuple[str, object]:
     goals = tuple(view.goal_card(goal) for goal in view.goals[: embed.limit])
     if embed.view == "map":
         loose = tuple(view.card(m) for m in view.loose)
-        return "embed-map", EmbeddedView(map=draw_map(view, goals, loose), goals=goals, loose=loose)
+        return "embed-map", EmbeddedView(
+            map=draw_map(view, goals, loose), goals=goals, loose=loose, loose_rail=view.stops(loose))
     return f"embed-{embed.view}", EmbeddedView(goals=goals)
 
 

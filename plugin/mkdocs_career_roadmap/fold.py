@@ -11,7 +11,7 @@ from typing import Any
 from .checks import contradictions
 from .fields import Role, Status
 from .gather import Draft, Gathered, gather
-from .graph import ranks
+from .graph import in_order, ranks
 from .history import changes_of, day_of, finished_of, latest, reproduced, started_of
 from .model import Change, Entry, Goal, Milestone, Post, Revision, Roadmap
 from .problems import Problem
@@ -58,8 +58,11 @@ def _milestones(found: Gathered, as_of: date, settings: Settings) -> list[Milest
             needed_by[needed].append(draft.id)
         if draft.part_of:
             parts[found.id_of(Role.MILESTONE, draft.part_of)].append(draft.id)
-    made = [_milestone(found, draft, needed_by[draft.id], parts[draft.id], as_of, settings)
-            for draft in found.milestones.values()]
+    of: dict[str, Milestone] = {}
+    for id in in_order({id: parts[id] for id in found.milestones}):
+        own = [of[part] for part in parts[id]]
+        of[id] = _milestone(found, found.milestones[id], needed_by[id], own, as_of, settings)
+    made = [of[id] for id in found.milestones]
     depth = ranks((m.id for m in made), {m.id: m.depends_on for m in made})
     due = _due(made, depth, as_of)
     made.sort(key=lambda m: _order(m, due[m.id], depth[m.id]))
@@ -104,12 +107,15 @@ def _sorted_links(milestone: Milestone, place: dict[str, int]) -> Milestone:
 
 
 def _milestone(
-    found: Gathered, draft: Draft, needed_by: Iterable[str], parts: Iterable[str],
+    found: Gathered, draft: Draft, needed_by: Iterable[str], parts: Sequence[Milestone],
     as_of: date, settings: Settings,
 ) -> Milestone:
+    """Return the milestone as its pages tell it. Work on a part is work on the whole."""
     entries = draft.entries
     posts = [entry for entry in entries if entry.role is Role.POST]
-    signs = (Change(day_of(post), Status.ACTIVE, post.path) for post in posts)
+    signs = [Change(day_of(post), Status.ACTIVE, post.path) for post in posts]
+    signs += [replace(change, status=Status.ACTIVE) for part in parts for change in part.changes
+              if change.status.has_begun and change.status is not Status.DROPPED]
     changes = changes_of(entries, signs, as_of)
     finished = finished_of(entries, changes, as_of)
     return Milestone(
@@ -127,7 +133,7 @@ def _milestone(
         depends_on=tuple(draft.needs),
         needed_by=tuple(needed_by),
         part_of=found.id_of(Role.MILESTONE, draft.part_of) if draft.part_of else None,
-        parts=tuple(parts),
+        parts=tuple(part.id for part in parts),
         posts=tuple(post.path for post in posts),
         lessons=_gathered(entries, "lessons"),
         evidence=_gathered(entries, "evidence"),

@@ -57,6 +57,11 @@ class Draft:
         """Where it is defined, else first named."""
         return self.definition.place("type") if self.definition else self.names[0].place
 
+    def said(self, name: str) -> Place:
+        """Return where the latest entry that says something in a field says it, else its place."""
+        saying = (e for e in reversed(self.entries) if getattr(e, name) is not None)
+        return next((e.place(name) for e in saying), self.place)
+
 
 @dataclass(slots=True)
 class Gathered:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
 from .dates import PartialDate
 from .fields import Status
-from .graph import in_order
+from .graph import find_cycles, in_order
 from .model import Change, Goal, Milestone, Revision, Roadmap
+from .parts import below, counted, wholes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +28,14 @@ class Progress:
         return self.done / self.total if self.total else 0.0
 
 
-def leaves(milestones: Iterable[Milestone]) -> list[Milestone]:
-    """Return the milestones that no other is a part of: counting a whole and its
-    parts would count the same work twice.
-    """
-    return [m for m in milestones if not m.parts]
-
-
 def progress(milestones: Iterable[Milestone]) -> Progress:
-    """Return done / (all - dropped - idea), over the leaves.
+    """Return done / (all - dropped - idea), over the leaves at any depth.
 
     Dropped ones do not count: giving a plan up is not failing it.
     Ideas do not count: an idea is no promise.
     """
-    counted = [m for m in leaves(milestones) if m.status not in (Status.DROPPED, Status.IDEA)]
-    return Progress(sum(m.status is Status.DONE for m in counted), len(counted))
+    some = counted(milestones)
+    return Progress(sum(m.status is Status.DONE for m in some), len(some))
 
 
 def planned_start(roadmap: Roadmap, milestone: Milestone) -> PartialDate | None:
@@ -69,27 +62,37 @@ def is_blocked(roadmap: Roadmap, milestone: Milestone) -> bool:
 
 
 def next_up(roadmap: Roadmap, milestones: Iterable[Milestone] | None = None) -> list[Milestone]:
-    """Return the planned milestones with nothing open before them, in order."""
+    """Return the planned milestones with nothing open before them, in order.
+
+    Of a whole that is broken down the parts are next, until none of them is open.
+    """
     among = roadmap.milestones if milestones is None else milestones
-    return [m for m in among if m.status is Status.PLANNED and not is_blocked(roadmap, m)]
+    return [m for m in among if m.status is Status.PLANNED
+            and not is_blocked(roadmap, m) and not open_parts(roadmap, m)]
+
+
+def open_parts(roadmap: Roadmap, milestone: Milestone) -> tuple[Milestone, ...]:
+    """Return its parts that are still to be done. An idea was never promised."""
+    parts = (roadmap.milestone[id] for id in milestone.parts)
+    return tuple(p for p in parts if not p.status.is_closed and p.status is not Status.IDEA)
+
+
+def last_post(roadmap: Roadmap, milestone: Milestone) -> date | None:
+    """Return the day of the latest post about it or its parts; None: there is no such day."""
+    some = (milestone, *below(roadmap, milestone))
+    return max((day for m in some for path in m.posts if (day := roadmap.post[path].day)), default=None)
 
 
 def last_touched(roadmap: Roadmap, milestone: Milestone) -> date | None:
-    """Return the day of its latest post, else the day it was begun; None: nobody said."""
-    days = [day for path in milestone.posts if (day := roadmap.post[path].day)]
-    if days:
-        return days[-1]
-    return milestone.started.first if milestone.started else None
+    """Return the day of the latest post about it, else the day it was begun; None: nobody said."""
+    started = milestone.started
+    return last_post(roadmap, milestone) or (started.first if started else None)
 
 
 def is_stale(roadmap: Roadmap, milestone: Milestone, after: int) -> bool:
     """True when it is active and nobody wrote of it for more than `after` days."""
-    touched = last_touched(roadmap, milestone)
-    return (
-        milestone.status is Status.ACTIVE
-        and touched is not None
-        and roadmap.as_of - touched > timedelta(days=after)
-    )
+    touched = last_touched(roadmap, milestone) if milestone.status is Status.ACTIVE else None
+    return touched is not None and roadmap.as_of - touched > timedelta(days=after)
 
 
 def is_overdue(roadmap: Roadmap, milestone: Milestone) -> bool:
@@ -107,13 +110,28 @@ def in_focus(roadmap: Roadmap) -> list[Milestone]:
     active = [
         m for m in roadmap.milestones if m.status is Status.ACTIVE and m.kind != "exploration"
     ]
-    with_active_part = {m.part_of for m in active}
+    with_active_part: set[str] = set()
+    for m in active:
+        for whole in wholes(roadmap, m):
+            if whole.id in with_active_part:
+                break
+            with_active_part.add(whole.id)
     return [m for m in active if m.id not in with_active_part]
+
+
+def longest_ago(roadmap: Roadmap, milestones: Iterable[Milestone]) -> Milestone:
+    """Return the one that nobody wrote about for longest, or ever; of several, the first.
+
+    Raises ValueError if there are no milestones.
+    """
+    return min(milestones, key=lambda m: last_touched(roadmap, m) or date.min)
 
 
 def critical_path(roadmap: Roadmap, goal: Goal) -> tuple[Milestone, ...]:
     """Return the longest chain of open milestones that ends in one of the goal's, first
     things first; it may come through other goals. Empty: nothing is open.
+
+    What is open before a milestone is what it waits for, and its own parts.
 
     Of chains of one length, the one whose last milestone comes first in the
     goal's order. Ideas are not on it: they were never promised.
@@ -123,12 +141,7 @@ def critical_path(roadmap: Roadmap, goal: Goal) -> tuple[Milestone, ...]:
 
 def critical_paths(roadmap: Roadmap) -> dict[str, tuple[Milestone, ...]]:
     """Return the critical path of every goal, by its id; one walk serves them all."""
-    open_ids = {
-        m.id: [n.id for n in waits_for(roadmap, m)]
-        for m in roadmap.milestones
-        if not m.status.is_closed and m.status is not Status.IDEA
-    }
-    edges = {id: [n for n in needs if n in open_ids] for id, needs in open_ids.items()}
+    edges = _open_edges(roadmap)
     length: dict[str, int] = {}
     before: dict[str, str | None] = {}
     for id in in_order(edges):
@@ -147,52 +160,20 @@ def critical_paths(roadmap: Roadmap) -> dict[str, tuple[Milestone, ...]]:
     return found
 
 
-class Note(StrEnum):
-    """What a scope ladder may be worth a thought for; never an error."""
-
-    PLATEAU = "plateau"
-    """The third in a row of one size, or more."""
-    FALL = "fall"
-    """Smaller than the one before."""
-    JUMP = "jump"
-    """Two rungs larger than the one before, or more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rung:
-    """A finished milestone on the ladder of scope."""
-
-    milestone: Milestone
-    scope: int
-    note: Note | None = None
-
-
-def scope_ladder(milestones: Iterable[Milestone]) -> tuple[Rung, ...]:
-    """Return the scope of the finished milestones over time, earliest first.
-
-    Explorations are left out: they are meant to be small.
+def _open_edges(roadmap: Roadmap) -> dict[str, list[str]]:
+    """Return from each open milestone to the open ones before it. There is no cycle: where a
+    part waits for its whole, the whole does not wait for the part.
     """
-    done = [
-        (m.finished.last, m.scope, m)
-        for m in milestones
-        if m.status is Status.DONE and m.finished and m.scope and m.kind != "exploration"
-    ]
-    rungs: list[Rung] = []
-    for _, scope, milestone in sorted(done, key=lambda step: (step[0], step[2].id)):
-        rungs.append(Rung(milestone, scope, _note([r.scope for r in rungs], scope)))
-    return tuple(rungs)
-
-
-def _note(before: Sequence[int], scope: int) -> Note | None:
-    if not before:
-        return None
-    if scope < before[-1]:
-        return Note.FALL
-    if scope - before[-1] >= 2:
-        return Note.JUMP
-    if len(before) >= 2 and before[-1] == before[-2] == scope:
-        return Note.PLATEAU
-    return None
+    still = {m.id: m for m in roadmap.milestones
+             if not m.status.is_closed and m.status is not Status.IDEA}
+    needs = {id: {n.id for n in waits_for(roadmap, m) if n.id in still} for id, m in still.items()}
+    edges = {id: needs[id] | {part.id for part in open_parts(roadmap, m)} for id, m in still.items()}
+    while cycles := find_cycles(edges):
+        for cycle in cycles:
+            for at, next_at in zip(cycle, [*cycle[1:], cycle[0]], strict=True):
+                edges[at] -= {next_at} - needs[at]
+    order = roadmap.position.__getitem__
+    return {id: sorted(before, key=order) for id, before in edges.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +186,8 @@ class Happened:
 
 
 def what_changed(roadmap: Roadmap, since: date) -> tuple[Happened, ...]:
-    """Return the changes of status and the revisions of goals after the day `since`, oldest
-    first. What happened on no known day is not among them.
+    """Return the changes of status and the revisions of goals on the day `since` and after it,
+    oldest first. What happened on no known day is not among them.
     """
     happened: list[tuple[Milestone | Goal, Change | Revision]] = [
         *((m, change) for m in roadmap.milestones for change in m.changes),
@@ -214,9 +195,11 @@ def what_changed(roadmap: Roadmap, since: date) -> tuple[Happened, ...]:
         *((g, revision) for g in roadmap.goals for revision in g.revisions),
     ]
     found = [
-        Happened(what.day, what, of) for of, what in happened if what.day and since < what.day
+        Happened(what.day, what, of) for of, what in happened if what.day and since <= what.day
     ]
-    return tuple(sorted(found, key=lambda h: (h.day, h.what.path, h.of.id)))
+    # Two posts of one day are told as they were written; what a page says goes before them.
+    position = {post.path: at for at, post in enumerate(roadmap.posts, 1)}
+    return tuple(sorted(found, key=lambda h: (h.day, position.get(h.what.path, 0), h.what.path, h.of.id)))
 
 
 def in_line(roadmap: Roadmap, goal: Goal) -> tuple[Milestone, ...]:

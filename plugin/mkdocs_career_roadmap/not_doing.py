@@ -94,4 +94,4 @@ def _revisit(view: Viewer, day: PartialDate | None, is_due: bool) -> str:
     if day is None:
         return ""
     said = view.words.day(day)
-    return view.words("look_again", day=said) if is_due else view.words("revisit", day=said)
+    return view.words("look_again_since", day=said) if is_due else view.words("revisit", day=said)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import insights
 from .dates import PartialDate
+from .diff import Piece, word_diff
 from .fields import Status
 from .model import Estimate, Evidence, Goal, Milestone, Post, Replication, Revision, Roadmap
-from .shapes import Card, GoalCard, Ref, Scope
-from .views import Viewer
+from .parts import below, nested
+from .shapes import Branch, Card, GoalCard, Ref, Scope, Stop
+from .staircase import LadderView, draw_ladder
+from .views import DEEPEST, LATEST, Viewer
 
 Mentions = Mapping[str, tuple[tuple[str, str], ...]]
 """From a source path to the pages that link to it, each as (source path, title)."""
@@ -23,6 +26,8 @@ class Sharpening:
     day: str
     before: str
     after: str
+    words: tuple[Piece, ...]
+    """What made the one of the other."""
     post: Ref
     reason: str
     """The post's description, else empty."""
@@ -33,12 +38,16 @@ class Sharpening:
 class GoalPage:
     goal: GoalCard
     since: str
-    rail: tuple[Card, ...]
-    """Its milestones, the dropped ones last."""
+    rail: tuple[Stop, ...]
+    """Its milestones, each part below its whole and the dropped ones last."""
+    next: tuple[Ref, ...]
+    """What is free to begin."""
     revisions: tuple[Sharpening, ...]
     """Newest first."""
     critical_path: tuple[Ref, ...]
     """Two milestones or more; a single step is no path."""
+    ladder: LadderView | None
+    """The scope of what was finished; None: too little was."""
     builds_on: tuple[Ref, ...]
     makes_possible: tuple[Ref, ...]
     posts: tuple[Ref, ...]
@@ -52,9 +61,12 @@ class MilestonePage:
     kind: str
     """Its kind in words; empty: not said."""
     part_of: Ref | None
-    parts: tuple[Ref, ...]
+    parts: tuple[Branch, ...]
+    """To any depth, each below what it is a part of."""
     progress: str
     """Of its parts; empty without any."""
+    look_again: Ref | None
+    """The post that restated its goal, if none was about it since."""
     needed_first: tuple[Ref, ...]
     makes_possible: tuple[Ref, ...]
     posts: tuple[Ref, ...]
@@ -102,9 +114,11 @@ def goal_page(view: Viewer, goal: Goal, mentions: Mentions) -> GoalPage:
     return GoalPage(
         goal=card,
         since=w("since", start=w.day(PartialDate(min(begun).year))) if begun else "",
-        rail=tuple(sorted(card.milestones, key=lambda c: c.status == Status.DROPPED)),
+        rail=view.stops(sorted(card.milestones, key=lambda c: c.status == Status.DROPPED)),
+        next=tuple(view.ref(m, view.when(m)) for m in insights.next_up(roadmap, own)[:LATEST]),
         revisions=tuple(sharpening(view, r) for r in reversed(goal.revisions)),
         critical_path=tuple(view.ref(m) for m in path) if len(path) > 1 else (),
+        ladder=draw_ladder(view, own),
         builds_on=_across(view, goal, (id for m in own for id in m.depends_on)),
         makes_possible=_across(view, goal, (id for m in own for id in m.needed_by)),
         posts=tuple(view.post_ref(roadmap.post[path]) for path in reversed(goal.posts)),
@@ -127,7 +141,8 @@ def sharpening(view: Viewer, revision: Revision) -> Sharpening:
     post = view.roadmap.post[revision.path]
     return Sharpening(
         view.words.day(revision.day) if revision.day else "",
-        revision.before, revision.after, view.post_ref(post), post.description or "",
+        revision.before, revision.after, word_diff(revision.before, revision.after),
+        view.post_ref(post), post.description or "",
         tuple(view.ref(view.roadmap.milestone[id]) for id in revision.milestones),
     )
 
@@ -140,20 +155,26 @@ def milestone_page(view: Viewer, m: Milestone, mentions: Mentions) -> MilestoneP
     roadmap, w = view.roadmap, view.words
     by_id = roadmap.milestone
     goal = roadmap.goal.get(m.goal or "")
-    parts = [by_id[id] for id in m.parts]
+    parts = below(roadmap, m)
     progress = insights.progress(parts)
+    restated = view.whole.look_again.get(m.id)
     before, after = insights.neighbours(roadmap, m)
 
     def described(other: Milestone) -> Ref:
         title = _goal_title(roadmap, other) if other.goal != m.goal else ""
         return view.ref(other, w.listed((w(other.status), title)))
 
+    def of_part(part: Milestone) -> Ref:
+        ref = described(part)
+        return replace(ref, note=w.listed((ref.note, view.parts_done(part))))
+
     return MilestonePage(
         card=view.card(m),
         kind=w("replication_kind" if m.kind == "replication" else m.kind) if m.kind else "",
         part_of=view.ref(by_id[m.part_of]) if m.part_of else None,
-        parts=tuple(described(part) for part in parts),
+        parts=tuple(Branch(of_part(part), min(depth, DEEPEST)) for part, depth in nested(parts)),
         progress=w("done_of", done=progress.done, total=progress.total) if progress.total else "",
+        look_again=view.post_ref(roadmap.post[restated.path]) if restated else None,
         needed_first=tuple(described(by_id[id]) for id in m.depends_on),
         makes_possible=tuple(described(by_id[id]) for id in m.needed_by),
         posts=tuple(view.post_ref(roadmap.post[path]) for path in m.posts),

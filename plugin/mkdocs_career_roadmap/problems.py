@@ -95,10 +95,16 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     "look-alike": (W_, "Two names that differ only in letters that look the same."),
     "undated": (W_, "A post that changes something, but has no date.", True),
     "contradiction": (W_, "Dates that cannot all be true.", True),
-    "order": (W_, "A milestone done before what it depends on.", True),
+    "order": (W_, "A milestone done before what it depends on, or before its parts.", True),
     "page-conflict": (E_, "A generated page would overwrite a file of the site."),
     "dead-link": (E_, "A page of the roadmap that the site does not have."),
     "bad-template": (E_, "A template of the site, in place of one of ours, that cannot be rendered."),
+    # Advice.
+    "no-lesson": (H_, "A milestone done without a lesson, evidence, or a word on what it changed.", True),
+    "stale": (H_, "An active milestone that nobody wrote of for a long time.", True),
+    "overdue": (H_, "A milestone whose `target` passed while it is open.", True),
+    "revisit-due": (H_, "Something paused or dropped that was to be looked at again by now.", True),
+    "over-focus": (H_, "More is active than the site's `focus_limit`.", True),
 }
 
 CODES: Mapping[str, Code] = {code: Code(*about) for code, about in _TABLE.items()}

@@ -44,10 +44,34 @@ class Card:
     waits_for: tuple[Ref, ...]
     """What it depends on that is not done, for a milestone still to begin."""
     parts: tuple[Ref, ...]
+    parts_done: str
+    """How far all that it was broken down into is, in words; empty without any."""
+    part_of: Ref | None
+    last_post: str
+    """When somebody last wrote about it, in words; empty unless it is active."""
+    look_again: bool
+    """True when its goal was restated and no post was about it since."""
     sharpened: bool
     """True when it taught a revision of its goal."""
     reason: str | None
     is_exploration: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A milestone on a rail."""
+
+    card: Card
+    depth: int
+    """0, or more for a part that stands below its whole; at most one more than of the stop before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A milestone in a list of parts; the depth is as in `Stop`."""
+
+    ref: Ref
+    depth: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +90,8 @@ class GoalCard:
     by: str
     sharpened: int
     milestones: tuple[Card, ...]
+    rail: tuple[Stop, ...]
+    """The same, each part below its whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +114,7 @@ class Overview:
     goals: tuple[GoalCard, ...]
     loose: tuple[Card, ...]
     """The milestones without a goal."""
+    loose_rail: tuple[Stop, ...]
     latest_posts: tuple[Ref, ...]
 
 
@@ -117,6 +144,8 @@ class Board:
     columns: tuple[Column, ...]
     over_focus: int = 0
     """The focus limit, if more than that is active; else 0."""
+    longest_ago: Ref | None = None
+    """Of too many, the one that nobody wrote about for longest."""
     explorations: int = 0
 
 

@@ -6,7 +6,7 @@ and `pages.py` has the pages of one goal, one milestone and one post.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,39 +16,18 @@ from .dates import PartialDate
 from .fields import Status
 from .labels import Words
 from .model import Goal, Milestone, Post, Roadmap
+from .parts import counted, nested
 from .settings import Settings
-from .shapes import EVERYTHING, Board, Card, Column, Fold, GoalCard, Overview, Ref, Scope, Shown, Tab
+from .shapes import EVERYTHING, Board, Card, Column, Fold, GoalCard, Overview, Ref, Scope, Shown, Stop, Tab
+from .whole import Whole
 
 Link = Callable[[str], str | None]
 """From a source path to the address a reader follows; None: the site has no such page."""
 
 LATEST = 4
 """Cards or posts shown before the rest is folded."""
-
-
-@dataclass(frozen=True)
-class Whole:
-    """What single pages ask of the whole roadmap, worked out once for all of them: asked
-    anew for every page, it would take the time of the square of the pages.
-    """
-
-    roadmap: Roadmap
-
-    @cached_property
-    def sharpening(self) -> frozenset[str]:
-        """The milestones that taught a revision."""
-        goals = self.roadmap.goals
-        return frozenset(id for goal in goals for r in goal.revisions for id in r.milestones)
-
-    @cached_property
-    def critical_paths(self) -> Mapping[str, tuple[Milestone, ...]]:
-        """By the goal's id."""
-        return insights.critical_paths(self.roadmap)
-
-    @cached_property
-    def lines(self) -> Mapping[str, tuple[Milestone, ...]]:
-        """What is planned, by the goal's id."""
-        return {goal.id: insights.in_line(self.roadmap, goal) for goal in self.roadmap.goals}
+DEEPEST = 3
+"""How far parts move in below their wholes; those deeper down stand below the last of these."""
 
 
 @dataclass(frozen=True)
@@ -107,9 +86,13 @@ class Viewer:
         scopes = self.settings.scopes
         if not milestone.scope or milestone.scope > len(scopes):
             return None
-        name = scopes[milestone.scope - 1]
+        return Scope(milestone.scope, len(scopes), self.rung(milestone.scope))
+
+    def rung(self, scope: int) -> str:
+        """Return the name of a rung, counted from 1."""
+        name = self.settings.scopes[scope - 1]
         key = f"rung_{name}"  # of the default rungs; those of a site are in its own words
-        return Scope(milestone.scope, len(scopes), self.words(key) if key in self.words.table else name)
+        return self.words(key) if key in self.words.table else name
 
     def short(self, day: PartialDate | None) -> str:
         """Return a day to the month, or to the year if it is no more exact; empty for none."""
@@ -155,9 +138,28 @@ class Viewer:
             needs=tuple(self.ref(n, self._goal_title(n)) for n in foreign if n.goal != m.goal),
             waits_for=tuple(self.ref(n) for n in open_before),
             parts=tuple(self.ref(roadmap.milestone[id]) for id in m.parts),
+            parts_done=self.parts_done(m),
+            part_of=self.ref(roadmap.milestone[m.part_of]) if m.part_of else None,
+            last_post=self._last_post(m), look_again=m.id in self.whole.look_again,
             sharpened=m.id in self.whole.sharpening, reason=m.reason,
             is_exploration=m.kind == "exploration",
         )
+
+    def parts_done(self, m: Milestone) -> str:
+        """Return how far its parts are, at any depth, in words; empty if none counts."""
+        parts = self.whole.parts.get(m.id)
+        return self.words("parts_done", done=parts.done, n=parts.total) if parts and parts.total else ""
+
+    def _last_post(self, m: Milestone) -> str:
+        """Return when an active milestone was last written about: how old the news is, and no more."""
+        day = insights.last_post(self.roadmap, m) if m.status is Status.ACTIVE else None
+        return self.words("last_post", day=self.words.day(day)) if day else ""
+
+    def stops(self, cards: Sequence[Card]) -> tuple[Stop, ...]:
+        """Return cards as the stops of a rail, each part below its whole."""
+        by_id = {card.id: card for card in cards}
+        milestones = [self.roadmap.milestone[card.id] for card in cards]
+        return tuple(Stop(by_id[m.id], min(depth, DEEPEST)) for m, depth in nested(milestones))
 
     def _goal_title(self, m: Milestone) -> str:
         goal = self.roadmap.goal.get(m.goal or "")
@@ -166,16 +168,16 @@ class Viewer:
     def goal_card(self, goal: Goal) -> GoalCard:
         milestones = self.roadmap.milestones_of(goal)
         progress = insights.progress(milestones)
-        counted = [m.status for m in insights.leaves(milestones)
-                   if m.status not in (Status.DROPPED, Status.IDEA)]
+        statuses = [m.status for m in counted(milestones)]
+        cards = self._cards(self.own(goal))
         order: list[str] = [Status.DONE, Status.ACTIVE, Status.PAUSED, Status.PLANNED]
         return GoalCard(
             id=goal.id, title=goal.title, href=self.link(goal.page), status=goal.status,
             statement=goal.statement, done=progress.done, total=progress.total,
-            segments=tuple(sorted(counted, key=order.index)),
+            segments=tuple(sorted(statuses, key=order.index)),
             by=self.words("by", end=self.words.day(goal.target)) if goal.target else "",
             sharpened=len(goal.revisions),
-            milestones=self._cards(self.own(goal)),
+            milestones=cards, rail=self.stops(cards),
         )
 
     def as_of(self) -> str:
@@ -193,14 +195,14 @@ class Viewer:
 
     def overview(self) -> Overview:
         """Return the map's page: what is under way, what is next, and every goal."""
-        roadmap = self.roadmap
+        roadmap, loose = self.roadmap, self._cards(self.loose)
         return Overview(
             tabs=self.tabs("map"), summary=self.summary(), as_of=self.as_of(),
             now=self._cards(self._active()[:LATEST]),
             next=self._cards(self._planned()[:LATEST]),
             last_finished=self._cards(self._closed(Status.DONE)[: LATEST - 1]),
             goals=tuple(self.goal_card(goal) for goal in self.goals),
-            loose=self._cards(self.loose),
+            loose=loose, loose_rail=self.stops(loose),
             latest_posts=tuple(self.post_ref(p) for p in roadmap.posts[: -LATEST - 2 : -1]),
         )
 
@@ -243,6 +245,7 @@ class Viewer:
         active = self._active()
         focus = insights.in_focus(self.roadmap)
         limit = self.settings.focus_limit
+        is_over = len(focus) > limit
         columns: tuple[Column, ...] = (
             self._column("now", Status.ACTIVE, active, [("n_paused", self._with(Status.PAUSED), False)]),
             self._column("next", Status.PLANNED, self._planned(),
@@ -254,7 +257,8 @@ class Viewer:
         if self.shown.statuses:  # nobody asked for the others
             columns = tuple(c for c in columns if c.cards or c.folded)
         return Board(tabs=self.tabs("board"), as_of=self.as_of(), columns=columns,
-                     over_focus=limit if len(focus) > limit else 0,
+                     over_focus=limit if is_over else 0,
+                     longest_ago=self.ref(insights.longest_ago(self.roadmap, focus)) if is_over else None,
                      explorations=sum(m.kind == "exploration" for m in active))
 
     def _column(

@@ -13,7 +13,7 @@ from .fields import Status
 from .lessons import Lesson, Taught, lesson
 from .model import Milestone, Post, Revision, Roadmap
 from .pages import Sharpening, sharpening
-from .shapes import Card, GoalCard, Ref, Tab
+from .shapes import Card, GoalCard, Ref, Stop, Tab
 from .views import Viewer
 
 STARTED = "started"
@@ -109,6 +109,7 @@ class YearPage:
     map_day: str
     goals: tuple[GoalCard, ...]
     loose: tuple[Card, ...]
+    loose_rail: tuple[Stop, ...]
     lessons: tuple[Lesson, ...]
     """Newest first."""
     posts: tuple[Ref, ...]
@@ -131,7 +132,7 @@ def year_page(view: Viewer, then: Viewer, year: int, all_years: Mapping[int, Yea
                      for name, events in found.events.items() if events),
         revisions=tuple(sharpening(view, r) for r in reversed(found.revisions)),
         map=draw_map(then, goals, loose) if then.milestones else None,
-        map_day=w.day(then.roadmap.as_of), goals=goals, loose=loose,
+        map_day=w.day(then.roadmap.as_of), goals=goals, loose=loose, loose_rail=then.stops(loose),
         lessons=tuple(lesson(view, Taught(p.lessons, p)) for p in reversed(found.posts) if p.lessons),
         posts=tuple(view.post_ref(post) for post in reversed(found.posts)),
         before=_ref(view, others[at - 1]) if at else None,

@@ -1,4 +1,4 @@
-"""Takes the pictures of the README from the demo, so that they never go stale: `make pictures`.
+"""Takes the pictures of the README and the guide from the demo, so that they never go stale: `make pictures`.
 
 Usage: pictures.py SITE FOLDER: the built demo, and the folder for the pictures.
 """
@@ -23,6 +23,14 @@ PICTURES = (
     ("post", "writing/the-flood-it-refused/", WIDE, 760, "light"),
     ("phone", "roadmap/", PHONE, 1000, "light"),
 )
+PIECES = (
+    # name, page, what to take of it
+    ("sharper", "roadmap/goals/honest-models/", ".cr-revisions"),
+    ("ladder", "roadmap/goals/local-forecasts/", ".cr-ladder"),
+    ("parts", "roadmap/goals/local-forecasts/", ".cr-stop:has(.cr-rail)"),
+    ("next", "roadmap/goals/local-forecasts/", ".cr-pair"),
+    ("focus", "roadmap/", "ol.cr-months"),
+)
 
 
 def main(site: Path, folder: Path) -> None:
@@ -36,6 +44,11 @@ def main(site: Path, folder: Path) -> None:
             tab.goto(f"{url}{page}", wait_until="load")
             tab.screenshot(path=folder / f"{name}.png", animations="disabled")
             context.close()
+        tab = browser.new_context(viewport={"width": WIDE, "height": 900}, reduced_motion="reduce").new_page()
+        for name, page, piece in PIECES:
+            tab.goto(f"{url}{page}", wait_until="load")
+            tab.add_style_tag(content=".md-header { display: none } .career-roadmap { padding: 1px 6px }")
+            tab.locator(piece).first.screenshot(path=folder / f"{name}.png", animations="disabled")
         browser.close()
 
 

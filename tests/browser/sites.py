@@ -136,6 +136,7 @@ def _post(title: str, day: str, front: str, body: str = "Words.") -> str:
 
 
 _LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+_MILESTONE = "---\ntype: milestone\ntitle: {}\ngoal: Move\nstatus: done\n{}\n---\nWords.\n"
 _CORNERS = {
     "index.md": "# Home\n\nSee [the run](posts/run.md) and [the walk](roadmap/milestones/walk.md).\n"
                 + "".join(f"\n```roadmap\nview: {view}\n```\n"
@@ -157,8 +158,18 @@ _CORNERS = {
                            "sharpens: Move further than the garden gate.", "First [run](run.md)."),
     "posts/run.md": _post("I run, and I swim", "2025-06-01",
                           "goal: Move\nmilestone: [Run, Swim, Walk]\nstatus: active\ndepends_on: Crawl"),
-    "posts/walk-again.md": _post("Walked again", "2025-07-01", "milestone: Walk\nstatus: done\nreplicates: "
-                                 f"{{paper: {_LONG}, metric: {_LONG}, claimed: {_LONG}, reached: {_LONG}}}"),
+    "posts/walk-again.md": _post("Walked again", "2025-07-01",
+                                 "milestone: Walk\nstatus: done\n"
+                                 f"sharpens: Move further than the garden gate, without {_LONG}.\n"
+                                 f"replicates: {{paper: {_LONG}, metric: {_LONG}, claimed: {_LONG}, "
+                                 f"reached: {_LONG}}}"),
+    **{f"roadmap/milestones/{name[:5].lower()}.md": _MILESTONE.format(name, front) for name, front in {
+        f"{_LONG} of laces": "id: laces\npart_of: Shoes\nfinished: 2025-07-01",
+        "Shoes": "part_of: Walk\nfinished: 2025-07-01",
+        "Sit": "scope: exercise\nfinished: 2024-01-01",
+        "Stand": "scope: program\ndepends_on: Sit\nfinished: 2024-01-02",
+        "Roll": "scope: project\nfinished: 2024-01-03",
+    }.items()},
     "posts/tri.md": _post("Three at once", "2025-08-01", "goal: Move\nmilestone: Triathlon\nstatus: active\n"
                           "depends_on: [Run, Swim]\ntarget: 2026-02\nscope: program"),
     "posts/bike.md": _post("A bicycle", "2025-09-01", "goal: Move\nmilestone: Cycle\nstatus: active\n"

@@ -1,0 +1,40 @@
+"""The roadmap as plain lines of words, for a terminal."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from . import insights
+from .labels import Words
+from .model import Revision, Roadmap
+
+
+def log_lines(roadmap: Roadmap, since: date, words: Words) -> list[str]:
+    """Return what changed on the day `since` and after it, a line each, oldest first:
+
+    `2026-05-11  Label one dawn chorus: Done  (posts/may.md)`. Nothing changed: no lines.
+    """
+    lines = []
+    for happened in insights.what_changed(roadmap, since):
+        what, title = happened.what, happened.of.title
+        said = words("sharpened_to", text=what.after) if isinstance(what, Revision) else words(what.status)
+        lines.append(f"{happened.day.isoformat()}  {title}{words('colon')}{said}"
+                     f"{words('brackets', text=what.path)}")
+    return lines
+
+
+def next_lines(roadmap: Roadmap, words: Words) -> list[str]:
+    """Return what comes next towards each goal: its title, and indented below it what is free
+    to begin and the longest way still to go. A goal of which nothing is open has no lines.
+    """
+    lines = []
+    paths = insights.critical_paths(roadmap)
+    for goal in roadmap.goals:
+        free = insights.next_up(roadmap, roadmap.milestones_of(goal))
+        told = [f"  {words('free_to_begin')}{words('colon')}{m.title}" for m in free]
+        path = paths[goal.id]
+        if len(path) > 1:
+            titles = " → ".join(m.title for m in path)
+            told.append(f"  {words('critical_path')}{words('colon')}{titles}")
+        lines += [goal.title, *told] if told else []
+    return lines

@@ -1,0 +1,55 @@
+"""The roadmap as plain lines of words."""
+
+from __future__ import annotations
+
+from helpers import day, fold_of, goal_page, milestone_page, post
+from mkdocs_career_roadmap.labels import Words, words_for
+from mkdocs_career_roadmap.lines import log_lines, next_lines
+from mkdocs_career_roadmap.model import Roadmap
+
+STORY = fold_of(
+    goal_page("g", title="Vision", description="See.", path="g.md"),
+    post("2026-03-01", path="a.md", milestone="One", goal="g"),
+    post("2026-03-02 10:00", path="a2.md", milestone="One", status="active"),
+    post("2026-03-02 09:00", path="b.md", milestone="One", status="paused"),
+    post("2026-03-03", path="c.md", milestone="One", status="done", sharpens="See well."))
+
+
+def log(since: str, language: str = "en") -> list[str]:
+    return log_lines(STORY, day(since), words_for(language))
+
+
+def test_the_log_has_a_line_for_each_change_from_that_day_on() -> None:
+    assert log("2026-03-03") == [
+        "2026-03-03  Vision: sharpened, “See well.” (c.md)",
+        "2026-03-03  One: Done (c.md)"]
+
+
+def test_changes_of_one_day_are_told_as_they_were_written() -> None:
+    assert log("2026-03-02")[:2] == ["2026-03-02  One: Paused (b.md)", "2026-03-02  One: Active (a2.md)"]
+
+
+def test_where_nothing_changed_there_are_no_lines() -> None:
+    assert log("2026-03-04") == []
+
+
+def test_lines_are_in_the_language_of_the_site() -> None:
+    assert log("2026-03-03", "de")[1] == "2026-03-03  One: Erledigt (c.md)"
+
+
+def next_of(roadmap: Roadmap) -> list[str]:
+    return next_lines(roadmap, Words())
+
+
+def test_what_is_free_to_begin_stands_below_its_goal() -> None:
+    assert next_of(fold_of(milestone_page("a", goal="Vision"))) == ["Vision", "  Free to begin: A"]
+
+
+def test_the_longest_way_is_told_from_two_steps_on() -> None:
+    assert next_of(fold_of(milestone_page("a", goal="Vision"),
+                           milestone_page("b", goal="Vision", depends_on="a"))) == [
+        "Vision", "  Free to begin: A", "  The longest way still to go: A → B"]
+
+
+def test_a_goal_of_which_nothing_is_open_has_no_lines() -> None:
+    assert next_of(STORY) == []
