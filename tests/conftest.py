@@ -9,6 +9,11 @@ from textwrap import dedent
 from typing import Protocol
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 Tree = str | Mapping[str, str]
 """Files by path; as one text, each follows a line `-- path`."""
