@@ -43,8 +43,21 @@ def _some(n: int, what: str) -> str:
     return f"{n} {what}" if n == 1 else f"{n} {what}s"
 
 
-def check(project: Project, today: date) -> Checked:
-    """Read the pages of a project and return what is wrong with them."""
+@dataclass(frozen=True, slots=True)
+class ReadSite:
+    """A project, read and folded."""
+
+    site: Site
+    files: tuple[str, ...]
+    """Its files that are fit to be published."""
+    pages: int
+    """How many pages were read."""
+    problems: tuple[Problem, ...]
+    """What is wrong with its files."""
+
+
+def read_site(project: Project, day: date, *, keep_private: bool = False) -> ReadSite:
+    """Return the roadmap of a project as it stood at the end of a day."""
     problems: list[Problem] = []
     sources: list[Source] = []
     files: list[str] = []
@@ -60,17 +73,25 @@ def check(project: Project, today: date) -> Checked:
                 source, wrong = folder.read(path)
                 problems += [wrong] if wrong else []
                 sources += [source] if source and not wrong else []
-    site = build(sources, as_of=project.as_of or today, settings=project.settings, words=project.words)
-    hidden = set(site.hidden)
+    site = build(sources, as_of=day, settings=project.settings, words=project.words,
+                 keep_private=keep_private)
+    return ReadSite(site, tuple(files), len(sources), tuple(problems))
+
+
+def check(project: Project, today: date) -> Checked:
+    """Read the pages of a project and return what is wrong with them."""
+    found = read_site(project, project.as_of or today)
+    hidden = set(found.site.hidden)
 
     def dest(path: str) -> str:
         return dest_of(path, directory_urls=project.directory_urls)
 
     _, conflicts = settle_addresses(
-        site.pages.values(), [(dest(path), path) for path in files if path not in hidden], dest, is_page)
-    told = settle([*problems, *site.problems, *conflicts], project.settings.severities)
+        found.site.pages.values(), [(dest(path), path) for path in found.files if path not in hidden],
+        dest, is_page)
+    told = settle([*found.problems, *found.site.problems, *conflicts], project.settings.severities)
     where = project.docs.as_posix()
-    return Checked(tuple(p.within("" if where == "." else where) for p in told), len(sources), site)
+    return Checked(tuple(p.within("" if where == "." else where) for p in told), found.pages, found.site)
 
 
 # --- formats ---

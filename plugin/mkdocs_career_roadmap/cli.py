@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from . import asking
 from .clock import build_day
 from .project import ProjectError, find_project
 
@@ -41,6 +42,10 @@ def check(target: Path, form: str, strict: bool) -> None:
     click.echo(found.summary, err=True)
     if found.fails(strict=strict):
         raise SystemExit(1)
+
+
+for command in asking.COMMANDS:
+    cli.add_command(command)
 
 
 def main() -> None:

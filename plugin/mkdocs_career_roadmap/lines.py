@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from . import insights
+from .decisions import Predicted, agreement, calibration, predictions
 from .labels import Words
 from .model import Revision, Roadmap
 
@@ -38,3 +39,30 @@ def next_lines(roadmap: Roadmap, words: Words) -> list[str]:
             told.append(f"  {words('critical_path')}{words('colon')}{titles}")
         lines += [goal.title, *told] if told else []
     return lines
+
+
+def decision_lines(roadmap: Roadmap, words: Words, *, keep_private: bool) -> list[str]:
+    """Return the decisions that somebody predicted, the wrong ones first, with the rate of
+    agreement from twenty on, and how often it was right at each confidence. None: no lines.
+    """
+    predicted = predictions(roadmap, keep_private=keep_private)
+    lines = [line for p in predicted for line in _decision(p, words)]
+    if found := agreement(predicted):
+        lines.append(words("agreement", done=found.right, total=found.of))
+        lines += (f"  {band.low}-{band.high} %{words('colon')}{band.right}/{band.of}"
+                  for band in calibration(predicted))
+    return lines
+
+
+def _decision(p: Predicted, words: Words) -> list[str]:
+    said, colon = p.decision, words("colon")
+    day = f"{p.post.day.isoformat()}  " if p.post.day else ""
+    sure = words("comma") + words("sure", n=said.confidence) if said.confidence is not None else ""
+    by = words("decided_by", name=said.by) if said.by else words("decided")
+    outcome = {True: "agrees", False: "differs", None: "undecided"}[p.is_right]
+    return [
+        f"{day}{said.question}{words('brackets', text=words(outcome))}",
+        *([f"  {words('predicted')}{sure}{colon}{said.predicted}"] if said.predicted else []),
+        *([f"  {by}{colon}{said.decided}"] if said.decided else []),
+        *([f"  {said.why}"] if said.why else []),
+    ]

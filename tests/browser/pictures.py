@@ -22,6 +22,9 @@ PICTURES = (
     ("goal", "roadmap/goals/local-forecasts/", WIDE, 1150, "light"),
     ("post", "writing/the-flood-it-refused/", WIDE, 760, "light"),
     ("phone", "roadmap/", PHONE, 1000, "light"),
+    *((name, f"roadmap/{page}/", WIDE, 760, "light") for name, page in (
+        ("lessons", "lessons"), ("not-doing", "not-doing"), ("replications", "replications"),
+        ("ideas", "ideas"), ("decisions", "decisions"), ("year", "2024"))),
 )
 PIECES = (
     # name, page, what to take of it
