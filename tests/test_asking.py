@@ -86,8 +86,8 @@ def test_site_without_decisions_says_so(site: MakeSite) -> None:
 
 def test_rate_and_confidence_are_told_from_twenty_decisions_on(site: MakeSite) -> None:
     decisions = "".join(
-        f"\n  - {{question: Q{n}?, predicted: yes, decided: {'yes' if n % 4 else 'no'}, confidence: {60 + n}}}"
-        for n in range(20))
+        f"\n  - {{question: Q{n}?, predicted: yes, confidence: {60 + n}, decided: {answer}}}"
+        for n, answer in enumerate(["no", "yes", "yes", "yes"] * 5))
     found = ask(site({**HOME, "a.md": post("2026-01-10", f"decisions:{decisions}")}, config()), "decisions")
     assert found.stdout.splitlines()[-2:] == ["15 of 20 predictions were right.", "  60-80 %: 15/20"]
 
