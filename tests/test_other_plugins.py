@@ -227,6 +227,18 @@ def test_page_that_another_plugin_takes_away_is_told_and_no_other_is_lost(site: 
     assert made.has("roadmap/board")
 
 
+@pytest.mark.parametrize("name", ["git-revision-date-localized", "rss", "macros", "blog"])
+def test_page_that_would_stop_the_host_stops_no_other_plugin(site: MakeSite, name: str) -> None:
+    posts = "blog/posts" if name == "blog" else "posts"
+    tree = tree_of(OTHERS[name]) | {f"{posts}/hide.md": "---\ndate: 2026-03-01\nhide: true\n---\n# Hidden\n"}
+    folder = site(tree, config(theme="material", plugins=f"[search, ROADMAP, {OTHERS[name].plugin}]"))
+    (folder / f"docs/{posts}/latin.md").write_bytes(b"---\ngoal: caf\xe9\n---\n")
+    made = build(commit(folder), strict=False)
+    assert "Traceback" not in made.log
+    assert [line.rpartition(" ")[2] for line in made.told] == ["[bad-host-value]", "[bad-encoding]", "above"]
+    assert "Hidden" in made.text(page_of(made, "hide"))
+
+
 # --- what git does not know ---
 
 

@@ -95,12 +95,11 @@ class Languages:
 
     def take_back(self, files: Files) -> None:
         """Undo that. By now the plugin has made new files."""
-        for path, before in self._lent.items():
-            file = files.src_uris.get(path)
-            if file is not None:
-                if before.generated_by:
-                    file.content_string = ""
-                file.abs_src_path, file.generated_by = before.abs_src_path, before.generated_by
+        for path in self._lent.keys() & files.src_uris.keys():  # another plugin may have removed some
+            file, before = files.src_uris[path], self._lent[path]
+            if before.generated_by:
+                file.content_string = ""
+            file.abs_src_path, file.generated_by = before.abs_src_path, before.generated_by
 
 
 def private_in_any_language(sources: Iterable[Source], settings: Settings) -> list[str]:

@@ -145,6 +145,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if not self.config.enabled:
             return None
         self.languages.take_back(files)
+        self.stand_ins.take_back(files)
         self.generated = {path: files.src_uris[path] for path in self.generated if path in files.src_uris}
         tell_redirects(config.plugins, self.generated)
         return files
