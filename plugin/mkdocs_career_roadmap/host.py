@@ -38,8 +38,8 @@ def asset_file(path: str, config: MkDocsConfig) -> File:
     return file
 
 
-def generated_file(page: RoadmapPage, config: MkDocsConfig) -> File:
-    file = File.generated(config, page.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+def generated_file(path: str, config: MkDocsConfig) -> File:
+    file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     # Plugins ask every page for a path on disk, and some cannot do without one.
     file.abs_src_path = str(ASSETS / "generated.md")
     return file

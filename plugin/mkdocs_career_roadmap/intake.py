@@ -81,9 +81,12 @@ class StandIns:
 
     def __init__(self) -> None:
         self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._given: dict[str, tuple[str, str | None]] = {}
+        """By source path: the text, and where the page itself lies."""
 
     def renew(self) -> None:
         """Forget those of the build before."""
+        self._given = {}
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
@@ -92,10 +95,19 @@ class StandIns:
         """Let everybody read `text` where they would read the file."""
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="career-roadmap-", ignore_cleanup_errors=True)
+        text = text.encode("utf-8", "replace").decode("utf-8")
+        self._given[file.src_uri] = text, file.abs_src_path
         path = os.path.join(self._folder.name, f"{len(os.listdir(self._folder.name))}.md")
-        with open(path, "w", encoding="utf-8", errors="replace", newline="\n") as written:
+        with open(path, "w", encoding="utf-8", newline="\n") as written:
             written.write(text)
         file.abs_src_path = path
+
+    def take_back(self, files: Files) -> None:
+        """Give the pages their own places again, and the texts from memory. A blog, which reads
+        from the place, has done so; what asks git for it must not ask for a stand-in.
+        """
+        for path in self._given.keys() & files.src_uris.keys():
+            files.src_uris[path].content_string, files.src_uris[path].abs_src_path = self._given[path]
 
 
 def replace_odd_pages(

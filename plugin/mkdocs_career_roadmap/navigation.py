@@ -24,6 +24,8 @@ def add_roadmap(
     lists the overview alone gets the others beside it. One who lists none gets a section:
     at its alphabetical place if the navigation was made from the files, else at the end.
     """
+    if not ours.get(PageKind.OVERVIEW):
+        return  # another plugin took it out of the site
     overview = ours[PageKind.OVERVIEW][0]
     views = [p for kind in (PageKind.BOARD, PageKind.TIMELINE) for p in ours.get(kind, ())]
     listed = {id(page) for page in nav.pages}
@@ -66,7 +68,7 @@ def take_out(items: list[Any], hidden: Collection[str]) -> None:
 
 
 def _add_section(nav: Navigation, children: list[Any], settings: Settings, is_automatic: bool) -> None:
-    prefix = f"{settings.folder}/"
+    prefix = _first_path(Section("", children)).rpartition("/")[0] + "/"
     for item in nav.items if is_automatic else ():
         if isinstance(item, Section) and _first_path(item).startswith(prefix):
             item.children[:0] = children  # other pages of the author's in the same folder

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from .requirements import first_of, listed_twice, without_blog
+
+# isort: split
 from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -33,6 +36,7 @@ from .host import (
 from .insertion import Blocks, add_headings, below_title, title_heading
 from .intake import StandIns, circles, replace_odd_pages, take_in
 from .labels import words_for
+from .neighbours import Languages, keep_out_of_feeds, private_in_any_language, tell_redirects
 from .options import Options
 from .preview import Banner, guard
 from .problems import Place, Problem, Severity, problem, settle
@@ -53,6 +57,9 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         """True under `mkdocs serve`: what is private shows."""
         self.may_raise = True
         """False while a server runs: what raises then freezes it."""
+        self.languages = Languages()
+        self.generated: dict[str, File] = {}
+        """The pages that nobody wrote, by source path."""
         self.stand_ins = StandIns()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -69,9 +76,19 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     def on_shutdown(self) -> None:
         self.stand_ins.renew()
 
+    # After static-i18n (-100), which sets the language that is built.
+    @event_priority(-110)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
         if not self.config.enabled:
             return None
+        first = first_of(type(self), config)
+        if first is not self:
+            self.config.enabled = False
+            self._complain(listed_twice(config), may_raise=first.may_raise)
+            return None
+        if without_blog(config):
+            self._complain(without_blog(config), may_raise=self.may_raise)
+        self.languages = Languages(config)
         self.stand_ins.renew()
         self.words = words_for(locale_of(config), self.config.labels)
         self.settings = self.config.settings(self.words)
@@ -95,27 +112,51 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     # After generators (0), so that their posts count; before Material's blog (-50),
     # which hides every post from documentation_pages().
     @event_priority(-40)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files | None:
+    def _on_files(self, files: Files, *, config: MkDocsConfig) -> Files | None:
         if not self.config.enabled:
             return None
         found = take_in(files, config, self.folder)
+        self.hidden: set[str] = set()
+        if self.languages and not self.is_preview:
+            self._hide(private_in_any_language(found.sources, self.settings), files)
+        self.languages.begin(files, config)
         self.site = build(
-            found.sources, as_of=self.config.as_of or build_day(), settings=self.settings,
-            words=self.words, keep_private=self.is_preview,
+            self.languages.chosen(found.sources), as_of=self.config.as_of or build_day(),
+            settings=self.settings, words=self.words, keep_private=self.is_preview,
         )
-        for path in self.site.hidden:
-            files.remove(files.src_uris[path])
+        self._hide(self.site.hidden, files)
         odd = replace_odd_pages(
-            files, self.site, found, self.stand_ins, config, is_preview=self.is_preview)
+            files, self.languages.on_disk(self.site), found, self.stand_ins, config,
+            is_preview=self.is_preview)
         conflicts = self._register_pages(files, config)
+        self.languages.lend(files, self.generated, config)
         for asset in self.assets:
             if files.get_file_from_path(asset) is None:  # else the site has its own
                 files.append(asset_file(asset, config))
         docs = from_here(config.docs_dir)
-        told = settle([*found.problems, *self.site.problems, *odd, *conflicts], self.settings.severities)
+        ours = map(self.languages.told, [*self.site.problems, *odd, *conflicts])
+        told = settle([*found.problems, *ours], self.settings.severities)
         self.banner = Banner(tuple(told), docs)
         self.errors = self._tell(told, docs)
         return files
+
+    @event_priority(-110)  # after static-i18n, which makes all files anew
+    def _on_last_files(self, files: Files, *, config: MkDocsConfig) -> Files | None:
+        if not self.config.enabled:
+            return None
+        self.languages.take_back(files)
+        self.stand_ins.take_back(files)
+        self.generated = {path: files.src_uris[path] for path in self.generated if path in files.src_uris}
+        tell_redirects(config.plugins, self.generated)
+        return files
+
+    on_files = CombinedEvent(_on_files, _on_last_files)
+
+    def _hide(self, paths: Iterable[str], files: Files) -> None:
+        """Take private pages out of the site."""
+        for path in paths:
+            files.remove(files.src_uris[path])
+            self.hidden.add(path)
 
     def _register_pages(self, files: Files, config: MkDocsConfig) -> list[Problem]:
         """Add the generated pages, and note which source file stands for each page.
@@ -123,21 +164,27 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         A page that an author wrote at a generated address is taken for that page's text,
         also where only the address is the same (`board/index.md` for `board.md`).
         """
-        made = {page.path: generated_file(page, config) for page in self.site.pages.values()
-                if not page.is_written or files.get_file_from_path(page.path) is None}
-        addresses = {file.dest_uri for file in made.values()}
-        for file in [file for file in files if file.dest_uri in addresses]:
-            if not self._is_shown(file):
+        at, address = self.languages.file, self.languages.address
+        made = {page.path: generated_file(at(page.path), config) for page in self.site.pages.values()
+                if not page.is_written or at(page.path) not in files.src_uris}
+        addresses = {address(file, path) for path, file in made.items()}
+        own = {}
+        for path, file in self.languages.kept(files).items():
+            if address(file, path) in addresses and not self._is_shown(file):
                 files.remove(file)  # excluded: it must not come into the site this way
+            else:
+                own[path] = address(file, path)
         taken, conflicts = settle_addresses(
-            self.site.pages.values(), [(file.dest_uri, file.src_uri) for file in files],
-            lambda path: (made.get(path) or files.src_uris[path]).dest_uri,
-            lambda path: files.src_uris[path].is_documentation_page())
+            self.site.pages.values(), [(dest, path) for path, dest in own.items()],
+            lambda path: address(made.get(path) or files.src_uris[at(path)], path),
+            lambda path: files.src_uris[at(path)].is_documentation_page())
         self.pages_by_file: dict[str, RoadmapPage] = {}
+        self.generated = {}
         for page in self.site.pages.values():
-            source = taken.get(page.path, page.path)
+            source = at(taken.get(page.path, page.path))
             self.addresses[page.path] = source  # told once as a conflict, and not as a dead link, too
             if source not in files.src_uris:
+                self.generated[source] = made[page.path]
                 files.append(made[page.path])
             file = files.src_uris[source]
             if not file.is_documentation_page():
@@ -148,10 +195,21 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         return conflicts
 
     @event_priority(-40)
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation | None:
+    def _on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation | None:
+        return None if self.languages else self._nav(nav, config, files)
+
+    @event_priority(-110)  # after static-i18n, which keeps the parts of its languages only
+    def _on_nav_of_language(
+        self, nav: Navigation, *, config: MkDocsConfig, files: Files
+    ) -> Navigation | None:
+        return self._nav(nav, config, files) if self.languages else None
+
+    on_nav = CombinedEvent(_on_nav, _on_nav_of_language)
+
+    def _nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation | None:
         if not self.config.enabled:
             return None
-        navigation.take_out(nav.items, set(self.site.hidden))
+        navigation.take_out(nav.items, self.hidden)
         if not self.config.nav:
             return nav
         ours: dict[PageKind, list[Page]] = {}
@@ -176,6 +234,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             set_status(page, ours)
         if not ours.is_written and page.file.generated_by:
             page.meta["title"] = ours.title
+            page.meta["render_macros"] = False  # mkdocs-macros takes no name for a template
         if ours.description:
             page.meta.setdefault("description", ours.description)
         make_safe(page)
@@ -215,6 +274,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         if self.config.enabled:
             self.files = files
+            keep_out_of_feeds(config.plugins, self.generated.values())
             env.globals["roadmap"] = roadmap_context(self.site, self._urls(files))
         return env
 
@@ -230,13 +290,18 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.config.enabled:
             return
-        self.errors += self._tell(self.late_problems, from_here(config.docs_dir))
+        self.errors += self._tell(map(self.languages.told, self.late_problems), from_here(config.docs_dir))
         self.errors += self._tell(self.bad_templates.values(), "")
         if self.errors and self.may_raise:
             some = "1 error" if self.errors == 1 else f"{self.errors} errors"
             raise PluginError(f"career-roadmap: {some} in the roadmap, told above")
 
     # --- helpers ---
+
+    def _complain(self, message: str, *, may_raise: bool) -> None:
+        if may_raise:
+            raise PluginError(f"career-roadmap: {message}")
+        log.error(message)
 
     def _ours(self, page: Page) -> RoadmapPage | None:
         return self.pages_by_file.get(page.file.src_uri) if self.config.enabled else None
@@ -257,7 +322,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
 
     def _urls(self, files: Files) -> Any:
         def url(path: str) -> str | None:
-            file = files.src_uris.get(self.addresses.get(path, path))
+            file = files.src_uris.get(self.addresses.get(path) or self.languages.file(path))
             return file.url if file is not None and self._is_shown(file) else None
 
         return url
@@ -265,7 +330,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     def _link_from(self, page: Page, files: Files) -> Any:
         """Return what finds the address of a source path, seen from `page`."""
         def link(path: str) -> str | None:
-            file = files.src_uris.get(self.addresses.get(path, path))
+            file = files.src_uris.get(self.addresses.get(path) or self.languages.file(path))
             if file is not None and self._is_shown(file):
                 return file.url_relative_to(page.file)
             told = problem(
