@@ -105,7 +105,7 @@ def test_a_private_page_is_known_as_one(inner: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "inner", ["", "visibility: public\n", "visibility: [private]\n", "visibility: team\n"]
+    "inner", ["", "visibility: public\n", "visibility:\n", "visibility: team\n"]
 )
 def test_no_other_page_is_private(inner: str) -> None:
     assert not page(inner).is_private

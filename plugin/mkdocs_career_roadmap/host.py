@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 from .build import RoadmapPage
 from .fields import Status
 from .labels import Words
+from .read import PLAIN_STATUS
 from .stylesheet import compact
 
 ASSETS = Path(__file__).parent / "assets"
@@ -69,6 +70,16 @@ def set_status(page: Page, ours: RoadmapPage) -> None:
         page.meta.pop("status", None)
     else:
         page.meta["status"] = str(status)
+
+
+def drop_bad_status(page: Page) -> bool:
+    """Take a status off any page of the site that is more than plain words, and return whether
+    there was one. Material prints it into the navigation of every page, as part of a class.
+    """
+    if PLAIN_STATUS.fullmatch(str(page.meta.get("status", ""))):
+        return False
+    del page.meta["status"]
+    return True
 
 
 def make_safe(page: Page) -> None:

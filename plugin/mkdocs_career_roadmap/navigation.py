@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html as html_library
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 from mkdocs.structure.nav import Link, Navigation, Section
@@ -60,7 +61,7 @@ def take_out(items: list[Any], hidden: Collection[str]) -> None:
             take_out(item.children, hidden)
     items[:] = [
         item for item in items
-        if not (isinstance(item, Link) and item.url in hidden)
+        if not (isinstance(item, Link) and PurePosixPath(item.url.lstrip("/")).as_posix() in hidden)
         and not (isinstance(item, Section) and not item.children)
     ]
 

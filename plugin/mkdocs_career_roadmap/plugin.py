@@ -23,6 +23,7 @@ from .host import (
     SCRIPT,
     STYLESHEET,
     asset_file,
+    drop_bad_status,
     from_here,
     generated_file,
     locale_of,
@@ -30,12 +31,20 @@ from .host import (
     register_statuses,
     set_status,
 )
-from .insertion import Blocks, add_headings, below_title, title_heading
+from .insertion import (
+    Blocks,
+    add_headings,
+    below_title,
+    title_heading,
+    without_addresses,
+    without_dead_links,
+)
 from .intake import StandIns, circles, replace_odd_pages, take_in
 from .labels import words_for
 from .options import Options
 from .preview import Banner, guard
 from .problems import Place, Problem, Severity, problem, settle
+from .read import BAD_STATUS
 from .render import BadTemplateError, Renderer, headings
 
 log = get_plugin_logger("career-roadmap")
@@ -103,7 +112,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             found.sources, as_of=self.config.as_of or build_day(), settings=self.settings,
             words=self.words, keep_private=self.is_preview,
         )
-        for path in self.site.hidden:
+        for path in self.site.hidden.pages:
             files.remove(files.src_uris[path])
         odd = replace_odd_pages(
             files, self.site, found, self.stand_ins, config, is_preview=self.is_preview)
@@ -151,7 +160,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation | None:
         if not self.config.enabled:
             return None
-        navigation.take_out(nav.items, set(self.site.hidden))
+        navigation.take_out(nav.items, self.site.hidden.pages)
         if not self.config.nav:
             return nav
         ours: dict[PageKind, list[Page]] = {}
@@ -168,7 +177,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     ) -> str | None:
         if not self.config.enabled:
             return None
-        markdown = self.blocks.take(page.file.src_uri, markdown)
+        links = self.site.hidden.links(page.file.src_uri, markdown)
+        markdown = self.blocks.take(page.file.src_uri, without_addresses(markdown, links))
         ours = self._ours(page)
         if ours is None:
             return markdown
@@ -187,9 +197,10 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     def on_page_content(
         self, html: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
+        html = without_dead_links(html)
         ours = self._ours(page)
         if ours is None:
-            return None
+            return html
         is_found = not ours.kind.is_view and ours.kind is not PageKind.POST
         if "<h1" not in html and (is_found or page.file.generated_by):
             html = f"{title_heading(ours.title)}\n{html}"  # not every theme prints a title above
@@ -206,7 +217,11 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if ours is not None and (ours.kind.is_view or ours.kind is PageKind.POST):
             page.content = self._filled(ours, page.content or "", page, self.files)
         if self.config.enabled and self.is_preview:
-            box = self.banner.of_page(page.file.src_uri)
+            path = page.file.src_uri
+            if notice := self.site.notice(path, self.render):
+                page.content = below_title(
+                    page.content or "", f'<div class="career-roadmap">\n{notice}\n</div>')
+            box = self.banner.of_page(path)
             if ours is not None and ours.kind is PageKind.OVERVIEW:
                 box = self.banner.of_all(self._known_link_from(page))
             page.content = below_title(page.content or "", box)
@@ -215,6 +230,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         if self.config.enabled:
             self.files = files
+            self._drop_bad_statuses(files)
             env.globals["roadmap"] = roadmap_context(self.site, self._urls(files))
         return env
 
@@ -225,7 +241,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             return None
         link = self._link_from(page, self.files)
         return self.blocks.fill(
-            output, lambda embed, prefix: self.site.embed(embed, link, self.render, prefix))
+            without_dead_links(output),
+            lambda embed, prefix: self.site.embed(embed, link, self.render, prefix))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.config.enabled:
@@ -285,6 +302,15 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             return file.url_relative_to(page.file) if file is not None and shown else None
 
         return link
+
+    def _drop_bad_statuses(self, files: Files) -> None:
+        """Drop them when all pages are read and none is written; also those of front matter that
+        only MkDocs or another plugin reads.
+        """
+        told = {p.place.path for p in self.site.problems if p.code == "bad-status"}
+        pages = {file.src_uri: file.page for file in files if file.page is not None}
+        bad = {path for path, page in pages.items() if drop_bad_status(page)}
+        self.late_problems.update(problem("bad-status", Place(path), BAD_STATUS) for path in bad - told)
 
     def _note_bad_template(self, mistake: BadTemplateError) -> None:
         """Keep a problem for the end: the first at its place, as a template serves many pages."""

@@ -24,7 +24,7 @@ MAX_ID = 200
 """Bytes of an id: file systems take names of up to 255, and an ending belongs to them."""
 
 _T = TypeVar("_T")
-_NULL = "tag:yaml.org,2002:null"
+NULL = "tag:yaml.org,2002:null"
 _BOOL = "tag:yaml.org,2002:bool"
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _SCHEMES = ("http", "https", "mailto", "")
@@ -48,7 +48,7 @@ class ValueReader:
         A value that is not what the field takes is told in `problems`.
         """
         try:
-            if isinstance(node, ScalarNode) and node.tag == _NULL and of.kind is not Kind.HOST:
+            if isinstance(node, ScalarNode) and node.tag == NULL and of.kind is not Kind.HOST:
                 self._empty(of, node)
                 return None
             return _READERS[of.kind](self, of, node)
@@ -223,7 +223,7 @@ class ValueReader:
         items = node.value if isinstance(node, SequenceNode) else [node]
         found = []
         for item in items:
-            if isinstance(item, ScalarNode) and item.tag == _NULL:
+            if isinstance(item, ScalarNode) and item.tag == NULL:
                 self._empty(of, item)
                 continue
             try:
