@@ -82,6 +82,11 @@ def drop_bad_status(page: Page) -> bool:
     return True
 
 
+def is_private(page: Page) -> bool:
+    """Return whether the page says that it is private, wherever that may be written."""
+    return str(page.meta.get("visibility", "")).strip().casefold() == "private"
+
+
 def make_safe(page: Page) -> None:
     """Escape the title and the description of a page of the roadmap: themes print both as
     they are, and a title in the navigation of every page. What has no markup stays as it is.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,6 +26,7 @@ from .host import (
     drop_bad_status,
     from_here,
     generated_file,
+    is_private,
     locale_of,
     make_safe,
     register_statuses,
@@ -230,7 +231,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         if self.config.enabled:
             self.files = files
-            self._drop_bad_statuses(files)
+            self._check_meta({file.src_uri: file.page for file in files if file.page is not None})
             env.globals["roadmap"] = roadmap_context(self.site, self._urls(files))
         return env
 
@@ -303,14 +304,18 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
 
         return link
 
-    def _drop_bad_statuses(self, files: Files) -> None:
-        """Drop them when all pages are read and none is written; also those of front matter that
-        only MkDocs or another plugin reads.
+    def _check_meta(self, pages: Mapping[str, Page]) -> None:
+        """Check the front matter of all pages as MkDocs and other plugins have read it, before any
+        is written: they read more than we do.
         """
         told = {p.place.path for p in self.site.problems if p.code == "bad-status"}
-        pages = {file.src_uri: file.page for file in files if file.page is not None}
         bad = {path for path, page in pages.items() if drop_bad_status(page)}
         self.late_problems.update(problem("bad-status", Place(path), BAD_STATUS) for path in bad - told)
+        self.late_problems.update(
+            problem("private-unread", Place(path),
+                    "visibility says private, but not in the front matter of this file, between "
+                    "lines of ---, so the page is in the site; write it there")
+            for path, page in pages.items() if is_private(page) and path not in self.site.notices)
 
     def _note_bad_template(self, mistake: BadTemplateError) -> None:
         """Keep a problem for the end: the first at its place, as a template serves many pages."""

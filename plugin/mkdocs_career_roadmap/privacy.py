@@ -66,7 +66,8 @@ class Hidden:
         if not address or re.match(r"[a-z][a-z0-9+.-]*:|//", address, re.IGNORECASE):
             return None
         # `../x.md` is seen from the file's folder, the address `../x/` from the page's own.
-        for folder in (posixpath.dirname(path), posixpath.splitext(path)[0]):
+        own = () if address.endswith(".md") else (posixpath.splitext(path)[0],)
+        for folder in (posixpath.dirname(path), *own):
             target = posixpath.normpath(posixpath.join(folder, address)).lstrip("/")
             if (page := self._by_stem.get(_stem(target))) and page != path:
                 return page

@@ -99,6 +99,7 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     "page-conflict": (E_, "A generated page would overwrite a file of the site."),
     "dead-link": (E_, "A page of the roadmap that the site does not have."),
     "private-link": (W_, "A link to a private page or a draft, which the built site does not have."),
+    "private-unread": (E_, "A page that is private by something that the roadmap does not read."),
     "bad-template": (E_, "A template of the site, in place of one of ours, that cannot be rendered."),
     # Advice.
     "no-lesson": (H_, "A milestone done without a lesson, evidence, or a word on what it changed.", True),
