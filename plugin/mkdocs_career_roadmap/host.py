@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from .build import RoadmapPage
+from .escaping import is_markup, title_for_themes
 from .fields import Status
 from .labels import Words
 from .read import PLAIN_STATUS
@@ -91,7 +92,14 @@ def make_safe(page: Page) -> None:
     """Escape the title and the description of a page of the roadmap: themes print both as
     they are, and a title in the navigation of every page. What has no markup stays as it is.
     """
-    for key, marks in (("title", "<"), ("description", '<"')):
-        text = page.meta.get(key)
-        if isinstance(text, str) and any(mark in text for mark in marks):
-            page.meta[key] = html_library.escape(text, quote=key == "description")
+    title, description = page.meta.get("title"), page.meta.get("description")
+    if isinstance(title, str) and is_markup(title):
+        page.meta["title"] = title_for_themes(title)
+    if isinstance(description, str) and ("<" in description or '"' in description):
+        page.meta["description"] = html_library.escape(description)
+
+
+def make_file_name_safe(page: Page) -> None:
+    """Do so for a page whose title is the name of its file. MkDocs escapes those made from headings."""
+    if "title" not in page.meta and is_markup(page.file.name) and page.title and is_markup(page.title):
+        page.meta["title"] = title_for_themes(html_library.unescape(page.title))

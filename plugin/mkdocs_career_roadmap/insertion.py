@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from .embeds import Embed, read_block
+from .escaping import title_for_themes
 from .names import slug
 from .privacy import HiddenLink
 from .problems import Severity
@@ -45,7 +46,7 @@ def add_headings(page: Page, headings: Iterable[Heading]) -> None:
     for heading in headings:
         page.present_anchor_ids.add(heading.id)
         if heading.level == 2:
-            level.append(AnchorLink(html_library.escape(heading.title, quote=False), heading.id, 2))
+            level.append(AnchorLink(title_for_themes(heading.title), heading.id, 2))
 
 
 _NOWHERE = "career-roadmap:hidden"

@@ -28,6 +28,7 @@ from .host import (
     generated_file,
     is_private,
     locale_of,
+    make_file_name_safe,
     make_safe,
     register_statuses,
     set_status,
@@ -202,6 +203,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         ours = self._ours(page)
         if ours is None:
             return html
+        make_file_name_safe(page)
         is_found = not ours.kind.is_view and ours.kind is not PageKind.POST
         if "<h1" not in html and (is_found or page.file.generated_by):
             html = f"{title_heading(ours.title)}\n{html}"  # not every theme prints a title above

@@ -135,7 +135,9 @@ class Problem:
 
     def __str__(self) -> str:
         also = f" (see {', '.join(map(str, self.also))})" if self.also else ""
-        return f"{self.place}: {self.severity}: {self.message}{also} [{self.code}]"
+        told = f"{self.place}: {self.severity}: {self.message}{also} [{self.code}]"
+        # Terminals obey control characters.
+        return told if told.isprintable() else "".join(c if c.isprintable() else repr(c)[1:-1] for c in told)
 
     def within(self, folder: str) -> Problem:
         """Return the same problem with its paths below `folder` ("docs")."""

@@ -27,6 +27,7 @@ _T = TypeVar("_T")
 NULL = "tag:yaml.org,2002:null"
 _BOOL = "tag:yaml.org,2002:bool"
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+_NEVER_IN_LINKS = re.compile(r"[\\\x00-\x1f\x7f]")
 _SCHEMES = ("http", "https", "mailto", "")
 
 
@@ -207,10 +208,11 @@ class ValueReader:
         except ValueError:
             raise self.refuse("bad-link", node, f"{text!r} is no address") from None
         # "Smith 2024: a title" is a name and not an address, whatever stands before its colon.
-        is_name = of.kind is Kind.LINK and " " in text
-        # Browsers take "///x" for "//x", which is another site.
-        bad = parts.scheme.lower() not in _SCHEMES or text.startswith("//")
-        if "\\" in text or (bad and not is_name):
+        is_name = of.kind is Kind.LINK and " " in text and parts.scheme.lower() not in ("http", "https")
+        # Browsers take "///x" for "//x", which is another site, and "\\" for "/"; some control
+        # characters they leave out, so that "\x01javascript:" is what follows the first.
+        bad = parts.scheme.lower() not in _SCHEMES or text.startswith("//") or _NEVER_IN_LINKS.search(text)
+        if bad and not is_name:
             raise self.refuse("bad-link", node,
                               f"{text[:80]!r} is no link to follow; "
                               "write https://, mailto: or a relative one")
