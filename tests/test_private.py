@@ -51,7 +51,7 @@ def value(of: Field, *where: str) -> Any:
     if of.parts:
         record = {part.name: value(part, *where, of.name) for part in of.parts}
         return [record] if of.kind is Kind.RECORDS else record
-    held = of.choices[0] if of.kind is Kind.CHOICE else _HELD[of.kind]
+    held = of.choices[0] if of.choices else _HELD[of.kind]
     return json.loads(json.dumps(held).replace("WORD", word(*where, of.name)))
 
 

@@ -76,7 +76,7 @@ def read(source: Source, settings: Settings) -> Page:
     reader = ValueReader(front, settings.scopes, list(front.problems))
     role = _role(keys, reader)
     _tell_slips(front, role, reader)
-    private = _is_private(keys, role, reader)
+    private = "visibility" in front.withheld or _is_private(keys, role, reader)
     draft = _is_draft(keys)
     hidden = private or (draft and (role is not None or "visibility" in keys))
     entry = None
