@@ -57,7 +57,7 @@ def register_statuses(config: MkDocsConfig, words: Words) -> None:
     known = config.extra.setdefault("status", {})
     if isinstance(known, dict):
         for status in Status:
-            known.setdefault(str(status), html_library.escape(words(status)))  # Material does not
+            known.setdefault(str(status), title_for_themes(words(status)))  # Material does not
 
 
 def set_status(page: Page, ours: RoadmapPage) -> None:
