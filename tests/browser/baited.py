@@ -78,12 +78,20 @@ def page(group: str, role: Role) -> str:
         elif name != "id":
             held[name] = _value(group, role, name, of)
     if role is Role.POST:
-        held |= {"date": "2026-01-01", "decisions": [held["decisions"]]}
+        public, own = held["decisions"] | {"visibility": "public"}, held["decisions"]
+        secret = own | {part: bait(group, role, f"secret.{part}") for part in own if part != "visibility"}
+        held |= {"date": "2026-01-01", "decisions": [public, secret], "revisit": "2026-02-01"}
         held["scope"] = list(GROUPS).index(group) + 1
     else:
         held |= {"type": str(role), "id": f"{group}-{role} {text_of(group)}"}
     lines = "".join(f"{key}: {json.dumps(value)}\n" for key, value in held.items())
     return f"---\n{lines}---\n# Heading\n\n## Lessons\n\n- `{read_as(bait(group, role, 'body'))}`\n"
+
+
+def idea(group: str) -> str:
+    held = {"date": "2026-01-02", "milestone": bait(group, Role.POST, "idea"), "status": "idea",
+            "description": text_of(group), "estimate": {"effort": 1}}
+    return f"---\n{json.dumps(held)}\n---\nWords.\n"
 
 
 def file_name(group: str) -> str:
@@ -108,6 +116,7 @@ FILES = {
     **{f"posts/{group}.md": page(group, Role.POST) for group in GROUPS},
     **{f"goals/{group}.md": page(group, Role.GOAL) for group in GROUPS},
     **{f"milestones/{group}.md": page(group, Role.MILESTONE) for group in GROUPS},
+    **{f"ideas/{group}.md": idea(group) for group in GROUPS},
     **{f"files/{file_name(group)}.md": "---\nmilestone: From files\n---\n" for group in GROUPS},
 }
 
