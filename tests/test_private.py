@@ -18,6 +18,8 @@ from crawl import dead_links
 from hosts import Build, build, config
 from lab import lab
 from mkdocs_career_roadmap.fields import FIELDS, Field, Kind, Role
+from mkdocs_career_roadmap.insertion import without_addresses, without_dead_links
+from mkdocs_career_roadmap.privacy import HiddenLink
 
 EPOCH = "1775000000"
 _WHY: Mapping[str, str] = {"private": "visibility: private", "draft": "draft: true", "off": "published: no"}
@@ -247,3 +249,15 @@ def test_blog_s_option_to_build_drafts_holds_for_those_of_no_roadmap(
     plugins = "[search, ROADMAP, blog: {draft: true, post_url_format: '{file}'}]"
     made = build(site(tree, config(theme="material", plugins=plugins)))
     assert made.has("blog/half") is not on_roadmap
+
+
+@pytest.mark.parametrize(("html", "words"), [
+    ('<p><a class="x" href="TO" title="T">a <em>b</em></a>, <a href="c/">c</a></p>',
+     '<p>a <em>b</em>, <a href="c/">c</a></p>'),
+    ("<a href=TO>a</a> <a href='TO'>b\nc</a>", "a b\nc"),
+    ('<a href="c/"><img alt="" src="TO" /></a>', '<a href="c/"></a>'),
+    ('<a href="c/">c</a>', '<a href="c/">c</a>'),
+])
+def test_words_of_links_that_lead_nowhere_stay(html: str, words: str) -> None:
+    to = without_addresses("x.md", [HiddenLink(0, 4, "x.md")])
+    assert without_dead_links(html.replace("TO", to)) == words
