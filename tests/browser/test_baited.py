@@ -55,7 +55,8 @@ VIEWS = {
     "roadmap/ideas/": [(Role.POST, "idea")],
     "roadmap/replications/": [(role, f"replicates.{part}") for role in (Role.POST, Role.MILESTONE)
                               for part in ("paper", "metric", "claimed", "reached")],
-    "roadmap/2026/": [(Role.POST, "sharpens"), (Role.POST, "lessons"), (Role.POST, "milestone")],
+    # It has `sharpens` too, word by word between those of the goal before.
+    "roadmap/2026/": [(Role.POST, "lessons"), (Role.POST, "milestone"), (Role.POST, "title")],
 }
 """The pages that have the payloads of all groups, and fields that each shows."""
 
