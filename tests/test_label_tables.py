@@ -85,6 +85,7 @@ COMPUTED = {
     "board.html: column.key": {"now", "next", "done"},
     "board.html: 'nothing_' ~ column.key": {"nothing_now", "nothing_next", "nothing_done"},
     "decisions.html: d.outcome": {"differs", "agrees", "undecided"},
+    "lines.py: outcome": {"differs", "agrees", "undecided"},
     "milestone.html: key": {"estimate", "actual"},
     "milestone.html: name": {"metric", "claimed", "reached"},
     "not-doing.html: status": {"paused", "dropped"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import replace
 from pathlib import Path
 
@@ -71,9 +72,37 @@ def test_names_are_text_wherever_a_page_of_ours_shows_them(site: MakeSite, theme
         for element in made.site.html(page).all():
             assert element.get("onerror") is None, page
     milestone = made.site.html(next(page for page in made.site.pages if "/milestones/" in page))
-    assert name in (next(milestone.all("title")).text or "")
+    assert name in (next(milestone.all("title")).text or "").replace("\u2060", "")
     described = [e.get("content") for e in milestone.all("meta") if e.get("name") == "description"]
     assert described == ([f"Milestone: {name}"] if theme == "material" else [])
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs", "material"])
+def test_title_that_would_be_an_attribute_is_none(site: MakeSite, theme: str) -> None:
+    title = """'Say "hi" onmouseover="alert(1)'"""
+    tree = {**HOME, "a.md": "# A\n", "b.md": post().replace("A post", title), "c.md": "# C\n"}
+    features = "{name: material, features: [navigation.footer]}" if theme == "material" else theme
+    made = good(build(site(tree, config(theme=features))))
+    attributes = {name for page in made.site.pages for e in made.site.html(page).all() for name in e.attrib}
+    assert "onmouseover" not in attributes
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs", "material"])
+def test_name_of_a_file_is_a_text_where_it_is_the_title(site: MakeSite, theme: str) -> None:
+    tree = {**HOME, "posts/<img src=x onerror=y>.md": "---\nmilestone: M\n---\nWords.\n"}
+    made = good(build(site(tree, config(theme=theme))))
+    for page in made.site.pages:
+        assert not [e for e in made.site.html(page).all("img") if e.get("onerror")], page
+    titles = [next(made.site.html(page).all("title")).text or "" for page in made.site.pages]
+    assert any("<\u2060img src=x onerror=y>" in title for title in titles)
+
+
+@pytest.mark.parametrize("title", ['The "best" of R&D', "a < b", "It's 1 = 1", "&copy; 2026"])
+def test_title_without_markup_reaches_the_theme_as_it_is(site: MakeSite, title: str) -> None:
+    tree = {**HOME, "a.md": post().replace("A post", f"'{title.replace(chr(39), chr(39) * 2)}'")}
+    made = good(build(site(tree, config(theme="mkdocs"))))
+    shown = html.unescape(title)
+    assert next(made.html("a").all("title")).text.strip() == f"{shown} - Ada"
 
 
 # --- what a build tells ---

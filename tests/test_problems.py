@@ -283,3 +283,8 @@ def test_near_misses_are_what_comparing_all_with_all_finds(names: list[str]) -> 
         for one, two in combinations(sorted({name for name in names if len(name) > 3}), 2)
         if distance(one, two) == 1 and letters(one) != letters(two)
     ]
+
+
+def test_control_characters_of_a_message_reach_no_terminal() -> None:
+    told = str(problem("bad-value", Place("a\x1b[2J.md"), "x is \u202e\x07"))
+    assert told == r"a\x1b[2J.md:1:1: error: x is \u202e\x07 [bad-value]"

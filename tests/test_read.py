@@ -104,8 +104,33 @@ def test_a_private_page_is_known_as_one(inner: str) -> None:
     assert page(inner).is_private
 
 
+@pytest.mark.parametrize("inner", [
+    "visibility: privat\n", "visibility: [private]\n", "visibility: {to: me}\n",
+    "visibility: hidden\ngoal: x\n", "visibility: !x private\ngoal: x\n"])
+def test_a_visibility_that_nobody_can_read_is_told_and_keeps_the_page_back(inner: str) -> None:
+    found = page(inner)
+    assert found.is_private
+    assert len(found.problems) == 1
+    assert found.entry is None or found.entry.is_private
+
+
+@pytest.mark.parametrize(("inner", "is_hidden"), [
+    ("visibility: private\n", True), ("draft: true\ngoal: x\n", True), ("published: no\ntype: goal\n", True),
+    ("draft: true\nvisibility: public\n", True), ("draft: true\n", False), ("goal: x\n", False)])
+def test_what_no_built_site_has(inner: str, is_hidden: bool) -> None:
+    assert page(inner).is_hidden is is_hidden
+
+
+@pytest.mark.parametrize(("inner", "is_told"), [
+    ('status: x"><b>\n', True), ("status: [a]\n", True), ("draft: true\ngoal: x\nstatus: <b>\n", True),
+    ("status: new\n", False), ("status: in progress\n", False), ("status:\n", False)])
+def test_status_of_a_page_that_is_on_no_roadmap_must_be_plain_words(inner: str, is_told: bool) -> None:
+    told = [(p.code, p.place.column) for p in page(inner).problems]
+    assert told == ([("bad-status", 9)] if is_told else [])
+
+
 @pytest.mark.parametrize(
-    "inner", ["", "visibility: public\n", "visibility: [private]\n", "visibility: team\n"]
+    "inner", ["", "visibility: public\n", "visibility:\n", "visibility: team\n"]
 )
 def test_no_other_page_is_private(inner: str) -> None:
     assert not page(inner).is_private

@@ -25,6 +25,7 @@ from lab import lab
 PATIENCE = 20.0
 """Seconds until a change must have shown; far more than it takes, for machines that are busy."""
 EPOCH = "1775000000"
+NOTICE = "Private: not in the built site."
 _LIVERELOAD = re.compile(rb"<script>\s*var livereload.*?</script>", re.DOTALL)
 
 
@@ -120,8 +121,8 @@ def server(request: pytest.FixtureRequest, site: MakeSite) -> Iterator[Server]:
         blog = "{blog_dir: ., draft_on_serve: false, post_url_format: 'posts/{file}'}"
         plugins = f"[search, ROADMAP, blog: {blog}]"
         folder = site({**lab("posts"), "index.md": "# Blog\n"}, config(theme="material", plugins=plugins))
-    (folder / "docs/goals/zeppelin.md").unlink()
-    (folder / "docs/posts/okapi.md").unlink()
+    for path in ("goals/zeppelin.md", "posts/okapi.md", "posts/draft.md"):  # which no build has
+        (folder / "docs" / path).unlink()
     with serving(folder) as started:
         yield started
 
@@ -194,9 +195,30 @@ def test_problem_is_told_and_mended_while_the_server_goes_on(server: Server) -> 
 
 def test_private_page_is_seen_in_the_preview(server: Server) -> None:
     file = server.save("posts/diary.md", post("Diary", "Secret plan", "visibility: private\n"))
-    server.shows("posts/diary/", "Secret plan", "post 1 of 1")
+    server.shows("posts/diary/", "Secret plan", "post 1 of 1", NOTICE)
+    server.shows("roadmap/board/", "Secret plan (private)")
+    server.shows("roadmap/milestones/secret-plan/", NOTICE, "Diary (private)")
+    assert server.text("posts/diary/").index(NOTICE) < server.text("posts/diary/").index("post 1 of 1")
+    assert NOTICE not in server.text("posts/second/")
     file.unlink()
     server.lacks("posts/diary/")
+
+
+@pytest.mark.parametrize("host", ["mkdocs", "blog"])
+def test_drafts_are_seen_in_the_preview_with_a_notice_and_count_for_nothing(
+    site: MakeSite, host: str
+) -> None:
+    tree = {"index.md": "# Home\n", "posts/half.md": post("Half", "Halving", "draft: true\n"),
+            "diary.md": "---\nvisibility: private\n---\n# Diary\n\nWords.\n",
+            "plain.md": "---\ndraft: true\n---\nWords.\n"}
+    plugins = "[search, ROADMAP, blog: {blog_dir: ., post_url_format: 'posts/{file}'}]"
+    dress = {"theme": "material", "plugins": plugins} if host == "blog" else {}
+    with serving(site(tree, config(**dress))) as server:
+        server.shows("posts/half/", "Words.", "Draft: not in the built site, and it counts for nothing.")
+        server.shows("diary/", "Words.", NOTICE)
+        assert "not in the built site" not in server.text("plain/")
+        assert "Halving" not in server.text("roadmap/")
+        server.lacks("roadmap/milestones/halving/")
 
 
 def test_configuration_is_read_anew(server: Server) -> None:
@@ -222,10 +244,12 @@ def test_pages_are_those_of_a_clean_build(server: Server) -> None:
     assert made.code == 0, made.log
     preview = "assets/career-roadmap-preview.css"  # for the problems, which only a preview shows
     server.until(lambda: server.files() - {preview} == made.site.files, "the server has other files")
-    linked = re.compile(rb'[ \n]*<link[^>]*career-roadmap-preview.css[^>]*>')
+    only_there = re.compile(
+        rb'[ \n]*<link[^>]*career-roadmap-preview.css[^>]*>|\n<details class="cr-problems".*?</details>\n',
+        re.DOTALL)
     for path, content in made.content().items():
         if path != "404.html":
-            assert linked.sub(b"", server.get(path)[1]) == content, path
+            assert only_there.sub(b"", server.get(path)[1]) == content, path
 
 
 def test_broken_front_matter_neither_stops_nor_freezes_the_server(site: MakeSite) -> None:

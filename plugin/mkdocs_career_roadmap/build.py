@@ -23,6 +23,7 @@ from .model import Entry, Goal, Milestone, Post, Roadmap, Source
 from .months import FocusStrip, draw_focus
 from .not_doing import has_put_aside, not_doing_page
 from .pages import Mentions, goal_page, milestone_page, post_box
+from .privacy import Hidden, links_to_hidden, without_hidden_evidence
 from .problems import Place, Problem
 from .read import Page, read
 from .render import Renderer
@@ -119,8 +120,11 @@ class Site:
     words: Words
     pages: Mapping[str, RoadmapPage]
     """By source path. Where two share one, a view goes before a goal, and that before the others."""
-    hidden: tuple[str, ...]
-    """The pages that must not be in this site: private ones."""
+    hidden: Hidden
+    """The pages that must not be in this site: private ones and drafts. A preview has none."""
+    notices: Mapping[str, str]
+    """What a preview says at the top of pages that no built site has: from their paths to `private`
+    or `draft`. Empty but in a preview."""
     problems: tuple[Problem, ...]
     mentions: Mentions = field(repr=False)
     odd_pages: Mapping[str, Page] = field(default_factory=dict, repr=False)
@@ -176,6 +180,11 @@ class Site:
                           lambda path: view.link(path) if path in self.pages else None)
         return year_page(view, then, year, self._years)
 
+    def notice(self, path: str, render: Renderer) -> str:
+        """Return the HTML that says why no built site has this page; empty for all others."""
+        kind = self.notices.get(path)
+        return render("notice", kind) if kind else ""
+
     def embed(self, embed: Embed, link: Link, render: Renderer, prefix: str) -> str:
         """Return the HTML of a `roadmap` block; its ids begin with `prefix`."""
         view = Viewer(self.roadmap, self.settings, self.words, link, known=self._whole)
@@ -190,10 +199,14 @@ def build(
     """Return the roadmap of a site as it stood at the end of the day `as_of`.
 
     Without sources, the roadmap is empty and its overview teaches how to begin.
-    Private pages take part only with `keep_private`, which a preview sets.
+    Private pages take part, and drafts are kept, only with `keep_private`, which a preview sets.
     """
+    sources = tuple(sources)
     read_pages = [read(source, settings) for source in sources]
-    pages = [page for page in read_pages if keep_private or not page.is_private]
+    hidden = Hidden({page.path: "a draft" if page.is_draft else "private"
+                     for page in read_pages if page.is_hidden})
+    checked = [without_hidden_evidence(page, hidden) for page in read_pages if not page.is_hidden]
+    pages = read_pages if keep_private else [page for page, _ in checked]
     entries = tuple(page.entry for page in pages if page.entry)
     roadmap, problems = fold(entries, as_of=as_of, settings=settings)
     return Site(
@@ -202,12 +215,14 @@ def build(
         words=words,
         pages=_roadmap_pages(
             Viewer(roadmap, settings, words, lambda path: path), {page.path for page in pages}, keep_private),
-        hidden=tuple(page.path for page in read_pages if page.is_private and not keep_private),
+        hidden=Hidden({}) if keep_private else hidden,
+        notices=_notices(hidden, roadmap) if keep_private else {},
         problems=_not_ignored(read_pages, (
             *(p for page in read_pages for p in page.problems), *problems,
             *advice(entries, roadmap, settings),
+            *links_to_hidden(sources, hidden), *(p for _, told in checked for p in told),
             *unknown_goals(roadmap, (embed for page in pages for embed in page.embeds)))),
-        mentions=_mentions(pages, roadmap),
+        mentions=_mentions(pages, roadmap, words),
         odd_pages={page.path: page for page in read_pages if page.stand_in is not None or page.asked},
         entries=entries,
         keep_private=keep_private,
@@ -264,12 +279,18 @@ def _more_pages(view: Viewer, keep_private: bool) -> list[_Made]:
     ]
 
 
-def _mentions(pages: Iterable[Page], roadmap: Roadmap) -> Mentions:
+def _notices(hidden: Hidden, roadmap: Roadmap) -> dict[str, str]:
+    things: tuple[Goal | Milestone, ...] = (*roadmap.goals, *roadmap.milestones)
+    return {thing.page: "private" for thing in things if thing.is_private} | {
+        path: "private" if why == "private" else "draft" for path, why in hidden.pages.items()}
+
+
+def _mentions(pages: Iterable[Page], roadmap: Roadmap, words: Words) -> Mentions:
     """Return who links to each page, by title. A draft, or a post still to come, mentions nothing."""
     found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for page in pages:
         is_coming = page.entry and page.entry.role is Role.POST and page.path not in roadmap.post
         if not page.is_draft and not is_coming:
             for target in page.links:
-                found[target].append((page.path, page.title))
+                found[target].append((page.path, words.marked(page.title, page.is_private)))
     return {target: tuple(sorted(by, key=lambda m: (m[1], m[0]))) for target, by in found.items()}

@@ -81,7 +81,7 @@ def read_site(project: Project, day: date, *, keep_private: bool = False) -> Rea
 def check(project: Project, today: date) -> Checked:
     """Read the pages of a project and return what is wrong with them."""
     found = read_site(project, project.as_of or today)
-    hidden = set(found.site.hidden)
+    hidden = found.site.hidden.pages
 
     def dest(path: str) -> str:
         return dest_of(path, directory_urls=project.directory_urls)

@@ -135,6 +135,7 @@ def _milestone(
         part_of=found.id_of(Role.MILESTONE, draft.part_of) if draft.part_of else None,
         parts=tuple(part.id for part in parts),
         posts=tuple(post.path for post in posts),
+        is_private=draft.is_only_on(found.private),
         lessons=_gathered(entries, "lessons"),
         evidence=_gathered(entries, "evidence"),
         replications=reproduced(entries),
@@ -157,7 +158,7 @@ def _posts(found: Gathered) -> tuple[Post, ...]:
         made.append(Post(
             entry.path, entry.title, day_of(entry),
             found.id_of(Role.GOAL, named) if named else None,
-            ids, entry.status, entry.description, entry.lessons, entry.decisions))
+            ids, entry.status, entry.description, entry.lessons, entry.decisions, entry.is_private))
     return tuple(made)
 
 
@@ -180,7 +181,8 @@ def _goals(
         served = serving[draft.id]
         revised = [(p, sharpens[p.path]) for p in served
                    if p.goal == draft.id and p.path in sharpens]
-        goal_made = _goal(draft, own[draft.id], served, as_of, settings)
+        goal_made = replace(_goal(draft, own[draft.id], served, as_of, settings),
+                            is_private=draft.is_only_on(found.private))
         made.append((_began(own[draft.id], served), _sharpened(goal_made, revised)))
     return tuple(goal for _, goal in sorted(made, key=lambda m: (m[0], m[1].title, m[1].id)))
 

@@ -6,7 +6,7 @@ are found here, and what comes out has no cycle and no name without a draft.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from unicodedata import name as name_of
@@ -52,6 +52,12 @@ class Draft:
         written = next((name.text for name in self.names if name.text != self.id), None)
         return written or self.id.replace("-", " ").replace("_", " ").capitalize()
 
+    def is_only_on(self, paths: Container[str]) -> bool:
+        """Return whether nothing but these pages speaks of it."""
+        told_by = [name.place.path for name in self.names]
+        told_by += [self.definition.path] if self.definition else []
+        return all(path in paths for path in told_by)
+
     @property
     def place(self) -> Place:
         """Where it is defined, else first named."""
@@ -73,6 +79,8 @@ class Gathered:
     problems: list[Problem] = field(default_factory=list)
     aliases: dict[tuple[Role, str], str] = field(default_factory=dict)
     """From the slug of a definition's title to its id."""
+    private: frozenset[str] = frozenset()
+    """The paths of the private pages."""
 
     def id_of(self, role: Role, name: Name) -> str:
         """Return the id that a name, an id or a title, stands for."""
@@ -106,8 +114,8 @@ def in_order(entries: Iterable[Entry], as_of: date) -> list[Entry]:
 
 def gather(entries: Iterable[Entry], as_of: date, settings: Settings) -> Gathered:
     """Return the drafts of every goal and milestone that somebody spoke of."""
-    found = Gathered()
     ordered = in_order(entries, as_of)
+    found = Gathered(private=frozenset(entry.path for entry in ordered if entry.is_private))
     _take_definitions(found, ordered)
     for entry in ordered:
         (_take_post if entry.role is Role.POST else _take_links)(found, entry)

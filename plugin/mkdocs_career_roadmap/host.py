@@ -11,8 +11,10 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from .build import RoadmapPage
+from .escaping import is_markup, title_for_themes
 from .fields import Status
 from .labels import Words
+from .read import PLAIN_STATUS
 from .stylesheet import compact
 
 ASSETS = Path(__file__).parent / "assets"
@@ -55,7 +57,7 @@ def register_statuses(config: MkDocsConfig, words: Words) -> None:
     known = config.extra.setdefault("status", {})
     if isinstance(known, dict):
         for status in Status:
-            known.setdefault(str(status), html_library.escape(words(status)))  # Material does not
+            known.setdefault(str(status), title_for_themes(words(status)))  # Material does not
 
 
 def set_status(page: Page, ours: RoadmapPage) -> None:
@@ -71,11 +73,33 @@ def set_status(page: Page, ours: RoadmapPage) -> None:
         page.meta["status"] = str(status)
 
 
+def drop_bad_status(page: Page) -> bool:
+    """Take a status off any page of the site that is more than plain words, and return whether
+    there was one. Material prints it into the navigation of every page, as part of a class.
+    """
+    if PLAIN_STATUS.fullmatch(str(page.meta.get("status", ""))):
+        return False
+    del page.meta["status"]
+    return True
+
+
+def is_private(page: Page) -> bool:
+    """Return whether the page says that it is private, wherever that may be written."""
+    return str(page.meta.get("visibility", "")).strip().casefold() == "private"
+
+
 def make_safe(page: Page) -> None:
     """Escape the title and the description of a page of the roadmap: themes print both as
     they are, and a title in the navigation of every page. What has no markup stays as it is.
     """
-    for key, marks in (("title", "<"), ("description", '<"')):
-        text = page.meta.get(key)
-        if isinstance(text, str) and any(mark in text for mark in marks):
-            page.meta[key] = html_library.escape(text, quote=key == "description")
+    title, description = page.meta.get("title"), page.meta.get("description")
+    if isinstance(title, str) and is_markup(title):
+        page.meta["title"] = title_for_themes(title)
+    if isinstance(description, str) and ("<" in description or '"' in description):
+        page.meta["description"] = html_library.escape(description)
+
+
+def make_file_name_safe(page: Page) -> None:
+    """Do so for a page whose title is the name of its file. MkDocs escapes those made from headings."""
+    if "title" not in page.meta and is_markup(page.file.name) and page.title and is_markup(page.title):
+        page.meta["title"] = title_for_themes(html_library.unescape(page.title))

@@ -10,7 +10,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from .embeds import Embed, read_block
+from .escaping import title_for_themes
 from .names import slug
+from .privacy import HiddenLink
 from .problems import Severity
 from .prose import roadmap_blocks
 from .render import Heading
@@ -44,7 +46,26 @@ def add_headings(page: Page, headings: Iterable[Heading]) -> None:
     for heading in headings:
         page.present_anchor_ids.add(heading.id)
         if heading.level == 2:
-            level.append(AnchorLink(html_library.escape(heading.title, quote=False), heading.id, 2))
+            level.append(AnchorLink(title_for_themes(heading.title), heading.id, 2))
+
+
+_NOWHERE = "career-roadmap:hidden"
+"""An address that no reader sees: it marks a link until MkDocs has made an element of it."""
+_LINK_TO_NOWHERE = re.compile(
+    rf"""<a\b[^>]*\bhref=["']?{_NOWHERE}\b[^>]*>(.*?)</a>|<img\b[^>]*\bsrc=["']?{_NOWHERE}\b[^>]*>""",
+    re.DOTALL)
+
+
+def without_addresses(markdown: str, links: Iterable[HiddenLink]) -> str:
+    """Return the Markdown with links that lead nowhere for those to hidden pages."""
+    for link in sorted(links, key=lambda link: link.start, reverse=True):
+        markdown = f"{markdown[: link.start]}{_NOWHERE}{markdown[link.stop :]}"
+    return markdown
+
+
+def without_dead_links(html: str) -> str:
+    """Return the HTML with the words alone of links that lead nowhere."""
+    return _LINK_TO_NOWHERE.sub(lambda m: m[1] or "", html) if _NOWHERE in html else html
 
 
 class Blocks:

@@ -47,6 +47,10 @@ class Words:
         """Return a text behind the word for what it is: `Goal: Honest models`."""
         return self(key) + self("colon") + text
 
+    def marked(self, title: str, is_private: bool) -> str:
+        """Return the title of something with a word that says so if it is private."""
+        return title + self("brackets", text=self("private")) if is_private else title
+
     def listed(self, texts: Iterable[str]) -> str:
         """Return the texts that are not empty, one after the other."""
         return self("comma").join(text for text in texts if text)

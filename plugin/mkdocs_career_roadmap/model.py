@@ -134,6 +134,11 @@ class Entry:
     decisions: tuple[Decision, ...] = ()
     visibility: str | None = None
 
+    @property
+    def is_private(self) -> bool:
+        """True when its page is in no built site."""
+        return self.visibility == "private"
+
     def place(self, name: str) -> Place:
         """Return where a field stands, or the top of the page."""
         return self.places.get(name, Place(self.path))
@@ -178,6 +183,7 @@ class Post:
     description: str | None
     lessons: tuple[str, ...]
     decisions: tuple[Decision, ...]
+    is_private: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +214,8 @@ class Milestone:
     parts: tuple[str, ...]
     posts: tuple[str, ...]
     """Source paths, oldest first."""
+    is_private: bool = False
+    """True when only private pages speak of it, so that no built site has it."""
     lessons: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     replications: tuple[Reproduced, ...]
@@ -243,6 +251,8 @@ class Goal:
     """Ids, in the order they were or will be worked on."""
     posts: tuple[str, ...]
     """Source paths of the posts that serve it, oldest first."""
+    is_private: bool = False
+    """True when only private pages speak of it."""
     place: Place
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import html as html_library
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from .build import MORE, PageKind
+from .escaping import title_for_themes
 from .labels import Words
 from .settings import Settings
 
@@ -35,9 +36,10 @@ def add_roadmap(
         return
     title = overview.title if id(overview) in listed else None
     if overview.title is None and overview.file.generated_by:
-        overview.title = _safe(words("map"))
-    sections = [("goals", goals), ("more", more)]
-    rest: list[Any] = [*views, *(Section(_safe(words(key)), list(some)) for key, some in sections if some)]
+        overview.title = title_for_themes(words("map"))
+    sections = {"goals": goals, "more": more}
+    rest: list[Any] = [*views, *(
+        Section(title_for_themes(words(key)), list(some)) for key, some in sections.items() if some)]
     if id(overview) not in listed:
         _add_section(nav, [overview, *rest], settings, is_automatic)
     elif title is None and overview.parent is not None:
@@ -45,8 +47,9 @@ def add_roadmap(
     else:
         siblings = overview.parent.children if overview.parent is not None else nav.items
         if overview.file.generated_by:
-            overview.title = _safe(words("map"))
-        siblings[siblings.index(overview)] = Section(title or _safe(settings.title), [overview, *rest])
+            overview.title = title_for_themes(words("map"))
+        section = Section(title or title_for_themes(settings.title), [overview, *rest])
+        siblings[siblings.index(overview)] = section
     _link_up(nav)
     for page in ours.get(PageKind.MILESTONE, ()):
         if page.parent is None and id(page) not in listed:
@@ -62,7 +65,7 @@ def take_out(items: list[Any], hidden: Collection[str]) -> None:
             take_out(item.children, hidden)
     items[:] = [
         item for item in items
-        if not (isinstance(item, Link) and item.url in hidden)
+        if not (isinstance(item, Link) and PurePosixPath(item.url.lstrip("/")).as_posix() in hidden)
         and not (isinstance(item, Section) and not item.children)
     ]
 
@@ -78,12 +81,7 @@ def _add_section(nav: Navigation, children: list[Any], settings: Settings, is_au
         later = (i for i, item in enumerate(nav.items)
                  if isinstance(item, Section) and _first_path(item) > prefix)
         at = next(later, at)
-    nav.items.insert(at, Section(_safe(settings.title), children))
-
-
-def _safe(title: str) -> str:
-    """Return a plain text as HTML: themes print titles as they are."""
-    return html_library.escape(title, quote=False)
+    nav.items.insert(at, Section(title_for_themes(settings.title), children))
 
 
 def _first_path(item: Any) -> str:

@@ -102,9 +102,9 @@ class Languages:
             file.abs_src_path, file.generated_by = before.abs_src_path, before.generated_by
 
 
-def private_in_any_language(sources: Iterable[Source], settings: Settings) -> list[str]:
-    """Return the private pages: the original of a private translation would stand in for it."""
-    return [source.path for source in sources if read(source, settings).is_private]
+def hidden_in_any_language(sources: Iterable[Source], settings: Settings) -> list[str]:
+    """Return the pages that no built site has: the original of a private one would stand in for it."""
+    return [source.path for source in sources if read(source, settings).is_hidden]
 
 
 def tell_redirects(plugins: Mapping[str, Any], ours: Mapping[str, File]) -> None:

@@ -83,7 +83,7 @@ def _put_aside(view: Viewer, thing: Goal | Milestone) -> PutAside:
     post = view.roadmap.post.get(thing.changes[-1].path) if thing.changes else None
     since, is_due = _since(thing), is_to_revisit(view.roadmap, thing)
     return PutAside(
-        what=Ref(thing.title, view.link(thing.page), thing.status),
+        what=Ref(view.title(thing), view.link(thing.page), thing.status),
         goal=None if isinstance(thing, Goal) else view.goal_ref(thing.goal), is_goal=is_goal,
         day=view.short(PartialDate.of(since)) if since else "", reason=thing.reason,
         revisit=_revisit(view, thing.revisit, is_due), is_due=is_due,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .requirements import first_of, listed_twice, without_blog
 
 # isort: split
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,20 +26,31 @@ from .host import (
     SCRIPT,
     STYLESHEET,
     asset_file,
+    drop_bad_status,
     from_here,
     generated_file,
+    is_private,
     locale_of,
+    make_file_name_safe,
     make_safe,
     register_statuses,
     set_status,
 )
-from .insertion import Blocks, add_headings, below_title, title_heading
+from .insertion import (
+    Blocks,
+    add_headings,
+    below_title,
+    title_heading,
+    without_addresses,
+    without_dead_links,
+)
 from .intake import StandIns, circles, replace_odd_pages, take_in
 from .labels import words_for
-from .neighbours import Languages, keep_out_of_feeds, private_in_any_language, tell_redirects
+from .neighbours import Languages, hidden_in_any_language, keep_out_of_feeds, tell_redirects
 from .options import Options
 from .preview import Banner, guard
 from .problems import Place, Problem, Severity, problem, settle
+from .read import BAD_STATUS
 from .render import BadTemplateError, Renderer, headings
 
 log = get_plugin_logger("career-roadmap")
@@ -118,13 +129,13 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         found = take_in(files, config, self.folder)
         self.hidden: set[str] = set()
         if self.languages and not self.is_preview:
-            self._hide(private_in_any_language(found.sources, self.settings), files)
+            self._hide(hidden_in_any_language(found.sources, self.settings), files)
         self.languages.begin(files, config)
         self.site = build(
             self.languages.chosen(found.sources), as_of=self.config.as_of or build_day(),
             settings=self.settings, words=self.words, keep_private=self.is_preview,
         )
-        self._hide(self.site.hidden, files)
+        self._hide(self.site.hidden.pages, files)
         odd = replace_odd_pages(
             files, self.languages.on_disk(self.site), found, self.stand_ins, config,
             is_preview=self.is_preview)
@@ -226,7 +237,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     ) -> str | None:
         if not self.config.enabled:
             return None
-        markdown = self.blocks.take(page.file.src_uri, markdown)
+        links = self.site.hidden.links(page.file.src_uri, markdown)
+        markdown = self.blocks.take(page.file.src_uri, without_addresses(markdown, links))
         ours = self._ours(page)
         if ours is None:
             return markdown
@@ -246,9 +258,11 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     def on_page_content(
         self, html: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
+        html = without_dead_links(html)
         ours = self._ours(page)
         if ours is None:
-            return None
+            return html
+        make_file_name_safe(page)
         is_found = not ours.kind.is_view and ours.kind is not PageKind.POST
         if "<h1" not in html and (is_found or page.file.generated_by):
             html = f"{title_heading(ours.title)}\n{html}"  # not every theme prints a title above
@@ -265,7 +279,11 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if ours is not None and (ours.kind.is_view or ours.kind is PageKind.POST):
             page.content = self._filled(ours, page.content or "", page, self.files)
         if self.config.enabled and self.is_preview:
-            box = self.banner.of_page(page.file.src_uri)
+            path = page.file.src_uri
+            if notice := self.site.notice(path, self.render):
+                page.content = below_title(
+                    page.content or "", f'<div class="career-roadmap">\n{notice}\n</div>')
+            box = self.banner.of_page(path)
             if ours is not None and ours.kind is PageKind.OVERVIEW:
                 box = self.banner.of_all(self._known_link_from(page))
             page.content = below_title(page.content or "", box)
@@ -275,6 +293,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if self.config.enabled:
             self.files = files
             keep_out_of_feeds(config.plugins, self.generated.values())
+            self._check_meta({file.src_uri: file.page for file in files if file.page is not None})
             env.globals["roadmap"] = roadmap_context(self.site, self._urls(files))
         return env
 
@@ -285,7 +304,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             return None
         link = self._link_from(page, self.files)
         return self.blocks.fill(
-            output, lambda embed, prefix: self.site.embed(embed, link, self.render, prefix))
+            without_dead_links(output),
+            lambda embed, prefix: self.site.embed(embed, link, self.render, prefix))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.config.enabled:
@@ -350,6 +370,19 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             return file.url_relative_to(page.file) if file is not None and shown else None
 
         return link
+
+    def _check_meta(self, pages: Mapping[str, Page]) -> None:
+        """Check the front matter of all pages as MkDocs and other plugins have read it, before any
+        is written: they read more than we do.
+        """
+        told = {p.place.path for p in self.site.problems if p.code == "bad-status"}
+        bad = {path for path, page in pages.items() if drop_bad_status(page)}
+        self.late_problems.update(problem("bad-status", Place(path), BAD_STATUS) for path in bad - told)
+        self.late_problems.update(
+            problem("private-unread", Place(path),
+                    "visibility says private, but not in the front matter of this file, between "
+                    "lines of ---, so the page is in the site; write it there")
+            for path, page in pages.items() if is_private(page) and path not in self.site.notices)
 
     def _note_bad_template(self, mistake: BadTemplateError) -> None:
         """Keep a problem for the end: the first at its place, as a template serves many pages."""

@@ -98,6 +98,8 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     "order": (W_, "A milestone done before what it depends on, or before its parts.", True),
     "page-conflict": (E_, "A generated page would overwrite a file of the site."),
     "dead-link": (E_, "A page of the roadmap that the site does not have."),
+    "private-link": (W_, "A link to a private page or a draft, which the built site does not have."),
+    "private-unread": (E_, "A page that is private by something that the roadmap does not read."),
     "bad-template": (E_, "A template of the site, in place of one of ours, that cannot be rendered."),
     # Advice.
     "no-lesson": (H_, "A milestone done without a lesson, evidence, or a word on what it changed.", True),
@@ -133,7 +135,9 @@ class Problem:
 
     def __str__(self) -> str:
         also = f" (see {', '.join(map(str, self.also))})" if self.also else ""
-        return f"{self.place}: {self.severity}: {self.message}{also} [{self.code}]"
+        told = f"{self.place}: {self.severity}: {self.message}{also} [{self.code}]"
+        # Terminals obey control characters.
+        return told if told.isprintable() else "".join(c if c.isprintable() else repr(c)[1:-1] for c in told)
 
     def within(self, folder: str) -> Problem:
         """Return the same problem with its paths below `folder` ("docs")."""

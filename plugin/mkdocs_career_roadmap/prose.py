@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
@@ -17,11 +17,11 @@ _FENCE = re.compile(r"^[ \t]*(?:[>*+-][ \t]+)*(`{3,}|~{3,})(.*)$")
 _INDENTED = re.compile(r"(?: {4}|\t)")
 _HOLDS_BLOCKS = re.compile(r"[ \t]*(?:[*+-]|\d+[.)])[ \t]|!!!|\?\?\?|===|\[\^|:[ \t]")
 _TICKS = re.compile(r"`+")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_LINK = re.compile(
-    r"""\]\([ \t]*<?([^()\s<>]+)              # [text](target "title")
-      | ^[ ]{0,3}\[[^\]\n]{1,999}\]:[ \t]*<?([^\s<>]+)  # [label]: target
-      | \bhref=["']([^"'\n]+)["']             # <a href="target">
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+LINK = re.compile(
+    r"""\]\([ \t]*(?:<([^<>\n]+)>|((?:[^()\s<>]|\([^()\s<>]*\))+))  # [text](target "title")
+      | ^[ ]{0,3}\[[^\]\n]{1,999}\]:[ \t]*(?:<([^<>\n]+)>|([^\s<>]+))  # [label]: target
+      | \bhref=(?:"([^"\n]+)"|'([^'\n]+)'|([^\s"'<>]+))            # <a href="target">
     """,
     re.VERBOSE | re.MULTILINE,
 )
@@ -72,14 +72,14 @@ def _text(heading: re.Match[str]) -> str:
 def without_code_blocks(body: str) -> str:
     """Return `body` with its blocks of code and its comments blanked; line breaks stay."""
     if "```" in body or "~~~" in body or "    " in body or "\t" in body:
-        body = "\n".join(_without_blocks(body.split("\n")))
+        body = "\n".join(without_blocks(body.split("\n")))
     return _without_comments(body)
 
 
 def _without_comments(body: str) -> str:
     """Blank comments; one that is never closed is text, as it is to Python-Markdown."""
     end = body.rfind("-->") + 3  # behind it nothing closes, and looking for it takes its time
-    return _COMMENT.sub(lambda m: "\n" * m[0].count("\n"), body[:end]) + body[end:]
+    return COMMENT.sub(lambda m: "\n" * m[0].count("\n"), body[:end]) + body[end:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def roadmap_blocks(body: str) -> list[Block]:
     return found
 
 
-def _without_blocks(lines: Iterable[str]) -> Iterable[str]:
+def without_blocks(lines: Iterable[str]) -> Iterable[str]:
     """Blank fenced code, and indented code that no list or admonition holds."""
     fence = ""
     after_blank, in_code = True, False
@@ -141,8 +141,10 @@ def _without_blocks(lines: Iterable[str]) -> Iterable[str]:
         after_blank = blank
 
 
-def _without_spans(paragraph: str) -> str:
-    """Blank `code spans`: each run of ticks closes at the next of its length."""
+def without_spans(paragraph: str, blank: Callable[[str], str] = lambda _: "") -> str:
+    """Return a paragraph with something else for its `code spans`: each run of ticks closes
+    at the next of its length.
+    """
     runs = list(_TICKS.finditer(paragraph))
     closing: dict[int, int] = {}
     partner: dict[int, int] = {}
@@ -157,9 +159,15 @@ def _without_spans(paragraph: str) -> str:
         if at in partner:
             kept.append(paragraph[done : runs[at].start()])
             done = runs[partner[at]].end()
+            kept.append(blank(paragraph[runs[at].start() : done]))
             at = partner[at]
         at += 1
     return "".join(kept) + paragraph[done:]
+
+
+def address_of(target: str) -> str:
+    """Return the target of a link without escapes, fragment and query."""
+    return unquote(target.partition("#")[0].partition("?")[0])
 
 
 def links_of(path: str, body: str) -> tuple[str, ...]:
@@ -173,8 +181,8 @@ def links_of(path: str, body: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     # Neither a link nor a code span goes on behind an empty line, so most paragraphs need no search.
     near = (part for part in without_code_blocks(body).split("\n\n") if ".md" in part)
-    for match in _LINK.finditer("\n\n".join(_without_spans(part) for part in near)):
-        target = unquote((match[1] or match[2] or match[3]).partition("#")[0].partition("?")[0])
+    for match in LINK.finditer("\n\n".join(without_spans(part) for part in near)):
+        target = address_of(match[match.lastindex or 0])
         if target.endswith(".md") and "://" not in target and not target.startswith("/"):
             found[posixpath.normpath(posixpath.join(folder, target))] = None
     found.pop(path, None)

@@ -22,8 +22,12 @@ from .model import Entry, Evidence, Source
 from .names import fold_word, slug
 from .problems import Place, Problem, did_you_mean, edit_distance, problem
 from .settings import Settings
-from .values import ValueReader
+from .values import NULL, ValueReader
 
+PLAIN_STATUS = re.compile(r"[\w -]*")
+"""What themes can print. They do so in the navigation, as it is, also on pages that are no posts."""
+BAD_STATUS = ("the status of a page stands in the navigation as it is written; "
+              "write letters, digits, spaces, - and _ only")
 _JEKYLL_NAME = re.compile(r"^(\d{4}-\d{1,2}-\d{1,2})-(?=.)")
 _DEFINITIONS = {"goal": Role.GOAL, "milestone": Role.MILESTONE}
 _SIGNS = ("goal", "milestone", "depends_on", "sharpens", "visibility")
@@ -47,7 +51,8 @@ class Page:
     """What it says about the roadmap. None: it is an ordinary page, or a draft."""
     is_draft: bool = False
     is_private: bool = False
-    """True when it must never be in a built site."""
+    is_hidden: bool = False
+    """True when it must never be in a built site: it is private, or a draft that is about the roadmap."""
     embeds: tuple[Embed, ...] = ()
     """The views it asks for."""
     problems: tuple[Problem, ...] = field(default=())
@@ -71,13 +76,18 @@ def read(source: Source, settings: Settings) -> Page:
     reader = ValueReader(front, settings.scopes, list(front.problems))
     role = _role(keys, reader)
     _tell_slips(front, role, reader)
-    private = _is_private(keys, role, reader)
+    private = "visibility" in front.withheld or _is_private(keys, role, reader)
     draft = _is_draft(keys)
+    hidden = private or (draft and (role is not None or "visibility" in keys))
     entry = None
     if role and not draft:
         title = _title(front, keys, reader)
         entry = _entry(front, keys, role, title, reader, settings)
-    else:  # the title of any other page is the host's business; ours to show, not to judge
+        if entry and private:
+            entry = replace(entry, visibility="private")  # it may be written as nobody can read it
+    else:
+        _refuse_status(keys, reader)
+        # The title of any other page is the host's business; ours to show, not to judge.
         title = _title(front, keys, ValueReader(front, settings.scopes))
     embeds = [read_block(source.path, block, front.body_line - 1)
               for block in prose.roadmap_blocks(front.body)]
@@ -85,7 +95,7 @@ def read(source: Source, settings: Settings) -> Page:
         "ignore_problems" in keys) else None
     told = (*reader.problems, *_body_problems(front), *(p for _, found in embeds for p in found))
     return Page(
-        source.path, title, prose.links_of(source.path, front.body), entry, draft, private,
+        source.path, title, prose.links_of(source.path, front.body), entry, draft, private, hidden,
         tuple(embed for embed, _ in embeds), told, frozenset(ignored or ()),
         front.lost, stand_in(front), frozenset(front.withheld), asked)
 
@@ -103,6 +113,13 @@ def _body_problems(front: FrontMatter) -> list[Problem]:
             "large-page", Place(front.path),
             f"this page has {len(body)} characters; Markdown takes seconds for so many: split it"))
     return told
+
+
+def _refuse_status(keys: dict[str, Node], reader: ValueReader) -> None:
+    """Tell a status that a theme cannot print, on a page whose status is its own business."""
+    node = keys.get("status")
+    if node is not None and not (isinstance(node, ScalarNode) and PLAIN_STATUS.fullmatch(node.value)):
+        reader.problems.append(problem("bad-status", reader.page.place(node), BAD_STATUS))
 
 
 def _keys(front: FrontMatter) -> dict[str, Node]:
@@ -133,11 +150,18 @@ def _is_draft(keys: dict[str, Node]) -> bool:
 
 
 def _is_private(keys: dict[str, Node], role: Role | None, reader: ValueReader) -> bool:
-    of, word = _BY_NAME["visibility"], _word(keys.get("visibility"))
-    # `privat` on a page that nothing else is read of would publish it without a word.
-    if role is None and word not in of.choices and did_you_mean(word, of.choices):
-        reader.read(of, keys["visibility"])
-    return word == "private"
+    """Return whether the page must be kept back. What nobody can read says so, too: to publish
+    what was meant to be private cannot be undone.
+    """
+    of, node = _BY_NAME["visibility"], keys.get("visibility")
+    word = _word(node)
+    if node is None or node.tag == NULL or word in of.choices:
+        return word == "private"
+    # Other tools have a `visibility` as well; their words are left alone.
+    is_slip = not isinstance(node, ScalarNode) or did_you_mean(word, of.choices) is not None
+    if role is None and is_slip:
+        reader.read(of, node)  # nothing else is read of such a page
+    return role is not None or is_slip
 
 
 def _role(keys: dict[str, Node], reader: ValueReader) -> Role | None:

@@ -24,9 +24,10 @@ MAX_ID = 200
 """Bytes of an id: file systems take names of up to 255, and an ending belongs to them."""
 
 _T = TypeVar("_T")
-_NULL = "tag:yaml.org,2002:null"
+NULL = "tag:yaml.org,2002:null"
 _BOOL = "tag:yaml.org,2002:bool"
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+_NEVER_IN_LINKS = re.compile(r"[\\\x00-\x1f\x7f]")
 _SCHEMES = ("http", "https", "mailto", "")
 
 
@@ -48,7 +49,7 @@ class ValueReader:
         A value that is not what the field takes is told in `problems`.
         """
         try:
-            if isinstance(node, ScalarNode) and node.tag == _NULL and of.kind is not Kind.HOST:
+            if isinstance(node, ScalarNode) and node.tag == NULL and of.kind is not Kind.HOST:
                 self._empty(of, node)
                 return None
             return _READERS[of.kind](self, of, node)
@@ -207,10 +208,11 @@ class ValueReader:
         except ValueError:
             raise self.refuse("bad-link", node, f"{text!r} is no address") from None
         # "Smith 2024: a title" is a name and not an address, whatever stands before its colon.
-        is_name = of.kind is Kind.LINK and " " in text
-        # Browsers take "///x" for "//x", which is another site.
-        bad = parts.scheme.lower() not in _SCHEMES or text.startswith("//")
-        if "\\" in text or (bad and not is_name):
+        is_name = of.kind is Kind.LINK and " " in text and parts.scheme.lower() not in ("http", "https")
+        # Browsers take "///x" for "//x", which is another site, and "\\" for "/"; some control
+        # characters they leave out, so that "\x01javascript:" is what follows the first.
+        bad = parts.scheme.lower() not in _SCHEMES or text.startswith("//") or _NEVER_IN_LINKS.search(text)
+        if bad and not is_name:
             raise self.refuse("bad-link", node,
                               f"{text[:80]!r} is no link to follow; "
                               "write https://, mailto: or a relative one")
@@ -223,7 +225,7 @@ class ValueReader:
         items = node.value if isinstance(node, SequenceNode) else [node]
         found = []
         for item in items:
-            if isinstance(item, ScalarNode) and item.tag == _NULL:
+            if isinstance(item, ScalarNode) and item.tag == NULL:
                 self._empty(of, item)
                 continue
             try:

@@ -73,14 +73,18 @@ class Viewer:
     # --- pieces ---
 
     def ref(self, milestone: Milestone, note: str = "") -> Ref:
-        return Ref(milestone.title, self.link(milestone.page), milestone.status, note)
+        return Ref(self.title(milestone), self.link(milestone.page), milestone.status, note)
+
+    def title(self, of: Goal | Milestone | Post) -> str:
+        """Return its title; a preview, which has what is private, says so there."""
+        return self.words.marked(of.title, of.is_private)
 
     def goal_ref(self, id: str | None) -> Ref | None:
         goal = self.roadmap.goal.get(id or "")
-        return Ref(goal.title, self.link(goal.page), goal.status) if goal else None
+        return Ref(self.title(goal), self.link(goal.page), goal.status) if goal else None
 
     def post_ref(self, post: Post) -> Ref:
-        return Ref(post.title, self.link(post.path), "", self.words.day(post.day) if post.day else "")
+        return Ref(self.title(post), self.link(post.path), "", self.words.day(post.day) if post.day else "")
 
     def scope(self, milestone: Milestone) -> Scope | None:
         scopes = self.settings.scopes
@@ -133,7 +137,7 @@ class Viewer:
         foreign = (roadmap.milestone[id] for id in m.depends_on)
         open_before = insights.waits_for(roadmap, m) if not m.status.is_closed else ()
         return Card(
-            id=m.id, title=m.title, href=self.link(m.page), status=m.status, when=self.when(m),
+            id=m.id, title=self.title(m), href=self.link(m.page), status=m.status, when=self.when(m),
             goal=self.goal_ref(m.goal), scope=self.scope(m), posts=len(m.posts),
             needs=tuple(self.ref(n, self._goal_title(n)) for n in foreign if n.goal != m.goal),
             waits_for=tuple(self.ref(n) for n in open_before),
@@ -163,7 +167,7 @@ class Viewer:
 
     def _goal_title(self, m: Milestone) -> str:
         goal = self.roadmap.goal.get(m.goal or "")
-        return goal.title if goal else ""
+        return self.title(goal) if goal else ""
 
     def goal_card(self, goal: Goal) -> GoalCard:
         milestones = self.roadmap.milestones_of(goal)
@@ -172,7 +176,7 @@ class Viewer:
         cards = self._cards(self.own(goal))
         order: list[str] = [Status.DONE, Status.ACTIVE, Status.PAUSED, Status.PLANNED]
         return GoalCard(
-            id=goal.id, title=goal.title, href=self.link(goal.page), status=goal.status,
+            id=goal.id, title=self.title(goal), href=self.link(goal.page), status=goal.status,
             statement=goal.statement, done=progress.done, total=progress.total,
             segments=tuple(sorted(statuses, key=order.index)),
             by=self.words("by", end=self.words.day(goal.target)) if goal.target else "",

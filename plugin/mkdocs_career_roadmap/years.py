@@ -156,7 +156,7 @@ def summary(view: Viewer, year: int, found: Year) -> str:
 
 def _event(view: Viewer, name: str, day: PartialDate, m: Milestone) -> Ref:
     status = {"finished": Status.DONE, STARTED: Status.ACTIVE}.get(name) or Status(name)
-    return Ref(m.title, view.link(m.page), status, view.short(day))
+    return Ref(view.title(m), view.link(m.page), status, view.short(day))
 
 
 def _ref(view: Viewer, year: int) -> Ref:

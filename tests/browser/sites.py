@@ -15,6 +15,8 @@ from conftest import write
 from hosts import build
 from playwright.sync_api import Browser, Playwright
 
+from browser import baited
+
 REPO = Path(__file__).parents[2]
 _ARGUMENTS = ("--no-sandbox --disable-gpu --disable-background-networking --disable-component-update "
               "--disable-sync --no-first-run")
@@ -208,58 +210,6 @@ _CORNER_PAGES = {
     "blocks": "",
 }
 
-BAIT = "<img src=x onerror=window.pwned=1>"
-"""Runs where it is printed as it is."""
-_BAITED = {
-    "index.md": "# Home\n\nSee [a post](posts/a.md).\n\n```roadmap\nview: map\n```\n",
-    "roadmap/goals/told.md": f"""---
-type: goal
-title: Told
-description: 'Why {BAIT} </script><script>window.pwned=1</script>'
----
-# Told
-
-Words.
-""",
-    "posts/a.md": f"""---
-title: '{BAIT}'
-date: 2026-01-01
-goal: '"Quoted" <b onmouseover="window.pwned=1">name</b> & {{{{ 7*7 }}}} {{% raw %}}'
-milestone: 'javascript:window.pwned=1//"><svg onload=window.pwned=1>'
-status: paused
-kind: replication
-reason: '{BAIT}'
-description: '"><script>window.pwned=1</script>'
-sharpens: 'Sharper {BAIT}'
-revisit: 2026-02-01
-lessons: ['{BAIT}', '<script>window.pwned=1</script>']
-estimate: {{effort: 1}}
-decisions: [{{question: '{BAIT}', predicted: '{BAIT}', decided: 'No {BAIT}', by: '{BAIT}', why: '{BAIT}',
-             visibility: public}}]
-evidence: [{{title: '{BAIT}', url: 'https://example.org/"onmouseover="window.pwned=1'}}]
-replicates: {{paper: '{BAIT}', metric: '{BAIT}', claimed: 1, reached: 2}}
----
-# A post
-
-See [it](b.md).
-""",
-    "posts/b.md": f"""---
-title: 'Another {BAIT}'
-date: 2026-01-02
-goal: told
-milestone: ['A step {BAIT}', 'A twin {BAIT}']
-depends_on: 'Needed {BAIT}'
-status: dropped
----
-# Another post
-
-See [it](a.md).
-""",
-    "posts/idea.md": _post(f"'An idea {BAIT}'", "2026-01-03", f"goal: told\nmilestone: 'Perhaps {BAIT}'\n"
-                           "status: idea\nestimate: {effort: 1}"),
-    "posts/bare.md": _post(f"'Bare {BAIT}'", "2026-01-03", "goal: told\nmilestone: Last"),
-}
-
 SITES = {
     "demo": Site(_DEMO),
     "rtl": Site(f"{_DEMO}theme: {{direction: rtl}}\n"),
@@ -272,13 +222,8 @@ SITES = {
 }
 """The demo, mirrored, and in the default theme; everything the demo has not; and nothing at all."""
 
-BAITED = {
-    "baited": Site(_MATERIAL + "nav: [index.md]\n", _BAITED, _VIEWS),
-    "baited-plain": Site(_PLAIN + "nav: [index.md]\n", _BAITED, _VIEWS),
-    "baited-nav": Site(_MATERIAL, _BAITED, _VIEWS),
-    "baited-nav-plain": Site(_PLAIN, _BAITED, _VIEWS),
-}
-"""Sites whose author writes what runs in a browser. In the last two, the theme lists the posts."""
+BAITED = {name: Site(config, baited.FILES, _VIEWS) for name, config in baited.CONFIGS.items()}
+"""Sites whose author writes what runs in a browser."""
 
 
 def pages_of(*sites: str) -> list[tuple[str, str]]:

@@ -1,75 +1,258 @@
-"""Names, titles and sentences that would run in a reader's browser if anything printed them as they are."""
+"""Names, titles and sentences that would run in a reader's browser if anything printed them as they are.
+
+Payloads times fields times places: each page of the baited sites has one payload in all of its
+fields, and the views have all of them.
+"""
 
 from __future__ import annotations
 
+import html
 import json
 import re
+from collections.abc import Mapping
+from xml.etree import ElementTree as ET
 
 import pytest
+from mkdocs_career_roadmap.fields import Role
 from playwright.sync_api import Page
 
-from browser.conftest import Sites, Visitor, go
-from browser.sites import BAIT, Served
+from browser.baited import ADDRESSES, GROUPS, bait, fields_of, read_as
+from browser.conftest import Sites, Visitor
+
+_OF_WORK = ("lessons", "body", "evidence", "replicates.paper", "replicates.metric", "replicates.claimed",
+            "replicates.reached", "reason", "depends_on", "part_of")
+_OF_DECISIONS = tuple(f"decisions.{part}" for part in ("question", "predicted", "decided", "by", "why"))
+SHOWN: Mapping[tuple[Role, str], str | None] = {
+    (Role.POST, "title"): "milestone",
+    (Role.POST, "description"): "goal",
+    (Role.POST, "goal"): "post",
+    (Role.POST, "milestone"): "post",
+    (Role.POST, "sharpens"): "goal",
+    **{(Role.POST, name): "milestone" for name in _OF_WORK},
+    **{(Role.POST, name): "decisions" for name in _OF_DECISIONS},
+    (Role.POST, "decisions.visibility"): None,
+    (Role.GOAL, "title"): "overview",
+    (Role.GOAL, "description"): "goal's page",
+    (Role.GOAL, "reason"): "not-doing",
+    (Role.GOAL, "id"): None,
+    (Role.MILESTONE, "title"): "overview",
+    (Role.MILESTONE, "description"): None,
+    (Role.MILESTONE, "id"): None,
+    (Role.MILESTONE, "goal"): "milestone's page",
+    **{(Role.MILESTONE, name): "milestone's page" for name in _OF_WORK},
+}
+"""Where a reader sees each field; None: nowhere, or in the head of the page alone."""
+
+_NAMES = [(Role.POST, "milestone"), (Role.MILESTONE, "title"), (Role.MILESTONE, "goal")]
+VIEWS = {
+    "": [(Role.POST, "goal")],  # a block for each goal
+    "roadmap/": [*_NAMES, (Role.GOAL, "title"), (Role.POST, "goal")],
+    "roadmap/board/": _NAMES,
+    "roadmap/timeline/": _NAMES,
+    "roadmap/lessons/": [(Role.POST, "lessons"), (Role.MILESTONE, "lessons"), (Role.POST, "body")],
+    "roadmap/decisions/": [(Role.POST, name) for name in _OF_DECISIONS],
+    "roadmap/not-doing/": [(Role.POST, "reason"), (Role.MILESTONE, "reason"), (Role.GOAL, "reason")],
+    "roadmap/ideas/": [(Role.POST, "idea")],
+    "roadmap/replications/": [(role, f"replicates.{part}") for role in (Role.POST, Role.MILESTONE)
+                              for part in ("paper", "metric", "claimed", "reached")],
+    # It has `sharpens` too, word by word between those of the goal before.
+    "roadmap/2026/": [(Role.POST, "lessons"), (Role.POST, "milestone"), (Role.POST, "title")],
+}
+"""The pages that have the payloads of all groups, and fields that each shows."""
 
 _RAN = "() => window.pwned !== undefined"
 _ARMED = r"""
-    () => [...document.querySelectorAll(".career-roadmap, .career-roadmap *")].filter(
-        (e) => e.matches("script, img, iframe, object, embed, form, style")
-            || [...e.attributes].some(
-                (a) => a.name.startsWith("on") || /^\s*(javascript|data):/i.test(a.value))
-    ).map((e) => e.outerHTML)
+    () => {
+        const known = [location.host, "example.org", "www.mkdocs.org"];
+        const leads = (value) => {
+            const url = URL.canParse(value, document.baseURI) && new URL(value, document.baseURI);
+            return url && !(url.protocol === "mailto:" || known.includes(url.host));
+        };
+        const addresses = ["href", "src", "action", "formaction", "data", "xlink:href"];
+        const isArmed = (e) => e.closest(".career-roadmap") && e.matches(
+                "script, img, iframe, object, embed, form, style, base, meta, link, input")
+            || e.matches("script:not([type], [src]), style, base, iframe, object, img, [http-equiv]")
+                && /pwned|evil/.test(e.outerHTML)
+            || [...e.attributes].some((a) => a.name.startsWith("on") && a.value.includes("pwned")
+                || addresses.includes(a.name) && leads(a.value)
+                || a.name === "style" && a.value.includes("inset"));
+        return [...document.querySelectorAll("*")].filter(isArmed).map((e) => e.outerHTML.slice(0, 200));
+    }
+"""
+_TOUCHED = """
+    () => {
+        for (const element of document.querySelectorAll("body *"))
+            for (const kind of ["mouseover", "mouseenter", "focus", "pointerenter", "toggle"])
+                element.dispatchEvent(new Event(kind, {bubbles: kind === "mouseover"}));
+    }
+"""
+_TEXT = """
+    () => [...document.querySelectorAll(".career-roadmap")].map((e) => e.textContent).join(" ")
 """
 
 
-def addresses(site: Served) -> list[str]:
-    pages = sorted(file.relative_to(site.folder).as_posix() for file in site.folder.rglob("index.html"))
-    return [page.removesuffix("index.html") for page in pages]
+@pytest.fixture
+def page(visitor: Visitor) -> Page:
+    made = visitor.page()
+    made.on("dialog", lambda dialog: (visitor.complaints.append(dialog.message), dialog.dismiss()))
+    return made
 
 
-def visit(page: Page, site: Served, address: str) -> None:
-    go(page, site[address])
-    for card in page.locator(".cr-node:visible").all():
-        card.hover()
+def look(page: Page, visitor: Visitor, address: str) -> list[str]:
+    """Open a page and touch everything on it. Return what ran, what would, and what went elsewhere."""
+    page.goto(address, wait_until="load")
+    page.evaluate(_TOUCHED)
+    found = [*page.evaluate(_ARMED), *(["it ran"] if page.evaluate(_RAN) else []), *visitor.complaints]
+    visitor.complaints.clear()
+    return [f"{address}: {what}" for what in found]
 
 
-@pytest.mark.parametrize("name", ["baited", "baited-plain"])
-def test_nothing_of_ours_runs(visitor: Visitor, sites: Sites, name: str) -> None:
-    site, page = sites[name], visitor.page()
-    visited = addresses(site)
-    assert len(visited) >= 12
-    for address in visited:
-        visit(page, site, address)
-        assert page.evaluate(_ARMED) == [], address
-        assert page.locator(".career-roadmap").count(), address
-        assert not page.evaluate(_RAN), address
+def shown_on(page: Page) -> str:
+    return read_as(page.evaluate(_TEXT))
 
 
-def test_what_would_run_is_shown_as_it_was_written(visitor: Visitor, sites: Sites) -> None:
-    page = visitor.page()
-    go(page, sites["baited"]["overview"])
-    text = page.locator(".career-roadmap").inner_text()
-    for written in (BAIT, '"Quoted" <b onmouseover="window.pwned=1">name</b> & {{ 7*7 }} {% raw %}',
-                    'javascript:window.pwned=1//"><svg onload=window.pwned=1>', f"Sharper {BAIT}"):
-        assert written in text
+def decoded(text: str) -> str:
+    """Return a text as themes show it, which decode entities where there is no markup."""
+    return re.sub(r"[\x00-\x08\x1b\x7f\u2060]", "", read_as(html.unescape(html.unescape(text))))
 
 
-@pytest.mark.parametrize("name", ["baited", "baited-plain"])
-def test_search_index_holds_nothing_of_ours_that_runs(sites: Sites, name: str) -> None:
-    index = json.loads((sites[name].folder / "search/search_index.json").read_text("utf-8"))
-    ours = [doc for doc in index["docs"] if doc["location"].startswith("roadmap/")]
-    texts = [doc["title"] + doc["text"] for doc in ours]
-    assert any("window.pwned" in text for text in texts)
-    if name == "baited":  # Material reads them as HTML
-        assert not any(re.search(r"<(img|script|svg|b)\b", text) for text in texts)
+def missing_in_head(page: Page, group: str, is_material: bool) -> list[str]:
+    """Return which of title and description the head of a post does not have. Only Material prints both."""
+    said = {"title": page.title()}
+    if is_material:
+        said["description"] = page.locator("meta[name=description]").get_attribute("content") or ""
+    return [f"the head of {group} has no {field}: {text}" for field, text in said.items()
+            if not decoded(text).startswith(decoded(bait(group, Role.POST, field)))]
 
 
-@pytest.mark.parametrize(("name", "address"), [
-    ("baited", "posts/a/"),
-    ("baited", "posts/bare/"),
-    ("baited-nav", "roadmap/"),
-    ("baited-nav-plain", "roadmap/"),
+@pytest.mark.parametrize(("name", "kind"), [
+    *(("baited", kind) for kind in ADDRESSES),
+    *(("baited-plain", kind) for kind in ("post", "goal", "milestone", "file")),
 ])
-def test_nothing_of_the_theme_runs(visitor: Visitor, sites: Sites, name: str, address: str) -> None:
-    page = visitor.page()
-    visit(page, sites[name], address)
+def test_nothing_of_ours_runs_and_all_of_it_is_shown(
+    visitor: Visitor, page: Page, sites: Sites, name: str, kind: str
+) -> None:
+    found = []
+    for group, address in zip(GROUPS, ADDRESSES[kind], strict=True):
+        found += look(page, visitor, sites[name][address])
+        text = shown_on(page)
+        found += [f"{address} does not show {field}: {text}" for (role, field), where in SHOWN.items()
+                  if where == kind and read_as(bait(group, role, field)) not in text]
+        if kind == "post":
+            found += missing_in_head(page, group, is_material=name == "baited")
+    assert found == []
+
+
+@pytest.mark.parametrize("name", ["baited", "baited-plain"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_nothing_runs_where_all_of_it_is_shown(
+    visitor: Visitor, page: Page, sites: Sites, name: str, view: str
+) -> None:
+    found = look(page, visitor, sites[name][view])
+    text = shown_on(page)
+    found += [f"{view} does not show {field}: {text}" for role, field in VIEWS[view] for group in GROUPS
+              if read_as(bait(group, role, field)) not in text]
+    assert found == []
+
+
+def test_every_page_of_the_baited_site_is_of_a_kind_that_is_visited(sites: Sites) -> None:
+    pages = {path.parent.relative_to(sites["baited"].folder).as_posix().removeprefix(".")
+             for path in sites["baited"].folder.rglob("index.html")}
+    folders = {page.rpartition("/")[0] for page in pages} - {"files", "ideas", "posts", "goals", "milestones"}
+    assert folders == {"", "roadmap", "roadmap/goals", "roadmap/milestones"}
+    views = {f"{page}/" for page in pages if page.partition("/")[0] == "roadmap" and page.count("/") < 2}
+    assert views == VIEWS.keys() - {""}
+
+
+@pytest.mark.parametrize("name", ["baited-nav", "baited-nav-plain"])
+@pytest.mark.parametrize("kind", ["home", "overview", *ADDRESSES])
+def test_nothing_runs_where_the_theme_lists_every_page_and_the_labels_are_baited(
+    visitor: Visitor, page: Page, sites: Sites, name: str, kind: str
+) -> None:
+    site = sites[name]
+    address = ADDRESSES[kind][5] if kind in ADDRESSES else "" if kind == "home" else kind
+    assert look(page, visitor, site[address]) == []
+    listed = page.evaluate("() => document.body.textContent")
+    for group in GROUPS:
+        assert decoded(bait(group, Role.POST, "title")) in decoded(listed)
+
+
+@pytest.mark.parametrize("name", ["baited", "baited-nav-plain"])
+def test_nothing_runs_in_the_results_of_a_search(
+    visitor: Visitor, page: Page, sites: Sites, name: str
+) -> None:
+    page.goto(sites[name]["roadmap/board/"])
+    is_material = "plain" not in name
+    if not is_material:
+        page.locator("[data-bs-target='#mkdocs_search_modal']").first.click()
+    field = page.locator("[data-md-component=search-query]" if is_material else "#mkdocs-search-query")
+    results = ".md-search-result__item" if is_material else "#mkdocs-search-results article"
+    found = []
+    for group in GROUPS:
+        field.click()
+        field.fill(f"{group}pgoal")
+        for _ in range(100):  # what is typed before the index is there is lost
+            field.press("End")
+            if page.locator(results, has_text=group).count():
+                break
+            page.wait_for_timeout(100)
+        assert page.locator(results, has_text=group).count()
+        page.evaluate(_TOUCHED)
+        found += page.evaluate(_ARMED)
+    assert found + visitor.complaints == []
     assert not page.evaluate(_RAN)
+
+
+def test_nothing_runs_when_instant_navigation_changes_the_page(
+    visitor: Visitor, page: Page, sites: Sites
+) -> None:
+    page.goto(sites["baited-nav"]["roadmap/"], wait_until="networkidle")
+    page.evaluate("window.marker = 1")
+    for link in (".cr-map .cr-to", ".cr-posts a", ".md-footer__link--next"):
+        here = page.url
+        page.locator(link).first.click()
+        page.wait_for_url(lambda url, here=here: url != here)
+        page.evaluate(_TOUCHED)
+        assert page.evaluate(_ARMED) == []
+    assert page.evaluate("window.marker") == 1
+    assert not page.evaluate(_RAN)
+    assert visitor.complaints == []
+
+
+@pytest.mark.parametrize(("address", "long", "shown"), [
+    ("posts/bait04/", ".md-footer__link--next[title*=bait]", "bait"),
+    ("posts/bait04/", ".md-nav .md-status[title]", "Paused"),
+    ("roadmap/timeline/", ".md-nav__link[title*=bait]", "bait"),
+])
+def test_nothing_runs_in_the_tooltips_that_material_makes_of_texts(
+    visitor: Visitor, page: Page, sites: Sites, address: str, long: str, shown: str
+) -> None:
+    page.goto(sites["baited-nav"][address], wait_until="networkidle")
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.locator(f"{long}:visible").first.hover()
+    page.locator(".md-tooltip2__inner", has_text=shown).first.wait_for(state="attached")
+    assert page.evaluate(_ARMED) == []
+    assert not page.evaluate(_RAN)
+    assert visitor.complaints == []
+
+
+@pytest.mark.parametrize("name", ["baited", "baited-plain"])
+def test_data_files_are_well_formed(sites: Sites, name: str) -> None:
+    files = [path for path in sites[name].folder.rglob("*.*") if path.suffix in (".json", ".xml", ".svg")]
+    assert any(path.suffix == ".json" for path in files)
+    for path in files:
+        text = path.read_text("utf-8")
+        json.loads(text) if path.suffix == ".json" else ET.fromstring(text)
+
+
+def test_decisions_that_are_not_public_are_in_no_file(sites: Sites) -> None:
+    folder = sites["baited-plain"].folder
+    for path in folder.rglob("*"):
+        if path.is_file() and path.suffix in (".html", ".json", ".xml"):
+            text = path.read_text("utf-8")
+            assert not re.search(r"bait\d\dpsecret", text), path
+
+
+def test_every_field_that_takes_text_is_baited() -> None:
+    known = {(role, name) for role in Role for name, _ in fields_of(role)}
+    assert SHOWN.keys() - {(role, "body") for role in Role} == known

@@ -175,6 +175,8 @@ WORDS = {
     "other_post_of": "Beitrag {n} von {all}",
     "mentioned_in": "Erwähnt in",
     "next_in_goal": "Als Nächstes für dieses Ziel",
+    "private_note": "Privat: nicht auf der gebauten Website.",
+    "draft_note": "Entwurf: nicht auf der gebauten Website, und er zählt für nichts.",
     # Nothing there yet.
     "empty_map": "Noch keine Ziele. Mit diesen Zeilen in einem Beitrag beginnt die Roadmap:",
     "empty_goal": "Noch keine Meilensteine. Ein Beitrag beginnt einen, wenn in seinem Front Matter steht:",

@@ -177,6 +177,8 @@ WORDS = {
     "other_post_of": "Post {n} of {all}",
     "mentioned_in": "Mentioned in",
     "next_in_goal": "Next in this goal",
+    "private_note": "Private: not in the built site.",
+    "draft_note": "Draft: not in the built site, and it counts for nothing.",
     # Nothing there yet.
     "empty_map": "No goals yet. Give a post these lines, and it begins your roadmap:",
     "empty_goal": "No milestones yet. A post begins one when its front matter says:",

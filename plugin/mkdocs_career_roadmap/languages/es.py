@@ -174,6 +174,8 @@ WORDS = {
     "other_post_of": "Entrada {n} de {all}",
     "mentioned_in": "Mencionado en",
     "next_in_goal": "Lo siguiente en este objetivo",
+    "private_note": "Privado: no está en el sitio generado.",
+    "draft_note": "Borrador: no está en el sitio generado y no cuenta para nada.",
     # Nothing there yet.
     "empty_map": "Aún no hay objetivos. Con estas líneas en una entrada empieza la hoja de ruta:",
     "empty_goal": "Aún no hay hitos. Una entrada abre uno cuando su front matter dice:",

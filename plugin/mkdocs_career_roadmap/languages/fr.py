@@ -177,6 +177,8 @@ WORDS = {
     "other_post_of": "Article {n} sur {all}",
     "mentioned_in": "Mentionné dans",
     "next_in_goal": "Ensuite pour cet objectif",
+    "private_note": "Privé : absent du site généré.",
+    "draft_note": "Brouillon : absent du site généré, et ne compte pour rien.",
     # Nothing there yet.
     "empty_map": "Pas encore d’objectif. Ces lignes dans un article lancent la feuille de route\u00a0:",
     "empty_goal": "Pas encore de jalon. Un article en ouvre un "

@@ -172,6 +172,8 @@ WORDS = {
     "other_post_of": "第 {n} 篇，共 {all} 篇",
     "mentioned_in": "提到本页的页面",
     "next_in_goal": "此目标的下一步",
+    "private_note": "私密：不在构建出的网站中。",
+    "draft_note": "草稿：不在构建出的网站中，也不计入任何统计。",
     # Nothing there yet.
     "empty_map": "还没有目标。在一篇文章里写上这几行，路线图就从这里开始：",
     "empty_goal": "还没有里程碑。文章的 front matter 里这样写，就会开始一个：",

@@ -1,0 +1,172 @@
+"""Sites whose author writes what would run, in every field that takes text, by the vocabulary's table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from mkdocs_career_roadmap.fields import FIELDS, Field, Kind, Role
+from mkdocs_career_roadmap.labels import LABELS, check_label
+from mkdocs_career_roadmap.names import slug
+from payloads import PAYLOADS
+
+TEXTS = {Kind.TEXT, Kind.NAME, Kind.NAMES, Kind.TEXTS, Kind.LINK, Kind.ADDRESS, Kind.LINKS}
+"""The kinds of fields that hold what an author writes as it is written."""
+
+
+def fields_of(role: Role) -> Iterator[tuple[str, Field]]:
+    """Yield the fields for text of a page, those of records by `record.part`."""
+    for of in FIELDS:
+        if role in of.on:
+            for name, part in [(of.name, of), *((f"{of.name}.{part.name}", part) for part in of.parts)]:
+                if part.kind in TEXTS:
+                    yield name, part
+
+
+def _grouped() -> dict[str, tuple[str, ...]]:
+    """Return the payloads in groups that a title has room for: a page for each payload would take minutes."""
+    groups: list[list[str]] = [[]]
+    for name, text in PAYLOADS.items():
+        room = 165 - sum(len(PAYLOADS[other]) + 1 for other in groups[-1])
+        # What is behind these would be hidden by them.
+        if len(text) > room or groups[-1][-1:] in (["unclosed"], ["comment-open"]):
+            groups.append([])
+        groups[-1].append(name)
+    return {f"bait{number:02}": tuple(group) for number, group in enumerate(groups)}
+
+
+GROUPS = _grouped()
+"""The payloads of each group, by a word that stands with them wherever they are written."""
+
+
+def text_of(group: str, without: str = "") -> str:
+    """Return the payloads of a group, those alone that have none of some letters."""
+    return " ".join(PAYLOADS[name] for name in GROUPS[group] if not set(without) & set(PAYLOADS[name]))
+
+
+def bait(group: str, role: Role, field: str) -> str:
+    """Return the text of a field: the payloads and, so that it is known again, a word of its own."""
+    text = text_of(group, "`*_[]{}\\" if field == "body" else "")  # Markdown's own signs are none of a lesson
+    return f"{text} {group}{role[0]}{field.replace('.', '').replace('_', '')}"
+
+
+def read_as(text: str) -> str:
+    """Return a text as fields read it, on one line."""
+    return " ".join(text.split())
+
+
+def _value(group: str, role: Role, name: str, of: Field) -> Any:
+    text = bait(group, role, name)
+    if of.kind is Kind.LINKS:
+        payloads = [PAYLOADS[name] for name in GROUPS[group]]
+        return [{"title": text, "url": "https://example.org/ok"}, *payloads,
+                *({"title": f"{text} again", "url": f"https://example.org/{end}"} for end in payloads)]
+    if of.kind is Kind.LINK:
+        return f"Paper {text}"  # a name of more than one word is no address
+    return [text, f"{text} again"] if of.kind is Kind.TEXTS else text
+
+
+def page(group: str, role: Role) -> str:
+    """Return a page that has the payloads of a group in every field."""
+    held: dict[str, Any] = {"status": "paused"}
+    for name, of in fields_of(role):
+        record, _, part = name.partition(".")
+        if part:
+            held.setdefault(record, {})[part] = _value(group, role, name, of)
+        elif name != "id":
+            held[name] = _value(group, role, name, of)
+    if role is Role.POST:
+        public, own = held["decisions"] | {"visibility": "public"}, held["decisions"]
+        secret = own | {part: bait(group, role, f"secret.{part}") for part in own if part != "visibility"}
+        held |= {"date": "2026-01-01", "decisions": [public, secret], "revisit": "2026-02-01"}
+        held["scope"] = list(GROUPS).index(group) + 1
+    else:
+        held |= {"type": str(role), "id": f"{group}-{role} {text_of(group)}"}
+    lines = "".join(f"{key}: {json.dumps(value)}\n" for key, value in held.items())
+    return f"---\n{lines}---\n# Heading\n\n## Lessons\n\n- `{read_as(bait(group, role, 'body'))}`\n"
+
+
+def idea(group: str) -> str:
+    held = {"date": "2026-01-02", "milestone": bait(group, Role.POST, "idea"), "status": "idea",
+            "description": text_of(group), "estimate": {"effort": 1}}
+    return f"---\n{json.dumps(held)}\n---\nWords.\n"
+
+
+def file_name(group: str) -> str:
+    """Return the payloads as the name of a file, as far as a file can have it."""
+    kept = "".join(c for c in text_of(group) if c.isprintable() and c not in "/\\").strip(" .")
+    return f"{kept} {group}file"
+
+
+def _blocks(group: str) -> str:
+    goal = json.dumps(read_as(bait(group, Role.POST, "goal")))
+    return (f"\n```roadmap\nview: goals\ngoal: {goal}\n```\n"
+            f"\n```roadmap\nview: {json.dumps(text_of(group))}\n```\n")
+
+
+def _address(folder: str, name: str) -> str:
+    return f"{folder}/{quote(slug(read_as(name)))}/"
+
+
+FILES = {
+    "index.md": "# Home\n" + "".join(map(_blocks, GROUPS)),
+    "plain.md": f"---\nstatus: {json.dumps(PAYLOADS['quote-element'])}\n---\n# Plain\n",
+    **{f"posts/{group}.md": page(group, Role.POST) for group in GROUPS},
+    **{f"goals/{group}.md": page(group, Role.GOAL) for group in GROUPS},
+    **{f"milestones/{group}.md": page(group, Role.MILESTONE) for group in GROUPS},
+    **{f"ideas/{group}.md": idea(group) for group in GROUPS},
+    **{f"files/{file_name(group)}.md": "---\nmilestone: From files\n---\n" for group in GROUPS},
+}
+
+ADDRESSES = {
+    "post": [f"posts/{group}/" for group in GROUPS],
+    "goal": [_address("roadmap/goals", bait(group, Role.POST, "goal")) for group in GROUPS],
+    "milestone": [_address("roadmap/milestones", bait(group, Role.POST, "milestone")) for group in GROUPS],
+    "goal's page": [f"goals/{group}/" for group in GROUPS],
+    "milestone's page": [f"milestones/{group}/" for group in GROUPS],
+    "file": [f"files/{quote(file_name(group))}/" for group in GROUPS],
+}
+"""The pages of each kind, in the order of the groups."""
+
+
+def _label(key: str, text: str) -> str:
+    forms = [f"{form} {PAYLOADS['quote-element']}" for form in text.split(" | ")]
+    check_label(key, " | ".join(forms))
+    return " | ".join(forms)
+
+
+_TOLD = ("bad-link", "bad-embed", "dead-link", "bad-status", "bad-value")
+
+
+def config(theme: dict[str, Any], *, has_nav: bool, has_labels: bool) -> str:
+    """Return a mkdocs.yml, all but its end. Its problems are what is wanted."""
+    options = {
+        "as_of": "2026-04-01",
+        "title": f"{PAYLOADS['quote-element']} roadmap",
+        "scopes": [read_as(f"{text_of(group)} {group}rung") for group in GROUPS],
+        "problems": dict.fromkeys(_TOLD, "warning"),
+        "labels": {key: _label(key, text) for key, text in LABELS.items()} if has_labels else {},
+    }
+    made = {
+        "site_name": "Baited", "theme": theme, "plugins": ["search", {"career-roadmap": options}],
+        "extra": {"generator": False}, "markdown_extensions": ["attr_list", {"toc": {"permalink": True}}],
+        **({"nav": ["index.md", "plain.md"]} if has_nav else {}),
+    }
+    return "".join(f"{key}: {json.dumps(value)}\n" for key, value in made.items())
+
+
+MATERIAL = {"name": "material", "font": False, "features": [
+    "navigation.instant", "navigation.tabs", "navigation.indexes",
+    "navigation.footer", "navigation.path", "toc.integrate", "search.suggest", "search.highlight",
+    "search.share", "content.tooltips"]}
+PLAIN = {"name": "mkdocs", "highlightjs": False}
+
+CONFIGS = {
+    "baited": config(MATERIAL, has_nav=True, has_labels=False),
+    "baited-plain": config(PLAIN, has_nav=True, has_labels=False),
+    "baited-nav": config(MATERIAL, has_nav=False, has_labels=True),
+    "baited-nav-plain": config(PLAIN, has_nav=False, has_labels=True),
+}
+"""Two themes, with and without a `nav`: without one, every page lists the titles of all posts."""
