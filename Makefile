@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 FUZZ ?= 10
-.PHONY: help serve site test lint fuzz bench pictures clean
+.PHONY: help serve site test lint fuzz bench mutants pictures clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -27,6 +27,10 @@ $(VENV)/site.stamp: pyproject.toml | $(VENV)/bin/pip
 
 $(VENV)/test.stamp: pyproject.toml $(VENV)/site.stamp
 	$(BIN)/pip install -q --disable-pip-version-check --group test --group lint
+	@touch $@
+
+$(VENV)/mutants.stamp: pyproject.toml $(VENV)/test.stamp
+	$(BIN)/pip install -q --disable-pip-version-check --group mutants
 	@touch $@
 
 serve: $(VENV)/site.stamp  ## preview the demo roadmap at 127.0.0.1:8000
@@ -52,9 +56,12 @@ fuzz: $(VENV)/test.stamp  ## try random input for longer: make fuzz FUZZ=20 take
 bench: $(VENV)/test.stamp  ## measure speed and memory, as ratios against the site without us
 	$(BIN)/python benchmarks/bench.py
 
+mutants: $(VENV)/mutants.stamp  ## measure what the tests of the core notice; MODULES="dates graph" for some
+	$(BIN)/python benchmarks/mutants.py $(MODULES)
+
 pictures: site $(VENV)/test.stamp  ## take the README's pictures from the demo
 	sh tests/browser/install-chromium.sh $(BIN)
 	PYTHONPATH=tests $(BIN)/python -m browser.pictures site docs/pictures
 
 clean:  ## remove what the other targets made
-	rm -rf $(VENV) site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	rm -rf $(VENV) .mutants site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

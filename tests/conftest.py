@@ -13,7 +13,8 @@ from hypothesis import settings
 
 # How long an example takes says how busy the machine is.
 settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
+if settings.get_current_profile_name() == "default":
+    settings.load_profile("unhurried")
 
 Tree = str | Mapping[str, str]
 """Files by path; as one text, each follows a line `-- path`."""
