@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from functools import _lru_cache_wrapper
 
-import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 # One failing example is enough, the smallest is not wanted; and the score is the
