@@ -5,18 +5,17 @@ from __future__ import annotations
 from .requirements import first_of, listed_twice, without_blog
 
 # isort: split
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from . import navigation
-from .addresses import settle_addresses
 from .build import PageKind, RoadmapPage, build
 from .clock import build_day
 from .context import roadmap_context
@@ -26,15 +25,9 @@ from .host import (
     SCRIPT,
     STYLESHEET,
     asset_file,
-    drop_bad_status,
     from_here,
-    generated_file,
-    is_private,
     locale_of,
-    make_file_name_safe,
-    make_safe,
     register_statuses,
-    set_status,
 )
 from .insertion import (
     Blocks,
@@ -48,10 +41,12 @@ from .intake import StandIns, circles, replace_odd_pages, take_in
 from .labels import words_for
 from .neighbours import Languages, hidden_in_any_language, keep_out_of_feeds, tell_redirects
 from .options import Options
+from .page_meta import check_meta, make_file_name_safe, make_safe, set_status
 from .preview import Banner, guard
 from .problems import Place, Problem, Severity, problem, settle
-from .read import BAD_STATUS
+from .register import Register
 from .render import BadTemplateError, Renderer, headings
+from .views import Link
 
 log = get_plugin_logger("career-roadmap")
 
@@ -69,8 +64,6 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         self.may_raise = True
         """False while a server runs: what raises then freezes it."""
         self.languages = Languages()
-        self.generated: dict[str, File] = {}
-        """The pages that nobody wrote, by source path."""
         self.stand_ins = StandIns()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -110,7 +103,6 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         custom_dir = config.theme.custom_dir
         self.bad_templates: dict[Place, Problem] = {}
         self.render = Renderer(self.words, (custom_dir,) if custom_dir else (), self._note_bad_template)
-        self.addresses: dict[str, str] = {}
         self.blocks = Blocks()
         self.late_problems: set[Problem] = set()
         self.assets = (STYLESHEET, SCRIPT, *([PREVIEW_STYLESHEET] if self.is_preview else []))
@@ -128,6 +120,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             return None
         found = take_in(files, config, self.folder)
         self.hidden: set[str] = set()
+        self.register = Register(self.languages, is_preview=self.is_preview)
         if self.languages and not self.is_preview:
             self._hide(hidden_in_any_language(found.sources, self.settings), files)
         self.languages.begin(files, config)
@@ -139,8 +132,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         odd = replace_odd_pages(
             files, self.languages.on_disk(self.site), found, self.stand_ins, config,
             is_preview=self.is_preview)
-        conflicts = self._register_pages(files, config)
-        self.languages.lend(files, self.generated, config)
+        conflicts = self.register.add(self.site, files, config, has_nav=self.config.nav)
+        self.languages.lend(files, self.register.generated, config)
         for asset in self.assets:
             if files.get_file_from_path(asset) is None:  # else the site has its own
                 files.append(asset_file(asset, config))
@@ -157,8 +150,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             return None
         self.languages.take_back(files)
         self.stand_ins.take_back(files)
-        self.generated = {path: files.src_uris[path] for path in self.generated if path in files.src_uris}
-        tell_redirects(config.plugins, self.generated)
+        self.register.renew(files)
+        tell_redirects(config.plugins, self.register.generated)
         return files
 
     on_files = CombinedEvent(_on_files, _on_last_files)
@@ -168,42 +161,6 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         for path in paths:
             files.remove(files.src_uris[path])
             self.hidden.add(path)
-
-    def _register_pages(self, files: Files, config: MkDocsConfig) -> list[Problem]:
-        """Add the generated pages, and note which source file stands for each page.
-
-        A page that an author wrote at a generated address is taken for that page's text,
-        also where only the address is the same (`board/index.md` for `board.md`).
-        """
-        at, address = self.languages.file, self.languages.address
-        made = {page.path: generated_file(at(page.path), config) for page in self.site.pages.values()
-                if not page.is_written or at(page.path) not in files.src_uris}
-        addresses = {address(file, path) for path, file in made.items()}
-        own = {}
-        for path, file in self.languages.kept(files).items():
-            if address(file, path) in addresses and not self._is_shown(file):
-                files.remove(file)  # excluded: it must not come into the site this way
-            else:
-                own[path] = address(file, path)
-        taken, conflicts = settle_addresses(
-            self.site.pages.values(), [(dest, path) for path, dest in own.items()],
-            lambda path: address(made.get(path) or files.src_uris[at(path)], path),
-            lambda path: files.src_uris[at(path)].is_documentation_page())
-        self.pages_by_file: dict[str, RoadmapPage] = {}
-        self.generated = {}
-        for page in self.site.pages.values():
-            source = at(taken.get(page.path, page.path))
-            self.addresses[page.path] = source  # told once as a conflict, and not as a dead link, too
-            if source not in files.src_uris:
-                self.generated[source] = made[page.path]
-                files.append(made[page.path])
-            file = files.src_uris[source]
-            if not file.is_documentation_page():
-                continue
-            self.pages_by_file[source] = page
-            if page.kind is not PageKind.POST and self.config.nav:
-                file.inclusion = InclusionLevel.NOT_IN_NAV  # on_nav gives it its place
-        return conflicts
 
     @event_priority(-40)
     def _on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation | None:
@@ -224,7 +181,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if not self.config.nav:
             return nav
         ours: dict[PageKind, list[Page]] = {}
-        for path, page in self.pages_by_file.items():
+        for path, page in self.register.pages.items():
             file = files.get_file_from_path(path)
             if file is not None and file.page is not None:
                 ours.setdefault(page.kind, []).append(file.page)
@@ -279,22 +236,15 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if ours is not None and (ours.kind.is_view or ours.kind is PageKind.POST):
             page.content = self._filled(ours, page.content or "", page, self.files)
         if self.config.enabled and self.is_preview:
-            path = page.file.src_uri
-            if notice := self.site.notice(path, self.render):
-                page.content = below_title(
-                    page.content or "", f'<div class="career-roadmap">\n{notice}\n</div>')
-            box = self.banner.of_page(path)
-            if ours is not None and ours.kind is PageKind.OVERVIEW:
-                box = self.banner.of_all(self._known_link_from(page))
-            page.content = below_title(page.content or "", box)
+            page.content = self._with_notices(page, ours)
         return context
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         if self.config.enabled:
             self.files = files
-            keep_out_of_feeds(config.plugins, self.generated.values())
-            self._check_meta({file.src_uri: file.page for file in files if file.page is not None})
-            env.globals["roadmap"] = roadmap_context(self.site, self._urls(files))
+            keep_out_of_feeds(config.plugins, self.register.generated.values())
+            self.late_problems.update(check_meta(self.site, files))
+            env.globals["roadmap"] = roadmap_context(self.site, self.register.urls(files))
         return env
 
     # Last of all, so that a block is filled wherever the page's text went: also into an excerpt of it.
@@ -324,12 +274,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         log.error(message)
 
     def _ours(self, page: Page) -> RoadmapPage | None:
-        return self.pages_by_file.get(page.file.src_uri) if self.config.enabled else None
-
-    def _is_shown(self, file: File) -> bool:
-        """True when this run has the file in its site; a preview has the drafts of MkDocs, too."""
-        level = file.inclusion
-        return bool(level.is_in_serve() if self.is_preview else level.is_included())
+        return self.register.pages.get(page.file.src_uri) if self.config.enabled else None
 
     def _filled(self, ours: RoadmapPage, html: str, page: Page, files: Files) -> str:
         top, bottom = self.site.fragments(ours, self._link_from(page, files), self.render)
@@ -340,49 +285,23 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         bottom = f"{wrap}\n{bottom}\n</div>" if bottom else ""
         return f"{below_title(html, top)}\n{bottom}"
 
-    def _urls(self, files: Files) -> Any:
-        def url(path: str) -> str | None:
-            file = files.src_uris.get(self.addresses.get(path) or self.languages.file(path))
-            return file.url if file is not None and self._is_shown(file) else None
+    def _with_notices(self, page: Page, ours: RoadmapPage | None) -> str:
+        """Return the page with what only a preview says of it at its top."""
+        path, content = page.file.src_uri, page.content or ""
+        if notice := self.site.notice(path, self.render):
+            content = below_title(content, f'<div class="career-roadmap">\n{notice}\n</div>')
+        if ours is not None and ours.kind is PageKind.OVERVIEW:
+            return below_title(content, self.banner.of_all(self.register.page_link_from(page, self.files)))
+        return below_title(content, self.banner.of_page(path))
 
-        return url
+    def _link_from(self, page: Page, files: Files) -> Link:
+        return self.register.link_from(page, files, self._note_dead_link)
 
-    def _link_from(self, page: Page, files: Files) -> Any:
-        """Return what finds the address of a source path, seen from `page`."""
-        def link(path: str) -> str | None:
-            file = files.src_uris.get(self.addresses.get(path) or self.languages.file(path))
-            if file is not None and self._is_shown(file):
-                return file.url_relative_to(page.file)
-            told = problem(
-                "dead-link", Place(path),
-                "the roadmap shows this page, but the site does not have it; is it excluded by "
-                "exclude_docs, draft_docs or another plugin?")
-            self.late_problems.add(told)
-            return None
-
-        return link
-
-    def _known_link_from(self, page: Page) -> Callable[[str], str | None]:
-        """Return the same for pages that may well not be in the site."""
-        def link(path: str) -> str | None:
-            file = self.files.src_uris.get(path)
-            shown = file is not None and file.is_documentation_page() and self._is_shown(file)
-            return file.url_relative_to(page.file) if file is not None and shown else None
-
-        return link
-
-    def _check_meta(self, pages: Mapping[str, Page]) -> None:
-        """Check the front matter of all pages as MkDocs and other plugins have read it, before any
-        is written: they read more than we do.
-        """
-        told = {p.place.path for p in self.site.problems if p.code == "bad-status"}
-        bad = {path for path, page in pages.items() if drop_bad_status(page)}
-        self.late_problems.update(problem("bad-status", Place(path), BAD_STATUS) for path in bad - told)
-        self.late_problems.update(
-            problem("private-unread", Place(path),
-                    "visibility says private, but not in the front matter of this file, between "
-                    "lines of ---, so the page is in the site; write it there")
-            for path, page in pages.items() if is_private(page) and path not in self.site.notices)
+    def _note_dead_link(self, path: str) -> None:
+        self.late_problems.add(problem(
+            "dead-link", Place(path),
+            "the roadmap shows this page, but the site does not have it; is it excluded by "
+            "exclude_docs, draft_docs or another plugin?"))
 
     def _note_bad_template(self, mistake: BadTemplateError) -> None:
         """Keep a problem for the end: the first at its place, as a template serves many pages."""

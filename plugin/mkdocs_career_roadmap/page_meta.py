@@ -1,0 +1,72 @@
+"""The front matter of pages as MkDocs and its theme have it: made safe, and checked."""
+
+from __future__ import annotations
+
+import html as html_library
+
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from .build import RoadmapPage, Site
+from .escaping import is_markup, title_for_themes
+from .problems import Place, Problem, problem
+from .read import BAD_STATUS, PLAIN_STATUS
+
+
+def set_status(page: Page, ours: RoadmapPage) -> None:
+    """Give the page the status it has come to.
+
+    Material prints the status of a page unescaped into its navigation, so
+    what an author wrote there must never reach it.
+    """
+    status = getattr(ours.of, "status", None)
+    if status is None:
+        page.meta.pop("status", None)
+    else:
+        page.meta["status"] = str(status)
+
+
+def drop_bad_status(page: Page) -> bool:
+    """Take a status off any page of the site that is more than plain words, and return whether
+    there was one. Material prints it into the navigation of every page, as part of a class.
+    """
+    if PLAIN_STATUS.fullmatch(str(page.meta.get("status", ""))):
+        return False
+    del page.meta["status"]
+    return True
+
+
+def is_private(page: Page) -> bool:
+    """Return whether the page says that it is private, wherever that may be written."""
+    return str(page.meta.get("visibility", "")).strip().casefold() == "private"
+
+
+def make_safe(page: Page) -> None:
+    """Escape the title and the description of a page of the roadmap: themes print both as
+    they are, and a title in the navigation of every page. What has no markup stays as it is.
+    """
+    title, description = page.meta.get("title"), page.meta.get("description")
+    if isinstance(title, str) and is_markup(title):
+        page.meta["title"] = title_for_themes(title)
+    if isinstance(description, str) and ("<" in description or '"' in description):
+        page.meta["description"] = html_library.escape(description)
+
+
+def make_file_name_safe(page: Page) -> None:
+    """Do so for a page whose title is the name of its file. MkDocs escapes those made from headings."""
+    if "title" not in page.meta and is_markup(page.file.name) and page.title and is_markup(page.title):
+        page.meta["title"] = title_for_themes(html_library.unescape(page.title))
+
+
+def check_meta(site: Site, files: Files) -> set[Problem]:
+    """Check the front matter of all pages as MkDocs and other plugins have read it, before any
+    is written: they read more than we do.
+    """
+    pages = {file.src_uri: file.page for file in files if file.page is not None}
+    told = {p.place.path for p in site.problems if p.code == "bad-status"}
+    bad = {path for path, page in pages.items() if drop_bad_status(page)} - told
+    unread = (path for path, page in pages.items() if is_private(page) and path not in site.notices)
+    return {problem("bad-status", Place(path), BAD_STATUS) for path in bad} | {
+        problem("private-unread", Place(path),
+                "visibility says private, but not in the front matter of this file, between lines of "
+                "---, so the page is in the site; write it there") for path in unread}
