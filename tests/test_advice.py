@@ -32,6 +32,11 @@ def test_what_came_of_it_is_the_answer(fields: dict[str, object]) -> None:
     assert told(done(**fields)) == []
 
 
+@pytest.mark.parametrize(("as_of", "asked"), [("2027-03-02", True), ("2027-03-03", False)])
+def test_after_a_year_nobody_is_asked(as_of: str, asked: bool) -> None:
+    assert told(done(), as_of=as_of) == ["no-lesson a.md:5:9"] * asked
+
+
 def test_an_earlier_post_may_have_the_answer() -> None:
     assert told(post("2026-03-01", milestone="m", lessons="Ask."), done()) == []
 

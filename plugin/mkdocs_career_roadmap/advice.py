@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from . import insights
 from .fields import Status
@@ -15,6 +16,9 @@ from .model import Entry, Milestone, Roadmap
 from .parts import below
 from .problems import Place, Problem, problem
 from .settings import Settings
+
+_FRESH = timedelta(days=365)
+"""How long after its end somebody is asked what a milestone changed: later, nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +53,15 @@ def advice(entries: Iterable[Entry], roadmap: Roadmap, settings: Settings) -> li
 def _lesson(site: _Site, m: Milestone, taught: set[str]) -> Iterator[Problem]:
     """Ask what a finished milestone changed, in the post that said it is done.
 
-    Not of a part, for its whole is asked; nor of what is done since no known day, or told by
-    its own page alone: that is work of former days.
+    Not of a part, for its whole is asked; nor of what is done since no known day, told by its
+    own page alone, or done for more than a year: that is work of former days, and a site with
+    a long past would be asked a hundred times.
     """
     if m.status is not Status.DONE or m.part_of:
         return
     end = m.changes[-1]
-    is_told = end.day is not None and end.path in site.roadmap.post
+    is_told = end.path in site.roadmap.post and end.day is not None and (
+        site.roadmap.as_of - end.day <= _FRESH)
     work = (m, *below(site.roadmap, m))
     if is_told and not any(w.lessons or w.evidence or w.replications or w.id in taught for w in work):
         yield problem(
