@@ -192,10 +192,10 @@ def edit_distance(one: str, two: str, limit: int) -> int:
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that `word` most likely is a slip of, or None.
 
-    One edit is forgiven in words of three to five letters, two in longer ones:
-    more than that suggests words that have nothing to do with each other.
+    One edit is forgiven in words of three to eight letters, two in longer ones:
+    with two, `bridge` would be a slip of `triage`.
     """
-    limit = 0 if len(word) < 3 else 1 if len(word) < 6 else 2
+    limit = 0 if len(word) < 3 else 1 if len(word) < 9 else 2
     folded = word.casefold()
     found = [
         (edit_distance(folded, other.casefold(), limit), other[:1].casefold() != folded[:1], other)
