@@ -20,12 +20,13 @@ from time import process_time
 from typing import TypeVar
 
 import corpus
-from mkdocs_career_roadmap.build import PageKind, Site, build
+from mkdocs_career_roadmap.build import Site, build
 from mkdocs_career_roadmap.charts import node_of
 from mkdocs_career_roadmap.fold import fold
 from mkdocs_career_roadmap.labels import Words
 from mkdocs_career_roadmap.map_layout import lay_out
 from mkdocs_career_roadmap.model import Source
+from mkdocs_career_roadmap.page_list import PageKind
 from mkdocs_career_roadmap.read import read
 from mkdocs_career_roadmap.render import Renderer
 from mkdocs_career_roadmap.settings import Settings

@@ -10,12 +10,12 @@ from helpers import fold_of, goal_page, milestone_page, post
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from maps import stretches
-from mkdocs_career_roadmap.build import overview_page
 from mkdocs_career_roadmap.charts import Map, MapCard, MapLine, draw_map, drawn
 from mkdocs_career_roadmap.fields import Status
 from mkdocs_career_roadmap.labels import Words
 from mkdocs_career_roadmap.map_lines import Line
 from mkdocs_career_roadmap.model import Entry
+from mkdocs_career_roadmap.overview import overview_page
 from mkdocs_career_roadmap.render import Renderer
 from mkdocs_career_roadmap.settings import Settings
 from mkdocs_career_roadmap.views import Viewer
@@ -230,7 +230,7 @@ SCRIPT = """
 import sys; sys.path.insert(0, "tests")
 from test_charts import chain, viewer
 from helpers import milestone_page
-from mkdocs_career_roadmap.build import overview_page
+from mkdocs_career_roadmap.overview import overview_page
 from mkdocs_career_roadmap.labels import Words
 from mkdocs_career_roadmap.render import Renderer
 more = [milestone_page(f"x{i}", goal="h", depends_on=[f"c{i}", f"c{i // 2}"]) for i in range(9)]

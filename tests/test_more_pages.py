@@ -9,10 +9,11 @@ from conftest import MakeSite
 from crawl import dead_links
 from helpers import day
 from hosts import HOME, Build, build, config, good
-from mkdocs_career_roadmap.build import MORE, Site
+from mkdocs_career_roadmap.build import Site
 from mkdocs_career_roadmap.build import build as built
 from mkdocs_career_roadmap.labels import Words
 from mkdocs_career_roadmap.model import Source
+from mkdocs_career_roadmap.page_list import MORE
 from mkdocs_career_roadmap.render import Renderer
 from mkdocs_career_roadmap.settings import Settings
 

@@ -24,9 +24,9 @@ from mkdocs_career_roadmap import (
     views,
     years,
 )
-from mkdocs_career_roadmap.build import OverviewPage
 from mkdocs_career_roadmap.embedded import EmbeddedView
 from mkdocs_career_roadmap.labels import Words
+from mkdocs_career_roadmap.overview import OverviewPage
 from mkdocs_career_roadmap.render import TEMPLATES, BadTemplateError, Renderer
 from mkdocs_career_roadmap.shapes import Ref
 from test_serve import serving

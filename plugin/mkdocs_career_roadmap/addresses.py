@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from unicodedata import normalize
 
-from .build import RoadmapPage
+from .page_list import RoadmapPage
 from .problems import Place, Problem, problem
 
 

@@ -6,109 +6,32 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from functools import cached_property, partial
 
 from .advice import advice
-from .charts import Map, draw_map
-from .decisions import decisions_page, predictions
+from .decisions import decisions_page
 from .embedded import embedded, unknown_goals
 from .embeds import Embed
 from .fields import Role
 from .fold import fold
-from .ideas import has_ideas, ideas_page
+from .ideas import ideas_page
 from .labels import Words
-from .lessons import chapters, lessons_page
+from .lessons import lessons_page
 from .model import Entry, Goal, Milestone, Post, Roadmap, Source
-from .months import FocusStrip, draw_focus
-from .not_doing import has_put_aside, not_doing_page
+from .not_doing import not_doing_page
+from .overview import overview_page
+from .page_list import MORE, PageKind, RoadmapPage, roadmap_pages
 from .pages import Mentions, goal_page, milestone_page, post_box
 from .privacy import Hidden, links_to_hidden, without_hidden_evidence
-from .problems import Place, Problem
+from .problems import Problem
 from .read import Page, read
 from .render import Renderer
-from .replications import replications, replications_page
+from .replications import replications_page
 from .settings import Settings
-from .shapes import Overview, Ref
 from .timeline import draw_timeline
 from .views import Link, Viewer
 from .whole import Whole
-from .years import Year, as_known, page_of, summary, year_page, years
-
-
-@dataclass(frozen=True, slots=True)
-class OverviewPage:
-    """The overview with its map."""
-
-    whole: Overview
-    map: Map
-    focus: FocusStrip | None
-    """None: there are too few months to see anything."""
-    more: tuple[Ref, ...]
-    """Links to the pages that there are beside the three views."""
-
-
-def overview_page(view: Viewer, more: Iterable[RoadmapPage] = ()) -> OverviewPage:
-    """Return what the overview shows."""
-    whole = view.overview()
-    return OverviewPage(whole, draw_map(view, whole.goals, whole.loose), draw_focus(view),
-                        tuple(Ref(page.short_title, view.link(page.path)) for page in more))
-
-
-class PageKind(StrEnum):
-    """What the roadmap puts on a page."""
-
-    OVERVIEW = "overview"
-    BOARD = "board"
-    TIMELINE = "timeline"
-    GOAL = "goal"
-    MILESTONE = "milestone"
-    POST = "post"
-    LESSONS = "lessons"
-    IDEAS = "ideas"
-    NOT_DOING = "not-doing"
-    REPLICATIONS = "replications"
-    DECISIONS = "decisions"
-    YEAR = "year"
-
-    @property
-    def is_view(self) -> bool:
-        """True for the views of what other pages say, too, where search should find it."""
-        return self in (PageKind.OVERVIEW, PageKind.BOARD, PageKind.TIMELINE,
-                        PageKind.IDEAS, PageKind.NOT_DOING, PageKind.YEAR)
-
-    @property
-    def is_wide(self) -> bool:
-        """True for what wants the room that a theme gives to a table of contents."""
-        return self.is_view or self in (PageKind.REPLICATIONS, PageKind.DECISIONS)
-
-
-MORE = (PageKind.LESSONS, PageKind.IDEAS, PageKind.NOT_DOING, PageKind.REPLICATIONS, PageKind.DECISIONS,
-        PageKind.YEAR)
-"""The pages that there are only when there is something to show, in the order they are listed."""
-
-
-@dataclass(frozen=True, slots=True)
-class RoadmapPage:
-    """A page the roadmap has something to put on."""
-
-    path: str
-    """Its source path; on disk only if an author wrote it."""
-    kind: PageKind
-    title: str
-    description: str
-    """One sentence, for search engines."""
-    place: Place
-    """Where the author named it first."""
-    is_written: bool
-    """True when an author wrote its text; else the whole page is generated."""
-    of: Goal | Milestone | Post | int | None = None
-    """What it is about; a year by its number."""
-
-    @property
-    def short_title(self) -> str:
-        """Its title among links to pages like it."""
-        return str(self.of) if self.kind is PageKind.YEAR else self.title
+from .years import Year, as_known, year_page, years
 
 
 @dataclass(frozen=True)
@@ -213,7 +136,7 @@ def build(
         roadmap=roadmap,
         settings=settings,
         words=words,
-        pages=_roadmap_pages(
+        pages=roadmap_pages(
             Viewer(roadmap, settings, words, lambda path: path), {page.path for page in pages}, keep_private),
         hidden=Hidden({}) if keep_private else hidden,
         notices=_notices(hidden, roadmap) if keep_private else {},
@@ -233,50 +156,6 @@ def _not_ignored(pages: Iterable[Page], problems: Iterable[Problem]) -> tuple[Pr
     """Return the problems without those that a page asks not to be told of itself."""
     ignored = {page.path: page.ignored for page in pages if page.ignored}
     return tuple(p for p in problems if p.code not in ignored.get(p.place.path, ()))
-
-
-_Made = tuple[str, PageKind, str, str, Place, Goal | Milestone | Post | int | None]
-
-
-def _roadmap_pages(view: Viewer, written: set[str], keep_private: bool) -> dict[str, RoadmapPage]:
-    roadmap, folder, w = view.roadmap, view.settings.folder, view.words
-    whole = view.summary()
-    made: list[_Made] = [
-        *((post.path, PageKind.POST, post.title, post.description or "", Place(post.path), post)
-          for post in roadmap.posts),
-        *((m.page, PageKind.MILESTONE, m.title, m.description or w.named("milestone", m.title), m.place, m)
-          for m in roadmap.milestones),
-        *((g.page, PageKind.GOAL, g.title, g.statement or w.named("goal", g.title), g.place, g)
-          for g in roadmap.goals),
-        # Last, so that a post or a goal's page at one of these paths is still the view.
-        *_more_pages(view, keep_private),
-        (f"{folder}/index.md", PageKind.OVERVIEW, view.settings.title, whole, Place(folder), None),
-        (f"{folder}/board.md", PageKind.BOARD, w("board"), whole, Place(folder), None),
-        (f"{folder}/timeline.md", PageKind.TIMELINE, w("timeline"), whole, Place(folder), None),
-    ]
-    return {
-        path: RoadmapPage(path, kind, title, description, place, path in written, of)
-        for path, kind, title, description, place, of in made
-    }
-
-
-def _more_pages(view: Viewer, keep_private: bool) -> list[_Made]:
-    """Return the pages that have something to show."""
-    roadmap, folder, w = view.roadmap, view.settings.folder, view.words
-    shown = (
-        (PageKind.LESSONS, chapters(roadmap), w("lessons"), w("lessons_note")),
-        (PageKind.IDEAS, has_ideas(roadmap), w("ideas"), w("ideas_note")),
-        (PageKind.NOT_DOING, has_put_aside(roadmap), w("not_doing"), w("not_doing_note")),
-        (PageKind.REPLICATIONS, replications(roadmap), w("replications"), w("replications_note")),
-        (PageKind.DECISIONS, predictions(roadmap, keep_private=keep_private),
-         w("decisions"), w("decisions_note")),
-    )
-    return [
-        *((f"{folder}/{kind}.md", kind, title, note, Place(folder), None)
-          for kind, has_some, title, note in shown if has_some),
-        *((page_of(view, year), PageKind.YEAR, w("in_review", year=year), summary(view, year, found),
-           Place(folder), year) for year, found in years(roadmap).items()),
-    ]
 
 
 def _notices(hidden: Hidden, roadmap: Roadmap) -> dict[str, str]:

@@ -9,9 +9,9 @@ from typing import Any
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-from .build import MORE, PageKind
 from .escaping import title_for_themes
 from .labels import Words
+from .page_list import MORE, PageKind
 from .settings import Settings
 
 

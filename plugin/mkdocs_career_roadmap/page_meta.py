@@ -7,8 +7,9 @@ import html as html_library
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from .build import RoadmapPage, Site
+from .build import Site
 from .escaping import is_markup, title_for_themes
+from .page_list import RoadmapPage
 from .problems import Place, Problem, problem
 from .read import BAD_STATUS, PLAIN_STATUS
 

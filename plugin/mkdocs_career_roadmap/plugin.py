@@ -16,7 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from . import navigation
-from .build import PageKind, RoadmapPage, build
+from .build import build
 from .clock import build_day
 from .context import roadmap_context
 from .disk import DocsFolder
@@ -41,6 +41,7 @@ from .intake import StandIns, circles, replace_odd_pages, take_in
 from .labels import words_for
 from .neighbours import Languages, hidden_in_any_language, keep_out_of_feeds, tell_redirects
 from .options import Options
+from .page_list import PageKind, RoadmapPage
 from .page_meta import check_meta, make_file_name_safe, make_safe, set_status
 from .preview import Banner, guard
 from .problems import Place, Problem, Severity, problem, settle

@@ -9,9 +9,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from .addresses import settle_addresses
-from .build import PageKind, RoadmapPage, Site
+from .build import Site
 from .host import generated_file
 from .neighbours import Languages
+from .page_list import PageKind, RoadmapPage
 from .problems import Problem
 from .views import Link
 
