@@ -16,6 +16,7 @@ from mkdocs_career_roadmap.problems import (
     Place,
     Problem,
     Severity,
+    count,
     did_you_mean,
     edit_distance,
     near_misses,
@@ -289,3 +290,22 @@ def test_near_misses_are_what_comparing_all_with_all_finds(names: list[str]) -> 
 def test_control_characters_of_a_message_reach_no_terminal() -> None:
     told = str(problem("bad-value", Place("a\x1b[2J.md"), "x is \u202e\x07"))
     assert told == r"a\x1b[2J.md:1:1: error: x is \u202e\x07 [bad-value]"
+
+
+def test_names_of_four_letters_may_be_slips_of_each_other_and_shorter_ones_not() -> None:
+    assert near_misses(["cats", "cast", "dog", "dig"]) == [("cast", "cats")]
+
+
+def test_names_two_edits_apart_are_meant_to_differ() -> None:
+    assert near_misses(["detector", "detexxor"]) == []
+
+
+def test_only_what_nobody_can_see_is_spelt_out() -> None:
+    assert str(Problem("bad-value", HERE, "a\x07b\u00e9")).split(": ", 2)[2] == "a\\x07b\u00e9 [bad-value]"
+
+
+@pytest.mark.parametrize(("severities", "told"), [
+    ([], ""), ([Severity.HINT], "1 hint"), ([Severity.ERROR] * 2, "2 errors"),
+    ([Severity.WARNING, Severity.ERROR, Severity.ERROR], "2 errors, 1 warning")])
+def test_problems_are_counted_by_severity_the_worst_first(severities: list[Severity], told: str) -> None:
+    assert count(Problem("bad-value", HERE, "", (), severity) for severity in severities) == told
