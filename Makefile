@@ -10,6 +10,8 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 FUZZ ?= 10
+# Ours, and the one that `career-roadmap init` writes.
+WORKFLOWS := $(wildcard .github/workflows/*.yml) plugin/mkdocs_career_roadmap/scaffold/site.yml
 .PHONY: help serve site test lint fuzz bench mutants pictures clean
 
 help:  ## show this list
@@ -47,8 +49,8 @@ lint: $(VENV)/test.stamp  ## check style, types, layers and workflows
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
-	$(BIN)/zizmor --offline --quiet .github/workflows
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows $(WORKFLOWS)
+	$(BIN)/zizmor --offline --quiet --persona pedantic $(WORKFLOWS)
 
 fuzz: $(VENV)/test.stamp  ## try random input for longer: make fuzz FUZZ=20 takes twenty times a minute
 	FUZZ=$(FUZZ) $(BIN)/pytest -n 2 --timeout 0 tests/fuzz
