@@ -44,13 +44,13 @@ def test_day_of_a_beginner_ends_without_a_problem(tmp_path: Path) -> None:
     assert "Understand what others tried" in made.text("roadmap/board")
     command = [sys.executable, "-m", "mkdocs_career_roadmap"]
     words = ["new", "post", 'It: "works" #1', "--goal", "Something worth ten years", "--milestone",
-             "Reproduce one result", "--status", "done"]
+             "Understand what others tried", "--status", "done"]
     written = subprocess.run([*command, *words], cwd=folder, capture_output=True, text=True, check=True,
                              timeout=60)
     assert written.stdout == "docs/posts/it-works-1.md\n"
     again = build(folder, out="again")
     assert (again.code, again.told, dead(again)) == (0, [], [])
-    assert 'It: "works" #1' in again.text("roadmap/milestones/reproduce-one-result")
+    assert 'It: "works" #1' in again.text("roadmap/milestones/understand-what-others-tried")
     checked = subprocess.run([*command, "check", "--strict"], cwd=folder, capture_output=True, text=True,
                              check=True, timeout=60)
     assert "[no-lesson]" in checked.stdout  # it was just finished, and asked what it changed

@@ -47,8 +47,8 @@ def new_site(today: date) -> dict[str, str]:
     """Return the files of a new site by path. Its posts are of a fortnight ago and of yesterday,
     so that what is written today comes after them.
     """
-    days = {"{yesterday}": (today - timedelta(days=1)).isoformat(), "{earlier}": (today - timedelta(days=14)).isoformat(),
-            "{target}": str(today.year + 10)}
+    days = {"{yesterday}": (today - timedelta(days=1)).isoformat(),
+            "{earlier}": (today - timedelta(days=14)).isoformat(), "{target}": str(today.year + 10)}
     made = {}
     for path, name in _SITE.items():
         text = template(name)
