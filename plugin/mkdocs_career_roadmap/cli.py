@@ -26,7 +26,10 @@ def cli() -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text",
               help="How problems are printed; github: as annotations of a pull request.")
 @click.option("--strict", is_flag=True, help="Warnings fail, too.")
-def check(target: Path, form: str, strict: bool) -> None:
+@click.option("--site", type=click.Path(path_type=Path, exists=True, file_okay=False),
+              help="Check the links of this built site instead.")
+@click.option("--url", help="With --site: where it will be read; else site_url of the configuration.")
+def check(target: Path, form: str, strict: bool, site: Path | None, url: str | None) -> None:
     """Print every problem of the posts, without building the site.
 
     TARGET is mkdocs.yml, a folder that has one, or a docs folder; this folder unless said.
@@ -34,6 +37,9 @@ def check(target: Path, form: str, strict: bool) -> None:
     """
     from .checking import FORMATS, check  # noqa: PLC0415 - `--help` needs none of it
 
+    if site is not None:
+        _check_links(site, url or find_project(target).url)
+        return
     project = find_project(target)
     found = check(project, build_day())
     click.echo(FORMATS[form](found.problems), nl=False)
@@ -41,6 +47,19 @@ def check(target: Path, form: str, strict: bool) -> None:
         click.echo(f"{project.config} does not list the plugin career-roadmap", err=True)
     click.echo(found.summary, err=True)
     if found.fails(strict=strict):
+        raise SystemExit(1)
+
+
+def _check_links(folder: Path, url: str) -> None:
+    """Print the dead links of a built site; ends with 1 if there are any."""
+    from .site_links import LOCAL, BuiltSite  # noqa: PLC0415
+
+    site = BuiltSite(folder, url or LOCAL)
+    dead = site.dead_links()
+    where = f"{folder.as_posix().rstrip('/')}/"
+    click.echo("".join(f"{where}{link}\n" for link in dead), nl=False)
+    click.echo(f"{len(dead) or 'no'} dead link{'s' * (len(dead) != 1)} in {site.pages} pages", err=True)
+    if dead:
         raise SystemExit(1)
 
 

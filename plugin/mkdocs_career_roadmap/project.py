@@ -44,6 +44,8 @@ class Project:
     directory_urls: bool = True
     excluded: str = ""
     """Patterns of files that are not in the built site, as in .gitignore."""
+    url: str = ""
+    """Where the site will be read, with a slash at its end; empty: it does not say."""
     is_listed: bool = True
     """False: the configuration does not list the plugin."""
 
@@ -125,9 +127,14 @@ def read_project(config: Path) -> Project:
     return Project(
         docs=folder, config=config, options=options,
         words=words_for(_locale(written.get("theme")), options["labels"]),
+        url=_url(written.get("site_url")),
         directory_urls=written.get("use_directory_urls") is not False,
         excluded="\n".join(str(written.get(key) or "") for key in ("exclude_docs", "draft_docs")),
         is_listed=ours is not None)
+
+
+def _url(written: Any) -> str:
+    return f"{str(written).rstrip('/')}/" if written else ""
 
 
 def _locale(theme: Any) -> str:
