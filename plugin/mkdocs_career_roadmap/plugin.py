@@ -20,6 +20,7 @@ from .addresses import settle_addresses
 from .build import PageKind, RoadmapPage, build
 from .clock import build_day
 from .context import roadmap_context
+from .data_files import DataFiles
 from .disk import DocsFolder
 from .host import (
     PREVIEW_STYLESHEET,
@@ -100,6 +101,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if without_blog(config):
             self._complain(without_blog(config), may_raise=self.may_raise)
         self.languages = Languages(config)
+        self.data = DataFiles(config)
         self.stand_ins.renew()
         self.words = words_for(locale_of(config), self.config.labels)
         self.settings = self.config.settings(self.words)
@@ -159,6 +161,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         self.stand_ins.take_back(files)
         self.generated = {path: files.src_uris[path] for path in self.generated if path in files.src_uris}
         tell_redirects(config.plugins, self.generated)
+        self.data.add(self.addresses[f"{self.settings.folder}/index.md"], files)
         return files
 
     on_files = CombinedEvent(_on_files, _on_last_files)
@@ -295,6 +298,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             keep_out_of_feeds(config.plugins, self.generated.values())
             self._check_meta({file.src_uri: file.page for file in files if file.page is not None})
             env.globals["roadmap"] = roadmap_context(self.site, self._urls(files))
+            self.data.fill(self.site, self._urls(files))
         return env
 
     # Last of all, so that a block is filled wherever the page's text went: also into an excerpt of it.
@@ -333,6 +337,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
 
     def _filled(self, ours: RoadmapPage, html: str, page: Page, files: Files) -> str:
         top, bottom = self.site.fragments(ours, self._link_from(page, files), self.render)
+        if ours.kind is PageKind.OVERVIEW:
+            bottom += self.data.links(page, self.render)
         add_headings(page, headings(bottom))
         kind = "post" if ours.kind is PageKind.POST else "page"
         wrap = f'<div class="career-roadmap cr-{ours.kind} cr-on-{kind}">'

@@ -143,6 +143,8 @@ WORDS = {
     "not_doing_note": "Was pausiert oder verworfen wurde, warum, und wann es wieder dran ist.",
     "replications_note": "Was andere veröffentlicht haben und was bei der Wiederholung herauskam.",
     "decisions_note": "Was vorhergesagt und was entschieden wurde, die Unterschiede zuerst.",
+    "data": "Diese Roadmap als",
+    "data_json": "Daten (JSON)",
     "look_again_since": "zur Wiedervorlage seit {day}",
     "difference": "Differenz",
     "without_estimate": "Ohne Schätzung",

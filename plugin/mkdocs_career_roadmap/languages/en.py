@@ -146,6 +146,8 @@ WORDS = {
     "not_doing_note": "What was paused or dropped, why, and when to look again.",
     "replications_note": "What others published, and what was reached when it was repeated.",
     "decisions_note": "What was predicted and what was decided, the differences first.",
+    "data": "This roadmap as",
+    "data_json": "data (JSON)",
     "look_again_since": "time to look again since {day}",
     "difference": "difference",
     "without_estimate": "Without an estimate",

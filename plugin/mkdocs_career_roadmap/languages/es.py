@@ -143,6 +143,8 @@ WORDS = {
     "not_doing_note": "Lo que se pausó o se descartó, por qué y cuándo revisarlo.",
     "replications_note": "Lo que otros publicaron y lo que se obtuvo al repetirlo.",
     "decisions_note": "Lo que se predijo y lo que se decidió, primero las diferencias.",
+    "data": "Esta hoja de ruta como",
+    "data_json": "datos (JSON)",
     "look_again_since": "por revisar desde {day}",
     "difference": "diferencia",
     "without_estimate": "Sin estimación",

@@ -146,6 +146,8 @@ WORDS = {
     "not_doing_note": "Ce qui a été suspendu ou abandonné, pourquoi, et quand y revenir.",
     "replications_note": "Ce que d’autres ont publié, et ce qui a été obtenu en le refaisant.",
     "decisions_note": "Ce qui était prédit et ce qui a été décidé, les écarts d’abord.",
+    "data": "Cette feuille de route en",
+    "data_json": "données (JSON)",
     "look_again_since": "à revoir depuis\u00a0: {day}",
     "difference": "écart",
     "without_estimate": "Sans estimation",

@@ -141,6 +141,8 @@ WORDS = {
     "not_doing_note": "暂停或放弃了什么、为什么，以及何时再看。",
     "replications_note": "他人发表的结果，以及重做后得到的结果。",
     "decisions_note": "预测与实际决定，先看不一致的。",
+    "data": "此路线图的其他形式",
+    "data_json": "数据 (JSON)",
     "look_again_since": "自{day}起该再看",
     "difference": "差值",
     "without_estimate": "没有预估",
