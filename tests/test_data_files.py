@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import feedparser
 import pytest
 from conftest import MakeSite
 from crawl import dead_links
 from hosts import HOME, URL, Build, build, config, good, post
 from lab import lab
 
-NAMES = ("roadmap.json",)
+NAMES = ("roadmap.json", "feed.xml")
+LABELS = ("data (JSON)", "feed (Atom)")
 TREE = {**HOME, "posts/a.md": post()}
 
 
@@ -49,7 +51,8 @@ def test_addresses_are_seen_from_the_file_where_the_site_knows_none_of_its_own(s
 
 
 def test_overview_links_to_the_files_and_no_other_page_does(made: Build) -> None:
-    assert [made.links("roadmap", name) for name in ("data (JSON)",)] == [[f"roadmap/{n}"] for n in NAMES]
+    for name, label in zip(NAMES, LABELS, strict=True):
+        assert made.links("roadmap", label) == [f"roadmap/{name}"]
     assert "This roadmap as" not in made.text("roadmap/board")
     assert dead_links(made.site) == []
 
@@ -59,6 +62,55 @@ def test_files_are_at_the_folder_of_the_roadmap(site: MakeSite) -> None:
     assert {n for n in NAMES if f"my/way/{n}" not in made.site.files} == set()
 
 
+# --- the feed ---
+
+
+def feed_links(made: Build, path: str) -> list[str | None]:
+    return [e.get("href") for e in made.html(path).all("link") if e.get("type") == "application/atom+xml"]
+
+
+def test_feed_is_read_and_leads_to_pages(made: Build) -> None:
+    found = feedparser.parse(made.content()["roadmap/feed.xml"])
+    assert not found.bozo
+    assert found.feed.title == "Roadmap – Ada"
+    assert found.feed.author == "Ada"
+    assert found.feed.link == f"{URL}roadmap/"
+    assert [e.title for e in found.entries][-2:] == [
+        "Reproduce a detector: Started", "Efficient vision: Started"]
+    assert {f"{e.link.removeprefix(URL)}index.html" for e in found.entries} <= made.site.files
+    assert f"{URL}roadmap/feed.xml" in [link.href for link in found.feed.links if link.rel == "self"]
+
+
+@pytest.mark.parametrize(("path", "href"), [
+    ("", "roadmap/feed.xml"), ("roadmap", "feed.xml"), ("roadmap/board", "../feed.xml"),
+    ("posts/first", "../../roadmap/feed.xml")])
+def test_head_of_our_pages_and_of_the_home_page_names_the_feed(made: Build, path: str, href: str) -> None:
+    assert feed_links(made, path) == [href]
+
+
+def test_head_of_other_pages_does_not(made: Build) -> None:
+    assert feed_links(made, "about") == []
+
+
+@pytest.mark.parametrize(("tree", "more"), [
+    (TREE, "site_url: ''"), ({**HOME, "a.md": "---\nmilestone: m\n---\n"}, ""), (HOME, "")],
+    ids=["no-address", "no-day", "nothing"])
+def test_there_is_no_feed_without_an_address_or_an_event(
+    site: MakeSite, tree: dict[str, str], more: str
+) -> None:
+    made = build(site(tree, config(more=f"{more}\n")))
+    assert made.code == 0, made.log
+    assert "roadmap/feed.xml" not in made.site.files
+    assert feed_links(made, "") == feed_links(made, "roadmap") == []
+
+
+def test_feed_has_the_author_that_the_site_names_and_no_day_of_the_build(site: MakeSite) -> None:
+    made, later = (build(site(TREE, config("", more="site_author: Ada L.\n")), SOURCE_DATE_EPOCH=epoch)
+                   for epoch in ("1775000000", "1800000000"))
+    assert feedparser.parse(made.content()["roadmap/feed.xml"]).feed.author == "Ada L."
+    assert made.content()["roadmap/feed.xml"] == later.content()["roadmap/feed.xml"]
+
+
 # --- files of the author's ---
 
 
@@ -66,7 +118,7 @@ def test_files_are_at_the_folder_of_the_roadmap(site: MakeSite) -> None:
 def test_file_of_the_author_s_stays_and_is_linked(site: MakeSite, name: str) -> None:
     made = good(build(site({**TREE, f"roadmap/{name}": "mine\n"}, config())))
     assert (made.site.folder / "roadmap" / name).read_text("utf-8") == "mine\n"
-    assert [link.file for link in made.site.links("roadmap/index.html")].count(f"roadmap/{name}") == 1
+    assert made.links("roadmap", LABELS[NAMES.index(name)]) == [f"roadmap/{name}"]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -161,7 +161,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         self.stand_ins.take_back(files)
         self.generated = {path: files.src_uris[path] for path in self.generated if path in files.src_uris}
         tell_redirects(config.plugins, self.generated)
-        self.data.add(self.addresses[f"{self.settings.folder}/index.md"], files)
+        self.data.add(self.site, self.addresses[f"{self.settings.folder}/index.md"], files)
         return files
 
     on_files = CombinedEvent(_on_files, _on_last_files)
@@ -307,6 +307,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if not self.config.enabled:
             return None
         link = self._link_from(page, self.files)
+        if page.is_homepage or self._ours(page):
+            output = self.data.in_head(output, page, self.settings.title)
         return self.blocks.fill(
             without_dead_links(output),
             lambda embed, prefix: self.site.embed(embed, link, self.render, prefix))

@@ -145,6 +145,7 @@ WORDS = {
     "decisions_note": "Was vorhergesagt und was entschieden wurde, die Unterschiede zuerst.",
     "data": "Diese Roadmap als",
     "data_json": "Daten (JSON)",
+    "data_feed": "Feed (Atom)",
     "look_again_since": "zur Wiedervorlage seit {day}",
     "difference": "Differenz",
     "without_estimate": "Ohne Schätzung",

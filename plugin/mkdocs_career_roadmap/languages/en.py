@@ -148,6 +148,7 @@ WORDS = {
     "decisions_note": "What was predicted and what was decided, the differences first.",
     "data": "This roadmap as",
     "data_json": "data (JSON)",
+    "data_feed": "feed (Atom)",
     "look_again_since": "time to look again since {day}",
     "difference": "difference",
     "without_estimate": "Without an estimate",

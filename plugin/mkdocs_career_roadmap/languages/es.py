@@ -145,6 +145,7 @@ WORDS = {
     "decisions_note": "Lo que se predijo y lo que se decidió, primero las diferencias.",
     "data": "Esta hoja de ruta como",
     "data_json": "datos (JSON)",
+    "data_feed": "canal (Atom)",
     "look_again_since": "por revisar desde {day}",
     "difference": "diferencia",
     "without_estimate": "Sin estimación",

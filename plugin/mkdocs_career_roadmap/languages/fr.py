@@ -148,6 +148,7 @@ WORDS = {
     "decisions_note": "Ce qui était prédit et ce qui a été décidé, les écarts d’abord.",
     "data": "Cette feuille de route en",
     "data_json": "données (JSON)",
+    "data_feed": "flux (Atom)",
     "look_again_since": "à revoir depuis\u00a0: {day}",
     "difference": "écart",
     "without_estimate": "Sans estimation",

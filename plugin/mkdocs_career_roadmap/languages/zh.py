@@ -143,6 +143,7 @@ WORDS = {
     "decisions_note": "预测与实际决定，先看不一致的。",
     "data": "此路线图的其他形式",
     "data_json": "数据 (JSON)",
+    "data_feed": "订阅源 (Atom)",
     "look_again_since": "自{day}起该再看",
     "difference": "差值",
     "without_estimate": "没有预估",
