@@ -36,12 +36,12 @@ def settle_addresses(
     """
     by_looks: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for address, source in files:
-        by_looks[_folded(address)].append((address, source))
+        by_looks[folded(address)].append((address, source))
     taken: dict[str, str] = {}
     told = []
     for page in pages:
         here = dest(page.path)
-        for address, source in by_looks.get(_folded(here), ()):
+        for address, source in by_looks.get(folded(here), ()):
             if source == page.path:
                 continue
             if address == here and not page.is_written:
@@ -56,5 +56,6 @@ def settle_addresses(
     return taken, told
 
 
-def _folded(address: str) -> str:
+def folded(address: str) -> str:
+    """Return an address as disks have it that tell neither case nor forms of Unicode apart."""
     return normalize("NFC", normalize("NFC", address).casefold())

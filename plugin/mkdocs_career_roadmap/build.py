@@ -56,6 +56,15 @@ class Site:
     """What the pages say: the roadmap of an earlier day follows from them, too."""
     keep_private: bool = False
     """True in a preview, which shows what is private."""
+    public_entries: tuple[Entry, ...] = field(default=(), repr=False)
+    """What the pages say that a built site has."""
+
+    @cached_property
+    def public(self) -> Roadmap:
+        """The roadmap of a built site, in a preview, too: what private pages say changes nothing of it."""
+        if not self.keep_private:
+            return self.roadmap
+        return fold(self.public_entries, as_of=self.roadmap.as_of, settings=self.settings)[0]
 
     @cached_property
     def _whole(self) -> Whole:
@@ -149,6 +158,7 @@ def build(
         odd_pages={page.path: page for page in read_pages if page.stand_in is not None or page.asked},
         entries=entries,
         keep_private=keep_private,
+        public_entries=tuple(page.entry for page, _ in checked if page.entry),
     )
 
 

@@ -19,6 +19,7 @@ from . import navigation
 from .build import build
 from .clock import build_day
 from .context import roadmap_context
+from .data_files import DataFiles
 from .disk import DocsFolder
 from .host import (
     PREVIEW_STYLESHEET,
@@ -94,6 +95,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if without_blog(config):
             self._complain(without_blog(config), may_raise=self.may_raise)
         self.languages = Languages(config)
+        self.data = DataFiles(config)
         self.stand_ins.renew()
         self.words = words_for(locale_of(config), self.config.labels)
         self.settings = self.config.settings(self.words)
@@ -153,6 +155,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         self.stand_ins.take_back(files)
         self.register.renew(files)
         tell_redirects(config.plugins, self.register.generated)
+        self.data.add(self.site, self.register.source(f"{self.settings.folder}/index.md"), files)
         return files
 
     on_files = CombinedEvent(_on_files, _on_last_files)
@@ -246,6 +249,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             keep_out_of_feeds(config.plugins, self.register.generated.values())
             self.late_problems.update(check_meta(self.site, files))
             env.globals["roadmap"] = roadmap_context(self.site, self.register.urls(files))
+            self.data.fill(self.site, self.register.urls(files))
         return env
 
     # Last of all, so that a block is filled wherever the page's text went: also into an excerpt of it.
@@ -254,6 +258,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if not self.config.enabled:
             return None
         link = self._link_from(page, self.files)
+        if page.is_homepage or self._ours(page):
+            output = self.data.in_head(output, page, self.settings.title)
         return self.blocks.fill(
             without_dead_links(output),
             lambda embed, prefix: self.site.embed(embed, link, self.render, prefix))
@@ -279,6 +285,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
 
     def _filled(self, ours: RoadmapPage, html: str, page: Page, files: Files) -> str:
         top, bottom = self.site.fragments(ours, self._link_from(page, files), self.render)
+        if ours.kind is PageKind.OVERVIEW:
+            bottom += self.data.links(page, self.render)
         add_headings(page, headings(bottom))
         kind = "post" if ours.kind is PageKind.POST else "page"
         wrap = f'<div class="career-roadmap cr-{ours.kind} cr-on-{kind}">'

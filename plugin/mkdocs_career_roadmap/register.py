@@ -39,9 +39,13 @@ class Register:
         level = file.inclusion
         return bool(level.is_in_serve() if self._is_preview else level.is_included())
 
+    def source(self, path: str) -> str:
+        """Return the source path of the file that stands for what the core has at a path."""
+        return self._sources.get(path) or self._languages.file(path)
+
     def find(self, path: str, files: Files) -> File | None:
         """Return the file that shows what the core has at a path; None: the site has none."""
-        file = files.src_uris.get(self._sources.get(path) or self._languages.file(path))
+        file = files.src_uris.get(self.source(path))
         return file if file is not None and self.shows(file) else None
 
     def add(self, site: Site, files: Files, config: MkDocsConfig, *, has_nav: bool) -> list[Problem]:

@@ -1,0 +1,128 @@
+"""The roadmap as files for programs, beside the overview of the built site."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from .addresses import folded
+from .build import Site
+from .feed import Channel, events, feed
+from .host import ASSETS
+from .json_shapes import Url
+from .render import Renderer
+from .roadmap_json import roadmap_json
+from .shapes import Ref
+
+JSON = "roadmap.json"
+FEED = "feed.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file in its site."""
+
+    address: str
+    """Whole where the site knows its own address; else empty."""
+    url: Url
+    """Returns addresses of pages, whole or as they are seen from the file."""
+    author: str
+    name: str
+    """What the site is called."""
+
+
+def _json(site: Site, place: Place) -> str:
+    return roadmap_json(site.public, site.settings, place.url)
+
+
+def _feed(site: Site, place: Place) -> str:
+    home = place.url(f"{site.settings.folder}/index.md")
+    title = f"{site.settings.title} – {place.name}"
+    return feed(site.public, site.words, Channel(title, place.author, place.address, home), place.url)
+
+
+_Make = Callable[[Site, Place], str]
+MAKERS: Mapping[str, _Make] = {JSON: _json, FEED: _feed}
+"""From the name of each file to what makes its text, in the order in which the overview links to them."""
+_LABELS: Mapping[str, str] = {JSON: "data_json", FEED: "data_feed"}
+
+
+def _has_something(name: str, site: Site, site_url: str) -> bool:
+    """Return whether there is such a file: a feed of nothing, or without an address, is none."""
+    return name != FEED or bool(site_url and events(site.public))
+
+
+class DataFiles:
+    """The files of one build; a file of the author's that lies where one would be is left alone."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self._config = config
+        self._site_url = config.site_url or ""
+        self._made: dict[str, File] = {}
+        self._there: dict[str, File] = {}
+        """What lies at the addresses of the files, by name: ours, or the author's."""
+
+    def add(self, site: Site, overview: str, files: Files) -> None:
+        """Add the files to the site beside the file `overview`, empty: what they say is known when
+        all addresses are.
+        """
+        if overview not in files.src_uris:
+            return  # another plugin took it out
+        folder = posixpath.dirname(files.src_uris[overview].dest_uri)
+        lying = {folded(file.dest_uri): file for file in files}
+        for name in MAKERS:
+            address = posixpath.join(folder, name)
+            if (own := lying.get(folded(address))) is not None:
+                self._there[name] = own
+            elif _has_something(name, site, self._site_url) and not any(
+                    dest.startswith(f"{folded(address)}/") for dest in lying):
+                self._made[name] = self._there[name] = self._file(address)
+                files.append(self._made[name])
+
+    def _file(self, address: str) -> File:
+        file = File.generated(self._config, address, content="")
+        file.abs_src_path = str(ASSETS / "generated.md")  # other plugins cannot do without one
+        return file
+
+    def fill(self, site: Site, url: Url) -> None:
+        """Write the files; `url` returns addresses from the root of the site."""
+        for name, file in self._made.items():
+            source = file.abs_src_path
+            address = urljoin(self._site_url, file.url) if self._site_url else ""
+            author = self._config.site_author or self._config.site_name
+            place = Place(address, self._seen_from(file, url), author, self._config.site_name)
+            file.content_bytes = MAKERS[name](site, place).encode()
+            file.abs_src_path = source
+
+    def _seen_from(self, file: File, url: Url) -> Url:
+        """Return what finds whole addresses, or such as lead on from a file where none are known."""
+        def seen(path: str) -> str | None:
+            found = url(path)
+            if found is None:
+                return None
+            return urljoin(self._site_url, found) if self._site_url else get_relative_url(found, file.url)
+
+        return seen
+
+    def links(self, page: Page, render: Renderer) -> str:
+        """Return the line of links to the files that are in the site, for the end of the overview."""
+        shown = [Ref(render.words(_LABELS[name]), file.url_relative_to(page.file))
+                 for name, file in self._there.items() if file.inclusion.is_included()]
+        return render("data", shown) if shown else ""
+
+    def in_head(self, html: str, page: Page, title: str) -> str:
+        """Return the HTML of a page with a link to the feed in its head, for readers of feeds to find."""
+        feed = self._there.get(FEED)
+        if feed is None or not feed.inclusion.is_included():
+            return html
+        href = escape(feed.url_relative_to(page.file))
+        link = (f'<link rel="alternate" type="application/atom+xml" title="{escape(title)}" href="{href}">')
+        return html.replace("</head>", f"{link}\n</head>", 1)

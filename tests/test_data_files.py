@@ -1,0 +1,170 @@
+"""The files for programs, in sites as users build them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import feedparser
+import pytest
+from conftest import MakeSite
+from crawl import dead_links
+from hosts import HOME, URL, Build, build, config, good, post
+from lab import lab
+
+NAMES = ("roadmap.json", "feed.xml")
+LABELS = ("data (JSON)", "feed (Atom)")
+TREE = {**HOME, "posts/a.md": post()}
+
+
+@pytest.fixture(scope="module", params=["mkdocs", "material"])
+def made(site: MakeSite, request: pytest.FixtureRequest) -> Build:
+    return good(build(site(lab(), config("{as_of: 2026-04-01}", request.param))))
+
+
+def data_of(made: Build, path: str = "roadmap/roadmap.json") -> Any:
+    return json.loads((made.site.folder / path).read_text("utf-8"))
+
+
+def addresses(data: Any) -> set[str]:
+    """Return all addresses of the site's pages in a file."""
+    if isinstance(data, list):
+        return set().union(*map(addresses, data))
+    if not isinstance(data, dict):
+        return set()
+    own = {data["url"]} if data.get("url") else set()
+    return own.union(*map(addresses, data.values()))
+
+
+def test_addresses_are_whole_and_lead_to_pages(made: Build) -> None:
+    found = {url for url in addresses(data_of(made)) if url.startswith(URL)}
+    assert len(found) > 10
+    paths = {url.removeprefix(URL).partition("#")[0] for url in found}
+    assert {p for p in paths if f"{p}index.html".lstrip("/") not in made.site.files} == {"posts/paper.pdf"}
+    assert "posts/paper.pdf" in made.site.files
+
+
+def test_addresses_are_seen_from_the_file_where_the_site_knows_none_of_its_own(site: MakeSite) -> None:
+    made = build(site(TREE, config(more="site_url: ''\n")))
+    assert addresses(data_of(made)) == {
+        "./", "goals/efficient-vision/", "milestones/reproduce-it/", "../posts/a/"}
+
+
+def test_overview_links_to_the_files_and_no_other_page_does(made: Build) -> None:
+    for name, label in zip(NAMES, LABELS, strict=True):
+        assert made.links("roadmap", label) == [f"roadmap/{name}"]
+    assert "This roadmap as" not in made.text("roadmap/board")
+    assert dead_links(made.site) == []
+
+
+def test_files_are_at_the_folder_of_the_roadmap(site: MakeSite) -> None:
+    made = good(build(site(TREE, config("{folder: my/way}"))))
+    assert {n for n in NAMES if f"my/way/{n}" not in made.site.files} == set()
+
+
+# --- the feed ---
+
+
+def feed_links(made: Build, path: str) -> list[str | None]:
+    return [e.get("href") for e in made.html(path).all("link") if e.get("type") == "application/atom+xml"]
+
+
+def test_feed_is_read_and_leads_to_pages(made: Build) -> None:
+    found = feedparser.parse(made.content()["roadmap/feed.xml"])
+    assert not found.bozo
+    assert found.feed.title == "Roadmap – Ada"
+    assert found.feed.author == "Ada"
+    assert found.feed.link == f"{URL}roadmap/"
+    assert [e.title for e in found.entries][-2:] == [
+        "Reproduce a detector: Started", "Efficient vision: Started"]
+    assert {f"{e.link.removeprefix(URL)}index.html" for e in found.entries} <= made.site.files
+    assert f"{URL}roadmap/feed.xml" in [link.href for link in found.feed.links if link.rel == "self"]
+
+
+@pytest.mark.parametrize(("path", "href"), [
+    ("", "roadmap/feed.xml"), ("roadmap", "feed.xml"), ("roadmap/board", "../feed.xml"),
+    ("posts/first", "../../roadmap/feed.xml")])
+def test_head_of_our_pages_and_of_the_home_page_names_the_feed(made: Build, path: str, href: str) -> None:
+    assert feed_links(made, path) == [href]
+
+
+def test_head_of_other_pages_does_not(made: Build) -> None:
+    assert feed_links(made, "about") == []
+
+
+@pytest.mark.parametrize(("tree", "more"), [
+    (TREE, "site_url: ''"), ({**HOME, "a.md": "---\nmilestone: m\n---\n"}, ""), (HOME, "")],
+    ids=["no-address", "no-day", "nothing"])
+def test_there_is_no_feed_without_an_address_or_an_event(
+    site: MakeSite, tree: dict[str, str], more: str
+) -> None:
+    made = build(site(tree, config(more=f"{more}\n")))
+    assert made.code == 0, made.log
+    assert "roadmap/feed.xml" not in made.site.files
+    assert feed_links(made, "") == feed_links(made, "roadmap") == []
+
+
+def test_feed_has_the_author_that_the_site_names_and_no_day_of_the_build(site: MakeSite) -> None:
+    made, later = (build(site(TREE, config("", more="site_author: Ada L.\n")), SOURCE_DATE_EPOCH=epoch)
+                   for epoch in ("1775000000", "1800000000"))
+    assert feedparser.parse(made.content()["roadmap/feed.xml"]).feed.author == "Ada L."
+    assert made.content()["roadmap/feed.xml"] == later.content()["roadmap/feed.xml"]
+
+
+# --- files of the author's ---
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_file_of_the_author_s_stays_and_is_linked(site: MakeSite, name: str) -> None:
+    made = good(build(site({**TREE, f"roadmap/{name}": "mine\n"}, config())))
+    assert (made.site.folder / "roadmap" / name).read_text("utf-8") == "mine\n"
+    assert made.links("roadmap", LABELS[NAMES.index(name)]) == [f"roadmap/{name}"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_file_that_differs_only_in_case_is_not_overwritten(site: MakeSite, name: str) -> None:
+    made = good(build(site({**TREE, f"roadmap/{name.upper()}": "mine\n"}, config())))
+    lying = [file for file in made.site.files if file.lower() == f"roadmap/{name}"]
+    assert lying == [f"roadmap/{name.upper()}"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_folder_at_the_address_stays(site: MakeSite, name: str) -> None:
+    made = good(build(site({**TREE, f"roadmap/{name}.md": "# Mine\n"}, config())))
+    assert made.has(f"roadmap/{name}")
+    assert f"roadmap/{name}" not in made.site.files
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("own", [{}, {"own": "mine"}])
+def test_excluded_file_is_not_made(site: MakeSite, name: str, own: dict[str, str]) -> None:
+    files = {f"roadmap/{name}": text for text in own.values()}
+    made = good(build(site({**TREE, **files}, config(more=f"exclude_docs: /roadmap/{name}\n"))))
+    assert f"roadmap/{name}" not in made.site.files
+    assert f"roadmap/{name}" not in [link.file for link in made.site.links("roadmap/index.html")]
+
+
+def test_site_that_switches_the_plugin_off_has_none(site: MakeSite) -> None:
+    made = good(build(site(TREE, config("{enabled: false}"))))
+    assert not [file for file in made.site.files if file.startswith("roadmap/")]
+
+
+# --- other plugins ---
+
+
+@pytest.mark.parametrize("structure", ["suffix", "folder"])
+def test_each_language_has_its_own(site: MakeSite, structure: str) -> None:
+    french = "{locale: fr, name: Français}"
+    english_first = "{locale: en, name: English, default: true}"
+    i18n = f"i18n: {{docs_structure: {structure}, languages: [{english_first}, {french}]}}"
+    name = "{}.fr.md" if structure == "suffix" else "fr/{}.md"
+    home = HOME if structure == "suffix" else {f"en/{path}": text for path, text in HOME.items()}
+    english = "posts/a.md" if structure == "suffix" else "en/posts/a.md"
+    made = build(site({
+        **home, english: post(), name.format("posts/a"): post().replace("A post", "Un article")},
+        config(theme="material", plugins=f"[search, ROADMAP, {i18n}]")), strict=False)
+    assert made.code == 0, made.log
+    for folder, title in (("", "A post"), ("fr/", "Un article")):
+        (told,) = data_of(made, f"{folder}roadmap/roadmap.json")["posts"]
+        assert (told["title"], told["url"]) == (title, f"{URL}{folder}posts/a/")
+    assert made.links("fr/roadmap", "données (JSON)") == ["fr/roadmap/roadmap.json"]
