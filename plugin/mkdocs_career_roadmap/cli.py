@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from . import asking
+from . import asking, exporting
 from .clock import build_day
 from .project import ProjectError, find_project
 
@@ -44,7 +44,7 @@ def check(target: Path, form: str, strict: bool) -> None:
         raise SystemExit(1)
 
 
-for command in asking.COMMANDS:
+for command in (*asking.COMMANDS, *exporting.COMMANDS):
     cli.add_command(command)
 
 
