@@ -10,11 +10,12 @@ import pytest
 from conftest import MakeSite
 from crawl import dead_links
 from hosts import HOME, URL, Build, build, config, good, post
+from icalendar import Calendar
 from lab import lab
 
-NAMES = ("roadmap.json", "feed.xml")
-LABELS = ("data (JSON)", "feed (Atom)")
-TREE = {**HOME, "posts/a.md": post()}
+NAMES = ("roadmap.json", "feed.xml", "roadmap.ics")
+LABELS = ("data (JSON)", "feed (Atom)", "calendar (iCalendar)")
+TREE = {**HOME, "posts/a.md": post("target: 2027-05")}
 
 
 @pytest.fixture(scope="module", params=["mkdocs", "material"])
@@ -109,6 +110,21 @@ def test_feed_has_the_author_that_the_site_names_and_no_day_of_the_build(site: M
                    for epoch in ("1775000000", "1800000000"))
     assert feedparser.parse(made.content()["roadmap/feed.xml"]).feed.author == "Ada L."
     assert made.content()["roadmap/feed.xml"] == later.content()["roadmap/feed.xml"]
+
+
+# --- the calendar ---
+
+
+def test_calendar_is_read_and_leads_to_pages(made: Build) -> None:
+    content = made.content()["roadmap/roadmap.ics"]
+    assert content.count(b"\n") == content.count(b"\r\n") > 0
+    (event,) = Calendar.from_ical(content).walk("VEVENT")
+    assert (event["SUMMARY"], event["URL"]) == ("Efficient vision: due 2029", f"{URL}goals/vision/")
+
+
+def test_there_is_no_calendar_without_a_day(site: MakeSite) -> None:
+    made = good(build(site({**HOME, "posts/a.md": post()}, config())))
+    assert "roadmap/roadmap.ics" not in made.site.files
 
 
 # --- files of the author's ---

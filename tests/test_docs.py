@@ -12,8 +12,10 @@ import pytest
 import yaml
 from mkdocs_career_roadmap import embeds
 from mkdocs_career_roadmap.build import build
+from mkdocs_career_roadmap.exporting import FORMATS
 from mkdocs_career_roadmap.fields import FIELDS, STATUS_ALIASES, Field
 from mkdocs_career_roadmap.labels import Words
+from mkdocs_career_roadmap.milestones_csv import COLUMNS
 from mkdocs_career_roadmap.model import Source
 from mkdocs_career_roadmap.options import Options
 from mkdocs_career_roadmap.problems import CODES
@@ -144,3 +146,8 @@ def test_readme_s_example_of_a_problem_is_one() -> None:
     text = "---\ndate: 2026-03-02\ngoal: G\nmilestone: M\nstatus: dnoe\n---\n"
     site = build([Source("x.md", text)], as_of=date(2026, 4, 1), settings=Settings(), words=Words())
     assert [str(problem) for problem in site.problems] == [f"x.md:{told[1]}"]
+
+
+@pytest.mark.parametrize("word", [*FORMATS, *COLUMNS])
+def test_every_format_and_column_of_an_export_stands_in_the_guide(word: str) -> None:
+    assert re.search(rf"\bexport {word}\b|`{word}`", guide("data"))

@@ -84,7 +84,7 @@ COMPUTED = {
     "_map.html: key": {"done", "now", "next"},
     "board.html: column.key": {"now", "next", "done"},
     "board.html: 'nothing_' ~ column.key": {"nothing_now", "nothing_next", "nothing_done"},
-    "data_files.py: _LABELS[name]": {"data_json", "data_feed"},
+    "data_files.py: _LABELS[name]": {"data_json", "data_feed", "data_calendar"},
     "decisions.html: d.outcome": {"differs", "agrees", "undecided"},
     "feed.py: what.status": STATUSES,
     "lines.py: outcome": {"differs", "agrees", "undecided"},

@@ -6,6 +6,7 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from unicodedata import normalize
+from urllib.parse import quote, unquote
 
 from .page_list import RoadmapPage
 from .problems import Place, Problem, problem
@@ -20,6 +21,19 @@ def dest_of(path: str, *, directory_urls: bool) -> str:
     name = "index" if name == "README" else name
     is_folder = directory_urls and name != "index"
     return posixpath.join(folder, name, "index.html") if is_folder else posixpath.join(folder, f"{name}.html")
+
+
+def address_of(path: str, *, directory_urls: bool) -> str:
+    """Return the address of a source path, from the root of the site."""
+    dest = dest_of(path, directory_urls=directory_urls)
+    folder, name = posixpath.split(dest)
+    return quote(f"{folder or '.'}/" if directory_urls and name == "index.html" else dest)
+
+
+def seen_from(folder: str, address: str) -> str:
+    """Return an address as it leads on from a file in a folder of the site."""
+    path = posixpath.relpath(unquote(address) or ".", folder or ".")
+    return quote(path) + ("/" if address.endswith("/") else "")
 
 
 def settle_addresses(

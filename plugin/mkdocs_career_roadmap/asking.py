@@ -11,12 +11,12 @@ import click
 from .clock import build_day
 from .project import Project, find_project
 
-_TARGET = click.argument("target", type=click.Path(path_type=Path), default=".")
+TARGET = click.argument("target", type=click.Path(path_type=Path), default=".")
 _DAY = click.DateTime(["%Y-%m-%d"])
-_AS_OF = click.option("--as-of", type=_DAY, help="Answer as of the end of this day.")
+AS_OF = click.option("--as-of", type=_DAY, help="Answer as of the end of this day.")
 
 
-def _day(project: Project, given: datetime | None) -> date:
+def day_of(project: Project, given: datetime | None) -> date:
     """Return the day to answer for: as asked, else as the site has it, else today."""
     return given.date() if given else project.as_of or build_day()
 
@@ -30,21 +30,21 @@ def _print(lines: Iterable[str], nothing: str) -> None:
 
 
 @click.command("next")
-@_TARGET
-@_AS_OF
+@TARGET
+@AS_OF
 def next_command(target: Path, as_of: datetime | None) -> None:
     """Print what is free to begin, and the longest way still to go, goal by goal."""
     from .checking import read_site  # noqa: PLC0415 - `--help` needs none of it
     from .lines import next_lines  # noqa: PLC0415
 
     project = find_project(target)
-    site = read_site(project, _day(project, as_of), keep_private=True).site
+    site = read_site(project, day_of(project, as_of), keep_private=True).site
     _print(next_lines(site.roadmap, site.words), "nothing is planned")
 
 
 @click.command()
-@_TARGET
-@_AS_OF
+@TARGET
+@AS_OF
 @click.option("--since", type=_DAY, help="The first day to tell of; ninety days ago unless said.")
 def log(target: Path, as_of: datetime | None, since: datetime | None) -> None:
     """Print what changed: milestones and goals that got another status, goals that got sharper."""
@@ -52,14 +52,14 @@ def log(target: Path, as_of: datetime | None, since: datetime | None) -> None:
     from .lines import log_lines  # noqa: PLC0415
 
     project = find_project(target)
-    day = _day(project, as_of)
+    day = day_of(project, as_of)
     first = since.date() if since else day - timedelta(days=90)
     site = read_site(project, day, keep_private=True).site
     _print(log_lines(site.roadmap, first, site.words), f"nothing changed since {first}")
 
 
 @click.command()
-@_TARGET
+@TARGET
 @click.option("--public", is_flag=True, help="Only those that the built site shows.")
 def decisions(target: Path, public: bool) -> None:
     """Print what you predicted and what was decided, the differences first.
@@ -70,7 +70,7 @@ def decisions(target: Path, public: bool) -> None:
     from .lines import decision_lines  # noqa: PLC0415
 
     project = find_project(target)
-    site = read_site(project, _day(project, None), keep_private=not public).site
+    site = read_site(project, day_of(project, None), keep_private=not public).site
     _print(decision_lines(site.roadmap, site.words, keep_private=not public), "no decisions yet")
 
 

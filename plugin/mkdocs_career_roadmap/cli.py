@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from . import asking, starting
+from . import asking, exporting, starting
 from .clock import build_day
 from .project import ProjectError, find_project
 
@@ -38,7 +38,7 @@ def check(target: Path, form: str, strict: bool, site: Path | None, url: str | N
     from .checking import FORMATS, check  # noqa: PLC0415 - `--help` needs none of it
 
     if site is not None:
-        _check_links(site, url or find_project(target).url)
+        _check_links(site, url or find_project(target).site_url)
         return
     project = find_project(target)
     found = check(project, build_day())
@@ -63,7 +63,7 @@ def _check_links(folder: Path, url: str) -> None:
         raise SystemExit(1)
 
 
-for command in (*starting.COMMANDS, *asking.COMMANDS):
+for command in (*starting.COMMANDS, *asking.COMMANDS, *exporting.COMMANDS):
     cli.add_command(command)
 
 

@@ -17,6 +17,7 @@ from .addresses import folded
 from .build import Site
 from .feed import Channel, events, feed
 from .host import ASSETS
+from .icalendar_file import calendar, dates
 from .json_shapes import Url
 from .render import Renderer
 from .roadmap_json import roadmap_json
@@ -24,6 +25,7 @@ from .shapes import Ref
 
 JSON = "roadmap.json"
 FEED = "feed.xml"
+CALENDAR = "roadmap.ics"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +51,22 @@ def _feed(site: Site, place: Place) -> str:
     return feed(site.public, site.words, Channel(title, place.author, place.address, home), place.url)
 
 
+def _calendar(site: Site, place: Place) -> str:
+    title = f"{site.settings.title} – {place.name}"
+    return calendar(site.public, site.words, title, place.address, place.url)
+
+
 _Make = Callable[[Site, Place], str]
-MAKERS: Mapping[str, _Make] = {JSON: _json, FEED: _feed}
+MAKERS: Mapping[str, _Make] = {JSON: _json, FEED: _feed, CALENDAR: _calendar}
 """From the name of each file to what makes its text, in the order in which the overview links to them."""
-_LABELS: Mapping[str, str] = {JSON: "data_json", FEED: "data_feed"}
+_LABELS: Mapping[str, str] = {JSON: "data_json", FEED: "data_feed", CALENDAR: "data_calendar"}
 
 
 def _has_something(name: str, site: Site, site_url: str) -> bool:
     """Return whether there is such a file: a feed of nothing, or without an address, is none."""
-    return name != FEED or bool(site_url and events(site.public))
+    if name == CALENDAR:
+        return bool(dates(site.public))
+    return name == JSON or bool(site_url and events(site.public))
 
 
 class DataFiles:

@@ -7,6 +7,7 @@ check the posts of a site neither is needed.
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -44,8 +45,12 @@ class Project:
     directory_urls: bool = True
     excluded: str = ""
     """Patterns of files that are not in the built site, as in .gitignore."""
-    url: str = ""
-    """Where the site will be read, with a slash at its end; empty: it does not say."""
+    site_url: str = ""
+    """Where the site is to be, with a slash at its end. Empty: it is not said."""
+    name: str = ""
+    """What the site is called."""
+    blog: str = ""
+    """The folder of the posts of Material's blog, below the docs folder. Empty: there is no blog."""
     is_listed: bool = True
     """False: the configuration does not list the plugin."""
 
@@ -127,14 +132,26 @@ def read_project(config: Path) -> Project:
     return Project(
         docs=folder, config=config, options=options,
         words=words_for(_locale(written.get("theme")), options["labels"]),
-        url=_url(written.get("site_url")),
         directory_urls=written.get("use_directory_urls") is not False,
         excluded="\n".join(str(written.get(key) or "") for key in ("exclude_docs", "draft_docs")),
-        is_listed=ours is not None)
+        site_url=_site_url(written.get("site_url")), name=str(written.get("site_name") or ""),
+        blog=_blog(written.get("plugins")), is_listed=ours is not None)
 
 
-def _url(written: Any) -> str:
-    return f"{str(written).rstrip('/')}/" if written else ""
+def _site_url(written: Any) -> str:
+    return f"{written.rstrip('/')}/" if isinstance(written, str) and written else ""
+
+
+def _blog(plugins: Any) -> str:
+    """Return the folder of the posts of Material's blog, or nothing."""
+    for entry in plugins if isinstance(plugins, list) else [plugins]:
+        options = entry if isinstance(entry, dict) else {entry: None} if isinstance(entry, str) else {}
+        for name in ("blog", "material/blog"):
+            if name in options:
+                own: Any = options[name] if isinstance(options[name], dict) else {}
+                folder, posts = own.get("blog_dir", "blog"), own.get("post_dir", "{blog}/posts")
+                return posixpath.normpath(str(posts).replace("{blog}", str(folder))).removeprefix("./")
+    return ""
 
 
 def _locale(theme: Any) -> str:

@@ -149,6 +149,8 @@ WORDS = {
     "data": "This roadmap as",
     "data_json": "data (JSON)",
     "data_feed": "feed (Atom)",
+    "data_calendar": "calendar (iCalendar)",
+    "vague_day": "No exact day is set, only {day}.",
     "look_again_since": "time to look again since {day}",
     "difference": "difference",
     "without_estimate": "Without an estimate",

@@ -146,6 +146,8 @@ WORDS = {
     "data": "Esta hoja de ruta como",
     "data_json": "datos (JSON)",
     "data_feed": "canal (Atom)",
+    "data_calendar": "calendario (iCalendar)",
+    "vague_day": "Sin día exacto, solo {day}.",
     "look_again_since": "por revisar desde {day}",
     "difference": "diferencia",
     "without_estimate": "Sin estimación",

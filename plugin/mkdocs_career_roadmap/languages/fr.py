@@ -149,6 +149,8 @@ WORDS = {
     "data": "Cette feuille de route en",
     "data_json": "données (JSON)",
     "data_feed": "flux (Atom)",
+    "data_calendar": "calendrier (iCalendar)",
+    "vague_day": "Pas de jour précis, seulement\u00a0: {day}.",
     "look_again_since": "à revoir depuis\u00a0: {day}",
     "difference": "écart",
     "without_estimate": "Sans estimation",
