@@ -1,124 +1,259 @@
-"""Links of a built site: what is dead, where it stands, and why."""
+"""`career-roadmap check --site`: what is dead in a built site, and nothing else."""
 
 from __future__ import annotations
 
+import json
+import os
+import time
 from pathlib import Path
 
-import crawl
 import pytest
 from click.testing import CliRunner
 from conftest import MakeSite, write
-from hosts import URL, build, config
+from crawl import BuiltSite, dead_links
+from hosts import HOME, build, config, good, post
 from lab import lab
+from mkdocs_career_roadmap import cli as command
+from mkdocs_career_roadmap import site_links
 from mkdocs_career_roadmap.cli import cli
-from mkdocs_career_roadmap.site_links import BuiltSite
+from mkdocs_career_roadmap.site_links import Resolver, Target, check_links, site_address
+from test_check import run
+from test_crawl import PAGES
 
-BASE = "https://example.org/ada/"
+URL = "https://example.org/sub/"
 
 
-def dead(folder: Path, page: str, url: str = BASE) -> list[str]:
-    write(folder, {"index.html": page, "a/index.html": '<p id="here">x <a name="old">y</a>', "b.png": ""})
-    return [
-        f"{link.line}:{link.column} {link.href}: {link.why}" for link in BuiltSite(folder, url).dead_links()
+def told(folder: Path, html: str, url: str = URL, file: str = "page.html") -> list[str]:
+    """Return what is wrong with a page in a site that is well otherwise."""
+    write(folder, {**PAGES, file: html})
+    return [str(p).removeprefix(f"{folder.as_posix()}/") for p in check_links(folder, url).problems]
+
+
+def test_site_whose_links_are_all_alive_has_no_dead_ones(tmp_path: Path) -> None:
+    assert told(tmp_path, "") == []
+    assert check_links(tmp_path, URL).summary == "no dead links in 4 pages with 7 links within the site"
+
+
+@pytest.mark.parametrize(
+    ("href", "why"),
+    [
+        ("b/", "leads to b/index.html, which is not in the site"),
+        ("a/#no-such-part", "leads to #no-such-part, which is not in a/index.html"),
+        ("#nowhere", "leads to #nowhere, which is not in page.html"),
+        ("/sub/b/", "leads to b/index.html, which is not in the site"),
+        ("/a/", "leads out of the site, which lies at /sub/"),
+        ("../other/", "leads out of the site, which lies at /sub/"),
+        ("https://example.org/sub/b/", "leads to b/index.html, which is not in the site"),
+        ("x%20y.pdf", "leads to x y.pdf, which is not in the site"),
+        ("a#no", "leads to #no, which is not in a/index.html"),
+        ("A/", "leads to A/index.html, which is not in the site"),
+        ("http://[x", "leads out of the site, which lies at /sub/"),
+    ],
+)
+def test_dead_link_is_told_with_its_place_and_the_reason(tmp_path: Path, href: str, why: str) -> None:
+    assert told(tmp_path, f'<p>\n  <a href="{href}">x</a>') == [
+        f"page.html:2:3: error: {href!r} {why} [dead-link]"
     ]
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<img src=gone.png>",
+        "<script src=gone.js></script>",
+        "<link href=gone.css>",
+        "<iframe src=gone.html></iframe>",
+        "<img srcset='x%20y.png 1x, gone.png 2x'>",
+        "<video poster=gone.png></video>",
+        "<svg><use xlink:href='#gone'/></svg>",
+    ],
+)
+def test_not_only_anchors_are_followed(tmp_path: Path, element: str) -> None:
+    assert len(told(tmp_path, element)) == 1
 
 
 @pytest.mark.parametrize(
     "href",
     [
-        "a/",
-        "a",
-        "a/index.html",
-        "a/#here",
-        "a/#old",
-        "#top",
-        "",
+        "https://other.org/gone",
+        "mailto:me@example.org",
+        "data:image/png;base64,AA",
         "#",
-        "./",
-        "/ada/",
-        "/ada/a/",
-        f"{BASE}a/",
-        "b.png",
-        "https://example.com/nowhere",
-        "mailto:x@example.org",
+        "",
+        "//cdn.org/x.js",
+        "http://example.org/sub/gone/",
         "javascript:void(0)",
-        "data:,x",
-        "//example.com/x",
-        "?q=1",
-        "a/?q=1#here",
+        "a/#part",
+        "a",
+        "a#part",
         "%61/",
-        "a/#:~:text=x",
-        "a/#he%72e",
+        "./a/",
+        " a/ ",
+        "a/?x=1#old",
+        "#top",
+        "#TOP",
+        "#:~:text=x",
+        "a/#part:~:text=x",
+        "/sub",
+        "../sub/a/",
+        "https://example.org/other/",
+        "a/../a/",
+        "x%20y.png#p",
     ],
 )
-def test_link_that_leads_somewhere_is_not_told(tmp_path: Path, href: str) -> None:
-    assert dead(tmp_path, f'<a href="{href}">x</a>') == []
+def test_what_is_alive_or_leaves_the_site_is_not_told(tmp_path: Path, href: str) -> None:
+    assert told(tmp_path, f'<a href="{href}">x</a>') == []
+
+
+def test_fragment_may_be_written_out_or_encoded(tmp_path: Path) -> None:
+    assert told(tmp_path, '<p id="größe"><a href="#größe">x</a><a href="#gr%C3%B6%C3%9Fe">x</a>') == []
+
+
+def test_links_start_where_base_says(tmp_path: Path) -> None:
+    assert told(tmp_path, '<base href="a/"><a href="../x%20y.png">x</a><a href=".">x</a>') == []
+    assert len(told(tmp_path, '<base href="a/"><a href="a/">x</a>')) == 1
+
+
+def test_page_of_missing_addresses_has_links_from_the_root(tmp_path: Path) -> None:
+    assert told(tmp_path, '<a href="/sub/a/">A</a>', file="404.html") == []
+    assert len(told(tmp_path, '<a href="/a/">A</a>', file="404.html")) == 1
+
+
+def test_place_that_many_links_miss_is_told_once(tmp_path: Path) -> None:
+    write(tmp_path, {"other/index.html": "<a href='../gone/'>x</a>\n<a href='../gone/'>x</a>"})
+    (found,) = told(tmp_path, "<a href='gone/'>x</a>")
+    assert found.startswith(
+        "other/index.html:1:1: error: '../gone/' leads to gone/index.html, which is not "
+        "in the site; 2 more links to it (see "
+    )
+
+
+def test_link_to_one_more_is_counted_in_words(tmp_path: Path) -> None:
+    (found,) = told(tmp_path, "<a href='#x'>x</a><a href='#x'>y</a>")
+    assert "; 1 more link to it (see " in found
 
 
 @pytest.mark.parametrize(
-    ("html", "told"),
+    ("file", "base", "href", "expected"),
     [
-        ('<p>\n <a href="c/">x</a>', "2:2 c/: leads to no file of the site"),
-        ('<img src="c.png">', "1:1 c.png: leads to no file of the site"),
-        ('<a href="a/#gone">x</a>', "1:1 a/#gone: leads to no place named 'gone' in a/index.html"),
-        ('<a href="#gone">x</a>', "1:1 #gone: leads to no place named 'gone' in index.html"),
-        ('<a href="/a/">x</a>', "1:1 /a/: leads out of the site, which lies below /ada/"),
-        ('<a href="../a/">x</a>', "1:1 ../a/: leads out of the site, which lies below /ada/"),
-        ('<a href="https://[x">x</a>', "1:1 https://[x: is no address"),
-        ('<a href="c&amp;d">x</a>', "1:1 c&d: leads to no file of the site"),
-        ('<img srcset="b.png 1x, c.png 2x">', "1:1 c.png: leads to no file of the site"),
-        ('<video poster="c.png">', "1:1 c.png: leads to no file of the site"),
-        ('<base href="a/"><a href="b.png">x</a>', "1:17 b.png: leads to no file of the site"),
+        ("index.html", None, "a.b/c", "a.b/c"),
+        ("a/b/index.html", None, "../c/", "a/c/index.html"),
+        ("a/b/index.html", None, "../../", "index.html"),
+        ("a/b.html", None, "c.html", "a/c.html"),
+        ("a/b.html", None, "..", "index.html"),
+        ("a/b.html", None, "./", "a/index.html"),
+        ("a/b.html", None, "?q", "a/b.html"),
     ],
 )
-def test_dead_link_is_told_with_its_place(tmp_path: Path, html: str, told: str) -> None:
-    assert dead(tmp_path, html) == [told]
+def test_relative_links_are_followed_from_their_page(
+    file: str, base: str | None, href: str, expected: str
+) -> None:
+    assert Resolver(URL, file, base).target(href) == Target(expected, "")
 
 
 @pytest.mark.parametrize(
-    "html",
+    ("written", "address"),
     [
-        '<!-- <a href="c/"> -->',
-        '<script>"<a href=c/>"</script>',
-        "<a href>x</a>",
-        '<img srcset="">',
-        '<style>a::after { content: "<a href=c/>" }</style>',
+        ("", "http://localhost/"),
+        ("/sub", "http://localhost/sub/"),
+        ("https://a.org", "https://a.org/"),
+        ("https://a.org/x/?y#z", "https://a.org/x/"),
     ],
 )
-def test_what_is_no_link_is_not_told(tmp_path: Path, html: str) -> None:
-    assert dead(tmp_path, html) == []
+def test_address_of_a_site_ends_with_a_slash(written: str, address: str) -> None:
+    assert site_address(written) == address
 
 
-def test_dead_links_are_those_that_an_html_parser_finds(site: MakeSite) -> None:
+@pytest.fixture(scope="module")
+def built(site: MakeSite) -> Path:
+    """Return a project whose site has been built, below a path of its host."""
+    folder = site({**HOME, "posts/a.md": post()}, config(theme="material"))
+    good(build(folder))
+    return folder
+
+
+def test_built_site_has_the_links_that_the_crawler_of_the_tests_finds(built: Path) -> None:
+    site = BuiltSite(built / "site", "https://example.org/people/ada/")
+    assert dead_links(site) == []
+    done = run(built, "check", "--site", "site")
+    links = sum(len(list(site.links(page))) for page in site.pages)
+    assert (done.returncode, done.stdout) == (0, ""), done
+    assert done.stderr == f"no dead links in {len(site.pages)} pages with {links} links within the site\n"
+
+
+def test_dead_links_are_those_that_the_crawler_of_the_tests_finds(site: MakeSite) -> None:
     tree = lab() | {"odd.md": "[x](nowhere.png) <a href='gone/'>y</a> [z](#none)\n"}
     made = build(site(tree, config()), strict=False)
-    ours = {(link.page, link.href) for link in BuiltSite(made.site.folder, URL).dead_links()}
-    assert ours == set(crawl.dead_links(made.site))
-    assert len(ours) == 3
+    found = check_links(made.site.folder, made.site.url).problems
+    told = {
+        (p.place.path.removeprefix(f"{made.site.folder.as_posix()}/"), p.message.split("'")[1]) for p in found
+    }
+    assert told == set(dead_links(made.site))
+    assert len(told) == 3
 
 
-# --- the command ---
+def test_address_comes_from_the_project_unless_it_is_said(built: Path) -> None:
+    done = run(built, "check", "--site", "site", "--url", "https://example.org/elsewhere/")
+    assert done.returncode == 1
+    assert "site/404.html:" in done.stdout
+    assert "leads out of the site, which lies at /elsewhere/" in done.stdout
 
 
-def test_command_checks_a_built_site(site: MakeSite) -> None:
-    folder = site(lab(), config())
-    made = build(folder)
-    found = CliRunner().invoke(cli, ["check", str(folder), "--site", str(made.site.folder)])
-    assert (found.exit_code, found.stdout) == (0, "")
-    assert found.stderr.startswith("no dead links in ")
-    (made.site.folder / "about/index.html").unlink()
-    found = CliRunner().invoke(cli, ["check", str(folder), "--site", str(made.site.folder)])
-    assert found.exit_code == 1
-    assert f"{made.site.folder.as_posix()}/index.html:" in found.stdout
-    assert "leads to no file of the site [dead-link]" in found.stdout
+def test_formats_are_those_of_posts(tmp_path: Path) -> None:
+    write(tmp_path, {"site/index.html": "<a href=x>"})
+    found = json.loads(run(tmp_path, "check", "--site", "site", "--url", "/", "--format", "json").stdout)
+    assert [p["path"] for p in found["problems"]] == ["site/index.html"]
+    annotated = run(tmp_path, "check", "--site", "site", "--url", "/", "--format", "github").stdout
+    assert annotated.startswith("::error file=site/index.html,line=1,col=1,title=dead-link::")
 
 
-def test_command_takes_another_address(tmp_path: Path) -> None:
-    write(tmp_path, {"index.html": '<a href="/x/">x</a>'})
-    words = ["check", str(tmp_path), "--site", str(tmp_path)]
-    assert CliRunner().invoke(cli, [*words, "--url", "https://example.org/x/"]).exit_code == 0
-    assert CliRunner().invoke(cli, words).exit_code == 1
+@pytest.mark.parametrize("folder", ["gone", "empty"])
+def test_folder_without_pages_ends_with_two(tmp_path: Path, folder: str) -> None:
+    (tmp_path / "empty").mkdir()
+    done = run(tmp_path, "check", "--site", folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "`mkdocs build` makes" in done.stderr
 
 
-def test_command_says_that_there_is_no_such_site() -> None:
-    assert CliRunner().invoke(cli, ["check", "--site", "nowhere"]).exit_code == 2
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_page_that_cannot_be_read_ends_with_two(tmp_path: Path) -> None:
+    write(tmp_path, {"index.html": ""})
+    (tmp_path / "index.html").chmod(0)
+    assert run(tmp_path, "check", "--site", ".").returncode == 2
+
+
+def test_link_of_the_file_system_to_nowhere_ends_with_two(tmp_path: Path) -> None:
+    (tmp_path / "index.html").symlink_to("gone")
+    done = run(tmp_path, "check", "--site", ".")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "index.html: this page cannot be read (No such file or directory)\n",
+    )
+
+
+def test_long_check_says_once_what_it_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, PAGES)
+    said: list[str] = []
+    check_links(tmp_path, URL, said.append)
+    assert said == []
+    monkeypatch.setattr(site_links, "_PATIENCE", -1)
+    check_links(tmp_path, URL, said.append)
+    assert said == ["reading the links of 3 pages, 1 so far ..."]
+
+
+def test_nobody_is_told_in_a_pipe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {"index.html": ""})
+    monkeypatch.setattr(site_links, "_PATIENCE", -1)
+    words = ["check", "--site", str(tmp_path), "--url", "/"]
+    assert "reading" not in CliRunner().invoke(cli, words).output
+    monkeypatch.setattr(command, "_is_terminal", lambda _: True)
+    assert "reading the links of 1 page," in CliRunner().invoke(cli, words).output
+
+
+def test_thousand_pages_are_checked_fast(tmp_path: Path) -> None:
+    nav = "".join(f'<li><a class="md-nav__link" href="../p{n}/#part">Page {n}</a></li>' for n in range(300))
+    write(tmp_path, {f"p{n}/index.html": f'<h2 id="part">P</h2><ul>{nav}</ul>' for n in range(1000)})
+    began = time.process_time()
+    found = check_links(tmp_path, URL)
+    assert (found.links, found.problems) == (300_000, ())
+    assert time.process_time() - began < 20  # it takes three seconds; this finds what grows with the square

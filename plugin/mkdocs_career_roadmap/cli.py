@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -26,8 +27,7 @@ def cli() -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text",
               help="How problems are printed; github: as annotations of a pull request.")
 @click.option("--strict", is_flag=True, help="Warnings fail, too.")
-@click.option("--site", type=click.Path(path_type=Path, exists=True, file_okay=False),
-              help="Check the links of this built site instead.")
+@click.option("--site", type=_TARGET, help="Check the links of this built site instead.")
 @click.option("--url", help="With --site: where it will be read; else site_url of the configuration.")
 def check(target: Path, form: str, strict: bool, site: Path | None, url: str | None) -> None:
     """Print every problem of the posts, without building the site.
@@ -38,8 +38,12 @@ def check(target: Path, form: str, strict: bool, site: Path | None, url: str | N
     from .checking import FORMATS, check  # noqa: PLC0415 - `--help` needs none of it
 
     if site is not None:
-        _check_links(site, url or find_project(target).site_url)
-        return
+        from .site_links import check_links  # noqa: PLC0415
+
+        dead = check_links(site, find_project(target).site_url if url is None else url, _note)
+        click.echo(FORMATS[form](dead.problems), nl=False)
+        click.echo(dead.summary, err=True)
+        raise SystemExit(1 if dead.problems else 0)
     project = find_project(target)
     found = check(project, build_day())
     click.echo(FORMATS[form](found.problems), nl=False)
@@ -50,17 +54,14 @@ def check(target: Path, form: str, strict: bool, site: Path | None, url: str | N
         raise SystemExit(1)
 
 
-def _check_links(folder: Path, url: str) -> None:
-    """Print the dead links of a built site; ends with 1 if there are any."""
-    from .site_links import LOCAL, BuiltSite  # noqa: PLC0415
+def _note(what: str) -> None:
+    """Say what takes so long, if somebody is there to read it."""
+    if _is_terminal(sys.stderr):
+        click.echo(what, err=True)
 
-    site = BuiltSite(folder, url or LOCAL)
-    dead = site.dead_links()
-    where = f"{folder.as_posix().rstrip('/')}/"
-    click.echo("".join(f"{where}{link}\n" for link in dead), nl=False)
-    click.echo(f"{len(dead) or 'no'} dead link{'s' * (len(dead) != 1)} in {site.pages} pages", err=True)
-    if dead:
-        raise SystemExit(1)
+
+def _is_terminal(stream: TextIO) -> bool:
+    return stream.isatty()
 
 
 for command in (*starting.COMMANDS, *asking.COMMANDS, *exporting.COMMANDS):

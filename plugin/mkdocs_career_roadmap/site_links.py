@@ -1,129 +1,210 @@
-"""Links of a built site that lead nowhere: every href and src of its pages, with fragments."""
+"""`career-roadmap check --site`: every link of a built site that leads nowhere."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import re
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-LOCAL = "http://localhost/"
-"""Where a site is taken to lie that does not say."""
+from .html_links import HtmlPage, read_html
+from .problems import Place, Problem, problem
+from .project import ProjectError
+
+_HERE = "http://localhost/"
+"""Where a site is that does not say so."""
+_SIMPLE = re.compile(r"((?:\.\./)*)((?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:#(.*))?", re.ASCII)
+"""Steps up, a path without anything to decode, and a fragment: nearly every link of a site."""
+_PATIENCE = 1.0
+"""Seconds of silence."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class DeadLink:
-    """A link within a site that leads nowhere."""
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a link within the site leads to."""
 
-    page: str
-    """The file it stands in, below the site's folder."""
-    line: int
-    column: int
-    href: str
-    why: str
+    file: str
+    """Relative to the site's folder, whether it is there or not. Begins with a slash if it is
+    outside of the site."""
+    fragment: str
 
-    def __str__(self) -> str:
-        return f"{self.page}:{self.line}:{self.column}: error: {self.href!r} {self.why} [dead-link]"
+
+@dataclass(frozen=True, slots=True)
+class LinksChecked:
+    """What a check of a built site found."""
+
+    problems: tuple[Problem, ...]
+    """One for each place that is not there, at the first link to it."""
+    pages: int
+    links: int
+    """How many links stay within the site."""
+
+    @property
+    def summary(self) -> str:
+        """Everything in one sentence."""
+        found = len(self.problems)
+        return (f"{_some(found, 'dead link') if found else 'no dead links'} in {_some(self.pages, 'page')} "
+                f"with {_some(self.links, 'link')} within the site")
+
+
+def _some(n: int, what: str) -> str:
+    return f"{n} {what}" if n == 1 else f"{n} {what}s"
 
 
 @dataclass(slots=True)
-class _Seen:
-    """What a page links to and what it can be linked at."""
+class _Crawl:
+    """The links seen so far, and what they may lead to."""
 
-    links: list[tuple[str, int, int]] = field(default_factory=list)
-    anchors: set[str] = field(default_factory=set)
-    base: str = ""
+    url: str
+    files: frozenset[str]
+    anchors: dict[str, set[str]] = field(default_factory=dict)
+    """What fragments may name, by page."""
+    seen: dict[Target, list[tuple[Place, str]]] = field(default_factory=dict)
+    """Where each target is linked to, and how that is written: of links that may be dead."""
+    links: int = 0
 
-
-class _Reader(HTMLParser):
-    """Collects links and anchors. What stands in scripts, styles and comments is none."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.seen = _Seen()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        line, column = self.getpos()
-        for name, value in attrs:
-            if value is None:
+    def take(self, file: str, page: HtmlPage, shown: str) -> None:
+        """Note the links of a page. `shown` is its path as one would write it in this folder."""
+        self.anchors[file] = page.anchors
+        resolver = Resolver(self.url, file, page.base)
+        known: dict[str, Target | None] = {}
+        for link in page.links:
+            href = link.href
+            if href not in known:
+                known[href] = resolver.target(href)
+            target = known[href]
+            if target is None:
                 continue
-            if name == "id" or (name == "name" and tag == "a"):
-                self.seen.anchors.add(value)
-            elif tag == "base" and name == "href":
-                self.seen.base = self.seen.base or value
-            elif name in ("href", "src", "xlink:href", "poster"):
-                self.seen.links.append((value.strip(), line, column + 1))
-            elif name == "srcset":
-                self.seen.links += ((part.split()[0], line, column + 1) for part in value.split(",")
-                                    if part.split() and not value.startswith("data:"))
+            self.links += 1
+            if target.fragment or target.file not in self.files:
+                place = Place(shown, link.line, link.column)
+                self.seen.setdefault(target, []).append((place, href))
+
+    def dead(self) -> Iterator[Problem]:
+        """Yield what is wrong, once for each target."""
+        for target, found in self.seen.items():
+            if why := self._why(target):
+                (place, href), others = found[0], len(found) - 1
+                more = f"; {_some(others, 'more link')} to it" if others else ""
+                yield problem("dead-link", place, f"{href!r} {why}{more}", *(at for at, _ in found[1:4]))
+
+    def _why(self, target: Target) -> str:
+        """Return why a link to it is dead; empty: it is not."""
+        if target.file.startswith("/"):
+            return f"leads out of the site, which lies at {urlsplit(self.url).path}"
+        # A folder without its slash is served, too.
+        file = target.file if target.file in self.files else f"{target.file}/index.html"
+        if file not in self.files:
+            return f"leads to {target.file}, which is not in the site"
+        anchors = self.anchors.get(file)
+        if anchors is None or _is_named(target.fragment, anchors):
+            return ""
+        return f"leads to #{target.fragment}, which is not in {file}"
 
 
-def _read(text: str) -> _Seen:
-    reader = _Reader()
-    reader.feed(text)
-    reader.close()
-    return reader.seen
+def _is_named(fragment: str, anchors: set[str]) -> bool:
+    """True when a browser knows where to go: `#top`, and a text to look for, need no anchor."""
+    name = fragment.partition(":~:")[0]
+    return not name or name in anchors or unquote(name) in anchors or name.lower() == "top"
 
 
-@dataclass(frozen=True)
-class BuiltSite:
-    """A folder of HTML that is to be served at `url`."""
+class Resolver:
+    """Finds the files that the links of one page lead to."""
 
-    folder: Path
-    url: str = LOCAL
+    def __init__(self, url: str, file: str, base: str | None = None) -> None:
+        """`url`: of the site, with a slash at its end; `file`: the page's, relative to its folder."""
+        self._site = urlsplit(url)
+        folder, _, name = file.rpartition("/")
+        self._file = file
+        self._folders = ["", *_prefixes(folder)]
+        address = urljoin(url, file if name != "index.html" else file[: -len(name)])
+        self._here = urljoin(address, base) if base else address
+        self._is_moved = base is not None
 
-    @cached_property
-    def files(self) -> frozenset[str]:
-        """Every file, with forward slashes."""
-        return frozenset((Path(at) / name).relative_to(self.folder).as_posix()
-                         for at, _, names in os.walk(self.folder) for name in names)
+    def target(self, href: str) -> Target | None:
+        """Return what an address leads to; None: it leaves the site, or is nothing to fetch."""
+        simple = None if self._is_moved else _SIMPLE.fullmatch(href)
+        if simple:
+            ups, path, fragment = simple.groups()
+            if not ups and not path:
+                return Target(self._file, fragment or "")
+            at = len(self._folders) - 1 - len(ups) // 3
+            if at >= 0:
+                return Target(_index(self._folders[at] + path), fragment or "")
+        return self._far(href)
 
-    @cached_property
-    def _pages(self) -> dict[str, _Seen]:
-        return {file: _read((self.folder / file).read_text("utf-8", "replace"))
-                for file in sorted(self.files) if file.endswith((".html", ".htm"))}
-
-    @property
-    def pages(self) -> int:
-        """How many pages it has."""
-        return len(self._pages)
-
-    def dead_links(self) -> list[DeadLink]:
-        """Return the links that lead nowhere, sorted. Links to other sites are not looked at."""
-        return sorted(set(self._dead_links()))
-
-    def _dead_links(self) -> Iterator[DeadLink]:
-        for page, seen in self._pages.items():
-            here = urljoin(self.url, page.removesuffix("index.html") if page.endswith("/index.html")
-                           or page == "index.html" else page)
-            base = urljoin(here, seen.base)
-            for href, line, column in seen.links:
-                if why := self._why(href, base):
-                    yield DeadLink(page, line, column, href, why)
-
-    def _why(self, href: str, base: str) -> str | None:
-        """Return why a link leads nowhere; None: it does not, or leads elsewhere."""
+    def _far(self, href: str) -> Target | None:
+        """Return what any address leads to, by the rules of the web."""
         try:
-            target, home = urlsplit(urljoin(base, href)), urlsplit(self.url)
-        except ValueError:
-            return "is no address"
-        if (target.scheme, target.netloc) != (home.scheme, home.netloc):
+            found = urlsplit(urljoin(self._here, href.strip()))
+            is_ours = found[:2] == self._site[:2]
+        except ValueError:  # `http://[x`: no browser goes there
+            return Target(f"/{href}", "")
+        if not is_ours:
             return None
-        if not f"{target.path}/".startswith(home.path):
-            return f"leads out of the site, which lies below {home.path}"
-        file = self._file(unquote(target.path)[len(home.path) :])
-        if file is None:
-            return "leads to no file of the site"
-        name = unquote(target.fragment.partition(":~:")[0])
-        known = self._pages.get(file)
-        if name and name != "top" and known is not None and name not in known.anchors:
-            return f"leads to no place named {name!r} in {file}"
-        return None
+        path, base = found.path, self._site.path
+        if path.startswith(base):
+            return Target(_index(unquote(path[len(base):])), found.fragment)
+        if path == base.rstrip("/"):
+            return Target("index.html", found.fragment)  # servers add the slash of a site
+        # With its host written out, another site on the same host is meant.
+        return None if urlsplit(href.strip()).scheme else Target(path, "")
 
-    def _file(self, path: str) -> str | None:
-        """Return the file that is served at a path; a folder without its slash is served, too."""
-        names = (path, f"{path}index.html" if path.endswith("/") or not path else f"{path}/index.html")
-        return next((name for name in names if name in self.files), None)
+
+def _prefixes(folder: str) -> Iterator[str]:
+    """Yield `a/`, `a/b/` for the folder `a/b`."""
+    for at, letter in enumerate(folder):
+        if letter == "/":
+            yield folder[: at + 1]
+    if folder:
+        yield f"{folder}/"
+
+
+def _index(path: str) -> str:
+    return f"{path}index.html" if not path or path.endswith("/") else path
+
+
+def site_address(written: str) -> str:
+    """Return the address of a site with a slash at its end. A path alone will do; empty: the root of
+    a host.
+    """
+    found = urljoin(_HERE, written.partition("#")[0].partition("?")[0])
+    return found if found.endswith("/") else f"{found}/"
+
+
+def check_links(folder: Path, url: str, note: Callable[[str], None] = lambda _: None) -> LinksChecked:
+    """Read the HTML of a folder and return the links that lead nowhere.
+
+    `url` is where it will be served. `note` is told, once, what takes so long. Raises ProjectError.
+    """
+    if not folder.is_dir():
+        raise ProjectError(f"{folder}: there is no such folder; `mkdocs build` makes it")
+    files = frozenset(_files(folder))
+    pages = sorted(file for file in files if file.endswith(".html"))
+    if not pages:
+        raise ProjectError(f"{folder}: there is no page in it; `mkdocs build` makes them")
+    crawl = _Crawl(site_address(url), files)
+    began, silent = time.monotonic(), True
+    for n, file in enumerate(pages):
+        path = folder / file
+        try:
+            text = path.read_bytes().decode("utf-8", "replace")
+        except OSError as error:
+            raise ProjectError(f"{path}: this page cannot be read ({error.strerror})") from None
+        crawl.take(file, read_html(text), path.as_posix())
+        if silent and time.monotonic() - began > _PATIENCE:
+            note(f"reading the links of {_some(len(pages), 'page')}, {n + 1} so far ...")
+            silent = False
+    problems = sorted(crawl.dead(), key=lambda p: (p.place, p.message))
+    return LinksChecked(tuple(problems), len(pages), crawl.links)
+
+
+def _files(folder: Path) -> Iterator[str]:
+    root = str(folder)
+    for at, _, names in os.walk(root):
+        below = os.path.relpath(at, root).replace(os.sep, "/")
+        prefix = "" if below == "." else f"{below}/"
+        yield from (prefix + name for name in names)
