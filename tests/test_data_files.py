@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import feedparser
@@ -12,6 +13,12 @@ from crawl import dead_links
 from hosts import HOME, URL, Build, build, config, good, post
 from icalendar import Calendar
 from lab import lab
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs_career_roadmap.build import build as build_site
+from mkdocs_career_roadmap.data_files import DataFiles
+from mkdocs_career_roadmap.labels import Words
+from mkdocs_career_roadmap.settings import Settings
 
 NAMES = ("roadmap.json", "feed.xml", "roadmap.ics")
 LABELS = ("data (JSON)", "feed (Atom)", "calendar (iCalendar)")
@@ -166,6 +173,15 @@ def test_site_that_switches_the_plugin_off_has_none(site: MakeSite) -> None:
 
 
 # --- other plugins ---
+
+
+def test_nothing_is_added_where_another_plugin_took_the_overview_out() -> None:
+    made = MkDocsConfig()
+    made.load_dict({"site_name": "Ada"})
+    files = Files([])
+    nothing = build_site([], as_of=date(2026, 4, 1), settings=Settings(), words=Words())
+    DataFiles(made).add(nothing, "roadmap/index.md", files)
+    assert list(files) == []
 
 
 @pytest.mark.parametrize("structure", ["suffix", "folder"])

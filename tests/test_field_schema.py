@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft7Validator
-from mkdocs_career_roadmap.field_schema import front_matter_schema
-from mkdocs_career_roadmap.fields import BY_KEY, FIELDS, STATUS_ALIASES, Field, Role
+from mkdocs_career_roadmap.field_schema import _OF, front_matter_schema
+from mkdocs_career_roadmap.fields import BY_KEY, FIELDS, STATUS_ALIASES, Field, Kind, Role
 from mkdocs_career_roadmap.settings import Settings
 from test_docs import examples
 from test_private import value
@@ -100,3 +100,20 @@ def test_records_of_every_role_know_their_parts() -> None:
     assert len(records) == 4
     for of in records:
         assert wrong({of.name: {"no such part": 1}})
+
+
+@pytest.mark.parametrize("kind", [Kind.STATUSES, Kind.COUNT, Kind.ADDRESS])
+def test_kinds_that_no_field_has_are_known(kind: Kind) -> None:
+    of = Field("x", kind, frozenset(), "")
+    good = {Kind.STATUSES: ["done", ["Idea", "wip"]], Kind.COUNT: [1, "2"], Kind.ADDRESS: ["https://a.example"]}
+    bad = {Kind.STATUSES: ["dnoe", ["dnoe"]], Kind.COUNT: [0, "0"], Kind.ADDRESS: [["a"]]}
+    schema = Draft7Validator(_OF[kind](of))
+    assert [v for v in good[kind] if not schema.is_valid(v)] == []
+    assert [v for v in bad[kind] if schema.is_valid(v)] == []
+
+
+def test_mistake_is_told_in_one_line() -> None:
+    assert wrong({"status": "dnoe"}) == [
+        "status: 'dnoe' is not one of ['idea', 'planned', 'active', 'paused', 'done', 'dropped', None]"]
+    fronts: list[dict[str, Any]] = [{"target": "soon"}, {"milestone": {}}, {"scope": 9}]
+    assert [len(wrong(front)) for front in fronts] == [1, 1, 1]

@@ -1,4 +1,8 @@
-"""A JSON Schema of the front matter, from the table of fields, for editors that use one."""
+"""A JSON Schema of the front matter, from the table of fields, for editors that use one.
+
+Its schemas are as flat as can be: a checker tells of every branch of an `anyOf` that does not
+fit, and nothing of an `if`.
+"""
 
 from __future__ import annotations
 
@@ -12,37 +16,29 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 """What editors understand; many know nothing later."""
 
 _Schema = dict[str, Any]
-_NULL: _Schema = {"type": "null"}
-_TEXT: _Schema = {"type": ["string", "number", "boolean"]}
-"""A text may look like a number, too: `title: 2026`."""
+_TEXT: _Schema = {"type": ["string", "number", "boolean", "null"]}
+"""A text may look like a number, too: `title: 2026`. Null: an empty field says nothing."""
 _DAY = r"^\s*\d{4}(-\d{1,2}(-\d{1,2}([Tt\s].*)?)?)?\s*$"
 _MOMENT = r"^\s*\d{4}-\d{1,2}-\d{1,2}([Tt\s].*)?$"
 _PERCENT = r"^\s*[+-]?\d+(\.\d+)?\s*%?\s*$"
-
-
-def _any(*schemas: _Schema) -> _Schema:
-    return {"anyOf": list(schemas)}
-
-
-def _like(pattern: str) -> _Schema:
-    return {"type": "string", "pattern": pattern}
+_FLAG = ("true", "false", "yes", "no", "on", "off")
 
 
 def _some(one: _Schema) -> _Schema:
     """Return the schema of one value or a list of them."""
-    return _any(one, {"type": "array", "items": _any(one, _NULL)})
+    if "type" in one:
+        return {**one, "type": [*one["type"], "array"], "items": one}
+    return {"if": {"type": "array"}, "then": {"items": one}, "else": one}
 
 
-def _words(best: Iterable[str], also: Iterable[str] = ()) -> _Schema:
-    """Return the schema of one of some words; an editor offers those that are `best`. Case does
-    not matter, nor whether words are joined by a space, `-` or `_`.
+def _words(best: Iterable[str], also: Iterable[str] = (), others: Iterable[object] = ()) -> _Schema:
+    """Return the schema of one of some words; an editor offers those that are `best`, and `others`,
+    which are no words. Case does not matter, nor whether words are joined by a space, `-` or `_`.
     """
     best = [str(word) for word in best]
-    return _any({"enum": best}, _one_of((*best, *also)))
-
-
-def _one_of(words: Iterable[str]) -> _Schema:
-    return _like(rf"^[\s_-]*({'|'.join(map(_pattern, words))})[\s_-]*$")
+    patterns = "|".join(map(_pattern, (*best, *also)))
+    return {"if": {"type": "string", "pattern": rf"^[\s_-]*({patterns})[\s_-]*$"},
+            "else": {"enum": [*best, *others, None]}}
 
 
 def _pattern(word: str) -> str:
@@ -57,17 +53,17 @@ def _letter(letter: str) -> str:
 
 def _record(of: Field) -> _Schema:
     """Return the schema of a record, which takes no other keys, unlike a page."""
-    return {"type": "object", "additionalProperties": False,
+    return {"type": ["object", "null"], "additionalProperties": False,
             "properties": {part.name: _said(part, ()) for part in of.parts}}
 
 
 _LINKED: _Schema = {
-    "type": "object", "additionalProperties": False, "required": ["url"],
-    "properties": {"title": _any(_TEXT, _NULL), "url": {"type": "string"}}}
-_FLAG = _any({"type": "boolean"}, _one_of(("true", "false", "yes", "no", "on", "off")))
-_CREATED: _Schema = {"type": "object", "required": ["created"],
-                     "properties": {"created": _like(_MOMENT)}}
-_STATUS = _words(Status, [alias for alias in STATUS_ALIASES if alias not in list(Status)])
+    "type": [*_TEXT["type"], "object"], "additionalProperties": False, "required": ["url"],
+    "properties": {"title": _TEXT, "url": {"type": "string"}}}
+_CREATED: _Schema = {
+    "type": ["string", "object", "null"], "pattern": _MOMENT, "required": ["created"],
+    "properties": {"created": {"type": "string", "pattern": _MOMENT}}}
+_STATUS = _words(Status, STATUS_ALIASES)
 
 _OF: Mapping[Kind, Callable[[Field], _Schema]] = {
     Kind.TEXT: lambda _: _TEXT,
@@ -77,15 +73,17 @@ _OF: Mapping[Kind, Callable[[Field], _Schema]] = {
     Kind.STATUSES: lambda _: _some(_STATUS),
     Kind.CHOICE: lambda of: _words(of.choices),
     Kind.CHOICES: lambda of: _some(_words(of.choices)),
-    Kind.DAY: lambda _: _any(_like(_DAY), {"type": "integer", "minimum": 1000, "maximum": 9999}),
-    Kind.MOMENT: lambda _: _any(_like(_MOMENT), _CREATED),
-    Kind.FLAG: lambda _: _FLAG,
-    Kind.NUMBER: lambda _: _any({"type": "number"}, _like(_PERCENT)),
-    Kind.COUNT: lambda _: _any({"type": "integer", "minimum": 1}, _like(r"^\s*[1-9]\d*\s*$")),
+    Kind.DAY: lambda _: {
+        "type": ["string", "integer", "null"], "pattern": _DAY, "minimum": 1000, "maximum": 9999},
+    Kind.MOMENT: lambda _: _CREATED,
+    Kind.FLAG: lambda _: _words((), _FLAG, (True, False)),
+    Kind.NUMBER: lambda _: {"type": ["number", "string", "null"], "pattern": _PERCENT},
+    Kind.COUNT: lambda _: {
+        "type": ["integer", "string", "null"], "pattern": r"^\s*[1-9]\d*\s*$", "minimum": 1},
     Kind.TEXTS: lambda _: _some(_TEXT),
     Kind.LINK: lambda _: _TEXT,
     Kind.ADDRESS: lambda _: _TEXT,
-    Kind.LINKS: lambda _: _some(_any(_TEXT, _LINKED)),
+    Kind.LINKS: lambda _: _some(_LINKED),
     Kind.RECORD: _record,
     Kind.RECORDS: lambda of: _some(_record(of)),
     Kind.HOST: lambda _: {},
@@ -94,13 +92,13 @@ _OF: Mapping[Kind, Callable[[Field], _Schema]] = {
 
 
 def _rung(scopes: tuple[str, ...]) -> _Schema:
-    return _any(_words(scopes), {"type": "integer", "minimum": 1, "maximum": len(scopes)})
+    numbers = range(1, len(scopes) + 1)
+    return _words(scopes, map(str, numbers), numbers)
 
 
 def _said(of: Field, scopes: tuple[str, ...]) -> _Schema:
-    """Return the schema of a field with its line of documentation. An empty field says nothing."""
-    schema = _rung(scopes) if of.kind is Kind.SCOPE else _OF[of.kind](of)
-    return {"description": of.doc, **(_any(schema, _NULL) if schema else {})}
+    """Return the schema of a field with its line of documentation."""
+    return {"description": of.doc, **(_rung(scopes) if of.kind is Kind.SCOPE else _OF[of.kind](of))}
 
 
 def front_matter_schema(scopes: tuple[str, ...]) -> dict[str, Any]:
