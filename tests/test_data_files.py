@@ -96,6 +96,13 @@ def test_head_of_our_pages_and_of_the_home_page_names_the_feed(made: Build, path
     assert feed_links(made, path) == [href]
 
 
+@pytest.mark.parametrize(("theme", "rel"), [("mkdocs", "alternate"), ("material", "alternate feed")])
+def test_feed_is_no_other_language_to_material_s_script(site: MakeSite, theme: str, rel: str) -> None:
+    made = good(build(site(TREE, config(theme=theme))))
+    found = [e for e in made.html("roadmap").all("link") if e.get("type") == "application/atom+xml"]
+    assert [e.get("rel") for e in found] == [rel]
+
+
 def test_head_of_other_pages_does_not(made: Build) -> None:
     assert feed_links(made, "about") == []
 

@@ -132,6 +132,9 @@ class DataFiles:
         feed = self._there.get(FEED)
         if feed is None or not feed.inclusion.is_included():
             return html
+        # Material's script takes what is `alternate` and no more for another language of the site, and
+        # asks for a sitemap beside it, which is not there. To HTML a second word makes no difference.
+        rel = "alternate feed" if self._config.theme.name == "material" else "alternate"
         href = escape(feed.url_relative_to(page.file))
-        link = (f'<link rel="alternate" type="application/atom+xml" title="{escape(title)}" href="{href}">')
+        link = f'<link rel="{rel}" type="application/atom+xml" title="{escape(title)}" href="{href}">'
         return html.replace("</head>", f"{link}\n</head>", 1)
