@@ -1,4 +1,4 @@
-"""The day of a build: the only place that asks a clock."""
+"""The time of a build: the only place that asks a clock."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ from datetime import UTC, date, datetime
 
 def build_day() -> date:
     """Return the day of SOURCE_DATE_EPOCH if that is set and a number, else today."""
+    return build_time().date()
+
+
+def build_time() -> datetime:
+    """Return the time of SOURCE_DATE_EPOCH if that is set and a number, else now, in the zone of this
+    machine.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    return datetime.now(tz=UTC).astimezone().date()
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime.now(tz=UTC).astimezone()

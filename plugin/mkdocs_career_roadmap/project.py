@@ -105,27 +105,44 @@ def find_project(target: Path) -> Project:
     for folder in (target, target.absolute().parent):
         config = next((folder / name for name in NAMES if (folder / name).is_file()), None)
         if config is not None:
-            project = read_project(_from_here(config))
+            project = read_project(from_here(config))
             if folder == target or project.docs.resolve() == target.resolve():
                 return project
     return Project(target, options={name: option.default for name, option in OPTIONS.items()})
 
 
-def _from_here(path: Path) -> Path:
+def from_here(path: Path) -> Path:
+    """Return a path as one would write it in this folder."""
     try:
         return Path(os.path.relpath(path))
     except ValueError:  # another drive of Windows
         return path
 
 
-def read_project(config: Path) -> Project:
-    """Return the project of a configuration. Raises ProjectError."""
-    written = _load(config)
+def enclosing_project(start: Path) -> Project:
+    """Return the project that a folder lies in: of the nearest configuration, here or above.
+
+    Raises ProjectError.
+    """
+    here = start.absolute()
+    for folder in (here, *here.parents):
+        for name in NAMES:
+            if (folder / name).is_file():
+                return read_project(from_here(folder / name))
+    raise ProjectError(f"there is no mkdocs.yml in {here} or above it; `career-roadmap init` makes one")
+
+
+def read_project(config: Path, *, needs_docs: bool = True) -> Project:
+    """Return the project of a configuration. Raises ProjectError.
+
+    Without `needs_docs`, a docs folder that is still to be made is nothing wrong.
+    """
+    written = load_config(config)
     docs = written.get("docs_dir") or "docs"
     if not isinstance(docs, str):
         raise ProjectError(f"{config}: docs_dir is {docs!r}; write the name of a folder")
     folder = config.parent / docs
-    if not folder.is_dir():
+    if needs_docs and not folder.is_dir():
         raise ProjectError(f"{config}: the docs folder {str(folder)!r} does not exist")
     ours = _our_options(written.get("plugins"), config)
     options = _options(ours or {}, config)
@@ -199,7 +216,7 @@ _Loader.add_constructor("!ENV", construct_env_tag)
 _Loader.add_multi_constructor("", lambda *_: None)
 
 
-def _load(config: Path, depth: int = 0) -> dict[str, Any]:
+def load_config(config: Path, depth: int = 0) -> dict[str, Any]:
     """Return a configuration with those that it inherits from, as MkDocs merges them."""
     if depth > 20:
         raise ProjectError(f"{config}: INHERIT goes on and on, perhaps in a circle")
@@ -214,7 +231,7 @@ def _load(config: Path, depth: int = 0) -> dict[str, Any]:
     if not isinstance(written, dict):
         raise ProjectError(f"{config}: this is no configuration; write lines like `site_name: My work`")
     parent = written.pop("INHERIT", None)
-    return _merged(_load(config.parent / str(parent), depth + 1), written) if parent else written
+    return _merged(load_config(config.parent / str(parent), depth + 1), written) if parent else written
 
 
 def _merged(base: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:

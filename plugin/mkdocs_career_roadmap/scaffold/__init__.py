@@ -30,14 +30,6 @@ _SITE: Mapping[str, str] = {
 }
 """From the path of each file of a new site to the file of this folder that it is made of."""
 
-LINES = """\
-plugins:
-  - search
-  - career-roadmap
-"""
-"""What a site that has a configuration must add to it."""
-
-
 def template(name: str) -> str:
     """Return a file of this folder as it is."""
     return files(__package__).joinpath(name).read_text("utf-8")
@@ -58,6 +50,18 @@ def new_site(today: date) -> dict[str, str]:
     return made
 
 
+def without_nav(config: str) -> str:
+    """Return the configuration of a new site for one that has pages already: they are listed by their
+    folders, where a navigation of ours would leave them out.
+    """
+    return re.sub(r"^(?:nav|not_in_nav):.*\n(?: .*\n)+\n", "", config, flags=re.MULTILINE)
+
+
+def for_properdocs(text: str) -> str:
+    """Return a file of a new site with the commands of ProperDocs in place of those of MkDocs."""
+    return text.replace("mkdocs build", "properdocs build").replace("\nmkdocs<2\n", "\nproperdocs\n")
+
+
 @dataclass(frozen=True, slots=True)
 class NewPage:
     """A page to be written."""
@@ -65,6 +69,7 @@ class NewPage:
     role: Role
     title: str
     day: date
+    """With its time where another post is of that day."""
     goal: str | None = None
     milestone: str | None = None
     status: str | None = None
@@ -85,8 +90,10 @@ _EXAMPLES: Mapping[str, str] = {
     "part_of": "A larger milestone", "scope": "project", "target": "2030",
     "description": "The goal in one sentence",
 }
-_USUALLY: Mapping[Role, str] = {Role.POST: "active", Role.MILESTONE: "planned"}
-"""The status that a page gets if nobody names one; that of a goal follows from its work."""
+_USUALLY: Mapping[Role, str] = {Role.POST: "# status: active", Role.MILESTONE: "status: planned"}
+"""The line of the status if nobody names one. A post leaves its milestone as it is: one that was
+done would be active again. That of a goal follows from its work.
+"""
 _PLAIN = re.compile(r"\w(?:[\w ,.'()/+-]*[\w.)])?")
 
 
@@ -104,15 +111,15 @@ def page_text(page: NewPage) -> str:
     title = " ".join(page.title.split())
     lines = [f"title: {yaml_text(title)}"]
     if page.role is Role.POST:
-        lines.append(f"date: {page.day.isoformat()}")
+        lines.append(f"date: {page.day}")
     else:
         lines.append(f"type: {page.role}")
     if page.role is not Role.GOAL:
         lines += _named("goal", page.goal, page.goals)
     if page.role is Role.POST:
         lines += _named("milestone", page.milestone, page.milestones)
-    status = page.status or _USUALLY.get(page.role)
-    lines += [f"status: {status}  # {', '.join(Status)}"] if status else []
+    status = f"status: {page.status}" if page.status else _USUALLY.get(page.role)
+    lines += [f"{status}  # {', '.join(Status)}"] if status else []
     docs = {field.name: field.doc for field in FIELDS}
     lines += [f"# {name}: {_EXAMPLES[name]}  # {docs[name]}" for name in _ASIDE[page.role]]
     heading = f"# {title}\n\n" if _PLAIN.fullmatch(title) else ""
