@@ -97,6 +97,11 @@ def test_bug_of_somebody_is_told_with_its_traceback_and_runs_nothing() -> None:
     assert "TypeError: <img src=x>" in parse(page).text
 
 
+def test_strict_site_that_was_built_whole_is_shown() -> None:
+    server, told = failing(Abort("Aborted with 2 warnings in strict mode!"))
+    assert (told, server.error_handler(404)) == ([], b"not found")
+
+
 def test_error_without_words_is_told_with_its_traceback() -> None:
     assert "Traceback" in failing(Abort(""))[1][0]
 

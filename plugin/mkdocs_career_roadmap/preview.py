@@ -67,6 +67,8 @@ def guard(server: Any, builder: Callable[[], None], tell: Callable[[str], None])
         try:
             builder()
         except Exception as error:
+            if _is_strictness(error):
+                return
             failure.append(_told(error))
             tell(f"the site could not be built: {failure[0]}")
 
@@ -77,6 +79,13 @@ def guard(server: Any, builder: Callable[[], None], tell: Callable[[str], None])
 
     server.builder = build
     server.error_handler = page
+
+
+def _is_strictness(error: Exception) -> bool:
+    """True when a site with `strict: true` was built whole, and MkDocs then refuses it for what
+    it has told already. A preview is there to show it.
+    """
+    return "in strict mode" in str(error)
 
 
 def _told(error: Exception) -> str:
