@@ -209,7 +209,8 @@ def test_broken_pages_are_in_nobody_s_way(folder: Path) -> None:
 
 def test_milestone_is_chosen_by_number_and_brings_its_goal(folder: Path) -> None:
     done = new("post", "X", said="2\n")
-    assert (done.exit_code, done.stdout) == (0, "docs/blog/x.md\n")
+    # Some versions of click's runner put what is typed before it.
+    assert (done.exit_code, done.stdout.splitlines()[-1]) == (0, "docs/blog/x.md")
     assert "  2  Reproduce a detector\n" in done.stderr
     assert "Which goal? " not in done.stderr
     assert [name.text for name in entry("docs/blog/x.md").milestone] == ["Reproduce a detector"]

@@ -1,0 +1,68 @@
+"""The built package has every file that it needs, and no other."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tarfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hatchling import build
+
+ROOT = Path(__file__).parent.parent
+NAME = "mkdocs_career_roadmap"
+
+
+@pytest.fixture(scope="module")
+def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the wheel and the source package, built from a copy of the project."""
+    folder = tmp_path_factory.mktemp("dist")
+    here = folder / "project"
+    shutil.copytree(ROOT, here, ignore=shutil.ignore_patterns(
+        ".git", ".venv", ".mutants", "site", "dist", "__pycache__", ".*_cache", ".hypothesis", ".coverage*"))
+    before = Path.cwd()
+    os.chdir(here)
+    try:
+        build.build_wheel(str(folder))
+        build.build_sdist(str(folder))
+    finally:
+        os.chdir(before)
+    return folder
+
+
+def source() -> Iterator[str]:
+    """Yield the files of the package, as they lie in the project."""
+    plugin = ROOT / "plugin"
+    for path in (plugin / NAME).rglob("*"):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield path.relative_to(plugin).as_posix()
+
+
+def test_wheel_has_every_file_of_the_package_and_nothing_else(dist: Path) -> None:
+    (wheel,) = dist.glob("*.whl")
+    names = zipfile.ZipFile(wheel).namelist()
+    about = {name.partition("/")[2] for name in names if ".dist-info/" in name}
+    assert sorted(name for name in names if ".dist-info/" not in name) == sorted(source())
+    assert about == {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"}
+
+
+@pytest.mark.parametrize("file", [
+    "py.typed", "assets/career-roadmap.css", "assets/career-roadmap.js", "scaffold/mkdocs.yml",
+    "scaffold/site.yml", "scaffold/gitignore.txt", "scaffold/goal.md", "templates/career-roadmap/board.html",
+    "languages/de.py"])
+def test_wheel_has_files_of_each_kind(dist: Path, file: str) -> None:
+    (wheel,) = dist.glob("*.whl")
+    assert f"{NAME}/{file}" in zipfile.ZipFile(wheel).namelist()
+
+
+def test_source_package_can_be_tested_and_built(dist: Path) -> None:
+    (archive,) = dist.glob("*.tar.gz")
+    with tarfile.open(archive) as tar:
+        names = {name.partition("/")[2] for name in tar.getnames()}
+    assert {f"plugin/{name}" for name in source()} <= names
+    assert {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "mkdocs.yml", "tests/crawl.py",
+            "docs/index.md"} <= names
+    assert not [name for name in names if name.startswith((".git/", "site/", ".venv/"))]
