@@ -7,6 +7,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+import mkdocs_career_roadmap
 import pytest
 import yaml
 from lowest import lowest
@@ -14,7 +15,7 @@ from lowest import lowest
 ROOT = Path(__file__).parent.parent
 WORKFLOWS = [
     *sorted((ROOT / ".github/workflows").glob("*.yml")),
-    ROOT / "plugin/mkdocs_career_roadmap/scaffold/site.yml",
+    Path(mkdocs_career_roadmap.__file__).parent / "scaffold/site.yml",
 ]
 each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
 
