@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 FUZZ ?= 10
 # Ours, and the one that `career-roadmap init` writes.
 WORKFLOWS := $(wildcard .github/workflows/*.yml) plugin/mkdocs_career_roadmap/scaffold/site.yml
-.PHONY: help serve site test lint fuzz bench mutants pictures clean
+.PHONY: help serve site test lowest lint fuzz bench mutants pictures clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -44,6 +44,12 @@ site: $(VENV)/site.stamp  ## build the demo roadmap into site/
 test: lint  ## run every check and test
 	sh tests/browser/install-chromium.sh $(BIN)
 	$(BIN)/pytest -n 2 --cov --cov-report=term-missing:skip-covered
+
+lowest: | $(VENV)/bin/pip  ## run the tests with the lowest dependencies that pyproject.toml allows
+	$(BIN)/pip install -q --disable-pip-version-check uv
+	$(BIN)/uv venv -q --clear --python $(BIN)/python $(VENV)/lowest
+	$(BIN)/uv pip install -q --python $(VENV)/lowest --resolution lowest-direct -e . --group test
+	$(VENV)/lowest/bin/pytest -n 2 --ignore tests/browser
 
 lint: $(VENV)/test.stamp  ## check style, types, layers and workflows
 	$(BIN)/ruff check .
