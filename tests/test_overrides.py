@@ -191,7 +191,7 @@ def test_serve_goes_on_and_follows_the_template_while_it_is_mended(site: MakeSit
 
 # --- the guide ---
 
-GUIDE = (TEMPLATES.parents[2] / "docs/guide/templates.md").read_text("utf-8")
+GUIDE = (Path(__file__).parents[1] / "docs/guide/templates.md").read_text("utf-8")
 SHOWN = (OverviewPage, EmbeddedView, views.Ref, views.Card, views.GoalCard, views.Tab, views.Overview,
          views.Board, views.Column, views.Fold, charts.Map, charts.Lane, charts.MapCard, charts.MapLine,
          timeline.Timeline, timeline.Bar, pages.GoalPage, pages.MilestonePage, pages.PostBox, pages.About,

@@ -11,6 +11,7 @@ from conftest import MakeSite, write
 from crawl import dead_links
 from hosts import HOME, build, config, good, post
 from lab import lab
+from mkdocs_career_roadmap.site_links import check_links
 
 # --- options ---
 
@@ -256,4 +257,5 @@ def test_demo_builds_without_a_warning_and_has_no_dead_link(tmp_path: Path) -> N
     demo = replace(made.site, url="https://mkdocs-career-roadmap.github.io/mkdocs-career-roadmap/")
     assert f"<loc>{demo.url}</loc>" in (demo.folder / "sitemap.xml").read_text("utf-8")
     assert dead_links(demo) == []
+    assert check_links(demo.folder, demo.url).problems == ()
     assert len(demo.pages) > 40
