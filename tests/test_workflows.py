@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 import yaml
 from lowest import lowest
+from mkdocs_career_roadmap import scaffold
 
 ROOT = Path(__file__).parent.parent
 WORKFLOWS = [
     *sorted((ROOT / ".github/workflows").glob("*.yml")),
-    ROOT / "plugin/mkdocs_career_roadmap/scaffold/site.yml",
+    Path(scaffold.__file__).with_name("site.yml"),
 ]
 each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
 
