@@ -6,13 +6,14 @@ PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
 VENV := .venv
 BIN := $(VENV)/bin
+LOWEST := $(VENV)/lowest
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 FUZZ ?= 10
 # Ours, and the one that `career-roadmap init` writes.
 WORKFLOWS := $(wildcard .github/workflows/*.yml) plugin/mkdocs_career_roadmap/scaffold/site.yml
-.PHONY: help serve site test lint fuzz bench mutants pictures clean
+.PHONY: help serve site test lowest lint fuzz bench mutants pictures clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -44,6 +45,13 @@ site: $(VENV)/site.stamp  ## build the demo roadmap into site/
 test: lint  ## run every check and test
 	sh tests/browser/install-chromium.sh $(BIN)
 	$(BIN)/pytest -n 2 --cov --cov-report=term-missing:skip-covered
+
+lowest: | $(VENV)/bin/pip  ## run the tests with the lowest dependencies that pyproject.toml allows
+	$(PYTHON) -m venv --clear $(LOWEST)
+	$(LOWEST)/bin/python tests/lowest.py > $(LOWEST)/versions.txt
+	$(LOWEST)/bin/pip install -q --disable-pip-version-check 'pip>=25.1'
+	$(LOWEST)/bin/pip install -q --disable-pip-version-check -e . --group tools -c $(LOWEST)/versions.txt
+	$(LOWEST)/bin/pytest -n 2 $(addprefix --ignore tests/,browser test_other_plugins.py test_translations.py)
 
 lint: $(VENV)/test.stamp  ## check style, types, layers and workflows
 	$(BIN)/ruff check .

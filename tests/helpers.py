@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date
+from inspect import signature
 from itertools import count
 from typing import Any
 
+from click.testing import CliRunner
 from mkdocs_career_roadmap.fold import fold
 from mkdocs_career_roadmap.labels import Words
 from mkdocs_career_roadmap.model import Entry, Goal, Milestone, Roadmap, Source
@@ -20,6 +22,12 @@ AS_OF = "2026-12-31"
 """The day of a roadmap, unless a test says another: after all its posts."""
 
 _numbers = count(1)
+
+
+def runner() -> CliRunner:
+    """Return what runs a command and keeps its standard error apart, which click 8.1 must be told."""
+    options: Any = {"mix_stderr": False} if "mix_stderr" in signature(CliRunner).parameters else {}
+    return CliRunner(**options)
 
 
 def day(text: str) -> date:

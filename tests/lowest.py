@@ -9,14 +9,9 @@ PROJECT = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_t
 
 
 def lowest() -> list[str]:
-    """Return a line like `mkdocs==1.6` for each package that the plugin and its site need.
-
-    Where the tests need a newer one than users do, it is that one.
-    """
-    groups = PROJECT["dependency-groups"]
-    needed = dict(line.split(">=") for line in PROJECT["project"]["dependencies"] + groups["site"])
-    tests = dict(line.split(">=") for line in groups["test"] if isinstance(line, str) and ">=" in line)
-    return [f"{name}=={tests.get(name, version)}" for name, version in needed.items()]
+    """Return a line like `mkdocs==1.6` for each package that the plugin and its site need."""
+    needed = PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["site"]
+    return [line.replace(">=", "==") for line in needed]
 
 
 if __name__ == "__main__":

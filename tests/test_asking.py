@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from conftest import MakeSite
+from helpers import runner
 from hosts import HOME, config
 from mkdocs_career_roadmap.cli import cli
 
@@ -34,7 +35,7 @@ def folder(site: MakeSite) -> Path:
 
 
 def ask(folder: Path, *words: str) -> Result:
-    found = CliRunner().invoke(cli, [*words, str(folder)])
+    found = runner().invoke(cli, [*words, str(folder)])
     assert found.exit_code == 0, found.output
     return found
 

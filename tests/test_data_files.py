@@ -189,21 +189,3 @@ def test_nothing_is_added_where_another_plugin_took_the_overview_out() -> None:
     nothing = build_site([], as_of=date(2026, 4, 1), settings=Settings(), words=Words())
     DataFiles(made).add(nothing, "roadmap/index.md", files)
     assert list(files) == []
-
-
-@pytest.mark.parametrize("structure", ["suffix", "folder"])
-def test_each_language_has_its_own(site: MakeSite, structure: str) -> None:
-    french = "{locale: fr, name: Français}"
-    english_first = "{locale: en, name: English, default: true}"
-    i18n = f"i18n: {{docs_structure: {structure}, languages: [{english_first}, {french}]}}"
-    name = "{}.fr.md" if structure == "suffix" else "fr/{}.md"
-    home = HOME if structure == "suffix" else {f"en/{path}": text for path, text in HOME.items()}
-    english = "posts/a.md" if structure == "suffix" else "en/posts/a.md"
-    made = build(site({
-        **home, english: post(), name.format("posts/a"): post().replace("A post", "Un article")},
-        config(theme="material", plugins=f"[search, ROADMAP, {i18n}]")), strict=False)
-    assert made.code == 0, made.log
-    for folder, title in (("", "A post"), ("fr/", "Un article")):
-        (told,) = data_of(made, f"{folder}roadmap/roadmap.json")["posts"]
-        assert (told["title"], told["url"]) == (title, f"{URL}{folder}posts/a/")
-    assert made.links("fr/roadmap", "données (JSON)") == ["fr/roadmap/roadmap.json"]

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from conftest import MakeSite
-from helpers import fold_of, post
+from helpers import fold_of, post, runner
 from hosts import HOME, URL, build, config, good
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,7 +24,7 @@ POST = "---\ndate: 2026-01-10\nmilestone: M\n{}---\nWords.\n"
 
 
 def run(*words: str | Path) -> Result:
-    return CliRunner().invoke(cli, ["export", *map(str, words)])
+    return runner().invoke(cli, ["export", *map(str, words)])
 
 
 def exported(*words: str | Path) -> bytes:

@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from conftest import write
+from helpers import runner
 from mkdocs_career_roadmap import starting
 from mkdocs_career_roadmap.cli import cli
 from mkdocs_career_roadmap.model import Entry, Source
@@ -40,7 +41,7 @@ def new(*words: str, said: str | None = None) -> Result:
     """Return what the command did, where `said` is typed on its terminal; None: it has none."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(starting, "_is_asked", lambda: said is not None)
-        return CliRunner().invoke(cli, ["new", *words], input=said or "")
+        return runner().invoke(cli, ["new", *words], input=said or "")
 
 
 def entry(path: str) -> Entry:

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from conftest import MakeSite
 from crawl import dead_links, text_of
-from hosts import URL, Build, build, config, good
+from hosts import HOME, URL, Build, build, config, good
 from lab import PRIVATE, lab
 
 POSTS = ("first", "second", "third", "fourth", "watt", "both", "unsure", "survey", "goal-only", "future")
@@ -262,3 +262,11 @@ def test_shallow_clone_builds_with_revision_dates(site: MakeSite, tmp_path: Path
     assert made.problems == []
     assert "March 25, 2026" in made.text("about")
     assert made.has("roadmap/board")
+
+
+def test_page_that_is_private_by_the_meta_plugin_is_an_error(site: MakeSite) -> None:
+    files = {**HOME, "notes/a.md": "A diary.\n", "notes/.meta.yml": "visibility: private\n"}
+    made = build(site(files, config(theme="material", plugins="[search, meta, ROADMAP]")), strict=False)
+    assert made.code == 1
+    assert made.problems[0].startswith(
+        "docs/notes/a.md:1:1: error: visibility says private, but not in the front ")

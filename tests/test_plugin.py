@@ -11,6 +11,7 @@ from conftest import MakeSite, write
 from crawl import dead_links
 from hosts import HOME, build, config, good, post
 from lab import lab
+from mkdocs_career_roadmap.site_links import check_links
 
 # --- options ---
 
@@ -242,11 +243,13 @@ def test_site_s_own_words_for_page_statuses_stay(site: MakeSite, extra: str, sho
 def test_two_builds_are_alike_to_the_byte(site: MakeSite, blog: bool) -> None:
     tree = lab("blog/posts" if blog else "posts") | ({"blog/index.md": "# Blog\n"} if blog else {})
     plugins = "[search, ROADMAP, blog]" if blog else "[search, ROADMAP]"
+    packed = "sitemap.xml.gz"  # into its head MkDocs 1.6.0 writes the time of its zone
     made = [
         good(build(site(dict(files), config("{}", "material", plugins)), PYTHONHASHSEED=seed,
                    SOURCE_DATE_EPOCH="1775000000", TZ=zone))
         for files, seed, zone in ((tree, "1", "UTC"), (dict(reversed(tree.items())), "2", "Asia/Tokyo"))]
-    assert made[0].content() == made[1].content()
+    one, two = ({name: data for name, data in found.content().items() if name != packed} for found in made)
+    assert one == two
 
 
 def test_demo_builds_without_a_warning_and_has_no_dead_link(tmp_path: Path) -> None:
@@ -256,4 +259,5 @@ def test_demo_builds_without_a_warning_and_has_no_dead_link(tmp_path: Path) -> N
     demo = replace(made.site, url="https://mkdocs-career-roadmap.github.io/mkdocs-career-roadmap/")
     assert f"<loc>{demo.url}</loc>" in (demo.folder / "sitemap.xml").read_text("utf-8")
     assert dead_links(demo) == []
+    assert check_links(demo.folder, demo.url).problems == ()
     assert len(demo.pages) > 40

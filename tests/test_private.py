@@ -184,15 +184,9 @@ def test_links_to_them_are_told_and_leave_no_dead_link(two: Two) -> None:
 # --- what only MkDocs or another plugin reads ---
 
 
-@pytest.mark.parametrize(("plugins", "files"), [
-    ("[search, ROADMAP]", {"a.md": "visibility: private\n\nA diary.\n"}),
-    ("[search, meta, ROADMAP]", {"a.md": "A diary.\n", ".meta.yml": "visibility: private\n"}),
-], ids=["no-fences", "meta"])
-def test_page_that_is_private_where_the_roadmap_does_not_look_is_an_error(
-    site: MakeSite, plugins: str, files: dict[str, str]
-) -> None:
-    made = build(site({"index.md": "---\nvisibility: public\n---\n", **files},
-                      config(theme="material", plugins=plugins)), strict=False)
+def test_page_that_is_private_where_the_roadmap_does_not_look_is_an_error(site: MakeSite) -> None:
+    files = {"index.md": "---\nvisibility: public\n---\n", "a.md": "visibility: private\n\nA diary.\n"}
+    made = build(site(files, config(theme="material")), strict=False)
     assert made.code == 1
     assert made.problems[0].startswith("docs/a.md:1:1: error: visibility says private, but not in the front ")
 

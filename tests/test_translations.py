@@ -9,6 +9,7 @@ from conftest import MakeSite
 from crawl import text_of
 from hosts import HOME, URL, Build, build, config, good, post
 from lab import PRIVATE, lab
+from test_data_files import data_of
 from test_other_plugins import ENGLISH, PAGES, POSTS, VIEWS
 
 SECOND = {
@@ -159,3 +160,18 @@ def test_blog_and_static_i18n_together_are_refused(site: MakeSite) -> None:
     assert "mkdocs.yml" in told
     off = config(theme="material", plugins=f"[ROADMAP, blog: {{enabled: false}}, {languages('suffix')}]")
     good(build(site({**HOME, "posts/a.md": post()}, off)))
+
+
+@pytest.mark.parametrize("structure", ["suffix", "folder"])
+def test_each_language_has_its_own_data(site: MakeSite, structure: str) -> None:
+    name = "{}.fr.md" if structure == "suffix" else "fr/{}.md"
+    home = HOME if structure == "suffix" else {f"en/{path}": text for path, text in HOME.items()}
+    english = "posts/a.md" if structure == "suffix" else "en/posts/a.md"
+    made = build(site({
+        **home, english: post(), name.format("posts/a"): post().replace("A post", "Un article")},
+        config(theme="material", plugins=f"[search, ROADMAP, {languages(structure)}]")), strict=False)
+    assert made.code == 0, made.log
+    for folder, title in (("", "A post"), ("fr/", "Un article")):
+        (told,) = data_of(made, f"{folder}roadmap/roadmap.json")["posts"]
+        assert (told["title"], told["url"]) == (title, f"{URL}{folder}posts/a/")
+    assert made.links("fr/roadmap", "données (JSON)") == ["fr/roadmap/roadmap.json"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import tarfile
 import zipfile
 from collections.abc import Iterator
@@ -66,3 +68,21 @@ def test_source_package_can_be_tested_and_built(dist: Path) -> None:
     assert {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "mkdocs.yml", "tests/crawl.py",
             "docs/index.md"} <= names
     assert not [name for name in names if name.startswith((".git/", "site/", ".venv/"))]
+
+
+def test_what_is_installed_begins_a_site_and_builds_it(dist: Path, tmp_path: Path) -> None:
+    (wheel,) = dist.glob("*.whl")
+    installed = tmp_path / "installed"
+    zipfile.ZipFile(wheel).extractall(installed)
+    # What is measured is the source, and not a copy that is gone when the measure is read.
+    env = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    env |= {"PYTHONPATH": str(installed), "NO_MKDOCS_2_WARNING": "1"}
+
+    def run(*words: str) -> str:
+        return subprocess.run([sys.executable, *words], cwd=tmp_path, env=env, check=True,
+                              capture_output=True, text=True, timeout=120).stdout
+
+    assert run("-c", f"import {NAME} as ours; print(ours.__file__)").startswith(str(installed))
+    run("-m", NAME, "init", "mine")
+    run("-m", "mkdocs", "build", "--strict", "-f", "mine/mkdocs.yml")
+    assert (tmp_path / "mine/site/roadmap/index.html").is_file()

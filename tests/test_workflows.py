@@ -7,15 +7,15 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-import mkdocs_career_roadmap
 import pytest
 import yaml
 from lowest import lowest
+from mkdocs_career_roadmap import scaffold
 
 ROOT = Path(__file__).parent.parent
 WORKFLOWS = [
     *sorted((ROOT / ".github/workflows").glob("*.yml")),
-    Path(mkdocs_career_roadmap.__file__).parent / "scaffold/site.yml",
+    Path(scaffold.__file__).with_name("site.yml"),
 ]
 each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
 

@@ -1,0 +1,83 @@
+"""The workflow that a new site gets: its own commands, run on it as it is, after a day and after slips."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+import yaml
+from crawl import parse
+
+PROGRAMS = {"career-roadmap": "mkdocs_career_roadmap", "mkdocs": "mkdocs"}
+WORKFLOW = ".github/workflows/site.yml"
+
+
+def ran(folder: Path, *words: str) -> CompletedProcess[str]:
+    """Run a command in a folder, as its script would."""
+    return subprocess.run(
+        [sys.executable, "-m", PROGRAMS[words[0]], *words[1:]], cwd=folder, capture_output=True, text=True,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, timeout=120, check=False)
+
+
+def commands(folder: Path) -> list[list[str]]:
+    """Return what the site's workflow runs once everything is installed."""
+    steps = yaml.safe_load((folder / WORKFLOW).read_text("utf-8"))["jobs"]["build"]["steps"]
+    lines = [step["run"].split() for step in steps if "run" in step]
+    return [words for words in lines if words[0] in PROGRAMS]
+
+
+def red(folder: Path) -> list[str]:
+    """Return what the commands of the workflow say that fail. Empty: the workflow is green."""
+    done = [ran(folder, *words) for words in commands(folder)]
+    return [run.stdout + run.stderr for run in done if run.returncode]
+
+
+@pytest.fixture
+def begun(tmp_path: Path) -> Path:
+    """Return the folder of a new site."""
+    assert ran(tmp_path, "career-roadmap", "init", "mine").returncode == 0
+    return tmp_path / "mine"
+
+
+def test_workflow_checks_builds_and_checks_what_was_built(begun: Path) -> None:
+    assert [words[:2] for words in commands(begun)] == [
+        ["career-roadmap", "check"], ["mkdocs", "build"], ["career-roadmap", "check"]]
+
+
+def test_new_site_is_published_as_it_is(begun: Path) -> None:
+    assert red(begun) == []
+
+
+def test_what_is_added_in_a_day_is_published(begun: Path) -> None:
+    goal, step = "A second goal: mine", "A step of it"
+    for words in (["goal", goal], ["milestone", step, "--goal", goal],
+                  ["post", 'It "works" #1', "--goal", goal, "--milestone", step, "--status", "active"]):
+        made = ran(begun, "career-roadmap", "new", *words)
+        assert (made.returncode, made.stderr) == (0, "")
+        assert (begun / made.stdout.rstrip("\n")).is_file()
+    assert red(begun) == []
+    page = parse((begun / "site/roadmap/milestones/a-step-of-it/index.html").read_bytes())
+    assert 'It "works" #1' in page.text
+
+
+def test_page_that_is_missing_turns_the_workflow_red(begun: Path) -> None:
+    assert red(begun) == []
+    (begun / "site/roadmap/board/index.html").unlink()
+    found = ran(begun, *commands(begun)[-1])
+    assert found.returncode == 1
+    assert "site/index.html:" in found.stdout
+    assert "leads to roadmap/board/index.html, which is not in the site" in found.stdout
+
+
+def test_mistake_turns_the_workflow_red_beside_its_line(begun: Path) -> None:
+    post = begun / "docs/posts/where-i-begin.md"
+    text = post.read_text("utf-8")
+    post.write_text(text.replace("status: active", "status: actvie"), encoding="utf-8")
+    line = 1 + text[: text.index("status: active")].count("\n")
+    found = ran(begun, *commands(begun)[0])
+    assert found.returncode == 1
+    assert found.stdout.startswith(f"::error file=docs/posts/where-i-begin.md,line={line},")
