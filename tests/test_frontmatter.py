@@ -451,9 +451,14 @@ def test_what_looks_like_front_matter_but_is_none_is_told(text: str, problem: st
         ("+++\ngoal = 'x'\n+++\n",
          "the front matter must begin with three dashes, `---`, on the first line"),
         ("goal: x\n\nText\n", "these lines are no front matter; put a line `---` before and after them"),
+        ("---\na: b\n---\ntitle: x\ngoal: y\n---\n",
+         "this looks like a second front matter, which is printed as text; put its lines into the first"),
+        ("---\n[a]: b\n---\n", "a key must be one word"),
+        (f"---\na: {'x' * MAX_SIZE}\n---\n",
+         f"the front matter has {MAX_SIZE + 4} characters; at most {MAX_SIZE} are read"),
     ],
 )
-def test_the_fix_for_a_fence_is_told(text: str, advice: str) -> None:
+def test_what_is_wrong_is_told_in_words(text: str, advice: str) -> None:
     assert message(split("a.md", text)) == advice
 
 
