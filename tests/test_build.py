@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from helpers import day
+from helpers import day, ids
 from mkdocs_career_roadmap.build import Site, build
 from mkdocs_career_roadmap.embeds import Embed
 from mkdocs_career_roadmap.labels import Words
@@ -50,6 +50,25 @@ def test_page_of_a_private_goal_has_the_notice_though_nobody_wrote_it() -> None:
 
 def test_built_site_has_no_notices() -> None:
     assert site_of(POSTS).notices == {}
+
+
+def test_nothing_private_is_kept_unless_somebody_asks_for_it() -> None:
+    sources = [Source(path, text) for path, text in POSTS.items()]
+    site = build(sources, as_of=day("2026-04-01"), settings=Settings(), words=Words())
+    assert ids(site.roadmap.milestones) == ["wings"]
+    assert site.hidden.pages == {"draft.md": "a draft", "private.md": "private"}
+
+
+def test_preview_hides_nothing() -> None:
+    site = site_of(POSTS, keep_private=True)
+    assert "private" in ids(site.roadmap.milestones)
+    assert site.hidden.pages == {}
+
+
+def test_site_knows_the_pages_that_a_host_should_not_read_as_they_are() -> None:
+    site = site_of({"plain.md": "---\ntitle: A\n---\n", "asks.md": "---\ntemplate: t.html\n---\n",
+                    "odd.md": "---\ngoal: !x y\n---\n"})
+    assert set(site.odd_pages) == {"asks.md", "odd.md"}
 
 
 # --- what a page shows ---
