@@ -85,6 +85,8 @@ def score(module: str, tests: list[str], children: int) -> Counter[str]:
         why = (done.stdout + done.stderr).strip().splitlines()[-1:]
         print(f"{module}: mutmut could not test it: {''.join(why)}", file=sys.stderr)
         return Counter()
+    if lost := list(folder.glob("*/lost.txt")):
+        raise SystemExit(f"{module}: tests were not found again, so that no verdict counts: see {lost[0]}")
     with chdir(folder):
         mutants = SourceFileMutationData(path=PACKAGE / f"{module}.py")
         mutants.load()

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from mkdocs.structure.files import File
-from mkdocs_career_roadmap.addresses import dest_of, settle_addresses
+from mkdocs_career_roadmap.addresses import address_of, dest_of, seen_from, settle_addresses
 from mkdocs_career_roadmap.build import build
 from mkdocs_career_roadmap.disk import is_page
 from mkdocs_career_roadmap.labels import Words
@@ -96,3 +96,27 @@ def test_two_pages_of_one_address_are_told_if_one_is_of_the_roadmap() -> None:
 
 def test_two_pages_of_one_address_that_are_not_of_the_roadmap_are_left_to_the_host() -> None:
     assert settled("x.md", "x/index.md") == ({}, [])
+
+
+@pytest.mark.parametrize(("path", "as_folder", "as_file"), [
+    ("a.md", "a/", "a.html"),
+    ("index.md", "./", "index.html"),
+    ("b/README.md", "b/", "b/index.html"),
+    ("b/Ä c.md", "b/%C3%84%20c/", "b/%C3%84%20c.html"),
+    ("b/pic.png", "b/pic.png", "b/pic.png"),
+])
+def test_address_of_a_page_is_seen_from_the_root_of_the_site(path: str, as_folder: str, as_file: str) -> None:
+    assert address_of(path, directory_urls=True) == as_folder
+    assert address_of(path, directory_urls=False) == as_file
+
+
+@pytest.mark.parametrize(("folder", "address", "seen"), [
+    ("", "a/", "a/"),
+    ("roadmap", "a/b.html", "../a/b.html"),
+    ("roadmap", "roadmap/x/", "x/"),
+    ("roadmap", "./", "../"),
+    ("roadmap", "", ".."),
+    ("ä", "%C3%A4/x%20y.html", "x%20y.html"),
+])
+def test_address_leads_on_from_a_folder_of_the_site(folder: str, address: str, seen: str) -> None:
+    assert seen_from(folder, address) == seen

@@ -39,6 +39,11 @@ def lines(drawing: Map) -> dict[tuple[str, str], MapLine]:
     return {(title[line.source], title[line.target]): line for line in drawing.lines}
 
 
+def em(text: str) -> float:
+    assert text.endswith("em")
+    return float(text.removesuffix("em"))
+
+
 def chain(count: int, goal: str = "g", **fields: str) -> list[Entry]:
     """Return milestones C0, C1 ... of a goal, of which each needs the one before."""
     return [milestone_page(f"c{i}", goal=goal, depends_on=f"c{i - 1}" if i else None, **fields)
@@ -49,6 +54,15 @@ def test_each_goal_is_a_lane_and_so_are_milestones_without_one() -> None:
     drawing = map_of(goal_page("g"), goal_page("h"), milestone_page("a", goal="h"), milestone_page("b"))
     lanes = [(lane.goal and lane.goal.title, [card.title for card in lane.cards]) for lane in drawing.lanes]
     assert lanes == [("G", []), ("H", ["A"]), (None, ["B"])]
+
+
+def test_heights_are_those_of_the_drawing_in_em_and_hold_the_cards() -> None:
+    drawing = map_of(goal_page("g"), milestone_page("m", goal="g"), milestone_page("x"))
+    heights = [em(lane.height) for lane in drawing.lanes]
+    assert em(drawing.height) * 16 == pytest.approx(float(drawing.view_box.split()[3]), abs=0.1)
+    assert 0 < sum(heights) < em(drawing.height)
+    assert all(0 <= em(card.top) < height
+               for lane, height in zip(drawing.lanes, heights, strict=True) for card in lane.cards)
 
 
 def test_map_without_milestones_keeps_its_lanes_and_bands() -> None:

@@ -30,6 +30,16 @@ GOALS = (
     "Teach compilers well",
     "Private learning on phones",
     "A theory of deep networks",
+    "Become a professor",
+    "Publish a textbook on statistics",
+    "Quantum error correction",
+    "Clean water sensors",
+    "Found a company",
+    "Medical imaging without labels",
+    "Open climate data",
+    "Understand protein folding",
+    "Run a data team",
+    "Speak Japanese at work",
 )
 MILESTONES = (
     "Reproduce a detector on COCO",
@@ -52,6 +62,26 @@ MILESTONES = (
     "Pretrain on unlabelled audio",
     "Field test in May",
     "Shipping the ranking model",
+    "Pass the qualifying exam",
+    "Replicate the baseline",
+    "Write the related work",
+    "Collect a pilot data set",
+    "Ethics approval",
+    "First conference talk",
+    "Camera-ready version",
+    "Rebuttal",
+    "Poster in Vienna",
+    "Internship at a hospital",
+    "Kubernetes certificate",
+    "Move the tests to CI",
+    "Halve the training time",
+    "Tutorial for beginners",
+    "Postdoc application",
+    "Negative results report",
+    "User study with nurses",
+    "Dissertation defence",
+    "Patent filing",
+    "Lab website",
 )
 FOREIGN = [
     "aliases",
@@ -114,6 +144,7 @@ FOREIGN = [
     "repo_name",
     "resources",
     "revision",
+    "score",
     "sidebar",
     "sidebar_label",
     "sidebar_position",
@@ -139,58 +170,40 @@ FOREIGN = [
 ]
 """Keys of Jekyll, Hugo, Zola, Docusaurus, Obsidian and Quarto, none of them ours."""
 UNRELATED = [
-    "apple",
-    "bridge",
-    "candle",
-    "dolphin",
-    "engine",
-    "forest",
-    "guitar",
-    "hammer",
-    "island",
-    "jungle",
-    "kettle",
-    "lantern",
-    "magnet",
-    "needle",
-    "orange",
-    "pepper",
-    "quartz",
-    "rabbit",
-    "saddle",
-    "tunnel",
-    "umbrella",
-    "velvet",
-    "window",
-    "yellow",
-    "zipper",
-    "anchor",
-    "basket",
-    "cactus",
-    "dragon",
-    "eleven",
-    "feather",
-    "glacier",
-    "harvest",
-    "insect",
-    "jacket",
-    "kitchen",
-    "lemon",
-    "mountain",
-    "napkin",
-    "oyster",
-    "pillow",
-    "quiver",
-    "ribbon",
-    "spider",
-    "turtle",
-    "unicorn",
-    "violin",
-    "walnut",
-    "xylophone",
-    "yogurt",
-    "zebra",
+    "above", "accident", "account", "acid", "actor", "adult", "afraid", "agent", "album", "alley",
+    "amount", "anchor", "ancient", "animal", "answer", "apple", "apron", "arrow", "artist",
+    "aspect", "attic", "autumn", "award", "axis", "bacon", "badge", "bakery", "balance", "banana",
+    "barrel", "basket", "beach", "beetle", "blanket", "blood", "board", "bottle", "brave", "bread",
+    "bridge", "broken", "budget", "butter", "button", "cactus", "canal", "cancer", "candle",
+    "career", "carpet", "castle", "ceiling", "circle", "climate", "cloud", "coast", "college",
+    "comedy", "copper", "corner", "couple", "damage", "danger", "daring", "deaf", "decade",
+    "dinner", "dolphin", "donkey", "double", "dozen", "dragon", "drama", "dream", "drive", "eager",
+    "earth", "easy", "echo", "edge", "eleven", "engine", "estate", "even", "evening", "exam",
+    "exile", "famous", "farmer", "feather", "fence", "field", "fire", "flower", "foot", "forest",
+    "formal", "frame", "friend", "frozen", "fruit", "garage", "garden", "gather", "ghost", "giant",
+    "gift", "glacier", "glass", "glove", "golden", "goose", "green", "group", "guest", "guitar",
+    "hammer", "harvest", "heaven", "hidden", "honey", "honor", "horse", "hotel", "idle", "image",
+    "income", "index", "insect", "iron", "island", "issue", "jacket", "jungle", "junior", "keen",
+    "kettle", "kingdom", "kitchen", "knee", "lantern", "laser", "latter", "laugh", "lemon", "load",
+    "local", "lonely", "machine", "magic", "magnet", "margin", "market", "master", "meal", "method",
+    "middle", "mile", "minor", "moan", "model", "moment", "mother", "motive", "mountain", "napkin",
+    "nature", "needle", "noise", "north", "notice", "novel", "ocean", "only", "opening", "orange",
+    "orbit", "oyster", "paper", "parade", "parcel", "parent", "parrot", "partner", "path", "peace",
+    "pencil", "penguin", "people", "pepper", "piano", "pillow", "plain", "planet", "plate",
+    "pocket", "poem", "point", "pond", "prince", "prize", "proof", "quartz", "quiver", "rabbit",
+    "radio", "rapid", "raven", "reader", "ready", "ribbon", "river", "rough", "royal", "saddle",
+    "salad", "salt", "sample", "scale", "school", "science", "screen", "seat", "senate", "shape",
+    "sharp", "sheet", "shield", "shift", "shock", "shore", "signal", "single", "skin", "sleep",
+    "snow", "social", "soil", "song", "south", "space", "spider", "spoon", "spring", "start",
+    "station", "steam", "stone", "storm", "street", "studio", "style", "sugar", "supper", "table",
+    "tail", "talent", "taste", "temple", "ticket", "tiger", "timber", "tomato", "tooth", "topic",
+    "tower", "trade", "train", "travel", "treaty", "tribe", "tunnel", "turtle", "umbrella", "uncle",
+    "unicorn", "unit", "velvet", "violin", "voice", "voyage", "wagon", "waist", "walnut", "water",
+    "weapon", "wedding", "wheat", "whisper", "window", "wonder", "wood", "world", "xylophone",
+    "yellow", "yogurt", "young", "zebra", "zero", "zipper",
 ]
+"""Everyday words, among them those nearest to ours; none is one letter from one of ours or from
+another, for a `goat` may be a slip of goal."""
 SHORT = ["a", "on", "to", "do", "is", "be", "it", "ok", "go", "up", "as", "by", "we", "me", "x", "xyz", "qqq"]
 
 
@@ -258,7 +271,7 @@ def test_slips_in_statuses_are_understood() -> None:
 def test_slips_in_names_are_understood_where_they_are_declared(key: str, names: tuple[str, ...]) -> None:
     pages = [f"---\ntype: {key}\nid: {slug(name)}\ntitle: {name}\n---\n" for name in names]
     slugs = {slug(name) for name in names}
-    pairs = cases([n.lower() for n in names], lambda slip: slug(slip) in slugs or not slug(slip), 12)
+    pairs = cases([n.lower() for n in names], lambda slip: slug(slip) in slugs or not slug(slip), 8)
 
     def suggested(slip: str) -> str | None:
         return meant(told(*pages, f"---\n{key}: '{slip}'\n---\n", declared_only=True))
@@ -270,7 +283,7 @@ def test_slips_in_names_are_understood_where_they_are_declared(key: str, names: 
 def test_slips_in_names_are_understood_where_posts_name_them(key: str, names: tuple[str, ...]) -> None:
     posts = [f"---\n{key}: {name}\n---\n" for name in names for _ in range(2)]
     slugs = {slug(name) for name in names}
-    pairs = cases([n.lower() for n in names], lambda slip: slug(slip) in slugs or not slug(slip), 12)
+    pairs = cases([n.lower() for n in names], lambda slip: slug(slip) in slugs or not slug(slip), 8)
 
     def suggested(slip: str) -> str | None:
         return meant(told(*posts, f"---\n{key}: '{slip}'\n---\n"))

@@ -65,6 +65,21 @@ def test_a_goal_narrows_the_map_to_its_lane() -> None:
     assert not view.loose
 
 
+@pytest.mark.parametrize("name", ["vision", "Seeing well"])
+def test_a_goal_is_named_by_its_id_or_its_title(name: str) -> None:
+    site = build([Source("g.md", "---\ntype: goal\nid: vision\ntitle: Seeing well\n---\n"),
+                  Source("home.md", f"```roadmap\ngoal: {name}\n```\n")],
+                 as_of=date(2026, 2, 1), settings=Settings(), words=Words())
+    assert not site.problems
+
+
+def test_where_there_are_no_goals_yet_a_block_is_told_so() -> None:
+    site = build([Source("home.md", "```roadmap\ngoal: Fly\n```\n")],
+                 as_of=date(2026, 2, 1), settings=Settings(), words=Words())
+    (problem,) = site.problems
+    assert problem.message.endswith("none yet")
+
+
 def test_statuses_narrow_the_cards_but_not_the_progress() -> None:
     (fly, _) = part("status: [done]").goals
     assert [card.title for card in fly.milestones] == ["Wings"]
@@ -74,6 +89,7 @@ def test_statuses_narrow_the_cards_but_not_the_progress() -> None:
 def test_posts_are_newest_first_and_as_many_as_asked_for() -> None:
     assert [post.title for post in part("view: posts\nlimit: 2").posts] == ["Four", "Three"]
     assert [post.title for post in part("view: posts\ngoal: Fly").posts] == ["Two", "One"]
+    assert shown("view: posts")[0] == "embed-posts"
 
 
 def test_goals_and_progress_show_as_many_goals_as_asked_for() -> None:
@@ -130,6 +146,11 @@ def test_a_wrong_option_is_told_with_its_place(block: str, problem: str) -> None
 def test_places_count_the_front_matter_and_the_indent() -> None:
     page = "---\ntitle: Home\n---\n\n!!! note\n\n    ```roadmap\n    limit: 0\n    ```\n"
     assert told(page) == ["home.md:8:12: error: limit is '0'; write a whole number from 1 [bad-value]"]
+
+
+def test_an_option_that_stands_twice_is_told_with_both_places() -> None:
+    assert told("# Home\n\n```roadmap\nview: map\nview: board\n```\n") == [
+        "home.md:5:1: error: 'view' stands twice; keep one of the two (see home.md:4:1) [duplicate-key]"]
 
 
 def test_a_block_inside_a_longer_fence_is_an_example() -> None:

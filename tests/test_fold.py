@@ -145,6 +145,21 @@ def test_a_page_s_end_has_not_happened_before_its_day() -> None:
     assert history(milestone_of(page, as_of="2026-01-01")) == []
 
 
+def test_a_page_s_days_have_happened_on_the_day_itself() -> None:
+    page = milestone_page("x", status="done", started="2026-03-01", finished="2026-03-01")
+    milestone = milestone_of(page, as_of="2026-03-01")
+    assert history(milestone) == ["2026-03-01 active", "2026-03-01 done"]
+    assert str(milestone.finished) == "2026-03-01"
+    begun = milestone_page("x", status="active", started="2026-03-01")
+    assert history(milestone_of(begun, as_of="2026-03-01")) == ["2026-03-01 active"]
+
+
+@pytest.mark.parametrize("days", [{}, {"started": "2026-01-05", "finished": "2026-03-01"}])
+def test_a_change_that_a_page_tells_of_names_the_page(days: dict[str, str]) -> None:
+    milestone = milestone_of(milestone_page("x", path="a.md", status="done", **days))
+    assert {change.path for change in milestone.changes} == {"a.md"}
+
+
 def test_a_page_s_end_may_be_the_month_that_is_not_over() -> None:
     page = milestone_page("x", status="done", finished="2026-03")
     assert history(milestone_of(page, as_of="2026-03-15")) == ["2026-03-15 done"]
@@ -229,6 +244,21 @@ def test_the_latest_start_that_is_named_counts() -> None:
 def test_what_a_post_tells_of_after_its_end_started_before_the_post() -> None:
     milestone = milestone_of(post("2026-03-10", milestone="x", status="done", finished="2026-03-01"))
     assert (str(milestone.started), str(milestone.finished)) == ("2026-03-01", "2026-03-01")
+
+
+def test_what_was_under_way_on_a_day_started_on_it_though_a_post_says_it_was_over_before() -> None:
+    milestone = milestone_of(
+        post("2026-03-05", milestone="x", status="active"),
+        post("2026-03-10", milestone="x", status="done", finished="2026-03-01"))
+    assert str(milestone.started) == "2026-03-05"
+
+
+def test_what_was_paused_was_not_opened_again() -> None:
+    milestone = milestone_of(
+        post("2026-03-01", milestone="x", status="active"),
+        post("2026-03-05", milestone="x", status="paused"),
+        post("2026-03-10", milestone="x", status="done", finished="2026-03-04"))
+    assert str(milestone.finished) == "2026-03-04"
 
 
 def test_what_nobody_dated_before_its_end_started_before_its_end() -> None:

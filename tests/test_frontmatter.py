@@ -252,6 +252,7 @@ def test_what_cuts_a_value_is_the_same_where_nesting_asks_for_the_other_loader()
         ("a: b\n--- c\n", "3:1 bad-yaml", ("not valid YAML: expected a single document in the stream "
          "but found another document")),
         ("a:\n\tb: c\n", "3:1 bad-yaml", "a tab stands here; YAML takes spaces only"),
+        ("a:\n  b: c\n \t\td: e\n", "4:2 bad-yaml", "a tab stands here; YAML takes spaces only"),
         ("a:\n  b: c\n \td: e\n", "4:2 bad-yaml", "a tab stands here; YAML takes spaces only"),
         ("a: b\tc: d\n", "2:7 bad-yaml", 'a value with a colon wants quotes: a: "b\tc: d"'),
         ("a:\tb\tc\nd: @e\tf\n", "3:4 bad-yaml", 'a value that begins with @ wants quotes: d: "@e\tf"'),
@@ -263,12 +264,19 @@ def test_what_cuts_a_value_is_the_same_where_nesting_asks_for_the_other_loader()
         (f"%YAML 1.{'9' * 5000}\n", "2:9 bad-yaml", "not valid YAML: a number here is too large"),
         ("just words\n", "2:1 not-a-mapping", "the front matter must be lines of the form `key: value`"),
         ("- a\n- b\n", "2:1 not-a-mapping", "the front matter must be lines of the form `key: value`"),
+        ("a: b: c\nd: e\nf: g\n", "2:5 bad-yaml", 'a value with a colon wants quotes: a: "b: c"'),
+        ('a: "b: c\n', "2:4 bad-yaml", ("not valid YAML: while scanning a quoted scalar "
+         "found unexpected end of stream")),
         ("\na: b: c\n", "3:5 bad-yaml", 'a value with a colon wants quotes: a: "b: c"'),
     ],
 )
 def test_what_yaml_refuses_is_told_at_its_place_with_the_fix(inner: str, problem: str, advice: str) -> None:
     page = front(inner)
     assert (told(page), message(page), page.values) == ([problem], advice, {})
+
+
+def test_a_value_with_both_quotes_gets_quotes_that_hold_it() -> None:
+    assert quoted("it's \"so\"") == "'it''s \"so\"'"
 
 
 @settings(max_examples=200, deadline=None)
@@ -419,6 +427,7 @@ def test_what_a_host_gets_is_read_by_any_yaml(text: str) -> None:
         (';;;\n"title": "x"\n;;;\n', "1:1 odd-fence"),
         ('{\n  "title": "x"\n}\n', "1:1 odd-fence"),
         ("Title: x\nGoal: y\nmilestone: z\n\nText\n", "1:1 odd-fence"),
+        ("milestones: x\n\nText\n", "1:1 odd-fence"),
         ("----\nNote: a rule, and text\n", None),
         ("\n---\n\ntext\n\n---\n", None),
         ("Title: a book\n\nText\n", None),
@@ -433,6 +442,24 @@ def test_what_a_host_gets_is_read_by_any_yaml(text: str) -> None:
 )
 def test_what_looks_like_front_matter_but_is_none_is_told(text: str, problem: str | None) -> None:
     assert told(split("a.md", text)) == ([problem] if problem else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("---\na: b\n", "the front matter opened here is never closed; add a line `---` after it"),
+        ("+++\ngoal = 'x'\n+++\n",
+         "the front matter must begin with three dashes, `---`, on the first line"),
+        ("goal: x\n\nText\n", "these lines are no front matter; put a line `---` before and after them"),
+        ("---\na: b\n---\ntitle: x\ngoal: y\n---\n",
+         "this looks like a second front matter, which is printed as text; put its lines into the first"),
+        ("---\n[a]: b\n---\n", "a key must be one word"),
+        (f"---\na: {'x' * MAX_SIZE}\n---\n",
+         f"the front matter has {MAX_SIZE + 4} characters; at most {MAX_SIZE} are read"),
+    ],
+)
+def test_what_is_wrong_is_told_in_words(text: str, advice: str) -> None:
+    assert message(split("a.md", text)) == advice
 
 
 # --- whatever the text ---

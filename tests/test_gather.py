@@ -350,6 +350,13 @@ def test_of_two_names_used_once_the_one_on_the_later_path_is_the_slip() -> None:
     assert problem.place.path == "b.md"
 
 
+def test_the_other_name_is_what_the_slip_is_told_to_mean() -> None:
+    (problem,) = problems_of(
+        post("2026-03-02", path="a.md", milestone="detector"),
+        post("2026-03-03", path="b.md", milestone="adetector"))
+    assert problem.message.endswith("'adetector' is named only here; did you mean 'Detector'?")
+
+
 def test_a_name_with_a_page_is_no_slip() -> None:
     (problem,) = problems_of(
         milestone_page("detectr", path="z.md"), post("2026-03-02", path="a.md", milestone="detector"))
@@ -437,3 +444,44 @@ def test_a_post_about_two_milestones_may_name_one_as_needed_by_the_other() -> No
     assert milestone["a"].depends_on == ("b",)
     assert milestone["b"].depends_on == ()
     assert problems_of(told) == []
+
+
+def test_a_goal_may_be_named_by_a_title_that_is_a_milestone_s_id() -> None:
+    roadmap = fold_of(
+        goal_page("vision", title="Detector"), milestone_page("detector"),
+        post("2026-03-02", goal="Detector"))
+    assert ids(roadmap.goals) == ["vision"]
+
+
+def test_one_goal_may_be_named_by_its_id_here_and_by_its_title_there() -> None:
+    assert codes_of(
+        goal_page("vision", title="Seeing"),
+        post("2026-03-02", milestone="x", goal="Seeing"),
+        post("2026-03-03", milestone="x", goal="vision")) == []
+
+
+def test_what_is_needed_and_what_is_a_whole_may_be_named_by_their_titles() -> None:
+    roadmap = fold_of(
+        milestone_page("a", title="Alpha"), milestone_page("b", title="Beta"),
+        milestone_page("c", depends_on="Alpha", part_of="Beta"))
+    assert ids(roadmap.milestones) == ["a", "b", "c"]
+    assert (roadmap.milestone["c"].depends_on, roadmap.milestone["c"].part_of) == (("a",), "b")
+
+
+def test_a_circle_of_parts_by_title_is_found() -> None:
+    alpha = milestone_page("a", title="Alpha", part_of="Beta")
+    assert codes_of(alpha, milestone_page("b", title="Beta", part_of="Alpha")) == ["dependency-cycle"]
+
+
+def test_a_longer_circle_of_parts_is_cut_where_it_is_told() -> None:
+    pages = [milestone_page(id, part_of=whole) for id, whole in ("xy", "yz", "zx")]
+    roadmap, (problem,) = both(pages)
+    assert [roadmap.milestone[id].part_of for id in "xyz"] == ["y", "z", None]
+    assert problem.place.path == "milestones/z.md"
+
+
+def test_a_post_that_names_a_milestone_by_id_and_title_tells_of_it_once() -> None:
+    milestone = milestone_of(
+        milestone_page("x", title="Detector"), post("2026-03-01", milestone="x"),
+        post("2026-03-02", milestone=["x", "Detector"], lessons="Test first."))
+    assert (len(milestone.posts), len(milestone.lessons)) == (2, 1)

@@ -271,6 +271,29 @@ def test_what_changed_since_a_day_is_told_oldest_first() -> None:
     assert changed(roadmap, "2026-03-02") == ["2 g sharper", "2 x done", "3 g done", "4 x paused"]
 
 
+def test_what_changed_on_one_day_is_told_by_the_hour_and_what_pages_say_before_it() -> None:
+    roadmap = fold_of(
+        milestone_page("m", path="z.md", status="active", started="2026-03-02"),
+        post("2026-03-02 09:00", path="y.md", milestone="n", status="active"),
+        post("2026-03-02 18:00", path="x.md", milestone="o", status="active"))
+    assert changed(roadmap, "2026-03-02") == ["2 m active", "2 n active", "2 o active"]
+
+
+def test_nobody_wrote_for_longest_about_what_nobody_wrote_about() -> None:
+    roadmap = fold_of(
+        post("2026-03-02", milestone="new"), post("2026-03-01", milestone="old"), milestone_page("never"))
+    some = [roadmap.milestone[id] for id in ("new", "old", "never")]
+    assert insights.longest_ago(roadmap, some[:2]).id == "old"
+    assert insights.longest_ago(roadmap, some).id == "never"
+
+
+def test_a_post_about_a_part_is_one_about_the_whole() -> None:
+    roadmap = fold_of(
+        milestone_page("whole"), milestone_page("part", part_of="whole"),
+        post("2026-03-02", milestone="part"))
+    assert insights.last_post(roadmap, roadmap.milestone["whole"]) == day("2026-03-02")
+
+
 def test_what_happened_on_no_known_day_is_not_among_the_changes() -> None:
     assert changed(fold_of(milestone_page("x", status="active", goal="g")), "2020-01-01") == []
 

@@ -191,6 +191,11 @@ def test_english_site_loads_neither_babel_nor_another_language() -> None:
     assert done.stdout.strip() == "['mkdocs_career_roadmap.languages.en']"
 
 
+def test_what_is_private_is_marked_behind_its_title() -> None:
+    assert Words().marked("Swim", is_private=True) == "Swim (private)"
+    assert Words().marked("Swim", is_private=False) == "Swim"
+
+
 # --- what a site may write ---
 
 
@@ -226,6 +231,11 @@ def test_braces_hold_a_bare_name_and_nothing_else(text: str) -> None:
 def test_unknown_placeholder_is_refused_with_those_there_are() -> None:
     with pytest.raises(ValueError, match=r"has the placeholder \{total\}; .* label are: \{n\} and \{all\}"):
         check_label("post_of", "part {n} of {total}")
+
+
+def test_unknown_placeholder_is_refused_behind_braces_that_stand_for_themselves() -> None:
+    with pytest.raises(ValueError, match=r"has the placeholder \{total\}"):
+        check_label("post_of", "{{ {total}")
 
 
 def test_placeholder_is_refused_where_there_is_none() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from helpers import day, fold_of, goal_page, milestone_page, post
 from mkdocs_career_roadmap.labels import Words, words_for
-from mkdocs_career_roadmap.lines import log_lines, next_lines
+from mkdocs_career_roadmap.lines import decision_lines, log_lines, next_lines
 from mkdocs_career_roadmap.model import Roadmap
 
 STORY = fold_of(
@@ -53,3 +53,37 @@ def test_the_longest_way_is_told_from_two_steps_on() -> None:
 
 def test_a_goal_of_which_nothing_is_open_has_no_lines() -> None:
     assert next_of(STORY) == []
+
+
+def decided(
+    *decisions: dict[str, object], written: str | None = "2026-03-01", keep_private: bool = True
+) -> list[str]:
+    roadmap = fold_of(post(written, path="a.md", milestone="One", decisions=list(decisions)))
+    return decision_lines(roadmap, Words(), keep_private=keep_private)
+
+
+def test_a_decision_is_told_with_what_was_predicted_and_why_it_went_otherwise() -> None:
+    asked = {"question": "Stop?", "predicted": "yes", "confidence": 70, "decided": "no", "by": "Ada",
+             "why": "It works."}
+    assert decided(asked) == [
+        "2026-03-01  Stop? (Not as predicted)", "  predicted, 70 % sure: yes", "  decided by Ada: no",
+        "  It works."]
+
+
+def test_a_decision_tells_no_more_than_was_written() -> None:
+    assert decided({"question": "Stop?", "predicted": "yes"}, written=None) == [
+        "Stop? (Not decided yet)", "  predicted: yes"]
+    assert decided({"question": "Stop?", "predicted": "yes", "decided": "yes"}) == [
+        "2026-03-01  Stop? (As predicted)", "  predicted: yes", "  decided: yes"]
+
+
+def test_private_decisions_are_told_only_where_they_are_kept() -> None:
+    asked = {"question": "Leave?", "predicted": "yes"}
+    assert decided(asked, keep_private=False) == []
+    assert decided({**asked, "visibility": "public"}, keep_private=False) != []
+
+
+def test_the_rate_is_told_from_twenty_decisions_on() -> None:
+    asked = [{"question": f"Q{n}", "predicted": "yes", "confidence": 70, "decided": "yes"} for n in range(20)]
+    assert decided(*asked)[-2:] == ["20 of 20 predictions were right.", "  60-80 %: 20/20"]
+    assert "predictions" not in decided(*asked[:19])[-1]

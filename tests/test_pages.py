@@ -170,11 +170,20 @@ def test_milestone_tells_its_kind_in_words() -> None:
 
 
 def test_milestone_tells_its_numbers_and_leaves_out_those_nobody_said() -> None:
-    estimate = {"effort": 3, "likelihood": 0.5, "impact": 0}
+    estimate = {"effort": 3, "likelihood": 0.5, "impact": 0, "complexity": 2}
     made = milestone(milestone_page("m", estimate=estimate, actual={"effort": 8}))
-    assert made.estimate == (("effort", "3"), ("impact", "0"), ("likelihood", "0.5"))
+    assert made.estimate == (
+        ("effort", "3"), ("impact", "0"), ("likelihood", "0.5"), ("complexity", "2"))
     assert made.actual == (("effort", "8"),)
     assert milestone(milestone_page("m")).estimate == ()
+
+
+def test_milestone_tells_what_it_is_what_it_taught_and_what_it_reproduced() -> None:
+    made = milestone(milestone_page(
+        "m", title="Wings", lessons=["Flap."], replicates={"paper": "Others", "reached": "36.2"}))
+    assert made.card.title == "Wings"
+    assert made.lessons == ("Flap.",)
+    assert [(row.paper, row.reached) for row in made.replications] == [("Others", "36.2")]
 
 
 def test_milestone_tells_only_the_revisions_it_taught() -> None:

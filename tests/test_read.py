@@ -419,6 +419,8 @@ def test_a_field_that_holds_a_bomb_of_aliases_says_nothing(field: str) -> None:
          "the theme, such as main.html")),
         ("template: /etc/passwd", ("template is '/etc/passwd'; write the name of a template of the theme, "
          "such as main.html")),
+        ("icon: a:b", "icon is 'a:b'; write the name of an icon, such as material/flag"),
+        ("icon: a\\b", "icon is 'a\\\\b'; write the name of an icon, such as material/flag"),
         ("icon: ../../x", "icon is '../../x'; write the name of an icon, such as material/flag"),
         ("tags: {a: b}", "tags is a mapping; write a list of words"),
         ("tags: [~]", "tags is a list with something else than words; write a list of words"),
@@ -441,9 +443,9 @@ def test_value_that_others_can_take_is_left_to_them(line: str) -> None:
 
 
 def test_page_asks_for_a_template_and_an_icon_by_name() -> None:
-    found = read(Source("a.md", "---\ntemplate: t.html\nicon: a/b\n---\n"), Settings())
+    found = read(Source("a.md", "---\ntitle: x\ntemplate: t.html\nicon: a/b\n---\n"), Settings())
     asked = [(a.key, a.name, a.place.line) for a in found.asked]
-    assert asked == [("template", "t.html", 2), ("icon", "a/b", 3)]
+    assert asked == [("template", "t.html", 3), ("icon", "a/b", 4)]
 
 
 # --- the text ---

@@ -53,6 +53,12 @@ def test_empty_roadmap_has_no_row_and_knows_today() -> None:
     assert 0 <= percent(made.today) <= 100
 
 
+def test_timeline_marks_its_tab_and_says_of_what_day_it_is() -> None:
+    made = timeline()
+    assert [tab.title for tab in made.tabs if tab.is_current] == ["Timeline"]
+    assert "1 Jun 2026" in made.as_of
+
+
 def test_timeline_of_one_goal_begins_with_that_goal() -> None:
     made = timeline(
         goal_page("g"), milestone_page("a", goal="g", status="done", started="2001", finished="2002"),

@@ -216,6 +216,20 @@ def test_a_name_may_fill_a_file_name() -> None:
     assert value("goal", "目" * (MAX_ID // 3)).id == "目" * (MAX_ID // 3)
 
 
+def test_a_comment_behind_quotes_cuts_nothing() -> None:
+    assert value("title", '"Fix" #12') == "Fix"
+
+
+def test_a_name_may_fill_the_last_byte_of_a_file_name() -> None:
+    assert value("goal", "é" * (MAX_ID // 2)).id == "é" * (MAX_ID // 2)
+
+
+def test_a_name_of_a_device_of_windows_is_refused() -> None:
+    assert refusal("goal", "Con") == (
+        "2:7 reserved-name goal makes a file named 'con', which Windows keeps for a device; "
+        "use another word or one more")
+
+
 def test_a_name_longer_than_a_file_name_is_refused() -> None:
     assert refusal("goal", "目" * 100) == "2:7 too-long goal makes a file name of 300 bytes; at most 200 fit"
 
@@ -349,6 +363,10 @@ def test_a_part_that_stands_twice_is_told_and_the_first_one_counts() -> None:
         1, "2:23 duplicate-key 'effort' stands twice in one estimate; keep one of the two")
 
 
+def test_a_number_that_is_a_list_is_told_by_the_name_of_its_part() -> None:
+    assert read("estimate", "{effort: [1]}")[1] == ["2:20 bad-value effort is a list; write one line of text"]
+
+
 def test_a_number_of_many_digits_is_shown_in_part() -> None:
     _, (problem,) = read("estimate", f"{{effort: '{'9' * 5000}'}}")
     assert problem == f"2:20 bad-value effort is '{'9' * 40}'; write a number"
@@ -440,6 +458,12 @@ def test_a_paper_is_named_by_its_address_or_its_title(paper: str) -> None:
 )
 def test_a_paper_has_an_address_if_it_is_named_by_one(paper: str | None, url: str | None) -> None:
     assert Replication(paper=paper).url == url
+
+
+@pytest.mark.parametrize("scheme", ["http", "https", "HTTPS"])
+def test_a_paper_with_an_address_is_no_name_whatever_it_holds(scheme: str) -> None:
+    _, (problem,) = read("replicates", f'{{paper: "{scheme}://example.com/a b\\\\c"}}')
+    assert problem.split()[1] == "bad-link"
 
 
 def test_a_paper_is_no_code_to_run() -> None:

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 from helpers import day, fold_of, goal_page, milestone_page, post
-from mkdocs_career_roadmap.labels import Words
+from mkdocs_career_roadmap.labels import Words, words_for
 from mkdocs_career_roadmap.model import Entry
 from mkdocs_career_roadmap.settings import Settings
-from mkdocs_career_roadmap.shapes import Card, Ref
+from mkdocs_career_roadmap.shapes import Card, Ref, Shown
 from mkdocs_career_roadmap.views import LATEST, Viewer
 
 AS_OF = "2026-04-01"
@@ -117,6 +117,38 @@ def test_card_marks_what_taught_the_goal_and_what_only_explores() -> None:
     assert (explores.sharpened, explores.is_exploration) == (False, True)
 
 
+def test_names_lead_to_their_pages_and_tell_how_far_they_are() -> None:
+    view = viewer(
+        goal_page("g", status="active"),
+        post("2026-01-01", path="a.md", title="First", milestone="m", goal="g", status="dropped",
+             reason="No."),
+        post(path="b.md", title="Second", milestone="m"))
+    m, goal = view.roadmap.milestone["m"], view.roadmap.goal["g"]
+    assert view.ref(m) == Ref("M", "/roadmap/milestones/m.md", "dropped", "")
+    assert view.goal_ref("g") == Ref("G", "/goals/g.md", "active", "")
+    assert [view.post_ref(p) for p in view.roadmap.posts] == [
+        Ref("Second", "/b.md", "", ""), Ref("First", "/a.md", "", "1 Jan 2026")]
+    made = view.card(m)
+    assert (made.href, made.goal, made.posts, made.reason) == (
+        "/roadmap/milestones/m.md", view.goal_ref("g"), 2, "No.")
+    shown = view.goal_card(goal)
+    assert (shown.id, shown.href, shown.status, shown.by) == ("g", "/goals/g.md", "active", "")
+
+
+def test_rung_of_ours_is_named_in_the_words_of_the_site_and_one_of_its_own_as_it_is() -> None:
+    german = Viewer(fold_of(as_of=AS_OF), Settings(), words_for("de"), str)
+    assert german.rung(1) == words_for("de")(f"rung_{Settings().scopes[0]}") != Settings().scopes[0]
+    own = Viewer(fold_of(as_of=AS_OF), Settings(scopes=("kata",)), words_for("de"), str)
+    assert own.rung(1) == "kata"
+
+
+def test_largest_scope_is_a_scope() -> None:
+    scopes = Settings().scopes
+    found = card(milestone_page("m", scope=len(scopes))).scope
+    assert found is not None
+    assert (found.rung, found.rungs) == (len(scopes), len(scopes))
+
+
 def test_page_that_the_site_does_not_have_is_linked_nowhere() -> None:
     roadmap = fold_of(post("2026-01-01", milestone="m"), as_of=AS_OF)
     view = Viewer(roadmap, Settings(), Words(), {}.get)
@@ -146,6 +178,21 @@ def test_tabs_mark_the_view_they_stand_on() -> None:
     assert [(tab.title, tab.href, tab.is_current) for tab in tabs] == [
         ("Map", "/way/index.md", False), ("Board", "/way/board.md", True),
         ("Timeline", "/way/timeline.md", False)]
+
+
+@pytest.mark.parametrize(("made", "current"), [("overview", "Map"), ("board", "Board")])
+def test_view_marks_its_own_tab(made: str, current: str) -> None:
+    tabs = getattr(viewer(goal_page("g")), made)().tabs
+    assert [tab.title for tab in tabs if tab.is_current] == [current]
+
+
+def test_part_of_a_roadmap_has_the_milestones_of_the_statuses_it_asks_for() -> None:
+    roadmap = fold_of(
+        *(milestone_page(f"{status}-{n}", status=status) for status in ("done", "active") for n in range(3)),
+        as_of=AS_OF)
+    view = Viewer(roadmap, Settings(), Words(), str, Shown(statuses=frozenset({"active"}), limit=2))
+    (column,) = view.board().columns
+    assert (column.key, column.status, len(column.cards), column.count) == ("now", "active", 2, 3)
 
 
 # --- overview ---

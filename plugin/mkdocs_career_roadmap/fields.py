@@ -222,6 +222,6 @@ OTHERS = frozenset({
     "category", "tag", "hide", "icon", "template", "search", "social", "comments", "links", "pin",
     "readtime", "subtitle", "robots", "image", "excerpt", "permalink", "redirect_from", "order",
     "weight", "state", "version", "data", "date_modified", "last_modified_at", "toc", "keywords",
-    "lang", "status_icon", "nav", "parent", "season", "find"
+    "lang", "status_icon", "nav", "parent", "season", "find", "score",
 })
 """Keys of other tools that resemble ours: never taken for slips of them."""

@@ -1,0 +1,120 @@
+"""The whole pipeline: what a site knows of its pages, its private ones and its drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from helpers import day, ids
+from mkdocs_career_roadmap.build import Site, build
+from mkdocs_career_roadmap.embeds import Embed
+from mkdocs_career_roadmap.labels import Words
+from mkdocs_career_roadmap.model import Source
+from mkdocs_career_roadmap.render import Renderer
+from mkdocs_career_roadmap.settings import Settings
+
+POSTS = {
+    "old.md": "---\ntitle: Old\ndate: 2025-03-01\ngoal: Fly\nmilestone: Wings\n---\n",
+    "done.md": "---\ntitle: Done\ndate: 2026-02-01\nmilestone: Wings\nstatus: done\n---\n",
+    "draft.md": "---\ndraft: true\ngoal: Fly\n---\n",
+    "private.md": "---\nvisibility: private\ntype: milestone\n---\n",
+}
+
+
+def site_of(tree: Mapping[str, str], *, keep_private: bool = False) -> Site:
+    return build((Source(path, text) for path, text in tree.items()), as_of=day("2026-04-01"),
+                 settings=Settings(), words=Words(), keep_private=keep_private)
+
+
+def link(path: str) -> str:
+    return f"/{path}"
+
+
+# --- notices ---
+
+
+@pytest.mark.parametrize(("path", "word"), [
+    ("draft.md", "draft"), ("private.md", "private"), ("done.md", None), ("nowhere.md", None)])
+def test_preview_says_on_a_page_why_no_built_site_has_it(path: str, word: str | None) -> None:
+    shown = site_of(POSTS, keep_private=True).notice(path, Renderer(Words()))
+    if word is None:
+        assert shown == ""
+    else:
+        assert Words()(f"{word}_note") in shown
+
+
+def test_page_of_a_private_goal_has_the_notice_though_nobody_wrote_it() -> None:
+    site = site_of({"a.md": "---\ngoal: Fly\nvisibility: private\n---\n"}, keep_private=True)
+    assert site.notices == {"roadmap/goals/fly.md": "private", "a.md": "private"}
+
+
+def test_built_site_has_no_notices() -> None:
+    assert site_of(POSTS).notices == {}
+
+
+def test_nothing_private_is_kept_unless_somebody_asks_for_it() -> None:
+    sources = [Source(path, text) for path, text in POSTS.items()]
+    site = build(sources, as_of=day("2026-04-01"), settings=Settings(), words=Words())
+    assert ids(site.roadmap.milestones) == ["wings"]
+    assert site.hidden.pages == {"draft.md": "a draft", "private.md": "private"}
+
+
+def test_preview_hides_nothing() -> None:
+    site = site_of(POSTS, keep_private=True)
+    assert "private" in ids(site.roadmap.milestones)
+    assert site.hidden.pages == {}
+
+
+def test_site_knows_the_pages_that_a_host_should_not_read_as_they_are() -> None:
+    site = site_of({"plain.md": "---\ntitle: A\n---\n", "asks.md": "---\ntemplate: t.html\n---\n",
+                    "odd.md": "---\ngoal: !x y\n---\n"})
+    assert set(site.odd_pages) == {"asks.md", "odd.md"}
+
+
+# --- what a page shows ---
+
+
+def test_page_of_a_milestone_shows_one_part_below_its_title_and_one_at_its_end() -> None:
+    site = site_of(POSTS)
+    top, end = site.fragments(site.pages["roadmap/milestones/wings.md"], link, Renderer(Words()))
+    assert "Done" in top
+    assert 'href="/done.md"' in end
+
+
+def test_review_of_a_year_shows_the_roadmap_as_it_ended() -> None:
+    site = site_of(POSTS)
+    (path,) = (path for path, page in site.pages.items() if page.of == 2025)
+    top, end = site.fragments(site.pages[path], link, Renderer(Words()))
+    assert top == ""
+    assert 'href="/roadmap/milestones/wings.md"' in end
+    assert "done.md" not in end
+
+
+def test_review_of_a_year_links_to_no_page_that_is_gone() -> None:
+    moved = {**POSTS, "new.md": "---\ndate: 2026-03-01\ngoal: Swim\nmilestone: Fins\n---\n",
+             "page.md": "---\ntype: milestone\nid: fins\ndate: 2026-03-01\n---\n",
+             "past.md": "---\ntitle: Past\ndate: 2025-04-01\ngoal: Swim\nmilestone: Fins\n---\n"}
+    site = site_of(moved)
+    (path,) = (path for path, page in site.pages.items() if page.of == 2025)
+    _, end = site.fragments(site.pages[path], link, Renderer(Words()))
+    assert "Fins" in end
+    assert "/roadmap/milestones/fins.md" not in end
+
+
+def test_block_is_rendered_with_links_and_ids_of_its_own() -> None:
+    site = site_of(POSTS)
+    posts = site.embed(Embed(view="posts"), link, Renderer(Words()), "mine")
+    assert 'href="/done.md"' in posts
+    assert 'id="mine' in site.embed(Embed(view="timeline"), link, Renderer(Words()), "mine")
+
+
+# --- who mentions whom ---
+
+
+def test_pages_are_mentioned_by_title_in_the_order_of_the_titles() -> None:
+    tree = {"goal.md": "---\ntype: goal\ntitle: Fly\n---\n",
+            "a.md": "# Zebra\n\n[x](goal.md)", "b.md": "# Ape\n\n[x](goal.md)",
+            "c.md": "---\ndate: 2027-01-01\ngoal: Fly\n---\n# To come\n\n[x](goal.md)",
+            "d.md": "---\ndraft: true\n---\n# Draft\n\n[x](goal.md)"}
+    assert site_of(tree).mentions["goal.md"] == (("b.md", "Ape"), ("a.md", "Zebra"))
+    assert site_of(tree, keep_private=True).mentions["goal.md"] == (("b.md", "Ape"), ("a.md", "Zebra"))
