@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft7Validator
-from mkdocs_career_roadmap.field_schema import _OF, front_matter_schema
+from mkdocs_career_roadmap.field_schema import _OF, MAX_NAME, front_matter_schema
 from mkdocs_career_roadmap.fields import BY_KEY, FIELDS, STATUS_ALIASES, Field, Kind, Role
+from mkdocs_career_roadmap.names import RESERVED
 from mkdocs_career_roadmap.settings import Settings
-from test_docs import examples
+from mkdocs_career_roadmap.values import MAX_TEXT
+from test_docs import WITH_EXAMPLES, examples, pages, section
 from test_private import value
 
 ROOT = Path(__file__).parents[1]
@@ -74,6 +76,9 @@ def test_every_word_for_a_status_is_right_however_it_is_written(word: str) -> No
     {"date": "2020-12-02 10:00:00 +0900"}, {"date": {"created": "2026-01-02"}}, {"scope": 2},
     {"scope": "Paper"}, {"evidence": "https://a.example"}, {"evidence": ["a.pdf", {"url": "b.pdf"}]},
     {"decisions": {"question": "Q?", "confidence": "70 %"}}, {"kind": "Survey"}, {"unknown": [1]},
+    {"goal": "Größer sehen"}, {"goal": "看"}, {"goal": "#3"}, {"goal": "Console"}, {"title": "!?"},
+    {"target": "2027-12-31"}, {"evidence": "mailto:a@example.org"}, {"evidence": "HTTPS://a.example/b:c"},
+    {"evidence": "a/b:c"}, {"replicates": {"paper": "Smith 2024: a title"}},
 ])
 def test_other_ways_to_write_are_right(front: dict[str, Any]) -> None:
     assert wrong(front) == []
@@ -83,10 +88,37 @@ def test_other_ways_to_write_are_right(front: dict[str, Any]) -> None:
     {"status": "dnoe"}, {"status": True}, {"status": "done!"}, {"type": "gaol"}, {"target": "soon"},
     {"target": 27}, {"date": "2026-03"}, {"scope": 6}, {"scope": "planet"}, {"draft": "perhaps"},
     {"estimate": {"efort": 1}}, {"estimate": {"effort": "much"}}, {"evidence": [{"title": "t"}]},
+    {"target": "2026-13"}, {"target": "2026-02-32"}, {"date": "2026-00-01"}, {"title": "x" * 201},
+    {"goal": "x" * 201}, {"goal": "!?"}, {"milestone": ["a", "-"]}, {"goal": " Con "},
+    {"evidence": "doi:10.1000/182"}, {"evidence": "//a.example"}, {"evidence": ["javascript:x"]},
+    {"evidence": [{"url": "javascript:x"}]}, {"evidence": "a\\b"}, {"replicates": {"paper": "doi:10.1/2"}},
     {"milestone": {"a": 1}}, {"goal": ["a"]}, {"visibility": "hidden"}, {"ignore_problems": ["x"]}, "text",
 ])
 def test_mistakes_are_seen(front: object) -> None:
     assert wrong(front)
+
+
+KNOWN = {"not-a-mapping", "bad-value", "bad-status", "bad-date", "bad-link", "bad-type", "empty-name",
+         "reserved-name"}
+"""The problems that JSON Schema can know; the others are of YAML, of a slip in a key, which may be a key of
+another program, or of several fields or pages."""
+
+
+@pytest.mark.parametrize("code", WITH_EXAMPLES)
+def test_bad_examples_of_the_guide_are_seen_where_a_schema_can(code: str) -> None:
+    before, after = section(code).split("\nAfter:\n")
+    assert not [told for page in pages(after) if (told := wrong(front_of(page.text)))]
+    if code not in ("bad-yaml", "odd-fence"):  # there is nothing to look at
+        assert bool([told for page in pages(before) if (told := wrong(front_of(page.text)))]) is (
+            code in KNOWN)
+
+
+def test_names_are_as_long_as_the_reader_takes_them() -> None:
+    assert MAX_NAME == MAX_TEXT
+
+
+def test_names_that_windows_keeps_are_seen() -> None:
+    assert [name for name in RESERVED if not wrong({"goal": name.upper()})] == []
 
 
 def test_rungs_are_those_of_the_site() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from .fields import FIELDS, STATUS_ALIASES, Field, Kind, Status
+from .names import RESERVED
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """What editors understand; many know nothing later."""
@@ -18,8 +19,13 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 _Schema = dict[str, Any]
 _TEXT: _Schema = {"type": ["string", "number", "boolean", "null"]}
 """A text may look like a number, too: `title: 2026`. Null: an empty field says nothing."""
-_DAY = r"^\s*\d{4}(-\d{1,2}(-\d{1,2}([Tt\s].*)?)?)?\s*$"
-_MOMENT = r"^\s*\d{4}-\d{1,2}-\d{1,2}([Tt\s].*)?$"
+MAX_NAME = 200
+"""Letters of a title or a name; more are too many for the reader, too."""
+_MONTH_AND_DAY = r"-(0?[1-9]|1[0-2])(-(0?[1-9]|[12]\d|3[01])([Tt\s].*)?)"
+_DAY = rf"^\s*\d{{4}}({_MONTH_AND_DAY}?)?\s*$"
+_MOMENT = rf"^\s*\d{{4}}{_MONTH_AND_DAY}$"
+_ADDRESS = r"(?!(?!([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]):)[A-Za-z][A-Za-z0-9+.-]*:)"
+"""What is relative, or begins as a reader can follow it."""
 _PERCENT = r"^\s*[+-]?\d+(\.\d+)?\s*%?\s*$"
 _FLAG = ("true", "false", "yes", "no", "on", "off")
 
@@ -57,18 +63,24 @@ def _record(of: Field) -> _Schema:
             "properties": {part.name: _said(part, ()) for part in of.parts}}
 
 
+_FOLLOWED = rf"^(?!//){_ADDRESS}[^\\]*$"
+_RESERVED = "|".join(map(_pattern, sorted(RESERVED)))
 _LINKED: _Schema = {
     "type": [*_TEXT["type"], "object"], "additionalProperties": False, "required": ["url"],
-    "properties": {"title": _TEXT, "url": {"type": "string"}}}
+    "properties": {"title": _TEXT, "url": {"type": "string", "pattern": _FOLLOWED}}, "pattern": _FOLLOWED}
+_NAME: _Schema = {
+    **_TEXT, "maxLength": MAX_NAME,
+    # No device of Windows, and more than marks: which letters there are, not all checkers know.
+    "pattern": rf"^(?![\s_-]*({_RESERVED})[\s_-]*$)[\s\S]*[^\s!-/:-@\[-`{{-~]"}
 _CREATED: _Schema = {
     "type": ["string", "object", "null"], "pattern": _MOMENT, "required": ["created"],
     "properties": {"created": {"type": "string", "pattern": _MOMENT}}}
 _STATUS = _words(Status, STATUS_ALIASES)
 
 _OF: Mapping[Kind, Callable[[Field], _Schema]] = {
-    Kind.TEXT: lambda _: _TEXT,
-    Kind.NAME: lambda _: _TEXT,
-    Kind.NAMES: lambda _: _some(_TEXT),
+    Kind.TEXT: lambda of: {**_TEXT, "maxLength": MAX_NAME} if of.name == "title" else _TEXT,
+    Kind.NAME: lambda _: _NAME,
+    Kind.NAMES: lambda _: _some(_NAME),
     Kind.STATUS: lambda _: _STATUS,
     Kind.STATUSES: lambda _: _some(_STATUS),
     Kind.CHOICE: lambda of: _words(of.choices),
@@ -81,8 +93,8 @@ _OF: Mapping[Kind, Callable[[Field], _Schema]] = {
     Kind.COUNT: lambda _: {
         "type": ["integer", "string", "null"], "pattern": r"^\s*[1-9]\d*\s*$", "minimum": 1},
     Kind.TEXTS: lambda _: _some(_TEXT),
-    Kind.LINK: lambda _: _TEXT,
-    Kind.ADDRESS: lambda _: _TEXT,
+    Kind.LINK: lambda _: {**_TEXT, "pattern": rf"^(?!//)({_ADDRESS}|(?=.*\S\s+\S))[^\\]*$"},
+    Kind.ADDRESS: lambda _: {**_TEXT, "pattern": _FOLLOWED},
     Kind.LINKS: lambda _: _some(_LINKED),
     Kind.RECORD: _record,
     Kind.RECORDS: lambda of: _some(_record(of)),

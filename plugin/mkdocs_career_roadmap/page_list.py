@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .decisions import predictions
+from .head import shortened
 from .ideas import has_ideas
 from .lessons import chapters
 from .model import Goal, Milestone, Post
@@ -97,7 +98,7 @@ def roadmap_pages(view: Viewer, written: set[str], keep_private: bool) -> dict[s
         (f"{folder}/timeline.md", PageKind.TIMELINE, w("timeline"), whole, Place(folder), None),
     ]
     return {
-        path: RoadmapPage(path, kind, title, description, place, path in written, of)
+        path: RoadmapPage(path, kind, title, shortened(description), place, path in written, of)
         for path, kind, title, description, place, of in made
     }
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import html as html_library
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from .build import Site
 from .escaping import is_markup, title_for_themes
-from .page_list import RoadmapPage
+from .head import Card
+from .page_list import PageKind, RoadmapPage
 from .problems import Place, Problem, problem
 from .read import BAD_STATUS, PLAIN_STATUS
 
@@ -57,6 +59,18 @@ def make_file_name_safe(page: Page) -> None:
     """Do so for a page whose title is the name of its file. MkDocs escapes those made from headings."""
     if "title" not in page.meta and is_markup(page.file.name) and page.title and is_markup(page.title):
         page.meta["title"] = title_for_themes(html_library.unescape(page.title))
+
+
+def card_of(ours: RoadmapPage, page: Page, config: MkDocsConfig) -> Card:
+    """Return how a page of the roadmap is shown where somebody shares it."""
+    # What an author calls a view is known to the page only. Of all others it may have a name in
+    # the navigation, or one that is written so that no theme takes it for markup.
+    is_thing = ours.kind in (PageKind.POST, PageKind.GOAL, PageKind.MILESTONE)
+    title = ours.title if is_thing or page.file.generated_by else page.title
+    return Card(
+        str(title or ours.title), str(page.meta.get("description") or ""),
+        "article" if ours.kind is PageKind.POST else "website", page.canonical_url or "",
+        has_cards=any(name in config.plugins for name in ("social", "material/social")))
 
 
 def check_meta(site: Site, files: Files) -> set[Problem]:

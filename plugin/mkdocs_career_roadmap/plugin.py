@@ -21,6 +21,7 @@ from .clock import build_day
 from .context import roadmap_context
 from .data_files import DataFiles
 from .disk import DocsFolder
+from .head import with_card
 from .host import (
     PREVIEW_STYLESHEET,
     SCRIPT,
@@ -43,7 +44,7 @@ from .labels import words_for
 from .neighbours import Languages, hidden_in_any_language, keep_out_of_feeds, tell_redirects
 from .options import Options
 from .page_list import PageKind, RoadmapPage
-from .page_meta import check_meta, make_file_name_safe, make_safe, set_status
+from .page_meta import card_of, check_meta, make_file_name_safe, make_safe, set_status
 from .preview import Banner, guard
 from .problems import Place, Problem, Severity, problem, settle
 from .register import Register
@@ -208,8 +209,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if not ours.is_written and page.file.generated_by:
             page.meta["title"] = ours.title
             page.meta["render_macros"] = False  # mkdocs-macros takes no name for a template
-        if ours.description:
-            page.meta.setdefault("description", ours.description)
+        if ours.description and not page.meta.get("description"):
+            page.meta["description"] = ours.description
         make_safe(page)
         if ours.kind.is_wide and "hide" not in page.meta:
             page.meta["hide"] = ["toc"]  # Material's; the map wants the room
@@ -258,8 +259,11 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if not self.config.enabled:
             return None
         link = self._link_from(page, self.files)
-        if page.is_homepage or self._ours(page):
+        ours = self._ours(page)
+        if page.is_homepage or ours:
             output = self.data.in_head(output, page, self.settings.title)
+        if ours:
+            output = with_card(output, card_of(ours, page, config))
         return self.blocks.fill(
             without_dead_links(output),
             lambda embed, prefix: self.site.embed(embed, link, self.render, prefix))

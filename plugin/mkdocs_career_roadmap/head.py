@@ -1,0 +1,71 @@
+"""What the head of a page tells programs: search engines, and sites on which somebody shares it."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_END = re.compile(r"</head\s*>", re.IGNORECASE)
+_TAG = re.compile(r"<meta\b[^>]*>", re.IGNORECASE)
+_KEY = re.compile(r"""\b(?:name|property)\s*=\s*["']?([^\s"'>]+)""", re.IGNORECASE)
+
+MAX_DESCRIPTION = 160
+"""Letters that search engines show, more or less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """How a page is shown where somebody shares it. Texts as they are in the page's meta data:
+    what has markup in it is escaped already.
+    """
+
+    title: str
+    description: str
+    type: str
+    url: str
+    """Absolute; empty: not known."""
+    has_cards: bool = False
+    """True where another plugin writes Open Graph tags."""
+
+
+def shortened(text: str, most: int = MAX_DESCRIPTION) -> str:
+    """Return a text on one line of at most so many letters, cut between words if there are any."""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    return f"{cut.rpartition(' ')[0].rstrip(',;:.') or cut}\u2026"
+
+
+def head_tags(card: Card) -> Iterator[tuple[str, str]]:
+    """Yield tags, each with the name or property that no other tag of the head may have if it is
+    to be added.
+    """
+    if card.description:
+        yield "description", f'<meta name="description" content="{_attribute(card.description)}">'
+    if card.has_cards:
+        return
+    for key, text in (("title", card.title), ("description", card.description), ("type", card.type),
+                      ("url", card.url)):
+        if text:
+            yield f"og:{key}", f'<meta property="og:{key}" content="{_attribute(text)}">'
+
+
+def with_card(output: str, card: Card) -> str:
+    """Return a page with those tags at the end of its head that it does not have yet. A page
+    without a head stays as it is.
+    """
+    end = _END.search(output)
+    if end is None:
+        return output
+    head = output[: end.start()]
+    there = {key.lower() for tag in _TAG.findall(head) for key in _KEY.findall(tag)}
+    new = "".join(f"{tag}\n" for key, tag in head_tags(card) if key.lower() not in there)
+    return f"{head}{new}{output[end.start():]}"
+
+
+def _attribute(text: str) -> str:
+    """Return a text for an attribute; what is escaped already is not escaped again."""
+    return html.escape(html.unescape(text))
