@@ -1,0 +1,256 @@
+"""All of an import: a blog is read, and each file of the new site is said. Nothing is written here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from mkdocs_career_roadmap.project import ProjectError
+from mkdocs_career_roadmap.scaffold import WORKFLOW, template
+from mkdocs_career_roadmap.series import Member, find_series
+
+from .addresses import address, categories, written
+from .config import Config, ConfigError, read_config
+from .destination import Content
+from .documents import Document, Hidden, Role
+from .kramdown import EXTENSIONS
+from .liquid import controls
+from .links import AddressBook
+from .page import Carrier, Page, has_maths
+from .places import Places, blog_of, is_listing, is_page
+from .report import Proposal, Row, report
+from .shapes import Kind, Note
+from .site import Blog, config_text
+from .source import Source, read_source
+
+REPORT = "import-report.md"
+"""The file that tells what could not be carried."""
+_LOOPS = frozenset({"for", "tablerow", "paginate"})
+_MADE_HERE = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json"})
+"""Files that MkDocs makes itself."""
+_WHY_HIDDEN = {Hidden.UNPUBLISHED: "it says published: false", Hidden.NO_OUTPUT: "its collection has no pages"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the author of a blog said to the import."""
+
+    goal: str | None = None
+    by_category: Mapping[str, str] = field(default_factory=dict)
+    timezone: str | None = None
+    command: str = "career-roadmap import jekyll"
+
+    def goal_of(self, groups: list[str]) -> str | None:
+        """Return the goal of a post with these categories: that of the first which has one."""
+        goals = {name.casefold(): goal for name, goal in self.by_category.items()}
+        return next((goals[one.casefold()] for one in groups if one.casefold() in goals), self.goal)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The files of the new site, by their paths in its folder."""
+
+    files: Mapping[str, Content]
+    notes: tuple[Note, ...]
+    rows: tuple[Row, ...]
+    summary: str
+    """What was found, in one sentence."""
+
+
+def plan(folder: Path, wishes: Wishes, now: datetime | None = None,
+         progress: Callable[[str], None] = lambda _: None) -> Plan:
+    """Return what the blog in a folder becomes. Raises ProjectError if it cannot be read at all."""
+    try:
+        config = read_config(folder)
+    except ConfigError as error:
+        raise ProjectError(str(error)) from None
+    if wishes.timezone:
+        config = replace(config, timezone=wishes.timezone)
+    return _Import(read_source(folder, config, now), config, wishes, progress).plan()
+
+
+class _Import:
+    """One blog on its way."""
+
+    def __init__(self, source: Source, config: Config, wishes: Wishes, progress: Callable[[str], None]) -> None:
+        self._source, self._config, self._wishes, self._progress = source, config, wishes, progress
+        self._notes = list(source.notes)
+        self._files: dict[str, Content] = {}
+        self._book = AddressBook(config.baseurl, config.url)
+        self._blog = blog_of(source.documents, config, {
+            written(one, config).partition("/")[0] for one in source.documents
+            if one.role not in (Role.POST, Role.DRAFT)})
+        self._places = Places(self._blog)
+
+    def plan(self) -> Plan:
+        placed = self._placed()
+        copied = self._copy()
+        carrier = Carrier(self._config, self._source.documents, self._book, self._wishes.goal_of)
+        pages = []
+        for document, path in placed:
+            self._progress(document.path)
+            page = carrier.carry(document, path)
+            pages.append(page)
+            self._notes += page.notes
+            self._files[f"docs/{path}"] = page.text
+        copied += self._other_texts(carrier)
+        self._frame(pages)
+        rows = tuple(Row(page.document.path, f"docs/{page.path}", page.address) for page in pages)
+        self._files[REPORT] = report(rows, copied, self._notes, list(self._proposals(pages)), self._hints(),
+                                     self._wishes.command)
+        posts = sum(page.document.role is Role.POST for page in pages)
+        left = sum(note.kind is Kind.LEFT for note in self._notes)
+        dead = sum(note.kind is Kind.DEAD for note in self._notes)
+        skipped = sum(note.kind is Kind.SKIPPED for note in self._notes)
+        return Plan(self._files, tuple(self._notes), rows,
+                    f"{posts} posts, {len(pages) - posts} other pages and {copied} files; {skipped} not imported, "
+                    f"{left} places left as they were, {dead} dead links: {REPORT} tells of each")
+
+    def _placed(self) -> list[tuple[Document, str]]:
+        """Return what becomes a page, with its path; the address book knows it afterwards."""
+        found: list[tuple[Document, str]] = []
+        home = self._index()
+        for document in self._source.documents:
+            if not is_page(document, self._config):
+                continue
+            file = written(document, self._config)
+            if why := self._refusal(document):
+                self._skip(document, why[0], why[1])
+                if is_listing(document):
+                    self._book.add(file, home)
+                elif document.hidden is Hidden.NO:
+                    self._book.give_up(file, why[1])
+                continue
+            path = self._places.of(document, self._config)
+            found.append((document, path))
+            if document.hidden in (Hidden.NO, Hidden.FUTURE):
+                self._book.add(file, path)
+        return found
+
+    def _index(self) -> str:
+        """Return the path of the page that lists the posts."""
+        return "index.md" if self._blog.folder == "." else f"{self._blog.folder}/index.md"
+
+    def _refusal(self, document: Document) -> tuple[int, str] | None:
+        """Return the line and the reason why a document becomes no page; None: it does."""
+        if document.role in (Role.POST, Role.DRAFT):
+            return None
+        if document.hidden in _WHY_HIDDEN:
+            return 0, _WHY_HIDDEN[document.hidden]
+        file = written(document, self._config)
+        if file in _MADE_HERE:
+            return 0, "MkDocs makes this page itself"
+        if re.search(r"<html[\s>]", document.body, re.IGNORECASE) and "{%" in document.body:
+            return 0, "it is a whole page of HTML that Liquid fills"
+        if is_listing(document):
+            return 0, "it lists the posts, which the blog of the site does itself"
+        loop = next(((line, name) for line, name in controls(document.body) if name in _LOOPS), None)
+        if loop and document.role is Role.PAGE:
+            return document.body_line + loop[0] - 1, f"it is made by a loop ({loop[1]}), which MkDocs does not run"
+        return None
+
+    def _skip(self, document: Document, line: int, why: str) -> None:
+        self._notes.append(Note(Kind.SKIPPED, document.path, line, why))
+
+    def _copy(self) -> int:
+        """Take the files that are no pages to where they were. Returns how many."""
+        copied = 0
+        for document in self._source.documents:
+            if document.role is not Role.STATIC:
+                continue
+            file = written(document, self._config)
+            if why := self._no_copy(document, file):
+                self._skip(document, 0, why)
+                self._book.give_up(file, why)
+                continue
+            self._files[f"docs/{self._places.take(file)}"] = self._source.root / document.path
+            self._book.add(file, file)
+            copied += 1
+        return copied
+
+    def _no_copy(self, document: Document, file: str) -> str | None:
+        """Return why a file that is no page is not copied; None: it is."""
+        if document.hidden is not Hidden.NO:
+            return _WHY_HIDDEN.get(document.hidden, "Jekyll does not publish it")
+        if file in _MADE_HERE:
+            return "MkDocs makes this file itself"
+        if document.ext.lower() in self._config.markdown_ext:
+            return "it has no front matter, so that Jekyll does not make a page of it"
+        if not self._places.is_free(file) or f"{file.removesuffix('/index.html')}.md".casefold() in {
+                path.removeprefix("docs/").casefold() for path in self._files}:
+            return "a page of the site lies there"
+        if any(part.startswith(".") for part in file.split("/")):
+            return "MkDocs leaves out files whose names begin with a dot; copy it by hand where it is needed"
+        return None
+
+    def _other_texts(self, carrier: Carrier) -> int:
+        """Carry the files with front matter that are no pages, as robots.txt may be. Returns how many."""
+        carried = 0
+        for document in self._source.documents:
+            if document.role is Role.STATIC or is_page(document, self._config):
+                continue
+            file = written(document, self._config)
+            text = None if file in _MADE_HERE else carrier.plain(document)
+            if document.hidden is not Hidden.NO or text is None or not self._places.is_free(file):
+                self._skip(document, 0, _why_no_text(document))
+                self._book.give_up(file, _why_no_text(document))
+                continue
+            self._files[f"docs/{self._places.take(file)}"] = text
+            carried += 1
+        return carried
+
+    def _frame(self, pages: list[Page]) -> None:
+        """Say the files that a site needs besides its pages."""
+        config = self._config
+        name, about = config.title or "My blog", " ".join(config.description.split())
+        blog = replace(self._blog, has_tags=any(page.has_tags for page in pages),
+                       has_maths=any(has_maths(page.text) for page in pages))
+        base = f"{config.url}{config.baseurl}/" if config.url else ""
+        self._files["mkdocs.yml"] = config_text(name, about, base, blog, EXTENSIONS)
+        self._files["requirements.txt"] = template("requirements.txt")
+        self._files[".gitignore"] = template("gitignore.txt")
+        self._files[WORKFLOW] = template("site.yml")
+        for path in {"index.md", self._index()}:
+            self._files.setdefault(f"docs/{path}", _index_text(name, about, path, self._blog))
+
+    def _proposals(self, pages: list[Page]) -> Iterator[Proposal]:
+        """Yield the posts that look like a series, as far as no goal was said for them."""
+        members = [Member(page.path, page.title, page.categories, page.targets) for page in pages
+                   if page.document.role is Role.POST and not page.goal]
+        for found in find_series(members):
+            yield Proposal(found.category, tuple(f"docs/{one.path}" for one in found.members),
+                           _as_title(found.category) or found.members[0].title)
+
+    def _hints(self) -> list[str]:
+        """Return what is to be known of the site as a whole."""
+        config, found = self._config, []
+        if config.markdown not in ("kramdown", "gfm"):
+            found.append(f"The blog was written for the Markdown of {config.markdown}; it was read as that of "
+                         "kramdown, which is near.")
+        if not config.timezone:
+            found.append("Neither the configuration nor --timezone names a zone, so days are those of UTC.")
+        return found
+
+
+def _why_no_text(document: Document) -> str:
+    kind = document.ext.lower()
+    if kind in (".scss", ".sass", ".coffee"):
+        return "it is written in a language that Jekyll translates; the site has the look of its theme"
+    if document.hidden is not Hidden.NO:
+        return "Jekyll does not publish it"
+    if kind == ".textile":
+        return "it is written in Textile; write it in Markdown"
+    return "Liquid makes it, or MkDocs does; see what the site should have in its place"
+
+
+def _as_title(category: str) -> str:
+    return category[:1].upper() + category[1:].replace("-", " ").replace("_", " ")
+
+
+def _index_text(name: str, about: str, path: str, blog: Blog) -> str:
+    text = f"# {name}\n" + (f"\n{about}\n" if about else "")
+    is_above = path == "index.md" and blog.folder != "."
+    return text + (f"\n[All posts]({blog.folder}/index.md)\n" if is_above else "")
