@@ -1,0 +1,54 @@
+"""The Liquid of a page, run as far as an import can; what it can't run stands in the page, visibly."""
+
+from __future__ import annotations
+
+from .liquid_contexts import give_forms
+from .liquid_pieces import lines_of
+from .liquid_run import BLOCKS, INCLUDES, Run
+from .liquid_tokens import Part, tokens
+from .liquid_values import Scope
+from .shapes import Carried, Line
+
+__all__ = ["Scope", "carry", "controls", "untouched"]
+
+_CONTROLS = BLOCKS | INCLUDES | {"cycle", "render", "paginate"}
+
+
+def carry(body: str, first_line: int, scope: Scope, is_markdown: bool = True) -> Carried:
+    """Run the Liquid of a page's text, whose first line is `first_line` in its file.
+
+    The lines joined with line ends are the text that Jekyll hands to Markdown, but for code blocks, which are
+    fenced, and what is not run, which stands there as it was written. An empty text is one empty line.
+    """
+    if "{{" not in body and "{%" not in body:
+        return untouched(body, first_line)
+    run = Run(body.replace("\r\n", "\n"), first_line, scope)
+    pieces = run.pieces()
+    give_forms(pieces, is_markdown)
+    notes = sorted(dict.fromkeys(run.notes), key=lambda note: note[1])
+    return Carried(lines_of(pieces), notes)
+
+
+def untouched(body: str, first_line: int) -> Carried:
+    """Return a text as it is: it has no Liquid, or its front matter says `render_with_liquid: false`."""
+    lines = body.replace("\r\n", "\n").split("\n")
+    return Carried([Line(number, text) for number, text in enumerate(lines, first_line)], [])
+
+
+def controls(body: str) -> list[tuple[int, str]]:
+    """Return line, from 1, and name of each tag that decides, repeats or includes; none: an empty list.
+
+    What stands in `raw` and in comments is none.
+    """
+    found: list[tuple[int, str]] = []
+    line, hidden = 1, ""
+    for token in tokens(body):
+        if token.part is Part.TAG:
+            if hidden:
+                hidden = "" if token.name == f"end{hidden}" else hidden
+            elif token.name in {"raw", "comment"}:
+                hidden = token.name
+            elif token.name in _CONTROLS:
+                found.append((line, token.name))
+        line += token.text.count("\n")
+    return found

@@ -1,0 +1,104 @@
+"""A Liquid template, cut into text, tags and outputs as Liquid 4 and 5 cut it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum, auto
+from typing import NamedTuple
+
+_OPENING = re.compile(r"\{[%{]")
+_TAG = re.compile(r"\{%-?\s*(#|\w+)\s*(.*?)-?%\}", re.ASCII | re.DOTALL)
+
+
+class Part(Enum):
+    """What a token is."""
+
+    TEXT = auto()
+    TAG = auto()
+    OUTPUT = auto()
+    BROKEN = auto()
+    """An opening that nothing closes, or closes wrongly: a template with it does not build."""
+
+
+class Token(NamedTuple):
+    """A part of a template."""
+
+    part: Part
+    start: int
+    text: str
+    """As it stands; the texts of all tokens make up the template again."""
+    name: str
+    """Of a tag: `if`, `#` for an inline comment, "" for a tag without a name."""
+    markup: str
+    """What a tag or output holds behind its name, without the signs of white space control."""
+
+    @property
+    def trims_before(self) -> bool:
+        return self.text[2:3] == "-"
+
+    @property
+    def trims_behind(self) -> bool:
+        return self.text[-3:-2] == "-"
+
+
+class _Finder:
+    """Finds the next of each sign; what was found once is not looked for again."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[str, int] = {}
+
+    def next(self, sign: str, start: int) -> int:
+        """Return where `sign` stands next, from `start`; behind the text: nowhere."""
+        at = self._known.get(sign, -1)
+        if at < start:
+            at = self._text.find(sign, start)
+            at = self._known[sign] = len(self._text) if at < 0 else at
+        return at
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Cut a template into its tokens; none for an empty text.
+
+    Where a tag or output swallows the opening of the next tag, as an unclosed one does, Liquid fails;
+    here it is cut off before that opening, so that `{% comment %}` and `{% endraw %}` are always seen.
+    """
+    finder = _Finder(text)
+    done = 0
+    while opening := _OPENING.search(text, done):
+        start = opening.start()
+        if start > done:
+            yield _plain(Part.TEXT, done, text[done:start])
+        token = (_tag if text[start + 1] == "%" else _output)(text, start, finder)
+        yield token
+        done = start + len(token.text)
+    if done < len(text):
+        yield _plain(Part.TEXT, done, text[done:])
+
+
+def _plain(part: Part, start: int, text: str) -> Token:
+    return Token(part, start, text, "", "")
+
+
+def _tag(text: str, start: int, finder: _Finder) -> Token:
+    end = finder.next("%}", start + 2) + 2
+    if end > len(text):
+        return _plain(Part.BROKEN, start, "{%")
+    match = _TAG.fullmatch(text, start, end)
+    name = match[1] if match else ""
+    inner = finder.next("{%", start + 2)
+    if inner < end and name not in {"#", "comment"}:  # those may hold anything, and nothing of it is shown
+        return _plain(Part.BROKEN, start, text[start:inner])
+    return Token(Part.TAG, start, text[start:end], name, match[2] if match else "")
+
+
+def _output(text: str, start: int, finder: _Finder) -> Token:
+    brace = finder.next("}", start + 2)
+    if brace == len(text):
+        return _plain(Part.BROKEN, start, "{{")
+    if text[brace + 1 : brace + 2] == "}":
+        markup = text[start + 2 : brace].removeprefix("-").removesuffix("-")
+        return Token(Part.OUTPUT, start, text[start : brace + 2], "", markup)
+    inner = finder.next("{%", start + 2)
+    return _plain(Part.BROKEN, start, text[start : min(inner, brace + 1)])
