@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -67,6 +67,8 @@ class Document:
     """The node of each of its values."""
     lines: Mapping[str, int] = field(default_factory=dict, repr=False)
     """The line of each of its keys."""
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """What stands from each of its keys to the next. Empty if keys share lines."""
     defaults: Mapping[str, Any] = field(default_factory=dict)
     """What the configuration gives to it."""
     body: str = ""
@@ -107,6 +109,7 @@ class Parts:
     front: Mapping[str, Any]
     nodes: Mapping[str, Node]
     lines: Mapping[str, int]
+    texts: Mapping[str, str]
     body: str
     body_line: int
 
@@ -120,11 +123,22 @@ def split(path: str, text: str) -> Parts:
     opening = _OPENING.match(text)
     closing = _CLOSING.search(text, text.index("\n") + 1) if opening else None
     if not closing:
-        return Parts({}, {}, {}, _line_feeds(text), 1)
+        return Parts({}, {}, {}, {}, _line_feeds(text), 1)
     begin = text.index("\n") + 1
     front, nodes, lines = mapping_of(Region(path, text[begin : closing.start()], 2))
     end = _behind(text, closing)
-    return Parts(front, nodes, lines, _line_feeds(text[end:]), text.count("\n", 0, end) + 1)
+    texts = _texts(lines, text[: closing.start()].split("\n")[:-1])
+    return Parts(front, nodes, lines, texts, _line_feeds(text[end:]), text.count("\n", 0, end) + 1)
+
+
+def _texts(lines: Mapping[str, int], written: Sequence[str]) -> dict[str, str]:
+    """Return the lines of each key, up to those of the next; none if two share one."""
+    starts = sorted((line, key) for key, line in lines.items())
+    ends = [line for line, _ in starts[1:]] + [len(written) + 1]
+    if any(line == end for (line, _), end in zip(starts, ends, strict=True)):
+        return {}
+    return {key: "\n".join(written[line - 1 : end - 1]).rstrip()
+            for (line, key), end in zip(starts, ends, strict=True)}
 
 
 def _behind(text: str, closing: re.Match[str]) -> int:

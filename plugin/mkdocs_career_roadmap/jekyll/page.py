@@ -68,7 +68,7 @@ class Carrier:
         text = convert_html(body.lines, links) if is_html else convert(body.lines, links, self._dialect())
         facts = self._facts(document, was)
         lines = self._arranged(document, text.lines, facts.title, is_html=is_html)
-        matter = front_matter(path, facts, document.data, document.written)
+        matter = front_matter(path, facts, document.data, document.texts)
         notes = [Note(kind, document.path, line, what)
                  for kind, line, what in (*body.notes, *text.notes, *links.notes)]
         notes += [Note(Kind.CHANGED, document.path, document.lines.get(key, 0),
@@ -108,7 +108,7 @@ class Carrier:
             return lines
         found = with_one_title(lines, title)
         is_post = document.role in (Role.POST, Role.DRAFT)
-        return with_excerpt(found) if is_post and self._config.excerpt_separator == PARAGRAPH else found
+        return with_excerpt(found) if is_post and self._config.excerpt_separator == "\n\n" else found
 
     def _facts(self, document: Document, was: str) -> Facts:
         is_post = document.role in (Role.POST, Role.DRAFT)

@@ -122,8 +122,8 @@ def _document(document: Document, text: str, config: Config, now: datetime | Non
         return Note(Kind.SKIPPED, document.path, error.place.line,
                     f"its front matter cannot be read: {error.what}")
     document = replace(
-        document, front=parts.front, nodes=parts.nodes, lines=parts.lines, body=parts.body,
-        body_line=parts.body_line,
+        document, front=parts.front, nodes=parts.nodes, lines=parts.lines, texts=parts.texts,
+        body=parts.body, body_line=parts.body_line,
         defaults=defaults_for(config, document.path, document.collection or "pages"))
     try:
         when = moment(document, config)
