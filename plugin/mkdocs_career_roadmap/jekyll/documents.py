@@ -134,8 +134,8 @@ def split(path: str, text: str) -> Parts:
 def _texts(lines: Mapping[str, int], written: Sequence[str]) -> dict[str, str]:
     """Return the lines of each key, up to those of the next; none if two share one."""
     starts = sorted((line, key) for key, line in lines.items())
-    ends = [line for line, _ in starts[1:]] + [len(written) + 1]
-    if any(line == end for (line, _), end in zip(starts, ends, strict=True)):
+    ends = [*(line for line, _ in starts), len(written) + 1][1:]
+    if len(set(lines.values())) < len(lines):
         return {}
     return {key: "\n".join(written[line - 1 : end - 1]).rstrip()
             for (line, key), end in zip(starts, ends, strict=True)}
