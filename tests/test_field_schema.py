@@ -78,7 +78,8 @@ def test_every_word_for_a_status_is_right_however_it_is_written(word: str) -> No
     {"decisions": {"question": "Q?", "confidence": "70 %"}}, {"kind": "Survey"}, {"unknown": [1]},
     {"goal": "Größer sehen"}, {"goal": "看"}, {"goal": "#3"}, {"goal": "Console"}, {"title": "!?"},
     {"target": "2027-12-31"}, {"evidence": "mailto:a@example.org"}, {"evidence": "HTTPS://a.example/b:c"},
-    {"evidence": "a/b:c"}, {"replicates": {"paper": "Smith 2024: a title"}},
+    {"evidence": "a/b:c"}, {"replicates": {"paper": "Smith 2024: a title"}}, {"redirect_from": "/a/b.html"},
+    {"redirect_from": ["a/ü", "https://a.example/b%20c/", 2020]},
 ])
 def test_other_ways_to_write_are_right(front: dict[str, Any]) -> None:
     assert wrong(front) == []
@@ -93,13 +94,14 @@ def test_other_ways_to_write_are_right(front: dict[str, Any]) -> None:
     {"evidence": "doi:10.1000/182"}, {"evidence": "//a.example"}, {"evidence": ["javascript:x"]},
     {"evidence": [{"url": "javascript:x"}]}, {"evidence": "a\\b"}, {"replicates": {"paper": "doi:10.1/2"}},
     {"milestone": {"a": 1}}, {"goal": ["a"]}, {"visibility": "hidden"}, {"ignore_problems": ["x"]}, "text",
+    {"redirect_from": "/?p=1"}, {"redirect_from": ["C:/a"]}, {"redirect_from": {"a": "b"}},
 ])
 def test_mistakes_are_seen(front: object) -> None:
     assert wrong(front)
 
 
 KNOWN = {"not-a-mapping", "bad-value", "bad-status", "bad-date", "bad-link", "bad-type", "empty-name",
-         "reserved-name"}
+         "reserved-name", "bad-redirect"}
 """The problems that JSON Schema can know; the others are of YAML, of a slip in a key, which may be a key of
 another program, or of several fields or pages."""
 

@@ -39,6 +39,7 @@ _HELD: Mapping[Kind, Any] = {
     Kind.HOST: "WORD",
     Kind.TEXTS: ["WORD", "WORD again"],
     Kind.LINK: "https://example.org/WORD",
+    Kind.OLD_ADDRESSES: ["/WORD", "/2019/WORD.html"],
     Kind.LINKS: ["https://example.org/WORD", {"title": "WORD title", "url": "WORD.pdf"}],
     Kind.STATUS: "dropped",
     Kind.SCOPE: 1,

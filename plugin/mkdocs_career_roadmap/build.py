@@ -19,6 +19,7 @@ from .labels import Words
 from .lessons import lessons_page
 from .model import Entry, Goal, Milestone, Post, Roadmap, Source
 from .not_doing import not_doing_page
+from .old_addresses import OldAddress
 from .overview import overview_page
 from .page_list import MORE, PageKind, RoadmapPage, roadmap_pages
 from .pages import Mentions, goal_page, milestone_page, post_box
@@ -32,6 +33,15 @@ from .timeline import draw_timeline
 from .views import Link, Viewer
 from .whole import Whole
 from .years import Year, as_known, year_page, years
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A page of the site that had another address."""
+
+    path: str
+    title: str
+    address: OldAddress
 
 
 @dataclass(frozen=True)
@@ -58,6 +68,8 @@ class Site:
     """True in a preview, which shows what is private."""
     public_entries: tuple[Entry, ...] = field(default=(), repr=False)
     """What the pages say that a built site has."""
+    moved: tuple[Moved, ...] = field(default=(), repr=False)
+    """The old addresses of all pages that the site has."""
 
     @cached_property
     def public(self) -> Roadmap:
@@ -159,6 +171,8 @@ def build(
         entries=entries,
         keep_private=keep_private,
         public_entries=tuple(page.entry for page, _ in checked if page.entry),
+        moved=tuple(Moved(page.path, page.title, old) for page in pages for old in page.old_addresses
+                    if keep_private or not page.is_draft),
     )
 
 

@@ -13,6 +13,7 @@ from .disk import is_page
 from .model import Source
 from .problems import Place, Problem, Severity, count, settle
 from .project import Project
+from .redirects import settle_redirects
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +87,13 @@ def check(project: Project, today: date) -> Checked:
     def dest(path: str) -> str:
         return dest_of(path, directory_urls=project.directory_urls)
 
-    _, conflicts = settle_addresses(
-        found.site.pages.values(), [(dest(path), path) for path in found.files if path not in hidden],
-        dest, is_page)
-    told = settle([*found.problems, *found.site.problems, *conflicts], project.settings.severities)
+    lying = [(dest(path), path) for path in found.files if path not in hidden]
+    _, conflicts = settle_addresses(found.site.pages.values(), lying, dest, is_page)
+    # A blog gives its posts other addresses, which nobody knows here.
+    made = [(dest(path), path) for path in found.site.pages]
+    fixed = [(at, path) for at, path in (*made, *lying) if not project.is_in_blog(path)]
+    _, crowded = settle_redirects(found.site.moved, fixed)
+    told = settle([*found.problems, *found.site.problems, *conflicts, *crowded], project.settings.severities)
     where = project.docs.as_posix()
     return Checked(tuple(p.within("" if where == "." else where) for p in told), found.pages, found.site)
 

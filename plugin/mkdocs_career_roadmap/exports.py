@@ -41,7 +41,7 @@ def page_urls(project: Project, found: ReadSite) -> Url:
     there = {*found.site.pages, *found.files} - set(found.site.hidden.pages)
 
     def url(path: str) -> str | None:
-        if path not in there or (project.blog and path.startswith(f"{project.blog}/")):
+        if path not in there or project.is_in_blog(path):
             return None
         address = address_of(path, directory_urls=project.directory_urls)
         if project.site_url:

@@ -26,6 +26,7 @@ _DAY = rf"^\s*\d{{4}}({_MONTH_AND_DAY}?)?\s*$"
 _MOMENT = rf"^\s*\d{{4}}{_MONTH_AND_DAY}$"
 _ADDRESS = r"(?!(?!([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]):)[A-Za-z][A-Za-z0-9+.-]*:)"
 """What is relative, or begins as a reader can follow it."""
+_OLD_ADDRESS = r"^(?!(?![Hh][Tt][Tt][Pp][Ss]?:)[A-Za-z][A-Za-z0-9+.-]*:)[^?#\\]*$"
 _PERCENT = r"^\s*[+-]?\d+(\.\d+)?\s*%?\s*$"
 _FLAG = ("true", "false", "yes", "no", "on", "off")
 
@@ -96,6 +97,7 @@ _OF: Mapping[Kind, Callable[[Field], _Schema]] = {
     Kind.LINK: lambda _: {**_TEXT, "pattern": rf"^(?!//)({_ADDRESS}|(?=.*\S\s+\S))[^\\]*$"},
     Kind.ADDRESS: lambda _: {**_TEXT, "pattern": _FOLLOWED},
     Kind.LINKS: lambda _: _some(_LINKED),
+    Kind.OLD_ADDRESSES: lambda _: _some({**_TEXT, "pattern": _OLD_ADDRESS}),
     Kind.RECORD: _record,
     Kind.RECORDS: lambda of: _some(_record(of)),
     Kind.HOST: lambda _: {},

@@ -104,6 +104,8 @@ class Kind(Enum):
     """An address that a reader can follow."""
     LINKS = auto()
     """A list of addresses or of `{title, url}`."""
+    OLD_ADDRESSES = auto()
+    """An address that the page had before, or a list of them."""
     RECORD = auto()
     """`parts` by name."""
     RECORDS = auto()
@@ -165,6 +167,7 @@ FIELDS: tuple[Field, ...] = (
             "layout": "Read by Jekyll; ignored.",
         }.items()
     ),
+    Field("redirect_from", Kind.OLD_ADDRESSES, _ANY, "Addresses it had before; they lead to it."),
     # What a page is, and about what.
     Field("type", Kind.CHOICE, _ANY, "This page is the page of a goal or a milestone.",
           choices=("goal", "milestone")),
@@ -220,7 +223,7 @@ BY_KEY: Mapping[str, Field] = {key: f for f in FIELDS for key in (f.name, *f.ali
 
 OTHERS = frozenset({
     "category", "tag", "hide", "icon", "template", "search", "social", "comments", "links", "pin",
-    "readtime", "subtitle", "robots", "image", "excerpt", "permalink", "redirect_from", "order",
+    "readtime", "subtitle", "robots", "image", "excerpt", "permalink", "order",
     "weight", "state", "version", "data", "date_modified", "last_modified_at", "toc", "keywords",
     "lang", "status_icon", "nav", "parent", "season", "find", "score",
 })

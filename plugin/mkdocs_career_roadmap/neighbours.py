@@ -40,6 +40,11 @@ class Languages:
         """True when the site has that plugin."""
         return hasattr(self._plugin, "reconfigure_files")
 
+    @property
+    def is_further(self) -> bool:
+        """True in the builds of all languages but the first, into the same folder."""
+        return bool(getattr(self._plugin, "building", False))
+
     def begin(self, files: Files, config: MkDocsConfig) -> None:
         """Find which files the plugin is going to keep for the language that is built."""
         kept = self._plugin.reconfigure_files(files, config) if self else ()

@@ -47,6 +47,8 @@ from .page_list import PageKind, RoadmapPage
 from .page_meta import card_of, check_meta, make_file_name_safe, make_safe, set_status
 from .preview import Banner, guard
 from .problems import Place, Problem, Severity, problem, settle
+from .redirect_files import RedirectFiles
+from .redirects import settle_redirects
 from .register import Register
 from .render import BadTemplateError, Renderer, headings
 from .views import Link
@@ -97,6 +99,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             self._complain(without_blog(config), may_raise=self.may_raise)
         self.languages = Languages(config)
         self.data = DataFiles(config)
+        if not self.languages.is_further:
+            self.redirects = RedirectFiles()
         self.stand_ins.renew()
         self.words = words_for(locale_of(config), self.config.labels)
         self.settings = self.config.settings(self.words)
@@ -142,7 +146,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             if files.get_file_from_path(asset) is None:  # else the site has its own
                 files.append(asset_file(asset, config))
         docs = from_here(config.docs_dir)
-        ours = map(self.languages.told, [*self.site.problems, *odd, *conflicts])
+        self.moved, crowded = settle_redirects(self.site.moved, ())
+        ours = map(self.languages.told, [*self.site.problems, *odd, *conflicts, *crowded])
         told = settle([*found.problems, *ours], self.settings.severities)
         self.banner = Banner(tuple(told), docs)
         self.errors = self._tell(told, docs)
@@ -268,9 +273,13 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             without_dead_links(output),
             lambda embed, prefix: self.site.embed(embed, link, self.render, prefix))
 
+    # After what others write, and before static-i18n (-100) builds the other languages.
+    @event_priority(-90)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.config.enabled:
             return
+        self.late_problems.update(
+            self.redirects.write(self.moved, lambda path: self.register.find(path, self.files), config))
         self.errors += self._tell(map(self.languages.told, self.late_problems), from_here(config.docs_dir))
         self.errors += self._tell(self.bad_templates.values(), "")
         if self.errors and self.may_raise:

@@ -68,6 +68,10 @@ class Project:
         return DocsFolder(str(self.docs.resolve()),
                           self.settings.severities.get("outside-link") is Severity.OFF)
 
+    def is_in_blog(self, path: str) -> bool:
+        """True for the source path of a post of Material's blog."""
+        return bool(self.blog) and (self.blog == "." or path.startswith(f"{self.blog}/"))
+
     def files(self) -> Iterator[str | Problem]:
         """Yield the files of the built site and what is wrong with its folders; see `DocsFolder.walk`."""
         is_excluded = _exclusion(self.excluded)

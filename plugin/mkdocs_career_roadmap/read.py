@@ -20,6 +20,7 @@ from .foreign import Asked, check_foreign
 from .frontmatter import MAX_BODY, FrontMatter, split, stand_in
 from .model import Entry, Evidence, Source
 from .names import fold_word, slug
+from .old_addresses import OldAddress
 from .problems import Place, Problem, did_you_mean, edit_distance, problem
 from .settings import Settings
 from .values import NULL, ValueReader
@@ -66,6 +67,8 @@ class Page:
     """The keys that are not in it."""
     asked: tuple[Asked, ...] = ()
     """What it asks of the theme."""
+    old_addresses: tuple[OldAddress, ...] = ()
+    """Where it was to be found before."""
 
 
 def read(source: Source, settings: Settings) -> Page:
@@ -91,13 +94,13 @@ def read(source: Source, settings: Settings) -> Page:
         title = _title(front, keys, ValueReader(front, settings.scopes))
     embeds = [read_block(source.path, block, front.body_line - 1)
               for block in prose.roadmap_blocks(front.body)]
-    ignored = reader.read(_BY_NAME["ignore_problems"], keys["ignore_problems"]) if (
-        "ignore_problems" in keys) else None
+    ignored, old = (reader.read(_BY_NAME[name], keys[name]) if name in keys else None
+                    for name in ("ignore_problems", "redirect_from"))
     told = (*reader.problems, *_body_problems(front), *(p for _, found in embeds for p in found))
     return Page(
         source.path, title, prose.links_of(source.path, front.body), entry, draft, private, hidden,
         tuple(embed for embed, _ in embeds), told, frozenset(ignored or ()),
-        front.lost, stand_in(front), frozenset(front.withheld), asked)
+        front.lost, stand_in(front), frozenset(front.withheld), asked, old or ())
 
 
 def _body_problems(front: FrontMatter) -> list[Problem]:

@@ -16,6 +16,7 @@ from .frontmatter import FrontMatter
 from .model import Decision, Estimate, Evidence, Name, Number, Replication
 from .names import RESERVED, fold_word, slug
 from .nodes import quoted
+from .old_addresses import OldAddress, files_of
 from .problems import Problem, did_you_mean, problem
 
 MAX_TEXT = 200
@@ -252,6 +253,18 @@ class ValueReader:
             raise self.refuse("bad-value", node, f"{of.name} has no url; write {{title: ..., url: ...}}")
         return Evidence(parts.get("title") or parts["url"], parts["url"])
 
+    def old_addresses(self, of: Field, node: Node) -> tuple[OldAddress, ...]:
+        return tuple(found for found in self.each(of, node, self._old_address) if found)
+
+    def _old_address(self, of: Field, node: Node) -> OldAddress | None:
+        text = self.words(of, node)
+        try:
+            return OldAddress(files_of(text), self.page.place(node)) if text else None
+        except ValueError as error:
+            raise self.refuse("bad-redirect", node,
+                              f"{of.name} is {text[:80]!r}, which {error}; write the path of an address, "
+                              "such as /2020/11/25/a-post.html") from None
+
     def parts(self, of: Field, node: Node, known: Mapping[str, Field]) -> dict[str, Any]:
         """Return the values of a mapping by name, without those that are none."""
         if not isinstance(node, MappingNode):
@@ -311,6 +324,7 @@ _READERS: Mapping[Kind, Callable[[ValueReader, Field, Node], Any]] = {
     Kind.LINK: ValueReader.link,
     Kind.ADDRESS: ValueReader.link,
     Kind.LINKS: ValueReader.links,
+    Kind.OLD_ADDRESSES: ValueReader.old_addresses,
     Kind.RECORD: ValueReader.record,
     Kind.RECORDS: ValueReader.records,
     Kind.HOST: ValueReader.nothing,

@@ -85,6 +85,7 @@ GOOD: dict[Kind, st.SearchStrategy[str]] = {
     Kind.LINK: st.sampled_from(["https://example.org/x", "A paper", "x.md"]),
     Kind.ADDRESS: st.sampled_from(["https://example.org/x", "x.md#y"]),
     Kind.LINKS: st.sampled_from(["[{title: x, url: 'https://example.org'}]", "[x.pdf]"]),
+    Kind.OLD_ADDRESSES: st.sampled_from(["/a/b.html", "[/x, /y/]", "/index.html", "'/?p=1'"]),
     Kind.HOST: st.sampled_from(["[x]", "x"]),
 }
 
