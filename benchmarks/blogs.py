@@ -169,7 +169,7 @@ def show(matcher: difflib.SequenceMatcher, before: list[str], after: list[str]) 
 
 
 def words_of(file: Path, id: str | None) -> list[str]:
-    root = html5lib.parse(file.read_bytes(), namespaceHTMLElements=True)
+    root = html5lib.parse(file.read_text("utf-8", "replace"), namespaceHTMLElements=True)
     found = next((e for e in root.iter() if e.get("id") == id), root) if id else next(
         (e for e in root.iter(f"{XHTML}article") if "md-content__inner" in e.get("class", "")), root)
     if id is None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import yaml
@@ -64,12 +64,14 @@ def front_matter(path: str, facts: Facts, data: Mapping[str, object], spans: Map
     kept = {key: spans.get(key) or _dumped(key, value) for key, value in data.items() if key not in CARRIED}
     remarks = [line for key in data if key in CARRIED for line in _remarks(spans.get(key, ""))]
     renamed = [key for key in kept if key in _TAKEN]
-    for _ in range(2):  # a second look, since a new name might be wrong as well
-        text = _text(facts, kept, renamed, remarks)
-        wrong = [key for key in _complained(path, text) if key in kept and key not in renamed]
-        if not wrong:
-            break
-        renamed += wrong
+    judged = replace(facts, goal=facts.goal or "Some goal")  # it may get one later, which must change nothing
+    while wrong := [key for key in _complained(path, _text(judged, kept, renamed, remarks))
+                    if key in kept and key not in renamed]:
+        for key in dict.fromkeys(wrong):
+            if kept[key] != (plain := _dumped(key, data[key])):
+                kept[key] = plain  # without what YAML has and a page must not, as references
+            else:
+                renamed.append(key)
     return Matter(_text(facts, kept, renamed, remarks), tuple(renamed))
 
 
@@ -78,7 +80,7 @@ def _text(facts: Facts, kept: Mapping[str, str], renamed: Iterable[str], remarks
     for key, written in kept.items():
         lines.append(_PREFIX + written if key in renamed else written)
     lines += _listed("redirect_from", facts.addresses)
-    if facts.goal:
+    if facts.goal and "goal" not in kept:
         lines.append(f"goal: {yaml_text(facts.goal)}")
     body = "".join(f"{line.rstrip()}\n" for line in lines)
     return f"---\n{body}---\n" if body else ""
@@ -105,8 +107,18 @@ def _listed(key: str, values: Iterable[str]) -> list[str]:
 
 def _dumped(key: str, value: object) -> str:
     """Return a key that has no lines of its own, say from Jekyll's defaults."""
-    text: str = yaml.safe_dump({key: value}, allow_unicode=True, sort_keys=False, width=10**9)
+    for is_plain in (True, False):
+        text: str = yaml.dump({key: value}, Dumper=_Dumper, allow_unicode=is_plain, sort_keys=False, width=10**9)
+        if yaml.safe_load(text) == {key: value}:  # some control characters are read as others
+            break
     return text.rstrip("\n")
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes what stands twice twice."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
 
 
 def _remarks(written: str) -> list[str]:

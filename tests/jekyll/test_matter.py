@@ -1,0 +1,90 @@
+"""The front matter of imported pages: what Jekyll meant, as Material reads it, and the rest as it was."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from mkdocs_career_roadmap.jekyll.matter import Facts, Matter, front_matter
+
+
+def made(data: dict[str, object], facts: Facts | None = None, **spans: str) -> Matter:
+    return front_matter("posts/a.md", facts or Facts(), data, spans)
+
+
+def values(matter: Matter) -> dict[str, object]:
+    return yaml.safe_load(matter.text.removeprefix("---\n").removesuffix("---\n"))
+
+
+def test_facts_are_said_in_the_words_of_material() -> None:
+    facts = Facts(title="A: b", day=date(2020, 12, 2), categories=("engineering",), tags=("x", "1"),
+                  slug="a_b", addresses=("/engineering/2020/12/02/a_b.html",), goal="Teach machines")
+    assert values(made({}, facts)) == {
+        "title": "A: b", "date": date(2020, 12, 2), "categories": ["engineering"], "tags": ["x", "1"],
+        "slug": "a_b", "redirect_from": ["/engineering/2020/12/02/a_b.html"], "goal": "Teach machines"}
+
+
+def test_a_time_of_day_is_kept() -> None:
+    assert "date: 2020-12-02 20:15:00\n" in made({}, Facts(day=datetime(2020, 12, 2, 20, 15))).text
+
+
+def test_a_draft_is_one() -> None:
+    assert values(made({"published": False}, Facts(is_draft=True))) == {"draft": True}
+
+
+def test_keys_of_jekyll_alone_are_dropped_and_others_kept() -> None:
+    matter = made({"layout": "post", "permalink": "/x/", "category": "a", "mathjax": True, "by": {"a": [1]}})
+    assert values(matter) == {"mathjax": True, "by": {"a": [1]}}
+    assert matter.renamed == ()
+
+
+def test_what_is_kept_keeps_its_lines_and_remarks() -> None:
+    matter = made({"layout": "post", "by": "me", "x": [1, 2]}, layout="layout: post  # usual\n# of me:",
+                  by="by:   'me'   # who", x="x:\n  - 1\n  # between\n  - 2")
+    assert matter.text == "---\n# of me:\nby:   'me'   # who\nx:\n  - 1\n  # between\n  - 2\n---\n"
+
+
+def test_what_means_something_else_here_gets_another_name() -> None:
+    """A WordPress exporter writes `status: publish`, which is no status of ours."""
+    matter = made({"status": "publish", "type": "post", "icon": "fa-x", "template": "x.html", "hide": True,
+                   "authors": ["me"], "other": "kept"})
+    assert set(matter.renamed) == {"status", "icon", "template", "hide", "authors"}
+    assert values(matter) == {
+        "jekyll_status": "publish", "type": "post", "jekyll_icon": "fa-x",
+        "jekyll_template": "x.html", "jekyll_hide": True, "jekyll_authors": ["me"], "other": "kept"}
+
+
+def test_a_goal_and_its_status_that_are_there_stay() -> None:
+    """A blog may have begun a roadmap before it moves."""
+    data: dict[str, object] = {"goal": "Teach", "milestone": "First", "status": "done"}
+    found = made(data, Facts(title="x", day=date(2020, 1, 1), goal="Another"))
+    assert values(found) == {"title": "x", "date": date(2020, 1, 1), **data}
+
+
+def test_references_are_written_out() -> None:
+    matter = made({"a": [1], "b": [1]}, a="a: &x [1]", b="b: *x")
+    assert values(matter) == {"a": [1], "b": [1]}
+    assert "*x" not in matter.text
+
+
+def test_nothing_to_say_is_no_front_matter() -> None:
+    assert made({"layout": "page"}).text == ""
+
+
+simple = st.one_of(st.text(max_size=20), st.integers(-9, 9), st.booleans(), st.none(),
+                   st.lists(st.text(max_size=8), max_size=3))
+
+
+@given(st.dictionaries(st.from_regex(r"[a-z][a-z_]{0,8}", fullmatch=True), simple, max_size=6))
+def test_every_value_outlives_the_import(data: dict[str, object]) -> None:
+    """Under its name, or under another one that is told."""
+    matter = made(data)
+    found = values(matter) if matter.text else {}
+    for key, value in data.items():
+        if key in ("title", "date", "category", "categories", "tag", "tags", "slug", "draft", "published",
+                   "permalink", "layout"):
+            continue
+        name = f"jekyll_{key}" if key in matter.renamed else key
+        assert found[name] == value
