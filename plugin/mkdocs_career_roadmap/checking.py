@@ -12,6 +12,7 @@ from .build import Site, build
 from .disk import is_page
 from .model import Source
 from .problems import Place, Problem, Severity, count, settle
+from .progress import SILENT, Progress
 from .project import Project
 
 
@@ -56,13 +57,18 @@ class ReadSite:
     """What is wrong with its files."""
 
 
-def read_site(project: Project, day: date, *, keep_private: bool = False) -> ReadSite:
-    """Return the roadmap of a project as it stood at the end of a day."""
+def read_site(
+    project: Project, day: date, *, keep_private: bool = False, progress: Progress = SILENT
+) -> ReadSite:
+    """Return the roadmap of a project as it stood at the end of a day.
+
+    Without pages it is empty. `progress` is told how far the reading has come.
+    """
     problems: list[Problem] = []
     sources: list[Source] = []
     files: list[str] = []
     folder = project.folder
-    for path in project.files():
+    for path in progress.over(list(project.files()), "opening files"):
         if isinstance(path, Problem):
             problems.append(path)
         elif refusal := folder.refusal(path):
@@ -73,14 +79,14 @@ def read_site(project: Project, day: date, *, keep_private: bool = False) -> Rea
                 source, wrong = folder.read(path)
                 problems += [wrong] if wrong else []
                 sources += [source] if source and not wrong else []
-    site = build(sources, as_of=day, settings=project.settings, words=project.words,
-                 keep_private=keep_private)
+    site = build(progress.over(sources, "reading pages"), as_of=day, settings=project.settings,
+                 words=project.words, keep_private=keep_private)
     return ReadSite(site, tuple(files), len(sources), tuple(problems))
 
 
-def check(project: Project, today: date) -> Checked:
+def check(project: Project, today: date, progress: Progress = SILENT) -> Checked:
     """Read the pages of a project and return what is wrong with them."""
-    found = read_site(project, project.as_of or today)
+    found = read_site(project, project.as_of or today, progress=progress)
     hidden = found.site.hidden.pages
 
     def dest(path: str) -> str:

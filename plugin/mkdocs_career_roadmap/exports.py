@@ -11,15 +11,16 @@ from .field_schema import front_matter_schema
 from .icalendar_file import calendar
 from .json_shapes import Url, as_text
 from .milestones_csv import milestones_csv
+from .progress import SILENT, Progress
 from .project import Project
 from .roadmap_json import roadmap_json
 
 
-def exported(form: str, project: Project, day: date) -> str:
+def exported(form: str, project: Project, day: date, progress: Progress = SILENT) -> str:
     """Return the text of `json`, `ics`, `csv` or `schema`; empty for a calendar without a day."""
     if form == "schema":
         return as_text(front_matter_schema(project.settings.scopes))
-    found = read_site(project, day)
+    found = read_site(project, day, progress=progress)
     site, settings = found.site, project.settings
     url = page_urls(project, found)
     if form == "json":

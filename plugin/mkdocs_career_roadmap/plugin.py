@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -46,12 +46,12 @@ from .options import Options
 from .page_list import PageKind, RoadmapPage
 from .page_meta import card_of, check_meta, make_file_name_safe, make_safe, set_status
 from .preview import Banner, guard
-from .problems import Place, Problem, Severity, problem, settle
+from .problems import Severity
+from .progress import Stopwatch
 from .register import Register
-from .render import BadTemplateError, Renderer, headings
+from .render import Renderer, headings
+from .telling import Teller, log, tell_time
 from .views import Link
-
-log = get_plugin_logger("career-roadmap")
 
 
 class CareerRoadmapPlugin(BasePlugin[Options]):
@@ -105,10 +105,11 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if found := circles(config, self.folder):
             raise PluginError("\n".join(map(str, found)))  # MkDocs would not come back from listing them
         custom_dir = config.theme.custom_dir
-        self.bad_templates: dict[Place, Problem] = {}
-        self.render = Renderer(self.words, (custom_dir,) if custom_dir else (), self._note_bad_template)
+        self.teller = Teller(self.settings.severities, config.docs_dir)
+        self.watch = Stopwatch()
+        self.render = Renderer(
+            self.words, (custom_dir,) if custom_dir else (), self.teller.note_bad_template)
         self.blocks = Blocks()
-        self.late_problems: set[Problem] = set()
         self.assets = (STYLESHEET, SCRIPT, *([PREVIEW_STYLESHEET] if self.is_preview else []))
         config.extra_css[:0] = [a for a in self.assets if a.endswith(".css") and a not in config.extra_css]
         if SCRIPT not in config.extra_javascript:
@@ -122,7 +123,14 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     def _on_files(self, files: Files, *, config: MkDocsConfig) -> Files | None:
         if not self.config.enabled:
             return None
+        with self.watch:
+            self._read(files, config)
+        return files
+
+    def _read(self, files: Files, config: MkDocsConfig) -> None:
+        """Read the pages, fold them, and add ours to the files of the site."""
         found = take_in(files, config, self.folder)
+        self.pages_read = len(found.sources)
         self.hidden: set[str] = set()
         self.register = Register(self.languages, is_preview=self.is_preview)
         if self.languages and not self.is_preview:
@@ -141,12 +149,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         for asset in self.assets:
             if files.get_file_from_path(asset) is None:  # else the site has its own
                 files.append(asset_file(asset, config))
-        docs = from_here(config.docs_dir)
         ours = map(self.languages.told, [*self.site.problems, *odd, *conflicts])
-        told = settle([*found.problems, *ours], self.settings.severities)
-        self.banner = Banner(tuple(told), docs)
-        self.errors = self._tell(told, docs)
-        return files
+        self.teller.tell([*found.problems, *ours])
 
     @event_priority(-110)  # after static-i18n, which makes all files anew
     def _on_last_files(self, files: Files, *, config: MkDocsConfig) -> Files | None:
@@ -157,6 +161,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         self.register.renew(files)
         tell_redirects(config.plugins, self.register.generated)
         self.data.add(self.site, self.register.source(f"{self.settings.folder}/index.md"), files)
+        self.banner = Banner(tuple(self.teller.told), from_here(config.docs_dir))
         return files
 
     on_files = CombinedEvent(_on_files, _on_last_files)
@@ -248,9 +253,10 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if self.config.enabled:
             self.files = files
             keep_out_of_feeds(config.plugins, self.register.generated.values())
-            self.late_problems.update(check_meta(self.site, files))
+            self.teller.note(check_meta(self.site, files))
             env.globals["roadmap"] = roadmap_context(self.site, self.register.urls(files))
-            self.data.fill(self.site, self.register.urls(files))
+            with self.watch:
+                self.data.fill(self.site, self.register.urls(files))
         return env
 
     # Last of all, so that a block is filled wherever the page's text went: also into an excerpt of it.
@@ -264,18 +270,18 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             output = self.data.in_head(output, page, self.settings.title)
         if ours:
             output = with_card(output, card_of(ours, page, config))
-        return self.blocks.fill(
-            without_dead_links(output),
-            lambda embed, prefix: self.site.embed(embed, link, self.render, prefix))
+        with self.watch:
+            return self.blocks.fill(
+                without_dead_links(output),
+                lambda embed, prefix: self.site.embed(embed, link, self.render, prefix))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.config.enabled:
             return
-        self.errors += self._tell(map(self.languages.told, self.late_problems), from_here(config.docs_dir))
-        self.errors += self._tell(self.bad_templates.values(), "")
-        if self.errors and self.may_raise:
-            some = "1 error" if self.errors == 1 else f"{self.errors} errors"
-            raise PluginError(f"career-roadmap: {some} in the roadmap, told above")
+        self.teller.tell_noted(self.languages.told)
+        tell_time(self.watch.seconds, self.pages_read, len(self.register.generated))
+        if self.may_raise:
+            self.teller.raise_errors()
 
     # --- helpers ---
 
@@ -288,7 +294,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         return self.register.pages.get(page.file.src_uri) if self.config.enabled else None
 
     def _filled(self, ours: RoadmapPage, html: str, page: Page, files: Files) -> str:
-        top, bottom = self.site.fragments(ours, self._link_from(page, files), self.render)
+        with self.watch:
+            top, bottom = self.site.fragments(ours, self._link_from(page, files), self.render)
         if ours.kind is PageKind.OVERVIEW:
             bottom += self.data.links(page, self.render)
         add_headings(page, headings(bottom))
@@ -308,23 +315,4 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         return below_title(content, self.banner.of_page(path))
 
     def _link_from(self, page: Page, files: Files) -> Link:
-        return self.register.link_from(page, files, self._note_dead_link)
-
-    def _note_dead_link(self, path: str) -> None:
-        self.late_problems.add(problem(
-            "dead-link", Place(path),
-            "the roadmap shows this page, but the site does not have it; is it excluded by "
-            "exclude_docs, draft_docs or another plugin?"))
-
-    def _note_bad_template(self, mistake: BadTemplateError) -> None:
-        """Keep a problem for the end: the first at its place, as a template serves many pages."""
-        place = Place(from_here(str(mistake.path)), mistake.line)
-        self.bad_templates.setdefault(place, problem("bad-template", place, mistake.message))
-
-    def _tell(self, problems: Iterable[Problem], folder: str) -> int:
-        """Print the problems of files below a folder, by place, and return how many are errors."""
-        settled = settle(problems, self.settings.severities)
-        say = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.HINT: log.info}
-        for told in settled:
-            say[told.severity](str(told.within(folder)))
-        return sum(told.severity is Severity.ERROR for told in settled)
+        return self.register.link_from(page, files, self.teller.note_dead_link)
