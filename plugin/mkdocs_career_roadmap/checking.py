@@ -10,6 +10,7 @@ from datetime import date
 from .addresses import dest_of, settle_addresses
 from .build import Site, build
 from .disk import is_page
+from .file_list import Lying, conflicts, in_the_way, wanted_files
 from .model import Source
 from .problems import Place, Problem, Severity, count, settle
 from .progress import SILENT, Progress
@@ -87,17 +88,18 @@ def read_site(
 def check(project: Project, today: date, progress: Progress = SILENT) -> Checked:
     """Read the pages of a project and return what is wrong with them."""
     found = read_site(project, project.as_of or today, progress=progress)
-    hidden = found.site.hidden.pages
+    site, settings = found.site, project.settings
 
     def dest(path: str) -> str:
         return dest_of(path, directory_urls=project.directory_urls)
 
-    _, conflicts = settle_addresses(
-        found.site.pages.values(), [(dest(path), path) for path in found.files if path not in hidden],
-        dest, is_page)
-    told = settle([*found.problems, *found.site.problems, *conflicts], project.settings.severities)
+    own = [(dest(path), path) for path in found.files if path not in site.hidden.pages]
+    _, pages = settle_addresses(site.pages.values(), own, dest, is_page)
+    lying = in_the_way(settings.folder, (Lying(address, path) for address, path in own))
+    files = conflicts(settings.folder, wanted_files(site, project.site_url), lying)
+    told = settle([*found.problems, *site.problems, *pages, *files], settings.severities)
     where = project.docs.as_posix()
-    return Checked(tuple(p.within("" if where == "." else where) for p in told), found.pages, found.site)
+    return Checked(tuple(p.within("" if where == "." else where) for p in told), found.pages, site)
 
 
 # --- formats ---

@@ -160,7 +160,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         self.stand_ins.take_back(files)
         self.register.renew(files)
         tell_redirects(config.plugins, self.register.generated)
-        self.data.add(self.site, self.register.source(f"{self.settings.folder}/index.md"), files)
+        overview = self.register.source(f"{self.settings.folder}/index.md")
+        self.teller.tell(self.data.add(self.site, overview, files, self.register.shows))
         self.banner = Banner(tuple(self.teller.told), from_here(config.docs_dir))
         return files
 
@@ -275,9 +276,13 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
                 without_dead_links(output),
                 lambda embed, prefix: self.site.embed(embed, link, self.render, prefix))
 
+    # After others, which may write over our files; before static-i18n (-100), which builds its other
+    # languages here.
+    @event_priority(-50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.config.enabled:
             return
+        self.teller.note(self.data.overwritten())
         self.teller.tell_noted(self.languages.told)
         tell_time(self.watch.seconds, self.pages_read, len(self.register.generated))
         if self.may_raise:
