@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,8 +26,7 @@ from .roadmap_json import roadmap_json
 from .shapes import Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A file in its site."""
 
     address: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _END = re.compile(r"</head\s*>", re.IGNORECASE)
 _TAG = re.compile(r"<meta\b[^>]*>", re.IGNORECASE)
@@ -15,8 +15,7 @@ MAX_DESCRIPTION = 160
 """Letters that search engines show, more or less."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """How a page is shown where somebody shares it. Texts as they are in the page's meta data:
     what has markup in it is escaped already.
     """
