@@ -25,8 +25,6 @@ class Card(NamedTuple):
     type: str
     url: str
     """Absolute; empty: not known."""
-    has_cards: bool = False
-    """True where another plugin writes Open Graph tags."""
 
 
 def shortened(text: str, most: int = MAX_DESCRIPTION) -> str:
@@ -44,8 +42,6 @@ def head_tags(card: Card) -> Iterator[tuple[str, str]]:
     """
     if card.description:
         yield "description", f'<meta name="description" content="{_attribute(card.description)}">'
-    if card.has_cards:
-        return
     for key, text in (("title", card.title), ("description", card.description), ("type", card.type),
                       ("url", card.url)):
         if text:

@@ -44,7 +44,14 @@ from .labels import words_for
 from .neighbours import Languages, hidden_in_any_language, keep_out_of_feeds, tell_redirects
 from .options import Options
 from .page_list import PageKind, RoadmapPage
-from .page_meta import card_of, check_meta, make_file_name_safe, make_safe, set_status
+from .page_meta import (
+    card_of,
+    check_meta,
+    drop_bad_social,
+    make_file_name_safe,
+    make_safe,
+    set_status,
+)
 from .preview import Banner, guard
 from .problems import Severity
 from .progress import Stopwatch
@@ -205,6 +212,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     ) -> str | None:
         if not self.config.enabled:
             return None
+        self.teller.note(drop_bad_social(page, config))
         links = self.site.hidden.links(page.file.src_uri, markdown)
         markdown = self.blocks.take(page.file.src_uri, without_addresses(markdown, links))
         ours = self._ours(page)
@@ -262,19 +270,26 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
 
     # Last of all, so that a block is filled wherever the page's text went: also into an excerpt of it.
     @event_priority(100)
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
+    def _on_last_text(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
         if not self.config.enabled:
             return None
         link = self._link_from(page, self.files)
-        ours = self._ours(page)
-        if page.is_homepage or ours:
-            output = self.data.in_head(output, page, self.settings.title)
-        if ours:
-            output = with_card(output, card_of(ours, page, config))
         with self.watch:
             return self.blocks.fill(
                 without_dead_links(output),
                 lambda embed, prefix: self.site.embed(embed, link, self.render, prefix))
+
+    # After Material's social (50), which writes tags for some pages; before what makes all small (0).
+    @event_priority(40)
+    def _on_head(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
+        if not self.config.enabled:
+            return None
+        ours = self._ours(page)
+        if page.is_homepage or ours:
+            output = self.data.in_head(output, page, self.settings.title)
+        return with_card(output, card_of(ours, page)) if ours else output
+
+    on_post_page = CombinedEvent(_on_last_text, _on_head)
 
     # After others, which may write over our files; before static-i18n (-100), which builds its other
     # languages here.
