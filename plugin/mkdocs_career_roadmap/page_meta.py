@@ -16,6 +16,20 @@ from .problems import Place, Problem, problem
 from .read import BAD_STATUS, PLAIN_STATUS
 
 
+def prepare(page: Page, ours: RoadmapPage) -> None:
+    """Give a page of the roadmap what its theme and other plugins are to know of it."""
+    if ours.kind is not PageKind.POST or "status" in page.meta:
+        set_status(page, ours)
+    if not ours.is_written and page.file.generated_by:
+        page.meta["title"] = ours.title
+        page.meta["render_macros"] = False  # mkdocs-macros takes no name for a template
+    if ours.description and not page.meta.get("description"):
+        page.meta["description"] = ours.description
+    make_safe(page)
+    if ours.kind.is_wide and "hide" not in page.meta:
+        page.meta["hide"] = ["toc"]  # Material's; the map wants the room
+
+
 def set_status(page: Page, ours: RoadmapPage) -> None:
     """Give the page the status it has come to.
 

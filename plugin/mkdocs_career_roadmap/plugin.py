@@ -21,6 +21,7 @@ from .clock import build_day
 from .context import roadmap_context
 from .data_files import DataFiles
 from .disk import DocsFolder
+from .filling import Filler, is_for_search
 from .head import with_card
 from .host import (
     PREVIEW_STYLESHEET,
@@ -31,14 +32,7 @@ from .host import (
     locale_of,
     register_statuses,
 )
-from .insertion import (
-    Blocks,
-    add_headings,
-    below_title,
-    title_heading,
-    without_addresses,
-    without_dead_links,
-)
+from .insertion import Blocks, without_addresses, without_dead_links
 from .intake import StandIns, circles, replace_odd_pages, take_in
 from .labels import words_for
 from .neighbours import Languages, hidden_in_any_language, keep_out_of_feeds, tell_redirects
@@ -49,16 +43,14 @@ from .page_meta import (
     check_meta,
     drop_bad_social,
     make_file_name_safe,
-    make_safe,
-    set_status,
+    prepare,
 )
 from .preview import Banner, guard
 from .problems import Severity
 from .progress import Stopwatch
 from .register import Register
-from .render import Renderer, headings
+from .render import Renderer
 from .telling import Teller, log, tell_time
-from .views import Link
 
 
 class CareerRoadmapPlugin(BasePlugin[Options]):
@@ -166,6 +158,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         self.languages.take_back(files)
         self.stand_ins.take_back(files)
         self.register.renew(files)
+        self.filler = Filler(self.site, self.register, self.data, self.render, self.teller, self.watch)
         tell_redirects(config.plugins, self.register.generated)
         overview = self.register.source(f"{self.settings.folder}/index.md")
         self.teller.tell(self.data.add(self.site, overview, files, self.register.shows))
@@ -218,16 +211,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         ours = self._ours(page)
         if ours is None:
             return markdown
-        if ours.kind is not PageKind.POST or "status" in page.meta:
-            set_status(page, ours)
-        if not ours.is_written and page.file.generated_by:
-            page.meta["title"] = ours.title
-            page.meta["render_macros"] = False  # mkdocs-macros takes no name for a template
-        if ours.description and not page.meta.get("description"):
-            page.meta["description"] = ours.description
-        make_safe(page)
-        if ours.kind.is_wide and "hide" not in page.meta:
-            page.meta["hide"] = ["toc"]  # Material's; the map wants the room
+        prepare(page, ours)
         return markdown
 
     # Goals, milestones and lessons are for search to find, so they are filled before it looks.
@@ -239,12 +223,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if ours is None:
             return html
         make_file_name_safe(page)
-        is_found = not ours.kind.is_view and ours.kind is not PageKind.POST
-        if "<h1" not in html and (is_found or page.file.generated_by):
-            html = f"{title_heading(ours.title)}\n{html}"  # not every theme prints a title above
-        if is_found:
-            html = self._filled(ours, html, page, files)
-        return html
+        html = self.filler.with_title(ours, html, page)
+        return self.filler.filled(ours, html, page, files) if is_for_search(ours) else html
 
     # The boxes and the views are not for search, so they come after it has looked.
     @event_priority(-100)
@@ -252,10 +232,10 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> Any:
         ours = self._ours(page)
-        if ours is not None and (ours.kind.is_view or ours.kind is PageKind.POST):
-            page.content = self._filled(ours, page.content or "", page, self.files)
+        if ours is not None and not is_for_search(ours):
+            page.content = self.filler.filled(ours, page.content or "", page, self.files)
         if self.config.enabled and self.is_preview:
-            page.content = self._with_notices(page, ours)
+            page.content = self.filler.with_notices(ours, page, self.files, self.banner)
         return context
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
@@ -273,11 +253,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     def _on_last_text(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
         if not self.config.enabled:
             return None
-        link = self._link_from(page, self.files)
-        with self.watch:
-            return self.blocks.fill(
-                without_dead_links(output),
-                lambda embed, prefix: self.site.embed(embed, link, self.render, prefix))
+        return self.filler.with_blocks(self.blocks, output, page, self.files)
 
     # After Material's social (50), which writes tags for some pages; before what makes all small (0).
     @event_priority(40)
@@ -312,27 +288,3 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
 
     def _ours(self, page: Page) -> RoadmapPage | None:
         return self.register.pages.get(page.file.src_uri) if self.config.enabled else None
-
-    def _filled(self, ours: RoadmapPage, html: str, page: Page, files: Files) -> str:
-        with self.watch:
-            top, bottom = self.site.fragments(ours, self._link_from(page, files), self.render)
-        if ours.kind is PageKind.OVERVIEW:
-            bottom += self.data.links(page, self.render)
-        add_headings(page, headings(bottom))
-        kind = "post" if ours.kind is PageKind.POST else "page"
-        wrap = f'<div class="career-roadmap cr-{ours.kind} cr-on-{kind}">'
-        top = f"{wrap}\n{top}\n</div>" if top else ""
-        bottom = f"{wrap}\n{bottom}\n</div>" if bottom else ""
-        return f"{below_title(html, top)}\n{bottom}"
-
-    def _with_notices(self, page: Page, ours: RoadmapPage | None) -> str:
-        """Return the page with what only a preview says of it at its top."""
-        path, content = page.file.src_uri, page.content or ""
-        if notice := self.site.notice(path, self.render):
-            content = below_title(content, f'<div class="career-roadmap">\n{notice}\n</div>')
-        if ours is not None and ours.kind is PageKind.OVERVIEW:
-            return below_title(content, self.banner.of_all(self.register.page_link_from(page, self.files)))
-        return below_title(content, self.banner.of_page(path))
-
-    def _link_from(self, page: Page, files: Files) -> Link:
-        return self.register.link_from(page, files, self.teller.note_dead_link)
