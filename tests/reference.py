@@ -1,4 +1,4 @@
-"""Makes the tables of the guide from those of the code: `make reference`.
+"""Makes the tables of the guide from those of the code, and the badges of the README: `make reference`.
 
 A page says what stands where, and all around it is written by hand:
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import inspect
 import re
+import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from textwrap import indent
@@ -26,7 +27,8 @@ from mkdocs_career_roadmap.options import Options
 from mkdocs_career_roadmap.problems import ADVICE, CODES
 from mkdocs_career_roadmap.settings import Settings
 
-GUIDE = Path(__file__).parent.parent / "docs/guide"
+ROOT = Path(__file__).parent.parent
+GUIDE = ROOT / "docs/guide"
 _MADE = re.compile(r"(<!-- made from (\w+)\.py: (.+?) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 TAKES: Mapping[Kind, str] = {
@@ -188,6 +190,38 @@ def made(text: str) -> str:
     return _MADE.sub(lambda m: f"{m[1]}\n{MAKERS[m[2]](m[3])}\n{m[4]}", text)
 
 
+# --- badges ---
+
+
+def facts() -> dict[str, str]:
+    """Return what the badges say, by the words to their left."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    pythons = [c.rpartition(" ")[2] for c in project["classifiers"] if re.search(r":: 3\.\d+$", c)]
+    mkdocs = next(d.partition(">=")[2] for d in project["dependencies"] if d.startswith("mkdocs>="))
+    return {"Python": f"{pythons[0]} – {pythons[-1]}", "MkDocs": f"{mkdocs} or newer",
+            "licence": project["license"]}
+
+
+def badge(name: str, value: str) -> str:
+    """Return a picture of two words, as SVG."""
+    left, right = (round(6.3 * len(words)) + 12 for words in (name, value))
+    words = "".join(
+        f'<text x="{start + 6}" y="14" textLength="{width - 12}">{text}</text>'
+        for text, start, width in ((name, 0, left), (value, left, right)))
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{left + right}" height="20" role="img" '
+            f'aria-label="{name}: {value}"><rect width="{left + right}" height="20" rx="3" fill="#00695c"/>'
+            f'<path d="M3 0h{left - 3}v20H3a3 3 0 0 1-3-3V3a3 3 0 0 1 3-3z" fill="#424242"/>'
+            f'<g fill="#fff" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11">{words}</g></svg>\n')
+
+
+def badges() -> dict[Path, str]:
+    """Return the pictures of all badges by their paths."""
+    folder = ROOT / "docs/pictures"
+    return {folder / f"badge-{name.lower()}.svg": badge(name, value) for name, value in facts().items()}
+
+
 if __name__ == "__main__":
     for page in GUIDE.glob("*.md"):
         page.write_text(made(page.read_text("utf-8")), "utf-8")
+    for path, picture in badges().items():
+        path.write_text(picture, "utf-8")

@@ -68,3 +68,33 @@ def test_a_marker_that_names_nothing_is_a_mistake(marker: str) -> None:
 
 def test_a_bar_in_a_cell_does_not_end_it() -> None:
     assert reference.rows("a | b", [("x | y", "z")]) == "| a | b |\n|---|---|\n| x \\| y | z |\n"
+
+
+# --- badges ---
+
+
+def test_badges_are_true() -> None:
+    shown = {path: path.read_text("utf-8") for path in reference.badges()}
+    assert shown == reference.badges(), "run `make reference`"
+
+
+def test_readme_shows_every_badge_with_what_it_says_and_no_other() -> None:
+    shown = re.findall(r"!\[(.*)\]\((.*badge.*)\)", (reference.ROOT / "README.md").read_text("utf-8"))
+    assert shown == [(f"{name} {value}", f"docs/pictures/badge-{name.lower()}.svg")
+                     for name, value in reference.facts().items()]
+
+
+def test_a_badge_says_what_it_is_told_and_no_more() -> None:
+    assert re.findall(r"<text[^>]*>(.*?)</text>", reference.badge("licence", "MIT")) == ["licence", "MIT"]
+
+
+# --- the comparison ---
+
+
+def test_whatever_the_plugin_is_compared_with_has_a_section_with_a_source() -> None:
+    sections = dict(re.findall(r"^## (.*?)\n(.*?)(?=^## |\Z)", PAGES["compare"], re.DOTALL | re.MULTILINE))
+    compared = re.findall(r"^\| \[.*?\]\(#(.*?)\)", PAGES["compare"], re.MULTILINE)
+    assert {title.lower().replace(" ", "-") for title in sections} >= set(compared)
+    assert len(compared) > 4
+    for title, text in sections.items():
+        assert "](https://" in text, title
