@@ -80,8 +80,10 @@ def takes(field: Field) -> str:
 
 def fields(which: str) -> str:
     if which == "statuses":
-        return rows("status | or", (
-            (f"`{status}`", code(a for a, of in STATUS_ALIASES.items() if of is status and a != status))
+        meanings = docs_of(Status)
+        return rows("status | meaning | you may also write", (
+            (f"`{status}`", meanings[status.name],
+             code(alias for alias, of in STATUS_ALIASES.items() if of is status and alias != status))
             for status in Status))
     by_name = {field.name: field for field in FIELDS}
     if which.startswith("parts of "):
@@ -188,6 +190,27 @@ MAKERS: Mapping[str, Callable[[str], str]] = {
 def made(text: str) -> str:
     """Return a page with its tables as the code has them."""
     return _MADE.sub(lambda m: f"{m[1]}\n{MAKERS[m[2]](m[3])}\n{m[4]}", text)
+
+
+# --- tables by hand ---
+
+
+def told(text: str) -> dict[str, set[str]]:
+    """Return the names in code that tables written by hand tell of, by what they are names of: the
+    bold words above the table, or the first of its three columns. Rows that tell of pieces are left out.
+    """
+    found: dict[str, set[str]] = {}
+    about = ""
+    for line in text.splitlines():
+        if bold := re.match(r"\*\*`?(.+?)`?\*\*", line):
+            about = bold[1]
+        cells = [cell.strip() for cell in line.strip("|").split(" | ")] if line.startswith("| ") else [""]
+        if len(cells) == 3 and cells[0]:
+            about = cells[0]
+        if re.fullmatch(r"(`\w+`(, )?)+", cells[-2] if len(cells) > 1 else ""):
+            for what in about.split(", "):
+                found.setdefault(what, set()).update(re.findall(r"`(\w+)`", cells[-2]))
+    return found
 
 
 # --- badges ---
