@@ -125,12 +125,16 @@ def default(value: Any) -> str:
     return code(value if isinstance(value, tuple) else (value,)) if value else ""
 
 
+def written(doc: str) -> str:
+    """Return a docstring with Python's words as YAML and JSON write them."""
+    return re.sub(r"\b(True|False|null):", lambda m: f"`{m[1].lower()}`:", doc)
+
+
 def options(which: str) -> str:
     told = (docs_of(Settings), docs_of(Options))
     return rows("option | default | what it is", (
         (f"[`{name}`](#{name})", default(OPTIONS[name].default) or "—",
-         re.sub(r"\b(True|False):", lambda m: f"`{m[1].lower()}`:", " ".join(
-             docs[name] for docs in told if name in docs)))
+         written(" ".join(docs[name] for docs in told if name in docs)))
         for name in span(OPTIONS, which)))
 
 
@@ -179,7 +183,7 @@ def data(which: str) -> str:
     keys: Iterable[Key] = {"all": roadmap_json.table(), "a goal": roadmap_json.GOAL,
                            "a milestone": roadmap_json.MILESTONE, "a post": roadmap_json.POST}[which]
     return rows("key | what it is", (
-        (f"`{key.name}`", key.doc + ("" if which == "all" else inner(key.shape.schema))) for key in keys))
+        (f"`{key.name}`", written(key.doc) + inner(key.shape.schema) * (which != "all")) for key in keys))
 
 
 MAKERS: Mapping[str, Callable[[str], str]] = {

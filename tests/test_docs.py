@@ -131,6 +131,18 @@ def test_guide_tells_the_default_of_an_option_where_it_tells_of_it(name: str) ->
     assert re.match(f"Default: {re.escape(default)}[.,]? ", told)
 
 
+def test_home_page_shows_the_map_at_once_and_then_how_to_start() -> None:
+    home = (ROOT / "docs/index.md").read_text("utf-8")
+    before, start, *_ = re.split(r"^## ", home, flags=re.MULTILINE)
+    assert "```roadmap\nview: map\n```" in before
+    assert "career-roadmap init" in start
+
+
+def test_home_page_leads_to_every_page_of_the_guide() -> None:
+    linked = set(re.findall(r"\]\(guide/(\S+)\.md\)", (ROOT / "docs/index.md").read_text("utf-8")))
+    assert linked == {page.stem for page in (ROOT / "docs/guide").glob("*.md")}
+
+
 def test_first_screen_of_the_readme_tells_how_to_see_and_test_it() -> None:
     first = "\n".join((ROOT / "README.md").read_text("utf-8").splitlines()[:50])
     assert "make serve" in first
