@@ -17,7 +17,6 @@ from mkdocs_career_roadmap.languages import LANGUAGES, table
 from mkdocs_career_roadmap.settings import Settings
 
 PACKAGE = Path(mkdocs_career_roadmap.__file__).parent
-GUIDE = Path(__file__).parents[1] / "docs/guide/labels.md"
 
 
 # --- the tables ---
@@ -219,13 +218,3 @@ def test_templates_have_no_words_of_their_own() -> None:
         text = re.sub(r"(?s)<pre>.*?</pre>", " ", text)  # front matter
         text = re.sub(r"</?\s*[a-z][^<>]*>", " ", text)
         assert not re.findall(r"(?<!&)\b[A-Za-z]{2,}\b", text), path.name
-
-
-# --- the guide ---
-
-
-def test_guide_lists_every_label_with_its_english_text() -> None:
-    rows = re.findall(r"^\| `(\w+)` \| (.*) \|$", GUIDE.read_text("utf-8"), re.MULTILINE)
-    shown = {key: text if text.startswith("`") else text.replace("\\|", "|") for key, text in rows}
-    assert shown == {key: f"`{text}`" if text != text.strip() else text for key, text in LABELS.items()}
-    assert len(rows) == len(shown)
