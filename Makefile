@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 FUZZ ?= 10
 # Ours, and the one that `career-roadmap init` writes.
 WORKFLOWS := $(wildcard .github/workflows/*.yml) plugin/mkdocs_career_roadmap/scaffold/site.yml
-.PHONY: help serve site test lowest lint fuzz bench mutants pictures clean
+.PHONY: help serve site test lowest lint fuzz bench mutants reference pictures clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -68,6 +68,9 @@ bench: $(VENV)/test.stamp  ## measure speed and memory, as ratios against the si
 
 mutants: $(VENV)/mutants.stamp  ## measure what the tests of the core notice; MODULES="dates graph" for some
 	$(BIN)/python benchmarks/mutants.py $(MODULES)
+
+reference: $(VENV)/site.stamp  ## make the guide's tables anew from those of the code
+	PYTHONPATH=tests $(BIN)/python -m reference
 
 pictures: site $(VENV)/test.stamp  ## take the README's pictures from the demo
 	sh tests/browser/install-chromium.sh $(BIN)

@@ -35,7 +35,7 @@ SITES = {("mkdocs", 100): 5, ("material", 100): 3, ("mkdocs", 1000): 3, ("materi
 """How many pairs of builds of each theme and size."""
 SIZES = {100: 9, 1000: 5, 4000: 3}
 """How often the core is run for each size; the fastest counts."""
-AIMS = {"ratio": 1.3, "ms": 0.5, "exponent": 1.05}
+AIMS = {"ratio": 1.3, "ms": 0.5, "exponent": 1.05, "loading": 60}
 
 _T = TypeVar("_T")
 
@@ -86,6 +86,29 @@ def bench_sites() -> None:
     print("theme     posts pairs    CPU in s       ratio       MB       ratio    pages")
     for (theme, n), pairs in SITES.items():
         bench_site(theme, n, pairs)
+
+
+# --- loading ---
+
+HOST = "import mkdocs.config.defaults, mkdocs.commands.build"
+
+
+def bench_loading(pairs: int = 20) -> None:
+    """Print what it costs to load the plugin, without reading a site."""
+    def loaded(code: str) -> float:
+        command = [sys.executable, "-c", code]
+        _, status, used = os.wait4(os.posix_spawn(command[0], command, env), 0)
+        if status:
+            raise RuntimeError(f"this failed: {code}")
+        return used.ru_utime + used.ru_stime
+
+    with TemporaryDirectory() as cache:
+        env = {**os.environ, "PYTHONPYCACHEPREFIX": cache, "PYTHONDONTWRITEBYTECODE": ""}
+        runs = [(loaded(HOST), loaded(f"{HOST}, mkdocs_career_roadmap.plugin")) for _ in range(pairs + 1)]
+    del runs[0]  # which compiled everything
+    added = 1000 * median(ours - plain for plain, ours in runs)
+    print(f"\nLoading, median of {pairs} pairs: {added:.0f} ms of CPU beyond MkDocs itself, aim "
+          f"{AIMS['loading']}; {median(ours / plain for plain, ours in runs):.2f} times as much")
 
 
 # --- the core alone ---
@@ -191,5 +214,6 @@ def _judged(value: float, aim: float) -> str:
 
 if __name__ == "__main__":
     bench_sites()
+    bench_loading()
     bench_core()
     bench_overview()

@@ -6,6 +6,8 @@ import json
 from datetime import date
 from typing import Any
 
+import pytest
+import reference
 from jinja2 import Environment
 from mkdocs_career_roadmap.build import build
 from mkdocs_career_roadmap.context import roadmap_context
@@ -61,3 +63,16 @@ def test_texts_are_escaped_once_with_or_without_the_filter() -> None:
 
 def test_overview_lies_in_the_folder_of_the_site() -> None:
     assert context(folder="way/on")["url"] == "way/on/index.md!"
+
+
+# --- the guide ---
+
+
+@pytest.mark.parametrize(("title", "names"), [
+    ("roadmap", context().keys()),
+    *((title, context()[of][0].keys()) for title, of in (
+        ("A goal", "goals"), ("A milestone", "milestones"), ("A post", "posts"))),
+], ids=["roadmap", "goal", "milestone", "post"])
+def test_guide_s_tables_have_the_names_of_the_variable_and_no_others(title: str, names: Any) -> None:
+    guide = (reference.GUIDE / "templates.md").read_text("utf-8").partition("## Material")[0]
+    assert reference.told(guide)[title] == set(names)

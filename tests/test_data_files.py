@@ -8,7 +8,7 @@ from typing import Any
 
 import feedparser
 import pytest
-from conftest import MakeSite
+from conftest import MakeSite, write
 from crawl import dead_links
 from hosts import HOME, URL, Build, build, config, good, post
 from icalendar import Calendar
@@ -19,6 +19,7 @@ from mkdocs_career_roadmap.build import build as build_site
 from mkdocs_career_roadmap.data_files import DataFiles
 from mkdocs_career_roadmap.labels import Words
 from mkdocs_career_roadmap.settings import Settings
+from test_check import run
 
 NAMES = ("roadmap.json", "feed.xml", "roadmap.ics")
 LABELS = ("data (JSON)", "feed (Atom)", "calendar (iCalendar)")
@@ -144,25 +145,65 @@ def test_there_is_no_calendar_without_a_day(site: MakeSite) -> None:
 # --- files of the author's ---
 
 
+OVERWRITTEN = "the theme or another plugin makes this file at the place"
+
+
+def told(name: str, by: str = "this file lies at the place", source: str = "") -> str:
+    """Return what is told of a file that lies where one of ours would be."""
+    return (f"docs/{source or f'roadmap/{name}'}:1:1: warning: {by} of the roadmap's own roadmap/{name}, "
+            "which is therefore not made; give this one another name, or switch this problem off to keep it "
+            "[file-conflict]")
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_file_of_the_author_s_stays_and_is_linked(site: MakeSite, name: str) -> None:
-    made = good(build(site({**TREE, f"roadmap/{name}": "mine\n"}, config())))
+def test_file_of_the_author_s_is_told_and_stays_and_is_linked(site: MakeSite, name: str) -> None:
+    made = build(site({**TREE, f"roadmap/{name}": "mine\n"}, config()), strict=False)
+    assert (made.code, made.problems) == (0, [told(name)])
     assert (made.site.folder / "roadmap" / name).read_text("utf-8") == "mine\n"
     assert made.links("roadmap", LABELS[NAMES.index(name)]) == [f"roadmap/{name}"]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_file_that_differs_only_in_case_is_not_overwritten(site: MakeSite, name: str) -> None:
-    made = good(build(site({**TREE, f"roadmap/{name.upper()}": "mine\n"}, config())))
+    made = build(site({**TREE, f"roadmap/{name.upper()}": "mine\n"}, config()), strict=False)
+    assert made.problems == [told(name, "this file lies in the place", f"roadmap/{name.upper()}")]
     lying = [file for file in made.site.files if file.lower() == f"roadmap/{name}"]
     assert lying == [f"roadmap/{name.upper()}"]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_folder_at_the_address_stays(site: MakeSite, name: str) -> None:
-    made = good(build(site({**TREE, f"roadmap/{name}.md": "# Mine\n"}, config())))
+    made = build(site({**TREE, f"roadmap/{name}.md": "# Mine\n"}, config()), strict=False)
+    assert made.problems == [told(name, "this file lies in the place", f"roadmap/{name}.md")]
+    assert made.links("roadmap", LABELS[NAMES.index(name)]) == []
     assert made.has(f"roadmap/{name}")
     assert f"roadmap/{name}" not in made.site.files
+
+
+def test_author_who_wants_it_so_is_not_told(site: MakeSite) -> None:
+    files = {f"roadmap/{name}": "mine\n" for name in NAMES}
+    made = good(build(site({**TREE, **files}, config("{problems: {file-conflict: off}}"))))
+    assert made.content()["roadmap/feed.xml"] == b"mine\n"
+
+
+def test_file_in_nobody_s_way_is_not_told(site: MakeSite) -> None:
+    """No day is due, and the site does not say where it is."""
+    tree = {**HOME, "posts/a.md": post(), "roadmap/feed.xml": "mine\n", "roadmap/roadmap.ics": "mine\n"}
+    made = build(site(tree, config(more="site_url: ''\n")), strict=False)
+    assert (made.code, made.problems) == (0, [])
+    assert made.content()["roadmap/roadmap.ics"] == b"mine\n"
+
+
+@pytest.mark.parametrize("own", ["roadmap/feed.xml", "roadmap/Roadmap.JSON", "roadmap/roadmap.ics.md"])
+def test_check_tells_the_same_without_a_build(site: MakeSite, own: str) -> None:
+    folder = site({**TREE, own: "mine\n"}, config())
+    (line,) = build(folder, strict=False).problems
+    assert run(folder, "check").stdout == f"{line}\n"
+
+
+def test_check_knows_what_is_in_nobody_s_way(site: MakeSite) -> None:
+    tree = {**HOME, "posts/a.md": post(), "roadmap/feed.xml": "", "roadmap/roadmap.ics": ""}
+    assert run(site(tree, config(more="site_url: ''\n")), "check").stdout == ""
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -187,5 +228,50 @@ def test_nothing_is_added_where_another_plugin_took_the_overview_out() -> None:
     made.load_dict({"site_name": "Ada"})
     files = Files([])
     nothing = build_site([], as_of=date(2026, 4, 1), settings=Settings(), words=Words())
-    DataFiles(made).add(nothing, "roadmap/index.md", files)
+    assert DataFiles(made).add(nothing, "roadmap/index.md", files, lambda _: True) == []
     assert list(files) == []
+
+
+def test_file_that_another_plugin_adds_is_told_and_stays(site: MakeSite) -> None:
+    folder = site(TREE, config(more="hooks: [hook.py]\n"))
+    write(folder, {"hook.py": """
+        from mkdocs.plugins import event_priority
+        from mkdocs.structure.files import File
+
+        @event_priority(-60)
+        def on_files(files, config):
+            file = File.generated(config, "roadmap/feed.xml", content="theirs")
+            file.generated_by = "other"
+            files.append(file)
+            return files
+    """})
+    made = build(folder, strict=False)
+    assert made.problems == [told("feed.xml", "the plugin 'other' makes this file at the place")]
+    assert made.content()["roadmap/feed.xml"] == b"theirs"
+
+
+def test_file_of_the_theme_is_told_and_stays(site: MakeSite) -> None:
+    folder = site(TREE, config(theme="{name: mkdocs, custom_dir: theme}"))
+    write(folder, {"theme/roadmap/roadmap.json": "{}"})
+    made = build(folder, strict=False)
+    assert made.problems == [told("roadmap.json", "the theme makes this file at the place")]
+    assert made.content()["roadmap/roadmap.json"] == b"{}"
+
+
+def test_what_the_theme_writes_over_a_file_is_told(site: MakeSite) -> None:
+    theme = "{name: mkdocs, custom_dir: theme, static_templates: [roadmap/feed.xml]}"
+    folder = site(TREE, config(theme=theme))
+    write(folder, {"theme/roadmap/feed.xml": "theirs\n"})
+    made = build(folder, strict=False)
+    assert made.problems == [told("feed.xml", OVERWRITTEN)]
+    assert made.content()["roadmap/feed.xml"].strip() == b"theirs"
+
+
+def test_preview_shows_it_on_the_first_page_of_the_roadmap(site: MakeSite) -> None:
+    folder = site({**TREE, "roadmap/feed.xml": ""}, config(more="hooks: [hook.py]\n"))
+    write(folder, {"hook.py": """
+        def on_config(config):
+            config.plugins["career-roadmap"].is_preview = True
+            return config
+    """})
+    assert "at the place of the roadmap's own roadmap/feed.xml" in build(folder, strict=False).text("roadmap")

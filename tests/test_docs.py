@@ -9,9 +9,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
+import reference
 from mkdocs_career_roadmap import embeds
 from mkdocs_career_roadmap.build import build
+from mkdocs_career_roadmap.choices import OPTIONS
 from mkdocs_career_roadmap.exporting import FORMATS
 from mkdocs_career_roadmap.fields import FIELDS, STATUS_ALIASES, Field
 from mkdocs_career_roadmap.labels import Words
@@ -122,16 +123,24 @@ def test_example_of_front_matter_reads_without_a_problem(name: str, text: str) -
     assert [str(p) for p in told if p.code not in ("duplicate-key", "second-front-matter")] == []
 
 
-def test_guide_tells_the_defaults_of_the_options() -> None:
-    example = next(inner for _, kind, _, inner in FENCED.findall(guide("options")) if kind == "yaml")
-    plugins = yaml.safe_load(example)["plugins"]
-    written = next(p["career-roadmap"] for p in plugins if isinstance(p, dict))
-    told, default = Options(), Options()
-    told.load_dict(written)
-    default.load_dict({})
-    assert told.validate() == default.validate() == ([], [])
-    assert told.settings(Words()) == default.settings(Words())
-    assert (told.enabled, told.nav) == (default.enabled, default.nav)
+@pytest.mark.parametrize("name", OPTIONS)
+def test_guide_tells_the_default_of_an_option_where_it_tells_of_it(name: str) -> None:
+    told = re.split(rf"^### `{name}`$", guide("options"), flags=re.MULTILINE)[1].strip()
+    nothing = {"title": "`Roadmap`", "as_of": "the day", "problems": "nothing", "labels": "nothing"}
+    default = reference.default(OPTIONS[name].default) or nothing[name]
+    assert re.match(f"Default: {re.escape(default)}[.,]? ", told)
+
+
+def test_home_page_shows_the_map_at_once_and_then_how_to_start() -> None:
+    home = (ROOT / "docs/index.md").read_text("utf-8")
+    before, start, *_ = re.split(r"^## ", home, flags=re.MULTILINE)
+    assert "```roadmap\nview: map\n```" in before
+    assert "career-roadmap init" in start
+
+
+def test_home_page_leads_to_every_page_of_the_guide() -> None:
+    linked = set(re.findall(r"\]\(guide/(\S+)\.md\)", (ROOT / "docs/index.md").read_text("utf-8")))
+    assert linked == {page.stem for page in (ROOT / "docs/guide").glob("*.md")}
 
 
 def test_first_screen_of_the_readme_tells_how_to_see_and_test_it() -> None:

@@ -12,8 +12,8 @@ from jsonschema import Draft7Validator
 from mkdocs_career_roadmap.field_schema import _OF, MAX_NAME, front_matter_schema
 from mkdocs_career_roadmap.fields import BY_KEY, FIELDS, STATUS_ALIASES, Field, Kind, Role
 from mkdocs_career_roadmap.names import RESERVED
+from mkdocs_career_roadmap.scalars import MAX_TEXT
 from mkdocs_career_roadmap.settings import Settings
-from mkdocs_career_roadmap.values import MAX_TEXT
 from test_docs import WITH_EXAMPLES, examples, pages, section
 from test_private import value
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -282,9 +281,9 @@ def test_same_map_is_laid_out_the_same(some: Map) -> None:
 def test_names_and_the_order_of_needs_move_nothing(some: Map) -> None:
     nodes, lanes = some
     name = {n.id: f"x{len(nodes) - i:03}" for i, n in enumerate(nodes)}
-    renamed = [replace(n, id=name[n.id], needs=tuple(name[need] for need in n.needs[::-1])) for n in nodes]
+    renamed = [n._replace(id=name[n.id], needs=tuple(name[need] for need in n.needs[::-1])) for n in nodes]
     one, other = lay_out(nodes, lanes), lay_out(renamed, lanes)
-    assert [replace(c, ids=tuple(name[id] for id in c.ids)) for c in one.cards] == list(other.cards)
+    assert [c._replace(ids=tuple(name[id] for id in c.ids)) for c in one.cards] == list(other.cards)
     assert one.lines == other.lines
 
 
@@ -292,7 +291,7 @@ def test_names_and_the_order_of_needs_move_nothing(some: Map) -> None:
 @given(maps(), st.integers(0, 59))
 def test_what_is_not_on_the_map_is_passed_over(some: Map, at: int) -> None:
     nodes, lanes = some
-    more = [replace(n, needs=(*n.needs, "elsewhere")) if i == at else n for i, n in enumerate(nodes)]
+    more = [n._replace(needs=(*n.needs, "elsewhere")) if i == at else n for i, n in enumerate(nodes)]
     assert lay_out(more, lanes) == lay_out(nodes, lanes)
 
 

@@ -30,9 +30,9 @@ ALL = {
                              "revisit: 2026-03-15"),
     "posts/idea.md": page("milestone: Squint\ngoal: Seeing\nstatus: idea\nestimate: {effort: 2}"),
     "posts/asked.md": page("goal: Seeing\ndecisions:\n"
-                           "  - {question: Buy a telescope?, predicted: yes, decided: no, by: Ada,\n"
+                           "  - {question: 'Buy a telescope?', predicted: yes, decided: no, by: Ada,\n"
                            "     visibility: public}\n"
-                           "  - {question: Leave for the okapi lab?, predicted: yes, by: Quokka}"),
+                           "  - {question: 'Leave for the okapi lab?', predicted: yes, by: Quokka}"),
 }
 """A site that has something for each of them."""
 

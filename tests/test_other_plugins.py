@@ -14,6 +14,7 @@ from conftest import MakeSite
 from crawl import dead_links, text_of
 from hosts import HOME, URL, Build, build, config, good
 from lab import PRIVATE, lab
+from test_data_files import OVERWRITTEN, told
 
 POSTS = ("first", "second", "third", "fourth", "watt", "both", "unsure", "survey", "goal-only", "future")
 VIEWS = ("roadmap", "roadmap/board", "roadmap/timeline")
@@ -270,3 +271,11 @@ def test_page_that_is_private_by_the_meta_plugin_is_an_error(site: MakeSite) -> 
     assert made.code == 1
     assert made.problems[0].startswith(
         "docs/notes/a.md:1:1: error: visibility says private, but not in the front ")
+
+
+@pytest.mark.parametrize("plugins", ["[ROADMAP, RSS]", "[RSS, ROADMAP]"])
+def test_what_another_plugin_writes_over_a_file_is_told(site: MakeSite, plugins: str) -> None:
+    rss = "rss: {use_git: false, feeds_filenames: {rss_created: roadmap/feed.xml}}"
+    made = build(site({**HOME, **lab()}, config(plugins=plugins.replace("RSS", rss))), strict=False)
+    assert made.problems == [told("feed.xml", OVERWRITTEN)]
+    assert b"<rss" in made.content()["roadmap/feed.xml"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
+import reference
 from conftest import MakeSite, write
 from crawl import dead_links
 from hosts import build, config
@@ -25,8 +25,10 @@ from mkdocs_career_roadmap import (
     years,
 )
 from mkdocs_career_roadmap.embedded import EmbeddedView
+from mkdocs_career_roadmap.months import FocusStrip
 from mkdocs_career_roadmap.overview import OverviewPage
 from mkdocs_career_roadmap.render import TEMPLATES
+from mkdocs_career_roadmap.staircase import LadderView
 from test_serve import serving
 
 TOP = "theme/career-roadmap/goal-top.html"
@@ -116,7 +118,28 @@ def test_guide_names_every_template() -> None:
 @pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: shown.__name__)
 def test_guide_names_everything_a_template_gets(shown: type) -> None:
     told = set(re.findall(r"`(\w+)`", GUIDE.partition("## Changing a page's template")[2]))
-    assert {field.name for field in fields(shown)} <= told
+    assert set(shown.__annotations__) <= told
+
+
+VIEWS = {
+    "A link": views.Ref, "A milestone's card": views.Card, "A goal's card": views.GoalCard,
+    "A revision": pages.Sharpening, "overview": views.Overview, "board": views.Board,
+    "timeline": timeline.Timeline, "goal's page": pages.GoalPage, "milestone's page": pages.MilestonePage,
+    "post's box": pages.PostBox, "embedded view": EmbeddedView, "lessons": lessons.LessonsPage,
+    "ideas": ideas.IdeasPage, "not doing": not_doing.NotDoingPage, "decisions": decisions.DecisionsPage,
+    "replications": replications.ReplicationsPage, "year": years.YearPage, "map": charts.Map,
+    "strip of focus": FocusStrip, "ladder of scope": LadderView}
+MORE = ("lessons", "ideas", "not doing", "replications", "decisions", "year")
+TOLD = reference.told(GUIDE.partition("### Pieces")[2])
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_guide_s_table_of_a_view_has_its_names_and_no_others(name: str) -> None:
+    assert TOLD[name] | (TOLD["all"] if name in MORE else set()) == set(VIEWS[name].__annotations__)
+
+
+def test_every_table_of_the_guide_is_held_against_a_view() -> None:
+    assert TOLD.keys() - {"all"} == VIEWS.keys()
 
 
 def test_example_of_the_guide_works(site: MakeSite) -> None:

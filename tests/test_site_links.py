@@ -7,14 +7,10 @@ import time
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from conftest import MakeSite, write
 from crawl import BuiltSite, dead_links
 from hosts import HOME, build, config, good, post
 from lab import lab
-from mkdocs_career_roadmap import cli as command
-from mkdocs_career_roadmap import site_links
-from mkdocs_career_roadmap.cli import cli
 from mkdocs_career_roadmap.site_links import Resolver, Target, check_links, site_address
 from test_check import run
 from test_crawl import PAGES
@@ -221,25 +217,6 @@ def test_link_of_the_file_system_to_nowhere_ends_with_two(tmp_path: Path) -> Non
         2,
         "index.html: this page cannot be read (No such file or directory)\n",
     )
-
-
-def test_long_check_says_once_what_it_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(tmp_path, PAGES)
-    said: list[str] = []
-    check_links(tmp_path, URL, said.append)
-    assert said == []
-    monkeypatch.setattr(site_links, "_PATIENCE", -1)
-    check_links(tmp_path, URL, said.append)
-    assert said == ["reading the links of 3 pages, 1 so far ..."]
-
-
-def test_nobody_is_told_in_a_pipe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(tmp_path, {"index.html": ""})
-    monkeypatch.setattr(site_links, "_PATIENCE", -1)
-    words = ["check", "--site", str(tmp_path), "--url", "/"]
-    assert "reading" not in CliRunner().invoke(cli, words).output
-    monkeypatch.setattr(command, "_is_terminal", lambda _: True)
-    assert "reading the links of 1 page," in CliRunner().invoke(cli, words).output
 
 
 def test_thousand_pages_are_checked_fast(tmp_path: Path) -> None:

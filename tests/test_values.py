@@ -16,8 +16,9 @@ from mkdocs_career_roadmap.frontmatter import split
 from mkdocs_career_roadmap.model import Decision, Estimate, Evidence, Name, Replication
 from mkdocs_career_roadmap.names import fold_word, slug
 from mkdocs_career_roadmap.problems import Place
+from mkdocs_career_roadmap.scalars import MAX_ID, MAX_TEXT
 from mkdocs_career_roadmap.settings import Settings
-from mkdocs_career_roadmap.values import MAX_ID, MAX_TEXT, ValueReader
+from mkdocs_career_roadmap.values import ValueReader
 
 STATUSES = Field("status", Kind.STATUSES, frozenset(), "One status or more.")
 COUNT = Field("limit", Kind.COUNT, frozenset(), "How many.")

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from .clock import build_day
+from .progress import on_terminal
 from .project import Project, find_project
+
+if TYPE_CHECKING:
+    from .build import Site
 
 TARGET = click.argument("target", type=click.Path(path_type=Path), default=".")
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -19,6 +24,13 @@ AS_OF = click.option("--as-of", type=_DAY, help="Answer as of the end of this da
 def day_of(project: Project, given: datetime | None) -> date:
     """Return the day to answer for: as asked, else as the site has it, else today."""
     return given.date() if given else project.as_of or build_day()
+
+
+def _read(project: Project, day: date, *, keep_private: bool) -> Site:
+    from .checking import read_site  # noqa: PLC0415 - `--help` needs none of it
+
+    with on_terminal() as progress:
+        return read_site(project, day, keep_private=keep_private, progress=progress).site
 
 
 def _print(lines: Iterable[str], nothing: str) -> None:
@@ -34,11 +46,10 @@ def _print(lines: Iterable[str], nothing: str) -> None:
 @AS_OF
 def next_command(target: Path, as_of: datetime | None) -> None:
     """Print what is free to begin, and the longest way still to go, goal by goal."""
-    from .checking import read_site  # noqa: PLC0415 - `--help` needs none of it
-    from .lines import next_lines  # noqa: PLC0415
+    from .lines import next_lines  # noqa: PLC0415 - `--help` needs none of it
 
     project = find_project(target)
-    site = read_site(project, day_of(project, as_of), keep_private=True).site
+    site = _read(project, day_of(project, as_of), keep_private=True)
     _print(next_lines(site.roadmap, site.words), "nothing is planned")
 
 
@@ -48,13 +59,12 @@ def next_command(target: Path, as_of: datetime | None) -> None:
 @click.option("--since", type=_DAY, help="The first day to tell of; ninety days ago unless said.")
 def log(target: Path, as_of: datetime | None, since: datetime | None) -> None:
     """Print what changed: milestones and goals that got another status, goals that got sharper."""
-    from .checking import read_site  # noqa: PLC0415
     from .lines import log_lines  # noqa: PLC0415
 
     project = find_project(target)
     day = day_of(project, as_of)
     first = since.date() if since else day - timedelta(days=90)
-    site = read_site(project, day, keep_private=True).site
+    site = _read(project, day, keep_private=True)
     _print(log_lines(site.roadmap, first, site.words), f"nothing changed since {first}")
 
 
@@ -66,11 +76,10 @@ def decisions(target: Path, public: bool) -> None:
 
     Private decisions are printed, too: this is your own terminal.
     """
-    from .checking import read_site  # noqa: PLC0415
     from .lines import decision_lines  # noqa: PLC0415
 
     project = find_project(target)
-    site = read_site(project, day_of(project, None), keep_private=not public).site
+    site = _read(project, day_of(project, None), keep_private=not public)
     _print(decision_lines(site.roadmap, site.words, keep_private=not public), "no decisions yet")
 
 

@@ -144,9 +144,12 @@ def build(
 
     Without sources, the roadmap is empty and its overview teaches how to begin.
     Private pages take part, and drafts are kept, only with `keep_private`, which a preview sets.
+    Sources are taken one by one as they are read, so that whoever gives them knows how far this is.
     """
-    sources = tuple(sources)
-    read_pages = [read(source, settings) for source in sources]
+    taken, read_pages = [], []
+    for source in sources:
+        taken.append(source)
+        read_pages.append(read(source, settings))
     hidden = Hidden({page.path: "a draft" if page.is_draft else "private"
                      for page in read_pages if page.is_hidden})
     checked = [without_hidden_evidence(page, hidden) for page in read_pages if not page.is_hidden]
@@ -164,7 +167,7 @@ def build(
         problems=_not_ignored(read_pages, (
             *(p for page in read_pages for p in page.problems), *problems,
             *advice(entries, roadmap, settings),
-            *links_to_hidden(sources, hidden), *(p for _, told in checked for p in told),
+            *links_to_hidden(taken, hidden), *(p for _, told in checked for p in told),
             *unknown_goals(roadmap, (embed for page in pages for embed in page.embeds)))),
         mentions=_mentions(pages, roadmap, words),
         odd_pages={page.path: page for page in read_pages if page.stand_in is not None or page.asked},

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from . import insights
 from .fields import Status
@@ -29,8 +29,7 @@ _BANDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapCard:
+class MapCard(NamedTuple):
     """A card on the map: a milestone, or a stack of several that leads to their goal."""
 
     number: int
@@ -47,8 +46,7 @@ class MapCard:
     sharpened: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     goal: GoalCard | None
     """None: the milestones of no goal."""
     height: str
@@ -56,8 +54,7 @@ class Lane:
     cards: tuple[MapCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MapLine:
+class MapLine(NamedTuple):
     path: str
     """For the attribute `d`."""
     dot: str
@@ -68,8 +65,7 @@ class MapLine:
     """True when what is needed is not there yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Map:
+class Map(NamedTuple):
     """The drawn map. Heights are in em, widths in columns."""
 
     bands: tuple[tuple[str, int, int], ...]
@@ -99,7 +95,7 @@ def draw_map(view: Viewer, goals: Sequence[GoalCard], loose: Sequence[Card]) -> 
     stands_for = {id: other for some in every for id, other in stand_ins(some).items()}
     needs = needs_between((m for some in every for m in some), stands_for)
     shown = [(lane, card) for lane, (_, cards) in enumerate(rows) for card in cards if card.id in needs]
-    layout = lay_out([replace(node_of(roadmap.milestone[c.id], lane), needs=needs[c.id])
+    layout = lay_out([node_of(roadmap.milestone[c.id], lane)._replace(needs=needs[c.id])
                       for lane, c in shown], len(rows))
     by_id = {card.id: card for _, card in shown}
     cards: list[list[MapCard]] = [[] for _ in rows]

@@ -10,8 +10,10 @@ from datetime import date
 from .addresses import dest_of, settle_addresses
 from .build import Site, build
 from .disk import is_page
+from .file_list import Lying, conflicts, in_the_way, wanted_files
 from .model import Source
 from .problems import Place, Problem, Severity, count, settle
+from .progress import SILENT, Progress
 from .project import Project
 from .redirects import settle_redirects
 
@@ -57,13 +59,18 @@ class ReadSite:
     """What is wrong with its files."""
 
 
-def read_site(project: Project, day: date, *, keep_private: bool = False) -> ReadSite:
-    """Return the roadmap of a project as it stood at the end of a day."""
+def read_site(
+    project: Project, day: date, *, keep_private: bool = False, progress: Progress = SILENT
+) -> ReadSite:
+    """Return the roadmap of a project as it stood at the end of a day.
+
+    Without pages it is empty. `progress` is told how far the reading has come.
+    """
     problems: list[Problem] = []
     sources: list[Source] = []
     files: list[str] = []
     folder = project.folder
-    for path in project.files():
+    for path in progress.over(list(project.files()), "opening files"):
         if isinstance(path, Problem):
             problems.append(path)
         elif refusal := folder.refusal(path):
@@ -74,28 +81,30 @@ def read_site(project: Project, day: date, *, keep_private: bool = False) -> Rea
                 source, wrong = folder.read(path)
                 problems += [wrong] if wrong else []
                 sources += [source] if source and not wrong else []
-    site = build(sources, as_of=day, settings=project.settings, words=project.words,
-                 keep_private=keep_private)
+    site = build(progress.over(sources, "reading pages"), as_of=day, settings=project.settings,
+                 words=project.words, keep_private=keep_private)
     return ReadSite(site, tuple(files), len(sources), tuple(problems))
 
 
-def check(project: Project, today: date) -> Checked:
+def check(project: Project, today: date, progress: Progress = SILENT) -> Checked:
     """Read the pages of a project and return what is wrong with them."""
-    found = read_site(project, project.as_of or today)
-    hidden = found.site.hidden.pages
+    found = read_site(project, project.as_of or today, progress=progress)
+    site, settings = found.site, project.settings
 
     def dest(path: str) -> str:
         return dest_of(path, directory_urls=project.directory_urls)
 
-    lying = [(dest(path), path) for path in found.files if path not in hidden]
-    _, conflicts = settle_addresses(found.site.pages.values(), lying, dest, is_page)
+    own = [(dest(path), path) for path in found.files if path not in site.hidden.pages]
+    _, pages = settle_addresses(site.pages.values(), own, dest, is_page)
+    lying = in_the_way(settings.folder, (Lying(address, path) for address, path in own))
+    files = conflicts(settings.folder, wanted_files(site, project.site_url), lying)
     # A blog gives its posts other addresses, which nobody knows here.
-    made = [(dest(path), path) for path in found.site.pages]
-    fixed = [(at, path) for at, path in (*made, *lying) if not project.is_in_blog(path)]
-    _, crowded = settle_redirects(found.site.moved, fixed)
-    told = settle([*found.problems, *found.site.problems, *conflicts, *crowded], project.settings.severities)
+    made = [(dest(path), path) for path in site.pages]
+    fixed = [(at, path) for at, path in (*made, *own) if not project.is_in_blog(path)]
+    _, crowded = settle_redirects(site.moved, fixed)
+    told = settle([*found.problems, *site.problems, *pages, *files, *crowded], project.settings.severities)
     where = project.docs.as_posix()
-    return Checked(tuple(p.within("" if where == "." else where) for p in told), found.pages, found.site)
+    return Checked(tuple(p.within("" if where == "." else where) for p in told), found.pages, site)
 
 
 # --- formats ---

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TextIO
 
 import click
 
 from . import asking, exporting, importing, starting
 from .clock import build_day
+from .progress import on_terminal
 from .project import ProjectError, find_project
 
 _TARGET = click.Path(path_type=Path)
@@ -29,7 +29,10 @@ def cli() -> None:
 @click.option("--strict", is_flag=True, help="Warnings fail, too.")
 @click.option("--site", type=_TARGET, help="Check the links of this built site instead.")
 @click.option("--url", help="With --site: where it will be read; else site_url of the configuration.")
-def check(target: Path, form: str, strict: bool, site: Path | None, url: str | None) -> None:
+@click.option("-q", "--quiet", is_flag=True, help="Problems only: not how far it is, no last sentence.")
+def check(
+    target: Path, form: str, strict: bool, site: Path | None, url: str | None, quiet: bool
+) -> None:
     """Print every problem of the posts, without building the site.
 
     TARGET is mkdocs.yml, a folder that has one, or a docs folder; this folder unless said.
@@ -40,28 +43,23 @@ def check(target: Path, form: str, strict: bool, site: Path | None, url: str | N
     if site is not None:
         from .site_links import check_links  # noqa: PLC0415
 
-        dead = check_links(site, find_project(target).site_url if url is None else url, _note)
+        url = find_project(target).site_url if url is None else url
+        with on_terminal(quiet=quiet) as progress:
+            dead = check_links(site, url, progress)
         click.echo(FORMATS[form](dead.problems), nl=False)
-        click.echo(dead.summary, err=True)
+        if not quiet:
+            click.echo(dead.summary, err=True)
         raise SystemExit(1 if dead.problems else 0)
     project = find_project(target)
-    found = check(project, build_day())
+    with on_terminal(quiet=quiet) as progress:
+        found = check(project, build_day(), progress)
     click.echo(FORMATS[form](found.problems), nl=False)
     if not project.is_listed:
         click.echo(f"{project.config} does not list the plugin career-roadmap", err=True)
-    click.echo(found.summary, err=True)
+    if not quiet:
+        click.echo(found.summary, err=True)
     if found.fails(strict=strict):
         raise SystemExit(1)
-
-
-def _note(what: str) -> None:
-    """Say what takes so long, if somebody is there to read it."""
-    if _is_terminal(sys.stderr):
-        click.echo(what, err=True)
-
-
-def _is_terminal(stream: TextIO) -> bool:
-    return stream.isatty()
 
 
 for command in (*starting.COMMANDS, *asking.COMMANDS, *exporting.COMMANDS, *importing.COMMANDS):

@@ -1,8 +1,9 @@
-"""The time of a build: the only place that asks a clock."""
+"""The time: the only place that asks a clock."""
 
 from __future__ import annotations
 
 import os
+import time
 from datetime import UTC, date, datetime
 
 
@@ -19,3 +20,8 @@ def build_time() -> datetime:
     if epoch.isdecimal():
         return datetime.fromtimestamp(int(epoch), UTC)
     return datetime.now(tz=UTC).astimezone()
+
+
+def seconds() -> float:
+    """Return seconds from some start, to tell how long something takes."""
+    return time.monotonic()

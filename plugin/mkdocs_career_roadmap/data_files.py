@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from html import escape
+from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,23 +14,19 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from .addresses import folded
 from .build import Site
-from .feed import Channel, events, feed
+from .feed import Channel, feed
+from .file_list import CALENDAR, FEED, JSON, NAMES, Lying, conflicts, in_the_way, wanted_files
 from .host import ASSETS
-from .icalendar_file import calendar, dates
+from .icalendar_file import calendar
 from .json_shapes import Url
+from .problems import Problem
 from .render import Renderer
 from .roadmap_json import roadmap_json
 from .shapes import Ref
 
-JSON = "roadmap.json"
-FEED = "feed.xml"
-CALENDAR = "roadmap.ics"
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A file in its site."""
 
     address: str
@@ -58,15 +55,8 @@ def _calendar(site: Site, place: Place) -> str:
 
 _Make = Callable[[Site, Place], str]
 MAKERS: Mapping[str, _Make] = {JSON: _json, FEED: _feed, CALENDAR: _calendar}
-"""From the name of each file to what makes its text, in the order in which the overview links to them."""
+"""From the name of each file to what makes its text."""
 _LABELS: Mapping[str, str] = {JSON: "data_json", FEED: "data_feed", CALENDAR: "data_calendar"}
-
-
-def _has_something(name: str, site: Site, site_url: str) -> bool:
-    """Return whether there is such a file: a feed of nothing, or without an address, is none."""
-    if name == CALENDAR:
-        return bool(dates(site.public))
-    return name == JSON or bool(site_url and events(site.public))
 
 
 class DataFiles:
@@ -75,26 +65,48 @@ class DataFiles:
     def __init__(self, config: MkDocsConfig) -> None:
         self._config = config
         self._site_url = config.site_url or ""
+        self._folder = ""
         self._made: dict[str, File] = {}
         self._there: dict[str, File] = {}
         """What lies at the addresses of the files, by name: ours, or the author's."""
 
-    def add(self, site: Site, overview: str, files: Files) -> None:
+    def add(
+        self, site: Site, overview: str, files: Files, shows: Callable[[File], bool]
+    ) -> list[Problem]:
         """Add the files to the site beside the file `overview`, empty: what they say is known when
-        all addresses are.
+        all addresses are. Return what lies in their way; `shows` is true of files that the site has.
         """
         if overview not in files.src_uris:
-            return  # another plugin took it out
-        folder = posixpath.dirname(files.src_uris[overview].dest_uri)
-        lying = {folded(file.dest_uri): file for file in files}
-        for name in MAKERS:
-            address = posixpath.join(folder, name)
-            if (own := lying.get(folded(address))) is not None:
-                self._there[name] = own
-            elif _has_something(name, site, self._site_url) and not any(
-                    dest.startswith(f"{folded(address)}/") for dest in lying):
-                self._made[name] = self._there[name] = self._file(address)
+            return []  # another plugin took it out
+        self._folder = posixpath.dirname(files.src_uris[overview].dest_uri)
+        found = in_the_way(self._folder, (
+            Lying(file.dest_uri, file.src_uri, self._maker(file), shows(file)) for file in files))
+        wanted = wanted_files(site, self._site_url)
+        for name in NAMES:
+            if name in found:
+                if not found[name].is_folder:
+                    self._there[name] = files.src_uris[found[name].source]
+            elif name in wanted:
+                self._made[name] = self._there[name] = self._file(posixpath.join(self._folder, name))
                 files.append(self._made[name])
+        return conflicts(self._folder, wanted, found)
+
+    def _maker(self, file: File) -> str:
+        """Return who made a file, for a sentence; empty: the author."""
+        if file.generated_by:
+            return f"the plugin {file.generated_by!r}"
+        if file.src_dir == self._config.docs_dir:
+            return ""
+        return "the theme" if file.src_dir in self._config.theme.dirs else "another plugin"
+
+    def overwritten(self) -> list[Problem]:
+        """Return what is wrong after a build: what a plugin or the theme has written over ours."""
+        found = {}
+        for name, file in self._made.items():
+            written = Path(file.abs_dest_path)
+            if written.is_file() and written.read_bytes() != file.content_bytes:
+                found[name] = Lying(file.dest_uri, file.src_uri, "the theme or another plugin")
+        return conflicts(self._folder, found, found)
 
     def _file(self, address: str) -> File:
         file = File.generated(self._config, address, content="")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import normalize
 
 from .model import Decision, Post, Roadmap
@@ -20,8 +20,7 @@ _MARKS = re.compile(r"_|(?!(?<!\w)-\d)[^\w+<=>%]")
 """Punctuation; the minus of a number is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Predicted:
+class Predicted(NamedTuple):
     """A decision with the post that tells of it."""
 
     decision: Decision
@@ -60,8 +59,7 @@ def predictions(roadmap: Roadmap, *, keep_private: bool) -> tuple[Predicted, ...
                         key=lambda p: order.index(p.is_right)))
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """How many predictions were right."""
 
     right: int
@@ -74,8 +72,7 @@ def agreement(predicted: Iterable[Predicted]) -> Agreement | None:
     return Agreement(sum(known), len(known)) if len(known) >= ENOUGH else None
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """Predictions that their author was about equally sure of."""
 
     low: int
@@ -101,8 +98,7 @@ def calibration(predicted: Iterable[Predicted]) -> tuple[Band, ...]:
     return tuple(Band(low, low + _BAND, sum(some), len(some)) for low, some in sorted(right.items()))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownDecision:
+class ShownDecision(NamedTuple):
     question: str
     predicted: str | None
     sure: str
@@ -118,8 +114,7 @@ class ShownDecision:
     post: Ref
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionsPage:
+class DecisionsPage(NamedTuple):
     tabs: tuple[Tab, ...]
     rate: str
     """How often the author was right, in words; empty: too few are decided."""

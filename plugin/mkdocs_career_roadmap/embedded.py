@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from .charts import Map, draw_map
 from .embeds import Embed
@@ -16,8 +17,7 @@ from .timeline import draw_timeline
 from .views import Viewer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EmbeddedView:
+class EmbeddedView(NamedTuple):
     """The view of a map, of goals or of posts, inside of another page."""
 
     map: Map | None = None

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from .asking import AS_OF, TARGET, day_of
+from .progress import on_terminal
 from .project import find_project
 
 FORMATS = ("json", "ics", "csv", "schema")
@@ -19,7 +20,8 @@ FORMATS = ("json", "ics", "csv", "schema")
 @AS_OF
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False),
               help="The file to write; the terminal unless said.")
-def export(form: str, target: Path, as_of: datetime | None, output: Path | None) -> None:
+@click.option("-q", "--quiet", is_flag=True, help="Do not tell how far it is.")
+def export(form: str, target: Path, as_of: datetime | None, output: Path | None, quiet: bool) -> None:
     """Write the public roadmap as json, ics or csv, or the JSON Schema of the front matter.
 
     What is private is in none of them.
@@ -27,7 +29,8 @@ def export(form: str, target: Path, as_of: datetime | None, output: Path | None)
     from .exports import exported  # noqa: PLC0415 - `--help` needs none of it
 
     project = find_project(target)
-    text = exported(form, project, day_of(project, as_of))
+    with on_terminal(quiet=quiet) as progress:
+        text = exported(form, project, day_of(project, as_of), progress)
     if not text:
         click.echo("no day is set, so there is no calendar", err=True)
     elif output is None:

@@ -8,25 +8,27 @@ from urllib.parse import urljoin
 from .addresses import address_of, seen_from
 from .checking import ReadSite, read_site
 from .field_schema import front_matter_schema
+from .file_list import CALENDAR
 from .icalendar_file import calendar
 from .json_shapes import Url, as_text
 from .milestones_csv import milestones_csv
+from .progress import SILENT, Progress
 from .project import Project
 from .roadmap_json import roadmap_json
 
 
-def exported(form: str, project: Project, day: date) -> str:
+def exported(form: str, project: Project, day: date, progress: Progress = SILENT) -> str:
     """Return the text of `json`, `ics`, `csv` or `schema`; empty for a calendar without a day."""
     if form == "schema":
         return as_text(front_matter_schema(project.settings.scopes))
-    found = read_site(project, day)
+    found = read_site(project, day, progress=progress)
     site, settings = found.site, project.settings
     url = page_urls(project, found)
     if form == "json":
         return roadmap_json(site.public, settings, url)
     if form == "csv":
         return milestones_csv(site.public, url)
-    address = urljoin(project.site_url, f"{settings.folder}/roadmap.ics") if project.site_url else ""
+    address = urljoin(project.site_url, f"{settings.folder}/{CALENDAR}") if project.site_url else ""
     title = f"{settings.title} – {project.name}" if project.name else settings.title
     return calendar(site.public, site.words, title, address, url)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from .fields import Status
 from .model import Milestone, Roadmap
@@ -14,8 +15,7 @@ MONTHS = 18
 """So many months are looked back on, the last one included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """The most that was under way on one day of a month."""
 
     first: date
@@ -27,8 +27,7 @@ class Month:
     """True when the focus was more than the limit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What was under way at the end of a day, until the next step."""
 
     day: date

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _END = re.compile(r"</head\s*>", re.IGNORECASE)
 _TAG = re.compile(r"<meta\b[^>]*>", re.IGNORECASE)
@@ -15,8 +15,7 @@ MAX_DESCRIPTION = 160
 """Letters that search engines show, more or less."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """How a page is shown where somebody shares it. Texts as they are in the page's meta data:
     what has markup in it is escaped already.
     """
@@ -26,8 +25,6 @@ class Card:
     type: str
     url: str
     """Absolute; empty: not known."""
-    has_cards: bool = False
-    """True where another plugin writes Open Graph tags."""
 
 
 def shortened(text: str, most: int = MAX_DESCRIPTION) -> str:
@@ -45,8 +42,6 @@ def head_tags(card: Card) -> Iterator[tuple[str, str]]:
     """
     if card.description:
         yield "description", f'<meta name="description" content="{_attribute(card.description)}">'
-    if card.has_cards:
-        return
     for key, text in (("title", card.title), ("description", card.description), ("type", card.type),
                       ("url", card.url)):
         if text:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from statistics import median
+from typing import NamedTuple
 
 from .fields import Status
 from .model import Estimate, Milestone, Number, Roadmap
@@ -55,8 +55,7 @@ def _promise(numbers: Mapping[str, Fraction]) -> tuple[bool, Fraction]:
     return (False, gain / cost) if cost else (True, gain)
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """How many times a number came out as it was estimated."""
 
     times: Fraction
@@ -83,8 +82,7 @@ def estimated(roadmap: Roadmap) -> tuple[Milestone, ...]:
     return tuple(sorted(found, reverse=True, key=lambda m: m.finished.last if m.finished else date.min))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Idea:
+class Idea(NamedTuple):
     card: Card
     description: str | None
     estimate: tuple[tuple[str, str], ...]
@@ -93,8 +91,7 @@ class Idea:
     """The effort by the author's rate; empty: there is no rate, or no effort."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What was estimated of a milestone, and what came of it; empty: not said."""
 
     milestone: Ref
@@ -103,8 +100,7 @@ class Outcome:
     impact: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IdeasPage:
+class IdeasPage(NamedTuple):
     tabs: tuple[Tab, ...]
     ideas: tuple[Idea, ...]
     others: tuple[Idea, ...]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from .dates import PartialDate
 from .fields import Status
@@ -13,8 +13,7 @@ from .model import Change, Goal, Milestone, Revision, Roadmap
 from .parts import below, counted, wholes
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How many of the milestones that count are done."""
 
     done: int
@@ -176,8 +175,7 @@ def _open_edges(roadmap: Roadmap) -> dict[str, list[str]]:
     return {id: sorted(before, key=order) for id, before in edges.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Happened:
+class Happened(NamedTuple):
     """Something that changed on a day."""
 
     day: date

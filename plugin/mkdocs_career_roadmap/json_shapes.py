@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from .dates import PartialDate
 from .model import Roadmap
@@ -22,16 +21,14 @@ Url = Callable[[str], str | None]
 """From the source path of a page to its address; None: the site does not have it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What is told, as each value may need to know it."""
 
     roadmap: Roadmap
     url: Url
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What a value looks like."""
 
     schema: Mapping[str, Any]
@@ -40,8 +37,7 @@ class Shape:
     """Returns a value of the model as plain data."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key of an object."""
 
     name: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from .fields import Status
 from .model import Milestone
@@ -22,8 +22,7 @@ class Note(StrEnum):
     """Two rungs larger than the one before, or more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(NamedTuple):
     """A finished milestone on the ladder of scope."""
 
     milestone: Milestone

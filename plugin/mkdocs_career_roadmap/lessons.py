@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .fields import Status
 from .model import Goal, Milestone, Post, Roadmap
@@ -13,8 +13,7 @@ from .shapes import Ref, Tab
 from .views import Viewer
 
 
-@dataclass(frozen=True, slots=True)
-class Taught:
+class Taught(NamedTuple):
     """The lessons of one page."""
 
     lessons: tuple[str, ...]
@@ -22,8 +21,7 @@ class Taught:
     """The post; a milestone, where its own page tells them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """What the work towards one goal taught."""
 
     goal: Goal | None
@@ -78,8 +76,7 @@ def _latest_first(milestones: Iterable[Milestone]) -> list[Milestone]:
     return sorted(milestones, reverse=True, key=lambda m: (m.finished.last if m.finished else date.min, m.id))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lesson:
+class Lesson(NamedTuple):
     """What one page taught, ready to be shown."""
 
     day: str
@@ -89,8 +86,7 @@ class Lesson:
     milestones: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GivenUp:
+class GivenUp(NamedTuple):
     """A dropped milestone with what it taught."""
 
     milestone: Ref
@@ -99,15 +95,13 @@ class GivenUp:
     lessons: tuple[Lesson, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LessonGroup:
+class LessonGroup(NamedTuple):
     goal: Ref | None
     dropped: tuple[GivenUp, ...]
     others: tuple[Lesson, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LessonsPage:
+class LessonsPage(NamedTuple):
     tabs: tuple[Tab, ...]
     groups: tuple[LessonGroup, ...]
 

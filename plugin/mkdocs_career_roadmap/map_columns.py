@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 FEW_COLUMNS = 4
 """So many leave cards wide enough for a title in two lines: then a lane has one card in each."""
@@ -26,8 +26,7 @@ class Band(IntEnum):
     NEXT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A milestone to be placed."""
 
     id: str
@@ -45,8 +44,7 @@ Widths = tuple[int, int, int]
 """How many columns the bands Done, Now and Next have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The columns of a map, counted from its left."""
 
     widths: Widths

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .map_columns import Columns, Needs, Node, Widths, columns
 from .map_lines import CARD, Box, Edge, Line, route, without_implied
@@ -31,8 +31,7 @@ STRIP = 26
 """Below the last card of a lane: room for three lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedCard:
+class PlacedCard(NamedTuple):
     """A card on the map: a milestone, or a stack of several."""
 
     ids: tuple[str, ...]
@@ -43,8 +42,7 @@ class PlacedCard:
     """From the top of its lane's body."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapLayout:
+class MapLayout(NamedTuple):
     """A laid out map."""
 
     columns: Widths

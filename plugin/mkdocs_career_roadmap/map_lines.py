@@ -15,8 +15,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from .graph import in_order
 
@@ -36,8 +36,7 @@ Edge = tuple[int, int]
 """What is needed and what needs it, by their places among the cards."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """Where a card stands on the whole map."""
 
     column: int
@@ -49,8 +48,7 @@ class Box:
         return self.top + CARD // 2
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line between two cards, by their places in `MapLayout.cards`."""
 
     source: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from .focus import Month, focus_by_month
 from .labels import Words
@@ -14,8 +14,7 @@ FEWEST = 3
 """With fewer months there is nothing to see."""
 
 
-@dataclass(frozen=True, slots=True)
-class FocusMonth:
+class FocusMonth(NamedTuple):
     """A month on the strip of focus."""
 
     title: str
@@ -27,8 +26,7 @@ class FocusMonth:
     is_over: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FocusStrip:
+class FocusStrip(NamedTuple):
     limit: int
     months: tuple[FocusMonth, ...]
     """Oldest first."""

@@ -17,7 +17,7 @@ from .problems import did_you_mean
 from .project import Project, ProjectError
 from .read import read
 from .scaffold import NewPage, page_text
-from .values import MAX_ID
+from .scalars import MAX_ID
 
 _UNFIT = RESERVED | {"index", "readme"}
 """File names that mean something else: to Windows, or to MkDocs."""

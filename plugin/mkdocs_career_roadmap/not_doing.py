@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .dates import PartialDate
 from .fields import Status
@@ -43,8 +43,7 @@ def _since(thing: Goal | Milestone) -> date | None:
     return thing.changes[-1].day if thing.changes else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PutAside:
+class PutAside(NamedTuple):
     """A goal or milestone that is not worked on."""
 
     what: Ref
@@ -62,8 +61,7 @@ class PutAside:
     """The post that put it aside."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotDoingPage:
+class NotDoingPage(NamedTuple):
     tabs: tuple[Tab, ...]
     as_of: str
     groups: tuple[tuple[str, tuple[PutAside, ...]], ...]

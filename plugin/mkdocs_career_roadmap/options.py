@@ -42,14 +42,16 @@ class Options(Config):
     nav = _Option[bool]("nav")
     """True: the navigation gets a section for the roadmap, unless it has its pages already."""
     as_of = _Option[date | None]("as_of")
-    """The day whose roadmap is shown. Unset: SOURCE_DATE_EPOCH, else the day of the build."""
+    """The day whose roadmap is shown. Unset: `SOURCE_DATE_EPOCH`, else the day of the build."""
     scopes = _Option[tuple[str, ...]]("scopes")
     focus_limit = _Option[int]("focus_limit")
     stale_after = _Option[int]("stale_after")
     declared_only = _Option[bool]("declared_only")
     lesson_headings = _Option[tuple[str, ...]]("lesson_headings")
     problems = _Option[dict[str, Severity]]("problems")
+    """How much each problem weighs, by its code, where the site wants it otherwise."""
     labels = _Option[dict[str, str]]("labels")
+    """Words of the plugin's that the site wants otherwise, by their keys."""
 
     def settings(self, words: Words) -> Settings:
         """Return the options as the core sees them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .charts import Map, draw_map
 from .months import FocusStrip, draw_focus
@@ -12,8 +12,7 @@ from .shapes import Overview, Ref
 from .views import Viewer
 
 
-@dataclass(frozen=True, slots=True)
-class OverviewPage:
+class OverviewPage(NamedTuple):
     """The overview with its map."""
 
     whole: Overview

@@ -16,6 +16,20 @@ from .problems import Place, Problem, problem
 from .read import BAD_STATUS, PLAIN_STATUS
 
 
+def prepare(page: Page, ours: RoadmapPage) -> None:
+    """Give a page of the roadmap what its theme and other plugins are to know of it."""
+    if ours.kind is not PageKind.POST or "status" in page.meta:
+        set_status(page, ours)
+    if not ours.is_written and page.file.generated_by:
+        page.meta["title"] = ours.title
+        page.meta["render_macros"] = False  # mkdocs-macros takes no name for a template
+    if ours.description and not page.meta.get("description"):
+        page.meta["description"] = ours.description
+    make_safe(page)
+    if ours.kind.is_wide and "hide" not in page.meta:
+        page.meta["hide"] = ["toc"]  # Material's; the map wants the room
+
+
 def set_status(page: Page, ours: RoadmapPage) -> None:
     """Give the page the status it has come to.
 
@@ -44,6 +58,20 @@ def is_private(page: Page) -> bool:
     return str(page.meta.get("visibility", "")).strip().casefold() == "private"
 
 
+def drop_bad_social(page: Page, config: MkDocsConfig) -> list[Problem]:
+    """Take off a page what Material's plugin social would end in a traceback at, if the site has it.
+
+    Elsewhere the key may mean anything.
+    """
+    has_it = any(name in config.plugins for name in ("social", "material/social"))
+    if not has_it or isinstance(page.meta.get("social", {}), dict):
+        return []
+    value = page.meta.pop("social")
+    return [] if value is None else [problem(
+        "bad-host-value", Place(page.file.src_uri),
+        f"social is {str(value)[:40]!r}; write a mapping, such as {{cards: false}}")]
+
+
 def make_safe(page: Page) -> None:
     """Escape the title and the description of a page of the roadmap: themes print both as
     they are, and a title in the navigation of every page. What has no markup stays as it is.
@@ -61,7 +89,7 @@ def make_file_name_safe(page: Page) -> None:
         page.meta["title"] = title_for_themes(html_library.unescape(page.title))
 
 
-def card_of(ours: RoadmapPage, page: Page, config: MkDocsConfig) -> Card:
+def card_of(ours: RoadmapPage, page: Page) -> Card:
     """Return how a page of the roadmap is shown where somebody shares it."""
     # What an author calls a view is known to the page only. Of all others it may have a name in
     # the navigation, or one that is written so that no theme takes it for markup.
@@ -69,8 +97,7 @@ def card_of(ours: RoadmapPage, page: Page, config: MkDocsConfig) -> Card:
     title = ours.title if is_thing or page.file.generated_by else page.title
     return Card(
         str(title or ours.title), str(page.meta.get("description") or ""),
-        "article" if ours.kind is PageKind.POST else "website", page.canonical_url or "",
-        has_cards=any(name in config.plugins for name in ("social", "material/social")))
+        "article" if ours.kind is PageKind.POST else "website", page.canonical_url or "")
 
 
 def check_meta(site: Site, files: Files) -> set[Problem]:

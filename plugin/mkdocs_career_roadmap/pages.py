@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from . import insights
 from .dates import PartialDate
@@ -19,8 +19,7 @@ Mentions = Mapping[str, tuple[tuple[str, str], ...]]
 """From a source path to the pages that link to it, each as (source path, title)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sharpening:
+class Sharpening(NamedTuple):
     """A revision of a goal, ready to be shown."""
 
     day: str
@@ -34,8 +33,7 @@ class Sharpening:
     milestones: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalPage:
+class GoalPage(NamedTuple):
     goal: GoalCard
     since: str
     rail: tuple[Stop, ...]
@@ -55,8 +53,7 @@ class GoalPage:
     mentions: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MilestonePage:
+class MilestonePage(NamedTuple):
     card: Card
     kind: str
     """Its kind in words; empty: not said."""
@@ -82,8 +79,7 @@ class MilestonePage:
     mentions: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
+class About(NamedTuple):
     """What a post is about: one milestone, with the post's place among its posts."""
 
     milestone: Ref
@@ -96,8 +92,7 @@ class About:
     after: Ref | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostBox:
+class PostBox(NamedTuple):
     about: tuple[About, ...]
     goal: Ref | None
     """The goal it serves."""
@@ -166,7 +161,7 @@ def milestone_page(view: Viewer, m: Milestone, mentions: Mentions) -> MilestoneP
 
     def of_part(part: Milestone) -> Ref:
         ref = described(part)
-        return replace(ref, note=w.listed((ref.note, view.parts_done(part))))
+        return ref._replace(note=w.listed((ref.note, view.parts_done(part))))
 
     return MilestonePage(
         card=view.card(m),

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -21,6 +21,7 @@ from .clock import build_day
 from .context import roadmap_context
 from .data_files import DataFiles
 from .disk import DocsFolder
+from .filling import Filler, is_for_search
 from .head import with_card
 from .host import (
     PREVIEW_STYLESHEET,
@@ -31,29 +32,27 @@ from .host import (
     locale_of,
     register_statuses,
 )
-from .insertion import (
-    Blocks,
-    add_headings,
-    below_title,
-    title_heading,
-    without_addresses,
-    without_dead_links,
-)
+from .insertion import Blocks, without_addresses, without_dead_links
 from .intake import StandIns, circles, replace_odd_pages, take_in
 from .labels import words_for
 from .neighbours import Languages, hidden_in_any_language, keep_out_of_feeds, tell_redirects
 from .options import Options
 from .page_list import PageKind, RoadmapPage
-from .page_meta import card_of, check_meta, make_file_name_safe, make_safe, set_status
+from .page_meta import (
+    card_of,
+    check_meta,
+    drop_bad_social,
+    make_file_name_safe,
+    prepare,
+)
 from .preview import Banner, guard
-from .problems import Place, Problem, Severity, problem, settle
+from .problems import Severity
+from .progress import Stopwatch
 from .redirect_files import RedirectFiles
 from .redirects import settle_redirects
 from .register import Register
-from .render import BadTemplateError, Renderer, headings
-from .views import Link
-
-log = get_plugin_logger("career-roadmap")
+from .render import Renderer
+from .telling import Teller, log, tell_time
 
 
 class CareerRoadmapPlugin(BasePlugin[Options]):
@@ -109,10 +108,11 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if found := circles(config, self.folder):
             raise PluginError("\n".join(map(str, found)))  # MkDocs would not come back from listing them
         custom_dir = config.theme.custom_dir
-        self.bad_templates: dict[Place, Problem] = {}
-        self.render = Renderer(self.words, (custom_dir,) if custom_dir else (), self._note_bad_template)
+        self.teller = Teller(self.settings.severities, config.docs_dir)
+        self.watch = Stopwatch()
+        self.render = Renderer(
+            self.words, (custom_dir,) if custom_dir else (), self.teller.note_bad_template)
         self.blocks = Blocks()
-        self.late_problems: set[Problem] = set()
         self.assets = (STYLESHEET, SCRIPT, *([PREVIEW_STYLESHEET] if self.is_preview else []))
         config.extra_css[:0] = [a for a in self.assets if a.endswith(".css") and a not in config.extra_css]
         if SCRIPT not in config.extra_javascript:
@@ -126,7 +126,13 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     def _on_files(self, files: Files, *, config: MkDocsConfig) -> Files | None:
         if not self.config.enabled:
             return None
+        with self.watch:
+            self._read(files, config)
+
+    def _read(self, files: Files, config: MkDocsConfig) -> None:
+        """Read the pages, fold them, and add ours to the files of the site."""
         found = take_in(files, config, self.folder)
+        self.pages_read = len(found.sources)
         self.hidden: set[str] = set()
         self.register = Register(self.languages, is_preview=self.is_preview)
         if self.languages and not self.is_preview:
@@ -145,13 +151,9 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         for asset in self.assets:
             if files.get_file_from_path(asset) is None:  # else the site has its own
                 files.append(asset_file(asset, config))
-        docs = from_here(config.docs_dir)
         self.moved, crowded = settle_redirects(self.site.moved, ())
         ours = map(self.languages.told, [*self.site.problems, *odd, *conflicts, *crowded])
-        told = settle([*found.problems, *ours], self.settings.severities)
-        self.banner = Banner(tuple(told), docs)
-        self.errors = self._tell(told, docs)
-        return files
+        self.teller.tell([*found.problems, *ours])
 
     @event_priority(-110)  # after static-i18n, which makes all files anew
     def _on_last_files(self, files: Files, *, config: MkDocsConfig) -> Files | None:
@@ -160,9 +162,11 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         self.languages.take_back(files)
         self.stand_ins.take_back(files)
         self.register.renew(files)
+        self.filler = Filler(self.site, self.register, self.data, self.render, self.teller, self.watch)
         tell_redirects(config.plugins, self.register.generated)
-        self.data.add(self.site, self.register.source(f"{self.settings.folder}/index.md"), files)
-        return files
+        overview = self.register.source(f"{self.settings.folder}/index.md")
+        self.teller.tell(self.data.add(self.site, overview, files, self.register.shows))
+        self.banner = Banner(tuple(self.teller.told), from_here(config.docs_dir))
 
     on_files = CombinedEvent(_on_files, _on_last_files)
 
@@ -204,21 +208,13 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     ) -> str | None:
         if not self.config.enabled:
             return None
+        self.teller.note(drop_bad_social(page, config))
         links = self.site.hidden.links(page.file.src_uri, markdown)
         markdown = self.blocks.take(page.file.src_uri, without_addresses(markdown, links))
         ours = self._ours(page)
         if ours is None:
             return markdown
-        if ours.kind is not PageKind.POST or "status" in page.meta:
-            set_status(page, ours)
-        if not ours.is_written and page.file.generated_by:
-            page.meta["title"] = ours.title
-            page.meta["render_macros"] = False  # mkdocs-macros takes no name for a template
-        if ours.description and not page.meta.get("description"):
-            page.meta["description"] = ours.description
-        make_safe(page)
-        if ours.kind.is_wide and "hide" not in page.meta:
-            page.meta["hide"] = ["toc"]  # Material's; the map wants the room
+        prepare(page, ours)
         return markdown
 
     # Goals, milestones and lessons are for search to find, so they are filled before it looks.
@@ -230,12 +226,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if ours is None:
             return html
         make_file_name_safe(page)
-        is_found = not ours.kind.is_view and ours.kind is not PageKind.POST
-        if "<h1" not in html and (is_found or page.file.generated_by):
-            html = f"{title_heading(ours.title)}\n{html}"  # not every theme prints a title above
-        if is_found:
-            html = self._filled(ours, html, page, files)
-        return html
+        html = self.filler.with_title(ours, html, page)
+        return self.filler.filled(ours, html, page, files) if is_for_search(ours) else html
 
     # The boxes and the views are not for search, so they come after it has looked.
     @event_priority(-100)
@@ -243,48 +235,54 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> Any:
         ours = self._ours(page)
-        if ours is not None and (ours.kind.is_view or ours.kind is PageKind.POST):
-            page.content = self._filled(ours, page.content or "", page, self.files)
+        if ours is not None and not is_for_search(ours):
+            page.content = self.filler.filled(ours, page.content or "", page, self.files)
         if self.config.enabled and self.is_preview:
-            page.content = self._with_notices(page, ours)
+            page.content = self.filler.with_notices(ours, page, self.files, self.banner)
         return context
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         if self.config.enabled:
             self.files = files
             keep_out_of_feeds(config.plugins, self.register.generated.values())
-            self.late_problems.update(check_meta(self.site, files))
+            self.teller.note(check_meta(self.site, files))
             env.globals["roadmap"] = roadmap_context(self.site, self.register.urls(files))
-            self.data.fill(self.site, self.register.urls(files))
+            with self.watch:
+                self.data.fill(self.site, self.register.urls(files))
         return env
 
     # Last of all, so that a block is filled wherever the page's text went: also into an excerpt of it.
     @event_priority(100)
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
+    def _on_last_text(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
         if not self.config.enabled:
             return None
-        link = self._link_from(page, self.files)
+        return self.filler.with_blocks(self.blocks, output, page, self.files)
+
+    # After Material's social (50), which writes tags for some pages; before what makes all small (0).
+    @event_priority(40)
+    def _on_head(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
+        if not self.config.enabled:
+            return None
         ours = self._ours(page)
         if page.is_homepage or ours:
             output = self.data.in_head(output, page, self.settings.title)
-        if ours:
-            output = with_card(output, card_of(ours, page, config))
-        return self.blocks.fill(
-            without_dead_links(output),
-            lambda embed, prefix: self.site.embed(embed, link, self.render, prefix))
+        return with_card(output, card_of(ours, page)) if ours else output
 
-    # After what others write, and before static-i18n (-100) builds the other languages.
+    on_post_page = CombinedEvent(_on_last_text, _on_head)
+
+    # After others, which may write over our files; before static-i18n (-100), which builds its other
+    # languages here.
     @event_priority(-90)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.config.enabled:
             return
-        self.late_problems.update(
-            self.redirects.write(self.moved, lambda path: self.register.find(path, self.files), config))
-        self.errors += self._tell(map(self.languages.told, self.late_problems), from_here(config.docs_dir))
-        self.errors += self._tell(self.bad_templates.values(), "")
-        if self.errors and self.may_raise:
-            some = "1 error" if self.errors == 1 else f"{self.errors} errors"
-            raise PluginError(f"career-roadmap: {some} in the roadmap, told above")
+        self.teller.note(self.data.overwritten())
+        self.teller.note(self.redirects.write(
+            self.moved, lambda path: self.register.find(path, self.files), config))
+        self.teller.tell_noted(self.languages.told)
+        tell_time(self.watch.seconds, self.pages_read, len(self.register.generated))
+        if self.may_raise:
+            self.teller.raise_errors()
 
     # --- helpers ---
 
@@ -295,45 +293,3 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
 
     def _ours(self, page: Page) -> RoadmapPage | None:
         return self.register.pages.get(page.file.src_uri) if self.config.enabled else None
-
-    def _filled(self, ours: RoadmapPage, html: str, page: Page, files: Files) -> str:
-        top, bottom = self.site.fragments(ours, self._link_from(page, files), self.render)
-        if ours.kind is PageKind.OVERVIEW:
-            bottom += self.data.links(page, self.render)
-        add_headings(page, headings(bottom))
-        kind = "post" if ours.kind is PageKind.POST else "page"
-        wrap = f'<div class="career-roadmap cr-{ours.kind} cr-on-{kind}">'
-        top = f"{wrap}\n{top}\n</div>" if top else ""
-        bottom = f"{wrap}\n{bottom}\n</div>" if bottom else ""
-        return f"{below_title(html, top)}\n{bottom}"
-
-    def _with_notices(self, page: Page, ours: RoadmapPage | None) -> str:
-        """Return the page with what only a preview says of it at its top."""
-        path, content = page.file.src_uri, page.content or ""
-        if notice := self.site.notice(path, self.render):
-            content = below_title(content, f'<div class="career-roadmap">\n{notice}\n</div>')
-        if ours is not None and ours.kind is PageKind.OVERVIEW:
-            return below_title(content, self.banner.of_all(self.register.page_link_from(page, self.files)))
-        return below_title(content, self.banner.of_page(path))
-
-    def _link_from(self, page: Page, files: Files) -> Link:
-        return self.register.link_from(page, files, self._note_dead_link)
-
-    def _note_dead_link(self, path: str) -> None:
-        self.late_problems.add(problem(
-            "dead-link", Place(path),
-            "the roadmap shows this page, but the site does not have it; is it excluded by "
-            "exclude_docs, draft_docs or another plugin?"))
-
-    def _note_bad_template(self, mistake: BadTemplateError) -> None:
-        """Keep a problem for the end: the first at its place, as a template serves many pages."""
-        place = Place(from_here(str(mistake.path)), mistake.line)
-        self.bad_templates.setdefault(place, problem("bad-template", place, mistake.message))
-
-    def _tell(self, problems: Iterable[Problem], folder: str) -> int:
-        """Print the problems of files below a folder, by place, and return how many are errors."""
-        settled = settle(problems, self.settings.severities)
-        say = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.HINT: log.info}
-        for told in settled:
-            say[told.severity](str(told.within(folder)))
-        return sum(told.severity is Severity.ERROR for told in settled)

@@ -99,6 +99,7 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     "order": (W_, "A milestone done before what it depends on, or before its parts.", True),
     "page-conflict": (E_, "A generated page would overwrite a file of the site."),
     "redirect-conflict": (W_, "An old address at which the site has something else."),
+    "file-conflict": (W_, "A file that lies where one of ours for programs would be, such as `feed.xml`."),
     "dead-link": (E_, "A page of the roadmap that the site does not have."),
     "private-link": (W_, "A link to a private page or a draft, which the built site does not have."),
     "private-unread": (E_, "A page that is private by something that the roadmap does not read."),

@@ -9,8 +9,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import unquote
 
 _FENCE = re.compile(r"^[ \t]*(?:[>*+-][ \t]+)*(`{3,}|~{3,})(.*)$")
@@ -82,8 +82,7 @@ def _without_comments(body: str) -> str:
     return COMMENT.sub(lambda m: "\n" * m[0].count("\n"), body[:end]) + body[end:]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A fenced block that asks for a view of the roadmap."""
 
     start: int

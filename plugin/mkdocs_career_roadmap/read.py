@@ -22,8 +22,9 @@ from .model import Entry, Evidence, Source
 from .names import fold_word, slug
 from .old_addresses import OldAddress
 from .problems import Place, Problem, did_you_mean, edit_distance, problem
+from .scalars import NULL
 from .settings import Settings
-from .values import NULL, ValueReader
+from .values import ValueReader
 
 PLAIN_STATUS = re.compile(r"[\w -]*")
 """What themes can print. They do so in the navigation, as it is, also on pages that are no posts."""

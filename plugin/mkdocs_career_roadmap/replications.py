@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from .model import Milestone, Reproduced, Roadmap
 from .shapes import Ref, Tab
@@ -24,8 +24,7 @@ _PLAIN = re.compile(r"(?P<whole>\d+)(?P<group>)(?:(?P<mark>[.,])(?P<rest>\d+))?"
 _MOST_DIGITS = 30
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(NamedTuple):
     """One number as somebody wrote it."""
 
     value: Decimal
@@ -91,8 +90,7 @@ def replications(roadmap: Roadmap) -> tuple[tuple[Milestone, Reproduced], ...]:
     return tuple(sorted(rows, key=lambda found: day(found[1]), reverse=True))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReplicationRow:
+class ReplicationRow(NamedTuple):
     paper: Ref | None
     metric: str | None
     claimed: str | None
@@ -103,8 +101,7 @@ class ReplicationRow:
     posts: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReplicationsPage:
+class ReplicationsPage(NamedTuple):
     tabs: tuple[Tab, ...]
     rows: tuple[ReplicationRow, ...]
 

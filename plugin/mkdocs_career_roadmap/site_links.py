@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import os
 import re
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from .html_links import HtmlPage, read_html
 from .problems import Place, Problem, problem
+from .progress import SILENT, Progress
 from .project import ProjectError
 
 _HERE = "http://localhost/"
 """Where a site is that does not say so."""
 _SIMPLE = re.compile(r"((?:\.\./)*)((?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:#(.*))?", re.ASCII)
 """Steps up, a path without anything to decode, and a fragment: nearly every link of a site."""
-_PATIENCE = 1.0
-"""Seconds of silence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +173,10 @@ def site_address(written: str) -> str:
     return found if found.endswith("/") else f"{found}/"
 
 
-def check_links(folder: Path, url: str, note: Callable[[str], None] = lambda _: None) -> LinksChecked:
+def check_links(folder: Path, url: str, progress: Progress = SILENT) -> LinksChecked:
     """Read the HTML of a folder and return the links that lead nowhere.
 
-    `url` is where it will be served. `note` is told, once, what takes so long. Raises ProjectError.
+    `url` is where it will be served. `progress` is told how far it is. Raises ProjectError.
     """
     if not folder.is_dir():
         raise ProjectError(f"{folder}: there is no such folder; `mkdocs build` makes it")
@@ -187,17 +185,13 @@ def check_links(folder: Path, url: str, note: Callable[[str], None] = lambda _: 
     if not pages:
         raise ProjectError(f"{folder}: there is no page in it; `mkdocs build` makes them")
     crawl = _Crawl(site_address(url), files)
-    began, silent = time.monotonic(), True
-    for n, file in enumerate(pages):
+    for file in progress.over(pages, "checking pages"):
         path = folder / file
         try:
             text = path.read_bytes().decode("utf-8", "replace")
         except OSError as error:
             raise ProjectError(f"{path}: this page cannot be read ({error.strerror})") from None
         crawl.take(file, read_html(text), path.as_posix())
-        if silent and time.monotonic() - began > _PATIENCE:
-            note(f"reading the links of {_some(len(pages), 'page')}, {n + 1} so far ...")
-            silent = False
     problems = sorted(crawl.dead(), key=lambda p: (p.place, p.message))
     return LinksChecked(tuple(problems), len(pages), crawl.links)
 

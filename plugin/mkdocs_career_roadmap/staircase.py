@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .ladder import Note, Rung, scope_ladder
 from .model import Milestone
@@ -19,8 +19,7 @@ _EDGE, _APART = 4.0, 7.0
 """Percent of the width: from an edge to the first mark, and from one mark to the next, at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A step in the drawing; its places are percents of the whole."""
 
     number: int
@@ -30,8 +29,7 @@ class Mark:
     has_note: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(NamedTuple):
     """A milestone on the ladder, as text."""
 
     milestone: Ref
@@ -41,8 +39,7 @@ class StepView:
     """What may be worth a thought; mostly empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class LadderView:
+class LadderView(NamedTuple):
     rungs: tuple[str, ...]
     """The names of the site's scopes, the largest first."""
     steps: tuple[StepView, ...]

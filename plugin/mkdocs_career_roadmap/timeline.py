@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from . import insights
 from .charts import for_key
@@ -14,8 +14,7 @@ from .shapes import Card, Ref, Tab
 from .views import Viewer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bar(NamedTuple):
     """A milestone on the timeline; places are percents of the whole width."""
 
     card: Card
@@ -34,8 +33,7 @@ class Bar:
     """How many it has, in words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline:
+class Timeline(NamedTuple):
     tabs: tuple[Tab, ...]
     as_of: str
     today: str
@@ -54,8 +52,7 @@ _DOT = 0.8
 """Percent that a dot is wide."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
+class _Scale(NamedTuple):
     first: date
     days: int
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from .charts import Map, draw_map
 from .dates import PartialDate
@@ -95,8 +96,7 @@ def _without(m: Milestone, kept: set[str]) -> Milestone:
                    part_of=m.part_of if m.part_of in kept else None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearPage:
+class YearPage(NamedTuple):
     year: int
     tabs: tuple[Tab, ...]
     """The years."""
