@@ -1,0 +1,63 @@
+"""The ids of headings: those kramdown gives, and those that Python-Markdown would."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field
+from html import unescape
+
+from .span_reader import Span
+
+_NON_WORD = re.compile(r"[^\w\- \t]")
+
+
+def raw_text(spans: list[Span]) -> str:
+    """Return a heading's words as kramdown makes an id of them; no words: an empty text."""
+    parts = []
+    for span in spans:
+        if span.kind in {"text", "code", "math", "quote"}:
+            parts.append(span.text)
+        elif span.kind in {"entity", "symbol"}:
+            parts.append(unescape(span.text))
+        elif span.kind == "auto":
+            parts.append(span.text.removeprefix("mailto:"))
+        elif span.kind != "img":
+            parts.append(raw_text(span.children))
+    return "".join(parts)
+
+
+def gfm_id(text: str) -> str:
+    return re.sub(r"[ \t]", "-", _NON_WORD.sub("", text.lower()))
+
+
+def kramdown_id(text: str) -> str:
+    text = re.sub(r"\A[^a-zA-Z]+", "", text)
+    return re.sub(r"[^a-zA-Z0-9 -]", "", text).replace(" ", "-").lower() or "section"
+
+
+def toc_id(text: str) -> str:
+    """Return the id that Python-Markdown's toc gives to the first heading with this text."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+
+
+@dataclass(slots=True)
+class HeadingIds:
+    """The ids of one page so far."""
+
+    gfm: bool
+    given: Counter[str] = field(default_factory=Counter)
+    taken: set[str] = field(default_factory=set)
+
+    def next(self, spans: list[Span], in_html: bool = False) -> tuple[str, bool]:
+        """Return the id of a heading without one, and whether it must be written."""
+        text = raw_text(spans)
+        base = gfm_id(text) if self.gfm and not in_html else kramdown_id(text)
+        count = self.given[base]
+        self.given[base] += 1
+        name = f"{base}-{count}" if count else base
+        must = toc_id(text) != name or name in self.taken
+        self.taken.add(name)
+        return name, must and bool(name)

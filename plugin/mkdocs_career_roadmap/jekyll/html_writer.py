@@ -1,0 +1,129 @@
+"""HTML between blocks, written so that Python-Markdown and md_in_html keep it as it is."""
+
+from __future__ import annotations
+
+import re
+
+from .block_writer import Lines, Page, text_of, write_all
+from .blocks import Block
+from .html_blocks import without_markdown
+from .shapes import Line
+from .span_writer import tag_with
+
+_KEPT = frozenset(
+    "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
+    " header hgroup hr main menu nav ol p pre section table ul canvas colgroup dd body dt group html iframe li"
+    " legend math map noscript output object option progress script style summary tbody td textarea tfoot th"
+    " thead tr video center".split(),
+)
+"""The tags that Python-Markdown takes for blocks; others it reads as part of a paragraph."""
+_SPAN_CONTENT = frozenset("address dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th".split())
+"""The tags whose content is no blocks to md_in_html, unless it is told so."""
+_FENCE = re.compile(r"^(\s*)([`~])(?=\2\2)")
+
+
+def _holds_markdown(block: Block) -> bool:
+    return block.model != "raw" or any(_holds_markdown(child) for child in block.children if child.kind == "html")
+
+
+def _fenceless(line: Line) -> Line:
+    """Return a line of raw HTML so that it begins no code."""
+    return Line(line.number, _FENCE.sub(lambda found: f"{found[1]}&#{ord(found[2])};", line.text))
+
+
+def _joined(parts: list[Line]) -> Lines:
+    """Return pieces, the texts of which may hold line breaks, as lines."""
+    result: Lines = []
+    current: Line | None = None
+    for number, text in parts:
+        first, *rest = text.split("\n")
+        current = Line(number, first) if current is None else Line(current.number, current.text + first)
+        for count, piece in enumerate(rest, 1):
+            result.append(current)
+            current = Line(number + count, piece)
+    return result if current is None else [*result, current]
+
+
+def _raw_parts(page: Page, block: Block, parts: list[Line]) -> None:
+    tag = tag_with(block.text, block.line, page.link, page.values(block)) if "\n" not in block.text else (
+        tag_with(block.text, block.line, page.link, page.values(block))
+    )
+    parts.append(Line(block.line, tag))
+    if block.title == "closed":
+        return
+    for child in block.children:
+        if child.kind == "html":
+            _raw_parts(page, child, parts)
+            continue
+        texts = child.lines if block.name in {"script", "style"} else [_fenceless(line) for line in child.lines]
+        for count, line in enumerate(texts):
+            parts.append(Line(line.number, ("\n" if count else "") + line.text))
+    parts.append(Line(parts[-1].number, f"</{block.name}>"))
+
+
+def _with_numbers(parts: list[Line]) -> Lines:
+    result: Lines = []
+    for number, text in parts:
+        if not result:
+            result.append(Line(number, text))
+        elif text.startswith("\n"):
+            result.append(Line(number, text[1:]))
+        else:
+            result[-1] = Line(result[-1].number, result[-1].text + text)
+    return result
+
+
+def html_lines(page: Page, block: Block, nested: bool) -> Lines:
+    """Return an element as lines."""
+    if _holds_markdown(block):
+        return _with_markdown(page, block, nested)
+    parts: list[Line] = []
+    _raw_parts(page, block, parts)
+    lines = _with_numbers(parts)
+    if nested:
+        return _on_one_line(lines, block)
+    if block.name not in _KEPT:
+        return [Line(lines[0].number, "<div>"), *lines, Line(lines[-1].number, "</div>")]
+    return lines
+
+
+_TEXT = re.compile(r"(<[^>]*>)", re.DOTALL)
+
+
+def _on_one_line(lines: Lines, block: Block) -> Lines:
+    """Return raw HTML as part of a paragraph: there alone Python-Markdown keeps it within a list or a quote."""
+    from .literal import written
+
+    whole = "\n".join(line.text for line in lines)
+    result = []
+    for count, part in enumerate(_TEXT.split(whole)):
+        result.append(part if count % 2 else written(part, "\0", "\0", (), (), True, True))
+    breaks = "&#10;" if block.name in {"pre", "textarea"} else " "
+    text = breaks.join("".join(result).split("\n"))
+    return [Line(lines[0].number, text if block.name in {"pre", "textarea"} else " ".join(text.split()))]
+
+
+def _with_markdown(page: Page, block: Block, nested: bool) -> Lines:
+    tag = tag_with(without_markdown(block.text), block.line, page.link, page.values(block))
+    end = f"</{block.name}>"
+    if block.model == "span":
+        text = text_of(page, block.children[0].lines) if block.children else ""
+        start = tag if nested else f'{tag[:-1]} markdown="span">'
+        return [Line(block.line, f"{start}{text.strip()}{end}")]
+    children = [_as_paragraph(child) for child in block.children if _shows(child)]
+    for child in children:
+        if child.kind == "header":
+            child.title = "in html"
+    inside = write_all(page, children, nested)
+    last = inside[-1].number if inside else block.line
+    mode = "block" if block.name in _SPAN_CONTENT else "1"
+    start = tag if nested else f'{tag[:-1]} markdown="{mode}">'
+    return [Line(block.line, start), Line(block.line, ""), *inside, Line(last, ""), Line(last, end)]
+
+
+def _shows(child: Block) -> bool:
+    return child.kind != "raw" or any(line.text.strip() for line in child.lines)
+
+
+def _as_paragraph(child: Block) -> Block:
+    return Block("p", child.line, child.lines) if child.kind == "raw" else child

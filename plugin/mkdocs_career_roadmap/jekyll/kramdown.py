@@ -1,0 +1,79 @@
+"""The text of a page, from kramdown to what Python-Markdown, set up with EXTENSIONS, shows alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .block_reader import read_page
+from .block_writer import Page, write_all
+from .blocks import Block
+from .heading_ids import HeadingIds
+from .reading import Dialect
+from .shapes import Carried, Kind, Line, LinkRule
+from .span_reader import label
+
+__all__ = ["EXTENSIONS", "Dialect", "convert"]
+
+EXTENSIONS: list[str | dict[str, dict[str, object]]] = [
+    "abbr",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    "sane_lists",
+    "smarty",
+    "tables",
+    "toc",
+    {"pymdownx.arithmatex": {"generic": True, "inline_syntax": ["round"], "block_syntax": ["dollar"]}},
+    {"pymdownx.highlight": {"stripnl": False}},
+    "pymdownx.superfences",
+    "pymdownx.tasklist",
+    {"pymdownx.tilde": {"subscript": False}},
+]
+"""What a converted page wants in mkdocs.yml, under markdown_extensions."""
+
+
+def _all(blocks: list[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        yield from _all(block.children)
+
+
+def _in_order(page: Page, blocks: list[Block]) -> None:
+    """Put the footnotes in the order in which they are referred to; say which ones nothing refers to."""
+    slots = [block for block in blocks if block.kind == "footnote"]
+    used = {name: position for position, name in enumerate(page.note_order)}
+    for block in slots:
+        if block.name not in used:
+            page.say(Kind.CHANGED, block.line, f"the footnote {block.name!r}, to which nothing refers, was left out")
+    kept = sorted((block for block in slots if block.name in used), key=lambda block: used[block.name])
+    places = iter(kept)
+    for position, block in enumerate(blocks):
+        if block.kind == "footnote":
+            blocks[position] = next(places, Block("eob", block.line))
+
+
+def convert(lines: list[Line], link: LinkRule, dialect: Dialect = Dialect()) -> Carried:
+    """Return the lines of a page's body as MkDocs reads them alike; no lines: none."""
+    blocks, reading = read_page(lines, dialect)
+    links = {label(block.name): block for block in _all(blocks) if block.kind == "link"}
+    notes = {block.name: block for block in _all(blocks) if block.kind == "footnote"}
+    page = Page(link, dialect, reading.lists, links, notes, HeadingIds(dialect.gfm))
+    if notes:
+        _order_notes(page, blocks)
+    written = write_all(page, blocks, False)
+    return Carried(written, sorted({*reading.notes, *page.said}, key=lambda note: note[1]))
+
+
+def _order_notes(page: Page, blocks: list[Block]) -> None:
+    """Learn the order of footnotes from a first, thrown away, writing."""
+    trial = Page(lambda address, line, html: address, page.dialect, page.lists, page.links, page.notes,
+                 HeadingIds(page.dialect.gfm))
+    write_all(trial, [block for block in blocks if block.kind != "footnote"], False)
+    order, queue = list(trial.note_order), list(trial.note_order)
+    for name in queue:
+        trial.note_order = order
+        write_all(trial, page.notes[name].children, True)
+        queue += [new for new in trial.note_order if new not in queue]
+    page.note_order = queue
+    _in_order(page, blocks)

@@ -1,0 +1,131 @@
+"""What kramdown itself makes of texts, and what of two renderings must be alike."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from functools import lru_cache
+
+import html5lib
+import markdown
+
+from mkdocs_career_roadmap.jekyll.kramdown import EXTENSIONS, Dialect, convert
+from mkdocs_career_roadmap.jekyll.shapes import Carried, Line
+
+RUBY = """
+require 'json'; require 'kramdown'; require 'kramdown-parser-gfm'
+asked = JSON.parse(STDIN.read)
+options = {input: 'GFM', auto_ids: true, hard_wrap: false, smart_quotes: 'lsquo,rsquo,ldquo,rdquo',
+  entity_output: :as_char, toc_levels: [1, 2, 3, 4, 5, 6], footnote_nr: 1, syntax_highlighter: nil}
+  .merge(asked['options'].transform_keys(&:to_sym))
+puts JSON.generate(asked['texts'].map { |text| Kramdown::Document.new(text, options).to_html })
+"""
+
+
+@lru_cache
+def kramdown_is_here() -> bool:
+    """Tell whether Ruby and its kramdown are installed."""
+    ruby = shutil.which("ruby")
+    check = ["ruby", "-e", "require 'kramdown'; require 'kramdown-parser-gfm'"]
+    return bool(ruby) and subprocess.run(check, capture_output=True, check=False).returncode == 0
+
+
+def kramdown(texts: list[str], **options: object) -> list[str]:
+    """Return the HTML that kramdown makes of each text; one process for all."""
+    asked = json.dumps({"texts": texts, "options": options})
+    done = subprocess.run(["ruby", "-e", RUBY], input=asked, capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+def carried(text: str, dialect: Dialect = Dialect()) -> Carried:
+    lines = [Line(number, line) for number, line in enumerate(text.split("\n"), 1)]
+    return convert(lines, lambda address, line, html: address, dialect)
+
+
+def text_of(result: Carried) -> str:
+    return "\n".join(line.text for line in result.lines)
+
+
+def rendered(text: str) -> str:
+    """Return the HTML that Python-Markdown makes of a converted text."""
+    names, options = [], {}
+    for entry in EXTENSIONS:
+        name, given = next(iter(entry.items())) if isinstance(entry, dict) else (entry, {})
+        names.append(name)
+        options[name] = given
+    return markdown.markdown(text, extensions=names, extension_configs=options)
+
+
+_SKIPPED = {"script", "style"}
+_NOTE_ENDS = re.compile(r"[\u21a9\ufe0e]|\b\d+\u21a9")
+
+
+def _walk(node, words: list[str]) -> None:
+    if not isinstance(node.tag, str):
+        words.append(node.tail or "")
+        return
+    tag = node.tag.split("}")[-1]
+    if tag not in _SKIPPED and not (tag == "a" and "reverse" in _attr(node, "class") + _attr(node, "rev")):
+        block = tag in _BLOCKS
+        words.append(" " if block else "")
+        words.append(node.text or "")
+        for child in node:
+            _walk(child, words)
+        words.append(" " if block else "")
+    words.append(node.tail or "")
+
+
+_BLOCKS = {
+    "p", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "table", "tr", "td",
+    "th", "dl", "dt", "dd", "div", "hr", "br", "section", "figure", "figcaption", "thead", "tbody",
+}
+
+
+def _attr(node, name: str) -> str:
+    return node.get(name) or ""
+
+
+def _tree(html: str):
+    return html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False).find("body")
+
+
+def visible(html: str) -> str:
+    """Return what a reader sees of a page, its white space collapsed."""
+    words: list[str] = []
+    _walk(_tree(html), words)
+    text = " ".join(_NOTE_ENDS.sub("", "".join(words)).split())
+    return text.replace("\\[ ", "\\[").replace(" \\]", "\\]")  # of a formula
+
+
+def structure(html: str) -> list[str]:
+    """Return the blocks of a page, each with its depth among lists, quotes and cells, and its links."""
+    found: list[str] = []
+    _outline(_tree(html), 0, found)
+    return found
+
+
+def _outline(node, depth: int, found: list[str]) -> None:
+    for child in node:
+        if not isinstance(child.tag, str):
+            continue
+        tag, inner = child.tag, depth
+        if tag == "div" and "footnote" in _attr(child, "class"):
+            continue
+        if tag == "a" and "footnote" in _attr(child, "class"):
+            continue
+        if re.fullmatch(r"h[1-6]", tag):
+            found.append(f"{depth} {tag}#{_attr(child, 'id')}")
+        elif tag == "pre":
+            found.append(f"{depth} pre {''.join(child.itertext()).rstrip()!r}")
+        elif tag in {"ul", "ol", "li", "blockquote", "dl", "dt", "dd", "td", "table"}:
+            found.append(f"{depth} {tag}")
+            inner = depth + 1
+        elif tag == "hr":
+            found.append(f"{depth} hr")
+        elif tag == "img":
+            found.append(f"{depth} img {_attr(child, 'src')}")
+        elif tag == "a" and child.get("href") is not None:
+            found.append(f"{depth} a {_attr(child, 'href')}")
+        _outline(child, inner, found)
