@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 import time
 from datetime import UTC, datetime
 
@@ -102,13 +104,16 @@ SAME = [
     "a {% # a note %} b {%- # and\n # more -%} c",
     'a {{ "{%" }} b {{ "{{" }} c',
     "{{ }}|{{-}}|{{--}}|{{ nil }}|{{ null }}|{{ true }}|{{ false }}|{{ blank }}|{{ empty }}",
-    '{{ "a" }}{{ \'b\' }}{{ 12 }}{{ -3 }}{{ 1.50 }}{{ -0.5 }}{{ 100000.0 }}',
+    "{{ \"a\" }}{{ 'b' }}{{ 12 }}{{ -3 }}{{ 1.50 }}{{ -0.5 }}{{ 100000.0 }}",
     "{{ site.title }} {{ site.author.name }} {{ site.author.links[1] }} {{ site['title'] }}",
-    '{{ site["author"]["name"] }} {{ site.author.links }} {{ site.amount }} {{ site.ratio }} {{ site.yes_is }}',
+    '{{ site["author"]["name"] }} {{ site.author.links }}',
+    "{{ site.amount }} {{ site.ratio }} {{ site.yes_is }}",
     "{{ site.baseurl }}{{ site.url }}/a {{ site.author.nope }} {{ site.author.nope.deeper }}",
-    "{{ page.title }} {{page.n}} {{ page.f }} {{ page.off }} {{ page.nothing }} {{ page.none }} {{ page.tags }}",
+    "{{ page.title }} {{page.n}} {{ page.f }} {{ page.off }} {{ page.nothing }} {{ page.none }}",
+    "{{ page.tags }}",
     '{{ page.deep[0].name }} {{ page.deep[0]["a key"] }} {{ page.deep[1] }} {{ page.deep[-1][0] }}',
-    "{{ page.deep.first.name }} {{ page.deep.last }} {{ page.deep.size }} {{ page.title.size }} {{ page.deep[7] }}",
+    "{{ page.deep.first.name }} {{ page.deep.last }} {{ page.deep.size }} {{ page.title.size }}",
+    "{{ page.deep[7] }}",
     "{{ page.day }} {{ page.when }}",
     "a\n  {{- page.n -}}  \nb",
     "a  {{- page.n }}  b {{ page.n -}}  c",
@@ -123,40 +128,62 @@ SAME = [
     "{% capture c %}{% capture d %}1{% endcapture %}{{ d }}2{% endcapture %}{{ c }}",
     "a  {% capture c %}{% raw %}{{ x }}{% endraw %}{% endcapture %}{{ c }}",
     "{% echo page.n | append: 'x' %}",
-    "{% post_url 2014-01-02-first %} {%post_url 2014-01-02-first%} {% link about.md %} {%- link assets/x y.txt %}",
+    "{% post_url 2014-01-02-first %} {%post_url 2014-01-02-first%}",
+    "{% link about.md %} {%- link assets/x y.txt %}",
     "[a]({% post_url 2014-01-02-first %}#top) {% link _posts/2014-01-02-first.md %}",
     "{{ '/a' | relative_url }} {{ 'a' | relative_url }} {{ '' | relative_url }} {{ '/' | relative_url }}",
     "{{ 'http://e.org/ü x' | relative_url }} {{ 'mailto:a@b.c' | relative_url }} {{ nil | relative_url }}",
     "{{ page.path_ | relative_url }} {{ page.path_ | absolute_url }} {{ '/%7Ea%2Fb' | relative_url }}",
     "{{ '/a/../b/./c' | relative_url }} {{ '/a//b/' | relative_url }} {{ '/../a/..' | relative_url }}",
-    "{{ '/a' | absolute_url }} {{ '' | absolute_url }} {{ 'https://X.org/' | absolute_url }} {{ '#f' | relative_url }}",
+    "{{ '/a' | absolute_url }} {{ '' | absolute_url }} {{ 'https://X.org/' | absolute_url }}",
+    "{{ '#f' | relative_url }}",
     "{{ '?a=%2B+%20&b' | relative_url }} {{ '/a.b-c_d~e' | relative_url }} {{ 12 | relative_url }}",
-    "{{ '/a' | prepend: site.baseurl | prepend: site.url }} {{ 'a' | append: 1 | append: nil | append: true }}",
-    "{{ page.text | escape }} {{ site.author.name | escape }} {{ page.word | escape }} {{ page.text | xml_escape }}",
-    "{{ site.author.name | xml_escape }} {{ page.word | xml_escape }} {{ '\"q\"' | xml_escape }} {{ nil | xml_escape }}",
-    "{{ 'foo, bar;baz?*~' | cgi_escape }} {{ 'foo, b/a r+' | url_encode }} {{ nil | url_encode }} {{ 1 | url_encode }}",
+    "{{ '/a' | prepend: site.baseurl | prepend: site.url }}",
+    "{{ 'a' | append: 1 | append: nil | append: true }}",
+    "{{ page.text | escape }} {{ site.author.name | escape }} {{ page.word | escape }}",
+    "{{ page.text | xml_escape }}",
+    "{{ site.author.name | xml_escape }} {{ page.word | xml_escape }} {{ '\"q\"' | xml_escape }}",
+    "{{ nil | xml_escape }}",
+    "{{ 'foo, bar;baz?*~' | cgi_escape }} {{ 'foo, b/a r+' | url_encode }}",
+    "{{ nil | url_encode }} {{ 1 | url_encode }}",
     "{{ 'foo, bar \\baz? ü %20' | uri_escape }} {{ 'http://foo.com/?q=foo, \\bar?' | uri_escape }}",
-    "{{ page.word | upcase }} {{ page.word | downcase }} {{ page.word | capitalize }} {{ page.title | upcase }}",
-    "[{{ page.text | strip }}] [{{ page.text | strip_html }}] [{{ page.text | lstrip }}] [{{ page.text | rstrip }}]",
+    "{{ page.word | upcase }} {{ page.word | downcase }} {{ page.word | capitalize }}",
+    "{{ page.title | upcase }}",
+    "[{{ page.text | strip }}] [{{ page.text | strip_html }}]",
+    "[{{ page.text | lstrip }}] [{{ page.text | rstrip }}]",
     "{{ '<script>a<b</script>c<style>d</style>e<!-- f -->g<br>h < i' | strip_html }}",
-    "{{ 'aXbXc' | replace: 'X', '-' }} {{ 'aXbXc' | remove: 'X' }} {{ 'abc' | replace: '', '-' }} {{ 1 | replace: 1, 2 }}",
+    "{{ 'aXbXc' | replace: 'X', '-' }} {{ 'aXbXc' | remove: 'X' }}",
+    "{{ 'abc' | replace: '', '-' }} {{ 1 | replace: 1, 2 }}",
     "{{ 'aXbXc' | replace_first: 'X', '-' }} {{ 'aXbXc' | remove_first: 'X' }} {{ 'aXb' | replace: 'X' }}",
-    "{{ 'The _config.yml file' | slugify }} {{ 'The _config.yml file' | slugify: 'pretty' }} {{ nil | slugify }}",
-    "{{ 'The _cönfig.yml file' | slugify: 'ascii' }} {{ 'The cönfig  F' | slugify: 'raw' }} {{ 'A Ö' | slugify: 'none' }}",
-    "{{ page.word | slugify }} {{ '--a--' | slugify }} {{ '!' | slugify }} {{ '- a -' | slugify: 'default' }}",
-    "{{ page.none | default: 'd' }} {{ page.off | default: 'd' }} {{ '' | default: 'd' }} {{ page.n | default: 'd' }}",
+    "{{ 'The _config.yml file' | slugify }} {{ 'The _config.yml file' | slugify: 'pretty' }}",
+    "{{ nil | slugify }}",
+    "{{ 'The _cönfig.yml file' | slugify: 'ascii' }} {{ 'The cönfig  F' | slugify: 'raw' }}",
+    "{{ 'A Ö' | slugify: 'none' }}",
+    "{{ page.word | slugify }} {{ '--a--' | slugify }} {{ '!' | slugify }}",
+    "{{ '- a -' | slugify: 'default' }}",
+    "{{ page.none | default: 'd' }} {{ page.off | default: 'd' }} {{ '' | default: 'd' }}",
+    "{{ page.n | default: 'd' }}",
     "{{ site.nope | default: page.title | upcase }} {{ page.none | default: nil }} {{ page.none | default }}",
     "{{ page.text | normalize_whitespace }} {{ 'a\nb' | newline_to_br }} {{ 'a\nb' | strip_newlines }}",
-    "{{ '/a/index.html' | strip_index }} {{ '/a/b.html' | strip_index }}",
+    "{{ page.tags | join }} {{ page.tags | join: ', ' }} {{ page.n | join: '-' }}",
+    "{{ nil | join }} {{ page.tags | size }}",
+    "{{ 'äb' | size }} {{ nil | size }} {{ site.author | size }} {{ page.day | size }}",
+    "{{ page.none | join: ',' }}",
+    "{{ '' | strip_index | absolute_url }} {{ '/a/index.html' | strip_index }}",
+    "{{ '/a/b.html' | strip_index }}",
     "{{ page.when | date: '%Y-%m-%d %H:%M:%S %z %:z %j %U %W %V %G %g %u %w %C %y %s' }}",
     "{{ page.when | date: '%B %b %h %A %a %p %P %I %l %k %e %-d %-m %_d %^b %^A %#p %%' }}",
     "{{ page.when | date: '%c|%D|%F|%R|%T|%x|%X|%r|%v|%n|%t|%010Y|%3d|%-I|%_H|%020F|%10A|%-y' }}",
-    "{{ page.day | date: '%B %-d, %Y' }} {{ '2014-01-05' | date: '%U %W %j %a' }} {{ '2014/1/5' | date: '%F' }}",
-    "{{ 'no such' | date: '%Y' }} {{ page.day | date: '' }} {{ 0 | date: '%F %T' }} {{ '1400000000' | date: '%F' }}",
+    "{{ page.day | date: '%B %-d, %Y' }} {{ '2014-01-05' | date: '%U %W %j %a' }}",
+    "{{ '2014/1/5' | date: '%F' }}",
+    "{{ 'no such' | date: '%Y' }} {{ page.day | date: '' }} {{ 0 | date: '%F %T' }}",
+    "{{ '1400000000' | date: '%F' }}",
     "{{ nil | date: '%Y' }} {{ '2014-01-05T06:07:08Z' | date: '%F %T %z' }}",
     "{{ page.day | date_to_string }} {{ page.day | date_to_long_string }} {{ page.when | date_to_string }}",
-    "{{ page.day | date_to_string: 'ordinal' }} {{ page.day | date_to_string: 'ordinal', 'US' }} {{ nil | date_to_string }}",
-    "{{ '2014-01-11' | date_to_long_string: 'ordinal' }} {{ '2014-01-22' | date_to_long_string: 'ordinal', 'US' }}",
+    "{{ page.day | date_to_string: 'ordinal' }} {{ page.day | date_to_string: 'ordinal', 'US' }}",
+    "{{ nil | date_to_string }}",
+    "{{ '2014-01-11' | date_to_long_string: 'ordinal' }}",
+    "{{ '2014-01-22' | date_to_long_string: 'ordinal', 'US' }}",
     "{{ page.when | date_to_xmlschema }} {{ page.when | date_to_rfc822 }}",
     "{{ page.title|upcase|downcase }} {{ page['title'] | append:'x'|append : \"y\" }} {{ page.n|date:'%Y' }}",
     "{{\npage.title\n|\nupcase\n}} after",
@@ -177,3 +204,384 @@ def test_what_is_run_comes_out_as_from_jekyll(jekylls: dict[str, str], body: str
     result = carried(body, is_markdown=False)
     assert "\n".join(line.text for line in result.lines) == jekylls[body]
     assert [note for note in result.notes if note[0] is Kind.LEFT] == []
+
+
+# --- code ---
+
+CODE = [
+    "{% highlight ruby %}\nputs 1\n{% endhighlight %}",
+    "{% highlight c %}x{% endhighlight %}",
+    "{% highlight C++ %}\n\n\n  a\n\n  b\n\n{% endhighlight %}",
+    "{% highlight html %}{% raw %}\n<b>{{ x }}</b> &amp; ``` {% if %}\n{% endraw %}{% endhighlight %}",
+    "{% highlight text %}\n{{ page.n }} {% comment %}no{% endcomment %}\n\tx\n{% endhighlight %}",
+    '{% highlight js mark_lines="1 3" foo=bar %}\na\nb\nc\n{% endhighlight %}',
+    "{%- highlight js -%}\n  a\n  b\n  {%- endhighlight -%}  tail",
+    "{% highlight c %}{% endhighlight %}",
+]
+
+
+def _code(fenced: list[str]) -> str:
+    opening = fenced[0]
+    ticks = opening[: len(opening) - len(opening.lstrip("`"))]
+    return "\n".join(fenced[1 : fenced.index(ticks)])
+
+
+@pytest.fixture(scope="module")
+def highlighted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    if not JEKYLL:
+        pytest.skip("Jekyll is not installed")
+    pages = built(tmp_path_factory.mktemp("jekyll"), FILES, CODE, FRONT_MATTER)
+    return dict(zip(CODE, pages, strict=True))
+
+
+@pytest.mark.parametrize("body", CODE, ids=range(len(CODE)))
+def test_highlighted_code_is_the_code_that_jekyll_shows(highlighted: dict[str, str], body: str) -> None:
+    shown = re.search("<code[^>]*>(.*)</code>", highlighted[body], re.DOTALL)
+    assert shown
+    code = html.unescape(re.sub("<[^>]*>", "", shown[1]))
+    assert _code(text(body).split("\n")) == code
+    plain = re.search("<code[^>]*>(.*)</code>", text(body, is_markdown=False), re.DOTALL)
+    assert plain
+    assert html.unescape(plain[1]) == code
+
+
+@pytest.mark.parametrize(
+    ("body", "result"),
+    [
+        ("{% highlight Ruby %}\nx\n{% endhighlight %}\n", "```ruby\nx\n```\n"),
+        ("{% highlight c linenos %}\nx\n{% endhighlight %}", '```c linenums="1"\nx\n```'),
+        (
+            '{% highlight c linenos=table hl_lines="1 3" %}\nx\n{% endhighlight %}',
+            '```c linenums="1" hl_lines="1 3"\nx\n```',
+        ),
+        ('{% highlight c mark_lines="2" %}\nx\n{% endhighlight %}', '```c hl_lines="2"\nx\n```'),
+        ("{% highlight c %}\n```\n{% endhighlight %}", "````c\n```\n````"),
+        (
+            "1. a\n\n   {% highlight c %}\n   x\n\n     y\n   {% endhighlight %}\nb",
+            "1. a\n\n   ```c\n   x\n\n     y\n   ```\nb",
+        ),
+        ("  {% highlight c %}\nx\n\n y\n  {% endhighlight %}", "  ```c\n  x\n\n   y\n  ```"),
+        ("- {% highlight c %}\n  x\n  {% endhighlight %}\n- b", "- ```c\n  x\n  ```\n- b"),
+        ("> {% highlight c %}\n> x\n>\n> {% endhighlight %}\n> b", "> ```c\n> x\n>\n> ```\n> b"),
+        ("a: {% highlight c %}x{% endhighlight %} b", "a:\n```c\nx\n```\nb"),
+        ("- a: {% highlight c %}x{% endhighlight %} b", "- a:\n  ```c\n  x\n  ```\n  b"),
+        (
+            "{% highlight c %}x{% endhighlight %}{% highlight d %}y{% endhighlight %}",
+            "```c\nx\n```\n```d\ny\n```",
+        ),
+        ("{% highlight c %}{{ foo }}`{% endhighlight %}", "```c\n{{ foo }}`\n```"),
+        (
+            "<div>\n{% highlight c %}\na<b\n{% endhighlight %}\n</div>",
+            '<div>\n<pre><code class="language-c">a&lt;b</code></pre>\n</div>',
+        ),
+    ],
+)
+def test_code_becomes_a_fenced_block(body: str, result: str) -> None:
+    assert text(body) == result
+
+
+# --- what is left ---
+
+
+@pytest.mark.parametrize(
+    ("body", "result"),
+    [
+        ("a {% include x.html %} b", "a `{% include x.html %}` b"),
+        ("{% for x in y %}\n- {{ x }}\n{% endfor %}", "`{% for x in y %}`\n- `{{ x }}`\n`{% endfor %}`"),
+        ("{% if a %}{{ b }}{% else %}{% endif %}", "`{% if a %}{{ b }}{% else %}{% endif %}`"),
+        ("{% include x\n  a=1\n\n%}", "`{% include x a=1 %}`"),
+        ("{% include x a='`' %}", "`` {% include x a='`' %} ``"),
+        ("`a`{% foo %}`b`", "`a` `{% foo %}` `b`"),
+        ("a `{% foo %}` ``b ` {% foo %}`` {% foo %}", "a `{% foo %}` ``b ` {% foo %}`` `{% foo %}`"),
+        ("a \\`{% foo %}\\`", "a \\` `{% foo %}`\\`"),
+        ("```\n{% foo %}\n```\n{% foo %}", "```\n{% foo %}\n```\n`{% foo %}`"),
+        ("~~~~ c\n{% foo %}\n~~~\n{% foo %}\n~~~~", "~~~~ c\n{% foo %}\n~~~\n{% foo %}\n~~~~"),
+        ("a\n\n    {% foo %}\n\n- a\n\n    {% foo %}", "a\n\n    {% foo %}\n\n- a\n\n    `{% foo %}`"),
+        ("a\n    {% foo %}", "a\n    `{% foo %}`"),
+        ('a <a href="{{ foo }}">{{ foo }}</a>', 'a <a href="{{ foo }}">`{{ foo }}`</a>'),
+        (
+            "<div>\n{% foo %}\n\n{% foo %}\n</div>\n\n{% foo %}",
+            "<div>\n{% foo %}\n\n{% foo %}\n</div>\n\n`{% foo %}`",
+        ),
+        ("<div><div></div>{% foo %}</div>{% foo %}", "<div><div></div>{% foo %}</div>`{% foo %}`"),
+        ('<div markdown="1">\n{% foo %}\n</div>', '<div markdown="1">\n`{% foo %}`\n</div>'),
+        ("<pre><pre>\n{% foo %}</pre> {% foo %}", "<pre><pre>\n{% foo %}</pre> `{% foo %}`"),
+        ("<!--\n{% foo %}\n\n{% foo %}--> {% foo %}", "<!--\n{% foo %}\n\n{% foo %}--> `{% foo %}`"),
+        ("a <!-- {% foo %} --> {% foo %}", "a <!-- {% foo %} --> `{% foo %}`"),
+        ("[a]({{ foo }}/b) ![]({% link no %})", "[a]({{ foo }}/b) ![]({% link no %})"),
+        ("[{{ foo }}](b)", "[`{{ foo }}`](b)"),
+        ("[a]: {{ foo }}/b\n{{ foo }}", "[a]: {{ foo }}/b\n`{{ foo }}`"),
+        ("$$ \\mathbf{{x}} $$ {{x}}", "$$ \\mathbf{{x}} $$ `{{x}}`"),
+        ("a\n\n  {%- include x -%}\n\nb", "a\n\n  `{%- include x -%}`\n\nb"),
+        ("a {{ b", "a {{ b"),
+        ("a {{ b }", "a {{ b }"),
+        ("a {% if", "a {% if"),
+        ("a {% if {{ page.n }} {% foo %}", "a {% if {{ page.n }} `{% foo %}`"),
+        ("{% %}", "`{% %}`"),
+        ("{% raw %} {{ page.n }}", "`{% raw %}` 12"),
+        ("{% raw x %}{{ page.n }}{% endraw %}", "`{% raw x %}`12`{% endraw %}`"),
+        ("{% raw %}{{ a }}{%- endraw -%} b", "{{ a }} b"),
+    ],
+)
+def test_what_is_not_run_stands_there_as_text(body: str, result: str) -> None:
+    assert text(body) == result
+    plain = text(body, is_markdown=False)
+    assert plain == body or "raw" in body or "page.n" in body
+    assert notes(body) != [] or "endraw -" in body
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("a\n{% include x.html %}", [(2, "the tag include x.html is not carried")]),
+        ("{% if a %}\n{% else %}\n{% endif %}", [(1, "the tag if a is not carried")]),
+        ("{% my_tag %}{% endmy_tag %}", [(1, "the tag my_tag is not carried")]),
+        ("{% else %}", [(1, "the tag else belongs to nothing")]),
+        (
+            "\n{% endif %}{% endcapture %}",
+            [(2, "the tag endif closes nothing"), (2, "the tag endcapture closes nothing")],
+        ),
+        ("{% post_url no %}", [(1, "the post_url no names no post")]),
+        ("{% link no.md %}", [(1, "the link no.md names no file")]),
+        ("{{ site.posts }}", [(1, "the output {{ site.posts }} is not carried: site.posts is not known")]),
+        (
+            "{{ site.data.a[0].b }}",
+            [(1, "the output {{ site.data.a[0].b }} is not carried: site.data.a[0].b is not known")],
+        ),
+        (
+            "{{ 'a' | markdownify }}",
+            [(1, "the output {{ 'a' | markdownify }} is not carried: the filter markdownify is not carried")],
+        ),
+        (
+            "{{ site.nope }}",
+            [(1, "site.nope is not in the configuration, so nothing stands here, as in Jekyll")],
+        ),
+        ("{{ site.nope | default: 'x' }}{{ page.nope }}", []),
+        ("a\n\n{{ b", [(3, "the output {{ is not closed")]),
+        ("a\n{% b\n{{ c }", [(2, "the tag {% is not closed"), (3, "the output {{ c } is not closed")]),
+        (
+            "{% highlight c %}\n{% capture x %}",
+            [(1, "the tag highlight is never closed"), (2, "the tag capture is never closed")],
+        ),
+        ("{% raw %}", [(1, "the tag raw is never closed")]),
+        (
+            "x\n{% comment %}",
+            [(2, "the comment that begins here is never closed, so all that follows it is left out")],
+        ),
+        ("{{ b }} {{ b }}", [(1, "the output {{ b }} is not carried: b is not known")]),
+    ],
+)
+def test_what_is_not_run_is_noted(body: str, said: list[tuple[int, str]]) -> None:
+    assert notes(body) == said
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{% assign x = site.posts %}{{ x }}",
+        "{% assign x = 1 %}{% if a %}{% assign x = 2 %}{% endif %}{{ x }}",
+        "{% assign x = 1 %}{% for a in b %}{{ x }}{% assign x = 2 %}{% endfor %}",
+        "{% assign x = 1 %}{% for a in b %}{% if c %}{% assign x = 2 %}{% endif %}{% endfor %}{{ x }}",
+        "{% assign x = 1 %}{% include a.html %}{{ x }}",
+        "{% assign page = 'x' %}{% include a.html %}{{ page }} {{ page.n }}",
+        "{% for x in site.posts %}{{ x }}{% endfor %}",
+        "{% for page in site.posts %}{{ page.n }}{% endfor %}",
+        "{% capture x %}{% include a.html %}{% endcapture %}{{ x }}",
+        "{% capture x %}{% highlight c %}1{% endhighlight %}{% endcapture %}{{ x }}",
+        "{% if a %}{% capture x %}1{% endcapture %}{% endif %}{{ x }}",
+    ],
+)
+def test_a_variable_that_may_be_something_else_is_not_known(body: str) -> None:
+    assert any("is not known" in said for _, said in notes(body))
+    assert text(body).endswith("}`")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{% assign x = 1 %}{% if a %}{{ x }}{% endif %}{{ x }}",
+        "{% assign x = 1 %}{% for a in b %}{% endfor %}{{ x }}",
+        "{% for page in b %}{% endfor %}{{ page.n }}",
+        "{% for a in b %}{{ page.n }}{% endfor %}",
+    ],
+)
+def test_a_variable_that_nothing_changes_stays_known(body: str) -> None:
+    assert not any("is not known" in said for _, said in notes(body))
+
+
+# --- lines ---
+
+
+def test_lines_know_where_they_came_from() -> None:
+    body = (
+        "a {{ page.n }}\n{% comment %}\nx\n{% endcomment %}\nb\n{% raw %}\nc\n{% endraw %}\n"
+        "{% highlight c %}\n\nd\n{% endhighlight %}\n"
+        "{%- assign x = 1 -%}\n\n\ne {{ 'f\ng' }} {{ page.none -}}\n\nh"
+    )
+    assert carried(body, first_line=11).lines == [
+        Line(11, "a 12"),
+        Line(14, ""),
+        Line(15, "b"),
+        Line(16, ""),
+        Line(17, "c"),
+        Line(18, ""),
+        Line(19, "```c"),
+        Line(21, "d"),
+        Line(22, "```"),
+        Line(26, "e f"),
+        Line(26, "g h"),
+    ]
+
+
+def test_windows_line_ends_count_as_others() -> None:
+    assert carried("a\r\n{{ page.n }}\r\n").lines == [Line(1, "a"), Line(2, "12"), Line(3, "")]
+    assert carried("a\r\nb").lines == [Line(1, "a"), Line(2, "b")]
+
+
+def test_a_page_that_is_not_for_liquid_is_untouched() -> None:
+    assert untouched("{{ a }}\n{% b %}", 4) == Carried([Line(4, "{{ a }}"), Line(5, "{% b %}")], [])
+    assert untouched("", 4) == Carried([Line(4, "")], [])
+
+
+def test_controls_are_those_that_are_run() -> None:
+    hidden = "{% comment %}{% if a %}{% endcomment %}{% raw %}{% if b %}{% endraw %}"
+    body = f"{{% for x in y %}}\n{hidden}\n{{%- include z -%}}"
+    assert controls(body) == [(1, "for"), (3, "include")]
+    assert controls("a {% assign x = 1 %}") == []
+
+
+# --- whatever comes ---
+
+PARTS = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "{{",
+                "}}",
+                "{%",
+                "%}",
+                "}",
+                "{",
+                "-",
+                " ",
+                "\n",
+                "\n\n",
+                "    ",
+                "`",
+                "```",
+                "<div>",
+                "</div>",
+                "<!--",
+                "](",
+                '"',
+                "'",
+            ),
+            *(
+                "- ",
+                "> ",
+                "$$",
+                "|",
+                "x",
+                "page.title",
+                "site.author",
+                "{{ page.n }}",
+                "{{ foo }}",
+                "{{- x -}}",
+                "{% # ",
+            ),
+            *(
+                "{% if x %}",
+                "{% endif %}",
+                "{% for page in x %}",
+                "{% endfor %}",
+                "{% include a %}",
+                "{% assign x = 1 %}",
+            ),
+            *(
+                "{% capture x %}",
+                "{% endcapture %}",
+                "{% highlight c %}",
+                "{%- endhighlight -%}",
+                "{% comment %}",
+            ),
+        ]
+    ),
+    max_size=25,
+).map("".join)
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.one_of(PARTS, st.text(), PARTS.map(lambda part: f"{part}{{% raw %}}{part}{{% endraw %}}{part}")),
+    st.booleans(),
+)
+def test_any_text_is_carried(body: str, is_markdown: bool) -> None:
+    result = carried(body, is_markdown, first_line=5)
+    numbers = [line.number for line in result.lines]
+    assert numbers == sorted(numbers)
+    assert set(numbers) <= set(range(5, 6 + body.count("\n")))
+    assert all("\n" not in line.text for line in result.lines)
+    assert {line for _, line, _ in result.notes} <= set(range(5, 6 + body.count("\n")))
+    controls(body)
+
+
+@given(st.text().filter(lambda body: "{{" not in body and "{%" not in body and "\r\n" not in body))
+def test_a_text_without_liquid_is_unchanged(body: str) -> None:
+    assert "\n".join(line.text for line in carried(body).lines) == body
+
+
+@settings(max_examples=400, deadline=None)
+@given(PARTS, PARTS, st.sampled_from(["{% comment %}", "{%- comment -%}", "{%comment x%}"]))
+def test_what_a_comment_holds_never_comes_through(before: str, behind: str, opening: str) -> None:
+    result = carried(f"{before}{opening}SECRET{{% endcomment %}}{behind}")
+    assert not any("SECRET" in line.text for line in result.lines)
+    assert not any("SECRET" in said for _, _, said in result.notes)
+
+
+MANY = [
+    "{{",
+    "{%",
+    "{{ {% ",
+    "{{ }",
+    "{% raw %}",
+    "{% comment %}",
+    "{% if x %}",
+    "{% capture a %}",
+    "{{ `x }}",
+    "<p {{ x }}",
+    "](",
+    "``{{x}} ` ",
+    "{% raw %}{%- endraw %}",
+    "- {% highlight c %}x{% endhighlight %}\n",
+    "$$ {{ x }}\n\n",
+]
+
+
+@pytest.mark.parametrize("part", MANY)
+def test_many_of_anything_take_their_time_and_no_more(part: str) -> None:
+    start = time.process_time()
+    carried(part * 30_000)
+    assert time.process_time() - start < 8  # less than one; were it quadratic, minutes
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{% capture a %}{{ a }}{{ a }}x{% endcapture %}" * 60 + "{{ a }}",
+        "{% assign a = 'x' %}" + "{% assign a = a | append: a %}" * 60 + "{{ a }}" * 60,
+        "{% assign a = 'x' %}" + "{% assign a = a | replace: 'x', 'xx' %}" * 60 + "{{ a }}" * 60,
+    ],
+)
+def test_a_text_that_doubles_itself_is_left_before_it_is_too_long(body: str) -> None:
+    result = carried(body)
+    assert sum(len(line.text) for line in result.lines) < 10_000_000
+    assert result.notes
+
+
+def test_times_are_of_the_sites_zone() -> None:
+    when = datetime(2014, 3, 9, 23, 30, tzinfo=UTC)
+    there = Scope({"timezone": "Europe/Berlin"}, {"date": when}, "", "", ADDRESSES.get, ADDRESSES.get)
+    body = "{{ page.date | date_to_string }} {{ page.date | date: '%F %Z' }} {{ page.date }}"
+    assert [line.text for line in carry(body, 1, there).lines] == [
+        "10 Mar 2014 2014-03-09 UTC 2014-03-09 23:30:00 +0000"
+    ]

@@ -26,7 +26,7 @@ def carry(body: str, first_line: int, scope: Scope, is_markdown: bool = True) ->
     pieces = run.pieces()
     give_forms(pieces, is_markdown)
     notes = sorted(dict.fromkeys(run.notes), key=lambda note: note[1])
-    return Carried(lines_of(pieces), notes)
+    return Carried(lines_of(pieces, first_line), notes)
 
 
 def untouched(body: str, first_line: int) -> Carried:

@@ -17,6 +17,8 @@ _BLOCK = re.compile(
       |script|section|style|summary|svg|table|tbody|td|textarea|tfoot|th|thead|tr|ul|video)(?=[\s>/])([^<>]*))""",
     re.VERBOSE | re.IGNORECASE,
 )
+_MARKED = re.compile(r"\bmarkdown\s*=")
+"""The text in such an element is Markdown, too."""
 _RAW = frozenset({"pre", "script", "style", "textarea"})
 _INLINE = re.compile(
     r"""\\.                             # an escaped sign
@@ -94,7 +96,7 @@ def _block(text: str, at: int, end: int, holder: str, is_first: bool) -> _Region
     if fence and "`" not in fence[2]:
         return _Region(at, _fence_end(text, end, fence[1]), is_html=False)
     match = _BLOCK.match(text, at)
-    if match and "markdown" not in (match[2] or ""):
+    if match and not _MARKED.search(match[2] or ""):
         return _Region(at, _html_end(text, match), is_html=True)
     if is_first and _INDENTED.match(text, at) and not _HOLDS_BLOCKS.match(holder):
         return _Region(at, min(end + 1, len(text)), is_html=False)

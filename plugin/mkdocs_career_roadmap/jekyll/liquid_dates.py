@@ -79,7 +79,7 @@ def strftime(when: date, form: str) -> str:
 
 def _written(match: re.Match[str], time: datetime) -> str:
     flags, width, letter = match.groups()
-    if letter == "%":
+    if match[0] == "%%":
         return "%"
     if letter in _COMPOUND:
         text, fill, least = strftime(time, _COMPOUND[letter]), " ", 0

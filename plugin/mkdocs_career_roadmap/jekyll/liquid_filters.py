@@ -59,7 +59,7 @@ _SLUG_SIGNS = {"default": "", "pretty": "._~!$&'()+,;=@"}
 def _slugified(_: Scope, value: object, mode: object = None) -> object:
     if value is None:
         return None
-    text = text_of(value)
+    text = _only_text(value)
     mode = "default" if mode is None else mode
     if mode == "latin":
         raise NotKnownError("the filter slugify in its mode latin is not carried")
@@ -117,6 +117,25 @@ def _stamp(form: str) -> Callable[..., object]:
     return written
 
 
+def _strip_index(_: Scope, value: object) -> object:
+    if value is None or value == "":
+        return None
+    return re.sub(r"(?m)/index\.html?$", "/", _only_text(value), count=1)
+
+
+def _size(_: Scope, value: object) -> object:
+    if isinstance(value, int | float):  # the bytes that Ruby needs for it
+        raise NotKnownError("the size of a number is not carried")
+    return len(value) if isinstance(value, str | list | tuple | Mapping) else 0
+
+
+def _join(_: Scope, value: object, glue: object = " ") -> object:
+    if isinstance(value, Mapping):
+        raise NotKnownError("a value with parts is not carried")
+    parts = value if isinstance(value, list | tuple) else [] if value is None else [value]
+    return text_of(glue).join(text_of(part) for part in parts)
+
+
 def _relative(scope: Scope, value: object) -> object:
     return None if value is None else relative_url(scope.baseurl, text_of(value))
 
@@ -137,13 +156,13 @@ def _kept_nil(run: Callable[[str], str]) -> Callable[..., object]:
 
 def _strictly(run: Callable[[str], str]) -> Callable[..., object]:
     """Return a filter that fails for all but text."""
+    return lambda _, value: run(_only_text(value))
 
-    def filtered(_: Scope, value: object) -> object:
-        if not isinstance(value, str):
-            raise NotKnownError("what is no text can't be encoded as one")
-        return run(value)
 
-    return filtered
+def _only_text(value: object) -> str:
+    if not isinstance(value, str):
+        raise NotKnownError("what is no text is not carried as one")
+    return value
 
 
 def _capital(text: str) -> str:
@@ -179,6 +198,7 @@ _FILTERS: Mapping[str, _Filter] = {
     "downcase": (0, 0, _text(str.lower)),
     "escape": (0, 0, _kept_nil(_escaped)),
     "h": (0, 0, _kept_nil(_escaped)),
+    "join": (0, 1, _join),
     "lstrip": (0, 0, _text(lambda text: text.lstrip(BLANKS))),
     "newline_to_br": (0, 0, _text(lambda text: re.sub(r"\r?\n", "<br />\n", text))),
     "normalize_whitespace": (0, 0, _text(_normal)),
@@ -189,10 +209,11 @@ _FILTERS: Mapping[str, _Filter] = {
     "replace": (1, 2, _text(_replaced)),
     "replace_first": (1, 2, _text(lambda text, old, new="": _replaced(text, old, new, 1))),
     "rstrip": (0, 0, _text(lambda text: text.rstrip(BLANKS))),
+    "size": (0, 0, _size),
     "slugify": (0, 1, _slugified),
     "strip": (0, 0, _text(lambda text: text.strip(BLANKS))),
     "strip_html": (0, 0, _text(_stripped_html)),
-    "strip_index": (0, 0, _text(lambda text: re.sub(r"(?m)/index\.html?$", "/", text, count=1))),
+    "strip_index": (0, 0, _strip_index),
     "strip_newlines": (0, 0, _text(lambda text: re.sub(r"\r?\n", "", text))),
     "upcase": (0, 0, _text(str.upper)),
     "uri_escape": (0, 0, _strictly(lambda text: encoded(text, RESERVED))),

@@ -51,12 +51,12 @@ class Piece:
     form: Form = Form.MARKDOWN
 
 
-def lines_of(pieces: Iterable[Piece]) -> list[Line]:
-    """Return the lines that pieces make up; one empty line for none.
+def lines_of(pieces: Iterable[Piece], first_line: int) -> list[Line]:
+    """Return the lines that pieces make up; for none one empty line, the first.
 
     A line has the number of its first character, an empty one that of its end.
     """
-    writer = _Writer()
+    writer = _Writer(first_line)
     for is_left, group in groupby(pieces, key=_is_span):
         if is_left:  # code spans that touch each other would be one, and another
             together = list(group)
@@ -78,7 +78,7 @@ def _is_span(piece: Piece) -> bool:
 
 def code_span(text: str) -> str:
     """Return a tag or output as a code span on one line."""
-    text = " ".join(part.strip() for part in text.split("\n"))
+    text = " ".join(part.strip() for part in text.split("\n") if part.strip())
     ticks = "`" * (longest_run(text) + 1)
     return f"{ticks} {text} {ticks}" if len(ticks) > 1 else f"`{text}`"
 
@@ -96,11 +96,11 @@ def _html(code: Code) -> str:
 class _Writer:
     """Puts texts behind one another, and cuts them into lines."""
 
-    def __init__(self) -> None:
+    def __init__(self, first_line: int) -> None:
         self.lines: list[Line] = []
         self._parts: list[str] = []
         self._number = 0  # of the line at hand; 0: nothing stands on it yet
-        self._last = 0
+        self._last = first_line
         self._closed_span = False
         self._behind: str | None = None  # a fence was closed: what a text on its line has to begin with
 
@@ -151,6 +151,7 @@ class _Writer:
         lead, marker = (match[1], match[2] or "") if match else ("", "")
         indent = lead + " " * len(marker)
         if before[len(indent) :].strip():
+            self._parts = [before.rstrip()]
             self._close(line)
             self._parts = [indent]
         ticks = "`" * max(3, max((longest_run(inner.text) for inner in code.lines), default=0) + 1)

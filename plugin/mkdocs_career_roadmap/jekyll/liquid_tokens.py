@@ -10,6 +10,8 @@ from typing import NamedTuple
 _OPENING = re.compile(r"\{[%{]")
 _TAG = re.compile(r"\{%-?\s*(#|\w+)\s*(.*?)-?%\}", re.ASCII | re.DOTALL)
 
+_COMMENT = re.compile(r"\{%-?\s*comment\b", re.ASCII)
+
 
 class Part(Enum):
     """What a token is."""
@@ -63,6 +65,7 @@ def tokens(text: str) -> Iterator[Token]:
 
     Where a tag or output swallows the opening of the next tag, as an unclosed one does, Liquid fails;
     here it is cut off before that opening, so that `{% comment %}` and `{% endraw %}` are always seen.
+    Only a `#` may swallow tags, but not the opening of a comment, whose text it would bring to light.
     """
     finder = _Finder(text)
     done = 0
@@ -88,6 +91,8 @@ def _tag(text: str, start: int, finder: _Finder) -> Token:
     match = _TAG.fullmatch(text, start, end)
     name = match[1] if match else ""
     inner = finder.next("{%", start + 2)
+    if inner < end and name == "#" and (opened := _COMMENT.search(text, inner, end)):
+        return Token(Part.TAG, start, text[start : opened.start()], name, "")
     if inner < end and name not in {"#", "comment"}:  # those may hold anything, and nothing of it is shown
         return _plain(Part.BROKEN, start, text[start:inner])
     return Token(Part.TAG, start, text[start:end], name, match[2] if match else "")
@@ -100,5 +105,5 @@ def _output(text: str, start: int, finder: _Finder) -> Token:
     if text[brace + 1 : brace + 2] == "}":
         markup = text[start + 2 : brace].removeprefix("-").removesuffix("-")
         return Token(Part.OUTPUT, start, text[start : brace + 2], "", markup)
-    inner = finder.next("{%", start + 2)
+    inner = finder.next("{%", start + 1)  # "{{% raw %}" is a brace before a tag
     return _plain(Part.BROKEN, start, text[start : min(inner, brace + 1)])

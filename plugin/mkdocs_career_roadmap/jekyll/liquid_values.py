@@ -16,16 +16,20 @@ LONGEST = 1_000_000
 """The most characters a value may have: a template can double a text with every line."""
 
 # What Jekyll itself puts into `site` and `page`, and an import does not.
-_OF_SITE = frozenset({
-    *("posts", "pages", "data", "tags", "categories", "collections", "documents", "static_files"),
-    *("html_pages", "related_posts", "time", "config", "github", "size", "last"),
-})
+_OF_SITE = frozenset(
+    {
+        *("posts", "pages", "data", "tags", "categories", "collections", "documents", "static_files"),
+        *("html_pages", "related_posts", "time", "config", "github", "size", "last"),
+    }
+)
 # What their objects answer to themselves, whatever a page or the configuration says.
 _OF_BOTH = frozenset({"count", "first", "min", "max", "sort", "keys", "fetch", "merge", "to_h"})
-_OF_PAGE = frozenset({
-    *("content", "excerpt", "next", "previous", "output", "id", "path", "relative_path", "name"),
-    *("collection", "dir", "size", "last"),
-})
+_OF_PAGE = frozenset(
+    {
+        *("content", "excerpt", "next", "previous", "output", "id", "path", "relative_path", "name"),
+        *("collection", "dir", "size", "last"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
