@@ -92,6 +92,8 @@ def build_old(blog: Path, copy: Path, made: Plan) -> Path:
     shutil.rmtree(copy / "_layouts", ignore_errors=True)
     shutil.rmtree(copy / "_plugins", ignore_errors=True)
     (copy / "_layouts").mkdir()
+    for gems in ("Gemfile", "Gemfile.lock"):
+        (copy / gems).unlink(missing_ok=True)
     config = yaml.safe_load((copy / "_config.yml").read_text("utf-8")) or {}
     names = {str(scope["values"].get("layout")) for scope in config.get("defaults", []) if "values" in scope}
     for layout in layouts | names | {"default", "post", "page", "home"}:

@@ -128,6 +128,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             return None
         with self.watch:
             self._read(files, config)
+        return files
 
     def _read(self, files: Files, config: MkDocsConfig) -> None:
         """Read the pages, fold them, and add ours to the files of the site."""
@@ -167,6 +168,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         overview = self.register.source(f"{self.settings.folder}/index.md")
         self.teller.tell(self.data.add(self.site, overview, files, self.register.shows))
         self.banner = Banner(tuple(self.teller.told), from_here(config.docs_dir))
+        return files
 
     on_files = CombinedEvent(_on_files, _on_last_files)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,9 +11,10 @@ from .addresses import address, categories, day, redirects, tags
 from .arrange import with_excerpt, with_one_title
 from .config import Config
 from .documents import Document, Hidden, Role
-from .kramdown import Dialect, convert, convert_html
+from .kramdown import Dialect, convert
 from .links import AddressBook, Links
 from .liquid import Scope, carry, untouched
+from .markup import convert_html
 from .matter import Facts, front_matter
 from .places import HTML
 from .ruby import text_of, without_extension
