@@ -33,6 +33,7 @@ BLOCKS = frozenset(
     "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 pre blockquote table tr td th br hr figure figcaption section "
     "article details summary header footer aside tbody thead".split())
 SILENT = frozenset({"script", "style", "template"})
+TEXTS = frozenset({".md", ".markdown", ".html", ".htm", ".xml", ".mkd"})
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -105,7 +106,7 @@ def build_old(blog: Path, copy: Path, made: Plan) -> Path:
     config.setdefault("timezone", "UTC")
     (copy / "_config.yml").write_text(yaml.safe_dump(config, allow_unicode=True))
     (copy / "_plugins").mkdir()
-    (copy / "_plugins/stubs.rb").write_text("".join(stubs(made)))
+    (copy / "_plugins/stubs.rb").write_text("".join(stubs(copy)))
     done = subprocess.run(["jekyll", "build", "--quiet", "-s", copy, "-d", copy / "_site"],
                           capture_output=True, text=True, env={**os.environ, "TZ": "UTC"}, check=False, cwd=copy)
     if done.returncode:
@@ -113,14 +114,16 @@ def build_old(blog: Path, copy: Path, made: Plan) -> Path:
     return copy / "_site"
 
 
-def stubs(made: Plan) -> Iterator[str]:
-    """Yield a tag of Liquid for each that the blog's plugins have."""
-    known = {"include", "include_relative", "if", "for", "unless", "case", "assign", "capture", "cycle",
-             "tablerow", "link", "post_url", "increment", "decrement", "break", "continue", "raw", "highlight"}
+def stubs(copy: Path) -> Iterator[str]:
+    """Yield a tag of Liquid, which prints nothing, for each that the blog's plugins have."""
+    known = {"include", "include_relative", "if", "for", "unless", "case", "assign", "capture", "cycle", "else",
+             "elsif", "when", "comment", "include_cached", "tablerow", "link", "post_url", "increment", "decrement",
+             "break", "continue", "raw", "highlight", "ifchanged", "liquid", "render", "echo"}
     yield "class Nothing < Liquid::Tag; def render(c); ''; end; end\n"
-    names = {match[1] for note in made.notes if (match := re.search(r"the tag `?([a-z_]+)", note.what))}
-    for name in sorted(names | {"gist", "youtube", "seo", "feed_meta", "asset_path", "css", "javascript"}):
-        if name not in known and not name.startswith(("end", "els", "when")):
+    names = {match[1] for file in copy.rglob("*") if file.is_file() and file.suffix in TEXTS
+             for match in re.finditer(r"{%-?\s*([a-z_]+)", file.read_text("utf-8", "replace"))}
+    for name in sorted(names | {"include_cached"}):
+        if name not in known - {"include_cached"} and not name.startswith("end"):
             yield f"Liquid::Template.register_tag('{name}', Nothing)\n"
 
 

@@ -96,7 +96,9 @@ class Carrier:
             "path": document.path, "title": _title(document) or ""}
         if (when := day(document, config)) is not None:
             page["date"] = when
-        return Scope(config.raw, page, config.baseurl, config.url, self._posts.get, self._by_path.get)
+        return Scope(config.raw, page, config.baseurl, config.url,
+                     lambda name: self._posts.get(name.strip().removeprefix("/")),
+                     lambda path: self._by_path.get(path.strip().removeprefix("/")))
 
     def _dialect(self) -> Dialect:
         kramdown = self._config.kramdown
