@@ -9,7 +9,7 @@ from typing import TextIO
 
 import click
 
-from . import asking, exporting, starting
+from . import adopting, asking, exporting, starting
 from .clock import build_day
 from .project import ProjectError, find_project
 
@@ -64,7 +64,7 @@ def _is_terminal(stream: TextIO) -> bool:
     return stream.isatty()
 
 
-for command in (*starting.COMMANDS, *asking.COMMANDS, *exporting.COMMANDS):
+for command in (*starting.COMMANDS, *adopting.COMMANDS, *asking.COMMANDS, *exporting.COMMANDS):
     cli.add_command(command)
 
 
