@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from . import asking, exporting, importing, starting
+from . import adopting, asking, exporting, importing, starting
 from .clock import build_day
 from .progress import on_terminal
 from .project import ProjectError, find_project
@@ -62,7 +62,8 @@ def check(
         raise SystemExit(1)
 
 
-for command in (*starting.COMMANDS, *asking.COMMANDS, *exporting.COMMANDS, *importing.COMMANDS):
+for command in (*starting.COMMANDS, *importing.COMMANDS, *adopting.COMMANDS, *asking.COMMANDS,
+                *exporting.COMMANDS):
     cli.add_command(command)
 
 

@@ -35,8 +35,10 @@ def insert_lines(text: str, lines: Sequence[str]) -> str:
     else:
         added = f"---{end}{added}---{end}"
     new = text[: len(text) - len(page)] + page[:at] + added + page[at:]
-    after, alone = _sound(new), _sound("\n".join(("---", *lines, "---", "")))
-    if after.body != front.body or _said(after) != _said(front) | _said(alone):
+    alone, after = _sound("\n".join(("---", *lines, "---", ""))), split("", new)
+    if twice := sorted(front.keys.keys() & alone.keys.keys()):
+        raise ValueError(f"the front matter has a line {twice[0]!r} already; change that one")
+    if after.problems or after.body != front.body or _said(after) != _said(front) | _said(alone):
         raise ValueError("the front matter takes no further lines as it is written; add them by hand")
     return new
 

@@ -54,7 +54,7 @@ def new_page(project: Project, wanted: Wanted, now: datetime, ask: Ask | None) -
     entries = read_site(project, now.date(), keep_private=True).site.entries
     known = known_of(entries, project.settings)
     _refuse_second(project, known, wanted)
-    goal, milestone = _Names(project, known, ask).of(wanted)
+    goal, milestone = Names(project, known, ask).of(wanted)
     page = NewPage(
         wanted.role, wanted.title, wanted.day or _moment(known, now), goal, milestone,
         _status(wanted.status), *(tuple(thing.title for thing in known.of(role).values())
@@ -101,7 +101,7 @@ def _refuse_problems(project: Project, page: NewPage) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Names:
+class Names:
     """Finds the goal and the milestone of a new page."""
 
     project: Project
@@ -115,17 +115,17 @@ class _Names:
         if wanted.role is Role.GOAL:
             return None, None
         if wanted.role is Role.POST:
-            milestone = self._name(Role.MILESTONE, wanted.milestone, is_asked=wanted.goal is None)
+            milestone = self.name(Role.MILESTONE, wanted.milestone, is_asked=wanted.goal is None)
         if about := milestone if wanted.role is Role.POST else wanted.title:
             thing = self.known.find(Role.MILESTONE, about)
         has_goal = thing is not None and thing.goal is not None
-        goal = self._name(Role.GOAL, wanted.goal, is_asked=not has_goal)
+        goal = self.name(Role.GOAL, wanted.goal, is_asked=not has_goal)
         if goal:
             self._refuse_other_goal(thing, goal)
         return goal, milestone
 
-    def _name(self, role: Role, written: str | None, *, is_asked: bool) -> str | None:
-        """Return the name to write; None: none."""
+    def name(self, role: Role, written: str | None, *, is_asked: bool) -> str | None:
+        """Return the name to write; None: none. Raises ProjectError for one that is probably a slip."""
         if written is None:
             names = [thing.title for thing in self.known.of(role).values()]
             written = self.ask.choose(role, names) if self.ask and names and is_asked else None

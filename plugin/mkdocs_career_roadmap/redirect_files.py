@@ -60,7 +60,7 @@ class RedirectFiles:
             return False  # a link of the file system leads out
         href = seen_from(posixpath.dirname(address.file), file.url)
         canonical = (file.page.canonical_url if file.page else None) or href
-        html = redirect_html(page.title, href, canonical, locale_of(config))
+        html = redirect_html(page.title, href, canonical, locale_of(config).replace("_", "-"))
         try:
             os.makedirs(folder, exist_ok=True)
             if is_old:
