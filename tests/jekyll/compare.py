@@ -1,6 +1,6 @@
 """Compare an import with what Jekyll makes of the same blogs: every address, and the text of every page.
 
-    python benchmarks/blogs.py FOLDER...
+    PYTHONPATH=tests .venv/bin/python -m jekyll.compare FOLDER...
 
 Each folder is a Jekyll blog. It is built by Jekyll, with layouts that show nothing but the content and
 without its plugins (a tag of theirs prints nothing), and imported and built by MkDocs. For each
@@ -26,7 +26,7 @@ from urllib.parse import unquote
 import html5lib
 import yaml
 from mkdocs_career_roadmap.jekyll.destination import compare, write
-from mkdocs_career_roadmap.jekyll.plan import Plan, Wishes, plan
+from mkdocs_career_roadmap.jekyll.plan import Wishes, plan
 from mkdocs_career_roadmap.jekyll.shapes import Kind
 
 BLOCKS = frozenset(
@@ -50,7 +50,7 @@ def compare_blog(blog: Path, temp: Path) -> None:
     write(temp / "new", made.files, compare(temp / "new", made.files, overwrite=False))
     took = time.perf_counter() - begun
     strict = build_new(temp / "new")
-    built = build_old(blog, temp / "old", made)
+    built = build_old(blog, temp / "old")
     posts = [row for row in made.rows if re.search(r"(^|/)_posts/", row.path)]
     shares = sorted((share, row.path) for row in posts
                     if (share := share_of(built, temp / "new/site", row.address)) is not None)
@@ -86,7 +86,7 @@ def build_new(folder: Path) -> str:
     return f"{len(told)} warnings" if told else "" if done.returncode == 0 else done.stderr[-800:]
 
 
-def build_old(blog: Path, copy: Path, made: Plan) -> Path:
+def build_old(blog: Path, copy: Path) -> Path:
     """Build a blog with Jekyll, as content only; return the folder that it wrote."""
     shutil.copytree(blog, copy, symlinks=True, ignore=shutil.ignore_patterns("_site", ".git"))
     layouts = {file.stem for file in (copy / "_layouts").rglob("*") if file.is_file()}

@@ -1,0 +1,337 @@
+"""A whole blog, imported as its author would do it, and held against what Jekyll makes of it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from helpers import runner
+from mkdocs_career_roadmap.cli import cli
+from mkdocs_career_roadmap.jekyll.plan import REPORT, Wishes, plan
+from mkdocs_career_roadmap.jekyll.shapes import Kind
+from mkdocs_career_roadmap.project import ProjectError
+
+from .compare import build_old, file_at, has, share_of
+from .oracle import write
+
+CONFIG = """\
+title: Notes of a bird watcher
+description: Wings, and what I learn of them.
+url: https://birds.example
+baseurl: /notes
+timezone: Europe/Berlin
+paginate: 5
+collections:
+  tools:
+    output: true
+  people:
+    output: false
+defaults:
+  - scope: {path: "", type: posts}
+    values: {layout: post, author: Ada}
+kramdown:
+  input: GFM
+"""
+FIRST = """\
+---
+layout: post
+title:  "Counting: the first spring"
+date:   2021-03-02 23:30:00 -0800
+categories: field work
+tags: count swifts
+published: true
+# where I stood
+place: the old bridge
+---
+
+{:refdef: style="text-align: center;"}
+![Swifts over the bridge]({{ site.baseurl }}/img/swifts.png)
+{: refdef}
+
+I stood on the bridge and counted -- "by hand". See [the next spring]({% post_url 2022-04-05-second-spring %})
+and [how I count]({{ '/about/' | relative_url }}#how).
+* one
+  * nested
+* two
+
+# Numbers
+
+{% highlight python linenos %}
+print("swifts")  # {{ not liquid
+{% endhighlight %}
+
+It cost $$x_1 * y_2$$, which is $5.[^1]
+
+[^1]: A note.
+
+{::comment}
+secret of the nest
+{:/comment}
+{% comment %}another secret{% endcomment %}
+{% include chart.html data="x" %}
+""".replace("{{ not liquid", "not liquid")
+SECOND = """\
+---
+title: The second spring
+categories: [field, work]
+redirect_from: /old/second.html
+status: publish
+---
+After [the first](/field/work/2021/03/03/first-spring.html) and [a tool](/notes/tools/counter.html),
+[nobody's page](/nowhere/) stays dead. ![lost](/img/lost.png)
+"""
+FILES: dict[str, str | bytes] = {
+    "_config.yml": CONFIG,
+    "_posts/2021-03-02-first-spring.md": FIRST,
+    "_posts/2022-04-05-second-spring.markdown": SECOND,
+    "field/_posts/2020-01-01-in-a-folder.md": "---\ntitle: 2020\ncategory: early years\n---\nIn a folder.\n",
+    "_posts/2019-05-05-page.html": '---\n---\n<p>HTML with <a href="/about/">a link</a></p>\n\n    <b>deep</b>\n',
+    "_posts/2018-01-01-broken.md": "---\ntitle: [a\n---\nBroken.\n",
+    "_posts/2017-01-01-hidden.md": "---\ntitle: Hidden\npublished: false\n---\nHidden.\n",
+    "_drafts/not-yet.md": "---\ntitle: Not yet\ndate: 2022-06-01\n---\nNot yet.\n",
+    "_tools/counter.md": "---\ntitle: The counter\n---\nClick.\n",
+    "_people/ada.md": "---\ntitle: Ada\n---\nA person.\n",
+    "about.md": "---\ntitle: About\npermalink: /about/\n---\n## How\n\nSlowly. [First](/field/work/2021/03/03/"
+                "first-spring.html#numbers)\n",
+    "index.html": "---\nlayout: default\n---\n{% for post in site.posts %}{{ post.title }}{% endfor %}\n",
+    "years.md": "---\ntitle: Years\n---\n{% for tag in site.tags %}{{ tag }}{% endfor %}\n",
+    "made.md": "---\ntitle: Made\n---\n{% for i in (1..3) %}{{ i }}{% endfor %}\n",
+    "robots.txt": "---\n---\nSitemap: {{ '/sitemap.xml' | absolute_url }}\n",
+    "feed.xml": "---\n---\n{% for post in site.posts %}x{% endfor %}\n",
+    "css/main.scss": "---\n---\na { b: c }\n",
+    "404.html": "---\n---\nLost.\n",
+    "README.md": "# No front matter\n",
+    "_includes/chart.html": "a chart",
+    "img/swifts.png": b"\x89PNG\r\n\x1a\n",
+}
+
+
+@pytest.fixture(scope="module")
+def blog(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("blog")
+    write(folder, FILES)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(blog: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The new site, imported and built by the commands that a user types."""
+    folder = tmp_path_factory.mktemp("new") / "site"
+    done = runner().invoke(cli, ["import", "jekyll", str(blog), str(folder), "--category-goal", "field=Know birds"])
+    assert done.exit_code == 0, done.output
+    built = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "-q"], cwd=folder,
+                           env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False)
+    assert built.returncode == 0, built.stderr
+    return folder
+
+
+def text_of(site: Path, path: str) -> str:
+    return (site / path).read_text("utf-8")
+
+
+def test_every_post_is_imported_or_told(site: Path) -> None:
+    there = sorted(path.relative_to(site / "docs").as_posix() for path in (site / "docs").rglob("*.md"))
+    assert there == [
+        "about.md", "index.md", "posts/2017-01-01-hidden.md", "posts/2019-05-05-page.md",
+        "posts/2021-03-02-first-spring.md", "posts/2022-04-05-second-spring.md",
+        "posts/field/2020-01-01-in-a-folder.md", "posts/not-yet.md", "tools/counter.md"]
+    report = text_of(site, REPORT)
+    for path in ("_posts/2018-01-01-broken.md:2", "README.md", "feed.xml", "css/main.scss", "404.html", "index.html",
+                 "_people/ada.md", "years.md", "made.md:4"):
+        assert f"- `{path}`:" in report, path
+
+
+def test_the_front_matter_says_what_jekyll_understood(site: Path) -> None:
+    assert text_of(site, "docs/posts/2021-03-02-first-spring.md").startswith("""\
+---
+title: "Counting: the first spring"
+date: 2021-03-03 08:30:00
+categories:
+  - field
+  - work
+tags:
+  - count
+  - swifts
+slug: first-spring
+# where I stood
+place: the old bridge
+author: Ada
+redirect_from:
+  - "/field/work/2021/03/03/first-spring.html"
+goal: Know birds
+---
+""")
+
+
+def test_the_text_is_carried(site: Path) -> None:
+    text = text_of(site, "docs/posts/2021-03-02-first-spring.md")
+    for part in ("(../img/swifts.png)", "text-align: center", "(2022-04-05-second-spring.md)", "(../about.md#how)",
+                 "\n## Numbers", "```", "linenums", "\\(x_1 * y_2\\)", "which is $5.[^1]",
+                 '`{% include chart.html data="x" %}`', "    * nested"):
+        assert part in text, part
+
+
+def test_what_was_hidden_stays_hidden(site: Path) -> None:
+    for file in site.rglob("*"):
+        if file.is_file() and file.suffix in (".md", ".html", ".json", ".xml"):
+            assert b"secret" not in file.read_bytes(), file
+    assert "draft: true" in text_of(site, "docs/posts/not-yet.md")
+    assert "draft: true" in text_of(site, "docs/posts/2017-01-01-hidden.md")
+    pages = [path for path in (site / "site").rglob("*.html") if b"Not yet." in path.read_bytes()
+             or b"Hidden." in path.read_bytes()]
+    assert pages == []
+
+
+def test_dead_links_and_what_was_left_are_told_with_their_lines(site: Path) -> None:
+    report = text_of(site, REPORT)
+    assert "- `_posts/2022-04-05-second-spring.markdown:8`: /nowhere/ leads nowhere\n" in report
+    assert "- `_posts/2022-04-05-second-spring.markdown:8`: /img/lost.png leads nowhere\n" in report
+    assert "- `_posts/2021-03-02-first-spring.md:" in report.split("## Left as they were")[1].split("##")[0]
+    assert "status means something else here, so it is jekyll_status now" in report
+
+
+def test_old_addresses_lead_to_the_pages(blog: Path, site: Path, tmp_path: Path) -> None:
+    """Every page that Jekyll serves is found at the same address, and its text is the same."""
+    write(tmp_path / "blog", FILES | {"_posts/2018-01-01-broken.md": ""})
+    made = plan(tmp_path / "blog", Wishes())
+    built = build_old(tmp_path / "blog", tmp_path / "old")
+    addresses = [row.address for row in made.rows if row.address]
+    assert len(addresses) == 6
+    for address in addresses:
+        assert has(built, address), address
+        assert has(site / "site", address), address
+        if "first-spring" not in address:  # its include is a tag here and a chart there
+            assert share_of(built, site / "site", address) == 1.0, address
+    assert file_at(site / "site", "/old/second.html")
+
+
+def test_links_between_pages_lead_there(site: Path) -> None:
+    done = runner().invoke(cli, ["check", "--site", str(site / "site"), str(site)])
+    told = [line for line in done.stdout.splitlines() if "error" in line]
+    assert len(told) == 2, done.stdout
+    assert all("nowhere" in line or "lost.png" in line for line in told)
+
+
+def test_posts_are_on_the_roadmap(site: Path) -> None:
+    page = text_of(site, "site/roadmap/goals/know-birds/index.html")
+    assert "Counting: the first spring" in page
+    assert "The second spring" in page
+    done = runner().invoke(cli, ["check", "--strict", str(site)])
+    assert done.exit_code == 0, done.output
+
+
+def test_a_file_that_liquid_fills_is_carried(site: Path) -> None:
+    assert text_of(site, "docs/robots.txt") == "Sitemap: https://birds.example/notes/sitemap.xml\n"
+
+
+def test_the_site_says_what_the_blog_said(site: Path) -> None:
+    config = text_of(site, "mkdocs.yml")
+    for line in ("site_name: Notes of a bird watcher", 'site_url: "https://birds.example/notes/"',
+                 "blog_dir: .", 'post_url_format: "{categories}/{date}/{slug}"', "pagination_per_page: 5", "  - tags\n"):
+        assert line in config, line
+
+
+# --- the command ---
+
+def import_(*words: str) -> tuple[int, str]:
+    done = runner().invoke(cli, ["import", "jekyll", *words])
+    return done.exit_code, done.output
+
+
+def snapshot(folder: Path) -> dict[str, tuple[int, bytes]]:
+    return {path.as_posix(): (path.stat().st_mtime_ns, path.read_bytes())
+            for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_second_import_changes_nothing(blog: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    assert import_(str(blog), str(folder))[0] == 0
+    before = snapshot(folder)
+    code, told = import_(str(blog), str(folder), "--write")
+    assert code == 0
+    assert "0 files new, 0 files renewed" in told
+    assert snapshot(folder) == before
+
+
+def test_in_a_folder_with_files_it_only_tells(blog: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    code, told = import_(str(blog), str(tmp_path))
+    assert code == 0
+    assert "Nothing was written" in told
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_what_was_edited_stays_unless_told(blog: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    import_(str(blog), str(folder))
+    page = folder / "docs/about.md"
+    page.write_text("my own words\n")
+    _, told = import_(str(blog), str(folder), "--write", "--goal", "Know birds")
+    assert "kept  docs/about.md" in told
+    assert page.read_text() == "my own words\n"
+    assert "goal: Know birds" in text_of(folder, "docs/posts/2022-04-05-second-spring.md")
+    import_(str(blog), str(folder), "--overwrite", "--goal", "Know birds")
+    assert "Slowly." in page.read_text()
+
+
+@pytest.mark.parametrize("word", ["field", "=x", "field=", " = "])
+def test_a_pair_that_is_none_is_refused(blog: Path, tmp_path: Path, word: str) -> None:
+    code, told = import_(str(blog), str(tmp_path / "new"), "--category-goal", word)
+    assert code == 2
+    assert "write CATEGORY=GOAL" in told
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_broken_configuration_is_told(tmp_path: Path) -> None:
+    write(tmp_path / "blog", {"_config.yml": "title: [a\n"})
+    with pytest.raises(ProjectError, match=r"_config.yml:\d"):
+        plan(tmp_path / "blog", Wishes())
+
+
+def test_a_folder_that_is_no_blog_gives_an_empty_site(tmp_path: Path) -> None:
+    made = plan(tmp_path, Wishes())
+    assert "docs/index.md" in made.files
+    assert made.rows == ()
+
+
+def test_series_are_proposed_and_nothing_is_invented(tmp_path: Path) -> None:
+    post = "---\ncategories: eng-work\n---\n"
+    write(tmp_path, {
+        "_posts/2020-01-01-a.md": post + "See [b](/eng-work/2020/01/02/b.html).\n",
+        "_posts/2020-01-02-b.md": post + "Text.\n",
+        "_posts/2020-01-03-alone.md": post + "Text.\n"})
+    made = plan(tmp_path, Wishes())
+    report = str(made.files[REPORT])
+    assert '`--category-goal "eng-work=Eng work"`' in report
+    assert "- `docs/posts/2020-01-01-a.md`\n- `docs/posts/2020-01-02-b.md`\n" in report
+    assert "goal:" not in str(made.files["docs/posts/2020-01-01-a.md"])
+    said = plan(tmp_path, Wishes(by_category={"Eng-Work": "Engineer"}))
+    assert "goal: Engineer" in str(said.files["docs/posts/2020-01-03-alone.md"])
+    assert "may serve" not in str(said.files[REPORT])
+
+
+def test_two_documents_never_share_a_file(tmp_path: Path) -> None:
+    write(tmp_path, {
+        "_posts/2020-01-01-a.md": "---\n---\nOne.\n", "_posts/2020-01-01-a.html": "---\n---\nTwo.\n",
+        "About.md": "---\n---\nOne.\n", "about.html": "---\n---\nTwo.\n"})
+    made = plan(tmp_path, Wishes())
+    pages = sorted(path for path in made.files if path.endswith(".md") and path.startswith("docs/"))
+    assert pages == ["docs/About.md", "docs/about-2.md", "docs/index.md", "docs/posts/2020-01-01-a-2.md",
+                     "docs/posts/2020-01-01-a.md"]
+
+
+def test_a_blog_of_a_thousand_posts_takes_seconds(tmp_path: Path) -> None:
+    """It takes two or three here; the bound is for machines that do other things besides."""
+    import time
+
+    words = " ".join(["count birds *slowly* and [well](/about/)"] * 120)
+    text = f"---\ntitle: x\ncategories: a b\n---\n{words}\n\n* one\n  * two\n\n{{% highlight c %}}\nx\n{{% endhighlight %}}\n"
+    write(tmp_path, {f"_posts/20{n % 20:02}-01-{n % 27 + 1:02}-post-{n}.md": text for n in range(1000)})
+    begun = time.process_time()
+    made = plan(tmp_path, Wishes())
+    assert len(made.rows) == 1000
+    assert time.process_time() - begun < 10
+    assert {note.kind for note in made.notes} == {Kind.DEAD}
