@@ -21,8 +21,8 @@ from .nodes import parts
 from .problems import Problem
 from .project import Project
 from .read import Page, read
-from .series import Member, Series, find_series, fold_category
 from .scalars import NULL
+from .series import Member, Series, find_series, fold_category
 
 _DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-.")
 _ON_ROADMAP = frozenset({"goal", "milestone", "milestones"})

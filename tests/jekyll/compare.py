@@ -190,7 +190,7 @@ def strip_theme(article) -> None:
     for parent in list(article.iter()):
         for child in list(parent):
             marks = (child.get("class", "") if isinstance(child.tag, str) else "").split()
-            if {"headerlink", "md-source-file", "md-tags", "linenos", "cr-box"} & set(marks) or (
+            if {"headerlink", "md-source-file", "md-tags", "linenos", "cr-box", "cr-end"} & set(marks) or (
                     isinstance(child.tag, str) and child.tag == f"{XHTML}nav" and "md-tags" in marks):
                 children = list(parent)
                 at = children.index(child)

@@ -10,7 +10,6 @@ from functools import lru_cache
 
 import html5lib
 import markdown
-
 from mkdocs_career_roadmap.jekyll.kramdown import EXTENSIONS, Dialect, convert
 from mkdocs_career_roadmap.jekyll.shapes import Carried, Line
 

@@ -7,14 +7,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-
-from jekyll.oracle import build_folder, write
 from mkdocs_career_roadmap.jekyll.addresses import (
-    address, categories, day, file_of, output_ext, redirects, tags, written,
+    address,
+    categories,
+    day,
+    file_of,
+    output_ext,
+    redirects,
+    tags,
+    written,
 )
 from mkdocs_career_roadmap.jekyll.config import Config, config_of, read_config
 from mkdocs_career_roadmap.jekyll.documents import Document, Hidden, Role
 from mkdocs_career_roadmap.jekyll.source import Source, read_source
+
+from jekyll.oracle import build_folder, write
 
 NOW = datetime.now(UTC)
 PAGE = "---\n---\nx\n"

@@ -158,7 +158,6 @@ tags:
 slug: first-spring
 # where I stood
 place: the old bridge
-author: Ada
 redirect_from:
   - "/field/work/2021/03/03/first-spring.html"
 goal: Know birds
@@ -190,13 +189,14 @@ def test_dead_links_and_what_was_left_are_told_with_their_lines(site: Path) -> N
     assert "- `_posts/2022-04-05-second-spring.markdown:8`: /nowhere/ leads nowhere\n" in report
     assert "- `_posts/2022-04-05-second-spring.markdown:8`: /img/lost.png leads nowhere\n" in report
     assert "- `_posts/2021-03-02-first-spring.md:" in report.split("## Left as they were")[1].split("##")[0]
+    assert "is in none of them now: author. " in report
     assert "status means something else here, so it is jekyll_status now" in report
 
 
 def test_old_addresses_lead_to_the_pages(blog: Path, site: Path, tmp_path: Path) -> None:
     """Every page that Jekyll serves is found at the same address, and its text is the same."""
-    write(tmp_path / "blog", FILES | {"_posts/2018-01-01-broken.md": ""})
-    made = plan(tmp_path / "blog", Wishes())
+    write(tmp_path / "blog", {path: text for path, text in FILES.items() if "broken" not in path})
+    made = plan(blog, Wishes())
     built = build_old(tmp_path / "blog", tmp_path / "old")
     addresses = [row.address for row in made.rows if row.address]
     assert len(addresses) == 6

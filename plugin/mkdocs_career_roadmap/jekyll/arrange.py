@@ -16,7 +16,7 @@ _RAW = re.compile(r"<(pre|script|style|div|table|section|figure|details|aside|sv
 _ATX = re.compile(r"(#{1,6})(?=[ \t]|$)")
 _H1 = re.compile(r"# +(.*?)(?: *\{[^}]*\})?(?: +#+)? *$")
 _UNDERLINE = re.compile(r"(=+|-+) *$")
-_PLAIN = re.compile(r"[^\s<>{}|#`~*+\-:=\d\[!$\\]|\*\*?\w|!?\[[^\]^]+\][(\[]|`[^`]|\\|\d+[^\d.)]")
+_PLAIN = re.compile(r"[^\s<>{}|#`~*+\-:=\d\[!$\\]|\*\*?\w|\[[^\]^]+\][(\[]|`[^`]|\\|\d+[^\d.)]")
 """What begins a line of a paragraph, and of nothing else."""
 
 

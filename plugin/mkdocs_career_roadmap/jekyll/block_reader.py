@@ -14,7 +14,8 @@ from .reading import Dialect, Reading
 from .shapes import Kind, Line
 from .tables import read_table
 
-_LANGUAGE = re.compile(r"\s*((\S+?)(?:\?\S*)?)?\s*")
+_LANGUAGE = re.compile(r"""\s*((\S+?)(?:\?\S*)?)?((?: (?:linenums|hl_lines)="[\d ]+")*)\s*""")
+"""What a fence says, with the numbers of lines that Liquid's `highlight` asked for."""
 _LAZY_CODE = re.compile(r" {0,3}\S")
 _INDENT = re.compile(patterns.INDENT)
 
@@ -114,6 +115,7 @@ def _fence(reading: Reading, source: Source, children: list[Block]) -> bool:
     if close.start() > found.end():
         block.lines = source.lines(found.end(), close.start())
     block.model, block.name, block.text = "fenced", language[2] or "", fence
+    block.title = language[3]
     children.append(block)
     source.pos = close.end()
     return True

@@ -19,6 +19,7 @@ SEPARATOR = "<!-- -->"
 """Stands between two blocks that would be read as one."""
 
 _LANG = re.compile(r"[\w#.+-]+\Z")
+_OPTION = re.compile(r'(\w+)="([^"]*)"')
 _FENCE_LINE = re.compile(r"^( *)([`~])(?=\2\2)")
 _TASK = re.compile(r"\\\[([ xX])\]\s+(?=\S)")
 _RAW_MARKUP = re.compile(r"<[^>]*>|<!--.*?-->", re.DOTALL)
@@ -158,7 +159,9 @@ def _code(page: Page, block: Block, nested: bool) -> Lines:
         values = {"class": f"{language} {values.get('class', '')}".strip()} | {
             key: value for key, value in values.items() if key != "class"
         }
-    head = f" {{ {attributes.written(values)} }}" if values else language
+    if values:
+        values |= dict(_OPTION.findall(block.title))
+    head = f" {{ {attributes.written(values)} }}" if values else f"{language}{block.title}"
     fence = block.text or _fence(block.lines)
     last = block.lines[-1].number if block.lines else block.line
     first = block.line if block.model == "fenced" else block.lines[0].number

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .addresses import address, categories, day, redirects, tags
+from .addresses import address, categories, redirects, tags
 from .arrange import with_excerpt, with_one_title
 from .config import Config
 from .documents import Document, Hidden, Role
@@ -16,6 +16,7 @@ from .links import AddressBook, Links
 from .liquid import Scope, carry, untouched
 from .markup import convert_html
 from .matter import Facts, front_matter
+from .moments import moment
 from .places import HTML
 from .ruby import text_of, without_extension
 from .shapes import Carried, Kind, Line, Note
@@ -68,7 +69,7 @@ class Carrier:
         text = convert_html(body.lines, links) if is_html else convert(body.lines, links, self._dialect())
         facts = self._facts(document, was)
         lines = self._arranged(document, text.lines, facts.title, is_html=is_html)
-        matter = front_matter(path, facts, document.data, document.texts)
+        matter = front_matter(path, facts, document.front, document.texts)
         notes = [Note(kind, document.path, line, what)
                  for kind, line, what in (*body.notes, *text.notes, *links.notes)]
         notes += [Note(Kind.CHANGED, document.path, document.lines.get(key, 0),
@@ -94,7 +95,7 @@ class Carrier:
         page: dict[str, object] = {
             **document.data, "url": was, "categories": categories(document), "tags": tags(document),
             "path": document.path, "title": _title(document) or ""}
-        if (when := day(document, config)) is not None:
+        if (when := _when(document, config)) is not None:
             page["date"] = when
         return Scope(config.raw, page, config.baseurl, config.url,
                      lambda name: self._posts.get(name.strip().removeprefix("/")),
@@ -114,7 +115,7 @@ class Carrier:
 
     def _facts(self, document: Document, was: str) -> Facts:
         is_post = document.role in (Role.POST, Role.DRAFT)
-        when = day(document, self._config)
+        when = _when(document, self._config)
         groups = tuple(categories(document)) if is_post else ()
         old = [was, *redirects(document)] if was else []
         return Facts(
@@ -126,6 +127,17 @@ class Carrier:
 
 _UNDATED = date(1970, 1, 1)
 """The day of a draft that has none: a blog of Material wants one."""
+
+
+def _when(document: Document, config: Config) -> date | None:
+    """Return the day of a page, with its time if it has one, in the blog's zone; None: it says none."""
+    try:
+        found = moment(document, config)
+    except ValueError:  # of a page, whose day means nothing to Jekyll
+        return None
+    if found is None:
+        return None
+    return found.when.replace(tzinfo=None) if found.has_time else found.day
 
 
 def _title(document: Document) -> str | None:

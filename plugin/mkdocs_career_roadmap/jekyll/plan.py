@@ -17,8 +17,9 @@ from .config import Config, ConfigError, read_config
 from .destination import Content
 from .documents import Document, Hidden, Role
 from .kramdown import EXTENSIONS
-from .liquid import controls
 from .links import AddressBook
+from .matter import CARRIED
+from .liquid import controls
 from .page import Carrier, Page, has_maths
 from .places import Places, blog_of, is_listing, is_page
 from .report import Proposal, Row, report
@@ -31,6 +32,7 @@ REPORT = "import-report.md"
 _LOOPS = frozenset({"for", "tablerow", "paginate"})
 _MADE_HERE = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json"})
 """Files that MkDocs makes itself."""
+_TRANSLATED = frozenset({".scss", ".sass", ".coffee"})
 _WHY_HIDDEN = {Hidden.UNPUBLISHED: "it says published: false", Hidden.NO_OUTPUT: "its collection has no pages"}
 
 
@@ -193,7 +195,8 @@ class _Import:
             if document.role is Role.STATIC or is_page(document, self._config):
                 continue
             file = written(document, self._config)
-            text = None if file in _MADE_HERE else carrier.plain(document)
+            is_foreign = file in _MADE_HERE or document.ext.lower() in _TRANSLATED
+            text = None if is_foreign else carrier.plain(document)
             if document.hidden is not Hidden.NO or text is None or not self._places.is_free(file):
                 self._skip(document, 0, _why_no_text(document))
                 self._book.give_up(file, _why_no_text(document))
@@ -232,12 +235,16 @@ class _Import:
                          "kramdown, which is near.")
         if not config.timezone:
             found.append("Neither the configuration nor --timezone names a zone, so days are those of UTC.")
+        given = {key for scope in config.defaults for key in scope.values} - CARRIED
+        if given:
+            found.append(f"What _config.yml gives to many pages at once is in none of them now: "
+                         f"{', '.join(sorted(given))}. The plugin `meta` of Material does the like, if you want it.")
         return found
 
 
 def _why_no_text(document: Document) -> str:
     kind = document.ext.lower()
-    if kind in (".scss", ".sass", ".coffee"):
+    if kind in _TRANSLATED:
         return "it is written in a language that Jekyll translates; the site has the look of its theme"
     if document.hidden is not Hidden.NO:
         return "Jekyll does not publish it"
