@@ -129,6 +129,7 @@ SAME = [
     "a  {% capture c %}{% raw %}{{ x }}{% endraw %}{% endcapture %}{{ c }}",
     "{% echo page.n | append: 'x' %}",
     "{% post_url 2014-01-02-first %} {%post_url 2014-01-02-first%}",
+    "{% assign name = 'about' %}{% link {{ name }}.md %}",
     "{% link about.md %} {%- link assets/x y.txt %}",
     "[a]({% post_url 2014-01-02-first %}#top) {% link _posts/2014-01-02-first.md %}",
     "{{ '/a' | relative_url }} {{ 'a' | relative_url }} {{ '' | relative_url }} {{ '/' | relative_url }}",
@@ -343,6 +344,10 @@ def test_what_is_not_run_stands_there_as_text(body: str, result: str) -> None:
         ),
         ("{% post_url no %}", [(1, "the post_url no names no post")]),
         ("{% link no.md %}", [(1, "the link no.md names no file")]),
+        (
+            "{% link {{ foo }}.md %}",
+            [(1, "the tag link {{ foo }}.md is not carried: foo is not known")],
+        ),
         ("{{ site.posts }}", [(1, "the output {{ site.posts }} is not carried: site.posts is not known")]),
         (
             "{{ site.data.a[0].b }}",
@@ -444,7 +449,9 @@ def test_a_page_that_is_not_for_liquid_is_untouched() -> None:
 
 
 def test_controls_are_those_that_are_run() -> None:
-    hidden = "{% comment %}{% if a %}{% endcomment %}{% raw %}{% if b %}{% endraw %}"
+    hidden = (
+        "{% comment %}{% comment %}{% endcomment %}{% if a %}{% endcomment %}{% raw %}{% if b %}{% endraw %}"
+    )
     body = f"{{% for x in y %}}\n{hidden}\n{{%- include z -%}}"
     assert controls(body) == [(1, "for"), (3, "include")]
     assert controls("a {% assign x = 1 %}") == []

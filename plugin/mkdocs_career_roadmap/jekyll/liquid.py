@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from .liquid_blocks import BLOCKS, INCLUDES
 from .liquid_contexts import give_forms
+from .liquid_hidden import Hidden
 from .liquid_pieces import lines_of
-from .liquid_run import BLOCKS, INCLUDES, Run
-from .liquid_tokens import Part, tokens
+from .liquid_run import Run
+from .liquid_tokens import tokens
 from .liquid_values import Scope
 from .shapes import Carried, Line
 
@@ -40,14 +42,16 @@ def controls(body: str) -> list[tuple[int, str]]:
 
     What stands in `raw` and in comments is none.
     """
+    parts = list(tokens(body))
+    hidden = Hidden(parts)
     found: list[tuple[int, str]] = []
-    line, hidden = 1, ""
-    for token in tokens(body):
-        if token.part is Part.TAG:
-            if hidden:
-                hidden = "" if token.name == f"end{hidden}" else hidden
-            elif token.name in {"raw", "comment"}:
-                hidden = token.name
+    line, shown = 1, 0  # shown: from where on tags are run again
+    for at, token in enumerate(parts):
+        if at >= shown:
+            if token.name == "comment":
+                shown = hidden.comment_end(at + 1) or len(parts)
+            elif token.name == "raw":
+                shown = hidden.raw_end(at + 1) or at
             elif token.name in _CONTROLS:
                 found.append((line, token.name))
         line += token.text.count("\n")

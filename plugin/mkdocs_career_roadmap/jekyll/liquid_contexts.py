@@ -65,11 +65,12 @@ def give_forms(pieces: Sequence[Piece], is_markdown: bool) -> None:
 def _regions(text: str) -> Iterator[_Region]:
     """Yield what is code, HTML or an address, in order; the pieces of a paragraph need not be all of it."""
     at, paragraph, holder = 0, -1, ""
+    unclosed: dict[str, int] = {}
     while at < len(text):
         end = _line_end(text, at)
         line = text[at:end]
         blank = not line.strip()
-        block = None if blank else _block(text, at, end, holder, is_first=paragraph < 0)
+        block = None if blank else _block(text, at, end, holder if paragraph < 0 else None, unclosed)
         if (blank or block) and paragraph >= 0:
             yield from _inline(text, paragraph, at)
             paragraph = -1
@@ -90,23 +91,31 @@ def _line_end(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _block(text: str, at: int, end: int, holder: str, is_first: bool) -> _Region | None:
-    """Return the block of code or HTML that begins with a line."""
+def _block(text: str, at: int, end: int, holder: str | None, unclosed: dict[str, int]) -> _Region | None:
+    """Return the block of code or HTML that begins with a line.
+
+    `holder` is the last line without indent, of which an indented one may be a part; None: in a paragraph.
+    """
     fence = _FENCE.match(text, at, end)
-    if fence and "`" not in fence[2]:
-        return _Region(at, _fence_end(text, end, fence[1]), is_html=False)
+    if fence and "`" not in fence[2] and (stop := _fence_end(text, end, fence[1], unclosed)):
+        return _Region(at, stop, is_html=False)
     match = _BLOCK.match(text, at)
     if match and not _MARKED.search(match[2] or ""):
         return _Region(at, _html_end(text, match), is_html=True)
-    if is_first and _INDENTED.match(text, at) and not _HOLDS_BLOCKS.match(holder):
+    if holder is not None and _INDENTED.match(text, at) and not _HOLDS_BLOCKS.match(holder):
         return _Region(at, min(end + 1, len(text)), is_html=False)
     return None
 
 
-def _fence_end(text: str, at: int, fence: str) -> int:
-    closing = re.compile(rf"\n[ \t>]*{fence}{fence[0]}*[ \t]*(?=\n|\Z)")
-    match = closing.search(text, at)
-    return match.end() if match else len(text)
+def _fence_end(text: str, at: int, fence: str, unclosed: dict[str, int]) -> int | None:
+    """Return where a fence is closed; None: nowhere, so it is none. `unclosed` has the shortest of those."""
+    sign, length = fence[0], len(fence)
+    if length >= unclosed.get(sign, length + 1):
+        return None
+    match = re.compile(rf"\n[ \t>]*{sign}{{{length},}}[ \t]*(?=\n|\Z)").search(text, at)
+    if not match:
+        unclosed[sign] = length
+    return match.end() if match else None
 
 
 def _html_end(text: str, opening: re.Match[str]) -> int:

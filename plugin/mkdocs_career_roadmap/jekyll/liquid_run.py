@@ -3,63 +3,37 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
+from .liquid_blocks import BLOCKS, INCLUDES, MIDDLES, NAME, LeftBlocks
 from .liquid_expressions import NotKnownError, output_of, shown
 from .liquid_filters import evaluated
+from .liquid_hidden import Hidden
 from .liquid_highlight import code_of, options_of
 from .liquid_pieces import Piece
 from .liquid_tokens import Part, Token, tokens
 from .liquid_urls import relative_url
 from .liquid_values import BLANKS, LONGEST, NOT_KNOWN, Scope, Variables, printed
+from .liquid_writing import Frame, Writing
 from .shapes import Kind
 
 _DEEPEST = 100
 """How deep Liquid lets blocks stand in blocks."""
 _ASSIGN = re.compile(r"([\w-]+)\s*=\s*(.*)", re.ASCII | re.DOTALL)
-_NAME = re.compile(r"\s*([\w-]+)", re.ASCII)
-BLOCKS = frozenset({"if", "unless", "case", "for", "tablerow", "ifchanged"})
-_LOOPS = frozenset({"for", "tablerow"})
-_MIDDLES = frozenset({"else", "elsif", "when"})
-INCLUDES = frozenset({"include", "include_relative", "include_cached"})
 
 
-@dataclass(slots=True)
-class _Frame:
-    """A block that is run and not yet closed."""
-
-    opening: Piece
-    name: str
-    markup: str
-    is_sure: bool
-    """Whether it stands in no block that is left."""
-    pieces: list[Piece] = field(default_factory=list)
-
-
-class Run:
+class Run(Writing):
     """One template at work."""
 
     def __init__(self, body: str, first_line: int, scope: Scope) -> None:
-        self.notes: list[tuple[Kind, int, str]] = []
+        super().__init__(first_line)
         self._tokens = list(tokens(body))
+        self._hidden = Hidden(self._tokens)
         self._at = 0
-        self._line = first_line
         self._scope = scope
-        self._variables = Variables(scope)
-        self._done: list[Piece] = []
-        self._frames: list[_Frame] = []
-        self._blocks: list[tuple[str, str]] = []  # those that are left: name, and the variable of a loop
-        self._open = Counter[str]()
-        self._left = Counter[str]()  # the names of tags that are left
-        self._trims = False  # the next text loses the white space that it begins with
-        self._behind_text = False  # the last piece is a text of the template
+        self._blocks = LeftBlocks()
+        self._variables = Variables(scope, self._blocks.loops)
         self._written = 0
-        ends = [at for at, token in enumerate(self._tokens) if token.name == "endraw"]
-        self._raw_ends = [at for at in ends if not self._tokens[at].trims_before]
-        self._trimming_raw_ends = [at for at in ends if self._tokens[at].trims_before]
 
     def pieces(self) -> list[Piece]:
         """Run the template, once, and return what it comes to."""
@@ -78,47 +52,6 @@ class Run:
         for frame in self._frames:
             self._done += self._unclosed(frame)
         return self._done
-
-    # --- what comes out ---
-
-    @property
-    def _pieces(self) -> list[Piece]:
-        return self._frames[-1].pieces if self._frames else self._done
-
-    def _text(self, token: Token) -> None:
-        text, line = token.text, self._line
-        if self._trims:
-            text = text.lstrip(BLANKS)
-            line += token.text.count("\n", 0, len(token.text) - len(text))
-        self._trims = False
-        self._pieces.append(Piece(text, line))
-        self._behind_text = True
-
-    def _carried(self, token: Token) -> None:
-        """Heed the signs of white space control of a tag or output that is run."""
-        if token.trims_before and self._behind_text:
-            last = self._pieces[-1]
-            last.text = last.text.rstrip(BLANKS)
-        self._trims = token.trims_behind
-        self._behind_text = False
-
-    def _put(self, token: Token, text: str) -> None:
-        self._carried(token)
-        if text:
-            self._pieces.append(Piece(text, self._line, from_source=False))
-
-    def _leave(self, token: Token, why: str) -> None:
-        if why:
-            self.notes.append((Kind.LEFT, self._line, why))
-        self._left[token.name] += 1
-        self._trims = self._behind_text = False
-        self._pieces.append(Piece(token.text, self._line, left=True))
-
-    def _broken(self, token: Token) -> None:
-        sort = "tag" if token.text.startswith("{%") else "output"
-        self.notes.append((Kind.LEFT, self._line, f"the {sort} {shown(token.text)} is not closed"))
-        self._trims = self._behind_text = False
-        self._pieces.append(Piece(token.text, self._line))
 
     # --- outputs and variables ---
 
@@ -167,52 +100,53 @@ class Run:
     def _address(self, token: Token) -> None:
         name = token.markup.strip()
         is_post = token.name == "post_url"
-        address = (self._scope.post_url if is_post else self._scope.file_url)(name)
-        if address is None:
-            sort = "post" if is_post else "file"
-            self._leave(token, f"the {token.name} {shown(name)} names no {sort}")
-            return
         try:
-            self._put(token, relative_url(self._scope.baseurl, address))
+            address = self._scope.post_url(name) if is_post else self._scope.file_url(self._path(name))
+            if address is None:
+                said = f"the {token.name} {shown(name)} names no {'post' if is_post else 'file'}"
+                self._leave(token, said)
+            else:
+                self._put(token, relative_url(self._scope.baseurl, address))
         except NotKnownError as error:
             self._leave(token, f"{_not_carried(token)}: {error}")
+
+    def _path(self, markup: str) -> str:
+        """Return the path that a `link` names; it may hold outputs."""
+        parts: list[str] = []
+        for token in tokens(markup):
+            if token.part is Part.OUTPUT:
+                parts.append(printed(evaluated(output_of(token.markup), self._variables)))
+            else:
+                parts.append(token.text)
+        return "".join(parts)
 
     # --- texts that are not read ---
 
     def _raw(self, token: Token) -> None:
-        end = self._raw_end()
+        end = self._hidden.raw_end(self._at)
         if token.markup.strip() or end is None:
             self._leave(token, _not_carried(token) if end else "the tag raw is never closed")
             return
         self._carried(token)
         text = "".join(inner.text for inner in self._tokens[self._at : end])
         self._pieces.append(Piece(text, self._line + token.text.count("\n")))
-        self._line += text.count("\n") + self._tokens[end].text.count("\n")
-        self._at = end + 1
-
-    def _raw_end(self) -> int | None:
-        """Return where the `raw` at hand is closed; `{%- endraw %}` does so only for newer Liquids."""
-        for ends in (self._raw_ends, self._trimming_raw_ends):
-            behind = bisect_right(ends, self._at - 1)
-            if behind < len(ends):
-                return ends[behind]
-        return None
+        self._skip(end)
 
     def _comment(self, token: Token) -> None:
         """Leave out a comment; one that is never closed takes all that follows: it may hold secrets."""
         self._carried(token)
-        depth, start, line = 1, self._at, self._line
-        while depth and self._at < len(self._tokens):
-            inner = self._tokens[self._at]
-            depth += (inner.name == "comment") - (inner.name == "endcomment")
-            self._at += 1
-            if inner.name == "raw":
-                self._at = self._raw_end() or self._at
-        self._line += sum(inner.text.count("\n") for inner in self._tokens[start : self._at])
-        self._trims = self._tokens[self._at - 1].trims_behind
-        if depth:
+        end = self._hidden.comment_end(self._at)
+        if end is None:
             said = "the comment that begins here is never closed, so all that follows it is left out"
-            self.notes.append((Kind.LEFT, line, said))
+            self.notes.append((Kind.LEFT, self._line, said))
+            end = len(self._tokens) - 1
+        self._trims = self._tokens[end].trims_behind
+        self._skip(end)
+
+    def _skip(self, end: int) -> None:
+        """Go on behind a token."""
+        self._line += sum(token.text.count("\n") for token in self._tokens[self._at : end + 1])
+        self._at = end + 1
 
     # --- blocks that are run ---
 
@@ -220,14 +154,14 @@ class Run:
         wrong = None
         if len(self._frames) >= _DEEPEST:
             wrong = "blocks stand too deep in blocks"
-        elif not (options_of if token.name == "highlight" else _NAME.match)(token.markup):
+        elif not (options_of if token.name == "highlight" else NAME.match)(token.markup):
             wrong = _not_carried(token)
         if wrong:
             self._leave(token, wrong)
             return
         self._carried(token)
         opening = Piece(token.text, self._line, left=True)
-        self._frames.append(_Frame(opening, token.name, token.markup, not self._blocks))
+        self._frames.append(Frame(opening, token.name, token.markup, not self._blocks))
 
     def _closing(self, token: Token) -> None:
         name = token.name.removeprefix("end")
@@ -241,14 +175,14 @@ class Run:
         (self._highlighted if name == "highlight" else self._captured)(frame, token)
         self._behind_text = False
 
-    def _highlighted(self, frame: _Frame, token: Token) -> None:
+    def _highlighted(self, frame: Frame, token: Token) -> None:
         language, options = options_of(frame.markup) or ("", "")
         code = code_of(language, options, frame.pieces, self._line)
         self._pieces.append(Piece("", frame.opening.line, code=code))
         self._trims = token.trims_behind
 
-    def _captured(self, frame: _Frame, token: Token) -> None:
-        match = _NAME.match(frame.markup)
+    def _captured(self, frame: Frame, token: Token) -> None:
+        match = NAME.match(frame.markup)
         name = match[1] if match else ""
         is_known = not any(piece.left or piece.code for piece in frame.pieces)
         text = "".join(piece.text for piece in frame.pieces) if is_known else ""
@@ -262,7 +196,7 @@ class Run:
         self._pieces.extend(frame.pieces)
         self._leave(token, "")
 
-    def _unclosed(self, frame: _Frame) -> list[Piece]:
+    def _unclosed(self, frame: Frame) -> list[Piece]:
         self.notes.append((Kind.LEFT, frame.opening.line, f"the tag {frame.name} is never closed"))
         return [frame.opening, *frame.pieces]
 
@@ -271,35 +205,18 @@ class Run:
     def _other(self, token: Token) -> None:
         name = token.name
         if name in BLOCKS:
-            variable = _NAME.match(token.markup) if name in _LOOPS else None
             self._leave(token, _not_carried(token))
-            self._enter(name, variable[1] if variable else "")
-        elif name in _MIDDLES:
+            self._blocks.enter(name, token.markup)
+        elif name in MIDDLES:
             self._leave(token, "" if self._blocks else f"the tag {name} belongs to nothing")
         elif name.startswith("end"):
             opened = name.removeprefix("end")
             self._leave(token, "" if self._left[opened] else f"the tag {name} closes nothing")
-            self._exit(opened)
+            self._blocks.exit(opened)
         else:
             self._leave(token, _not_carried(token))
             if name in INCLUDES:
                 self._variables.forget()
-
-    def _enter(self, name: str, variable: str) -> None:
-        self._blocks.append((name, variable))
-        self._open[name] += 1
-        if name in _LOOPS:
-            self._variables.loops[variable] += 1
-
-    def _exit(self, name: str) -> None:
-        """Close a block, and those in it that are not."""
-        while self._open[name]:
-            inner, variable = self._blocks.pop()
-            self._open[inner] -= 1
-            if inner in _LOOPS:
-                self._variables.loops -= Counter([variable])
-            if inner == name:
-                break
 
 
 def _not_carried(token: Token) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -65,11 +64,11 @@ class Variables:
     """What names stand for at a place of a template."""
 
     scope: Scope
+    loops: Mapping[str, int]
+    """The variables of the loops around: a loop is not run, so in it nothing assigned is known."""
     assigned: dict[str, object] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
     """What was asked of `site` and is not in its configuration."""
-    loops: Counter[str] = field(default_factory=Counter)
-    """The variables of the loops around: a loop is not run, so in it nothing assigned is known."""
 
     def forget(self) -> None:
         """Take no assigned value for known: something that is not run may have changed each."""
