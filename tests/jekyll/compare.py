@@ -93,6 +93,8 @@ def build_old(blog: Path, copy: Path) -> Path:
     shutil.rmtree(copy / "_layouts", ignore_errors=True)
     shutil.rmtree(copy / "_plugins", ignore_errors=True)
     (copy / "_layouts").mkdir()
+    for sheet in [*copy.rglob("*.scss"), *copy.rglob("*.sass")]:
+        sheet.unlink()
     for gems in ("Gemfile", "Gemfile.lock"):
         (copy / gems).unlink(missing_ok=True)
     config = yaml.safe_load((copy / "_config.yml").read_text("utf-8")) or {}
