@@ -7,6 +7,9 @@ from pathlib import Path
 
 import click
 
+from .clock import build_time
+from .progress import on_terminal
+
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
@@ -34,13 +37,16 @@ def jekyll(source: Path, folder: Path, is_wanted: bool, overwrite: bool, goal: s
     from .jekyll.destination import compare, write  # noqa: PLC0415 - `--help` needs none of it
     from .jekyll.plan import REPORT, Wishes, plan  # noqa: PLC0415
 
-    wishes = Wishes(goal, _goals(by_category), timezone, _command(source, folder, goal, by_category, timezone))
-    made = plan(source, wishes)
-    writing = compare(folder, made.files, overwrite=overwrite)
-    is_empty = not folder.exists() or not any(folder.iterdir())
-    does_write = is_empty or is_wanted or overwrite
-    if does_write:
-        write(folder, made.files, writing)
+    wishes = Wishes(
+        goal, _goals(by_category), timezone, _command(source, folder, goal, by_category, timezone)
+    )
+    with on_terminal() as progress:
+        made = plan(source, wishes, now=build_time(), progress=progress)
+        writing = compare(folder, made.files, overwrite=overwrite)
+        is_empty = not folder.exists() or not any(folder.iterdir())
+        does_write = is_empty or is_wanted or overwrite
+        if does_write:
+            write(folder, made.files, writing, progress)
     for path in writing.kept:
         click.echo(f"kept  {path}, which is not as an import wrote it")
     for path in writing.gone:

@@ -30,8 +30,42 @@ from mkdocs_career_roadmap.jekyll.plan import Wishes, plan
 from mkdocs_career_roadmap.jekyll.shapes import Kind
 
 BLOCKS = frozenset(
-    "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 pre blockquote table tr td th br hr figure figcaption section "
-    "article details summary header footer aside tbody thead".split())
+    [
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "pre",
+        "blockquote",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "br",
+        "hr",
+        "figure",
+        "figcaption",
+        "section",
+        "article",
+        "details",
+        "summary",
+        "header",
+        "footer",
+        "aside",
+        "tbody",
+        "thead",
+    ]
+)
 SILENT = frozenset({"script", "style", "template"})
 TEXTS = frozenset({".md", ".markdown", ".html", ".htm", ".xml", ".mkd"})
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -109,8 +143,14 @@ def build_old(blog: Path, copy: Path) -> Path:
     (copy / "_config.yml").write_text(yaml.safe_dump(config, allow_unicode=True))
     (copy / "_plugins").mkdir()
     (copy / "_plugins/stubs.rb").write_text("".join(stubs(copy)))
-    done = subprocess.run(["jekyll", "build", "--quiet", "-s", copy, "-d", copy / "_site"],
-                          capture_output=True, text=True, env={**os.environ, "TZ": "UTC"}, check=False, cwd=copy)
+    done = subprocess.run(
+        ["jekyll", "build", "--quiet", "-s", copy, "-d", copy / "_site"],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "TZ": "UTC"},
+        check=False,
+        cwd=copy,
+    )
     if done.returncode:
         print("   jekyll:", (done.stderr + done.stdout).strip()[:600])
     return copy / "_site"
@@ -118,9 +158,35 @@ def build_old(blog: Path, copy: Path) -> Path:
 
 def stubs(copy: Path) -> Iterator[str]:
     """Yield a tag of Liquid, which prints nothing, for each that the blog's plugins have."""
-    known = {"include", "include_relative", "if", "for", "unless", "case", "assign", "capture", "cycle", "else",
-             "elsif", "when", "comment", "include_cached", "tablerow", "link", "post_url", "increment", "decrement",
-             "break", "continue", "raw", "highlight", "ifchanged", "liquid", "render", "echo"}
+    known = {
+        "include",
+        "include_relative",
+        "if",
+        "for",
+        "unless",
+        "case",
+        "assign",
+        "capture",
+        "cycle",
+        "else",
+        "elsif",
+        "when",
+        "comment",
+        "include_cached",
+        "tablerow",
+        "link",
+        "post_url",
+        "increment",
+        "decrement",
+        "break",
+        "continue",
+        "raw",
+        "highlight",
+        "ifchanged",
+        "liquid",
+        "render",
+        "echo",
+    }
     yield "class Nothing < Liquid::Tag; def render(c); ''; end; end\n"
     names = {match[1] for file in copy.rglob("*") if file.is_file() and file.suffix in TEXTS
              for match in re.finditer(r"{%-?\s*([a-z_]+)", file.read_text("utf-8", "replace"))}
@@ -152,7 +218,9 @@ def share_of(old: Path, new: Path, address: str) -> float | None:
     one, other = file_at(old, address), file_at(new, address)
     if one is None or other is None:
         return None
-    target = re.search(r'http-equiv="?refresh"? content="0; ?url=([^"]+)"', other.read_text("utf-8", "replace"))
+    target = re.search(
+        r'http-equiv="?refresh"? content="0; ?url=([^"]+)"', other.read_text("utf-8", "replace")
+    )
     if target:
         path = (other.parent / unquote(target[1])).resolve()
         other = path / "index.html" if path.is_dir() else path

@@ -21,21 +21,30 @@ def excerpted(text: str) -> str:
     return "\n".join(line.text for line in with_excerpt(lines(text)))
 
 
-@pytest.mark.parametrize(("before", "after"), [
-    ("# One\n\ntext\n\n## Two\n\n# Three { #x }", "## One\n\ntext\n\n### Two\n\n## Three { #x }"),
-    ("One\n===\n\nTwo\n---\n", "## One\n\n### Two\n"),
-    ("# A\n\n###### Six\n", "## A\n\n###### Six\n"),
-    ("# A\n\n```\n# no heading\n```\n\n    # nor this\n", "## A\n\n```\n# no heading\n```\n\n    # nor this\n"),
-    ("# A\n\n~~~~\n~~~\n# no\n~~~~\n# B", "## A\n\n~~~~\n~~~\n# no\n~~~~\n## B"),
-    ("# A\n\n<pre>\n# no\n</pre>\n\n<!-- x\n# no\n-->\n", "## A\n\n<pre>\n# no\n</pre>\n\n<!-- x\n# no\n-->\n"),
-    ("# A\n\n<div>one line</div>\n\n# B", "## A\n\n<div>one line</div>\n\n## B"),
-    ("# A title\n\n## Part", "# A title\n\n## Part"),
-    ("# *A* Title! #\n\ntext", "# *A* Title! #\n\ntext"),
-    ("# A title\n\n# Part", "## A title\n\n## Part"),
-    ("## Part\n\ntext\n\n---\n\nmore", "## Part\n\ntext\n\n---\n\nmore"),
-    ("#hash and no heading\n", "#hash and no heading\n"),
-    ("", ""),
-])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("# One\n\ntext\n\n## Two\n\n# Three { #x }", "## One\n\ntext\n\n### Two\n\n## Three { #x }"),
+        ("One\n===\n\nTwo\n---\n", "## One\n\n### Two\n"),
+        ("# A\n\n###### Six\n", "## A\n\n###### Six\n"),
+        (
+            "# A\n\n```\n# no heading\n```\n\n    # nor this\n",
+            "## A\n\n```\n# no heading\n```\n\n    # nor this\n",
+        ),
+        ("# A\n\n~~~~\n~~~\n# no\n~~~~\n# B", "## A\n\n~~~~\n~~~\n# no\n~~~~\n## B"),
+        (
+            "# A\n\n<pre>\n# no\n</pre>\n\n<!-- x\n# no\n-->\n",
+            "## A\n\n<pre>\n# no\n</pre>\n\n<!-- x\n# no\n-->\n",
+        ),
+        ("# A\n\n<div>one line</div>\n\n# B", "## A\n\n<div>one line</div>\n\n## B"),
+        ("# A title\n\n## Part", "# A title\n\n## Part"),
+        ("# *A* Title! #\n\ntext", "# *A* Title! #\n\ntext"),
+        ("# A title\n\n# Part", "## A title\n\n## Part"),
+        ("## Part\n\ntext\n\n---\n\nmore", "## Part\n\ntext\n\n---\n\nmore"),
+        ("#hash and no heading\n", "#hash and no heading\n"),
+        ("", ""),
+    ],
+)
 def test_headings_of_the_first_level_are_for_the_title(before: str, after: str) -> None:
     assert titled(before) == after
 
@@ -49,29 +58,62 @@ def test_lines_keep_their_numbers() -> None:
     assert found == [Line(1, "## One"), Line(3, ""), Line(4, "text")]
 
 
-@pytest.mark.parametrize(("before", "after"), [
-    ("First.\nSecond.\n\nThird.", f"First.\nSecond.\n\n{MORE}\n\nThird."),
-    ("# Head\n\nFirst.\n\nThird.", f"# Head\n\nFirst.\n\n{MORE}\n\nThird."),
-    ("![A](a.png)\n{{: .x }}\n\nFirst.\n\nThird.", f"![A](a.png)\n{{{{: .x }}}}\n\nFirst.\n\n{MORE}\n\nThird."),
-    ("> quoted\n\n*Emphasis* first.\n\nThird.", f"> quoted\n\n*Emphasis* first.\n\n{MORE}\n\nThird."),
-    ("1. one\n2. two\n\n[A link](x) first.\n\nThird.", f"1. one\n2. two\n\n[A link](x) first.\n\n{MORE}\n\nThird."),
-    ("2020 was it.\n\nThird.", f"2020 was it.\n\n{MORE}\n\nThird."),
-    ("Only one.", "Only one."),
-    ("Only one.\n\n\n", "Only one.\n\n\n"),
-    ("```\nFirst.\n\n```\n", "```\nFirst.\n\n```\n"),
-    ("<div>\n\nFirst.\n\n</div>\n", "<div>\n\nFirst.\n\n</div>\n"),
-    (f"First.\n\n{MORE}\n\nSecond.\n\nThird.", f"First.\n\n{MORE}\n\nSecond.\n\nThird."),
-    ("* a\n* b\n", "* a\n* b\n"),
-    ("[^1]: A note.\n\n[ref]: http://x.example\n", "[^1]: A note.\n\n[ref]: http://x.example\n"),
-    ("", ""),
-])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("First.\nSecond.\n\nThird.", f"First.\nSecond.\n\n{MORE}\n\nThird."),
+        ("# Head\n\nFirst.\n\nThird.", f"# Head\n\nFirst.\n\n{MORE}\n\nThird."),
+        (
+            "![A](a.png)\n{{: .x }}\n\nFirst.\n\nThird.",
+            f"![A](a.png)\n{{{{: .x }}}}\n\nFirst.\n\n{MORE}\n\nThird.",
+        ),
+        ("> quoted\n\n*Emphasis* first.\n\nThird.", f"> quoted\n\n*Emphasis* first.\n\n{MORE}\n\nThird."),
+        (
+            "1. one\n2. two\n\n[A link](x) first.\n\nThird.",
+            f"1. one\n2. two\n\n[A link](x) first.\n\n{MORE}\n\nThird.",
+        ),
+        ("2020 was it.\n\nThird.", f"2020 was it.\n\n{MORE}\n\nThird."),
+        ("Only one.", "Only one."),
+        ("Only one.\n\n\n", "Only one.\n\n\n"),
+        ("```\nFirst.\n\n```\n", "```\nFirst.\n\n```\n"),
+        ("<div>\n\nFirst.\n\n</div>\n", "<div>\n\nFirst.\n\n</div>\n"),
+        (f"First.\n\n{MORE}\n\nSecond.\n\nThird.", f"First.\n\n{MORE}\n\nSecond.\n\nThird."),
+        ("* a\n* b\n", "* a\n* b\n"),
+        ("[^1]: A note.\n\n[ref]: http://x.example\n", "[^1]: A note.\n\n[ref]: http://x.example\n"),
+        ("", ""),
+    ],
+)
 def test_the_excerpt_ends_behind_the_first_paragraph(before: str, after: str) -> None:
     assert excerpted(before) == after
 
 
-@given(st.lists(st.sampled_from(
-    ["# A", "## B", "===", "---", "text", "", "```", "~~~", "<div>", "</div>", "<!--", "-->", "    code", "- item",
-     "> quote", "[^1]: n", "<pre>", "</pre>"]), max_size=14))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "# A",
+                "## B",
+                "===",
+                "---",
+                "text",
+                "",
+                "```",
+                "~~~",
+                "<div>",
+                "</div>",
+                "<!--",
+                "-->",
+                "    code",
+                "- item",
+                "> quote",
+                "[^1]: n",
+                "<pre>",
+                "</pre>",
+            ]
+        ),
+        max_size=14,
+    )
+)
 def test_no_line_of_text_is_lost(parts: list[str]) -> None:
     text = lines("\n".join(parts))
     kept = [line.text for line in with_excerpt(text) if line.text != MORE]

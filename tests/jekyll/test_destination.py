@@ -53,7 +53,9 @@ def test_overwrite_is_a_wish_of_its_own(tmp_path: Path, files: dict[str, Content
     assert (folder / "docs/posts/a.md").read_text() == "A é\n"
 
 
-def test_a_file_that_was_there_before_any_import_is_its_authors(tmp_path: Path, files: dict[str, Content]) -> None:
+def test_a_file_that_was_there_before_any_import_is_its_authors(
+    tmp_path: Path, files: dict[str, Content]
+) -> None:
     folder = tmp_path / "site"
     folder.mkdir()
     (folder / "mkdocs.yml").write_text("site_name: mine\n")
@@ -83,11 +85,13 @@ def test_a_file_where_a_folder_must_be_is_told(tmp_path: Path, files: dict[str, 
     folder = tmp_path / "site"
     folder.mkdir()
     (folder / "docs").write_text("a file")
-    with pytest.raises(ProjectError, match="docs/p.png cannot be written"):
+    with pytest.raises(ProjectError, match=r"docs/p\.png cannot be written"):
         run(folder, files)
 
 
-def test_no_half_file_is_left(tmp_path: Path, files: dict[str, Content], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_half_file_is_left(
+    tmp_path: Path, files: dict[str, Content], monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = tmp_path / "site"
     run(folder, {"docs/posts/a.md": "old\n"})
 

@@ -88,14 +88,16 @@ FILES: dict[str, str | bytes] = {
     "_posts/2021-03-02-first-spring.md": FIRST,
     "_posts/2022-04-05-second-spring.markdown": SECOND,
     "field/_posts/2020-01-01-in-a-folder.md": "---\ntitle: 2020\ncategory: early years\n---\nIn a folder.\n",
-    "_posts/2019-05-05-page.html": '---\n---\n<p>HTML with <a href="/about/">a link</a></p>\n\n    <b>deep</b>\n',
+    "_posts/2019-05-05-page.html":
+        '---\n---\n<p>HTML with <a href="/about/">a link</a></p>\n\n    <b>deep</b>\n',
     "_posts/2018-01-01-broken.md": "---\ntitle: [a\n---\nBroken.\n",
     "_posts/2017-01-01-hidden.md": "---\ntitle: Hidden\npublished: false\n---\nHidden.\n",
     "_drafts/not-yet.md": "---\ntitle: Not yet\ndate: 2022-06-01\n---\nNot yet.\n",
     "_tools/counter.md": "---\ntitle: The counter\n---\nClick.\n",
     "_people/ada.md": "---\ntitle: Ada\n---\nA person.\n",
-    "about.md": "---\ntitle: About\npermalink: /about/\n---\n## How\n\nSlowly. [First](/field/work/2021/03/03/"
-                "first-spring.html#numbers)\n",
+    "about.md":
+        "---\ntitle: About\npermalink: /about/\n---\n## How\n\n"
+        "Slowly. [First](/field/work/2021/03/03/first-spring.html#numbers)\n",
     "index.html": "---\nlayout: default\n---\n{% for post in site.posts %}{{ post.title }}{% endfor %}\n",
     "years.md": "---\ntitle: Years\n---\n{% for tag in site.tags %}{{ tag }}{% endfor %}\n",
     "made.md": "---\ntitle: Made\n---\n{% for i in (1..3) %}{{ i }}{% endfor %}\n",
@@ -120,10 +122,18 @@ def blog(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(blog: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The new site, imported and built by the commands that a user types."""
     folder = tmp_path_factory.mktemp("new") / "site"
-    done = runner().invoke(cli, ["import", "jekyll", str(blog), str(folder), "--category-goal", "field=Know birds"])
+    done = runner().invoke(
+        cli, ["import", "jekyll", str(blog), str(folder), "--category-goal", "field=Know birds"]
+    )
     assert done.exit_code == 0, done.output
-    built = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "-q"], cwd=folder,
-                           env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False)
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-q"],
+        cwd=folder,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert built.returncode == 0, built.stderr
     return folder
 
@@ -139,8 +149,17 @@ def test_every_post_is_imported_or_told(site: Path) -> None:
         "posts/2021-03-02-first-spring.md", "posts/2022-04-05-second-spring.md",
         "posts/field/2020-01-01-in-a-folder.md", "posts/not-yet.md", "tools/counter.md"]
     report = text_of(site, REPORT)
-    for path in ("_posts/2018-01-01-broken.md:2", "README.md", "feed.xml", "css/main.scss", "404.html", "index.html",
-                 "_people/ada.md", "years.md", "made.md:4"):
+    for path in (
+        "_posts/2018-01-01-broken.md:2",
+        "README.md",
+        "feed.xml",
+        "css/main.scss",
+        "404.html",
+        "index.html",
+        "_people/ada.md",
+        "years.md",
+        "made.md:4",
+    ):
         assert f"- `{path}`:" in report, path
 
 
@@ -167,9 +186,19 @@ goal: Know birds
 
 def test_the_text_is_carried(site: Path) -> None:
     text = text_of(site, "docs/posts/2021-03-02-first-spring.md")
-    for part in ("(../img/swifts.png)", "text-align: center", "(2022-04-05-second-spring.md)", "(../about.md#how)",
-                 "\n## Numbers", "```", "linenums", "\\(x_1 * y_2\\)", "which is $5.[^1]",
-                 '`{% include chart.html data="x" %}`', "    * nested"):
+    for part in (
+        "(../img/swifts.png)",
+        "text-align: center",
+        "(2022-04-05-second-spring.md)",
+        "(../about.md#how)",
+        "\n## Numbers",
+        "```",
+        "linenums",
+        "\\(x_1 * y_2\\)",
+        "which is $5.[^1]",
+        '`{% include chart.html data="x" %}`',
+        "    * nested",
+    ):
         assert part in text, part
 
 
@@ -229,8 +258,14 @@ def test_a_file_that_liquid_fills_is_carried(site: Path) -> None:
 
 def test_the_site_says_what_the_blog_said(site: Path) -> None:
     config = text_of(site, "mkdocs.yml")
-    for line in ("site_name: Notes of a bird watcher", 'site_url: "https://birds.example/notes/"',
-                 "blog_dir: .", 'post_url_format: "{categories}/{date}/{slug}"', "pagination_per_page: 5", "  - tags\n"):
+    for line in (
+        "site_name: Notes of a bird watcher",
+        'site_url: "https://birds.example/notes/"',
+        "blog_dir: .",
+        'post_url_format: "{categories}/{date}/{slug}"',
+        "pagination_per_page: 5",
+        "  - tags\n",
+    ):
         assert line in config, line
 
 
@@ -328,7 +363,8 @@ def test_a_blog_of_a_thousand_posts_takes_seconds(tmp_path: Path) -> None:
     import time
 
     words = " ".join(["count birds *slowly* and [well](/about/)"] * 120)
-    text = f"---\ntitle: x\ncategories: a b\n---\n{words}\n\n* one\n  * two\n\n{{% highlight c %}}\nx\n{{% endhighlight %}}\n"
+    text = (f"---\ntitle: x\ncategories: a b\n---\n{words}\n\n* one\n  * two\n\n"
+            "{% highlight c %}\nx\n{% endhighlight %}\n")
     write(tmp_path, {f"_posts/20{n % 20:02}-01-{n % 27 + 1:02}-post-{n}.md": text for n in range(1000)})
     begun = time.process_time()
     made = plan(tmp_path, Wishes())

@@ -7,10 +7,11 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mkdocs_career_roadmap.progress import SILENT, Progress
 from mkdocs_career_roadmap.project import ProjectError
 
 MANIFEST = ".career-roadmap-import.json"
@@ -62,7 +63,7 @@ def compare(folder: Path, files: Mapping[str, Content], *, overwrite: bool) -> W
 
 
 def write(folder: Path, files: Mapping[str, Content], writing: Writing,
-          progress: Callable[[str], None] = lambda _: None) -> None:
+          progress: Progress = SILENT) -> None:
     """Write what is new or renewed, and remember all that is as an import makes it.
 
     Raises ProjectError, at the first file that cannot be written.
@@ -70,8 +71,7 @@ def write(folder: Path, files: Mapping[str, Content], writing: Writing,
     known = _manifest(folder)
     path = ""
     try:
-        for path in (*writing.new, *writing.renewed):
-            progress(path)
+        for path in progress.over([*writing.new, *writing.renewed], "writing files"):
             _put(folder / path, files[path])
         for path in (*writing.new, *writing.renewed, *writing.same):
             known[path] = _hash(files[path])
@@ -109,5 +109,6 @@ def _manifest(folder: Path) -> dict[str, str]:
         return {}
     except (OSError, ValueError) as error:
         raise ProjectError(
-            f"{path} cannot be read ({error}); delete it, and every file that is there counts as yours") from None
+            f"{path} cannot be read ({error}); delete it, and every file that is there counts as yours"
+        ) from None
     return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}

@@ -108,7 +108,9 @@ def _listed(key: str, values: Iterable[str]) -> list[str]:
 def _dumped(key: str, value: object) -> str:
     """Return a key that has no lines of its own, say from Jekyll's defaults."""
     for is_plain in (True, False):
-        text: str = yaml.dump({key: value}, Dumper=_Dumper, allow_unicode=is_plain, sort_keys=False, width=10**9)
+        text: str = yaml.dump(
+            {key: value}, Dumper=_Dumper, allow_unicode=is_plain, sort_keys=False, width=10**9
+        )
         if yaml.safe_load(text) == {key: value}:  # some control characters are read as others
             break
     return text.rstrip("\n")
@@ -117,7 +119,7 @@ def _dumped(key: str, value: object) -> str:
 class _Dumper(yaml.SafeDumper):
     """Writes what stands twice twice."""
 
-    def ignore_aliases(self, data: object) -> bool:
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - PyYAML asks
         return True
 
 

@@ -51,7 +51,9 @@ def has_maths(text: str) -> bool:
 class Carrier:
     """Carries the pages of one blog."""
 
-    def __init__(self, config: Config, documents: Sequence[Document], book: AddressBook, goal_of: GoalRule) -> None:
+    def __init__(
+        self, config: Config, documents: Sequence[Document], book: AddressBook, goal_of: GoalRule
+    ) -> None:
         self._config, self._book, self._goal_of = config, book, goal_of
         shown = [one for one in documents if one.hidden is Hidden.NO]
         self._by_path = {one.path: address(one, config) for one in shown}
@@ -72,8 +74,15 @@ class Carrier:
         matter = front_matter(path, facts, document.front, document.texts)
         notes = [Note(kind, document.path, line, what)
                  for kind, line, what in (*body.notes, *text.notes, *links.notes)]
-        notes += [Note(Kind.CHANGED, document.path, document.lines.get(key, 0),
-                       f"{key} means something else here, so it is jekyll_{key} now") for key in matter.renamed]
+        notes += [
+            Note(
+                Kind.CHANGED,
+                document.path,
+                document.lines.get(key, 0),
+                f"{key} means something else here, so it is jekyll_{key} now",
+            )
+            for key in matter.renamed
+        ]
         written = "\n".join(line.text for line in lines).strip("\n")
         return Page(document, path, was, facts.title or "", f"{matter.text}\n{written}\n".lstrip("\n"),
                     tuple(notes), facts.categories, bool(facts.tags), facts.goal, tuple(links.targets))
@@ -106,7 +115,9 @@ class Carrier:
         return Dialect(gfm=kramdown.input.upper() == "GFM", hard_wrap=kramdown.hard_wrap,
                        parse_block_html=kramdown.parse_block_html)
 
-    def _arranged(self, document: Document, lines: list[Line], title: str | None, *, is_html: bool) -> list[Line]:
+    def _arranged(
+        self, document: Document, lines: list[Line], title: str | None, *, is_html: bool
+    ) -> list[Line]:
         if is_html:
             return lines
         found = with_one_title(lines, title)

@@ -44,7 +44,9 @@ def blog_of(documents: Sequence[Document], config: Config, used: Collection[str]
     folder = "."
     if has_home and "/" not in lists:
         named = [where.strip("/") for where in lists if re.fullmatch(r"/[\w-]+/", where)]
-        folder = next((name for name in named if name in ("blog", "posts", "news")), named[0] if named else ".")
+        folder = next(
+            (name for name in named if name in ("blog", "posts", "news")), named[0] if named else "."
+        )
     taken = set(used) if folder == "." else set()
     posts = next(name for name in ("posts", "blog-posts", "all-posts", "posts-of-blog") if name not in taken)
     form, day = url_format(_usual_permalink(documents, config), folder)

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from mkdocs_career_roadmap.progress import SILENT, Progress
 from mkdocs_career_roadmap.project import ProjectError
 from mkdocs_career_roadmap.scaffold import WORKFLOW, template
 from mkdocs_career_roadmap.series import Member, find_series
 
-from .addresses import address, categories, written
+from .addresses import written
 from .config import Config, ConfigError, read_config
 from .destination import Content
 from .documents import Document, Hidden, Role
 from .kramdown import EXTENSIONS
 from .links import AddressBook
-from .matter import CARRIED
 from .liquid import controls
+from .matter import CARRIED
 from .page import Carrier, Page, has_maths
 from .places import Places, blog_of, is_listing, is_page
 from .report import Proposal, Row, report
@@ -33,7 +34,10 @@ _LOOPS = frozenset({"for", "tablerow", "paginate"})
 _MADE_HERE = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json"})
 """Files that MkDocs makes itself."""
 _TRANSLATED = frozenset({".scss", ".sass", ".coffee"})
-_WHY_HIDDEN = {Hidden.UNPUBLISHED: "it says published: false", Hidden.NO_OUTPUT: "its collection has no pages"}
+_WHY_HIDDEN = {
+    Hidden.UNPUBLISHED: "it says published: false",
+    Hidden.NO_OUTPUT: "its collection has no pages",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class Plan:
 
 
 def plan(folder: Path, wishes: Wishes, now: datetime | None = None,
-         progress: Callable[[str], None] = lambda _: None) -> Plan:
+         progress: Progress = SILENT) -> Plan:
     """Return what the blog in a folder becomes. Raises ProjectError if it cannot be read at all."""
     try:
         config = read_config(folder)
@@ -77,7 +81,9 @@ def plan(folder: Path, wishes: Wishes, now: datetime | None = None,
 class _Import:
     """One blog on its way."""
 
-    def __init__(self, source: Source, config: Config, wishes: Wishes, progress: Callable[[str], None]) -> None:
+    def __init__(
+        self, source: Source, config: Config, wishes: Wishes, progress: Progress
+    ) -> None:
         self._source, self._config, self._wishes, self._progress = source, config, wishes, progress
         self._notes = list(source.notes)
         self._files: dict[str, Content] = {}
@@ -92,8 +98,7 @@ class _Import:
         copied = self._copy()
         carrier = Carrier(self._config, self._source.documents, self._book, self._wishes.goal_of)
         pages = []
-        for document, path in placed:
-            self._progress(document.path)
+        for document, path in self._progress.over(placed, "reading pages"):
             page = carrier.carry(document, path)
             pages.append(page)
             self._notes += page.notes
@@ -107,9 +112,13 @@ class _Import:
         left = sum(note.kind is Kind.LEFT for note in self._notes)
         dead = sum(note.kind is Kind.DEAD for note in self._notes)
         skipped = sum(note.kind is Kind.SKIPPED for note in self._notes)
-        return Plan(self._files, tuple(self._notes), rows,
-                    f"{posts} posts, {len(pages) - posts} other pages and {copied} files; {skipped} not imported, "
-                    f"{left} places left as they were, {dead} dead links: {REPORT} tells of each")
+        return Plan(
+            self._files,
+            tuple(self._notes),
+            rows,
+            f"{posts} posts, {len(pages) - posts} other pages and {copied} files; {skipped} not imported, "
+            f"{left} places left as they were, {dead} dead links: {REPORT} tells of each",
+        )
 
     def _placed(self) -> list[tuple[Document, str]]:
         """Return what becomes a page, with its path; the address book knows it afterwards."""
@@ -151,7 +160,9 @@ class _Import:
             return 0, "it lists the posts, which the blog of the site does itself"
         loop = next(((line, name) for line, name in controls(document.body) if name in _LOOPS), None)
         if loop and document.role is Role.PAGE:
-            return document.body_line + loop[0] - 1, f"it is made by a loop ({loop[1]}), which MkDocs does not run"
+            return document.body_line + loop[
+                0
+            ] - 1, f"it is made by a loop ({loop[1]}), which MkDocs does not run"
         return None
 
     def _skip(self, document: Document, line: int, why: str) -> None:
@@ -231,14 +242,18 @@ class _Import:
         """Return what is to be known of the site as a whole."""
         config, found = self._config, []
         if config.markdown not in ("kramdown", "gfm"):
-            found.append(f"The blog was written for the Markdown of {config.markdown}; it was read as that of "
-                         "kramdown, which is near.")
+            found.append(
+                f"The blog was written for the Markdown of {config.markdown}; it was read as that of "
+                "kramdown, which is near."
+            )
         if not config.timezone:
             found.append("Neither the configuration nor --timezone names a zone, so days are those of UTC.")
         given = {key for scope in config.defaults for key in scope.values} - CARRIED
         if given:
-            found.append(f"What _config.yml gives to many pages at once is in none of them now: "
-                         f"{', '.join(sorted(given))}. The plugin `meta` of Material does the like, if you want it.")
+            found.append(
+                f"What _config.yml gives to many pages at once is in none of them now: "
+                f"{', '.join(sorted(given))}. The plugin `meta` of Material does the like, if you want it."
+            )
         return found
 
 

@@ -34,8 +34,10 @@ class Proposal:
 
 _SECTIONS: Mapping[Kind, tuple[str, str]] = {
     Kind.SKIPPED: ("Not imported", "These files of the blog have no page in the site, and why."),
-    Kind.LEFT: ("Left as they were", "These stand in the pages as they were written, since MkDocs has nothing "
-                "like them. Write something else in their place."),
+    Kind.LEFT: (
+        "Left as they were",
+        "These stand in the pages as they were written: MkDocs has nothing like them. Write something else.",
+    ),
     Kind.DEAD: ("Dead links", "These lead nowhere in the blog, too, or to what was not imported."),
     Kind.CHANGED: ("Changed", "These were carried, but not as they were."),
 }
@@ -62,8 +64,12 @@ def report(rows: Sequence[Row], copied: int, notes: Iterable[Note], proposals: S
 
 
 def _counts(notes: Sequence[Note]) -> Iterator[str]:
-    words = {Kind.SKIPPED: ("file was not", "files were not"), Kind.LEFT: ("place was left", "places were left"),
-             Kind.DEAD: ("dead link", "dead links"), Kind.CHANGED: ("change", "changes")}
+    words = {
+        Kind.SKIPPED: ("file was not", "files were not"),
+        Kind.LEFT: ("place was left", "places were left"),
+        Kind.DEAD: ("dead link", "dead links"),
+        Kind.CHANGED: ("change", "changes"),
+    }
     for kind, (one, more) in words.items():
         if n := sum(note.kind is kind for note in notes):
             yield f"{n} {one if n == 1 else more}"
@@ -96,9 +102,11 @@ def _cell(text: str) -> str:
 def _proposed(proposals: Sequence[Proposal]) -> Iterator[str]:
     if not proposals:
         return
-    yield ("## Goals that these posts may serve\n\nPosts that link to one another and share a category may be "
-           "steps towards one goal. Import again with one of these options, or paste the line into the front "
-           "matter of each; the words are yours to choose.\n")
+    yield (
+        "## Goals that these posts may serve\n\nPosts that link to one another and share a category may be "
+        "steps towards one goal. Import again with one of these options, or paste the line into the front "
+        "matter of each; the words are yours to choose.\n"
+    )
     for found in proposals:
         option = f'`--category-goal "{found.category}={found.goal}"`\n\n' if found.category else ""
         posts = "".join(f"- {_code(path)}\n" for path in found.posts)

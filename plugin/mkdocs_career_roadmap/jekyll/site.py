@@ -10,8 +10,17 @@ import yaml
 
 from mkdocs_career_roadmap.scaffold import template, yaml_text
 
-_DATE = re.compile(r":(?:year|short_year|month|i_month|day|i_day)(?:[/.-]:(?:year|short_year|month|i_month|day|i_day))*")
-_DATE_WORDS = {":short_year": "yy", ":year": "yyyy", ":i_month": "M", ":month": "MM", ":i_day": "d", ":day": "dd"}
+_DATE = re.compile(
+    r":(?:year|short_year|month|i_month|day|i_day)(?:[/.-]:(?:year|short_year|month|i_month|day|i_day))*"
+)
+_DATE_WORDS = {
+    ":short_year": "yy",
+    ":year": "yyyy",
+    ":i_month": "M",
+    ":month": "MM",
+    ":i_day": "d",
+    ":day": "dd",
+}
 _STYLES = {
     "date": "/:categories/:year/:month/:day/:title", "pretty": "/:categories/:year/:month/:day/:title",
     "none": "/:categories/:title",
@@ -44,7 +53,9 @@ def url_format(permalink: str, folder: str) -> tuple[str, str]:
     pattern = pattern.removeprefix(prefix) if pattern.startswith(prefix) else pattern
     dates = _DATE.findall(pattern)
     found = pattern.replace(dates[0], "{date}") if len(dates) == 1 else pattern
-    found = found.replace(":categories", "{categories}").replace(":title", "{slug}").replace(":slug", "{slug}")
+    found = (
+        found.replace(":categories", "{categories}").replace(":title", "{slug}").replace(":slug", "{slug}")
+    )
     if len(dates) > 1 or "{slug}" not in found or re.search(r":|\{(?!date\}|categories\}|slug\})", found):
         return "{date}/{slug}", "yyyy/MM/dd"
     day = dates[0] if dates else ":year/:month/:day"
@@ -55,7 +66,10 @@ def url_format(permalink: str, folder: str) -> tuple[str, str]:
 
 def config_text(name: str, about: str, address: str, blog: Blog, extensions: Sequence[object]) -> str:
     """Return mkdocs.yml. Without an address or a description the lines are comments."""
-    lines = ["# What the site is called. It stands at the top of every page.", f"site_name: {yaml_text(name)}"]
+    lines = [
+        "# What the site is called. It stands at the top of every page.",
+        f"site_name: {yaml_text(name)}",
+    ]
     lines += [f"site_description: {yaml_text(about)}"] if about.strip() else []
     lines += ["", "# Where it is read. The sitemap, 404.html and search engines need it.",
               f"site_url: {yaml_text(address)}" if address else "# site_url: https://example.org/", ""]
