@@ -12,6 +12,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.liquid import Scope, carry, controls, untouched
+from mkdocs_career_roadmap.jekyll.liquid_filters import FILTERS
 from mkdocs_career_roadmap.jekyll.shapes import Carried, Kind, Line
 
 from .liquid_oracle import JEKYLL, built
@@ -610,6 +611,35 @@ def test_any_text_is_carried(body: str, is_markdown: bool) -> None:
     assert all("\n" not in line.text for line in result.lines)
     assert {line for _, line, _ in result.notes} <= set(range(5, 6 + body.count("\n")))
     controls(body)
+
+
+SCALARS = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.text(),
+    st.binary(),
+    st.dates(),
+    st.datetimes(timezones=st.one_of(st.none(), st.just(UTC))),
+    st.sampled_from(["2014-03-09", "9999-12-31 23:00 -1200", "ordinal", "%c %s %10Z"]),
+)
+VALUES = st.recursive(
+    SCALARS,
+    lambda part: st.one_of(st.lists(part), st.dictionaries(st.text(), part)),
+    max_leaves=4,
+)
+EXPRESSIONS = ["page.a", "page.a[page.b]", "page.a.first", "page.a.size", "page[page.a]", "page.a[0]"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(VALUES, VALUES, st.sampled_from(EXPRESSIONS), st.sampled_from(["", "page.b", "page.b, page.a"]))
+def test_any_value_goes_through_any_filter(a: object, b: object, value: str, arguments: str) -> None:
+    given = f": {arguments}" if arguments else ""
+    body = "".join(f"{{{{ {value} | {name}{given} }}}}" for name in FILTERS)
+    site, page = {"timezone": "Asia/Tokyo"}, {"a": a, "b": b}
+    zoned = Scope(site, page, "/x", "http://e.org", ADDRESSES.get, ADDRESSES.get)
+    assert carry(body, 1, zoned).lines
 
 
 @given(st.text().filter(lambda body: "{{" not in body and "{%" not in body and "\r\n" not in body))
