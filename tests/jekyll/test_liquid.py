@@ -12,6 +12,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.liquid import Scope, carry, controls, untouched
+from mkdocs_career_roadmap.jekyll.liquid_filters import FILTERS
 from mkdocs_career_roadmap.jekyll.shapes import Carried, Kind, Line
 
 from .liquid_oracle import JEKYLL, built
@@ -414,6 +415,86 @@ def test_a_variable_that_nothing_changes_stays_known(body: str) -> None:
     assert not any("is not known" in said for _, said in notes(body))
 
 
+NOT_RUN = [
+    *(
+        "{{ a b }}",
+        "{{ (1..3) }}",
+        "{{ 1 == 1 }}",
+        "{{ a[ }}",
+        "{{ 'a' | date: x: 1 }}",
+        "{{ a[1.5] }}",
+        "{{ | upcase }}",
+    ),
+    *(
+        "{{ 'a' 'b' }}",
+        "{{ 'a' | }}",
+        "{{ 'a }}",
+        "{{ page[page.none] }}",
+        "{{ page }}",
+        "{{ site }}",
+        "{{ a[b] }}",
+    ),
+    *("{{ 9999999999999999999 }}", "{{ 12345678901234567890.5 }}", "{{ site.author }}", "{{ page.deep }}"),
+    *(
+        "{{ page.nested }}",
+        "{{ page.content }}",
+        "{{ page.next.url }}",
+        "{{ page.count }}",
+        "{{ site.things }}",
+    ),
+    *("{{ page.title[page.none].x.size.size }}", "{{ page.huge }}", "{{ page.n.size }}"),
+    *(
+        "{{ 'a' | nope }}",
+        "{{ 'a' | append }}",
+        "{{ 'a' | upcase: 1 }}",
+        "{{ 1 | size }}",
+        "{{ site.author | join }}",
+    ),
+    *(
+        "{{ 'a' | replace: 'a', page.slash }}",
+        "{{ 'a' | slugify: 'latin' }}",
+        "{{ 1 | slugify }}",
+        "{{ 1 | cgi_escape }}",
+    ),
+    *("{{ 'now' | date: '%Y' }}", "{{ 'Jan 1st' | date: '%Y' }}", "{{ '2014-13-01' | date: '%Y' }}"),
+    *("{{ page.day | date: '%E' }}", "{{ page.day | date: '%1000Y' }}", "{{ page.day | date_to_xmlschema }}"),
+    *("{{ 'x' | date_to_string }}", "{{ page.aware | date_to_string }}", "{{ 'a b:c' | relative_url }}"),
+    *("{{ page.lines | relative_url }}", "{{ '//a b' | relative_url }}", "{{ '/%ff' | relative_url }}"),
+    *(
+        "{% assign = 1 %}",
+        "{% assign x = a b %}",
+        "{% capture %}",
+        "{% link a:b c.md %}",
+        "{% link bad.md %}",
+    ),
+]
+
+
+@pytest.mark.parametrize("body", NOT_RUN)
+def test_what_can_not_be_told_is_left_and_noted(body: str) -> None:
+    nested: list[object] = []
+    for _ in range(30):
+        nested = [nested]
+    page = {"nested": nested, "huge": 10**400, "slash": "\\\\1", "lines": "a\nb", "aware": datetime.now(UTC)}
+    known = scope(**page)
+    site = dict(known.site) | {"collections": {"things": {}}, "things": 1, "timezone": "No/Where"}
+    odd = Scope(site, known.page, "", "", ADDRESSES.get, lambda path: "a b:c" if path == "bad.md" else None)
+    result = carry(body, 1, odd)
+    assert "\n".join(line.text for line in result.lines) == f"`{body}`"
+    assert [kind for kind, _, _ in result.notes] == [Kind.LEFT]
+
+
+def test_values_are_printed_as_in_ruby() -> None:
+    page = {
+        "naive": datetime(2014, 3, 9, 1, 2, 3),
+        "early": datetime(99, 1, 1, tzinfo=UTC),
+        "list": [1, [None, True]],
+    }
+    assert text("{{ page.naive }} {{ page.early }} {{ page.list }}", **page) == (
+        "2014-03-09 01:02:03 UTC 0099-01-01 00:00:00 +0000 1true"
+    )
+
+
 # --- lines ---
 
 
@@ -530,6 +611,35 @@ def test_any_text_is_carried(body: str, is_markdown: bool) -> None:
     assert all("\n" not in line.text for line in result.lines)
     assert {line for _, line, _ in result.notes} <= set(range(5, 6 + body.count("\n")))
     controls(body)
+
+
+SCALARS = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.text(),
+    st.binary(),
+    st.dates(),
+    st.datetimes(timezones=st.one_of(st.none(), st.just(UTC))),
+    st.sampled_from(["2014-03-09", "9999-12-31 23:00 -1200", "ordinal", "%c %s %10Z"]),
+)
+VALUES = st.recursive(
+    SCALARS,
+    lambda part: st.one_of(st.lists(part), st.dictionaries(st.text(), part)),
+    max_leaves=4,
+)
+EXPRESSIONS = ["page.a", "page.a[page.b]", "page.a.first", "page.a.size", "page[page.a]", "page.a[0]"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(VALUES, VALUES, st.sampled_from(EXPRESSIONS), st.sampled_from(["", "page.b", "page.b, page.a"]))
+def test_any_value_goes_through_any_filter(a: object, b: object, value: str, arguments: str) -> None:
+    given = f": {arguments}" if arguments else ""
+    body = "".join(f"{{{{ {value} | {name}{given} }}}}" for name in FILTERS)
+    site, page = {"timezone": "Asia/Tokyo"}, {"a": a, "b": b}
+    zoned = Scope(site, page, "/x", "http://e.org", ADDRESSES.get, ADDRESSES.get)
+    assert carry(body, 1, zoned).lines
 
 
 @given(st.text().filter(lambda body: "{{" not in body and "{%" not in body and "\r\n" not in body))

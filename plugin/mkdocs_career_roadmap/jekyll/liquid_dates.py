@@ -67,7 +67,7 @@ def local(when: date, zone: object) -> date:
         return when
     try:
         return when.astimezone(ZoneInfo(zone))
-    except (ValueError, OSError, KeyError) as error:
+    except (ValueError, OSError, KeyError, OverflowError) as error:
         raise NotKnownError(f"the time zone {zone[:40]} is not known") from error
 
 

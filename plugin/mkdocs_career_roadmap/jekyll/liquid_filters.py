@@ -19,7 +19,7 @@ def evaluated(output: Output, variables: Variables) -> object:
     """Return what an output or assignment comes to. NotKnownError when that can't be told."""
     value = variables.value(output.value)
     for name, arguments in output.filters:
-        filter = _FILTERS.get(name)
+        filter = FILTERS.get(name)
         if filter is None:
             raise NotKnownError(f"the filter {name} is not carried")
         given = [variables.value(argument) for argument in arguments]
@@ -53,9 +53,6 @@ def _replaced(text: str, old: str, new: str = "", count: int = -1) -> str:
     return text.replace(old, new, count)
 
 
-_SLUG_SIGNS = {"default": "", "pretty": "._~!$&'()+,;=@"}
-
-
 def _slugified(_: Scope, value: object, mode: object = None) -> object:
     if value is None:
         return None
@@ -67,8 +64,8 @@ def _slugified(_: Scope, value: object, mode: object = None) -> object:
         text = re.sub(r"\s+", "-", text, flags=re.ASCII)
     elif mode == "ascii":
         text = re.sub(r"[^A-Za-z0-9]+", "-", text)
-    elif mode in {"default", "pretty"}:
-        signs = _SLUG_SIGNS[str(mode)]
+    elif mode == "default" or mode == "pretty":
+        signs = "" if mode == "default" else "._~!$&'()+,;=@"
         kept = (char if _is_word(char) or char in signs else "\n" for char in text)
         text = re.sub(r"\n+", "-", "".join(kept))
     else:
@@ -184,7 +181,7 @@ def _cgi(text: str) -> str:
 _Filter = tuple[int, int, Callable[..., object]]
 """The fewest and most arguments, and what it does with the scope, a value and them."""
 
-_FILTERS: Mapping[str, _Filter] = {
+FILTERS: Mapping[str, _Filter] = {
     "absolute_url": (0, 0, _absolute),
     "append": (1, 1, _text(lambda text, more: text + more)),
     "capitalize": (0, 0, _text(_capital)),

@@ -129,7 +129,7 @@ def _collections(site: Mapping[str, object]) -> frozenset[str]:
 
 
 def _looked_up(value: object, key: Key, name: object, lookup: Lookup) -> object:
-    if isinstance(value, Mapping) and name in value:
+    if isinstance(value, Mapping) and isinstance(name, str | int | float) and name in value:
         found: object = value[name]
         return found
     if isinstance(value, list | tuple) and type(name) is int:
