@@ -197,7 +197,7 @@ SAME = [
 @pytest.fixture(scope="module")
 def jekylls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     if not JEKYLL:
-        pytest.skip("Jekyll is not installed")
+        pytest.fail("Jekyll is not installed; run tests/jekyll/install-jekyll.sh")
     return dict(zip(SAME, built(tmp_path_factory.mktemp("jekyll"), FILES, SAME, FRONT_MATTER), strict=True))
 
 
@@ -231,7 +231,7 @@ def _code(fenced: list[str]) -> str:
 @pytest.fixture(scope="module")
 def highlighted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     if not JEKYLL:
-        pytest.skip("Jekyll is not installed")
+        pytest.fail("Jekyll is not installed; run tests/jekyll/install-jekyll.sh")
     pages = built(tmp_path_factory.mktemp("jekyll"), FILES, CODE, FRONT_MATTER)
     return dict(zip(CODE, pages, strict=True))
 

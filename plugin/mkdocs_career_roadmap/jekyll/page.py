@@ -20,6 +20,7 @@ from .moments import moment
 from .places import HTML
 from .ruby import text_of, without_extension
 from .shapes import Carried, Kind, Line, Note
+from .times import Moment
 
 GoalRule = Callable[[list[str]], str | None]
 
@@ -104,8 +105,8 @@ class Carrier:
         page: dict[str, object] = {
             **document.data, "url": was, "categories": categories(document), "tags": tags(document),
             "path": document.path, "title": _title(document) or ""}
-        if (when := _when(document, config)) is not None:
-            page["date"] = when
+        if (written := _moment(document, config)) is not None:
+            page["date"] = written.when
         return Scope(config.raw, page, config.baseurl, config.url,
                      lambda name: self._posts.get(name.strip().removeprefix("/")),
                      lambda path: self._by_path.get(path.strip().removeprefix("/")))
@@ -142,13 +143,17 @@ _UNDATED = date(1970, 1, 1)
 
 def _when(document: Document, config: Config) -> date | None:
     """Return the day of a page, with its time if it has one, in the blog's zone; None: it says none."""
-    try:
-        found = moment(document, config)
-    except ValueError:  # of a page, whose day means nothing to Jekyll
-        return None
+    found = _moment(document, config)
     if found is None:
         return None
     return found.when.replace(tzinfo=None) if found.has_time else found.day
+
+
+def _moment(document: Document, config: Config) -> Moment | None:
+    try:
+        return moment(document, config)
+    except ValueError:  # of a page, whose day means nothing to Jekyll
+        return None
 
 
 def _title(document: Document) -> str | None:
