@@ -115,9 +115,11 @@ def _outline(node, depth: int, found: list[str]) -> None:
         if tag == "a" and "footnote" in _attr(child, "class"):
             continue
         if re.fullmatch(r"h[1-6]", tag):
-            found.append(f"{depth} {tag}#{_attr(child, 'id')}")
+            name = re.sub(r"^_\d+$", "", _attr(child, "id"))  # toc gives one where kramdown gives none
+            found.append(f"{depth} {tag}#{name}")
         elif tag == "pre":
-            found.append(f"{depth} pre {''.join(child.itertext()).rstrip()!r}")
+            lines = "".join(child.itertext()).rstrip().expandtabs(4).split("\n")
+            found.append(f"{depth} pre {[line if line.strip() else '' for line in lines]}")
         elif tag in {"ul", "ol", "li", "blockquote", "dl", "dt", "dd", "td", "table"}:
             found.append(f"{depth} {tag}")
             inner = depth + 1

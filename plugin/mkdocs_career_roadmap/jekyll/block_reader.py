@@ -310,7 +310,9 @@ def _block_extension(reading: Reading, source: Source, children: list[Block], fo
     elif name == "options":
         children.append(Block("options", line))
         reading.notes.append((Kind.CHANGED, line, "kramdown's options within a page were left out"))
-    elif name not in {"comment", "nomarkdown"}:
+    elif name in {"comment", "nomarkdown"}:
+        children.append(Block("nothing", line))
+    else:
         return False
     source.pos = end
     return True

@@ -96,10 +96,12 @@ def paragraph_lines(page: Page, lines: Lines, nested: bool) -> Lines:
     inline = _inline(page, lines)
     text = write(inline, spans_of(page, lines))
     _say_lost(page, inline)
+    parts = text.split("\n")
     numbers = [lines[0].number, *inline.breaks]
+    numbers += [lines[-1].number] * (len(parts) - len(numbers))
     result: Lines = []
-    for number, part in zip(numbers, text.split("\n"), strict=False):
-        part = part.lstrip() if nested or not result else part
+    for number, whole in zip(numbers, parts, strict=False):
+        part = whole.lstrip() if nested or not result else whole
         if part.strip():
             result.append(Line(number, literal.guarded(part, not result, len(result) == 1, nested)))
     return result
@@ -184,7 +186,8 @@ def _quote(page: Page, block: Block, nested: bool) -> Lines:
 
 def _indented(lines: Lines, first: str) -> Lines:
     """Return lines that belong to an item, the first after its mark."""
-    result = [Line(lines[0].number, f"{first} {lines[0].text}")]
+    text = literal.after_mark(first, lines[0].text)
+    result = [Line(lines[0].number, f"{first} {text}")]
     return result + [Line(number, f"    {text}" if text else "") for number, text in lines[1:]]
 
 
@@ -194,7 +197,7 @@ def _starts_alike(block: Block, lines: Lines) -> bool:
 
 
 def _item(page: Page, block: Block, mark: str) -> Lines:
-    children = [child for child in block.children if child.kind not in {"eob", "options"}]
+    children = [child for child in block.children if child.kind not in {"eob", "nothing", "options"}]
     while children and children[0].kind == "blank":
         del children[0]
     values = page.values(block)
@@ -219,7 +222,7 @@ def _item(page: Page, block: Block, mark: str) -> Lines:
         lines = [Line(block.line, SEPARATOR)]
     following = write_all(page, rest, True)
     if following:
-        tight = block.tight and rest[0].kind in {"ul", "ol"}
+        tight = block.tight and block.kind == "li" and rest[0].kind in {"ul", "ol"}
         lines = [*lines, *([] if tight else [Line(following[0].number, "")]), *following]
     return _indented(lines, mark)
 
@@ -248,18 +251,23 @@ def _is_text(item: Block) -> bool:
 
 def _definitions(page: Page, block: Block, nested: bool) -> Lines:
     result: Lines = []
+    before, blank = "", False
     for child in block.children:
         if child.kind == "dt":
             if result and result[-1].text and before == "dd":
                 result.append(Line(child.line, ""))
-            text = text_of(page, child.lines, ends=True)
+            text = text_of(page, child.lines, ends=True, cell=True)
             values = page.values(child)
             end = f" {{: {attributes.written(values)} }}" if values else ""
             result.append(Line(child.line, f"{literal.guarded(text, True, False, True)}{end}"))
         else:
             if not child.tight and _is_text(child):
                 result.append(Line(child.line, ""))
-            result += _item(page, child, ":  ")
+            elif result and before == "dd" and blank:
+                result.append(Line(child.line, ""))
+            lines = _item(page, child, ":  ")
+            blank = any(not line.text for line in lines)
+            result += lines
         before = child.kind
     return _attached(page, block, result, nested)
 
@@ -269,6 +277,8 @@ def _footnote(page: Page, block: Block, nested: bool) -> Lines:
 
 
 def _reference(page: Page, block: Block, nested: bool) -> Lines:
+    if "[" in block.name:
+        return []  # what refers to it is given its address
     address = page.link(block.text, block.line, False).replace(" ", "%20")
     title = " ".join(block.title.split())
     quote = "'" if '"' in title else '"'
@@ -333,7 +343,11 @@ def _html(page: Page, block: Block, nested: bool) -> Lines:
 
 
 def _nomarkdown(page: Page, block: Block, nested: bool) -> Lines:
+    from .html_writer import on_one_line
+
     text = "\n".join(line.text for line in block.lines)
+    if nested:
+        return on_one_line(block.lines) if text.strip() else []
     if re.match(r"\s*<(?:div|p|table|ul|ol|pre|h\d|blockquote|section|figure|script|style|iframe)\b", text):
         return block.lines
     return [Line(block.line, "<div>"), *block.lines, Line(block.line, "</div>")] if text.strip() else []
@@ -343,15 +357,16 @@ WRITERS: dict[str, Writer] = {
     "p": _paragraph, "header": _header, "code": _code, "math": _math, "quote": _quote, "ul": _list,
     "ol": _list, "dl": _definitions, "footnote": _footnote, "link": _reference, "abbr": _abbreviation,
     "hr": _rule, "table": _table, "html": _html, "comment": _comment, "nomarkdown": _nomarkdown,
-    "eob": _nothing, "options": _nothing,
+    "eob": _nothing, "nothing": _nothing, "options": _nothing,
 }
+_UNSEEN = {"link", "abbr", "footnote"}
 _LISTS = {"ul", "ol", "dl", "footnote"}
 
 
-def _gap(before: Block, after: Block, nested: bool) -> list[str]:
-    """Return the lines that must stand between two blocks."""
-    merges = before.kind == after.kind and after.kind in {"ul", "ol", "dl", "quote"}
-    if merges and (nested or not (before.attributes or after.attributes)):
+def _gap(before: Block, shown: Block, after: Block, nested: bool) -> list[str]:
+    """Return the lines that must stand between two blocks; `shown` is the last before that is seen."""
+    merges = shown.kind == after.kind and after.kind in {"ul", "ol", "dl", "quote"}
+    if merges and (nested or not (shown.attributes or after.attributes)):
         return ["", SEPARATOR, ""]
     if after.kind == "header" and before.kind == "header" and not nested:
         return []
@@ -364,23 +379,26 @@ def write_all(page: Page, children: list[Block], nested: bool) -> Lines:
     """Return blocks one after the other; nothing: no lines."""
     result: Lines = []
     before: Block | None = None
+    shown: Block | None = None
     blanks: Lines = []
     for block in children:
         if block.kind == "blank":
             blanks = block.lines
             continue
         if block.kind == "code" and block.model == "indented" and not nested and before is not None:
-            block.text = "```" if before.kind in _LISTS | {"code"} else ""
+            after = {before.kind, shown.kind if shown else ""}
+            block.text = "```" if after & (_LISTS | {"code"}) else ""
         lines = _written(page, block, nested)
         if not lines:
             continue
         if before is not None:
-            gap = _gap(before, block, nested)
+            gap = _gap(before, shown or before, block, nested)
             if len(gap) < 2 and blanks and not nested:
                 gap = [""] * len(blanks)
             result += [Line(result[-1].number, text) for text in gap]
         result += lines
         before, blanks = block, []
+        shown = shown if block.kind in _UNSEEN else block
     return result
 
 

@@ -10,7 +10,6 @@ from html import unescape
 
 from .span_reader import Span
 
-_NON_WORD = re.compile(r"[^\w\- \t]")
 
 
 def raw_text(spans: list[Span]) -> str:
@@ -28,8 +27,17 @@ def raw_text(spans: list[Span]) -> str:
     return "".join(parts)
 
 
+def _is_word(char: str) -> bool:
+    return char in "-_ \t" or char.isascii() and char.isalnum() or _unicode_word(char)
+
+
+def _unicode_word(char: str) -> bool:
+    category = unicodedata.category(char)
+    return category[0] in "LM" or category in {"Nd", "Pc"}
+
+
 def gfm_id(text: str) -> str:
-    return re.sub(r"[ \t]", "-", _NON_WORD.sub("", text.lower()))
+    return re.sub(r"[ \t]", "-", "".join(char for char in text.lower() if _is_word(char)))
 
 
 def kramdown_id(text: str) -> str:

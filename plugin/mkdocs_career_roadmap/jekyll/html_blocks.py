@@ -14,6 +14,7 @@ _TRAILING = re.compile(r"[ \t]*\n")
 _MARKDOWN = re.compile(r"""\s+markdown(?:\s*=\s*(?:(\w+)|(["'])(.*?)\2))?(?=[\s/>]|$)""", re.IGNORECASE)
 _MODELS = {"0": "raw", "span": "span", "block": "block"}
 _MAX_OPEN = 100
+_MAX_PARSED = 30
 
 
 def _known(name: str) -> str:
@@ -101,7 +102,7 @@ def _element(
 
 
 def _content(reading: Reading, source: Source, block: Block) -> None:
-    if block.model == "block" and reading.depth < 30:
+    if block.model == "block" and reading.depth < _MAX_PARSED:
         _skip_line_end(source)
         reading.depth += 1
         pending, source.pending = source.pending, None
@@ -188,7 +189,11 @@ def _aside(source: Source, block: Block) -> None:
 def _inner(reading: Reading, source: Source, open_: list[Block], tag: re.Match[str]) -> None:
     name = _known(tag["name"])
     model = model_of(name, tag[0], "raw")
-    if model != "raw" or name in {"script", "style"} or len(open_) >= _MAX_OPEN:
+    if reading.depth + len(open_) > _MAX_OPEN:
+        _show(source, open_[-1], tag[0])
+        source.pos = tag.end()
+        return
+    if (model != "raw" and reading.depth < _MAX_PARSED) or name in {"script", "style"}:
         _element(reading, source, open_[-1].children, tag, "raw")
         return
     block = Block("html", source.number(), name=name, text=tag[0], model="raw")

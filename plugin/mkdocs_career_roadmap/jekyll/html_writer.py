@@ -81,16 +81,16 @@ def html_lines(page: Page, block: Block, nested: bool) -> Lines:
     _raw_parts(page, block, parts)
     lines = _with_numbers(parts)
     if nested:
-        return _on_one_line(lines, block)
+        return on_one_line(lines, block.name)
     if block.name not in _KEPT:
         return [Line(lines[0].number, "<div>"), *lines, Line(lines[-1].number, "</div>")]
     return lines
 
 
-_TEXT = re.compile(r"(<[^>]*>)", re.DOTALL)
+_TEXT = re.compile(r"(<!--.*?-->|</?[A-Za-z][^>]*>)", re.DOTALL)
 
 
-def _on_one_line(lines: Lines, block: Block) -> Lines:
+def on_one_line(lines: Lines, name: str = "") -> Lines:
     """Return raw HTML as part of a paragraph: there alone Python-Markdown keeps it within a list or a quote."""
     from .literal import written
 
@@ -98,9 +98,9 @@ def _on_one_line(lines: Lines, block: Block) -> Lines:
     result = []
     for count, part in enumerate(_TEXT.split(whole)):
         result.append(part if count % 2 else written(part, "\0", "\0", (), (), True, True))
-    breaks = "&#10;" if block.name in {"pre", "textarea"} else " "
+    breaks = "&#10;" if name in {"pre", "textarea"} else " "
     text = breaks.join("".join(result).split("\n"))
-    return [Line(lines[0].number, text if block.name in {"pre", "textarea"} else " ".join(text.split()))]
+    return [Line(lines[0].number, text if name in {"pre", "textarea"} else " ".join(text.split()))]
 
 
 def _with_markdown(page: Page, block: Block, nested: bool) -> Lines:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .block_reader import read_page
 from .block_writer import Page, write_all
@@ -39,18 +40,26 @@ def _all(blocks: list[Block]) -> Iterator[Block]:
         yield from _all(block.children)
 
 
-def _in_order(page: Page, blocks: list[Block]) -> None:
-    """Put the footnotes in the order in which they are referred to; say which ones nothing refers to."""
-    slots = [block for block in blocks if block.kind == "footnote"]
-    used = {name: position for position, name in enumerate(page.note_order)}
-    for block in slots:
-        if block.name not in used:
-            page.say(Kind.CHANGED, block.line, f"the footnote {block.name!r}, to which nothing refers, was left out")
-    kept = sorted((block for block in slots if block.name in used), key=lambda block: used[block.name])
-    places = iter(kept)
+def _slots(blocks: list[Block]) -> Iterator[tuple[list[Block], int, Block]]:
+    """Return where the footnotes stand: among which blocks, and at which place."""
     for position, block in enumerate(blocks):
         if block.kind == "footnote":
-            blocks[position] = next(places, Block("eob", block.line))
+            yield blocks, position, block
+        else:
+            yield from _slots(block.children)
+
+
+def _in_order(page: Page, blocks: list[Block]) -> None:
+    """Put the footnotes in the order in which they are referred to; say which ones nothing refers to."""
+    slots = list(_slots(blocks))
+    used = {name: position for position, name in enumerate(page.note_order)}
+    for _, _, block in slots:
+        if block.name not in used:
+            page.say(Kind.CHANGED, block.line, f"the footnote {block.name!r}, to which nothing refers, was left out")
+    kept = sorted((block for _, _, block in slots if block.name in used), key=lambda block: used[block.name])
+    places = iter(kept)
+    for siblings, position, block in slots:
+        siblings[position] = next(places) if block.name in used else Block("eob", block.line)
 
 
 def convert(lines: list[Line], link: LinkRule, dialect: Dialect = Dialect()) -> Carried:
@@ -65,11 +74,17 @@ def convert(lines: list[Line], link: LinkRule, dialect: Dialect = Dialect()) -> 
     return Carried(written, sorted({*reading.notes, *page.said}, key=lambda note: note[1]))
 
 
+def _without_notes(blocks: list[Block]) -> list[Block]:
+    return [
+        replace(block, children=_without_notes(block.children)) for block in blocks if block.kind != "footnote"
+    ]
+
+
 def _order_notes(page: Page, blocks: list[Block]) -> None:
     """Learn the order of footnotes from a first, thrown away, writing."""
     trial = Page(lambda address, line, html: address, page.dialect, page.lists, page.links, page.notes,
                  HeadingIds(page.dialect.gfm))
-    write_all(trial, [block for block in blocks if block.kind != "footnote"], False)
+    write_all(trial, _without_notes(blocks), False)
     order, queue = list(trial.note_order), list(trial.note_order)
     for name in queue:
         trial.note_order = order

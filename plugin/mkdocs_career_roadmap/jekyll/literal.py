@@ -16,7 +16,6 @@ _ESCAPABLE = frozenset("\\`*_{}[]()>#+-.!|\"'~$")
 _ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-fA-F]+|[a-zA-Z0-9]+);")
 _LABEL = re.compile(r"\[([^\[\]]*)\]")
 _TARGET = re.compile(r"\]\s?[(\[]|\]:")
-_BRACED = re.compile(r"\{[^{}\n]*\}?\s*\Z")
 
 
 def _neighbours(text: str, start: int, end: int, before: str, after: str) -> tuple[str, str]:
@@ -31,6 +30,12 @@ def _emphasis(run: str, left: str, right: str) -> str:
     if run[0] == "_" and left.isalnum() and right.isalnum():
         return run
     return "".join(f"\\{char}" for char in run)
+
+
+def _meets_link(text: str, at: int, after: str) -> bool:
+    """Tell whether a bracket's text may be taken for that of the link right after it."""
+    end = text.find("]", at) + 1
+    return after == MARKUP and len(text) - end <= 1 and not text[end:].strip()
 
 
 def _bracket(text: str, at: int, labels: Collection[str], notes: Collection[str], inside: bool) -> str:
@@ -57,7 +62,7 @@ def written(
     """Return `text` escaped where it must be.
 
     `before` and `after` are the characters around it: empty where nothing is, MARKUP where markup stands;
-    `raw`: entities in it are entities; `ends`: an attribute list at its end would be read.
+    `raw`: entities in it are entities; `ends`: an attribute list may follow on the line.
     """
     parts, at = [], 0
     for found in _SPECIAL.finditer(text):
@@ -69,9 +74,9 @@ def written(
         parts.append(text[at:start])
         at = end
         if mark == "[":
-            parts.append(_bracket(text, start, labels, notes, inside_link))
+            parts.append(_bracket(text, start, labels, notes, inside_link or _meets_link(text, start, after)))
         elif mark == "{":
-            parts.append(_brace(text, start, left, ends))
+            parts.append(_brace(text[:start], left, ends))
         elif mark == "&":
             parts.append("&amp;" if not raw and _ENTITY.match(text, start) else "&")
         else:
@@ -80,8 +85,9 @@ def written(
     return "".join(parts)
 
 
-def _brace(text: str, at: int, left: str, ends: bool) -> str:
-    if left in {MARKUP, "", "\n", "]", ")"} or (ends and left.isspace() and _BRACED.match(text, at)):
+def _brace(start: str, left: str, ends: bool) -> str:
+    at_line_start = start.rstrip(" ")[-1:] in {"", "\n"} and not left.strip()
+    if at_line_start or left in {MARKUP, "]", ")"} or (ends and left.isspace()):
         return "\\{"
     return "{"
 
@@ -113,9 +119,15 @@ _DASHES = {"---": "—", "--": "–"}
 
 def _dashed(line: str) -> str:
     text = line.strip()
-    if text in _DASHES:
-        return _DASHES[text]
+    run = text[: len(text) - len(text.lstrip("-"))]
+    if run in _DASHES:
+        return _DASHES[run] + text[len(run) :]
     return f"\\{text}" if text[0] in "-_*" else f"&#{ord(text[0])};{text[1:]}"
+
+
+def after_mark(mark: str, line: str) -> str:
+    """Return an item's first line so that it makes no rule with the item's mark."""
+    return _dashed(line) if _RULE.match(f"{mark} {line}") else line
 
 
 def guarded(line: str, first: bool, second: bool, nested: bool) -> str:

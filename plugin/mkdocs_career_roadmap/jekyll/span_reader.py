@@ -105,11 +105,14 @@ def _read(
     """Read up to where `stop` matches and `stops` agrees, or to the end; tell whether it was met."""
     start = _START_HTML if only_html else _START
     text = spans.text
-    pieces: list[tuple[int, int]] = []
+    closing = stop.search(text, spans.pos) if stop else None
+    found = start.search(text, spans.pos)
     while spans.pos < len(text):
         at = spans.pos
-        found = start.search(text, at)
-        closing = stop.search(text, at) if stop else None
+        if found and found.start() < at:
+            found = start.search(text, at)
+        if stop and closing and closing.start() < at:
+            closing = stop.search(text, at)
         if closing and (not found or closing.start() <= found.start()):
             spans.pos = closing.start()
             _add(into, text[at : spans.pos], at)
@@ -120,13 +123,15 @@ def _read(
             _add(into, text[at : spans.pos], at)
         else:
             break
-        if not spans.spend(spans.pos - at + 1) or not _read_one(spans, into, around, only_html):
+        if not spans.spend(spans.pos - at + 1):
+            _add(into, text[spans.pos :], spans.pos)
+            spans.pos = len(text)
+        elif not _read_one(spans, into, around, only_html):
             _add(into, text[spans.pos], spans.pos)
             spans.pos += 1
     if stop is None:
         _add(into, text[spans.pos :], spans.pos)
         spans.pos = len(text)
-    del pieces
     return False
 
 
@@ -135,13 +140,11 @@ def _read_one(spans: Spans, into: list[Span], around: tuple[str, ...], only_html
     if spans.depth > _MAX_DEPTH:
         return False
     char = spans.text[spans.pos]
-    if only_html:
-        return _html(spans, into, around)
-    readers = _READERS.get(char, ())
+    readers = (_html,) if only_html else _READERS.get(char, ())
     spans.depth += 1
     done = any(reader(spans, into, around) for reader in readers)
     spans.depth -= 1
-    return done or _quote(spans, into, around)
+    return done or (not only_html and _quote(spans, into, around))
 
 
 def _emphasis(spans: Spans, into: list[Span], around: tuple[str, ...]) -> bool:
@@ -299,12 +302,14 @@ def _link(spans: Spans, into: list[Span], around: tuple[str, ...]) -> bool:
 
 
 def _brackets(spans: Spans, span: Span, around: tuple[str, ...]) -> bool:
-    count = 1
+    count, images, seen = 1, 0, 0
 
     def closes(spans: Spans, children: list[Span]) -> bool:
-        nonlocal count
+        nonlocal count, images, seen
         count += -1 if spans.text[spans.pos] == "]" else 1
-        return count - sum(child.kind == "img" for child in children) == 0
+        images += sum(child.kind == "img" for child in children[seen:])
+        seen = len(children)
+        return count - images == 0
 
     if spans.never.get("]", len(spans.text)) <= spans.pos:
         return False
@@ -318,6 +323,8 @@ def _target(spans: Spans, span: Span) -> bool:
     """Read what a link leads to; the place is right after its text's bracket."""
     text = spans.text
     found = _LINK_ID.match(text, spans.pos)
+    if not spans.spend(len(span.text) + len(found[0] if found else "")):
+        return False
     if found or not text.startswith("(", spans.pos):
         span.mark = label((found[1] if found else None) or span.text)
         if found:
@@ -332,7 +339,7 @@ def _target(spans: Spans, span: Span) -> bool:
     elif _address(spans, span):
         return True
     found = _LINK_TITLE.match(text, spans.pos)
-    if not found or not spans.spend(len(found[0])):
+    if not spans.spend(len(found[0] if found else text) - (0 if found else spans.pos)) or not found:
         return False
     span.title, spans.pos = found[2], found.end()
     return True
@@ -444,7 +451,8 @@ def _escape(spans: Spans, into: list[Span], around: tuple[str, ...]) -> bool:
 
 def _strike(spans: Spans, into: list[Span], around: tuple[str, ...]) -> bool:
     text, start = spans.text, spans.pos
-    found = _STRIKE.match(text, start) if spans.gfm and text.rfind("~~") > start + 1 else None
+    found = _STRIKE.match(text, start) if spans.gfm and spans.never.get("~~", 0) < 20 else None
+    spans.never["~~"] = 0 if found else spans.never.get("~~", 0) + 1
     if not found or not spans.spend(len(found[0])):
         return False
     inside = Spans(text[: found.end() - 2], spans.links, spans.notes, spans.gfm, spans.hard_wrap)
@@ -494,7 +502,7 @@ def read_spans(
     hard_wrap: bool = False,
 ) -> list[Span]:
     """Return the spans of a paragraph's text; nothing: none."""
-    spans = Spans(text, links, notes, gfm, hard_wrap, budget=40 * len(text) + 10_000)
+    spans = Spans(text, links, notes, gfm, hard_wrap, budget=8 * len(text) + 20_000)
     into: list[Span] = []
     _read(spans, into, ())
     return into
@@ -505,7 +513,7 @@ def code_and_html(text: str) -> list[tuple[str, str]]:
 
     Of HTML the content is its tag's name.
     """
-    spans = Spans(text, (), (), gfm=True, hard_wrap=False, budget=40 * len(text) + 10_000)
+    spans = Spans(text, (), (), gfm=True, hard_wrap=False, budget=8 * len(text) + 20_000)
     into: list[Span] = []
     while spans.pos < len(text):
         found = _START_CODE.search(text, spans.pos)

@@ -21,7 +21,9 @@ _ADDRESS = re.compile(
 )
 _LANGUAGE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^<>]*\Z")
 _UNESCAPED = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=-])")
-_TAGS = re.compile(r"(<[^>]*>)")
+_TAGS = re.compile(r"(<!--.*?-->|</?[A-Za-z][^>]*>)", re.DOTALL)
+_UNREADABLE = re.compile(r"[`\\\[]")
+"""What in a link's label is read before the label is."""
 _ODD = re.compile(r"[\s()\"']")
 
 
@@ -121,7 +123,7 @@ def _attributes(inline: Inline, span: Span) -> str:
 def _text(inline: Inline, span: Span, left: str, right: str, inside: str) -> str:
     text = literal.written(
         span.text, left, right, inline.links, inline.notes, "link" in inside, "raw" in inside,
-        inline.ends and right == "",
+        inline.ends,
     )
     if inline.cell:
         text = text.replace("|", "\\|")
@@ -169,7 +171,7 @@ def _plain_code(text: str) -> str:
 
 
 def _address(address: str) -> str:
-    address = address.replace("\\", "\\\\").replace("<", "%3C").replace(">", "%3E").replace("`", "%60")
+    address = "".join(address.split("\n")).replace("\\", "\\\\").replace("<", "%3C").replace(">", "%3E").replace("`", "%60")
     odd = _ODD.search(address.replace("()", "")) or not address
     return f"<{address}>" if odd else address
 
@@ -198,12 +200,15 @@ def _link(inline: Inline, span: Span, left: str, right: str, inside: str) -> str
     else:
         inner = write(inline, span.children, "", "", f"{inside} link")
         start, same = "[", inner == span.text
-    if span.mark:
+    address, title = span.address, span.title
+    if span.mark and _UNREADABLE.search(span.mark):
+        address, title = inline.links[span.mark].text, inline.links[span.mark].title
+    elif span.mark:
         same = same and label(span.text) == span.mark
         name = "" if same and right not in {"[", "(", ":", MARKUP} and not right.isspace() else f"[{span.mark}]"
         return f"{start}{inner}]{name}{_link_attributes(inline, span)}"
-    address = inline.link(span.address, inline.number(span.at), False)
-    return f"{start}{inner}]({_address(address)}{_title(span.title)}){_link_attributes(inline, span)}"
+    address = inline.link(address, inline.number(span.at), False)
+    return f"{start}{inner}]({_address(address)}{_title(title)}){_link_attributes(inline, span)}"
 
 
 def _auto(inline: Inline, span: Span, left: str, right: str, inside: str) -> str:
