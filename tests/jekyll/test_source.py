@@ -6,10 +6,12 @@ import json
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from mkdocs_career_roadmap.jekyll.addresses import address, categories, redirects, tags, written
 from mkdocs_career_roadmap.jekyll.config import Config, config_of
 from mkdocs_career_roadmap.jekyll.documents import Document, Hidden, Role, has_header, split
 from mkdocs_career_roadmap.jekyll.listing import Found, listed
@@ -174,6 +176,39 @@ def test_a_file_that_vanishes_is_noted(tmp_path: Path, monkeypatch: pytest.Monke
         ["gone.md", "_posts/2020-01-02-gone.md"]))
     notes = read_source(tmp_path, Config()).notes
     assert [note.path for note in notes] == ["_posts/2020-01-02-gone.md", "gone.md"]
+
+
+ODD = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=6), st.dates().map(str)),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=4), inner, max_size=3)),
+    max_leaves=4)
+KEYS = ("date", "permalink", "categories", "category", "tags", "tag", "slug", "published", "redirect_from",
+        "title")
+FRONTS = st.one_of(
+    st.dictionaries(st.sampled_from(KEYS), ODD, max_size=4).map(
+        lambda front: f"---\n{json.dumps(front)}\n---\nx".encode()),
+    st.text(max_size=30).map(lambda text: f"---\n{text}\n---\n".encode("utf-8", "surrogatepass")),
+    st.binary(max_size=20))
+
+
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@given(st.lists(FRONTS, min_size=4, max_size=4), st.dictionaries(
+    st.sampled_from(("permalink", "timezone", "baseurl", "defaults", "collections", "kramdown", "limit_posts",
+                     "markdown_ext", "collections_dir", "excerpt_separator", "markdown", "title")),
+    ODD, max_size=4))
+def test_nothing_that_an_author_writes_stops_the_reading(
+    contents: list[bytes], options: dict[str, object]
+) -> None:
+    paths = ["_posts/2020-01-02-a.md", "b/_drafts/c.md", "_docs/d.md", "e.html"]
+    config = config_of({**options, "defaults": [{"scope": {"path": ""}, "values": options}]})
+    with TemporaryDirectory() as folder:
+        write(Path(folder), dict(zip(paths, contents, strict=True)))
+        source = read_source(Path(folder), config, NOW)
+    for one in source.documents:
+        assert address(one, config).startswith("/")
+        assert isinstance(written(one, config), str)
+        assert all(isinstance(name, str) for name in [*categories(one), *tags(one), *redirects(one)])
 
 
 SPLIT = r"""body = one

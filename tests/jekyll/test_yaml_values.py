@@ -118,6 +118,8 @@ def test_nothing_is_an_empty_mapping(text: str) -> None:
     ("a: 1\nb: &x [*x]\n", 2, "within what it names"),
     ("a: 1\n\tb: 2\n", 2, "tab"),
     ("a: \x07\n", 1, "U+0007"),
+    ('a: 1\nb: "\\ud800\\udc00"\n', 2, "half a character"),
+    ('a: 1\n"\\ud800": b\n', 2, "half a character"),
 ])
 def test_what_is_no_mapping_is_told_with_its_line(text: str, line: int, what: str) -> None:
     with pytest.raises(YamlError, match=r".") as caught:

@@ -35,6 +35,7 @@ _INT = re.compile(
     r"(?P<sign>[-+]?)(?:0b(?P<b2>[01_,]+)|0(?P<b8>[0-7_,]+)|(?P<b10>0|[1-9](?:[0-9]|,[0-9]|_[0-9])*)"
     r"|0x(?P<b16>[0-9a-fA-F_,]+))")
 _SIXTIES = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){1,2}(\.[0-9_]*)?")
+_HALF = re.compile("[\ud800-\udfff]")
 _ODD_FLOATS = {".inf": float("inf"), "+.inf": float("inf"), "-.inf": float("-inf"), ".nan": float("nan")}
 
 
@@ -87,6 +88,8 @@ class _Values:
 
     def _sized(self, node: Node) -> tuple[Any, int]:
         if isinstance(node, ScalarNode):
+            if _HALF.search(node.value):
+                self._refuse(node, "it holds half a character (a surrogate)")
             return _scalar(node), 1
         if id(node) not in self.known:
             if id(node) in self.open:
@@ -110,7 +113,8 @@ class _Values:
                 for base in value if isinstance(value, list) else [value]:
                     values.update(base if isinstance(base, Mapping) else {})
             else:
-                values[key.value if isinstance(key, ScalarNode) else str(self.of(key))] = value
+                named = self.of(key)
+                values[key.value if isinstance(key, ScalarNode) else str(named)] = value
         return values, size
 
     def _refuse(self, node: Node, what: str) -> None:
