@@ -1,6 +1,6 @@
 # Two commands do everything: `make serve` shows the demo, `make test` runs all checks.
 # Each sets up what it needs, in .venv; nothing else on the machine is touched,
-# but for Chromium, which the browser tests install when there is none.
+# but for Chromium and Jekyll, which the tests install when there is none.
 
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
@@ -44,6 +44,7 @@ site: $(VENV)/site.stamp  ## build the demo roadmap into site/
 
 test: lint  ## run every check and test
 	sh tests/browser/install-chromium.sh $(BIN)
+	sh tests/jekyll/install-jekyll.sh
 	$(BIN)/pytest -n 2 --cov --cov-report=term-missing:skip-covered
 
 lowest: | $(VENV)/bin/pip  ## run the tests with the lowest dependencies that pyproject.toml allows
@@ -51,6 +52,7 @@ lowest: | $(VENV)/bin/pip  ## run the tests with the lowest dependencies that py
 	$(LOWEST)/bin/python tests/lowest.py > $(LOWEST)/versions.txt
 	$(LOWEST)/bin/pip install -q --disable-pip-version-check 'pip>=25.1'
 	$(LOWEST)/bin/pip install -q --disable-pip-version-check -e . --group tools -c $(LOWEST)/versions.txt
+	sh tests/jekyll/install-jekyll.sh
 	$(LOWEST)/bin/pytest -n 2 $(addprefix --ignore tests/,browser test_other_plugins.py test_translations.py)
 
 lint: $(VENV)/test.stamp  ## check style, types, layers and workflows

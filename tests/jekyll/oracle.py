@@ -12,10 +12,13 @@ from pathlib import Path
 
 
 def _program(name: str) -> str:
-    found = shutil.which(name)
-    if found is None:
-        raise RuntimeError(f"{name} is not installed; run tests/jekyll/install-jekyll.sh")
-    return found
+    if found := shutil.which(name):
+        return found
+    if name != "ruby":  # a gem that was installed for one user is on nobody's path
+        done = subprocess.run([_program("ruby"), "-e", "print Gem.user_dir"], capture_output=True, check=True)
+        if found := shutil.which(name, path=str(Path(done.stdout.decode(), "bin"))):
+            return found
+    raise RuntimeError(f"{name} is not installed; run tests/jekyll/install-jekyll.sh")
 
 
 def build(files: Mapping[str, str | bytes], tz: str = "UTC", *options: str) -> dict[str, bytes]:

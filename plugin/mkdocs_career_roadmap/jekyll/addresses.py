@@ -15,7 +15,7 @@ from urllib.parse import quote, unquote_to_bytes
 from .config import Config, with_suffix
 from .documents import Document, Role
 from .moments import moment
-from .ruby import extension, lower, slugify, text_of, without_extension, words
+from .ruby import extension, is_true, lower, slugify, text_of, without_extension, words
 
 _PLACEHOLDER = re.compile(r":([a-z_]+)")
 _STAYS = "/?-._~!$&'()*+,;=:@"
@@ -34,10 +34,11 @@ def address(document: Document, config: Config) -> str:
     """
     if document.role is Role.STATIC:
         return _static_address(document, config)
-    permalink = text_of(document.data.get("permalink") or None)
+    permalink = _permalink(document)
     if document.role is Role.PAGE:
-        return _clean(_filled(permalink or _page_template(document, config), _page_parts(document, config)))
-    template = permalink or config.collections[document.collection].permalink
+        template = _page_template(document, config) if permalink is None else permalink
+        return _clean(_filled(template, _page_parts(document, config)))
+    template = config.collections[document.collection].permalink if permalink is None else permalink
     return _clean(_PLACEHOLDER.sub(_drop(document, config), template))
 
 
@@ -47,18 +48,17 @@ def file_of(address: str, ext: str = ".html") -> str:
     `ext` is the ending of what is written; see `output_ext`.
     """
     path = unquote_to_bytes(address.encode("utf-8", "surrogateescape")).decode("utf-8", "surrogateescape")
+    path = posixpath.normpath(f"/{path}").lstrip("/")
     if address.endswith("/"):
-        path = f"{path}/index{ext}"
-    elif not path.endswith(ext):
-        path += ext
-    return posixpath.normpath(f"/{path}").lstrip("/")
+        return posixpath.join(path, f"index{ext}")
+    return path if path.endswith(ext) else path + ext
 
 
 def written(document: Document, config: Config) -> str:
     """Return the path of the file that Jekyll writes for a document, from the built site's folder."""
     where = address(document, config)
     if document.role is Role.STATIC:
-        return file_of(where, "") if not where.endswith("/") else file_of(where.rstrip("/"), "")
+        return file_of(where, "")
     ext = output_ext(document, config)
     if document.role is not Role.PAGE and where.endswith("/"):
         return file_of(where)  # a page's index has the page's ending, a document's has not
@@ -67,7 +67,7 @@ def written(document: Document, config: Config) -> str:
 
 def output_ext(document: Document, config: Config) -> str:
     """Return the ending of the file that is written: that of its permalink, else what its text becomes."""
-    permalink = text_of(document.data.get("permalink") or None)
+    permalink = _permalink(document)
     if permalink and not permalink.endswith("/") and (named := extension(permalink)):
         return named
     kind = document.ext.lower()
@@ -81,18 +81,16 @@ def categories(document: Document) -> list[str]:
 
     No two are the same. A text is split at spaces, but that of `category` is one.
     """
-    found: list[Any] = list(_superdirs(document))
-    for values in (document.defaults, document.front):
-        found.extend(_several(values.get("categories")))
-    data = document.data
-    found.extend(_flat(data["category"]) if data.get("category") else _several(data.get("categories")))
-    return _unique(found)
+    return [name for name in _groups(document) if name]
 
 
 def tags(document: Document) -> list[str]:
     """Return the tags of a document; a text is split at spaces, but that of `tag` is one."""
     data = document.data
-    return _unique(_flat(data["tag"]) if data.get("tag") else _flat(_several(data.get("tags"))))
+    several = data.get("tags")
+    if is_true(data.get("tag")):
+        return _unique(_flat(data["tag"]))
+    return _unique(_flat(_several(several if isinstance(several, str | list) else None)))
 
 
 def day(document: Document, config: Config) -> date | None:
@@ -105,6 +103,21 @@ def redirects(document: Document) -> list[str]:
     """Return the old addresses that `redirect_from` names, a slash before each (jekyll-redirect-from)."""
     written = document.data.get("redirect_from")
     return _unique(f"/{text_of(one).lstrip('/')}" for one in _flat(written) if one)
+
+
+def _permalink(document: Document) -> str | None:
+    written = document.data.get("permalink")
+    return text_of(written) if is_true(written) else None
+
+
+def _groups(document: Document) -> list[str]:
+    """Return the categories of a document with an empty one, if there is one: it makes a slash of its own."""
+    found: list[Any] = list(_superdirs(document))
+    for values in (document.defaults, document.front):
+        found.extend(_several(values.get("categories")))
+    data = document.data
+    found.extend(_flat(data["category"]) if is_true(data.get("category")) else [])
+    return list(dict.fromkeys(map(text_of, found)))
 
 
 def _unique(values: Iterable[Any]) -> list[str]:
@@ -191,7 +204,7 @@ def _document_parts(document: Document, config: Config) -> dict[str, str]:
     path = without_extension(document.relative).replace(
         f"_{document.collection}", "", 1)
     named = _slug(document)
-    groups = categories(document)
+    groups = _groups(document)
     found = moment(document, config)
     return {
         "output_ext": output_ext(document, config), "path": path, "collection": document.collection,
@@ -204,7 +217,7 @@ def _document_parts(document: Document, config: Config) -> dict[str, str]:
 
 def _slug(document: Document) -> str:
     written = document.data.get("slug")
-    if written not in (None, False):
+    if is_true(written):
         return text_of(written)
     match = document.dated
     return (match[2] if match else posixpath.splitext(document.name)[0]).rstrip(".")

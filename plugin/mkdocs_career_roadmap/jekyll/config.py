@@ -161,7 +161,7 @@ def config_of(raw: Mapping[str, Any]) -> Config:
         exclude=tuple(dict.fromkeys([*_texts(written.get("exclude", [])), *_EXCLUDES])),
         kramdown=_kramdown(written.get("kramdown")),
         markdown=_text(written, "markdown", "kramdown").lower(),
-        markdown_ext=tuple(f".{one.strip().lower()}" for one in _text(
+        markdown_ext=tuple(f".{one.lower()}" for one in _text(
             written, "markdown_ext", "markdown,mkdown,mkdn,mkd,md").split(",")),
         excerpt_separator=_text(written, "excerpt_separator", "\n\n"),
         source=_folder(written, "source", ""), destination=_folder(written, "destination", "_site"),

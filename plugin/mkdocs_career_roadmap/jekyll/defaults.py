@@ -58,8 +58,8 @@ def _is_in(scope: str, path: str, collections_dir: str, *, is_document: bool) ->
         return True
     if "*" not in scope:
         inner = _inner(path, collections_dir) if is_document else path
-        return inner.startswith(_inner(scope.removeprefix("/"), collections_dir))
-    pattern = _glob(scope.removeprefix("/"))
+        return inner.startswith(_inner(scope, collections_dir))
+    pattern = _glob(scope)
     parts = path.split("/")
     return any(pattern.fullmatch("/".join(parts[:size])) for size in range(1, len(parts) + 1))
 
@@ -79,7 +79,7 @@ def _glob_part(part: str) -> str:
     if part == "**/":
         return r"(?:(?!\.)[^/]+/)*"
     if part[0] == "*":
-        return r"(?:(?<![^/])(?!\.))?[^/]*"
+        return r"(?:(?<=[^/])|(?!\.))[^/]*"
     if part == "?":
         return "[^/]"
     if len(part) > 1 and part[0] == "{":

@@ -11,8 +11,8 @@ from typing import Any
 from unicodedata import category
 
 SPACE = " \t\n\v\f\r"
-"""What `\\s` is to Ruby, and what it splits words at besides NUL."""
-_WORD = re.compile(rf"[^{SPACE}\0]+")
+"""What `\\s` is to Ruby."""
+_WORD = re.compile(rf"[^{SPACE}]+")
 _SLUG_MODES = {"default": "", "pretty": "._~!$&'()+,;=@", "latin": ""}
 
 
@@ -33,6 +33,9 @@ def _float_text(value: float) -> str:
     if math.isinf(value) or math.isnan(value):
         return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
     digits, mark, exponent = repr(value).partition("e")
+    if not mark and abs(value) >= 1e15 and digits.endswith(".0"):  # Python writes one more digit out
+        sign, whole = ("-", digits[1:]) if value < 0 else ("", digits)
+        return f"{sign}{whole[0]}.{whole[1:16].rstrip('0') or '0'}e+15"
     return digits if not mark else f"{digits if '.' in digits else digits + '.0'}e{exponent}"
 
 
@@ -45,6 +48,11 @@ def _inspected(value: Any) -> str:
     if isinstance(value, str):
         return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
     return "nil" if value is None else text_of(value)
+
+
+def is_true(value: Any) -> bool:
+    """True for all but nothing and false: to Ruby 0 and an empty text are true."""
+    return value is not None and value is not False
 
 
 def words(text: str) -> list[str]:

@@ -19,7 +19,7 @@ from .defaults import defaults_for
 from .documents import DATED, Document, Hidden, Role, has_header, split
 from .listing import Found, listed
 from .moments import moment
-from .ruby import extension
+from .ruby import extension, is_true
 from .shapes import Kind, Note
 from .yaml_values import YamlError
 
@@ -108,7 +108,7 @@ def _note(path: str, wrong: Problem | None) -> Note:
 def _static(document: Document, config: Config) -> Document:
     defaults = defaults_for(config, document.path, document.collection or None)
     hidden = Hidden.NO
-    if defaults.get("published", True) in (False, None):
+    if not is_true(defaults.get("published", True)):
         hidden = Hidden.UNPUBLISHED
     elif document.collection and not config.collections[document.collection].output:
         hidden = Hidden.NO_OUTPUT
@@ -140,7 +140,7 @@ def _hidden(document: Document, config: Config, *, is_future: bool) -> Hidden:
     if document.role is Role.DRAFT and not config.show_drafts:
         return Hidden.DRAFT
     data = document.front if document.role is Role.PAGE else document.data
-    if data.get("published", True) in (False, None) and not config.unpublished:
+    if not is_true(data.get("published", True)) and not config.unpublished:
         return Hidden.UNPUBLISHED
     if is_future and not config.future:
         return Hidden.FUTURE

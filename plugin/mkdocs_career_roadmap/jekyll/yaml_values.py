@@ -34,7 +34,8 @@ _FLOAT = re.compile(r"[-+]?([0-9][0-9_,]*)?\.[0-9]*([eE][-+][0-9]+)?")
 _INT = re.compile(
     r"(?P<sign>[-+]?)(?:0b(?P<b2>[01_,]+)|0(?P<b8>[0-7_,]+)|(?P<b10>0|[1-9](?:[0-9]|,[0-9]|_[0-9])*)"
     r"|0x(?P<b16>[0-9a-fA-F_,]+))")
-_SIXTIES = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){1,2}")
+_SIXTIES = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){1,2}(\.[0-9_]*)?")
+_HALF = re.compile("[\ud800-\udfff]")
 _ODD_FLOATS = {".inf": float("inf"), "+.inf": float("inf"), "-.inf": float("-inf"), ".nan": float("nan")}
 
 
@@ -87,6 +88,8 @@ class _Values:
 
     def _sized(self, node: Node) -> tuple[Any, int]:
         if isinstance(node, ScalarNode):
+            if _HALF.search(node.value):
+                self._refuse(node, "it holds half a character (a surrogate)")
             return _scalar(node), 1
         if id(node) not in self.known:
             if id(node) in self.open:
@@ -110,7 +113,8 @@ class _Values:
                 for base in value if isinstance(value, list) else [value]:
                     values.update(base if isinstance(base, Mapping) else {})
             else:
-                values[key.value if isinstance(key, ScalarNode) else str(self.of(key))] = value
+                named = self.of(key)
+                values[key.value if isinstance(key, ScalarNode) else str(named)] = value
         return values, size
 
     def _refuse(self, node: Node, what: str) -> None:
@@ -166,12 +170,15 @@ def _number(text: str) -> Any:
         return _ODD_FLOATS[text.lower()]
     if len(text) > MAX_DIGITS:
         return text
-    if _SIXTIES.fullmatch(text):
-        return sum(int(part) * 60 ** abs(at - 2) for at, part in enumerate(text.split(":")))
+    if match := _SIXTIES.fullmatch(text):
+        make = float if match[1] else int
+        parts = text.replace("_", "").split(":")
+        return sum(make(part) * 60 ** abs(at - 2) for at, part in enumerate(parts))
     if _FLOAT.fullmatch(text) and re.search(r"\d", text):
         return float(re.sub("[,_]", "", text))
     if match := _INT.fullmatch(text):
         kind = match.lastgroup or ""
         digits = re.sub("[,_]", "", match[kind])
-        return int(match["sign"] + digits, int(kind[1:])) if digits else text
+        base = int(kind[1:])
+        return int(match["sign"] + digits, base) if digits else 0 if base == 8 else text
     return text
