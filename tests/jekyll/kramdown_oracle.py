@@ -38,9 +38,9 @@ def kramdown(texts: list[str], **options: object) -> list[str]:
     return json.loads(done.stdout)
 
 
-def carried(text: str, dialect: Dialect = Dialect()) -> Carried:
+def carried(text: str, dialect: Dialect | None = None) -> Carried:
     lines = [Line(number, line) for number, line in enumerate(text.split("\n"), 1)]
-    return convert(lines, lambda address, line, html: address, dialect)
+    return convert(lines, lambda address, _line, _html: address, dialect or Dialect())
 
 
 def text_of(result: Carried) -> str:
@@ -110,9 +110,7 @@ def _outline(node, depth: int, found: list[str]) -> None:
         if not isinstance(child.tag, str):
             continue
         tag, inner = child.tag, depth
-        if tag == "div" and "footnote" in _attr(child, "class"):
-            continue
-        if tag == "a" and "footnote" in _attr(child, "class"):
+        if tag in {"div", "a"} and "footnote" in _attr(child, "class"):
             continue
         if re.fullmatch(r"h[1-6]", tag):
             name = re.sub(r"^_\d+$", "", _attr(child, "id"))  # toc gives one where kramdown gives none
@@ -123,10 +121,6 @@ def _outline(node, depth: int, found: list[str]) -> None:
         elif tag in {"ul", "ol", "li", "blockquote", "dl", "dt", "dd", "td", "table"}:
             found.append(f"{depth} {tag}")
             inner = depth + 1
-        elif tag == "hr":
-            found.append(f"{depth} hr")
-        elif tag == "img":
-            found.append(f"{depth} img {_attr(child, 'src')}")
-        elif tag == "a" and child.get("href") is not None:
-            found.append(f"{depth} a {_attr(child, 'href')}")
+        elif tag in {"hr", "img", "a"}:
+            found.append(f"{depth} {tag} {_attr(child, 'src') or _attr(child, 'href')}")
         _outline(child, inner, found)

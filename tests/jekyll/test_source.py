@@ -160,13 +160,19 @@ def test_links_and_pipes_are_noted_and_not_followed(tmp_path: Path) -> None:
         "in/round": "it is a link that leads nowhere or in a circle"}
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read_is_noted(tmp_path: Path) -> None:
+def test_a_file_that_may_not_be_read_is_noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As root, who may read everything, no file is like that."""
     write(tmp_path, {"a.md": PAGE, "_posts/2020-01-02-b.md": PAGE})
-    (tmp_path / "a.md").chmod(0)
-    (tmp_path / "_posts/2020-01-02-b.md").chmod(0)
-    assert {note.what for note in read_source(tmp_path,
-        Config()).notes} == {"it cannot be read; check its rights"}
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.open", refuse)
+    monkeypatch.setattr("mkdocs_career_roadmap.disk.open", refuse, raising=False)
+    notes = read_source(tmp_path, Config()).notes
+    assert [(note.path, note.what) for note in notes] == [
+        ("_posts/2020-01-02-b.md", "it cannot be read; check its rights"),
+        ("a.md", "it cannot be read; check its rights")]
 
 
 def test_a_file_that_vanishes_is_noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

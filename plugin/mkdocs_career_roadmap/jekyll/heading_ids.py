@@ -8,8 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from html import unescape
 
-from .span_reader import Span
-
+from .spans import Span
 
 
 def raw_text(spans: list[Span]) -> str:
@@ -28,7 +27,7 @@ def raw_text(spans: list[Span]) -> str:
 
 
 def _is_word(char: str) -> bool:
-    return char in "-_ \t" or char.isascii() and char.isalnum() or _unicode_word(char)
+    return char in "-_ \t" or (char.isascii() and char.isalnum()) or _unicode_word(char)
 
 
 def _unicode_word(char: str) -> bool:

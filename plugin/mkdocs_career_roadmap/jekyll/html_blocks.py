@@ -1,4 +1,4 @@
-"""HTML between a page's blocks: kramdown reads it tag by tag, closes what is open, shows what closes nothing."""
+"""HTML between a page's blocks: kramdown closes what is open and shows what closes nothing."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def _verbatim(source: Source, block: Block) -> None:
     source.pos = close.end() if close else end
 
 
-def _add(source: Source, block: Block, start: int, end: int, kind: str = "raw") -> None:
+def _add(source: Source, block: Block, start: int, end: int) -> None:
     if end <= start:
         return
     lines = source.lines(start, end)

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import re
 
-from .block_writer import Lines, Page, text_of, write_all
 from .blocks import Block
 from .html_blocks import without_markdown
+from .inline import tag_with
+from .literal import written
+from .page import Lines, Page, text_of
+from .patterns import words
 from .shapes import Line
-from .span_writer import tag_with
 
-_KEPT = frozenset(
-    "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
-    " header hgroup hr main menu nav ol p pre section table ul canvas colgroup dd body dt group html iframe li"
-    " legend math map noscript output object option progress script style summary tbody td textarea tfoot th"
-    " thead tr video center".split(),
+_KEPT = words(
+    "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5"
+    " h6 header hgroup hr main menu nav ol p pre section table ul canvas colgroup dd body dt group html iframe"
+    " li legend math map noscript output object option progress script style summary tbody td textarea tfoot th"
+    " thead tr video center",
 )
 """The tags that Python-Markdown takes for blocks; others it reads as part of a paragraph."""
-_SPAN_CONTENT = frozenset("address dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th".split())
+_SPAN_CONTENT = words("address dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th")
 """The tags whose content is no blocks to md_in_html, unless it is told so."""
 _FENCE = re.compile(r"^(\s*)([`~])(?=\2\2)")
 
 
 def _holds_markdown(block: Block) -> bool:
-    return block.model != "raw" or any(_holds_markdown(child) for child in block.children if child.kind == "html")
+    inside = (child for child in block.children if child.kind == "html")
+    return block.model != "raw" or any(_holds_markdown(child) for child in inside)
 
 
 def _fenceless(line: Line) -> Line:
@@ -31,23 +34,8 @@ def _fenceless(line: Line) -> Line:
     return Line(line.number, _FENCE.sub(lambda found: f"{found[1]}&#{ord(found[2])};", line.text))
 
 
-def _joined(parts: list[Line]) -> Lines:
-    """Return pieces, the texts of which may hold line breaks, as lines."""
-    result: Lines = []
-    current: Line | None = None
-    for number, text in parts:
-        first, *rest = text.split("\n")
-        current = Line(number, first) if current is None else Line(current.number, current.text + first)
-        for count, piece in enumerate(rest, 1):
-            result.append(current)
-            current = Line(number + count, piece)
-    return result if current is None else [*result, current]
-
-
 def _raw_parts(page: Page, block: Block, parts: list[Line]) -> None:
-    tag = tag_with(block.text, block.line, page.link, page.values(block)) if "\n" not in block.text else (
-        tag_with(block.text, block.line, page.link, page.values(block))
-    )
+    tag = tag_with(block.text, block.line, page.link, page.values(block))
     parts.append(Line(block.line, tag))
     if block.title == "closed":
         return
@@ -55,7 +43,8 @@ def _raw_parts(page: Page, block: Block, parts: list[Line]) -> None:
         if child.kind == "html":
             _raw_parts(page, child, parts)
             continue
-        texts = child.lines if block.name in {"script", "style"} else [_fenceless(line) for line in child.lines]
+        kept = block.name in {"script", "style"}
+        texts = child.lines if kept else [_fenceless(line) for line in child.lines]
         for count, line in enumerate(texts):
             parts.append(Line(line.number, ("\n" if count else "") + line.text))
     parts.append(Line(parts[-1].number, f"</{block.name}>"))
@@ -91,9 +80,7 @@ _TEXT = re.compile(r"(<!--.*?-->|</?[A-Za-z][^>]*>)", re.DOTALL)
 
 
 def on_one_line(lines: Lines, name: str = "") -> Lines:
-    """Return raw HTML as part of a paragraph: there alone Python-Markdown keeps it within a list or a quote."""
-    from .literal import written
-
+    """Return raw HTML as part of a paragraph: within a list or a quote it is kept nowhere else."""
     whole = "\n".join(line.text for line in lines)
     result = []
     for count, part in enumerate(_TEXT.split(whole)):
@@ -114,7 +101,7 @@ def _with_markdown(page: Page, block: Block, nested: bool) -> Lines:
     for child in children:
         if child.kind == "header":
             child.title = "in html"
-    inside = write_all(page, children, nested)
+    inside = page.write(page, children, nested)
     last = inside[-1].number if inside else block.line
     mode = "block" if block.name in _SPAN_CONTENT else "1"
     start = tag if nested else f'{tag[:-1]} markdown="{mode}">'

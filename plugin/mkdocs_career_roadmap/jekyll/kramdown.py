@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .block_reader import read_page
-from .block_writer import Page, write_all
+from .block_writer import write_all
 from .blocks import Block
 from .heading_ids import HeadingIds
+from .page import Page
 from .reading import Dialect
 from .shapes import Carried, Kind, Line, LinkRule
-from .span_reader import label
+from .spans import label
 
 __all__ = ["EXTENSIONS", "Dialect", "convert"]
 
@@ -55,19 +56,23 @@ def _in_order(page: Page, blocks: list[Block]) -> None:
     used = {name: position for position, name in enumerate(page.note_order)}
     for _, _, block in slots:
         if block.name not in used:
-            page.say(Kind.CHANGED, block.line, f"the footnote {block.name!r}, to which nothing refers, was left out")
+            what = f"the footnote {block.name!r}, to which nothing refers, was left out"
+            page.say(Kind.CHANGED, block.line, what)
     kept = sorted((block for _, _, block in slots if block.name in used), key=lambda block: used[block.name])
     places = iter(kept)
     for siblings, position, block in slots:
         siblings[position] = next(places) if block.name in used else Block("eob", block.line)
 
 
-def convert(lines: list[Line], link: LinkRule, dialect: Dialect = Dialect()) -> Carried:
+_DEFAULT = Dialect()
+
+
+def convert(lines: list[Line], link: LinkRule, dialect: Dialect = _DEFAULT) -> Carried:
     """Return the lines of a page's body as MkDocs reads them alike; no lines: none."""
     blocks, reading = read_page(lines, dialect)
     links = {label(block.name): block for block in _all(blocks) if block.kind == "link"}
     notes = {block.name: block for block in _all(blocks) if block.kind == "footnote"}
-    page = Page(link, dialect, reading.lists, links, notes, HeadingIds(dialect.gfm))
+    page = Page(link, dialect, reading.lists, links, notes, HeadingIds(dialect.gfm), write_all)
     if notes:
         _order_notes(page, blocks)
     written = write_all(page, blocks, False)
@@ -75,15 +80,18 @@ def convert(lines: list[Line], link: LinkRule, dialect: Dialect = Dialect()) -> 
 
 
 def _without_notes(blocks: list[Block]) -> list[Block]:
-    return [
-        replace(block, children=_without_notes(block.children)) for block in blocks if block.kind != "footnote"
-    ]
+    kept = (block for block in blocks if block.kind != "footnote")
+    return [replace(block, children=_without_notes(block.children)) for block in kept]
+
+
+def _unchanged(address: str, _line: int, _html: bool) -> str:
+    return address
 
 
 def _order_notes(page: Page, blocks: list[Block]) -> None:
     """Learn the order of footnotes from a first, thrown away, writing."""
-    trial = Page(lambda address, line, html: address, page.dialect, page.lists, page.links, page.notes,
-                 HeadingIds(page.dialect.gfm))
+    ids = HeadingIds(page.dialect.gfm)
+    trial = Page(_unchanged, page.dialect, page.lists, page.links, page.notes, ids, write_all)
     write_all(trial, _without_notes(blocks), False)
     order, queue = list(trial.note_order), list(trial.note_order)
     for name in queue:

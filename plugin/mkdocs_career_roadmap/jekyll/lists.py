@@ -123,16 +123,18 @@ def read_list(reading: Reading, source: Source, children: list[Block]) -> bool:
         elif not item or not _blank(source, item):
             break
     children.append(whole)
-    trailing = None
+    _read_items(reading, items, whole)
+    trailing = [_finish(item, whole, ended) for item in whole.children][-1]
+    if trailing is not None and not ended:
+        children.append(trailing)
+    return True
+
+
+def _read_items(reading: Reading, items: list[_Item], whole: Block) -> None:
     for item in items:
         for part in item.parts:
             _read_part(reading, part, item.block.children)
         whole.children.append(item.block)
-    for item in items:
-        trailing = _finish(item.block, whole, ended)
-    if trailing is not None and not ended:
-        children.append(trailing)
-    return True
 
 
 def _read_part(reading: Reading, lines: list[Line], children: list[Block]) -> None:
@@ -165,14 +167,14 @@ def _tight_before(whole: Block) -> bool:
     )
 
 
-def _terms(reading: Reading, source: Source, para: Block) -> list[Block]:
+def _terms(para: Block) -> list[Block]:
     result = []
     for number, text in para.lines:
         term = Block("dt", number)
-        if ial := patterns.LIST_ITEM_IAL.match(text):
+        ial = patterns.LIST_ITEM_IAL.match(text)
+        if ial:
             attributes.read(ial[1], term.attributes)
-            text = text[ial.end() :]
-        term.lines = [Line(number, text)]
+        term.lines = [Line(number, text[ial.end() :] if ial else text)]
         result.append(term)
     return result
 
@@ -186,7 +188,7 @@ def read_definitions(reading: Reading, source: Source, children: list[Block]) ->
     source.pending = None
     para = children[para_at]
     del children[para_at:]
-    whole = Block("dl", para.line, attributes=para.attributes, children=_terms(reading, source, para))
+    whole = Block("dl", para.line, attributes=para.attributes, children=_terms(para))
     items = _definitions(source, apart)
     trailing = None
     for item in items:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .html_blocks import without_markdown
 from .shapes import Carried, Line, LinkRule
-from .span_writer import tag_with
+from .inline import tag_with
 
 _PART = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|pre)\b[^<>]*>(?:.*?</\1\s*>|.*\Z)|<[A-Za-z][^<>]*>",

@@ -26,6 +26,7 @@ _TAKEN = frozenset({"template", "icon", "authors", "links"})
 """Keys that name something of the theme or the blog here, and something else in Jekyll."""
 _SETTINGS = Settings()
 _PREFIX = "jekyll_"
+BLANKS = " \t\n"  # other white space may be a value
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _text(facts: Facts, kept: Mapping[str, str], renamed: Iterable[str], remarks
     lines += _listed("redirect_from", facts.addresses)
     if facts.goal and "goal" not in kept:
         lines.append(f"goal: {yaml_text(facts.goal)}")
-    body = "".join(f"{line.rstrip()}\n" for line in lines)
+    body = "".join(f"{line.rstrip(BLANKS)}\n" for line in lines)
     return f"---\n{body}---\n" if body else ""
 
 

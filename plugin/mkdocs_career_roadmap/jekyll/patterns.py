@@ -8,32 +8,37 @@ from __future__ import annotations
 
 import re
 
+
+def words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 OPT_SPACE = r" {0,3}"
 INDENT = r"(?:\t| {4})"
 NAME = r"(?:[^\W\d][-\w.]*+:)?[^\W\d][-\w.]*+"
 """The name of a tag or an attribute."""
 
-SPAN_TAGS = frozenset(
+SPAN_TAGS = words(
     "a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc"
-    " rp rt rtc ruby samp select small span strong sub sup tt u var".split(),
+    " rp rt rtc ruby samp select small span strong sub sup tt u var",
 )
-BLOCK_TAGS = frozenset(
+BLOCK_TAGS = words(
     "address article aside applet body blockquote caption col colgroup dd div dl dt fieldset figcaption"
     " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html head iframe legend menu li main map nav ol optgroup"
-    " p pre section summary table tbody td th thead tfoot tr ul".split(),
+    " p pre section summary table tbody td th thead tfoot tr ul",
 )
-EMPTY_TAGS = frozenset(
-    "area base br col command embed hr img input keygen link meta param source track wbr".split(),
+EMPTY_TAGS = words(
+    "area base br col command embed hr img input keygen link meta param source track wbr",
 )
-HOLDS_BLOCKS = frozenset(
+HOLDS_BLOCKS = words(
     "address applet article aside blockquote body dd details div dl fieldset figure figcaption footer form"
-    " header hgroup iframe li main map menu nav noscript object section summary td".split(),
+    " header hgroup iframe li main map menu nav noscript object section summary td",
 )
-HOLDS_SPANS = frozenset(
+HOLDS_SPANS = words(
     "a abbr acronym b bdo big button cite caption del dfn dt em h1 h2 h3 h4 h5 h6 i ins label legend optgroup"
-    " p q rb rbc rp rt rtc ruby select small span strong sub sup th tt".split(),
+    " p q rb rbc rp rt rtc ruby select small span strong sub sup th tt",
 )
-HOLDS_RAW = frozenset("script style math option textarea pre code kbd samp var".split())
+HOLDS_RAW = words("script style math option textarea pre code kbd samp var")
 KNOWN_TAGS = SPAN_TAGS | BLOCK_TAGS | EMPTY_TAGS | HOLDS_BLOCKS | HOLDS_SPANS | HOLDS_RAW
 
 _LAZY_SPANS = "|".join(sorted(SPAN_TAGS | {"script"}, key=len, reverse=True))

@@ -21,7 +21,7 @@ from .kramdown import EXTENSIONS
 from .links import AddressBook
 from .liquid import controls
 from .matter import CARRIED
-from .page import Carrier, Page, has_maths
+from .carrier import Carrier, Page, has_maths
 from .places import Places, blog_of, is_listing, is_page
 from .report import Proposal, Row, report
 from .shapes import Kind, Note

@@ -34,7 +34,8 @@ def curled(text: str, at: int) -> tuple[str, str, str, int]:
         if found := rule.match(text, at):
             quotes = found["q"]
             curl = _LEFT if side == "left" else _RIGHT
-            return found.groupdict().get("before") or "", quotes, "".join(curl[q] for q in quotes), found.end()
+            before = found.groupdict().get("before") or ""
+            return before, quotes, "".join(curl[q] for q in quotes), found.end()
     raise AssertionError("the last rules match wherever a quote is near")
 
 
@@ -43,7 +44,7 @@ _NEXT = re.compile(r"[^\W_]|[\s.,;:?!)]")
 
 
 def by_smarty(quote: str, before: str, after: str) -> str:
-    """Return how smarty curls a quote between two characters; empty: that is not certain from here.
+    r"""Return how smarty curls a quote between two characters; empty: that is not certain from here.
 
     `before` and `after` are empty where a text begins and ends, and \\0 where markup stands.
     """

@@ -3,67 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from html import escape, unescape
+from collections.abc import Callable
 
 from . import attributes, literal, quotes
 from .attributes import Attributes
-from .blocks import Block
-from .html_blocks import without_markdown
+from .inline import At, Inline, tag_with
 from .literal import EDGE, MARKUP
-from .shapes import LinkRule
-from .span_reader import Span, label, line_of
+from .spans import Span, label, line_of
 
-_ADDRESS = re.compile(
-    r"""(\s(?:href|src|poster|data)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))""",
-    re.IGNORECASE,
-)
 _LANGUAGE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^<>]*\Z")
 _UNESCAPED = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=-])")
 _TAGS = re.compile(r"(<!--.*?-->|</?[A-Za-z][^>]*>)", re.DOTALL)
 _UNREADABLE = re.compile(r"[`\\\[]")
 """What in a link's label is read before the label is."""
 _ODD = re.compile(r"[\s()\"']")
-
-
-@dataclass(slots=True)
-class Inline:
-    """A paragraph's text that is being written."""
-
-    link: LinkRule
-    lists: Mapping[str, Attributes]
-    links: Mapping[str, Block]
-    notes: Mapping[str, Block]
-    numbers: list[int]
-    """Of the source's lines."""
-    starts: list[int]
-    """Where in the text each line begins."""
-    hard_wrap: bool = False
-    ends: bool = False
-    """The text's end may be read as an attribute list: a heading, a cell."""
-    cell: bool = False
-    breaks: list[int] = field(default_factory=list)
-    """The source's line after each line break that was written."""
-    lost: list[int] = field(default_factory=list)
-    """The lines of what had attributes that cannot be written."""
-
-    def number(self, at: int) -> int:
-        return self.numbers[min(line_of(self.starts, at), len(self.numbers) - 1)]
-
-
-def tag_with(tag: str, line: int, link: LinkRule, more: Mapping[str, str] | None = None) -> str:
-    """Return a tag, on one line, with its addresses replaced and more attributes."""
-    def replaced(found: re.Match[str]) -> str:
-        old = unescape(next(value for value in found.groups()[1:] if value is not None))
-        new = link(old, line, True)
-        return found[0] if new == old else f'{found[1]}"{escape(new)}"'
-
-    tag = _ADDRESS.sub(replaced, without_markdown(" ".join(tag.split("\n"))))
-    if not more:
-        return tag
-    end = tag.rstrip("/> \n")
-    return f"{end}{attributes.in_tag(more)}{' /' if tag.endswith('/>') else ''}>"
 
 
 def _inline_tag(tag: str) -> str:
@@ -101,7 +54,7 @@ def write(
     parts = []
     for index, span in enumerate(spans):
         left, right = _before(spans, index, before), _after(spans, index, after)
-        text = _WRITERS[span.kind](inline, span, left, right, inside)
+        text = _WRITERS[span.kind](inline, span, At(left, right, inside))
         if span.attributes is not None:
             text += _attributes(inline, span)
         parts.append(text)
@@ -120,9 +73,15 @@ def _attributes(inline: Inline, span: Span) -> str:
     return ""
 
 
-def _text(inline: Inline, span: Span, left: str, right: str, inside: str) -> str:
+def _text(inline: Inline, span: Span, at: At) -> str:
     text = literal.written(
-        span.text, left, right, inline.links, inline.notes, "link" in inside, "raw" in inside,
+        span.text,
+        at.left,
+        at.right,
+        inline.links,
+        inline.notes,
+        "link" in at.inside,
+        "raw" in at.inside,
         inline.ends,
     )
     if inline.cell:
@@ -130,36 +89,36 @@ def _text(inline: Inline, span: Span, left: str, right: str, inside: str) -> str
     line = line_of(inline.starts, span.at)
     for count in range(1, text.count("\n") + 1):
         inline.breaks.append(inline.numbers[min(line + count, len(inline.numbers) - 1)])
-    return text.replace("\n", "  \n") if inline.hard_wrap and "html" not in inside else text
+    return text.replace("\n", "  \n") if inline.hard_wrap and "html" not in at.inside else text
 
 
-def _emphasis(inline: Inline, span: Span, left: str, right: str, inside: str) -> str:
+def _emphasis(inline: Inline, span: Span, at: At) -> str:
     mark = span.mark
     ends = [span.children[0], span.children[-1]] if span.children else []
     same = any(end.kind in {"em", "strong"} and end.mark[0] == mark[0] for end in ends)
-    odd = (same and len(span.children) > 1) or left == mark[0] or right == mark[0] or not ends
+    odd = (same and len(span.children) > 1) or at.left == mark[0] or at.right == mark[0] or not ends
     if mark[0] == "_":
-        odd = odd or left == "_" or left.isalnum() or right == "_" or right.isalnum()
-    if odd or left == MARKUP or right == MARKUP:
+        odd = odd or at.left == "_" or at.left.isalnum() or at.right == "_" or at.right.isalnum()
+    if odd or at.left == MARKUP or at.right == MARKUP:
         odd = odd or mark[0] == "_" or span.title == "touches"
     if not odd:
-        return f"{mark}{write(inline, span.children, EDGE, EDGE, inside)}{mark}"
+        return f"{mark}{write(inline, span.children, EDGE, EDGE, at.inside)}{mark}"
     values = attributes.resolved(span.attributes, inline.lists) if span.attributes else {}
     span.attributes = None
-    inner = write(inline, span.children, MARKUP, MARKUP, inside)
+    inner = write(inline, span.children, MARKUP, MARKUP, at.inside)
     return f"<{span.kind}{attributes.in_tag(values)}>{inner}</{span.kind}>"
 
 
-def _strike(inline: Inline, span: Span, left: str, right: str, inside: str) -> str:
-    inner = write(inline, span.children, EDGE, EDGE, inside)
-    return f"<del>{inner}</del>" if "~" in inner or "~" in {left, right} else f"~~{inner}~~"
+def _strike(inline: Inline, span: Span, at: At) -> str:
+    inner = write(inline, span.children, EDGE, EDGE, at.inside)
+    return f"<del>{inner}</del>" if "~" in inner or "~" in {at.left, at.right} else f"~~{inner}~~"
 
 
-def _code(inline: Inline, span: Span, left: str, right: str, inside: str) -> str:
+def _code(_inline: Inline, span: Span, at: At) -> str:
     text = " ".join(span.text.split("\n"))
     runs = {len(run) for run in re.findall(r"`+", text)}
     ticks = "`" * next(size for size in range(1, len(runs) + 2) if size not in runs)
-    if text != text.strip() or not text or (left in {"", "\n"} and len(ticks) > 2):
+    if text != text.strip() or not text or (at.left in {"", "\n"} and len(ticks) > 2):
         return _plain_code(text)
     space = " " if text.startswith("`") or text.endswith("`") else ""
     return f"{ticks}{space}{text}{space}{ticks}"
@@ -192,61 +151,63 @@ def _link_attributes(inline: Inline, span: Span) -> str:
     return f"{{: {attributes.written(values)} }}" if values else ""
 
 
-def _link(inline: Inline, span: Span, left: str, right: str, inside: str) -> str:
+def _link(inline: Inline, span: Span, at: At) -> str:
     if span.kind == "img":
         text = _UNESCAPED.sub(r"\1", " ".join(span.text.split("\n")))
         inner = re.sub(r"([\\`\[\]])", r"\\\1", text)
         start, same = "![", inner == span.text
     else:
-        inner = write(inline, span.children, "", "", f"{inside} link")
+        inner = write(inline, span.children, "", "", f"{at.inside} link")
         start, same = "[", inner == span.text
     address, title = span.address, span.title
     if span.mark and _UNREADABLE.search(span.mark):
         address, title = inline.links[span.mark].text, inline.links[span.mark].title
     elif span.mark:
         same = same and label(span.text) == span.mark
-        name = "" if same and right not in {"[", "(", ":", MARKUP} and not right.isspace() else f"[{span.mark}]"
+        alone = same and at.right not in {"[", "(", ":", MARKUP} and not at.right.isspace()
+        name = "" if alone else f"[{span.mark}]"
         return f"{start}{inner}]{name}{_link_attributes(inline, span)}"
     address = inline.link(address, inline.number(span.at), False)
     return f"{start}{inner}]({_address(address)}{_title(title)}){_link_attributes(inline, span)}"
 
 
-def _auto(inline: Inline, span: Span, left: str, right: str, inside: str) -> str:
+def _auto(_inline: Inline, span: Span, _at: At) -> str:
     text = span.text
     if "@" in text or _LANGUAGE.match(text):
         return f"<{text}>"
     return f"[{literal.written(text, '', '', (), (), inside_link=True)}]({_address(text)})"
 
 
-def _html(inline: Inline, span: Span, left: str, right: str, inside: str) -> str:
+def _html(inline: Inline, span: Span, at: At) -> str:
     values = attributes.resolved(span.attributes, inline.lists) if span.attributes else {}
     tag = _inline_tag(tag_with(span.text, inline.number(span.at), inline.link, values))
     if span.title == "closed":
         return tag
-    raw = " raw" if "raw" in inside or span.mark in {"code", "kbd", "samp", "var", "pre"} else ""
-    inner = write(inline, span.children, MARKUP, MARKUP, f"{inside} html{raw}")
+    raw = " raw" if "raw" in at.inside or span.mark in {"code", "kbd", "samp", "var", "pre"} else ""
+    inner = write(inline, span.children, MARKUP, MARKUP, f"{at.inside} html{raw}")
     return f"{tag}{inner}</{span.mark}>"
 
 
-def _quote(inline: Inline, span: Span, left: str, right: str, inside: str) -> str:
-    straight = len(span.mark) == 1 and quotes.by_smarty(span.mark, left.strip(EDGE), right.strip(EDGE)) == span.text
+def _quote(_inline: Inline, span: Span, at: At) -> str:
+    around = at.left.strip(EDGE), at.right.strip(EDGE)
+    straight = len(span.mark) == 1 and quotes.by_smarty(span.mark, *around) == span.text
     return span.mark if straight else span.text
 
 
-def _symbol(inline: Inline, span: Span, left: str, right: str, inside: str) -> str:
-    straight = span.mark in {"--", "---", "..."} and span.mark[0] not in {left, right}
+def _symbol(_inline: Inline, span: Span, at: At) -> str:
+    straight = span.mark in {"--", "---", "..."} and span.mark[0] not in {at.left, at.right}
     return span.mark if straight else span.text
 
 
-def _break(inline: Inline, span: Span, left: str, right: str, inside: str) -> str:
+def _break(_inline: Inline, span: Span, _at: At) -> str:
     return "  " if span.text == "  " else "<br>"
 
 
-def _math(inline: Inline, span: Span, left: str, right: str, inside: str) -> str:
+def _math(_inline: Inline, span: Span, _at: At) -> str:
     return f"\\({' '.join(span.text.split())}\\)" if span.text else ""
 
 
-def _literal_html(inline: Inline, span: Span, left: str, right: str, inside: str) -> str:
+def _literal_html(_inline: Inline, span: Span, _at: At) -> str:
     parts = _TAGS.split(" ".join(span.text.split("\n")))
     return "".join(
         _inline_tag(part) if count % 2 else literal.written(part, MARKUP, MARKUP, (), (), True, True)
@@ -254,13 +215,26 @@ def _literal_html(inline: Inline, span: Span, left: str, right: str, inside: str
     )
 
 
-def _raw(inline: Inline, span: Span, left: str, right: str, inside: str) -> str:
+def _raw(_inline: Inline, span: Span, _at: At) -> str:
     return " ".join(span.text.split("\n"))
 
 
-_WRITERS = {
-    "text": _text, "em": _emphasis, "strong": _emphasis, "del": _strike, "code": _code, "a": _link,
-    "img": _link, "auto": _auto, "br": _break, "math": _math, "html": _html, "comment": _raw, "raw": _literal_html,
-    "entity": _raw, "symbol": _symbol, "quote": _quote,
-    "note": lambda inline, span, left, right, inside: f"[^{span.text}]",
+_WRITERS: dict[str, Callable[[Inline, Span, At], str]] = {
+    "text": _text,
+    "em": _emphasis,
+    "strong": _emphasis,
+    "del": _strike,
+    "code": _code,
+    "a": _link,
+    "img": _link,
+    "auto": _auto,
+    "br": _break,
+    "math": _math,
+    "html": _html,
+    "comment": _raw,
+    "raw": _literal_html,
+    "entity": _raw,
+    "symbol": _symbol,
+    "quote": _quote,
+    "note": lambda _inline, span, _at: f"[^{span.text}]",
 }

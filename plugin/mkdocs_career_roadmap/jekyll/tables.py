@@ -86,7 +86,10 @@ def read_table(source: Source, children: list[Block]) -> bool:
     start, text = source.pos, source.text
     first = patterns.TABLE_LINE.match(text, source.content())
     leading = first is not None and first[0].startswith("|")
-    pos, align, rows, body, has_head = start, [], [], [], False
+    align: list[str] = []
+    rows: list[Block] = []
+    body: list[Block] = []
+    pos, has_head = start, False
     if found := patterns.TABLE_SEPARATOR.match(text, pos):
         pos = found.end()
     while pos < len(text) and patterns.TABLE_LINE.match(text, pos):
