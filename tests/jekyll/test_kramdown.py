@@ -235,9 +235,10 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_no_text_is_slow(piece: str) -> None:
+    size = 100_000 if piece in {"*", "[", "{:"} else 20_000
     start = time.perf_counter()
-    carried(piece * (100_000 // len(piece)))
-    assert time.perf_counter() - start < 20
+    carried(piece * (size // len(piece)))
+    assert time.perf_counter() - start < 10
 
 
 def test_an_ordinary_blog_is_fast() -> None:

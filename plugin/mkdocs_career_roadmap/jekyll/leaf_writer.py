@@ -46,7 +46,7 @@ def write_header(page: Page, block: Block, nested: bool) -> Lines:
     if given:
         page.ids.taken.add(given)
     else:
-        given, must = page.ids.next(spans, block.title == "in html")
+        given, must = page.ids.next(spans, block.lines[0].text, block.title == "in html")
         given = given if must else ""
     if given:
         values = {"id": given} | values
