@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.kramdown import Dialect, convert
 from mkdocs_career_roadmap.jekyll.shapes import Kind, Line
 
@@ -72,9 +75,228 @@ def test_becomes(text: str, expected: str) -> None:
     assert text_of(carried(text)).rstrip() == expected
 
 
+def assert_alike(texts: list[str], dialect: Dialect | None = None, **options: object) -> None:
+    for text, html in zip(texts, kramdown(texts, **options), strict=True):
+        mine = rendered(text_of(carried(text, dialect)))
+        assert (visible(mine), structure(mine)) == (visible(html), structure(html)), text
+
+
+MORE = [
+    "text\n# heading\ntext",
+    "Title\n=====\n\nOther\n-----\ntext",
+    "> quote\nlazy\n\n> another",
+    "a\n> quote",
+    "1. a\n2. b\n\n* c\n\n3. d",
+    "* a\n\n  b\n\n      code\n* c",
+    "* a\n- b\n+ c",
+    "* [ ] open\n* [x] done",
+    "- a\n\n\n- b\n^\n- c",
+    "10. a\n    * b\n      c",
+    "term\n: definition\n: other\n\nnext\n\n: apart",
+    "An HTML page[^1] and[^two].\n\n[^two]: second *note*\n[^1]: first\n\n    more\n\n*[HTML]: Hyper",
+    "a | b\n--|--\n1 | `x|y`",
+    "|---|\n| a | b\n|===\n| c | d",
+    "| a |\n{: .x}",
+    "~~gone~~ and \\~~ not",
+    r"\" \' \: \| \= \$ \< \# \> \- \+ \! \. \_ \* \` \{ \} \[ \] \\",
+    "<< a >> and <<b>> -- c --- d...",
+    "'80s \"'x' y\" (\"z\") it's \"end.\"",
+    "``a`b`` and ``` `` ``` and ` a `",
+    "```\nunclosed *em*",
+    "~~~ ruby\nx\n~~~",
+    "```\n\n  a\n\n```",
+    "a<br>b <span class='x'>*em*</span> <code>*raw* \"x\"</code>",
+    "a <div>b</div> c",
+    "<p>a\n\nb",
+    "<div><span>a</div>",
+    "text\n<div>x</div>\ntext",
+    "<div>x</div> text *em*",
+    "<table><tr><td markdown='1'>*em*</td></tr></table>",
+    "<video src='a.mp4'></video>\n\n<custom>*x*</custom>",
+    "<script>\nvar a = '*b*';\n\n</script>",
+    "{::nomarkdown}\n<b>*x*</b>\n{:/}\n\na {::nomarkdown}*x*{:/} b",
+    "{::options auto_ids='true' /}\na",
+    "{::unknown}\na\n{:/unknown}",
+    "a {::comment}x{:/} b {::comment /} c",
+    "$$x$$\n\n\\$$y$$\n\n* $$z$$",
+    r"So \\( x_1 \\) it is.",
+    "# Ünïcode *em* `code`\n\n## A & B -- C\n\n## 2.0 (x)\n\n## a_b c",
+    "[a][B c] [b\nC] [no] [x]: y\n\n[b c]: http://x.org 'T'",
+    "[a [b] c](d) ![e](f.png) [g](<h i>) [j](k (l) m)",
+    "![a][i]{:.x} [l](m){:.x #y} *e*{:.z} `c`{:.q}",
+    "![cap](a.png){:standalone}",
+    "<http://x.org> <me@x.org> <mailto:me@x.org>",
+    "**a *b* c** ***d*** _e_ __f__ a_b_c 2*3*4 *a **b***",
+    "&amp; &copy; &#169; &unknown; & <",
+    "* a\n\n  <div>*b*</div>\n\n* c",
+    "> <div>\n> *b*\n> </div>",
+    "<!-- a\n\n*b* -->\n\n* c\n\n  <!-- d\n\n  e -->",
+    "{:.x}\n* a\n\n{:.y}\n> b\n\n| c |\n{:.z}",
+    "* {:.x} a\n* {:.y}\n  b",
+    "- - -\n* * *\n\n***",
+    "a\n***\nb",
+    "\ta\n\tb\n\n*\tc\n\n\td",
+    "[TOC]\n\n!!! note\n\n=== x",
+    "a\n\n[^unused]: not *seen*",
+]
+
+
 @needs_kramdown
 def test_every_case_says_the_same() -> None:
-    texts = [*AS_IT_IS.values(), *(text for text, _ in BECOMES.values())]
+    assert_alike([*AS_IT_IS.values(), *(text for text, _ in BECOMES.values()), *MORE])
+
+
+@needs_kramdown
+@pytest.mark.parametrize("path", sorted(Path(__file__).parent.glob("data/*.md")), ids=lambda path: path.stem)
+def test_a_whole_text_says_the_same(path: Path) -> None:
+    assert_alike([path.read_text(encoding="utf-8")])
+
+
+@needs_kramdown
+def test_each_dialect_says_the_same() -> None:
+    assert_alike(["a\nb *c\nd*"], Dialect(hard_wrap=True), hard_wrap=True)
+    assert_alike(["<div>\n*a*\n\n* b\n</div>"], Dialect(parse_block_html=True), parse_block_html=True)
+    assert_alike(["a\n# b\n\n#c\n\n```\nd\n```\n\n~~e~~"], Dialect(gfm=False), input="kramdown")
+
+
+def test_hard_wraps_are_seen() -> None:
+    assert "<br" in rendered(text_of(carried("a\nb", Dialect(hard_wrap=True))))
+
+
+LINKS = """[a](/a) and [b][b] ![c](/c.png) `[d](/d)`
+<a href="/e">e</a> <!-- [f](/f) -->
+
+[b]: /b
+
+<div>
+<img src='/g.png'> [h](/h)
+</div>
+
+    [i](/i)
+"""
+
+
+def test_addresses_are_replaced() -> None:
+    asked: list[tuple[str, int, bool]] = []
+
+    def link(address: str, line: int, html: bool) -> str:
+        asked.append((address, line, html))
+        return f"new{address}"
+
+    lines = [Line(number, text) for number, text in enumerate(LINKS.split("\n"), 11)]
+    text = "\n".join(line.text for line in convert(lines, link).lines)
+    assert asked == [
+        ("/a", 11, False),
+        ("/c.png", 11, False),
+        ("/e", 12, True),
+        ("/b", 14, False),
+        ("/g.png", 17, True),
+    ]
+    assert "[a](new/a)" in text
+    assert "[b]: new/b" in text
+    assert '<a href="new/e">e</a> <!-- [f](/f) -->' in text
+    assert '<img src="new/g.png"> [h](/h)' in text
+    assert "`[d](/d)`" in text
+    assert "    [i](/i)" in text
+
+
+def test_each_line_knows_where_it_came_from() -> None:
+    text = "# a\n\nb\nc  \nd\n\n* e\n  f\n  * g\n\n```\nh\n```\n\n> i\n\n| j |\n\n<div>\nk\n</div>"
+    source = dict(enumerate(text.split("\n"), 1))
+    for number, line in carried(text).lines:
+        for letter in set("abcdefghijk") & set(line.replace("div", "")):
+            assert letter in source[number]
+
+
+def test_what_is_not_carried_is_said() -> None:
+    text = "a[^1]\n\n{::unknown}\nb\n\n{::options x='y' /}\n\n* > c\n  {:.x}\n\n[^2]: d\n\n[^1]: e"
+    notes = carried(text).notes
+    assert [(kind, line) for kind, line, _ in notes] == [
+        (Kind.LEFT, 3),
+        (Kind.CHANGED, 6),
+        (Kind.CHANGED, 8),
+        (Kind.CHANGED, 11),
+    ]
+
+
+def test_nothing_is_nothing() -> None:
+    assert carried("").lines == []
+    assert convert([], lambda address, _line, _html: address).lines == []
+
+
+HOSTILE = [
+    "*", "* ", "a*", "*a ", "**_a* ", "_a ", "[", "![", "[a](", "[a][", "[a](b 'c' ", "{:", "{::a ", "`",
+    "` a", "$$a", "<", "<a ", "<a b='", "<b>", "a <code>", "<!--", "<p><b>", "<div>\n",
+    "<div markdown='1'>\n", "</div>\n", ">", "> * ", "- + ", "1. ", '"', "'a ", "~~a ", "~~~\n", "|a",
+    "| a |\n", "a\n: b\n", "[^a]: b\n", "[a]: b\n", "# a\n", "\\", "&a;", "* a\n\n", "{:.b}\n", "^\n", "--",
+    "$$ a\n\n", "\n", "    a\n", "<a  ",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_no_text_is_slow(piece: str) -> None:
+    size = 100_000 if piece in {"*", "[", "{:"} else 20_000
+    start = time.perf_counter()
+    carried(piece * (size // len(piece)))
+    assert time.perf_counter() - start < 10
+
+
+def test_an_ordinary_blog_is_fast() -> None:
+    text = Path(__file__).with_name("data").joinpath("whole.md").read_text(encoding="utf-8") * 3
+    start = time.perf_counter()
+    for _ in range(20):
+        carried(text)
+    assert time.perf_counter() - start < 5
+
+
+SPANS = st.sampled_from(
+    [
+        "word", "two words", "*em*", "**strong**", "_em_", "`code`", "`` a`b ``", "[link](http://x.org)",
+        '[t](u.html "T")', "![a](b.png)", '"quoted"', "don't", "'single'", "--", "---", "...",
+        "<b>bold</b>", "<br>", "a_b_c", "2 * 3", "5 < 6", "a & b", "&amp;", "\\*", "\\_", "$5", "$$x_1$$",
+        "(paren)", "[brackets]", "{curly}", "#tag", "~~gone~~", "<http://x.org>", "C++", "**a *b* c**",
+        "***x***", "x:", '\\"', "<kbd>*x*</kbd>", "<<x>>", "é", "[a [b] c](d)", "[*e*](f)", "x^2",
+    ],
+)
+TEXT = st.lists(SPANS, min_size=1, max_size=5).map(" ".join)
+PARAGRAPH = st.lists(TEXT, min_size=1, max_size=3).map("\n".join)
+LEAVES = st.one_of(
+    PARAGRAPH,
+    PARAGRAPH,
+    st.tuples(st.integers(1, 4), TEXT).map(lambda given: f"{'#' * given[0]} {given[1]}"),
+    st.sampled_from(
+        [
+            "    x = 1\n\n      y *z*", "```py\n# c *x*\n\n{: .x}\n```", "* * *",
+            "<div>\n*a*\n\n<p>b</p></div>", "| a | b |\n|---|:-:|\n| *c* | d |", "a | b\nc | d",
+            "$$\na_1 *b* c_2\n$$", "term\n: one\n: two", "{::comment}\nx\n{:/comment}", "{:.cls}\ntext",
+            "text\n{: #id .cls}", "<!-- c\n\nd -->", "* a\n  * b",
+        ],
+    ),
+)
+
+
+def _item(mark: str, text: str) -> str:
+    first, *rest = text.split("\n")
+    indent = " " * (len(mark) + 1)
+    return "\n".join([f"{mark} {first}", *(f"{indent}{line}" if line else "" for line in rest)])
+
+
+def _nested(inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    gaps = st.sampled_from(["\n", "\n\n"])
+    items = st.tuples(gaps, st.lists(inside, min_size=1, max_size=3))
+    bullets = items.map(lambda given: given[0].join(map(partial(_item, "*"), given[1])))
+    numbers = items.map(lambda given: given[0].join(map(partial(_item, "1."), given[1])))
+    quotes = inside.map(lambda text: "\n".join(f"> {line}" for line in text.split("\n")))
+    return st.one_of(bullets, numbers, quotes)
+
+
+DOCUMENTS = st.lists(st.recursive(LEAVES, _nested, max_leaves=4), min_size=1, max_size=4).map("\n\n".join)
+
+
+@needs_kramdown
+@seed(1)
+@settings(max_examples=8, suppress_health_check=list(HealthCheck), database=None)
+@given(st.lists(DOCUMENTS, min_size=30, max_size=30))
+def test_any_document_says_the_same(texts: list[str]) -> None:
     for text, html in zip(texts, kramdown(texts), strict=True):
-        mine = rendered(text_of(carried(text)))
-        assert (visible(mine), structure(mine)) == (visible(html), structure(html)), text
+        assert visible(rendered(text_of(carried(text)))) == visible(html), text

@@ -84,6 +84,14 @@ def written(values: Mapping[str, str]) -> str:
     return " ".join(parts)
 
 
+def for_html(text: str) -> bool:
+    """Tell whether what `{::nomarkdown text}` holds is meant for HTML, not for LaTeX alone."""
+    given = Attributes()
+    read(text, given)
+    kinds = given.values.get("type", "").split()
+    return not kinds or "html" in kinds
+
+
 def in_tag(values: Mapping[str, str]) -> str:
     """Return `values` as a tag has them, with a space before each."""
     return "".join(f' {key}="{html.escape(value)}"' for key, value in values.items())

@@ -129,7 +129,7 @@ def _block_extension(reading: Reading, source: Source, children: list[Block], fo
         if not close:
             return False
         content, end = (start, close.start()), close.end()
-    if name == "nomarkdown" and content:
+    if name == "nomarkdown" and content and attributes.for_html(found[2] or ""):
         children.append(Block("nomarkdown", line, source.lines(*content) if content[1] > content[0] else []))
     elif name == "options":
         children.append(Block("options", line))

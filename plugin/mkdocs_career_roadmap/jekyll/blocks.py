@@ -19,8 +19,8 @@ class Block:
     """A block: its kind and what that kind needs."""
 
     kind: str
-    """blank p header code quote ul ol li dl dt dd hr html raw text comment math table footnote link abbr
-    eob options unknown"""
+    """blank p header code quote ul ol li dl dt dd hr html raw comment math table tr footnote link abbr
+    nomarkdown options nothing eob"""
     line: int
     lines: list[Line] = field(default_factory=list)
     """The text of a leaf."""
@@ -29,7 +29,7 @@ class Block:
     level: int = 0
     """Of a header, 1 to 6."""
     name: str = ""
-    """Code: its language; html: its tag; footnote, link, abbr: its label; ul, ol: the first marker."""
+    """Code: its language; html: its tag; footnote, link, abbr: its label; li: its mark."""
     text: str = ""
     """Html: its opening tag; link: the address; abbr: what it stands for."""
     title: str = ""

@@ -58,10 +58,13 @@ class HeadingIds:
     given: Counter[str] = field(default_factory=Counter)
     taken: set[str] = field(default_factory=set)
 
-    def next(self, spans: list[Span], in_html: bool = False) -> tuple[str, bool]:
-        """Return the id of a heading without one, and whether it must be written."""
+    def next(self, spans: list[Span], source: str, in_html: bool = False) -> tuple[str, bool]:
+        """Return the id of a heading without one, and whether it must be written.
+
+        `source` is the heading as written: of that, marks and all, kramdown's own dialect makes its id.
+        """
         text = raw_text(spans)
-        base = gfm_id(text) if self.gfm and not in_html else kramdown_id(text)
+        base = gfm_id(text) if self.gfm and not in_html else kramdown_id(text if self.gfm else source)
         count = self.given[base]
         self.given[base] += 1
         name = f"{base}-{count}" if count else base

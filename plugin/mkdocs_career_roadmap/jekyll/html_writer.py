@@ -13,10 +13,10 @@ from .patterns import words
 from .shapes import Line
 
 _KEPT = words(
-    "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5"
-    " h6 header hgroup hr main menu nav ol p pre section table ul canvas colgroup dd body dt group html iframe"
-    " li legend math map noscript output object option progress script style summary tbody td textarea tfoot th"
-    " thead tr video center",
+    "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4"
+    " h5 h6 header hgroup hr main menu nav ol p pre section table ul canvas colgroup dd body dt group html"
+    " iframe li legend math map noscript output object option progress script style summary tbody td"
+    " textarea tfoot th thead tr video center",
 )
 """The tags that Python-Markdown takes for blocks; others it reads as part of a paragraph."""
 _SPAN_CONTENT = words("address dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th")

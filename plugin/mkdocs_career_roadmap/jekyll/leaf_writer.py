@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from . import attributes, literal
@@ -17,9 +18,21 @@ _LANG = re.compile(r"[\w#.+-]+\Z")
 def write_paragraph(page: Page, block: Block, nested: bool) -> Lines:
     result = paragraph_lines(page, block.lines, nested)
     values = page.values(block)
+    if not nested and len(result) == 1 and (caption := _caption(page, block)) is not None:
+        tag = f"<figure{attributes.in_tag(values)} markdown=\"span\">"
+        end = f"<figcaption>{caption}</figcaption></figure>"
+        return [Line(block.line, f"{tag}{result[0].text}"), Line(block.line, end)]
     if values and result and not block.tight:
         result.append(Line(result[-1].number, f"{{: {attributes.written(values)} }}"))
     return result
+
+
+def _caption(page: Page, block: Block) -> str | None:
+    """Return the caption of a paragraph that is nothing but an image which shall stand alone."""
+    spans = spans_of(page, block.lines)
+    image = spans[0] if len(spans) == 1 and spans[0].kind == "img" else None
+    alone = image and image.attributes and "standalone" in image.attributes.refs
+    return html.escape(image.text) if image and alone else None
 
 
 def write_header(page: Page, block: Block, nested: bool) -> Lines:
@@ -34,7 +47,7 @@ def write_header(page: Page, block: Block, nested: bool) -> Lines:
     if given:
         page.ids.taken.add(given)
     else:
-        given, must = page.ids.next(spans, block.title == "in html")
+        given, must = page.ids.next(spans, block.lines[0].text, block.title == "in html")
         given = given if must else ""
     if given:
         values = {"id": given} | values

@@ -50,7 +50,7 @@ def _content(width: int) -> re.Pattern[str]:
 def _start(source: Source, found: re.Match[str], kind: str) -> _Item:
     line = source.number()
     text, width = _first_line(len(found[1]), found[2])
-    block = Block(kind, line)
+    block = Block(kind, line, name=found[1].strip())
     if ial := patterns.LIST_ITEM_IAL.match(text):
         attributes.read(ial[1], block.attributes)
         text = text[ial.end() :]
@@ -114,7 +114,6 @@ def read_list(reading: Reading, source: Source, children: list[Block]) -> bool:
             source.pos, ended = found.end(), True
             break
         if found := starts.match(source.text, source.pos):
-            whole.name = whole.name or found[1].strip()
             item = _start(source, found, "li")
             items.append(item)
             starts = patterns.ITEMS_OF[kind][max(0, min(item.width - 1, 3))]

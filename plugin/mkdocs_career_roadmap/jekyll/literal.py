@@ -22,10 +22,13 @@ def _neighbours(text: str, start: int, end: int, before: str, after: str) -> tup
     return (text[start - 1] if start else before), (text[end] if end < len(text) else after)
 
 
-def _emphasis(run: str, left: str, right: str) -> str:
-    """Return a run of stars or underscores; between spaces, or underscores in a word, they stay."""
+def _emphasis(run: str, left: str, right: str, ends: bool) -> str:
+    """Return a run of stars or underscores; between spaces, or underscores in a word, they stay.
+
+    Before an attribute list the former do not: an id may have another of them.
+    """
     blank = (left == "" or left.isspace()) and (right == "" or right.isspace())
-    if blank and (len(run) < 3 or left.strip("\n ") or right.strip("\n ")):
+    if blank and not ends and (len(run) < 3 or left.strip("\n ") or right.strip("\n ")):
         return run
     if run[0] == "_" and left.isalnum() and right.isalnum():
         return run
@@ -80,7 +83,7 @@ def written(
         elif mark == "&":
             parts.append("&amp;" if not raw and _ENTITY.match(text, start) else "&")
         else:
-            parts.append(_mark(mark, left, right, inside_link))
+            parts.append(_mark(mark, left, right, inside_link, ends))
     parts.append(text[at:])
     return "".join(parts)
 
@@ -92,10 +95,10 @@ def _brace(start: str, left: str, ends: bool) -> str:
     return "{"
 
 
-def _mark(mark: str, left: str, right: str, inside_link: bool) -> str:
+def _mark(mark: str, left: str, right: str, inside_link: bool, ends: bool) -> str:
     char = mark[0]
     if char in "*_":
-        return _emphasis(mark, left, right)
+        return _emphasis(mark, left, right, ends)
     if char == "<":
         return "&lt;" if right in {MARKUP, "/", "!", "?"} or right.isalpha() else "<"
     if char == "\\":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from .span_reader import read_spans
 from .span_writer import write
 from .spans import Span
 
+_EXTENSION = re.compile(r"\{::?/?[A-Za-z]\w*[^}\n]*\}?")
 SEPARATOR = "<!-- -->"
 """Stands between two blocks that would be read as one."""
 Lines = list[Line]
@@ -57,7 +59,17 @@ def spans_of(page: Page, lines: Lines) -> list[Span]:
     gfm = page.dialect.gfm
     spans = read_spans(text, page.links, page.notes, gfm, page.dialect.hard_wrap)
     _note_references(spans, page.note_order)
+    _say_left(page, spans, lines)
     return spans
+
+
+def _say_left(page: Page, spans: list[Span], lines: Lines) -> None:
+    """Say which of kramdown's extensions stand in the text because it knows none of that name."""
+    for span in spans:
+        _say_left(page, span.children, lines)
+        for found in _EXTENSION.finditer(span.text if span.kind == "text" else ""):
+            number = next((number for number, text in lines if found[0] in text), lines[0].number)
+            page.say(Kind.LEFT, number, f"kramdown knows no extension like {found[0]}")
 
 
 def inline_of(page: Page, lines: Lines) -> Inline:

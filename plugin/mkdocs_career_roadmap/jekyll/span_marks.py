@@ -114,7 +114,8 @@ def _named(spans: Spans, into: list[Span], found: re.Match[str]) -> bool:
         content, end = spans.text[end : stop.start()], stop.end()
     if found[1] not in {"comment", "nomarkdown", "options"}:
         return False
-    into.append(Span("raw" if found[1] == "nomarkdown" else "gone", spans.pos, content))
+    shown = found[1] == "nomarkdown" and attributes.for_html(found[2] or "")
+    into.append(Span("raw" if shown else "gone", spans.pos, content))
     spans.pos = end
     return True
 

@@ -14,6 +14,7 @@ from .spans import Span, label, line_of
 _LANGUAGE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^<>]*\Z")
 _UNESCAPED = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=-])")
 _TAGS = re.compile(r"(<!--.*?-->|</?[A-Za-z][^>]*>)", re.DOTALL)
+_FORMULA = re.compile(r"\\\(([^\n\\]*(?:\\[^()\n][^\n\\]*)*)\\\)")
 _UNREADABLE = re.compile(r"[`\\\[]")
 """What in a link's label is read before the label is."""
 _ODD = re.compile(r"[\s()\"']")
@@ -74,8 +75,30 @@ def _attributes(inline: Inline, span: Span) -> str:
 
 
 def _text(inline: Inline, span: Span, at: At) -> str:
-    text = literal.written(
-        span.text,
+    parts = _FORMULA.split(span.text) if not at.inside else [span.text]
+    text = _with_formulas(inline, parts, at)
+    if inline.cell:
+        text = text.replace("|", "\\|")
+    line = line_of(inline.starts, span.at)
+    for count in range(1, text.count("\n") + 1):
+        inline.breaks.append(inline.numbers[min(line + count, len(inline.numbers) - 1)])
+    return text.replace("\n", "  \n") if inline.hard_wrap and "html" not in at.inside else text
+
+
+def _with_formulas(inline: Inline, parts: list[str], at: At) -> str:
+    """Return text in which every second part is a formula for MathJax, which kramdown took for text."""
+    result = []
+    for count, part in enumerate(parts):
+        left = at.left if not count else MARKUP
+        right = at.right if count == len(parts) - 1 else MARKUP
+        formula = f"\\({part}\\)"
+        result.append(formula if count % 2 else _plain(inline, part, At(left, right, at.inside)))
+    return "".join(result)
+
+
+def _plain(inline: Inline, part: str, at: At) -> str:
+    return literal.written(
+        part,
         at.left,
         at.right,
         inline.links,
@@ -84,12 +107,6 @@ def _text(inline: Inline, span: Span, at: At) -> str:
         "raw" in at.inside,
         inline.ends,
     )
-    if inline.cell:
-        text = text.replace("|", "\\|")
-    line = line_of(inline.starts, span.at)
-    for count in range(1, text.count("\n") + 1):
-        inline.breaks.append(inline.numbers[min(line + count, len(inline.numbers) - 1)])
-    return text.replace("\n", "  \n") if inline.hard_wrap and "html" not in at.inside else text
 
 
 def _emphasis(inline: Inline, span: Span, at: At) -> str:
@@ -130,7 +147,8 @@ def _plain_code(text: str) -> str:
 
 
 def _address(address: str) -> str:
-    address = "".join(address.split("\n")).replace("\\", "\\\\").replace("<", "%3C").replace(">", "%3E").replace("`", "%60")
+    address = "".join(address.split("\n")).replace("\\", "\\\\")
+    address = address.replace("<", "%3C").replace(">", "%3E").replace("`", "%60")
     odd = _ODD.search(address.replace("()", "")) or not address
     return f"<{address}>" if odd else address
 
