@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from .html_blocks import without_markdown
-from .shapes import Carried, Line, LinkRule
 from .inline import tag_with
+from .shapes import Carried, Line, LinkRule
 
 _PART = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|pre)\b[^<>]*>(?:.*?</\1\s*>|.*\Z)|<[A-Za-z][^<>]*>",

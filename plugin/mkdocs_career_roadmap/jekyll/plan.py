@@ -14,6 +14,7 @@ from mkdocs_career_roadmap.scaffold import WORKFLOW, template
 from mkdocs_career_roadmap.series import Member, find_series
 
 from .addresses import written
+from .carrier import Carrier, Page, has_maths
 from .config import Config, ConfigError, read_config
 from .destination import Content
 from .documents import Document, Hidden, Role
@@ -21,7 +22,6 @@ from .kramdown import EXTENSIONS
 from .links import AddressBook
 from .liquid import controls
 from .matter import CARRIED
-from .carrier import Carrier, Page, has_maths
 from .places import Places, blog_of, is_listing, is_page
 from .report import Proposal, Row, report
 from .shapes import Kind, Note
