@@ -11,6 +11,7 @@ from .page import Lines, Page, attached, inline_of, paragraph_lines, say_lost, s
 from .shapes import Line
 from .span_writer import write
 
+_EMPHASIS = re.compile(r"(?<![^\W_])_|_(?![^\W_])|\*")
 _LANG = re.compile(r"[\w#.+-]+\Z")
 
 
@@ -48,7 +49,10 @@ def write_header(page: Page, block: Block, nested: bool) -> Lines:
     else:
         given, must = page.ids.next(spans, block.lines[0].text, block.title == "in html")
         given = given if must else ""
-    if given:
+    if len(_EMPHASIS.findall(given)) > 1:
+        values.pop("id", None)  # it would be emphasised where it stands
+        text = f'<a id="{html.escape(given)}"></a>{text}'
+    elif given:
         values = {"id": given} | values
     end = f" {{ {attributes.written(values)} }}" if values else ""
     if block.model == "setext" and not nested and not end:
