@@ -21,7 +21,7 @@ _KEPT = words(
 """The tags that Python-Markdown takes for blocks; others it reads as part of a paragraph."""
 _SPAN_CONTENT = words("address dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th")
 """The tags whose content is no blocks to md_in_html, unless it is told so."""
-_FENCE = re.compile(r"^(\s*)([`~])(?=\2\2)")
+_FENCE = re.compile(r"^([\s>]*)([`~])(?=\2\2)")
 
 
 def _holds_markdown(block: Block) -> bool:

@@ -12,6 +12,7 @@ from .shapes import Line
 from .span_writer import write
 
 _OPTION = re.compile(r'(\w+)="([^"]*)"')
+_EMPHASIS = re.compile(r"(?<![^\W_])_|_(?![^\W_])|\*")
 _LANG = re.compile(r"[\w#.+-]+\Z")
 
 
@@ -49,7 +50,10 @@ def write_header(page: Page, block: Block, nested: bool) -> Lines:
     else:
         given, must = page.ids.next(spans, block.lines[0].text, block.title == "in html")
         given = given if must else ""
-    if given:
+    if len(_EMPHASIS.findall(given)) > 1:
+        values.pop("id", None)  # it would be emphasised where it stands
+        text = f'<a id="{html.escape(given)}"></a>{text}'
+    elif given:
         values = {"id": given} | values
     end = f" {{ {attributes.written(values)} }}" if values else ""
     if block.model == "setext" and not nested and not end:
