@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from pathlib import Path
 
 import pytest
@@ -215,3 +216,9 @@ def test_an_empty_folder_has_no_files(tmp_path: Path) -> None:
 )
 def test_a_page_is_known_by_its_ending(path: str, answer: bool) -> None:
     assert is_page(path) is answer
+
+
+def test_a_tree_may_be_deeper_than_python_recurses(tmp_path: Path) -> None:
+    """It need not be there: what is asked is whether the way to it leaves the folder."""
+    deep = "/".join(["a"] * (sys.getrecursionlimit() + 50))
+    assert DocsFolder(str(tmp_path)).refusal(f"{deep}/x.md") is not None

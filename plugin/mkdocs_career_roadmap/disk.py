@@ -62,11 +62,16 @@ class DocsFolder:
 
     def _way_out(self, folder: str) -> str | None:
         """Return the link on the way to a folder that leaves the docs folder; None: it lies inside."""
-        if folder not in self._ways_out:
-            above = self._way_out(posixpath.dirname(folder)) if folder else None
-            is_inside = _is_below(os.path.realpath(self._full(folder)), self._real_root)
-            self._ways_out[folder] = above or (None if is_inside else folder)
-        return self._ways_out[folder]
+        above: list[str] = []
+        while folder and folder not in self._ways_out:
+            above.append(folder)
+            folder = posixpath.dirname(folder)
+        link = self._ways_out.get(folder)
+        for folder in reversed(above):  # a loop, since a tree may be deeper than Python recurses
+            if link is None and not _is_below(os.path.realpath(self._full(folder)), self._real_root):
+                link = folder
+            self._ways_out[folder] = link
+        return link
 
     def read(self, path: str) -> tuple[Source | None, Problem | None]:
         """Return a page as it is on the disk, or why it cannot be read.

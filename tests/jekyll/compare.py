@@ -29,6 +29,8 @@ from mkdocs_career_roadmap.jekyll.destination import compare, write
 from mkdocs_career_roadmap.jekyll.plan import Wishes, plan
 from mkdocs_career_roadmap.jekyll.shapes import Kind
 
+from jekyll.oracle import program
+
 BLOCKS = frozenset(
     [
         "p",
@@ -144,7 +146,7 @@ def build_old(blog: Path, copy: Path) -> Path:
     (copy / "_plugins").mkdir()
     (copy / "_plugins/stubs.rb").write_text("".join(stubs(copy)))
     done = subprocess.run(
-        ["jekyll", "build", "--quiet", "-s", copy, "-d", copy / "_site"],
+        [program("jekyll"), "build", "--quiet", "-s", copy, "-d", copy / "_site"],
         capture_output=True,
         text=True,
         env={**os.environ, "TZ": "UTC"},

@@ -371,3 +371,58 @@ def test_a_blog_of_a_thousand_posts_takes_seconds(tmp_path: Path) -> None:
     assert len(made.rows) == 1000
     assert time.process_time() - begun < 10
     assert {note.kind for note in made.notes} == {Kind.DEAD}
+
+
+def test_a_zone_that_nobody_knows_is_told(tmp_path: Path) -> None:
+    write(tmp_path, {"_config.yml": "timezone: Mars/Olympus\n"})
+    assert "'Mars/Olympus' is not known here" in str(plan(tmp_path, Wishes()).files[REPORT])
+    assert "not known" not in str(plan(tmp_path, Wishes(timezone="Europe/Berlin")).files[REPORT])
+
+
+def test_another_markdown_is_told(tmp_path: Path) -> None:
+    write(tmp_path, {"_config.yml": "markdown: redcarpet\n"})
+    assert "the Markdown of redcarpet" in str(plan(tmp_path, Wishes()).files[REPORT])
+
+
+def test_what_stands_in_the_way_of_mkdocs_is_not_copied(tmp_path: Path) -> None:
+    write(tmp_path, {"a.html": "---\n---\nPage.\n", "a/index.html": "static", "index.html": "static",
+                     "sitemap.xml": "<x/>", "b.txt": "b",
+                     "_config.yml": "include: [.well-known]\n", ".well-known/x": "x"})
+    made = plan(tmp_path, Wishes())
+    assert {note.path for note in made.notes} == {
+        "a/index.html",
+        "index.html",
+        "sitemap.xml",
+        ".well-known/x",
+    }
+    assert "docs/b.txt" in made.files
+
+
+def test_the_blog_lies_where_its_list_lay(tmp_path: Path) -> None:
+    write(tmp_path, {
+        "index.md": "---\ntitle: Me\n---\nWelcome.\n",
+        "blog/index.html": "---\n---\n{% for post in paginator.posts %}{{ post.title }}{% endfor %}\n",
+        "_config.yml": "permalink: /blog/:year/:title/\ntitle: Me\n",
+        "_posts/2020-01-01-a.md": "---\n---\nSee [all](/blog/).\n"})
+    made = plan(tmp_path, Wishes())
+    assert "blog_dir: blog\n" in str(made.files["mkdocs.yml"])
+    assert 'post_url_format: "{date}/{slug}"' in str(made.files["mkdocs.yml"])
+    assert "post_url_date_format: yyyy\n" in str(made.files["mkdocs.yml"])
+    assert str(made.files["docs/index.md"]).endswith("Welcome.\n")
+    assert "docs/blog/index.md" in made.files
+    assert "[all](../index.md)" in str(made.files["docs/blog/posts/2020-01-01-a.md"])
+
+
+def test_posts_give_way_to_pages_of_their_name(tmp_path: Path) -> None:
+    write(tmp_path, {"posts/x.md": "---\n---\nA page.\n", "_posts/2020-01-01-a.md": "---\n---\nA post.\n"})
+    made = plan(tmp_path, Wishes())
+    assert {"docs/posts/x.md", "docs/blog-posts/2020-01-01-a.md"} < set(made.files)
+    assert 'post_dir: "{blog}/blog-posts"' in str(made.files["mkdocs.yml"])
+
+
+def test_an_excerpt_ends_where_the_blog_says(tmp_path: Path) -> None:
+    write(tmp_path, {"_config.yml": "excerpt_separator: <!--more-->\n",
+                     "_posts/2020-01-01-a.md": "---\n---\nOne.\n\nTwo.\n\n<!--more-->\n\nThree.\n"})
+    made = plan(tmp_path, Wishes())
+    assert "<!-- more -->" not in str(made.files["docs/posts/2020-01-01-a.md"])
+    assert 'post_excerpt_separator: "<!--more-->"' in str(made.files["mkdocs.yml"])

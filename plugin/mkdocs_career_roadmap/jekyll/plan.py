@@ -27,6 +27,7 @@ from .report import Proposal, Row, report
 from .shapes import Kind, Note
 from .site import Blog, config_text
 from .source import Source, read_source
+from .times import is_zone
 
 REPORT = "import-report.md"
 """The file that tells what could not be carried."""
@@ -192,8 +193,9 @@ class _Import:
             return "MkDocs makes this file itself"
         if document.ext.lower() in self._config.markdown_ext:
             return "it has no front matter, so that Jekyll does not make a page of it"
-        if not self._places.is_free(file) or f"{file.removesuffix('/index.html')}.md".casefold() in {
-                path.removeprefix("docs/").casefold() for path in self._files}:
+        page = f"{file.removesuffix('index.html').rstrip('/') or 'index'}.md"
+        if not self._places.is_free(file) or file == self._index().replace(".md", ".html") or (
+                file.endswith("index.html") and not self._places.is_free(page)):
             return "a page of the site lies there"
         if any(part.startswith(".") for part in file.split("/")):
             return "MkDocs leaves out files whose names begin with a dot; copy it by hand where it is needed"
@@ -248,6 +250,8 @@ class _Import:
             )
         if not config.timezone:
             found.append("Neither the configuration nor --timezone names a zone, so days are those of UTC.")
+        elif not is_zone(config.timezone):
+            found.append(f"The zone {config.timezone!r} is not known here, so days are those of UTC.")
         given = {key for scope in config.defaults for key in scope.values} - CARRIED
         if given:
             found.append(

@@ -47,6 +47,11 @@ def zone_of(name: str | None) -> tzinfo:
         return UTC
 
 
+def is_zone(name: str) -> bool:
+    """True for a zone that is known here; the others are read as UTC."""
+    return bool(_POSIX.fullmatch(name)) or zone_of(name) is not UTC
+
+
 def parse_date(value: Any, zone: tzinfo) -> Moment:
     """Return the moment that a value of YAML, or the date in a file name, means in a site's zone.
 
