@@ -203,7 +203,7 @@ def _document_parts(document: Document, config: Config) -> dict[str, str]:
     base = posixpath.splitext(document.name)[0]
     path = without_extension(document.relative).replace(
         f"_{document.collection}", "", 1)
-    named = _slug(document)
+    named = slug(document)
     groups = _groups(document)
     found = moment(document, config)
     return {
@@ -215,7 +215,8 @@ def _document_parts(document: Document, config: Config) -> dict[str, str]:
     }
 
 
-def _slug(document: Document) -> str:
+def slug(document: Document) -> str:
+    """Return what a document is called in its address: its `slug`, else its file's name without the date."""
     written = document.data.get("slug")
     if is_true(written):
         return text_of(written)

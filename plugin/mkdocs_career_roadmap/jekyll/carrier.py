@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .addresses import address, categories, redirects, tags
+from .addresses import address, categories, redirects, slug, tags
 from .arrange import with_excerpt, with_one_title
 from .config import Config
 from .documents import Document, Hidden, Role
@@ -132,7 +132,7 @@ class Carrier:
         old = [was, *redirects(document)] if was else []
         return Facts(
             title=_title(document), day=when or (_UNDATED if is_post else None), categories=groups,
-            tags=tuple(tags(document)), slug=_slug(document) if is_post else None,
+            tags=tuple(tags(document)), slug=slug(document) if is_post else None,
             is_draft=is_post and document.hidden in (Hidden.DRAFT, Hidden.UNPUBLISHED),
             addresses=tuple(dict.fromkeys(old)), goal=self._goal_of(list(groups)) if is_post else None)
 
@@ -163,14 +163,7 @@ def _title(document: Document) -> str | None:
         return " ".join(text_of(written).split())
     if document.role is Role.PAGE:
         return None
-    return " ".join(word.capitalize() for word in _slug(document).split("-"))
-
-
-def _slug(document: Document) -> str:
-    written = document.data.get("slug")
-    if written not in (None, False, ""):
-        return text_of(written)
-    return document.dated[2] if document.dated else without_extension(document.name)
+    return " ".join(word.capitalize() for word in slug(document).split("-"))
 
 
 def _name_of(document: Document) -> str:

@@ -23,7 +23,7 @@ from .links import AddressBook
 from .liquid import controls
 from .matter import CARRIED
 from .places import Places, blog_of, is_listing, is_page
-from .report import Proposal, Row, report
+from .report import Proposal, Row, counts, report, some
 from .shapes import Kind, Note
 from .site import Blog, config_text
 from .source import Source, read_source
@@ -110,16 +110,10 @@ class _Import:
         self._files[REPORT] = report(rows, copied, self._notes, list(self._proposals(pages)), self._hints(),
                                      self._wishes.command)
         posts = sum(page.document.role is Role.POST for page in pages)
-        left = sum(note.kind is Kind.LEFT for note in self._notes)
-        dead = sum(note.kind is Kind.DEAD for note in self._notes)
-        skipped = sum(note.kind is Kind.SKIPPED for note in self._notes)
-        return Plan(
-            self._files,
-            tuple(self._notes),
-            rows,
-            f"{posts} posts, {len(pages) - posts} other pages and {copied} files; {skipped} not imported, "
-            f"{left} places left as they were, {dead} dead links: {REPORT} tells of each",
-        )
+        found = [some(posts, "post"), some(len(pages) - posts, "other page"), some(copied, "file")]
+        told = ", ".join(counts(self._notes))
+        return Plan(self._files, tuple(self._notes), rows,
+                    f"{', '.join(found)}" + (f"; {told}: {REPORT} tells of each" if told else ""))
 
     def _placed(self) -> list[tuple[Document, str]]:
         """Return what becomes a page, with its path; the address book knows it afterwards."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -50,8 +51,8 @@ def report(rows: Sequence[Row], copied: int, notes: Iterable[Note], proposals: S
     """
     told = sorted(set(notes))
     parts = [f"# What became of the blog\n\n`{command}`\n",
-             f"{_some(len(rows), 'page')} and {_some(copied, 'file')} were imported; "
-             + (", ".join(_counts(told)) or "nothing was left") + ".\n"]
+             f"{some(len(rows), 'page')} and {some(copied, 'file')} were imported; "
+             + (", ".join(counts(told)) or "nothing was left") + ".\n"]
     parts += [f"{hint}\n" for hint in hints]
     for kind, (title, words) in _SECTIONS.items():
         those = [note for note in told if note.kind is kind]
@@ -63,19 +64,22 @@ def report(rows: Sequence[Row], copied: int, notes: Iterable[Note], proposals: S
     return "\n".join(parts)
 
 
-def _counts(notes: Sequence[Note]) -> Iterator[str]:
+def counts(notes: Iterable[Note]) -> Iterator[str]:
+    """Yield how many notes there are of each kind that there is: `2 dead links`."""
+    those = Counter(note.kind for note in notes)
     words = {
-        Kind.SKIPPED: ("file was not", "files were not"),
-        Kind.LEFT: ("place was left", "places were left"),
+        Kind.SKIPPED: ("file not imported", "files not imported"),
+        Kind.LEFT: ("place left as it was", "places left as they were"),
         Kind.DEAD: ("dead link", "dead links"),
         Kind.CHANGED: ("change", "changes"),
     }
     for kind, (one, more) in words.items():
-        if n := sum(note.kind is kind for note in notes):
+        if n := those[kind]:
             yield f"{n} {one if n == 1 else more}"
 
 
-def _some(n: int, what: str) -> str:
+def some(n: int, what: str) -> str:
+    """Return a number of things: `1 file`, `2 files`."""
     return f"{n} {what}" if n == 1 else f"{n} {what}s"
 
 
