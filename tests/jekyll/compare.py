@@ -29,7 +29,7 @@ from mkdocs_career_roadmap.jekyll.destination import compare, write
 from mkdocs_career_roadmap.jekyll.plan import Wishes, plan
 from mkdocs_career_roadmap.jekyll.shapes import Kind
 
-from jekyll.oracle import program
+from jekyll.oracle import installed
 
 BLOCKS = frozenset(
     [
@@ -146,7 +146,7 @@ def build_old(blog: Path, copy: Path) -> Path:
     (copy / "_plugins").mkdir()
     (copy / "_plugins/stubs.rb").write_text("".join(stubs(copy)))
     done = subprocess.run(
-        [program("jekyll"), "build", "--quiet", "-s", copy, "-d", copy / "_site"],
+        [installed("jekyll"), "build", "--quiet", "-s", copy, "-d", copy / "_site"],
         capture_output=True,
         text=True,
         env={**os.environ, "TZ": "UTC"},

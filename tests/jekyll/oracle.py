@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 
-def program(name: str) -> str:
+def installed(name: str) -> str:
     if found := shutil.which(name):
         return found
     if name != "ruby":  # a gem that was installed for one user is on nobody's path
-        done = subprocess.run([program("ruby"), "-e", "print Gem.user_dir"], capture_output=True, check=True)
+        done = subprocess.run([installed("ruby"), "-e", "print Gem.user_dir"], capture_output=True, check=True)
         if found := shutil.which(name, path=str(Path(done.stdout.decode(), "bin"))):
             return found
     raise RuntimeError(f"{name} is not installed; run tests/jekyll/install-jekyll.sh")
@@ -32,7 +32,7 @@ def build_folder(source: Path, tz: str = "UTC", *options: str) -> dict[str, byte
     """Return the files of the site that Jekyll builds of a folder, by path; nothing is left there."""
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder, "site")
-        command = [program("jekyll"), "build", "--quiet", "--disable-disk-cache",
+        command = [installed("jekyll"), "build", "--quiet", "--disable-disk-cache",
                    "--source", str(source), "--destination", str(site), *options]
         environment = {**os.environ, "TZ": tz, "LC_ALL": "C.UTF-8", "JEKYLL_ENV": "production",
                        "JEKYLL_NO_BUNDLER_REQUIRE": "true"}  # a Gemfile of the blog is not ours to install
@@ -56,7 +56,7 @@ def ruby(program: str, given: Sequence[object], tz: str = "UTC") -> list[object]
     """Return what a Ruby program makes of each value: it sees `one`, and its value goes through JSON."""
     script = f"""require 'json'; require 'time'; require 'date'; require 'yaml'
         puts JSON.generate(JSON.parse(STDIN.read).map {{ |one| ({program}) }})"""
-    done = subprocess.run([program("ruby"), "-e", script], input=json.dumps(list(given)), text=True,
+    done = subprocess.run([installed("ruby"), "-e", script], input=json.dumps(list(given)), text=True,
                           env={**os.environ, "TZ": tz, "LC_ALL": "C.UTF-8"}, capture_output=True, check=True)
     found: list[object] = json.loads(done.stdout)
     return found
