@@ -15,7 +15,8 @@ def installed(name: str) -> str:
     if found := shutil.which(name):
         return found
     if name != "ruby":  # a gem that was installed for one user is on nobody's path
-        done = subprocess.run([installed("ruby"), "-e", "print Gem.user_dir"], capture_output=True, check=True)
+        done = subprocess.run(
+            [installed("ruby"), "-e", "print Gem.user_dir"], capture_output=True, check=True)
         if found := shutil.which(name, path=str(Path(done.stdout.decode(), "bin"))):
             return found
     raise RuntimeError(f"{name} is not installed; run tests/jekyll/install-jekyll.sh")

@@ -11,6 +11,7 @@ import pytest
 from helpers import runner
 from mkdocs_career_roadmap.cli import cli
 from mkdocs_career_roadmap.jekyll.plan import REPORT, Wishes, plan
+from mkdocs_career_roadmap.jekyll.shapes import Kind
 from mkdocs_career_roadmap.project import ProjectError
 
 from .compare import build_old, file_at, has, share_of
@@ -430,3 +431,26 @@ def test_an_excerpt_ends_where_the_blog_says(tmp_path: Path) -> None:
     made = plan(tmp_path, Wishes())
     assert "<!-- more -->" not in str(made.files["docs/posts/2020-01-01-a.md"])
     assert 'post_excerpt_separator: "<!--more-->"' in str(made.files["mkdocs.yml"])
+
+
+def test_what_a_page_says_of_itself_is_heard(tmp_path: Path) -> None:
+    write(tmp_path, {
+        "code.md": "---\ntitle: Code\nrender_with_liquid: false\n---\n`{{ site.title }}`\n",
+        "when.md": "---\ntitle: When\ndate: no day\n---\nNever.\n",
+        "whole.html": "---\n---\n<html>{% include head.html %}</html>\n",
+        "whole-too.html": "---\n---\n<html><body>Whole.</body></html>\n",
+        "text.textile": "---\n---\nh1. Text\n",
+        "_posts/2020-01-01-old.textile": "---\n---\nh1. Text\n",
+        "off.txt": "---\npublished: false\n---\nsecret",
+        "_config.yml": "defaults:\n  - {scope: {path: off}, values: {published: false}}\n",
+        "off/a.png": "x"})
+    made = plan(tmp_path, Wishes())
+    assert "`{{ site.title }}`" in str(made.files["docs/code.md"])
+    assert "date:" not in str(made.files["docs/when.md"])
+    why = {note.path: note.what for note in made.notes if note.kind is Kind.SKIPPED}
+    assert "Liquid fills" in why["whole.html"]
+    assert "neither Markdown" in why["text.textile"]
+    assert "neither Markdown" in why["_posts/2020-01-01-old.textile"]
+    assert "docs/whole-too.md" in made.files
+    assert {"off.txt", "off/a.png"} <= set(why)
+    assert not any("off" in path for path in made.files)

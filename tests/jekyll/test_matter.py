@@ -88,3 +88,19 @@ def test_every_value_outlives_the_import(data: dict[str, object]) -> None:
             continue
         name = f"jekyll_{key}" if key in matter.renamed else key
         assert found[name] == value
+
+
+def test_advice_is_no_reason_for_another_name() -> None:
+    """`blocked` is read as paused, and a check says so as a hint."""
+    matter = made({"goal": "x", "milestone": "y", "status": "blocked"}, Facts(day=date(2020, 1, 1)))
+    assert matter.renamed == ()
+
+
+def test_characters_that_yaml_reads_as_others_are_escaped() -> None:
+    assert values(made({"a": "x\x85y"})) == {"a": "x\x85y"}
+
+
+def test_a_value_that_is_wrong_within_gives_its_key_another_name() -> None:
+    matter = made({"lessons": [{"not": "a sentence"}], "mine": 1})
+    assert matter.renamed == ("lessons",)
+    assert values(matter) == {"jekyll_lessons": [{"not": "a sentence"}], "mine": 1}

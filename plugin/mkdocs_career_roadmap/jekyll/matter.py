@@ -107,7 +107,7 @@ def _listed(key: str, values: Iterable[str]) -> list[str]:
 
 
 def _dumped(key: str, value: object) -> str:
-    """Return a key that has no lines of its own, say from Jekyll's defaults."""
+    """Return a key whose lines as written cannot stay."""
     for is_plain in (True, False):
         text: str = yaml.dump(
             {key: value}, Dumper=_Dumper, allow_unicode=is_plain, sort_keys=False, width=10**9

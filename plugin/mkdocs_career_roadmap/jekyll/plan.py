@@ -202,7 +202,8 @@ class _Import:
             if document.role is Role.STATIC or is_page(document, self._config):
                 continue
             file = written(document, self._config)
-            is_foreign = file in _MADE_HERE or document.ext.lower() in _TRANSLATED
+            is_foreign = (file in _MADE_HERE or document.ext.lower() in (*_TRANSLATED, ".textile")
+                          or document.role in (Role.POST, Role.DRAFT))
             text = None if is_foreign else carrier.plain(document)
             if document.hidden is not Hidden.NO or text is None or not self._places.is_free(file):
                 self._skip(document, 0, _why_no_text(document))
@@ -259,10 +260,10 @@ def _why_no_text(document: Document) -> str:
     kind = document.ext.lower()
     if kind in _TRANSLATED:
         return "it is written in a language that Jekyll translates; the site has the look of its theme"
+    if document.role in (Role.POST, Role.DRAFT) or kind == ".textile":
+        return "it is neither Markdown nor HTML; write it in Markdown"
     if document.hidden is not Hidden.NO:
         return "Jekyll does not publish it"
-    if kind == ".textile":
-        return "it is written in Textile; write it in Markdown"
     return "Liquid makes it, or MkDocs does; see what the site should have in its place"
 
 
