@@ -37,6 +37,9 @@ def jekyll(source: Path, folder: Path, is_wanted: bool, overwrite: bool, goal: s
     from .jekyll.destination import compare, write  # noqa: PLC0415 - `--help` needs none of it
     from .jekyll.plan import REPORT, Wishes, plan  # noqa: PLC0415
 
+    if folder.resolve().is_relative_to(source.resolve()):
+        raise click.UsageError(
+            f"{folder.as_posix()} lies in the blog, which would then have a blog in it; choose a folder beside it")
     wishes = Wishes(
         goal, _goals(by_category), timezone, _command(source, folder, goal, by_category, timezone)
     )

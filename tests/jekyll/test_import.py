@@ -320,6 +320,15 @@ def test_a_pair_that_is_none_is_refused(blog: Path, tmp_path: Path, word: str) -
     assert not (tmp_path / "new").exists()
 
 
+@pytest.mark.parametrize("inside", ["", "new", "docs/new"])
+def test_a_blog_is_not_imported_into_itself(blog: Path, inside: str) -> None:
+    before = snapshot(blog)
+    code, told = import_(str(blog), str(blog / inside), "--write")
+    assert code == 2
+    assert "lies in the blog" in told
+    assert snapshot(blog) == before
+
+
 def test_a_broken_configuration_is_told(tmp_path: Path) -> None:
     write(tmp_path / "blog", {"_config.yml": "title: [a\n"})
     with pytest.raises(ProjectError, match=r"_config.yml:\d"):
