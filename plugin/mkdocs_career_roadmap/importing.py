@@ -39,7 +39,7 @@ def jekyll(source: Path, folder: Path, is_wanted: bool, overwrite: bool, goal: s
 
     if folder.resolve().is_relative_to(source.resolve()):
         raise click.UsageError(
-            f"{folder.as_posix()} lies in the blog, which would then have a blog in it; choose a folder beside it")
+            f"{folder.as_posix()} lies in the blog, so that it would be read as a part of it; choose another")
     wishes = Wishes(
         goal, _goals(by_category), timezone, _command(source, folder, goal, by_category, timezone)
     )
