@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -20,9 +19,9 @@ from .destination import Content
 from .documents import Document, Hidden, Role
 from .kramdown import EXTENSIONS
 from .links import AddressBook
-from .liquid import controls
 from .matter import CARRIED
 from .places import Places, blog_of, is_listing, is_page
+from .reasons import no_copy, no_page, no_text
 from .report import Proposal, Row, counts, report, some
 from .shapes import Kind, Note
 from .site import Blog, config_text
@@ -31,14 +30,6 @@ from .times import is_zone
 
 REPORT = "import-report.md"
 """The file that tells what could not be carried."""
-_LOOPS = frozenset({"for", "tablerow", "paginate"})
-_MADE_HERE = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json"})
-"""Files that MkDocs makes itself."""
-_TRANSLATED = frozenset({".scss", ".sass", ".coffee"})
-_WHY_HIDDEN = {
-    Hidden.UNPUBLISHED: "it says published: false",
-    Hidden.NO_OUTPUT: "its collection has no pages",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +114,7 @@ class _Import:
             if not is_page(document, self._config):
                 continue
             file = written(document, self._config)
-            if why := self._refusal(document):
+            if why := no_page(document, self._config):
                 self._skip(document, why[0], why[1])
                 if is_listing(document):
                     self._book.add(file, home)
@@ -140,26 +131,6 @@ class _Import:
         """Return the path of the page that lists the posts."""
         return "index.md" if self._blog.folder == "." else f"{self._blog.folder}/index.md"
 
-    def _refusal(self, document: Document) -> tuple[int, str] | None:
-        """Return the line and the reason why a document becomes no page; None: it does."""
-        if document.role in (Role.POST, Role.DRAFT):
-            return None
-        if document.hidden in _WHY_HIDDEN:
-            return 0, _WHY_HIDDEN[document.hidden]
-        file = written(document, self._config)
-        if file in _MADE_HERE:
-            return 0, "MkDocs makes this page itself"
-        if re.search(r"<html[\s>]", document.body, re.IGNORECASE) and "{%" in document.body:
-            return 0, "it is a whole page of HTML that Liquid fills"
-        if is_listing(document):
-            return 0, "it lists the posts, which the blog of the site does itself"
-        loop = next(((line, name) for line, name in controls(document.body) if name in _LOOPS), None)
-        if loop and document.role is Role.PAGE:
-            return document.body_line + loop[
-                0
-            ] - 1, f"it is made by a loop ({loop[1]}), which MkDocs does not run"
-        return None
-
     def _skip(self, document: Document, line: int, why: str) -> None:
         self._notes.append(Note(Kind.SKIPPED, document.path, line, why))
 
@@ -170,7 +141,7 @@ class _Import:
             if document.role is not Role.STATIC:
                 continue
             file = written(document, self._config)
-            if why := self._no_copy(document, file):
+            if why := no_copy(document, file, self._config, self._places, self._index()):
                 self._skip(document, 0, why)
                 self._book.give_up(file, why)
                 continue
@@ -179,22 +150,6 @@ class _Import:
             copied += 1
         return copied
 
-    def _no_copy(self, document: Document, file: str) -> str | None:
-        """Return why a file that is no page is not copied; None: it is."""
-        if document.hidden is not Hidden.NO:
-            return _WHY_HIDDEN.get(document.hidden, "Jekyll does not publish it")
-        if file in _MADE_HERE:
-            return "MkDocs makes this file itself"
-        if document.ext.lower() in self._config.markdown_ext:
-            return "it has no front matter, so that Jekyll does not make a page of it"
-        page = f"{file.removesuffix('index.html').rstrip('/') or 'index'}.md"
-        if not self._places.is_free(file) or file == self._index().replace(".md", ".html") or (
-                file.endswith("index.html") and not self._places.is_free(page)):
-            return "a page of the site lies there"
-        if any(part.startswith(".") for part in file.split("/")):
-            return "MkDocs leaves out files whose names begin with a dot; copy it by hand where it is needed"
-        return None
-
     def _other_texts(self, carrier: Carrier) -> int:
         """Carry the files with front matter that are no pages, as robots.txt may be. Returns how many."""
         carried = 0
@@ -202,12 +157,12 @@ class _Import:
             if document.role is Role.STATIC or is_page(document, self._config):
                 continue
             file = written(document, self._config)
-            is_foreign = (file in _MADE_HERE or document.ext.lower() in (*_TRANSLATED, ".textile")
-                          or document.role in (Role.POST, Role.DRAFT))
-            text = None if is_foreign else carrier.plain(document)
-            if document.hidden is not Hidden.NO or text is None or not self._places.is_free(file):
-                self._skip(document, 0, _why_no_text(document))
-                self._book.give_up(file, _why_no_text(document))
+            why = no_text(document, file, self._places)
+            text = None if why else carrier.plain(document)
+            if text is None:
+                why = why or "Liquid makes it; see what the site should have in its place"
+                self._skip(document, 0, why)
+                self._book.give_up(file, why)
                 continue
             self._files[f"docs/{self._places.take(file)}"] = text
             carried += 1
@@ -254,17 +209,6 @@ class _Import:
                 f"{', '.join(sorted(given))}. The plugin `meta` of Material does the like, if you want it."
             )
         return found
-
-
-def _why_no_text(document: Document) -> str:
-    kind = document.ext.lower()
-    if kind in _TRANSLATED:
-        return "it is written in a language that Jekyll translates; the site has the look of its theme"
-    if document.role in (Role.POST, Role.DRAFT) or kind == ".textile":
-        return "it is neither Markdown nor HTML; write it in Markdown"
-    if document.hidden is not Hidden.NO:
-        return "Jekyll does not publish it"
-    return "Liquid makes it, or MkDocs does; see what the site should have in its place"
 
 
 def _as_title(category: str) -> str:
