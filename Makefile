@@ -53,7 +53,8 @@ lowest: | $(VENV)/bin/pip  ## run the tests with the lowest dependencies that py
 	$(LOWEST)/bin/pip install -q --disable-pip-version-check 'pip>=25.1'
 	$(LOWEST)/bin/pip install -q --disable-pip-version-check -e . --group tools -c $(LOWEST)/versions.txt
 	sh tests/jekyll/install-jekyll.sh
-	$(LOWEST)/bin/pytest -n 2 $(addprefix --ignore tests/,browser test_other_plugins.py test_translations.py)
+	$(LOWEST)/bin/pytest -n 2 $(addprefix --ignore tests/,browser test_other_plugins.py test_translations.py \
+		test_social.py test_redirects_beside.py)
 
 lint: $(VENV)/test.stamp  ## check style, types, layers and workflows
 	$(BIN)/ruff check .

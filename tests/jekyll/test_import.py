@@ -273,7 +273,7 @@ def test_the_site_says_what_the_blog_said(site: Path) -> None:
 
 def import_(*words: str) -> tuple[int, str]:
     done = runner().invoke(cli, ["import", "jekyll", *words])
-    return done.exit_code, done.output
+    return done.exit_code, done.stdout + done.stderr
 
 
 def snapshot(folder: Path) -> dict[str, tuple[int, bytes]]:
