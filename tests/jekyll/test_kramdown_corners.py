@@ -78,6 +78,7 @@ ALIKE = {
         "[c][a[b]\n\n[a[b]: http://x.org",
         "[a](<b> 'T') [c](<d>'T') [e](<f> g)",
         "[a][b`c] [a][b\\c] ![d][b`c]\n\n[b`c]: http://x.org 'T'\n[b\\c]: http://y.org",
+        "a <mailto:x> <mailto:x_y> <mailto:me@x.org>",
         "a <http:x> <ftp:x y> <ftp://a.b> <https:a_b_c>",
         "<http:x>",
         "a[^b] c",
