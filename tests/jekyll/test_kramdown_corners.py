@@ -47,6 +47,7 @@ ALIKE = {
     ],
     "code": [
         "    a\n     b\n   c\n\n    d\ne\n\nf",
+        "    a\nb\n      c\n\td",
         "    a\n<div>b</div>",
         "    a\n^\n    b",
         "* a\n\n^\n\n    b",
