@@ -70,8 +70,6 @@ def written(
     parts, at = [], 0
     for found in _SPECIAL.finditer(text):
         start, end = found.span()
-        if start < at:
-            continue
         left, right = _neighbours(text, start, end, before, after)
         mark = found[0]
         parts.append(text[at:start])
@@ -115,7 +113,7 @@ _UNDERLINE = re.compile(r" *(?:=+|-+) *\Z")
 _ITEM = re.compile(r"( *)([-+*]|\d+\.)(?=[ \t]|\Z)")
 _TERM = re.compile(r"( {0,3}):(?= )")
 _SEPARATOR = re.compile(r" *[|:][-|: ]*-[-|: ]*\Z|[-: ]*-[-: ]*\|[-|: ]*\Z")
-_DEFINITION = re.compile(r"( {0,3}\*?\[[^\]]*\]) ?:")
+_DEFINITION = re.compile(r"( {0,3}\*?\[[^\]]*\] ?):")
 _BLOCK = re.compile(r" *(?:#|>|!!!|\?\?\?|===|///)")
 _DASHES = {"---": "—", "--": "–"}
 
@@ -144,8 +142,6 @@ def guarded(line: str, first: bool, second: bool, nested: bool) -> str:
     if (first or nested) and (found := _ITEM.match(line)):
         mark, rest = found[2], line[found.end() :]
         return f"{found[1]}{mark[:-1]}\\{mark[-1]}{rest}"
-    if found := _TERM.match(line):
-        return f"{found[1]}&#58;{line[found.end() :]}"
-    if found := _DEFINITION.match(line):
+    if found := _TERM.match(line) or _DEFINITION.match(line):
         return f"{found[1]}&#58;{line[found.end() :]}"
     return line.replace("$$", "&#36;$", 1) if first and line.startswith("$$") else line

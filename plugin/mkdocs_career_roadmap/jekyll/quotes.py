@@ -10,17 +10,17 @@ _LEFT = {'"': "“", "'": "‘"}
 _RIGHT = {'"': "”", "'": "’"}
 _W = "[A-Za-z0-9_]"
 
-_RULES: list[tuple[re.Pattern[str], str]] = [
-    (re.compile(r"(?P<q>[\"'])(?=[_*]{1,2}\S)"), "left"),
-    (re.compile(rf"(?P<q>[\"'])(?={_PUNCT}(?!\.\.)\B)"), "right"),
-    (re.compile(rf"(?P<before>\s?)(?P<q>\"')(?={_W})"), "left"),
-    (re.compile(rf"(?P<before>\s?)(?P<q>'\")(?={_W})"), "left"),
-    (re.compile(r"(?P<before>\s?)(?P<q>')(?=\d\ds)"), "right"),
-    (re.compile(rf"(?P<before>\s)(?P<q>['\"])(?={_W})"), "left"),
-    (re.compile(rf"(?P<before>{_CLOSE})(?P<q>['\"])"), "right"),
-    (re.compile(r"(?P<q>[\"'])(?=\s|s\b|$)", re.MULTILINE), "right"),
-    (re.compile(r"(?P<before>.?)(?P<q>')", re.DOTALL), "left"),
-    (re.compile(r"(?P<before>.?)(?P<q>\")", re.DOTALL), "left"),
+_RULES: list[tuple[re.Pattern[str], dict[str, str]]] = [
+    (re.compile(r"(?P<q>[\"'])(?=[_*]{1,2}\S)"), _LEFT),
+    (re.compile(rf"(?P<q>[\"'])(?={_PUNCT}(?!\.\.)\B)"), _RIGHT),
+    (re.compile(rf"(?P<before>\s?)(?P<q>\"')(?={_W})"), _LEFT),
+    (re.compile(rf"(?P<before>\s?)(?P<q>'\")(?={_W})"), _LEFT),
+    (re.compile(r"(?P<before>\s?)(?P<q>')(?=\d\ds)"), _RIGHT),
+    (re.compile(rf"(?P<before>\s)(?P<q>['\"])(?={_W})"), _LEFT),
+    (re.compile(rf"(?P<before>{_CLOSE})(?P<q>['\"])"), _RIGHT),
+    (re.compile(r"(?P<q>[\"'])(?=\s|s\b|$)", re.MULTILINE), _RIGHT),
+    (re.compile(r"(?P<before>.?)(?P<q>')", re.DOTALL), _LEFT),
+    (re.compile(r"(?P<before>.?)(?P<q>\")", re.DOTALL), _LEFT),
 ]
 START = re.compile(r"[^\\]?[\"']", re.DOTALL)
 
@@ -30,13 +30,10 @@ def curled(text: str, at: int) -> tuple[str, str, str, int]:
 
     `at` is a place where START matches: that of the quote, or of the character before it.
     """
-    for rule, side in _RULES:
-        if found := rule.match(text, at):
-            quotes = found["q"]
-            curl = _LEFT if side == "left" else _RIGHT
-            before = found.groupdict().get("before") or ""
-            return before, quotes, "".join(curl[q] for q in quotes), found.end()
-    raise AssertionError("the last rules match wherever a quote is near")
+    matches = ((rule.match(text, at), curl) for rule, curl in _RULES)
+    found, curl = next((found, curl) for found, curl in matches if found)  # the last two match any
+    before = found.groupdict().get("before") or ""
+    return before, found["q"], "".join(curl[quote] for quote in found["q"]), found.end()
 
 
 _AFTER_WORD = re.compile(r"[^\W_]|[.,;:?!%)]")

@@ -13,10 +13,10 @@ _AUTOLINK = re.compile(r"<((mailto|https?|ftps?):[^>\n]+|[\w.-]+@[\w.-]+)>")
 
 def read_code(spans: Spans, into: list[Span], _around: tuple[str, ...]) -> bool:
     text, start = spans.text, spans.pos
-    found = re.compile(r"`+").match(text, start)
-    if not found:
-        return False
-    ticks, after = found[0], found.end()
+    after = start
+    while text.startswith("`", after):
+        after += 1
+    ticks = text[start:after]
     spans.pos = after
     before_space = start == 0 or text[start - 1].isspace()
     end = -1

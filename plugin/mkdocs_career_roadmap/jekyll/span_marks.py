@@ -9,7 +9,6 @@ from . import attributes, patterns, quotes
 from .attributes import Attributes
 from .spans import Span, Spans, add, read
 
-_EMPHASIS = re.compile(r"\*\*?|__?")
 _INSIDE_WORD = re.compile(r"[^\W\d_]-?[^\W\d_]*\Z")
 _MATH = re.compile(r"\$\$(.*?)\$\$", re.DOTALL)
 _STRIKE = re.compile(r"~~(?![\s~]).*?[^\s~]~~", re.DOTALL)
@@ -22,12 +21,10 @@ _SYMBOLS = {
 
 def read_emphasis(spans: Spans, into: list[Span], around: tuple[str, ...]) -> bool:
     start = spans.pos
-    found = _EMPHASIS.match(spans.text, start)
-    if not found:
-        return False
-    mark = found[0]
+    char = spans.text[start]
+    mark = char * 2 if spans.text.startswith(char, start + 1) else char
     kind = "strong" if len(mark) == 2 else "em"
-    spans.pos = found.end()
+    spans.pos = start + len(mark)
     inside_word = mark[0] == "_" and _INSIDE_WORD.search(spans.text[max(0, start - 60) : start])
     if inside_word or spans.text[spans.pos : spans.pos + 1].isspace() or kind in around:
         add(into, mark, start)

@@ -193,7 +193,8 @@ def _auto(_inline: Inline, span: Span, _at: At) -> str:
     text = span.text
     if "@" in text or _LANGUAGE.match(text):
         return f"<{text}>"
-    return f"[{literal.written(text, '', '', (), (), inside_link=True)}]({_address(text)})"
+    shown = literal.written(text.removeprefix("mailto:"), "", "", (), (), inside_link=True)
+    return f"[{shown}]({_address(text)})"
 
 
 def _html(inline: Inline, span: Span, at: At) -> str:
