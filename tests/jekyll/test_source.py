@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.addresses import address, categories, redirects, tags, written
 from mkdocs_career_roadmap.jekyll.config import Config, config_of
@@ -224,7 +224,8 @@ SPLIT = r"""body = one
   body"""
 
 
-@settings(max_examples=20)
+@seed(1)  # the same ones each time: what Jekyll makes of odd corners is no news of a change
+@settings(max_examples=20, database=None)
 @given(st.lists(st.lists(st.sampled_from([
     "---", "...", "--", "-", "\n", "\n", "\n", " ", "\t", "\f", "a: 1", "x", "----"]), max_size=14).map(
         lambda parts: "---" + "".join(parts)), min_size=80, max_size=80))
