@@ -463,3 +463,12 @@ def test_what_a_page_says_of_itself_is_heard(tmp_path: Path) -> None:
     assert "docs/whole-too.md" in made.files
     assert {"off.txt", "off/a.png"} <= set(why)
     assert not any("off" in path for path in made.files)
+
+
+def test_an_address_that_is_none_is_told(tmp_path: Path) -> None:
+    write(tmp_path, {"_posts/2020-01-01-a.md": "---\nredirect_from: [/old/, ../../etc]\n---\nText.\n"})
+    made = plan(tmp_path, Wishes())
+    assert "/old/" in str(made.files["docs/posts/2020-01-01-a.md"])
+    assert "etc" not in str(made.files["docs/posts/2020-01-01-a.md"])
+    assert [(note.kind, note.line) for note in made.notes] == [(Kind.CHANGED, 2)]
+    assert "'/../../etc' cannot be kept" in made.notes[0].what

@@ -104,3 +104,10 @@ def test_a_value_that_is_wrong_within_gives_its_key_another_name() -> None:
     matter = made({"lessons": [{"not": "a sentence"}], "mine": 1})
     assert matter.renamed == ("lessons",)
     assert values(matter) == {"jekyll_lessons": [{"not": "a sentence"}], "mine": 1}
+
+
+def test_what_a_check_says_without_a_goal_counts_as_well() -> None:
+    """The theme would show a status as one of the page itself, and `~` as a character."""
+    matter = made({"status": None}, status="status: ~")
+    assert (matter.text, matter.renamed) == ("---\nstatus: null\n---\n", ())
+    assert made({"status": "publish"}).renamed == ("status",)

@@ -250,3 +250,11 @@ def test_a_page_is_known_by_its_first_line(begin: bytes, expected: bool) -> None
 def test_jekyll_is_there() -> None:
     site = build({"a.html": "---\nx: 1\n---\n{{ page.x | plus: 1 }}"})
     assert json.loads(site["a.html"]) == 2
+
+
+def test_lines_of_a_key_hold_no_other_key(tmp_path: Path) -> None:
+    """Of two that are the same the second counts, and the first is no part of the one above it."""
+    write(tmp_path, {"a.md": "---\ngoal: x\ntitle: y\nlist:\n- 1\n# of the list\n- 2\ntitle: z\n---\n"})
+    (document,) = read_source(tmp_path, Config()).documents
+    assert document.front["title"] == "z"
+    assert document.texts == {"list": "list:\n- 1\n# of the list\n- 2", "title": "title: z"}

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from mkdocs_career_roadmap.old_addresses import files_of
+
 from .addresses import address, categories, redirects, slug, tags
 from .arrange import with_excerpt, with_one_title
 from .config import Config
@@ -70,20 +72,17 @@ class Carrier:
         is_html = document.ext.lower() in HTML
         body = self._liquid(document, was, is_markdown=not is_html)
         text = convert_html(body.lines, links) if is_html else convert(body.lines, links, self._dialect())
-        facts = self._facts(document, was)
+        old, refused = _old_addresses(document, was)
+        facts = self._facts(document, old)
         lines = self._arranged(document, text.lines, facts.title, is_html=is_html)
         matter = front_matter(path, facts, document.front, document.texts)
         notes = [Note(kind, document.path, line, what)
                  for kind, line, what in (*body.notes, *text.notes, *links.notes)]
-        notes += [
-            Note(
-                Kind.CHANGED,
-                document.path,
-                document.lines.get(key, 0),
-                f"{key} means something else here, so it is jekyll_{key} now",
-            )
-            for key in matter.renamed
-        ]
+        notes += [Note(Kind.CHANGED, document.path, document.lines.get(key, 0),
+                       f"{key} means something else here, so it is jekyll_{key} now")
+                  for key in matter.renamed]
+        notes += [Note(Kind.CHANGED, document.path, document.lines.get("redirect_from", 0), what)
+                  for what in refused]
         written = "\n".join(line.text for line in lines).strip("\n")
         return Page(document, path, was, facts.title or "", f"{matter.text}\n{written}\n".lstrip("\n"),
                     tuple(notes), facts.categories, bool(facts.tags), facts.goal, tuple(links.targets))
@@ -125,16 +124,30 @@ class Carrier:
         is_post = document.role in (Role.POST, Role.DRAFT)
         return with_excerpt(found) if is_post and self._config.excerpt_separator == "\n\n" else found
 
-    def _facts(self, document: Document, was: str) -> Facts:
+    def _facts(self, document: Document, old: tuple[str, ...]) -> Facts:
         is_post = document.role in (Role.POST, Role.DRAFT)
         when = _when(document, self._config)
         groups = tuple(categories(document)) if is_post else ()
-        old = [was, *redirects(document)] if was else []
         return Facts(
             title=_title(document), day=when or (_UNDATED if is_post else None), categories=groups,
             tags=tuple(tags(document)), slug=slug(document) if is_post else None,
             is_draft=is_post and document.hidden in (Hidden.DRAFT, Hidden.UNPUBLISHED),
-            addresses=tuple(dict.fromkeys(old)), goal=self._goal_of(list(groups)) if is_post else None)
+            addresses=old, goal=self._goal_of(list(groups)) if is_post else None)
+
+
+def _old_addresses(document: Document, was: str) -> tuple[tuple[str, ...], list[str]]:
+    """Return where a page was found, and why some of that cannot be: it has been nowhere but in drafts,
+    or it is the address of no file.
+    """
+    kept: dict[str, None] = {}
+    refused = []
+    for one in (was, *redirects(document)) if was else ():
+        try:
+            files_of(one)
+            kept[one] = None
+        except ValueError as error:
+            refused.append(f"its address {one[:80]!r} cannot be kept: it {error}")
+    return tuple(kept), refused
 
 
 _UNDATED = date(1970, 1, 1)

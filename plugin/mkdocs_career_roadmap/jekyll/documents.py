@@ -20,6 +20,8 @@ _OPENING = re.compile(rf"---[{SPACE}]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t\v\f\r]*$", re.MULTILINE)
 _BLANK = re.compile(rf"[{SPACE}]*")
 _HEADER = re.compile(rb"---[ \t\v\f\r]*\n")
+_OTHER = re.compile(r"[^\s#-]|-(?!\s|$)")
+"""What begins a line that continues no value: those are indented, or items of a list."""
 DATED = re.compile(r"(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)")
 """The name of a post's file: its date, its slug, its ending."""
 
@@ -132,13 +134,17 @@ def split(path: str, text: str) -> Parts:
 
 
 def _texts(lines: Mapping[str, int], written: Sequence[str]) -> dict[str, str]:
-    """Return the lines of each key, up to those of the next; none if two share one."""
+    """Return the lines of each key, up to those of the next; none if two share one.
+
+    A key whose lines hold another one, as the first of two that are the same, has none.
+    """
     starts = sorted((line, key) for key, line in lines.items())
     ends = [*(line for line, _ in starts), len(written) + 1][1:]
     if len(set(lines.values())) < len(lines):
         return {}
-    return {key: "\n".join(written[line - 1 : end - 1]).rstrip()
-            for (line, key), end in zip(starts, ends, strict=True)}
+    texts = {key: written[line - 1 : end - 1] for (line, key), end in zip(starts, ends, strict=True)}
+    return {key: "\n".join(lines).rstrip() for key, lines in texts.items()
+            if not any(map(_OTHER.match, lines[1:]))}
 
 
 def _behind(text: str, closing: re.Match[str]) -> int:

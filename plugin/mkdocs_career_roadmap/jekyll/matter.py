@@ -65,14 +65,20 @@ def front_matter(path: str, facts: Facts, data: Mapping[str, object], spans: Map
     kept = {key: spans.get(key) or _dumped(key, value) for key, value in data.items() if key not in CARRIED}
     remarks = [line for key in data if key in CARRIED for line in _remarks(spans.get(key, ""))]
     renamed = [key for key in kept if key in _TAKEN]
-    judged = replace(facts, goal=facts.goal or "Some goal")  # it may get one later, which must change nothing
-    while wrong := [key for key in _complained(path, _text(judged, kept, renamed, remarks))
-                    if key in kept and key not in renamed]:
-        for key in dict.fromkeys(wrong):
-            if kept[key] != (plain := _dumped(key, data[key])):
+    # It may get a goal later, which must change nothing else.
+    judged = dict.fromkeys((facts, replace(facts, goal=facts.goal or "Some goal")))
+    is_better = True
+    while is_better:
+        is_better = False
+        texts = [_text(one, kept, renamed, remarks) for one in judged]
+        for told in dict.fromkeys(key for text in texts for key in _complained(path, text)):
+            key = told if told in kept else told.removeprefix(_PREFIX)
+            if key in kept and kept[key] != (plain := _dumped(key, data[key])):
                 kept[key] = plain  # without what YAML has and a page must not, as references
-            else:
+                is_better = True
+            elif key in kept and key not in renamed:
                 renamed.append(key)
+                is_better = True
     return Matter(_text(facts, kept, renamed, remarks), tuple(renamed))
 
 
