@@ -40,7 +40,7 @@ FIRST = """\
 layout: post
 title:  "Counting: the first spring"
 date:   2021-03-02 23:30:00 -0800
-categories: field work
+categories: field walks
 tags: count swifts
 published: true
 # where I stood
@@ -76,11 +76,11 @@ secret of the nest
 SECOND = """\
 ---
 title: The second spring
-categories: [field, work]
+categories: [field, walks]
 redirect_from: /old/second.html
 status: publish
 ---
-After [the first](/field/work/2021/03/03/first-spring.html) and [a tool](/notes/tools/counter.html),
+After [the first](/field/walks/2021/03/03/first-spring.html) and [a tool](/notes/tools/counter.html),
 [nobody's page](/nowhere/) stays dead. ![lost](/img/lost.png)
 """
 FILES: dict[str, str | bytes] = {
@@ -97,7 +97,7 @@ FILES: dict[str, str | bytes] = {
     "_people/ada.md": "---\ntitle: Ada\n---\nA person.\n",
     "about.md":
         "---\ntitle: About\npermalink: /about/\n---\n## How\n\n"
-        "Slowly. [First](/field/work/2021/03/03/first-spring.html#numbers)\n",
+        "Slowly. [First](/field/walks/2021/03/03/first-spring.html#numbers)\n",
     "index.html": "---\nlayout: default\n---\n{% for post in site.posts %}{{ post.title }}{% endfor %}\n",
     "years.md": "---\ntitle: Years\n---\n{% for tag in site.tags %}{{ tag }}{% endfor %}\n",
     "made.md": "---\ntitle: Made\n---\n{% for i in (1..3) %}{{ i }}{% endfor %}\n",
@@ -170,7 +170,7 @@ title: "Counting: the first spring"
 date: 2021-03-03 08:30:00
 categories:
   - field
-  - work
+  - walks
 tags:
   - count
   - swifts
@@ -178,7 +178,7 @@ slug: first-spring
 # where I stood
 place: the old bridge
 redirect_from:
-  - "/field/work/2021/03/03/first-spring.html"
+  - "/field/walks/2021/03/03/first-spring.html"
 goal: Know birds
 ---
 """)
