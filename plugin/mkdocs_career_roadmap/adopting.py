@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .clock import build_day
+from .pairs import Pairs, pairs
 from .project import ProjectError, find_project
 
 if TYPE_CHECKING:
@@ -16,29 +17,15 @@ if TYPE_CHECKING:
     from .blog_posts import Blog
     from .project import Project
 
-_Pairs = tuple[tuple[str, str], ...]
-
-
-def _pairs(_context: click.Context, _option: click.Parameter, written: tuple[str, ...]) -> _Pairs:
-    """Return what stands before and behind the first `=` of each."""
-    found = []
-    for text in written:
-        name, is_pair, title = (part.strip() for part in text.partition("="))
-        if not (name and is_pair and title):
-            raise click.BadParameter(f"{text!r} has no name and title; write 'Field work=Bird counts'")
-        found.append((name, title))
-    return tuple(found)
-
-
 @click.command()
 @click.argument("docs", type=click.Path(path_type=Path), default=".")
 @click.option("--goal", metavar="TITLE", help="The goal of all posts that get no other one.")
-@click.option("--category-goal", "by_category", metavar="CATEGORY=TITLE", multiple=True, callback=_pairs,
+@click.option("--category-goal", "by_category", metavar="CATEGORY=TITLE", multiple=True, callback=pairs,
               help="The goal of the posts of a category; may be given several times.")
-@click.option("--tag-goal", "by_tag", metavar="TAG=TITLE", multiple=True, callback=_pairs,
+@click.option("--tag-goal", "by_tag", metavar="TAG=TITLE", multiple=True, callback=pairs,
               help="The goal of the posts with a tag; may be given several times.")
 @click.option("--write", is_flag=True, help="Write the lines; without it they are only shown.")
-def adopt(docs: Path, goal: str | None, by_category: _Pairs, by_tag: _Pairs, write: bool) -> None:
+def adopt(docs: Path, goal: str | None, by_category: Pairs, by_tag: Pairs, write: bool) -> None:
     """Show the lines that would put the posts of a blog on the roadmap.
 
     DOCS is mkdocs.yml, a folder that has one, or a docs folder; this folder unless said. Posts that

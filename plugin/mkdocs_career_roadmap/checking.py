@@ -12,7 +12,7 @@ from .build import Site, build
 from .disk import is_page
 from .file_list import Lying, conflicts, in_the_way, wanted_files
 from .model import Source
-from .problems import Place, Problem, Severity, count, settle
+from .problems import Place, Problem, Severity, count, settle, some
 from .progress import SILENT, Progress
 from .project import Project
 from .redirects import settle_redirects
@@ -37,13 +37,9 @@ class Checked:
     def summary(self) -> str:
         """Everything in one sentence."""
         roadmap = self.site.roadmap
-        seen = (f"{_some(self.pages, 'page')}, {_some(len(roadmap.posts), 'post')}, "
-                f"{_some(len(roadmap.milestones), 'milestone')}, {_some(len(roadmap.goals), 'goal')}")
+        seen = (f"{some(self.pages, 'page')}, {some(len(roadmap.posts), 'post')}, "
+                f"{some(len(roadmap.milestones), 'milestone')}, {some(len(roadmap.goals), 'goal')}")
         return f"{count(self.problems) or 'no problems'} in {seen}"
-
-
-def _some(n: int, what: str) -> str:
-    return f"{n} {what}" if n == 1 else f"{n} {what}s"
 
 
 @dataclass(frozen=True, slots=True)

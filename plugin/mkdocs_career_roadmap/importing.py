@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from .clock import build_time
+from .pairs import Pairs, pairs
 from .progress import on_terminal
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -24,11 +25,11 @@ def import_() -> None:
 @click.option("--write", "is_wanted", is_flag=True, help="Write into a folder that has files already.")
 @click.option("--overwrite", is_flag=True, help="Also write anew what you have changed since.")
 @click.option("--goal", help="The goal that all posts serve, unless their category says another.")
-@click.option("--category-goal", "by_category", multiple=True, metavar="CATEGORY=GOAL",
+@click.option("--category-goal", "by_category", multiple=True, metavar="CATEGORY=GOAL", callback=pairs,
               help="The goal that the posts of a category serve; for as many as you like.")
 @click.option("--timezone", help="The zone of the days; that of _config.yml unless said, else UTC.")
 def jekyll(source: Path, folder: Path, is_wanted: bool, overwrite: bool, goal: str | None,
-           by_category: tuple[str, ...], timezone: str | None) -> None:
+           by_category: Pairs, timezone: str | None) -> None:
     """Write the Jekyll blog of SOURCE into FOLDER as a site of MkDocs Material.
 
     A report tells what could not be carried. In a folder that has files already nothing is written
@@ -41,7 +42,7 @@ def jekyll(source: Path, folder: Path, is_wanted: bool, overwrite: bool, goal: s
         raise click.UsageError(
             f"{folder.as_posix()} lies in the blog, so that it would be read as a part of it; choose another")
     wishes = Wishes(
-        goal, _goals(by_category), timezone, _command(source, folder, goal, by_category, timezone)
+        goal, dict(by_category), timezone, _command(source, folder, goal, by_category, timezone)
     )
     with on_terminal() as progress:
         made = plan(source, wishes, now=build_time(), progress=progress)
@@ -69,24 +70,13 @@ def _count(paths: list[str], what: str) -> str:
     return f"{len(paths)} {'file' if len(paths) == 1 else 'files'} {what}"
 
 
-def _goals(written: tuple[str, ...]) -> dict[str, str]:
-    """Return the goals by category. Raises UsageError for what is no pair."""
-    found = {}
-    for pair in written:
-        category, _, goal = pair.partition("=")
-        if not category.strip() or not goal.strip():
-            raise click.UsageError(f"--category-goal {pair!r}: write CATEGORY=GOAL")
-        found[category.strip()] = goal.strip()
-    return found
-
-
-def _command(source: Path, folder: Path, goal: str | None, by_category: tuple[str, ...],
+def _command(source: Path, folder: Path, goal: str | None, by_category: Pairs,
              timezone: str | None) -> str:
     """Return the command as it was typed, but for whether it writes."""
     words = ["career-roadmap", "import", "jekyll", source.as_posix(), folder.as_posix()]
     words += ["--goal", goal] if goal else []
     for pair in by_category:
-        words += ["--category-goal", pair]
+        words += ["--category-goal", "=".join(pair)]
     words += ["--timezone", timezone] if timezone else []
     return shlex.join(words)
 

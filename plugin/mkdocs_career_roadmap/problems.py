@@ -170,6 +170,11 @@ def count(problems: Iterable[Problem]) -> str:
     return ", ".join(f"{n} {severity}{'s' * (n > 1)}" for n, severity in counts if n)
 
 
+def some(n: int, what: str) -> str:
+    """Return a number of things: `1 page`, `2 pages`."""
+    return f"{n} {what}" if n == 1 else f"{n} {what}s"
+
+
 def edit_distance(one: str, two: str, limit: int) -> int:
     """Return how many letters to add, leave out, change or swap, at most `limit + 1`.
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from .html_links import HtmlPage, read_html
-from .problems import Place, Problem, problem
+from .problems import Place, Problem, problem, some
 from .progress import SILENT, Progress
 from .project import ProjectError
 
@@ -44,12 +44,8 @@ class LinksChecked:
     def summary(self) -> str:
         """Everything in one sentence."""
         found = len(self.problems)
-        return (f"{_some(found, 'dead link') if found else 'no dead links'} in {_some(self.pages, 'page')} "
-                f"with {_some(self.links, 'link')} within the site")
-
-
-def _some(n: int, what: str) -> str:
-    return f"{n} {what}" if n == 1 else f"{n} {what}s"
+        return (f"{some(found, 'dead link') if found else 'no dead links'} in {some(self.pages, 'page')} "
+                f"with {some(self.links, 'link')} within the site")
 
 
 @dataclass(slots=True)
@@ -86,7 +82,7 @@ class _Crawl:
         for target, found in self.seen.items():
             if why := self._why(target):
                 (place, href), others = found[0], len(found) - 1
-                more = f"; {_some(others, 'more link')} to it" if others else ""
+                more = f"; {some(others, 'more link')} to it" if others else ""
                 yield problem("dead-link", place, f"{href!r} {why}{more}", *(at for at, _ in found[1:4]))
 
     def _why(self, target: Target) -> str:

@@ -102,6 +102,7 @@ def test_no_half_file_is_left(
     with pytest.raises(ProjectError, match=r"docs/posts/a.md cannot be written \(No space left"):
         run(folder, {"docs/posts/a.md": "new\n"})
     assert (folder / "docs/posts/a.md").read_text() == "old\n"
+    assert [path.name for path in (folder / "docs/posts").iterdir()] == ["a.md"]
 
 
 def test_a_broken_memory_is_told(tmp_path: Path, files: dict[str, Content]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -316,8 +317,14 @@ def test_what_was_edited_stays_unless_told(blog: Path, tmp_path: Path) -> None:
 def test_a_pair_that_is_none_is_refused(blog: Path, tmp_path: Path, word: str) -> None:
     code, told = import_(str(blog), str(tmp_path / "new"), "--category-goal", word)
     assert code == 2
-    assert "write CATEGORY=GOAL" in told
+    assert "has no name and title" in told
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize(("name", "hint"), [("feild", "did you mean 'field'?"), ("cooking", "there are: ")])
+def test_a_category_that_no_post_has_is_refused(blog: Path, name: str, hint: str) -> None:
+    with pytest.raises(ProjectError, match=re.escape(f"no post has the category {name!r}; {hint}")):
+        plan(blog, Wishes(by_category={name: "Know birds"}))
 
 
 @pytest.mark.parametrize("inside", ["", "new", "docs/new"])
@@ -472,3 +479,9 @@ def test_an_address_that_is_none_is_told(tmp_path: Path) -> None:
     assert "etc" not in str(made.files["docs/posts/2020-01-01-a.md"])
     assert [(note.kind, note.line) for note in made.notes] == [(Kind.CHANGED, 2)]
     assert "'/../../etc' cannot be kept" in made.notes[0].what
+
+
+def test_a_draft_keeps_the_addresses_that_its_author_gave_it(tmp_path: Path) -> None:
+    write(tmp_path, {"_drafts/a.md": "---\ndate: 2020-01-01\nredirect_from: /old/\n---\nText.\n"})
+    text = str(plan(tmp_path, Wishes()).files["docs/posts/a.md"])
+    assert 'redirect_from:\n  - "/old/"\n' in text

@@ -136,12 +136,12 @@ class Carrier:
 
 
 def _old_addresses(document: Document, was: str) -> tuple[tuple[str, ...], list[str]]:
-    """Return where a page was found, and why some of that cannot be: it has been nowhere but in drafts,
-    or it is the address of no file.
+    """Return where a page was found, and why some of that cannot be kept; `was` is empty for what Jekyll
+    does not publish.
     """
     kept: dict[str, None] = {}
     refused = []
-    for one in (was, *redirects(document)) if was else ():
+    for one in (*([was] if was else []), *redirects(document)):
         try:
             files_of(one)
             kept[one] = None

@@ -8,6 +8,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -87,11 +88,16 @@ def _put(path: Path, content: Content) -> None:
     """Write a file, wholly or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f"{path.name}.new~")
-    if isinstance(content, Path):
-        shutil.copyfile(content, new)
-    else:
-        new.write_bytes(content.encode())
-    new.replace(path)
+    try:
+        if isinstance(content, Path):
+            shutil.copyfile(content, new)
+        else:
+            new.write_bytes(content.encode())
+        new.replace(path)
+    except OSError:
+        with suppress(OSError):
+            new.unlink()  # else it would be a file of the site
+        raise
 
 
 def _hash(content: Content) -> str:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from mkdocs_career_roadmap.problems import did_you_mean, some
 from mkdocs_career_roadmap.progress import SILENT, Progress
 from mkdocs_career_roadmap.project import ProjectError
 from mkdocs_career_roadmap.scaffold import WORKFLOW, template
-from mkdocs_career_roadmap.series import Member, find_series
+from mkdocs_career_roadmap.series import Member, find_series, fold_category
 
-from .addresses import written
+from .addresses import categories, written
 from .carrier import Carrier, Page, has_maths
 from .config import Config, ConfigError, read_config
 from .destination import Content
@@ -22,7 +23,7 @@ from .links import AddressBook
 from .matter import CARRIED
 from .places import Places, blog_of, is_listing, is_page
 from .reasons import no_copy, no_page, no_text
-from .report import Proposal, Row, counts, report, some
+from .report import Proposal, Row, counts, report
 from .shapes import Kind, Note
 from .site import Blog, config_text
 from .source import Source, read_source
@@ -43,8 +44,8 @@ class Wishes:
 
     def goal_of(self, groups: list[str]) -> str | None:
         """Return the goal of a post with these categories: that of the first which has one."""
-        goals = {name.casefold(): goal for name, goal in self.by_category.items()}
-        return next((goals[one.casefold()] for one in groups if one.casefold() in goals), self.goal)
+        goals = {fold_category(name): goal for name, goal in self.by_category.items()}
+        return next((goals[fold_category(one)] for one in groups if fold_category(one) in goals), self.goal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,24 @@ def plan(folder: Path, wishes: Wishes, now: datetime | None = None,
         raise ProjectError(str(error)) from None
     if wishes.timezone:
         config = replace(config, timezone=wishes.timezone)
-    return _Import(read_source(folder, config, now), config, wishes, progress).plan()
+    source = read_source(folder, config, now)
+    _refuse_unknown(wishes, source)
+    return _Import(source, config, wishes, progress).plan()
+
+
+def _refuse_unknown(wishes: Wishes, source: Source) -> None:
+    """Refuse a goal for a category that no post has: it would be lost without a word."""
+    there = {fold_category(name): name for document in source.documents
+             if document.role in (Role.POST, Role.DRAFT) for name in categories(document)}
+    for name in wishes.by_category:
+        if fold_category(name) not in there:
+            meant = did_you_mean(fold_category(name), there)
+            hint = (
+                f"did you mean {there[meant]!r}?"
+                if meant
+                else f"there are: {', '.join(there.values()) or 'none'}"
+            )
+            raise ProjectError(f"no post has the category {name!r}; {hint}")
 
 
 class _Import:

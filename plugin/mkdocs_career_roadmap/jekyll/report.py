@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from mkdocs_career_roadmap.problems import some
+
 from .shapes import Kind, Note
 
 
@@ -76,11 +78,6 @@ def counts(notes: Iterable[Note]) -> Iterator[str]:
     for kind, (one, more) in words.items():
         if n := those[kind]:
             yield f"{n} {one if n == 1 else more}"
-
-
-def some(n: int, what: str) -> str:
-    """Return a number of things: `1 file`, `2 files`."""
-    return f"{n} {what}" if n == 1 else f"{n} {what}s"
 
 
 def _item(note: Note) -> str:
