@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 FUZZ ?= 10
 # Ours, and the one that `career-roadmap init` writes.
-WORKFLOWS := $(wildcard .github/workflows/*.yml) plugin/mkdocs_career_roadmap/scaffold/site.yml
+WORKFLOWS := $(wildcard .github/workflows/*.yml) plugin/mkdocs_career_roadmap/authoring/scaffold/site.yml
 .PHONY: help serve site test lowest lint fuzz bench mutants reference pictures clean
 
 help:  ## show this list

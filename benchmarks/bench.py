@@ -21,15 +21,15 @@ from typing import TypeVar
 
 import corpus
 from mkdocs_career_roadmap.build import Site, build
-from mkdocs_career_roadmap.charts import node_of
-from mkdocs_career_roadmap.fold import fold
-from mkdocs_career_roadmap.labels import Words
-from mkdocs_career_roadmap.map_layout import lay_out
-from mkdocs_career_roadmap.model import Source
-from mkdocs_career_roadmap.page_list import PageKind
-from mkdocs_career_roadmap.read import read
-from mkdocs_career_roadmap.render import Renderer
-from mkdocs_career_roadmap.settings import Settings
+from mkdocs_career_roadmap.pages.map.drawing import node_of
+from mkdocs_career_roadmap.pages.map.layout import lay_out
+from mkdocs_career_roadmap.pages.page_list import PageKind
+from mkdocs_career_roadmap.pages.render import Renderer
+from mkdocs_career_roadmap.reading.model import Source
+from mkdocs_career_roadmap.reading.page import read
+from mkdocs_career_roadmap.roadmap.fold import fold
+from mkdocs_career_roadmap.vocabulary.labels import Words
+from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 SITES = {("mkdocs", 100): 5, ("material", 100): 3, ("mkdocs", 1000): 3, ("material", 1000): 3}
 """How many pairs of builds of each theme and size."""
@@ -104,11 +104,12 @@ def bench_loading(pairs: int = 20) -> None:
 
     with TemporaryDirectory() as cache:
         env = {**os.environ, "PYTHONPYCACHEPREFIX": cache, "PYTHONDONTWRITEBYTECODE": ""}
-        runs = [(loaded(HOST), loaded(f"{HOST}, mkdocs_career_roadmap.plugin")) for _ in range(pairs + 1)]
+        ours = f"{HOST}, mkdocs_career_roadmap.mkdocs_host.plugin"
+        runs = [(loaded(HOST), loaded(ours)) for _ in range(pairs + 1)]
     del runs[0]  # which compiled everything
-    added = 1000 * median(ours - plain for plain, ours in runs)
+    added = 1000 * median(with_us - plain for plain, with_us in runs)
     print(f"\nLoading, median of {pairs} pairs: {added:.0f} ms of CPU beyond MkDocs itself, aim "
-          f"{AIMS['loading']}; {median(ours / plain for plain, ours in runs):.2f} times as much")
+          f"{AIMS['loading']}; {median(ours / plain for plain, with_us in runs):.2f} times as much")
 
 
 # --- the core alone ---

@@ -10,13 +10,13 @@ from itertools import count
 from typing import Any
 
 from click.testing import CliRunner
-from mkdocs_career_roadmap.fold import fold
-from mkdocs_career_roadmap.labels import Words
-from mkdocs_career_roadmap.model import Entry, Goal, Milestone, Roadmap, Source
-from mkdocs_career_roadmap.problems import Problem
-from mkdocs_career_roadmap.read import read
-from mkdocs_career_roadmap.settings import Settings
-from mkdocs_career_roadmap.views import Viewer
+from mkdocs_career_roadmap.pages.viewer import Viewer
+from mkdocs_career_roadmap.reading.model import Entry, Goal, Milestone, Roadmap, Source
+from mkdocs_career_roadmap.reading.page import read
+from mkdocs_career_roadmap.roadmap.fold import fold
+from mkdocs_career_roadmap.vocabulary.labels import Words
+from mkdocs_career_roadmap.vocabulary.problems import Problem
+from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 AS_OF = "2026-12-31"
 """The day of a roadmap, unless a test says another: after all its posts."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.charts import drawn
-from mkdocs_career_roadmap.map_columns import Band, Node
-from mkdocs_career_roadmap.map_layout import MapLayout
-from mkdocs_career_roadmap.map_lines import Box, Line
+from mkdocs_career_roadmap.pages.map.columns import Band, Node
+from mkdocs_career_roadmap.pages.map.drawing import drawn
+from mkdocs_career_roadmap.pages.map.layout import MapLayout
+from mkdocs_career_roadmap.pages.map.lines import Box, Line
 
 LANES = 8
 

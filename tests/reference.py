@@ -17,15 +17,16 @@ from pathlib import Path
 from textwrap import indent
 from typing import Any
 
-from mkdocs_career_roadmap import embeds, roadmap_json
-from mkdocs_career_roadmap.choices import OPTIONS
-from mkdocs_career_roadmap.fields import FIELDS, STATUS_ALIASES, Field, Kind, Role, Status
-from mkdocs_career_roadmap.json_shapes import Key
-from mkdocs_career_roadmap.labels import LABELS
-from mkdocs_career_roadmap.languages import LANGUAGES, table
-from mkdocs_career_roadmap.options import Options
-from mkdocs_career_roadmap.problems import ADVICE, CODES
-from mkdocs_career_roadmap.settings import Settings
+from mkdocs_career_roadmap.exports import roadmap_json
+from mkdocs_career_roadmap.exports.json_shapes import Key
+from mkdocs_career_roadmap.mkdocs_host.options import Options
+from mkdocs_career_roadmap.reading import blocks as embeds
+from mkdocs_career_roadmap.vocabulary.fields import FIELDS, STATUS_ALIASES, Field, Kind, Role, Status
+from mkdocs_career_roadmap.vocabulary.labels import LABELS
+from mkdocs_career_roadmap.vocabulary.languages import LANGUAGES, table
+from mkdocs_career_roadmap.vocabulary.options import OPTIONS
+from mkdocs_career_roadmap.vocabulary.problems import ADVICE, CODES
+from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 GUIDE = ROOT / "docs/guide"

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 import pytest
 from helpers import day, ids
 from mkdocs_career_roadmap.build import Site, build
-from mkdocs_career_roadmap.embeds import Embed
-from mkdocs_career_roadmap.labels import Words
-from mkdocs_career_roadmap.model import Source
-from mkdocs_career_roadmap.render import Renderer
-from mkdocs_career_roadmap.settings import Settings
+from mkdocs_career_roadmap.pages.render import Renderer
+from mkdocs_career_roadmap.reading.blocks import Embed
+from mkdocs_career_roadmap.reading.model import Source
+from mkdocs_career_roadmap.vocabulary.labels import Words
+from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 POSTS = {
     "old.md": "---\ntitle: Old\ndate: 2025-03-01\ngoal: Fly\nmilestone: Wings\n---\n",

@@ -26,11 +26,11 @@ import pytest
 import yaml
 from crawl import parse
 from mkdocs_career_roadmap.build import Site, build
-from mkdocs_career_roadmap.labels import Words
-from mkdocs_career_roadmap.model import Source
-from mkdocs_career_roadmap.problems import CODES, settle
-from mkdocs_career_roadmap.render import Renderer
-from mkdocs_career_roadmap.settings import Settings
+from mkdocs_career_roadmap.pages.render import Renderer
+from mkdocs_career_roadmap.reading.model import Source
+from mkdocs_career_roadmap.vocabulary.labels import Words
+from mkdocs_career_roadmap.vocabulary.problems import CODES, settle
+from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 FOLDER = Path(__file__).parent / "cases"
 OF_THE_HOST = {"page-conflict", "file-conflict", "dead-link", "bad-template", "unreadable", "bad-encoding",

@@ -10,18 +10,18 @@ from pathlib import Path
 
 import pytest
 import reference
-from mkdocs_career_roadmap import embeds
 from mkdocs_career_roadmap.build import build
-from mkdocs_career_roadmap.choices import OPTIONS
-from mkdocs_career_roadmap.exporting import FORMATS
-from mkdocs_career_roadmap.fields import FIELDS, STATUS_ALIASES, Field
-from mkdocs_career_roadmap.labels import Words
-from mkdocs_career_roadmap.milestones_csv import COLUMNS
-from mkdocs_career_roadmap.model import Source
-from mkdocs_career_roadmap.options import Options
-from mkdocs_career_roadmap.problems import CODES
-from mkdocs_career_roadmap.read import read
-from mkdocs_career_roadmap.settings import Settings
+from mkdocs_career_roadmap.cli.exporting import FORMATS
+from mkdocs_career_roadmap.exports.milestones_csv import COLUMNS
+from mkdocs_career_roadmap.mkdocs_host.options import Options
+from mkdocs_career_roadmap.reading import blocks as embeds
+from mkdocs_career_roadmap.reading.model import Source
+from mkdocs_career_roadmap.reading.page import read
+from mkdocs_career_roadmap.vocabulary.fields import FIELDS, STATUS_ALIASES, Field
+from mkdocs_career_roadmap.vocabulary.labels import Words
+from mkdocs_career_roadmap.vocabulary.options import OPTIONS
+from mkdocs_career_roadmap.vocabulary.problems import CODES
+from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 FENCED = re.compile(r"^(`{3,})(\w+)([^\n]*)\n(.*?)^\1$", re.DOTALL | re.MULTILINE)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 from lowest import lowest
-from mkdocs_career_roadmap import scaffold
+from mkdocs_career_roadmap.authoring import scaffold
 
 ROOT = Path(__file__).parent.parent
 WORKFLOWS = [

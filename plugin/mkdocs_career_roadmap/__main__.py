@@ -1,5 +1,5 @@
 """`python -m mkdocs_career_roadmap` is the command `career-roadmap`."""
 
-from .cli import main
+from .cli.main import main
 
 main()

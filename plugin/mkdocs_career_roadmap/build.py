@@ -8,40 +8,31 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 
-from .advice import advice
-from .decisions import decisions_page
-from .embedded import embedded, unknown_goals
-from .embeds import Embed
-from .fields import Role
-from .fold import fold
-from .ideas import ideas_page
-from .labels import Words
-from .lessons import lessons_page
-from .model import Entry, Goal, Milestone, Post, Roadmap, Source
-from .not_doing import not_doing_page
-from .old_addresses import OldAddress
-from .overview import overview_page
-from .page_list import MORE, PageKind, RoadmapPage, roadmap_pages
-from .pages import Mentions, goal_page, milestone_page, post_box
-from .privacy import Hidden, links_to_hidden, without_hidden_evidence
-from .problems import Problem
-from .read import Page, read
-from .render import Renderer
-from .replications import replications_page
-from .settings import Settings
-from .timeline import draw_timeline
-from .views import Link, Viewer
-from .whole import Whole
-from .years import Year, as_known, year_page, years
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A page of the site that had another address."""
-
-    path: str
-    title: str
-    address: OldAddress
+from .pages.decisions import decisions_page
+from .pages.embedded import embedded, unknown_goals
+from .pages.ideas import ideas_page
+from .pages.lessons import lessons_page
+from .pages.not_doing import not_doing_page
+from .pages.overview import overview_page
+from .pages.page_list import MORE, PageKind, RoadmapPage, roadmap_pages
+from .pages.render import Renderer
+from .pages.replications import replications_page
+from .pages.things import Mentions, goal_page, milestone_page, post_box
+from .pages.timeline import draw_timeline
+from .pages.viewer import Link, Viewer
+from .pages.years import Year, as_known, year_page, years
+from .reading.blocks import Embed
+from .reading.model import Entry, Goal, Milestone, Post, Roadmap, Source
+from .reading.old_addresses import Moved
+from .reading.page import Page, read
+from .reading.private_links import Hidden, links_to_hidden, without_hidden_evidence
+from .roadmap.advice import advice
+from .roadmap.fold import fold
+from .roadmap.whole import Whole
+from .vocabulary.fields import Role
+from .vocabulary.labels import Words
+from .vocabulary.problems import Problem
+from .vocabulary.settings import Settings
 
 
 @dataclass(frozen=True)

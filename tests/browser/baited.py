@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from mkdocs_career_roadmap.fields import FIELDS, Field, Kind, Role
-from mkdocs_career_roadmap.labels import LABELS, check_label
-from mkdocs_career_roadmap.names import slug
+from mkdocs_career_roadmap.vocabulary.fields import FIELDS, Field, Kind, Role
+from mkdocs_career_roadmap.vocabulary.labels import LABELS, check_label
+from mkdocs_career_roadmap.vocabulary.names import slug
 from payloads import PAYLOADS
 
 TEXTS = {Kind.TEXT, Kind.NAME, Kind.NAMES, Kind.TEXTS, Kind.LINK, Kind.ADDRESS, Kind.LINKS}

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
 import pytest
-from mkdocs_career_roadmap.fields import Role
+from mkdocs_career_roadmap.vocabulary.fields import Role
 from playwright.sync_api import Page
 
 from browser.baited import ADDRESSES, GROUPS, bait, fields_of, read_as

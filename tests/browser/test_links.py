@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_links import BAD, BASE, FIELDS, GOOD, addresses, taken
+from reading.test_links import BAD, BASE, FIELDS, GOOD, addresses, taken
 
 from browser.conftest import Visitor
 

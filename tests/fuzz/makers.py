@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.fields import FIELDS, STATUS_ALIASES, Field, Kind
+from mkdocs_career_roadmap.vocabulary.fields import FIELDS, STATUS_ALIASES, Field, Kind
 
 NAMES = (
     "Vision",

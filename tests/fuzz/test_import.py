@@ -9,11 +9,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.plan import Wishes, plan
-from mkdocs_career_roadmap.model import Source
-from mkdocs_career_roadmap.problems import CODES, Severity
-from mkdocs_career_roadmap.project import ProjectError
-from mkdocs_career_roadmap.read import read
-from mkdocs_career_roadmap.settings import Settings
+from mkdocs_career_roadmap.project.config import ProjectError
+from mkdocs_career_roadmap.reading.model import Source
+from mkdocs_career_roadmap.reading.page import read
+from mkdocs_career_roadmap.vocabulary.problems import CODES, Severity
+from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 from fuzz.conftest import tries
 

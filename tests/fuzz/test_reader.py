@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.build import build
-from mkdocs_career_roadmap.disk import DocsFolder
-from mkdocs_career_roadmap.labels import Words
-from mkdocs_career_roadmap.model import Source
-from mkdocs_career_roadmap.problems import Problem
-from mkdocs_career_roadmap.read import read
-from mkdocs_career_roadmap.render import Renderer
-from mkdocs_career_roadmap.settings import Settings
+from mkdocs_career_roadmap.pages.render import Renderer
+from mkdocs_career_roadmap.project.docs_folder import DocsFolder
+from mkdocs_career_roadmap.reading.model import Source
+from mkdocs_career_roadmap.reading.page import read
+from mkdocs_career_roadmap.vocabulary.labels import Words
+from mkdocs_career_roadmap.vocabulary.problems import Problem
+from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 from fuzz.conftest import tries
 from fuzz.makers import pages

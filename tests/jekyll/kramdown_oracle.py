@@ -10,8 +10,8 @@ from functools import lru_cache
 
 import html5lib
 import markdown
-from mkdocs_career_roadmap.jekyll.kramdown import EXTENSIONS, Dialect, convert
-from mkdocs_career_roadmap.jekyll.shapes import Carried, Line
+from mkdocs_career_roadmap.jekyll.kramdown.convert import EXTENSIONS, Dialect, convert
+from mkdocs_career_roadmap.jekyll.lines import Carried, Line
 
 RUBY = """
 require 'json'; require 'kramdown'; require 'kramdown-parser-gfm'

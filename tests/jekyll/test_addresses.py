@@ -12,7 +12,7 @@ from textwrap import dedent
 import pytest
 from hypothesis import HealthCheck, Phase, given, reject, seed, settings
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.jekyll.addresses import (
+from mkdocs_career_roadmap.jekyll.blog.addresses import (
     address,
     categories,
     day,
@@ -22,11 +22,11 @@ from mkdocs_career_roadmap.jekyll.addresses import (
     tags,
     written,
 )
-from mkdocs_career_roadmap.jekyll.config import Config, config_of, read_config
-from mkdocs_career_roadmap.jekyll.documents import Document, Role
-from mkdocs_career_roadmap.jekyll.moments import moment
-from mkdocs_career_roadmap.jekyll.ruby import text_of
-from mkdocs_career_roadmap.jekyll.source import Source, read_source
+from mkdocs_career_roadmap.jekyll.blog.config import Config, config_of, read_config
+from mkdocs_career_roadmap.jekyll.blog.documents import Document, Role
+from mkdocs_career_roadmap.jekyll.blog.moments import moment
+from mkdocs_career_roadmap.jekyll.blog.ruby import text_of
+from mkdocs_career_roadmap.jekyll.blog.source import Source, read_source
 
 from jekyll.oracle import build_folder, ruby, write
 

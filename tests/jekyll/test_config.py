@@ -7,7 +7,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from mkdocs_career_roadmap.jekyll.config import (
+from mkdocs_career_roadmap.jekyll.blog.config import (
     Config,
     ConfigError,
     Kramdown,
@@ -15,7 +15,7 @@ from mkdocs_career_roadmap.jekyll.config import (
     read_config,
     with_suffix,
 )
-from mkdocs_career_roadmap.jekyll.defaults import defaults_for, merged
+from mkdocs_career_roadmap.jekyll.blog.defaults import defaults_for, merged
 
 
 def config(folder: Path, text: str, name: str = "_config.yml") -> Config:

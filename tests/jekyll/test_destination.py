@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
-from mkdocs_career_roadmap.jekyll.destination import MANIFEST, Content, Writing, compare, write
-from mkdocs_career_roadmap.project import ProjectError
+from mkdocs_career_roadmap.jekyll.new_site.destination import MANIFEST, Content, Writing, compare, write
+from mkdocs_career_roadmap.project.config import ProjectError
 
 
 def run(folder: Path, files: dict[str, Content], *, overwrite: bool = False) -> Writing:

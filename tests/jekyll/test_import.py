@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from helpers import runner
-from mkdocs_career_roadmap.cli import cli
+from mkdocs_career_roadmap.cli.main import cli
+from mkdocs_career_roadmap.jekyll.lines import Kind
 from mkdocs_career_roadmap.jekyll.plan import REPORT, Wishes, plan
-from mkdocs_career_roadmap.jekyll.shapes import Kind
-from mkdocs_career_roadmap.project import ProjectError
+from mkdocs_career_roadmap.project.config import ProjectError
 
 from .compare import build_old, file_at, has, share_of
 from .oracle import write

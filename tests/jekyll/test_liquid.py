@@ -11,9 +11,9 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.jekyll.liquid import Scope, carry, controls, untouched
-from mkdocs_career_roadmap.jekyll.liquid_filters import FILTERS
-from mkdocs_career_roadmap.jekyll.shapes import Carried, Kind, Line
+from mkdocs_career_roadmap.jekyll.lines import Carried, Kind, Line
+from mkdocs_career_roadmap.jekyll.liquid.carry import Scope, carry, controls, untouched
+from mkdocs_career_roadmap.jekyll.liquid.filters import FILTERS
 
 from .liquid_oracle import JEKYLL, built
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from mkdocs_career_roadmap.jekyll.liquid import Scope, carry
-from mkdocs_career_roadmap.jekyll.shapes import Kind
+from mkdocs_career_roadmap.jekyll.lines import Kind
+from mkdocs_career_roadmap.jekyll.liquid.carry import Scope, carry
 
 
 def scope(page: dict[str, object] | None = None, **site: object) -> Scope:

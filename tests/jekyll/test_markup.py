@@ -5,9 +5,9 @@ from __future__ import annotations
 import markdown
 from hypothesis import given
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.jekyll.kramdown import EXTENSIONS
-from mkdocs_career_roadmap.jekyll.markup import convert_html
-from mkdocs_career_roadmap.jekyll.shapes import Line
+from mkdocs_career_roadmap.jekyll.kramdown.convert import EXTENSIONS
+from mkdocs_career_roadmap.jekyll.kramdown.markup import convert_html
+from mkdocs_career_roadmap.jekyll.lines import Line
 
 
 def lines(text: str, first: int = 1) -> list[Line]:

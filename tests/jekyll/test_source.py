@@ -11,13 +11,13 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.jekyll.addresses import address, categories, redirects, tags, written
-from mkdocs_career_roadmap.jekyll.config import Config, config_of
-from mkdocs_career_roadmap.jekyll.documents import Document, Hidden, Role, has_header, split
-from mkdocs_career_roadmap.jekyll.listing import Found, listed
-from mkdocs_career_roadmap.jekyll.shapes import Kind
-from mkdocs_career_roadmap.jekyll.source import Source, read_source
-from mkdocs_career_roadmap.jekyll.yaml_values import YamlError
+from mkdocs_career_roadmap.jekyll.blog.addresses import address, categories, redirects, tags, written
+from mkdocs_career_roadmap.jekyll.blog.config import Config, config_of
+from mkdocs_career_roadmap.jekyll.blog.documents import Document, Hidden, Role, has_header, split
+from mkdocs_career_roadmap.jekyll.blog.listing import Found, listed
+from mkdocs_career_roadmap.jekyll.blog.source import Source, read_source
+from mkdocs_career_roadmap.jekyll.blog.yaml_values import YamlError
+from mkdocs_career_roadmap.jekyll.lines import Kind
 
 from jekyll.oracle import build, ruby, write
 
@@ -168,7 +168,7 @@ def test_a_file_that_may_not_be_read_is_noted(tmp_path: Path, monkeypatch: pytes
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("pathlib.Path.open", refuse)
-    monkeypatch.setattr("mkdocs_career_roadmap.disk.open", refuse, raising=False)
+    monkeypatch.setattr("mkdocs_career_roadmap.project.docs_folder.open", refuse, raising=False)
     notes = read_source(tmp_path, Config()).notes
     assert [(note.path, note.what) for note in notes] == [
         ("_posts/2020-01-02-b.md", "it cannot be read; check its rights"),
@@ -177,8 +177,8 @@ def test_a_file_that_may_not_be_read_is_noted(tmp_path: Path, monkeypatch: pytes
 
 def test_a_file_that_vanishes_is_noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, {"a.md": PAGE})
-    monkeypatch.setattr("mkdocs_career_roadmap.jekyll.source.DocsFolder.refusal", lambda *_: None)
-    monkeypatch.setattr("mkdocs_career_roadmap.jekyll.source.DocsFolder.walk", lambda _: iter(
+    monkeypatch.setattr("mkdocs_career_roadmap.jekyll.blog.source.DocsFolder.refusal", lambda *_: None)
+    monkeypatch.setattr("mkdocs_career_roadmap.jekyll.blog.source.DocsFolder.walk", lambda _: iter(
         ["gone.md", "_posts/2020-01-02-gone.md"]))
     notes = read_source(tmp_path, Config()).notes
     assert [note.path for note in notes] == ["_posts/2020-01-02-gone.md", "gone.md"]

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 from hypothesis import given, seed, settings
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.jekyll.date_text import parts_of
-from mkdocs_career_roadmap.jekyll.times import parse_date, zone_of
+from mkdocs_career_roadmap.jekyll.blog.date_text import parts_of
+from mkdocs_career_roadmap.jekyll.blog.times import parse_date, zone_of
 
 from jekyll.oracle import ruby
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, seed, settings
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.jekyll.ruby import (
+from mkdocs_career_roadmap.jekyll.blog.ruby import (
     extension,
     lower,
     moment_of,
@@ -18,8 +18,8 @@ from mkdocs_career_roadmap.jekyll.ruby import (
     without_extension,
     words,
 )
-from mkdocs_career_roadmap.jekyll.yaml_values import YamlError, mapping_of, value_of
-from mkdocs_career_roadmap.nodes import Region, compose
+from mkdocs_career_roadmap.jekyll.blog.yaml_values import YamlError, mapping_of, value_of
+from mkdocs_career_roadmap.reading.yaml_nodes import Region, compose
 
 from jekyll.oracle import ruby
 

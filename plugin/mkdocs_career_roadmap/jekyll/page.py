@@ -1,126 +1,184 @@
-"""A page that is being written, and how its text is."""
+"""One page of a blog, carried whole: its Liquid, its Markdown, its links, its front matter."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+import posixpath
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from . import attributes, literal
-from .attributes import Attributes
-from .blocks import Block
-from .heading_ids import HeadingIds
-from .inline import Inline
-from .reading import Dialect
-from .shapes import Kind, Line, LinkRule
-from .span_reader import read_spans
-from .span_writer import write
-from .spans import Span
+from mkdocs_career_roadmap.reading.old_addresses import files_of
 
-_EXTENSION = re.compile(r"\{::?/?[A-Za-z]\w*[^}\n]*\}?")
-SEPARATOR = "<!-- -->"
-"""Stands between two blocks that would be read as one."""
-Lines = list[Line]
+from .blog.addresses import address, categories, redirects, slug, tags
+from .blog.config import Config
+from .blog.documents import Document, Hidden, Role
+from .blog.moments import moment
+from .blog.ruby import text_of, without_extension
+from .blog.times import Moment
+from .kramdown.convert import Dialect, convert
+from .kramdown.markup import convert_html
+from .lines import Carried, Kind, Line, Note
+from .liquid.carry import Scope, carry, untouched
+from .new_site.arrange import with_excerpt, with_one_title
+from .new_site.front_matter import Facts, front_matter
+from .new_site.links import AddressBook, Links
+from .new_site.places import HTML
+
+GoalRule = Callable[[list[str]], str | None]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A page that is being written."""
+    """A page of the new site."""
 
-    link: LinkRule
-    dialect: Dialect
-    lists: Mapping[str, Attributes]
-    links: Mapping[str, Block]
-    notes: Mapping[str, Block]
-    ids: HeadingIds
-    write: Callable[[Page, list[Block], bool], Lines]
-    """Writes blocks one after the other."""
-    said: list[tuple[Kind, int, str]] = field(default_factory=list)
-    note_order: list[str] = field(default_factory=list)
-    """The footnotes in the order in which they are first referred to."""
-
-    def say(self, kind: Kind, line: int, what: str) -> None:
-        self.said.append((kind, line, what))
-
-    def values(self, block: Block) -> dict[str, str]:
-        """Return a block's attributes, those of the lists it refers to among them."""
-        return attributes.resolved(block.attributes, self.lists)
+    document: Document
+    path: str
+    """From the docs folder."""
+    address: str
+    """Where it was found; empty for what was not published."""
+    title: str
+    text: str
+    notes: tuple[Note, ...]
+    categories: tuple[str, ...]
+    has_tags: bool
+    goal: str | None
+    targets: tuple[str, ...]
+    """The files of the docs folder that it links to."""
 
 
-def _note_references(spans: list[Span], order: list[str]) -> None:
-    for span in spans:
-        if span.kind == "note" and span.text not in order:
-            order.append(span.text)
-        _note_references(span.children, order)
+def has_maths(text: str) -> bool:
+    """True when a page has formulas."""
+    return "$$" in text or "\\(" in text
 
 
-def spans_of(page: Page, lines: Lines) -> list[Span]:
-    text = "\n".join(line.text for line in lines)
-    gfm = page.dialect.gfm
-    spans = read_spans(text, page.links, page.notes, gfm, page.dialect.hard_wrap)
-    _note_references(spans, page.note_order)
-    _say_left(page, spans, lines)
-    return spans
+class Carrier:
+    """Carries the pages of one blog."""
+
+    def __init__(
+        self, config: Config, documents: Sequence[Document], book: AddressBook, goal_of: GoalRule
+    ) -> None:
+        self._config, self._book, self._goal_of = config, book, goal_of
+        shown = [one for one in documents if one.hidden is Hidden.NO]
+        self._by_path = {one.path: address(one, config) for one in shown}
+        self._posts = {_name_of(one): self._by_path[one.path] for one in shown if one.role is Role.POST}
+        by_slug = {posixpath.basename(name): where for name, where in self._posts.items()}
+        self._posts = {**by_slug, **self._posts}
+
+    def carry(self, document: Document, path: str) -> Page:
+        """Return a document as the page at `path`."""
+        config = self._config
+        was = address(document, config) if document.hidden in (Hidden.NO, Hidden.FUTURE) else ""
+        links = Links(self._book, was or address(document, config), path)
+        is_html = document.ext.lower() in HTML
+        body = self._liquid(document, was, is_markdown=not is_html)
+        text = convert_html(body.lines, links) if is_html else convert(body.lines, links, self._dialect())
+        old, refused = _old_addresses(document, was)
+        facts = self._facts(document, old)
+        lines = self._arranged(document, text.lines, facts.title, is_html=is_html)
+        matter = front_matter(path, facts, document.front, document.texts)
+        notes = [Note(kind, document.path, line, what)
+                 for kind, line, what in (*body.notes, *text.notes, *links.notes)]
+        notes += [Note(Kind.CHANGED, document.path, document.lines.get(key, 0),
+                       f"{key} means something else here, so it is jekyll_{key} now")
+                  for key in matter.renamed]
+        notes += [Note(Kind.CHANGED, document.path, document.lines.get("redirect_from", 0), what)
+                  for what in refused]
+        written = "\n".join(line.text for line in lines).strip("\n")
+        return Page(document, path, was, facts.title or "", f"{matter.text}\n{written}\n".lstrip("\n"),
+                    tuple(notes), facts.categories, bool(facts.tags), facts.goal, tuple(links.targets))
+
+    def plain(self, document: Document) -> str | None:
+        """Return a text that is no page after its Liquid; None: some of that was left."""
+        found = self._liquid(document, address(document, self._config), is_markdown=False)
+        if any(kind is Kind.LEFT for kind, _, _ in found.notes):
+            return None
+        return "\n".join(line.text for line in found.lines)
+
+    def _liquid(self, document: Document, was: str, *, is_markdown: bool) -> Carried:
+        if document.data.get("render_with_liquid") is False:
+            return untouched(document.body, document.body_line)
+        return carry(document.body, document.body_line, self._scope(document, was), is_markdown)
+
+    def _scope(self, document: Document, was: str) -> Scope:
+        config = self._config
+        page: dict[str, object] = {
+            **document.data, "url": was, "categories": categories(document), "tags": tags(document),
+            "path": document.path, "title": _title(document) or ""}
+        if (written := _moment(document, config)) is not None:
+            page["date"] = written.when
+        return Scope(config.raw, page, config.baseurl, config.url,
+                     lambda name: self._posts.get(name.strip().removeprefix("/")),
+                     lambda path: self._by_path.get(path.strip().removeprefix("/")))
+
+    def _dialect(self) -> Dialect:
+        kramdown = self._config.kramdown
+        return Dialect(gfm=kramdown.input.upper() == "GFM", hard_wrap=kramdown.hard_wrap,
+                       parse_block_html=kramdown.parse_block_html)
+
+    def _arranged(
+        self, document: Document, lines: list[Line], title: str | None, *, is_html: bool
+    ) -> list[Line]:
+        if is_html:
+            return lines
+        found = with_one_title(lines, title)
+        is_post = document.role in (Role.POST, Role.DRAFT)
+        return with_excerpt(found) if is_post and self._config.excerpt_separator == "\n\n" else found
+
+    def _facts(self, document: Document, old: tuple[str, ...]) -> Facts:
+        is_post = document.role in (Role.POST, Role.DRAFT)
+        when = _when(document, self._config)
+        groups = tuple(categories(document)) if is_post else ()
+        return Facts(
+            title=_title(document), day=when or (_UNDATED if is_post else None), categories=groups,
+            tags=tuple(tags(document)), slug=slug(document) if is_post else None,
+            is_draft=is_post and document.hidden in (Hidden.DRAFT, Hidden.UNPUBLISHED),
+            addresses=old, goal=self._goal_of(list(groups)) if is_post else None)
 
 
-def _say_left(page: Page, spans: list[Span], lines: Lines) -> None:
-    """Say which of kramdown's extensions stand in the text because it knows none of that name."""
-    for span in spans:
-        _say_left(page, span.children, lines)
-        for found in _EXTENSION.finditer(span.text if span.kind == "text" else ""):
-            number = next((number for number, text in lines if found[0] in text), lines[0].number)
-            page.say(Kind.LEFT, number, f"kramdown knows no extension like {found[0]}")
+def _old_addresses(document: Document, was: str) -> tuple[tuple[str, ...], list[str]]:
+    """Return where a page was found, and why some of that cannot be kept; `was` is empty for what Jekyll
+    does not publish.
+    """
+    kept: dict[str, None] = {}
+    refused = []
+    for one in (*([was] if was else []), *redirects(document)):
+        try:
+            files_of(one)
+            kept[one] = None
+        except ValueError as error:
+            refused.append(f"its address {one[:80]!r} cannot be kept: it {error}")
+    return tuple(kept), refused
 
 
-def inline_of(page: Page, lines: Lines) -> Inline:
-    starts, at = [], 0
-    for line in lines:
-        starts.append(at)
-        at += len(line.text) + 1
-    return Inline(
-        page.link, page.lists, page.links, page.notes, [line.number for line in lines], starts,
-        page.dialect.gfm and page.dialect.hard_wrap,
-    )
+_UNDATED = date(1970, 1, 1)
+"""The day of a draft that has none: a blog of Material wants one."""
 
 
-def text_of(page: Page, lines: Lines, ends: bool = False, cell: bool = False) -> str:
-    """Return text that stays on one line."""
-    inline = inline_of(page, lines)
-    inline.ends, inline.cell = ends, cell
-    text = write(inline, spans_of(page, lines))
-    say_lost(page, inline)
-    return " ".join(text.split("\n"))
+def _when(document: Document, config: Config) -> date | None:
+    """Return the day of a page, with its time if it has one, in the blog's zone; None: it says none."""
+    found = _moment(document, config)
+    if found is None:
+        return None
+    return found.when.replace(tzinfo=None) if found.has_time else found.day
 
 
-def say_lost(page: Page, inline: Inline) -> None:
-    for number in inline.lost:
-        page.say(Kind.CHANGED, number, "attributes of something that cannot have any were left out")
+def _moment(document: Document, config: Config) -> Moment | None:
+    try:
+        return moment(document, config)
+    except ValueError:  # of a page, whose day means nothing to Jekyll
+        return None
 
 
-def paragraph_lines(page: Page, lines: Lines, nested: bool) -> Lines:
-    """Return a paragraph's lines; those that nothing is left of are left out."""
-    inline = inline_of(page, lines)
-    text = write(inline, spans_of(page, lines))
-    say_lost(page, inline)
-    parts = text.split("\n")
-    numbers = [lines[0].number, *inline.breaks]
-    numbers += [lines[-1].number] * (len(parts) - len(numbers))
-    result: Lines = []
-    for number, whole in zip(numbers, parts, strict=False):
-        part = whole.lstrip() if nested or not result else whole
-        if part.strip():
-            result.append(Line(number, literal.guarded(part, not result, len(result) == 1, nested)))
-    return result
+def _title(document: Document) -> str | None:
+    """Return the title of a page as Jekyll has it: that of a post is made of its file's name, if need be."""
+    written = document.data.get("title")
+    if written not in (None, ""):
+        return " ".join(text_of(written).split())
+    if document.role is Role.PAGE:
+        return None
+    return " ".join(word.capitalize() for word in slug(document).split("-"))
 
 
-def attached(page: Page, block: Block, lines: Lines, nested: bool) -> Lines:
-    """Return a block, in a <div> if it has attributes that nothing else can hold."""
-    values = page.values(block)
-    if not values or not lines:
-        return lines
-    if nested:
-        page.say(Kind.CHANGED, block.line, "the attributes of a block within another were left out")
-        return lines
-    number = lines[-1].number
-    start = Line(lines[0].number, f'<div{attributes.in_tag(values)} markdown="1">')
-    return [start, Line(number, ""), *lines, Line(number, ""), Line(number, "</div>")]
+def _name_of(document: Document) -> str:
+    """Return the name by which `post_url` knows a post: its path in its folder of posts, without ending."""
+    return without_extension(document.path.rpartition("_posts/")[2])

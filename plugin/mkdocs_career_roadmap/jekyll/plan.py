@@ -7,27 +7,27 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from mkdocs_career_roadmap.problems import did_you_mean, some
-from mkdocs_career_roadmap.progress import SILENT, Progress
-from mkdocs_career_roadmap.project import ProjectError
-from mkdocs_career_roadmap.scaffold import WORKFLOW, template
-from mkdocs_career_roadmap.series import Member, find_series, fold_category
+from mkdocs_career_roadmap.authoring.scaffold import WORKFLOW, template
+from mkdocs_career_roadmap.authoring.series import Member, find_series, fold_category
+from mkdocs_career_roadmap.project.config import ProjectError
+from mkdocs_career_roadmap.project.progress import SILENT, Progress
+from mkdocs_career_roadmap.vocabulary.problems import did_you_mean, some
 
-from .addresses import categories, written
-from .carrier import Carrier, Page, has_maths
-from .config import Config, ConfigError, read_config
-from .destination import Content
-from .documents import Document, Hidden, Role
-from .kramdown import EXTENSIONS
-from .links import AddressBook
-from .matter import CARRIED
-from .places import Places, blog_of, is_listing, is_page
-from .reasons import no_copy, no_page, no_text
-from .report import Proposal, Row, counts, report
-from .shapes import Kind, Note
-from .site import Blog, config_text
-from .source import Source, read_source
-from .times import is_zone
+from .blog.addresses import categories, written
+from .blog.config import Config, ConfigError, read_config
+from .blog.documents import Document, Hidden, Role
+from .blog.source import Source, read_source
+from .blog.times import is_zone
+from .kramdown.convert import EXTENSIONS
+from .lines import Kind, Note
+from .new_site.config import Blog, config_text
+from .new_site.destination import Content
+from .new_site.front_matter import CARRIED
+from .new_site.links import AddressBook
+from .new_site.places import Places, blog_of, is_listing, is_page
+from .new_site.reasons import no_copy, no_page, no_text
+from .new_site.report import Proposal, Row, counts, report
+from .page import Carrier, Page, has_maths
 
 REPORT = "import-report.md"
 """The file that tells what could not be carried."""

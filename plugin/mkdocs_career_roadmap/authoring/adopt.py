@@ -1,0 +1,134 @@
+"""`career-roadmap adopt`: the lines that put posts on the roadmap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..project.config import Project, ProjectError
+from ..project.new_files import shown
+from ..reading.model import Source
+from ..reading.page import read
+from ..vocabulary.fields import Role
+from ..vocabulary.problems import Severity, did_you_mean, settle
+from .blog_posts import Blog, OldPost
+from .front_matter_edit import insert_lines
+from .new_page import Names
+from .scaffold import yaml_text
+from .series import fold_category
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which goals posts are to get, by title or id."""
+
+    goal: str | None = None
+    """That of all posts without another one."""
+    by_category: tuple[tuple[str, str], ...] = ()
+    by_tag: tuple[tuple[str, str], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.goal or self.by_category or self.by_tag)
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """A post with the line that puts it on the roadmap."""
+
+    path: Path
+    line: str
+    before: bytes
+    after: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a command would write."""
+
+    adoptions: tuple[Adoption, ...]
+    refusals: tuple[str, ...]
+    """Why posts are left alone that were to get a line: place, what, fix."""
+    without: int
+    """How many posts no goal was named for."""
+
+
+def plan(project: Project, blog: Blog, wanted: Wanted) -> Plan:
+    """Return what to write where. Raises ProjectError for goals, categories and tags that cannot be meant."""
+    goals = _Goals(project, blog, wanted)
+    adoptions, refusals, without = [], [], 0
+    for post in blog.posts:
+        if (goal := goals.of(post)) is None:
+            without += 1
+            continue
+        found = _adoption(project, post, f"goal: {yaml_text(goal)}")
+        if isinstance(found, Adoption):
+            adoptions.append(found)
+        else:
+            refusals.append(found)
+    told = settle(blog.problems, project.settings.severities)
+    where = shown(project.docs)
+    refusals += [str(p.within("" if where == "." else where)) for p in told]
+    return Plan(tuple(adoptions), tuple(refusals), without)
+
+
+def _adoption(project: Project, post: OldPost, line: str) -> Adoption | str:
+    """Return a post with its line, or why it does not get it."""
+    path = project.docs / post.page.path
+    try:
+        before = path.read_bytes()
+        text = before.decode("utf-8")
+        after = insert_lines(text, [line])
+    except (OSError, ValueError) as error:
+        return f"{shown(path)}:1:1: {error}"
+    # As a post of the roadmap it is read with other eyes: `status: new` of a theme is none of ours.
+    known = {(p.code, p.message) for p in post.page.problems}
+    told = settle(read(Source(post.page.path, after), project.settings).problems, project.settings.severities)
+    wrong = [p for p in told if p.severity is Severity.ERROR and (p.code, p.message) not in known]
+    if wrong:
+        return str(replace(wrong[0], place=replace(wrong[0].place, path=shown(path))))
+    return Adoption(path, line, before, after.encode())
+
+
+class _Goals:
+    """Finds the goal of each post among those that were named."""
+
+    def __init__(self, project: Project, blog: Blog, wanted: Wanted) -> None:
+        self._project, self._known = project, blog.known
+        self._by_category = self._named(wanted.by_category, blog.categories, "category")
+        self._by_tag = self._named(wanted.by_tag, blog.tags, "tag")
+        self._rest = self._title(wanted.goal) if wanted.goal else None
+
+    def of(self, post: OldPost) -> str | None:
+        """Return the title of the first goal that fits: by category, by tag, else that of all."""
+        for goals, names in ((self._by_category, post.categories), (self._by_tag, post.tags)):
+            own = set(map(fold_category, names))
+            for name, title in goals.items():
+                if name in own:
+                    return title
+        return self._rest
+
+    def _named(
+        self, pairs: Iterable[tuple[str, str]], known: Mapping[str, str], what: str
+    ) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for name, written in pairs:
+            title, folded = self._title(written), fold_category(name)
+            if folded not in known:
+                meant = did_you_mean(name, known.values())
+                raise ProjectError(f"no post has the {what} {name!r}"
+                                   + (f"; did you mean {meant!r}?" if meant else ""))
+            if found.setdefault(folded, title) != title:
+                raise ProjectError(f"the {what} {name!r} gets two goals, {found[folded]!r} and {title!r}; "
+                                   "name one")
+        return found
+
+    def _title(self, written: str) -> str:
+        """Return a goal's name as the site has it, or the one to begin with. Raises ProjectError."""
+        name = Names(self._project, self._known, None).name(Role.GOAL, written, is_asked=False) or ""
+        thing = self._known.find(Role.GOAL, name)
+        title = thing.title if thing else " ".join(name.split())
+        page = Source("page.md", f"---\ngoal: {yaml_text(title)}\n---\n")
+        if problems := read(page, self._project.settings).problems:
+            raise ProjectError("\n".join(p.message for p in problems))
+        return title

@@ -1,0 +1,90 @@
+"""What a site has already, for somebody who writes a new page: names, and where pages lie."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from ..reading.model import Entry
+from ..roadmap.gather import Draft, gather
+from ..vocabulary.fields import Role
+from ..vocabulary.names import slug
+from ..vocabulary.problems import did_you_mean
+from ..vocabulary.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A goal or a milestone that some page speaks of."""
+
+    id: str
+    title: str
+    goal: str | None = None
+    """The id of a milestone's goal. None: it has none yet, or is a goal."""
+    page: str | None = None
+    """The path of the page that somebody wrote for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The goals and milestones of a site, and the folders of its pages."""
+
+    goals: Mapping[str, Thing] = field(default_factory=dict)
+    """By id, in the order of their titles."""
+    milestones: Mapping[str, Thing] = field(default_factory=dict)
+    folders: Mapping[Role, str] = field(default_factory=dict)
+    """Where most pages of a role lie, below the docs folder; none of a role, no folder."""
+    dated: bool = False
+    """True when most posts have their day at the start of their file names."""
+    days: frozenset[date] = frozenset()
+    """The days on which some post was written."""
+
+    def of(self, role: Role) -> Mapping[str, Thing]:
+        return self.goals if role is Role.GOAL else self.milestones
+
+    def find(self, role: Role, name: str) -> Thing | None:
+        """Return what an id or a title means; None: nothing that is known."""
+        id, things = slug(name), self.of(role)
+        return things.get(id) or next((t for t in things.values() if slug(t.title) == id), None)
+
+    def meant(self, role: Role, name: str) -> str | None:
+        """Return the known name that an unknown one is probably a slip of.
+
+        Names that differ in digits only are meant to differ, as those of a series are.
+        """
+        found = did_you_mean(name, (word for t in self.of(role).values() for word in (t.title, t.id)))
+        return None if found is None or _letters(found) == _letters(name) else found
+
+
+def known_of(entries: Iterable[Entry], settings: Settings) -> Known:
+    """Return what the pages of a site speak of, also those dated in the future."""
+    found = list(entries)
+    gathered = gather(found, date.max, settings)
+    goals = {id: Thing(id, d.title, page=_page(d)) for id, d in _by_title(gathered.goals)}
+    milestones = {
+        id: Thing(id, d.title, gathered.id_of(Role.GOAL, d.goal) if d.goal else None, _page(d))
+        for id, d in _by_title(gathered.milestones)}
+    lie = {role: Counter(posixpath.dirname(e.path) for e in found if e.role is role) for role in Role}
+    posts = [posixpath.basename(e.path) for e in found if e.role is Role.POST]
+    days = frozenset(e.moment.date() for e in found if e.role is Role.POST and e.moment)
+    return Known(
+        goals, milestones,
+        # Of two with as many pages the later: folders are often named by year.
+        {role: max(sorted(n), key=lambda f: (n[f], f)) for role, n in lie.items() if n},
+        sum(name[:4].isdigit() and name[4:5] == "-" for name in posts) * 2 > len(posts),
+        days)
+
+
+def _by_title(drafts: Mapping[str, Draft]) -> list[tuple[str, Draft]]:
+    return sorted(drafts.items(), key=lambda item: (item[1].title.casefold(), item[0]))
+
+
+def _page(draft: Draft) -> str | None:
+    return draft.definition.path if draft.definition else None
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in name.casefold() if not c.isdigit())

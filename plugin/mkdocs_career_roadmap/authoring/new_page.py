@@ -1,0 +1,177 @@
+"""`career-roadmap new`: a page with the right fields, in the right folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+
+from ..project.checking import read_site
+from ..project.config import Project, ProjectError
+from ..project.new_files import shown, write_new
+from ..reading.model import Source
+from ..reading.page import read
+from ..reading.scalars import MAX_ID
+from ..vocabulary.fields import STATUS_ALIASES, Role
+from ..vocabulary.names import RESERVED, fold_word, slug
+from ..vocabulary.problems import did_you_mean
+from .known import Known, Thing, known_of
+from .scaffold import NewPage, page_text
+
+_UNFIT = RESERVED | {"index", "readme"}
+"""File names that mean something else: to Windows, or to MkDocs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A page as it was asked for. None: not said."""
+
+    role: Role
+    title: str
+    goal: str | None = None
+    milestone: str | None = None
+    status: str | None = None
+    folder: Path | None = None
+    day: date | None = None
+
+
+class Ask(Protocol):
+    """Asks the person at a terminal."""
+
+    def choose(self, role: Role, names: list[str]) -> str | None:
+        """Return one of the names or a new one; None: neither."""
+
+    def confirm(self, question: str) -> bool:
+        """Return the answer to a question of yes or no."""
+
+
+def new_page(project: Project, wanted: Wanted, now: datetime, ask: Ask | None) -> Path:
+    """Write a page and return where it is. Without `ask` nobody is asked.
+
+    Raises ProjectError if it cannot be written as it was wanted.
+    """
+    entries = read_site(project, now.date(), keep_private=True).site.entries
+    known = known_of(entries, project.settings)
+    _refuse_second(project, known, wanted)
+    goal, milestone = Names(project, known, ask).of(wanted)
+    page = NewPage(
+        wanted.role, wanted.title, wanted.day or _moment(known, now), goal, milestone,
+        _status(wanted.status), *(tuple(thing.title for thing in known.of(role).values())
+                                  for role in (Role.GOAL, Role.MILESTONE)))
+    _refuse_problems(project, page)
+    path = _folder(project, known, wanted) / f"{_stem(page, known)}.md"
+    if not write_new(path, page_text(page)):
+        raise ProjectError(f"{shown(path)} is there already; give another title, or write into that one")
+    return path
+
+
+def _moment(known: Known, now: datetime) -> date:
+    """Return today, and on a second post of one day also the time: else their paths would say which
+    of the two is later.
+    """
+    return now.replace(microsecond=0, tzinfo=None) if now.date() in known.days else now.date()
+
+
+def _status(written: str | None) -> str | None:
+    if written is None:
+        return None
+    found = STATUS_ALIASES.get(fold_word(written))
+    if found is None:
+        meant = did_you_mean(fold_word(written), STATUS_ALIASES)
+        raise ProjectError(f"unknown status {written!r}" + (f"; did you mean {meant!r}?" if meant else ""))
+    return str(found)
+
+
+def _refuse_second(project: Project, known: Known, wanted: Wanted) -> None:
+    """Refuse a second page of one goal or milestone."""
+    found = None if wanted.role is Role.POST else known.find(wanted.role, wanted.title)
+    if found and found.page:
+        raise ProjectError(
+            f"the {wanted.role} {found.title!r} has a page already: {shown(project.docs / found.page)}")
+
+
+def _refuse_problems(project: Project, page: NewPage) -> None:
+    """Refuse what our own reader would complain of."""
+    if page.role is Role.POST and not page.goal and not page.milestone:
+        page = replace(page, goal="any")  # else nobody would look at the rest
+    problems = read(Source("page.md", page_text(page)), project.settings).problems
+    if problems:
+        raise ProjectError("\n".join(p.message for p in problems))
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Finds the goal and the milestone of a new page."""
+
+    project: Project
+    known: Known
+    ask: Ask | None
+
+    def of(self, wanted: Wanted) -> tuple[str | None, str | None]:
+        """Return the goal and the milestone to write. None: none."""
+        milestone: str | None = None
+        thing: Thing | None = None
+        if wanted.role is Role.GOAL:
+            return None, None
+        if wanted.role is Role.POST:
+            milestone = self.name(Role.MILESTONE, wanted.milestone, is_asked=wanted.goal is None)
+        if about := milestone if wanted.role is Role.POST else wanted.title:
+            thing = self.known.find(Role.MILESTONE, about)
+        has_goal = thing is not None and thing.goal is not None
+        goal = self.name(Role.GOAL, wanted.goal, is_asked=not has_goal)
+        if goal:
+            self._refuse_other_goal(thing, goal)
+        return goal, milestone
+
+    def name(self, role: Role, written: str | None, *, is_asked: bool) -> str | None:
+        """Return the name to write; None: none. Raises ProjectError for one that is probably a slip."""
+        if written is None:
+            names = [thing.title for thing in self.known.of(role).values()]
+            written = self.ask.choose(role, names) if self.ask and names and is_asked else None
+        if not written:
+            return None
+        if self.known.find(role, written):
+            return written
+        if meant := self.known.meant(role, written):
+            if self.ask and self.ask.confirm(f"There is no {role} {written!r}. Did you mean {meant!r}?"):
+                return meant
+            if self.ask is None:
+                raise ProjectError(f"there is no {role} {written!r}; did you mean {meant!r}?")
+        if self.project.settings.declared_only:
+            names = [t.title for t in self.known.of(role).values() if t.page]
+            raise ProjectError(f"no page defines the {role} {written!r}; the site's {role}s are "
+                               + (", ".join(names) or "none yet"))
+        return written
+
+    def _refuse_other_goal(self, thing: Thing | None, goal: str) -> None:
+        other = self.known.find(Role.GOAL, goal)
+        id = other.id if other else slug(goal)
+        if thing and thing.goal not in (None, id):
+            raise ProjectError(f"the milestone {thing.title!r} serves the goal {thing.goal!r}, and a "
+                               "milestone serves one goal; leave --goal out")
+
+
+def _folder(project: Project, known: Known, wanted: Wanted) -> Path:
+    """Return where the page comes to lie: beside others of its kind."""
+    if wanted.folder:
+        if not wanted.folder.resolve().is_relative_to(project.docs.resolve()):
+            raise ProjectError(f"{shown(wanted.folder)} is not in the docs folder {shown(project.docs)}, "
+                               "so its pages are not in the site")
+        return wanted.folder
+    usual = "posts" if wanted.role is Role.POST else f"{project.settings.folder}/{wanted.role}s"
+    return project.docs / known.folders.get(wanted.role, usual)
+
+
+def _stem(page: NewPage, known: Known) -> str:
+    """Return the file's name without its ending; of a goal or milestone this is its id."""
+    stem = slug(page.title)
+    if page.role is Role.POST:
+        is_dated = known.dated or not stem or stem in _UNFIT
+        short = stem.encode()[:MAX_ID - 20].decode(errors="ignore").strip("-")
+        return "-".join(filter(None, [f"{page.day:%Y-%m-%d}" if is_dated else "", short or "post"]))
+    if not stem:
+        raise ProjectError(f"nothing of {page.title!r} is left in an address; use letters or digits")
+    if stem in _UNFIT or len(stem.encode()) > MAX_ID:
+        raise ProjectError(f"{stem!r} cannot be the name of a page; use another title")
+    return stem

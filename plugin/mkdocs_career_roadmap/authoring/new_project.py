@@ -1,0 +1,108 @@
+"""`career-roadmap init`: a small site that is complete, or what an existing one still needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from ..project.checking import read_site
+from ..project.config import NAMES, Project, load_config, read_project
+from ..project.new_files import shown, write_new
+from ..vocabulary.options import OPTIONS
+from .scaffold import CONFIG, WORKFLOW, for_properdocs, new_site, without_nav
+
+_REQUIREMENTS = "requirements.txt"
+_PLUGINS = "plugins:\n  - search                # MkDocs has it unless you list plugins\n  - career-roadmap\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What was done for a site, and what is left to its author."""
+
+    made: tuple[str, ...]
+    """The files that were written, as one would write them in this folder."""
+    kept: tuple[str, ...]
+    """Those that were there, and are as they were."""
+    lines: Mapping[str, str] = field(default_factory=dict)
+    """Lines to be added by hand, by the file they belong in."""
+    is_new: bool = True
+    """False: there was a configuration already."""
+
+
+def begin(folder: Path, today: date) -> Begun:
+    """Write what a site in this folder lacks; nothing that is there is changed.
+
+    Raises ProjectError, and before anything is written if the configuration cannot be read.
+    """
+    config = next((folder / name for name in NAMES if (folder / name).is_file()), None)
+    project = read_project(config, needs_docs=False) if config else None
+    files = _missing(folder, project, today)
+    if config and config.name.startswith("properdocs"):
+        files = {path: for_properdocs(text) for path, text in files.items()}
+    made: list[Path] = []
+    kept: list[Path] = []
+    for path, text in files.items():
+        (made if write_new(path, text) else kept).append(path)
+    lines = _requirement(folder / _REQUIREMENTS)
+    if config and project:
+        posts = [path.relative_to(project.docs).as_posix() for path in made if path.parent.name == "posts"]
+        lines = {**_config_lines(config, project, posts), **lines}
+    return Begun(tuple(map(shown, made)), tuple(map(shown, kept)), lines, project is None)
+
+
+def _missing(folder: Path, project: Project | None, today: date) -> dict[Path, str]:
+    """Return the files of a new site that this one may want. Pages are for a site that has nothing
+    on the roadmap yet; those that only arrange pages, and the configuration, for one that is new.
+    """
+    docs = project.docs if project else folder / "docs"
+    has_roadmap, found = _has_roadmap(docs, project, today), {}
+    for path, text in new_site(today).items():
+        is_page = path.startswith("docs/")
+        is_frame = path == CONFIG or path.endswith("index.md")
+        if (project and is_frame) or (is_page and has_roadmap and not is_frame):
+            continue
+        if path == WORKFLOW and _has_workflow(folder):
+            continue
+        if path == "docs/index.md" and (docs / "README.md").exists():
+            continue  # MkDocs would take it for the first page no more
+        is_arranged = path == CONFIG and docs.is_dir() and any(docs.rglob("*.md"))
+        found[docs / path.removeprefix("docs/") if is_page else folder / path] = (
+            without_nav(text) if is_arranged else text)
+    return found
+
+
+def _has_roadmap(docs: Path, project: Project | None, today: date) -> bool:
+    """True when some page of the site is on the roadmap."""
+    if not docs.is_dir():
+        return False
+    site = project or Project(docs, options={name: option.default for name, option in OPTIONS.items()})
+    return bool(read_site(site, today, keep_private=True).site.entries)
+
+
+def _has_workflow(folder: Path) -> bool:
+    """True when some workflow builds a site already: two would publish in turn."""
+    return any(word in file.read_bytes() for file in (folder / WORKFLOW).parent.glob("*.y*ml")
+               if file.name != "site.yml" and file.is_file() for word in (b"mkdocs", b"properdocs"))
+
+
+def _config_lines(config: Path, project: Project, posts: list[str]) -> dict[str, str]:
+    """Return what the author should add to the configuration; nothing to add, no entry."""
+    written, found = load_config(config), ""
+    plugins = written.get("plugins")
+    if not project.is_listed and plugins:
+        listed = "  - career-roadmap" if isinstance(plugins, list) else "  career-roadmap: {}"
+        found = f"plugins:                  # you have this line; put the next below it\n{listed}\n"
+    elif not project.is_listed:
+        found = _PLUGINS
+    if written.get("nav") and posts:
+        found += "nav:                      # you have this line; put the next below it\n  - Posts:\n"
+        found += "".join(f"      - {path}\n" for path in posts)
+    return {shown(config): found} if found else {}
+
+
+def _requirement(path: Path) -> dict[str, str]:
+    """Return the line that a list of packages lacks."""
+    has_it = not path.is_file() or b"mkdocs-career-roadmap" in path.read_bytes().replace(b"_", b"-")
+    return {} if has_it else {shown(path): "mkdocs-career-roadmap\n"}

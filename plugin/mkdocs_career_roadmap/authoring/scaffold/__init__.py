@@ -1,0 +1,141 @@
+"""Files to begin with: a whole small site, and single pages with the fields that they want.
+
+Pure: names and texts in, texts out. What is written where is for the host to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from importlib.resources import files
+
+import yaml
+
+from mkdocs_career_roadmap.vocabulary.fields import FIELDS, Role, Status
+
+WORKFLOW = ".github/workflows/site.yml"
+CONFIG = "mkdocs.yml"
+_SITE: Mapping[str, str] = {
+    CONFIG: "mkdocs.yml",
+    "requirements.txt": "requirements.txt",
+    ".gitignore": "gitignore.txt",
+    WORKFLOW: "site.yml",
+    "docs/index.md": "index.md",
+    "docs/posts/index.md": "posts.md",
+    "docs/posts/where-i-begin.md": "first-post.md",
+    "docs/posts/what-comes-next.md": "second-post.md",
+    "docs/goals/something-worth-ten-years.md": "goal.md",
+}
+"""From the path of each file of a new site to the file of this folder that it is made of."""
+
+def template(name: str) -> str:
+    """Return a file of this folder as it is."""
+    return files(__package__).joinpath(name).read_text("utf-8")
+
+
+def new_site(today: date) -> dict[str, str]:
+    """Return the files of a new site by path. Its posts are of a fortnight ago and of yesterday,
+    so that what is written today comes after them.
+    """
+    days = {"{yesterday}": (today - timedelta(days=1)).isoformat(),
+            "{earlier}": (today - timedelta(days=14)).isoformat(), "{target}": str(today.year + 10)}
+    made = {}
+    for path, name in _SITE.items():
+        text = template(name)
+        for word, day in days.items():
+            text = text.replace(word, day) if name.endswith(".md") else text
+        made[path] = text
+    return made
+
+
+def without_nav(config: str) -> str:
+    """Return the configuration of a new site for one that has pages already: they are listed by their
+    folders, where a navigation of ours would leave them out.
+    """
+    return re.sub(r"^(?:nav|not_in_nav):.*\n(?: .*\n)+\n", "", config, flags=re.MULTILINE)
+
+
+def for_properdocs(text: str) -> str:
+    """Return a file of a new site with the commands of ProperDocs in place of those of MkDocs."""
+    return text.replace("mkdocs build", "properdocs build").replace("\nmkdocs<2\n", "\nproperdocs\n")
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """A page to be written."""
+
+    role: Role
+    title: str
+    day: date
+    """With its time where another post is of that day."""
+    goal: str | None = None
+    milestone: str | None = None
+    status: str | None = None
+    goals: tuple[str, ...] = ()
+    """The titles there are, for a comment where none was chosen."""
+    milestones: tuple[str, ...] = ()
+
+
+_ASIDE: Mapping[Role, tuple[str, ...]] = {
+    Role.POST: ("depends_on", "lessons", "evidence", "sharpens"),
+    Role.MILESTONE: ("depends_on", "part_of", "scope", "target"),
+    Role.GOAL: ("description", "target"),
+}
+"""Fields that a page may want, as comments that teach."""
+_EXAMPLES: Mapping[str, str] = {
+    "depends_on": "[Another milestone]", "lessons": "[What did not work, What to keep]",
+    "evidence": "[https://example.org/paper]", "sharpens": "The goal as I see it now",
+    "part_of": "A larger milestone", "scope": "project", "target": "2030",
+    "description": "The goal in one sentence",
+}
+_USUALLY: Mapping[Role, str] = {Role.POST: "# status: active", Role.MILESTONE: "status: planned"}
+"""The line of the status if nobody names one. A post leaves its milestone as it is: one that was
+done would be active again. That of a goal follows from its work.
+"""
+_PLAIN = re.compile(r"\w(?:[\w ,.'()/+-]*[\w.)])?")
+
+
+def yaml_text(text: str) -> str:
+    """Return a text, on one line, as the value of a YAML key that is read back as that text."""
+    line = " ".join(text.split())
+    if _PLAIN.fullmatch(line) and yaml.safe_load(line) == line:
+        return line
+    quoted: str = yaml.safe_dump(line, default_style='"', allow_unicode=True, width=10**9)
+    return quoted.strip()
+
+
+def page_text(page: NewPage) -> str:
+    """Return the text of a new page: the lines it needs, and those it may want as comments."""
+    title = " ".join(page.title.split())
+    lines = [f"title: {yaml_text(title)}"]
+    if page.role is Role.POST:
+        lines.append(f"date: {page.day}")
+    else:
+        lines.append(f"type: {page.role}")
+    if page.role is not Role.GOAL:
+        lines += _named("goal", page.goal, page.goals)
+    if page.role is Role.POST:
+        lines += _named("milestone", page.milestone, page.milestones)
+    status = f"status: {page.status}" if page.status else _USUALLY.get(page.role)
+    lines += [f"{status}  # {', '.join(Status)}"] if status else []
+    docs = {field.name: field.doc for field in FIELDS}
+    lines += [f"# {name}: {_EXAMPLES[name]}  # {docs[name]}" for name in _ASIDE[page.role]]
+    heading = f"# {title}\n\n" if _PLAIN.fullmatch(title) else ""
+    return "---\n" + "".join(f"{line}\n" for line in lines) + f"---\n\n{heading}{_PROMPTS[page.role]}\n"
+
+
+_PROMPTS = {
+    Role.POST: "What did I do, what came of it, and what would I do next time?",
+    Role.MILESTONE: "What can I do when this is done? How will I know?",
+    Role.GOAL: "Why do I want this, in my own words? Who would notice if I got there?",
+}
+
+
+def _named(key: str, chosen: str | None, known: Iterable[str]) -> list[str]:
+    """Return the line of a name; with none chosen, a comment that offers those there are."""
+    if chosen:
+        return [f"{key}: {yaml_text(chosen)}"]
+    some = " | ".join(yaml_text(name) for name in list(known)[:12])
+    return [f"# {key}: {some or 'A name; naming one makes its page'}"]

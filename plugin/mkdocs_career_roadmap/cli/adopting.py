@@ -1,0 +1,119 @@
+"""The command that puts posts on the roadmap that were written without it: `adopt`."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..project.clock import build_day
+from ..project.config import ProjectError, find_project
+from .pairs import Pairs, pairs
+
+if TYPE_CHECKING:
+    from ..authoring.adopt import Plan
+    from ..authoring.blog_posts import Blog
+    from ..project.config import Project
+
+@click.command()
+@click.argument("docs", type=click.Path(path_type=Path), default=".")
+@click.option("--goal", metavar="TITLE", help="The goal of all posts that get no other one.")
+@click.option("--category-goal", "by_category", metavar="CATEGORY=TITLE", multiple=True, callback=pairs,
+              help="The goal of the posts of a category; may be given several times.")
+@click.option("--tag-goal", "by_tag", metavar="TAG=TITLE", multiple=True, callback=pairs,
+              help="The goal of the posts with a tag; may be given several times.")
+@click.option("--write", is_flag=True, help="Write the lines; without it they are only shown.")
+def adopt(docs: Path, goal: str | None, by_category: Pairs, by_tag: Pairs, write: bool) -> None:
+    """Show the lines that would put the posts of a blog on the roadmap.
+
+    DOCS is mkdocs.yml, a folder that has one, or a docs folder; this folder unless said. Posts that
+    have a goal or a milestone are left alone. Without a goal, series are looked for: posts that link
+    to one another.
+    """
+    from ..authoring.adopt import Wanted, plan  # noqa: PLC0415 - `--help` needs none of it
+    from ..authoring.blog_posts import read_blog  # noqa: PLC0415
+
+    wanted = Wanted(goal and goal.strip(), by_category, by_tag)
+    if write and not wanted:
+        raise click.UsageError("--write needs --goal, --category-goal or --tag-goal to say which goal; "
+                               "run it without --write to see what would fit")
+    project = find_project(docs)
+    blog = read_blog(project, project.as_of or build_day())
+    found = plan(project, blog, wanted)
+    for refusal in found.refusals:
+        click.echo(refusal, err=True)
+    if not wanted:
+        _propose(project, blog, docs)
+    elif write:
+        _write(found, blog)
+    else:
+        _show(found, blog)
+    if not project.is_listed:
+        click.echo(f"{project.config} does not list the plugin career-roadmap", err=True)
+
+
+def _posts(n: int) -> str:
+    return "1 post" if n == 1 else f"{n} posts"
+
+
+def _show(found: Plan, blog: Blog) -> None:
+    from ..project.new_files import shown  # noqa: PLC0415
+
+    for one in found.adoptions:
+        click.echo(f"{shown(one.path)}: {one.line}")
+    click.echo(_summary(len(found.adoptions), found, blog, "would get a line"))
+    click.echo("nothing was written; add --write" if found.adoptions else "nothing to do")
+
+
+def _write(found: Plan, blog: Blog) -> None:
+    from ..project.new_files import rewrite, shown  # noqa: PLC0415
+
+    wrong, written = [], 0
+    for one in found.adoptions:
+        try:
+            rewrite(one.path, one.before, one.after)
+        except ProjectError as error:
+            wrong.append(str(error))
+            continue
+        written += 1
+        click.echo(f"{shown(one.path)}: {one.line}")
+    click.echo(_summary(written, found, blog, "got a line") if found.adoptions else "nothing to do")
+    if wrong:
+        raise ProjectError("\n".join(wrong))
+
+
+def _summary(n: int, found: Plan, blog: Blog, what: str) -> str:
+    others = ((blog.adopted, "on the roadmap already"), (found.without, "without a goal named for them"),
+              (len(found.refusals), "left alone for what is told above"))
+    return "; ".join([f"{_posts(n)} {what}", *(f"{_posts(count)} {why}" for count, why in others if count)])
+
+
+def _propose(project: Project, blog: Blog, docs: Path) -> None:
+    """Print the series there are, each with the command and the line that would put it on the roadmap."""
+    from ..authoring.blog_posts import proposals  # noqa: PLC0415
+    from ..authoring.scaffold import yaml_text  # noqa: PLC0415
+    from ..project.new_files import shown  # noqa: PLC0415
+
+    found = list(proposals(blog))
+    where = [] if docs == Path() else [str(docs)]
+    for one in found:
+        members = one.series.members
+        click.echo(f"{one.name or 'No category in common'}: {len(members)} posts that link to one another")
+        for member in members:
+            click.echo(f"  {shown(project.docs / member.path)}: {' '.join(member.title.split())}")
+        if one.option:
+            command = ["career-roadmap", "adopt", *where, one.option, f"{one.name}={one.name}", "--write"]
+            click.echo(f"all {one.all} posts of {one.name}:\n  {shlex.join(command)}")
+        click.echo(f"these {len(members)} only, a line in each:\n"
+                   f"  goal: {yaml_text(one.name) if one.name else 'the name of your goal'}\n")
+    if not found:
+        some = ", ".join(blog.categories.values())
+        click.echo(f"no two posts of a category link to one another, of {_posts(len(blog.posts))} that "
+                   "the roadmap does not have; name a goal with --goal or --category-goal"
+                   + (f" (categories: {some})" if some else ""))
+    click.echo("nothing was written")
+
+
+COMMANDS = (adopt,)

@@ -1,0 +1,45 @@
+"""`career-roadmap export`: the roadmap as a file, without building the site."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from ..project.config import find_project
+from ..project.progress import on_terminal
+from .asking import AS_OF, TARGET, day_of
+
+FORMATS = ("json", "ics", "csv", "schema")
+
+
+@click.command()
+@click.argument("form", metavar="FORMAT", type=click.Choice(FORMATS))
+@TARGET
+@AS_OF
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False),
+              help="The file to write; the terminal unless said.")
+@click.option("-q", "--quiet", is_flag=True, help="Do not tell how far it is.")
+def export(form: str, target: Path, as_of: datetime | None, output: Path | None, quiet: bool) -> None:
+    """Write the public roadmap as json, ics or csv, or the JSON Schema of the front matter.
+
+    What is private is in none of them.
+    """
+    from ..project.export_texts import exported  # noqa: PLC0415 - `--help` needs none of it
+
+    project = find_project(target)
+    with on_terminal(quiet=quiet) as progress:
+        text = exported(form, project, day_of(project, as_of), progress)
+    if not text:
+        click.echo("no day is set, so there is no calendar", err=True)
+    elif output is None:
+        click.echo(text.encode(), nl=False)  # as bytes, so that no line gets another end
+    else:
+        try:
+            output.write_bytes(text.encode())
+        except OSError as error:
+            raise click.ClickException(str(error)) from None
+
+
+COMMANDS = (export,)

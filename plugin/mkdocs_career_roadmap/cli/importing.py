@@ -1,0 +1,84 @@
+"""The command `import`: a blog that another program builds becomes a site of MkDocs."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import click
+
+from ..project.clock import build_time
+from ..project.progress import on_terminal
+from .pairs import Pairs, pairs
+
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+@click.group("import")
+def import_() -> None:
+    """Bring a blog that another program builds."""
+
+
+@import_.command()
+@click.argument("source", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.argument("folder", type=_FOLDER)
+@click.option("--write", "is_wanted", is_flag=True, help="Write into a folder that has files already.")
+@click.option("--overwrite", is_flag=True, help="Also write anew what you have changed since.")
+@click.option("--goal", help="The goal that all posts serve, unless their category says another.")
+@click.option("--category-goal", "by_category", multiple=True, metavar="CATEGORY=GOAL", callback=pairs,
+              help="The goal that the posts of a category serve; for as many as you like.")
+@click.option("--timezone", help="The zone of the days; that of _config.yml unless said, else UTC.")
+def jekyll(source: Path, folder: Path, is_wanted: bool, overwrite: bool, goal: str | None,
+           by_category: Pairs, timezone: str | None) -> None:
+    """Write the Jekyll blog of SOURCE into FOLDER as a site of MkDocs Material.
+
+    A report tells what could not be carried. In a folder that has files already nothing is written
+    unless you say --write, and what is there and not from an import stays in any case.
+    """
+    from ..jekyll.new_site.destination import compare, write  # noqa: PLC0415 - `--help` needs none of it
+    from ..jekyll.plan import REPORT, Wishes, plan  # noqa: PLC0415
+
+    if folder.resolve().is_relative_to(source.resolve()):
+        raise click.UsageError(
+            f"{folder.as_posix()} lies in the blog, so that it would be read as a part of it; choose another")
+    wishes = Wishes(
+        goal, dict(by_category), timezone, _command(source, folder, goal, by_category, timezone)
+    )
+    with on_terminal() as progress:
+        made = plan(source, wishes, now=build_time(), progress=progress)
+        writing = compare(folder, made.files, overwrite=overwrite)
+        is_empty = not folder.exists() or not any(folder.iterdir())
+        does_write = is_empty or is_wanted or overwrite
+        if does_write:
+            write(folder, made.files, writing, progress)
+    for path in writing.kept:
+        click.echo(f"kept  {path}, which is not as an import wrote it")
+    for path in writing.gone:
+        click.echo(f"stays {path}, which the blog has no more")
+    click.echo(made.summary)
+    if not does_write:
+        click.echo(f"Nothing was written: {folder.as_posix()} has files already. It would be "
+                   f"{_count(writing.new, 'new')}, {_count(writing.renewed, 'renewed')}; add --write.")
+        return
+    click.echo(f"{_count(writing.new, 'new')}, {_count(writing.renewed, 'renewed')}, "
+               f"{_count(writing.same, 'as they were')}")
+    click.echo(f"\nWhat to do next, in {folder.as_posix()}:\n\n  read {REPORT}\n"
+               "  pip install -r requirements.txt\n  mkdocs serve")
+
+
+def _count(paths: list[str], what: str) -> str:
+    return f"{len(paths)} {'file' if len(paths) == 1 else 'files'} {what}"
+
+
+def _command(source: Path, folder: Path, goal: str | None, by_category: Pairs,
+             timezone: str | None) -> str:
+    """Return the command as it was typed, but for whether it writes."""
+    words = ["career-roadmap", "import", "jekyll", source.as_posix(), folder.as_posix()]
+    words += ["--goal", goal] if goal else []
+    for pair in by_category:
+        words += ["--category-goal", "=".join(pair)]
+    words += ["--timezone", timezone] if timezone else []
+    return shlex.join(words)
+
+
+COMMANDS = (import_,)

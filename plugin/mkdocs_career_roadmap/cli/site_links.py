@@ -1,0 +1,200 @@
+"""`career-roadmap check --site`: every link of a built site that leads nowhere."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from ..project.config import ProjectError
+from ..project.progress import SILENT, Progress
+from ..vocabulary.problems import Place, Problem, problem, some
+from .html_links import HtmlPage, read_html
+
+_HERE = "http://localhost/"
+"""Where a site is that does not say so."""
+_SIMPLE = re.compile(r"((?:\.\./)*)((?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:#(.*))?", re.ASCII)
+"""Steps up, a path without anything to decode, and a fragment: nearly every link of a site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a link within the site leads to."""
+
+    file: str
+    """Relative to the site's folder, whether it is there or not. Begins with a slash if it is
+    outside of the site."""
+    fragment: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinksChecked:
+    """What a check of a built site found."""
+
+    problems: tuple[Problem, ...]
+    """One for each place that is not there, at the first link to it."""
+    pages: int
+    links: int
+    """How many links stay within the site."""
+
+    @property
+    def summary(self) -> str:
+        """Everything in one sentence."""
+        found = len(self.problems)
+        return (f"{some(found, 'dead link') if found else 'no dead links'} in {some(self.pages, 'page')} "
+                f"with {some(self.links, 'link')} within the site")
+
+
+@dataclass(slots=True)
+class _Crawl:
+    """The links seen so far, and what they may lead to."""
+
+    url: str
+    files: frozenset[str]
+    anchors: dict[str, set[str]] = field(default_factory=dict)
+    """What fragments may name, by page."""
+    seen: dict[Target, list[tuple[Place, str]]] = field(default_factory=dict)
+    """Where each target is linked to, and how that is written: of links that may be dead."""
+    links: int = 0
+
+    def take(self, file: str, page: HtmlPage, shown: str) -> None:
+        """Note the links of a page. `shown` is its path as one would write it in this folder."""
+        self.anchors[file] = page.anchors
+        resolver = Resolver(self.url, file, page.base)
+        known: dict[str, Target | None] = {}
+        for link in page.links:
+            href = link.href
+            if href not in known:
+                known[href] = resolver.target(href)
+            target = known[href]
+            if target is None:
+                continue
+            self.links += 1
+            if target.fragment or target.file not in self.files:
+                place = Place(shown, link.line, link.column)
+                self.seen.setdefault(target, []).append((place, href))
+
+    def dead(self) -> Iterator[Problem]:
+        """Yield what is wrong, once for each target."""
+        for target, found in self.seen.items():
+            if why := self._why(target):
+                (place, href), others = found[0], len(found) - 1
+                more = f"; {some(others, 'more link')} to it" if others else ""
+                yield problem("dead-link", place, f"{href!r} {why}{more}", *(at for at, _ in found[1:4]))
+
+    def _why(self, target: Target) -> str:
+        """Return why a link to it is dead; empty: it is not."""
+        if target.file.startswith("/"):
+            return f"leads out of the site, which lies at {urlsplit(self.url).path}"
+        # A folder without its slash is served, too.
+        file = target.file if target.file in self.files else f"{target.file}/index.html"
+        if file not in self.files:
+            return f"leads to {target.file}, which is not in the site"
+        anchors = self.anchors.get(file)
+        if anchors is None or _is_named(target.fragment, anchors):
+            return ""
+        return f"leads to #{target.fragment}, which is not in {file}"
+
+
+def _is_named(fragment: str, anchors: set[str]) -> bool:
+    """True when a browser knows where to go: `#top`, and a text to look for, need no anchor."""
+    name = fragment.partition(":~:")[0]
+    return not name or name in anchors or unquote(name) in anchors or name.lower() == "top"
+
+
+class Resolver:
+    """Finds the files that the links of one page lead to."""
+
+    def __init__(self, url: str, file: str, base: str | None = None) -> None:
+        """`url`: of the site, with a slash at its end; `file`: the page's, relative to its folder."""
+        self._site = urlsplit(url)
+        folder, _, name = file.rpartition("/")
+        self._file = file
+        self._folders = ["", *_prefixes(folder)]
+        address = urljoin(url, file if name != "index.html" else file[: -len(name)])
+        self._here = urljoin(address, base) if base else address
+        self._is_moved = base is not None
+
+    def target(self, href: str) -> Target | None:
+        """Return what an address leads to; None: it leaves the site, or is nothing to fetch."""
+        simple = None if self._is_moved else _SIMPLE.fullmatch(href)
+        if simple:
+            ups, path, fragment = simple.groups()
+            if not ups and not path:
+                return Target(self._file, fragment or "")
+            at = len(self._folders) - 1 - len(ups) // 3
+            if at >= 0:
+                return Target(_index(self._folders[at] + path), fragment or "")
+        return self._far(href)
+
+    def _far(self, href: str) -> Target | None:
+        """Return what any address leads to, by the rules of the web."""
+        try:
+            found = urlsplit(urljoin(self._here, href.strip()))
+            is_ours = found[:2] == self._site[:2]
+        except ValueError:  # `http://[x`: no browser goes there
+            return Target(f"/{href}", "")
+        if not is_ours:
+            return None
+        path, base = found.path, self._site.path
+        if path.startswith(base):
+            return Target(_index(unquote(path[len(base):])), found.fragment)
+        if path == base.rstrip("/"):
+            return Target("index.html", found.fragment)  # servers add the slash of a site
+        # With its host written out, another site on the same host is meant.
+        return None if urlsplit(href.strip()).scheme else Target(path, "")
+
+
+def _prefixes(folder: str) -> Iterator[str]:
+    """Yield `a/`, `a/b/` for the folder `a/b`."""
+    for at, letter in enumerate(folder):
+        if letter == "/":
+            yield folder[: at + 1]
+    if folder:
+        yield f"{folder}/"
+
+
+def _index(path: str) -> str:
+    return f"{path}index.html" if not path or path.endswith("/") else path
+
+
+def site_address(written: str) -> str:
+    """Return the address of a site with a slash at its end. A path alone will do; empty: the root of
+    a host.
+    """
+    found = urljoin(_HERE, written.partition("#")[0].partition("?")[0])
+    return found if found.endswith("/") else f"{found}/"
+
+
+def check_links(folder: Path, url: str, progress: Progress = SILENT) -> LinksChecked:
+    """Read the HTML of a folder and return the links that lead nowhere.
+
+    `url` is where it will be served. `progress` is told how far it is. Raises ProjectError.
+    """
+    if not folder.is_dir():
+        raise ProjectError(f"{folder}: there is no such folder; `mkdocs build` makes it")
+    files = frozenset(_files(folder))
+    pages = sorted(file for file in files if file.endswith(".html"))
+    if not pages:
+        raise ProjectError(f"{folder}: there is no page in it; `mkdocs build` makes them")
+    crawl = _Crawl(site_address(url), files)
+    for file in progress.over(pages, "checking pages"):
+        path = folder / file
+        try:
+            text = path.read_bytes().decode("utf-8", "replace")
+        except OSError as error:
+            raise ProjectError(f"{path}: this page cannot be read ({error.strerror})") from None
+        crawl.take(file, read_html(text), path.as_posix())
+    problems = sorted(crawl.dead(), key=lambda p: (p.place, p.message))
+    return LinksChecked(tuple(problems), len(pages), crawl.links)
+
+
+def _files(folder: Path) -> Iterator[str]:
+    root = str(folder)
+    for at, _, names in os.walk(root):
+        below = os.path.relpath(at, root).replace(os.sep, "/")
+        prefix = "" if below == "." else f"{below}/"
+        yield from (prefix + name for name in names)

@@ -1,0 +1,1 @@
+"""The roadmap as files for programs: JSON, CSV, feed, calendar, old addresses."""

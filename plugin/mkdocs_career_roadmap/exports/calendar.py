@@ -1,0 +1,120 @@
+"""`roadmap.ics`: when things should be done or looked at again, for calendars (RFC 5545)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+from urllib.parse import quote, urlsplit
+
+from ..pages.not_doing import PUT_ASIDE
+from ..reading.model import Goal, Milestone, Roadmap
+from ..vocabulary.dates import PartialDate
+from ..vocabulary.labels import Words
+from .json_shapes import Url
+
+WIDTH = 75
+"""How many octets a line has at most, without its end."""
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""What cannot stand in a text, or what some readers of calendars end a line at."""
+_ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
+
+
+class Date(NamedTuple):
+    """A day of the calendar."""
+
+    of: Goal | Milestone
+    what: str
+    """`target` or `revisit`."""
+    said: PartialDate
+    """As exact as its author was."""
+
+    @property
+    def day(self) -> date:
+        """A month or a year is over with its last day, and is to be looked at from its first."""
+        return self.said.last if self.what == "target" else self.said.first
+
+    @property
+    def id(self) -> str:
+        """Stays when the day is put off, so that a calendar moves what it has."""
+        kind = "goal" if isinstance(self.of, Goal) else "milestone"
+        return f"{kind}/{quote(self.of.id, safe='')}/{self.what}"
+
+
+def dates(roadmap: Roadmap) -> tuple[Date, ...]:
+    """Return the targets of all that is open and the days to look again at what was put aside,
+    the first day first.
+    """
+    things: tuple[Goal | Milestone, ...] = (*roadmap.goals, *roadmap.milestones)
+    found = [date for thing in things for date in _of(thing)]
+    return tuple(sorted(found, key=lambda date: (date.day, date.id)))
+
+
+def _of(thing: Goal | Milestone) -> Iterator[Date]:
+    if thing.target and not thing.status.is_closed:
+        yield Date(thing, "target", thing.target)
+    if thing.revisit and thing.status in PUT_ASIDE:
+        yield Date(thing, "revisit", thing.revisit)
+
+
+def calendar(roadmap: Roadmap, words: Words, title: str, address: str, url: Url) -> str:
+    """Return the text of `roadmap.ics`; empty without a day, since a calendar of nothing is none.
+
+    `address` is the whole address of the file; empty: the site knows none, and then events
+    lead to no page, either.
+    """
+    found = dates(roadmap)
+    if not found:
+        return ""
+    parts = urlsplit(address)
+    where = f"{parts.hostname or 'career-roadmap'}{quote(parts.path.rpartition('/')[0], safe='/%')}"
+    lines = [
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//mkdocs-career-roadmap//roadmap.ics//EN",
+        f"NAME:{_text(title)}", f"X-WR-CALNAME:{_text(title)}",
+        *(line for date in found for line in _event(date, roadmap, words, where, url if address else None)),
+        "END:VCALENDAR",
+    ]
+    return "".join(f"{folded(line)}\r\n" for line in lines)
+
+
+def _event(date: Date, roadmap: Roadmap, words: Words, where: str, url: Url | None) -> list[str]:
+    of, day = date.of, words.day(date.said)
+    said = words("due", end=day) if date.what == "target" else words("revisit", day=day)
+    vague = words("vague_day", day=day) if date.said.day is None else ""
+    about = of.statement if isinstance(of, Goal) else of.description
+    description = "\n".join(text for text in (vague, about, of.reason) if text)
+    page = url and url(of.page)
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{date.id}@{where}",
+        f"DTSTAMP:{_basic(roadmap.as_of)}T000000Z",
+        f"DTSTART;VALUE=DATE:{_basic(date.day)}",  # without an end it lasts that day
+        f"SUMMARY:{_text(of.title + words('colon') + said)}",
+        *([f"DESCRIPTION:{_text(description)}"] if description else []),
+        *([f"URL:{page}"] if page else []),
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    ]
+
+
+def _basic(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _text(text: str) -> str:
+    lines = _NO_TEXT.sub(" ", re.sub("\r\n?", "\n", text))
+    return re.sub(r"[\\;,\n]", lambda sign: _ESCAPES[sign[0]], lines)
+
+
+def folded(line: str) -> str:
+    """Return a line cut into several where it is too long, none of them within a letter's octets."""
+    parts, size = [""], 0
+    for letter in line:
+        octets = len(letter.encode())
+        if size + octets > WIDTH:
+            parts.append("")
+            size = 1  # the space that begins it
+        parts[-1] += letter
+        size += octets
+    return "\r\n ".join(parts)

@@ -1,0 +1,77 @@
+"""Which files for programs a site has beside its overview, and what lies in their way."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ..reading.model import Roadmap
+from ..vocabulary.problems import Place, Problem, problem
+from .addresses import folded
+from .calendar import dates
+from .feed import events
+
+JSON = "roadmap.json"
+FEED = "feed.xml"
+CALENDAR = "roadmap.ics"
+NAMES = (JSON, FEED, CALENDAR)
+"""In the order in which the overview links to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """A file of the site that is none of ours."""
+
+    address: str
+    """Where it comes to lie, relative to the built site."""
+    source: str
+    """Where it stands, below the docs folder."""
+    by: str = ""
+    """Who made it, if not the author: "the theme", "the plugin 'x'"."""
+    is_shown: bool = True
+    """False: the site is built without it."""
+    is_folder: bool = False
+    """True: it is not there itself, but lies in a folder that is."""
+
+
+def wanted_files(roadmap: Roadmap, site_url: str) -> tuple[str, ...]:
+    """Return the names of the files for which the roadmap of a built site has something.
+
+    A feed of nothing, or without an address, is none, nor is a calendar without a day.
+    """
+    has = {JSON: True, FEED: bool(site_url and events(roadmap)), CALENDAR: bool(dates(roadmap))}
+    return tuple(name for name in NAMES if has[name])
+
+
+def in_the_way(folder: str, files: Iterable[Lying]) -> dict[str, Lying]:
+    """Return what lies where the files would, by their names: `folder` is that of the overview.
+
+    A file whose address differs only in case is in the way, too, since many disks do not tell
+    them apart, and so is a folder with one of the names.
+    """
+    wanted = {folded(posixpath.join(folder, name)): name for name in NAMES}
+    found: dict[str, Lying] = {}
+    for lying in files:
+        here = folded(lying.address)
+        for address, name in wanted.items():
+            if here == address:
+                found[name] = lying
+            elif here.startswith(f"{address}/"):
+                found.setdefault(name, replace(lying, is_folder=True))
+    return found
+
+
+def conflicts(folder: str, wanted: Iterable[str], found: dict[str, Lying]) -> list[Problem]:
+    """Return a problem for each wanted file that is not made. What its author excluded is none."""
+    return [_conflict(posixpath.join(folder, name), found[name])
+            for name in wanted if name in found and found[name].is_shown]
+
+
+def _conflict(address: str, lying: Lying) -> Problem:
+    what = f"{lying.by} makes this file" if lying.by else "this file lies"
+    where = "at the place" if lying.address == address else "in the place"
+    return problem(
+        "file-conflict", Place(lying.source),
+        f"{what} {where} of the roadmap's own {address}, which is therefore not made; give this one another "
+        "name, or switch this problem off to keep it")

@@ -1,0 +1,128 @@
+"""A JSON Schema of the front matter, from the table of fields, for editors that use one.
+
+Its schemas are as flat as can be: a checker tells of every branch of an `anyOf` that does not
+fit, and nothing of an `if`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from ..vocabulary.fields import FIELDS, STATUS_ALIASES, Field, Kind, Status
+from ..vocabulary.names import RESERVED
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+"""What editors understand; many know nothing later."""
+
+_Schema = dict[str, Any]
+_TEXT: _Schema = {"type": ["string", "number", "boolean", "null"]}
+"""A text may look like a number, too: `title: 2026`. Null: an empty field says nothing."""
+MAX_NAME = 200
+"""Letters of a title or a name; more are too many for the reader, too."""
+_MONTH_AND_DAY = r"-(0?[1-9]|1[0-2])(-(0?[1-9]|[12]\d|3[01])([Tt\s].*)?)"
+_DAY = rf"^\s*\d{{4}}({_MONTH_AND_DAY}?)?\s*$"
+_MOMENT = rf"^\s*\d{{4}}{_MONTH_AND_DAY}$"
+_ADDRESS = r"(?!(?!([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]):)[A-Za-z][A-Za-z0-9+.-]*:)"
+"""What is relative, or begins as a reader can follow it."""
+_OLD_ADDRESS = r"^(?!(?![Hh][Tt][Tt][Pp][Ss]?:)[A-Za-z][A-Za-z0-9+.-]*:)[^?#\\]*$"
+_PERCENT = r"^\s*[+-]?\d+(\.\d+)?\s*%?\s*$"
+_FLAG = ("true", "false", "yes", "no", "on", "off")
+
+
+def _some(one: _Schema) -> _Schema:
+    """Return the schema of one value or a list of them."""
+    if "type" in one:
+        return {**one, "type": [*one["type"], "array"], "items": one}
+    return {"if": {"type": "array"}, "then": {"items": one}, "else": one}
+
+
+def _words(best: Iterable[str], also: Iterable[str] = (), others: Iterable[object] = ()) -> _Schema:
+    """Return the schema of one of some words; an editor offers those that are `best`, and `others`,
+    which are no words. Case does not matter, nor whether words are joined by a space, `-` or `_`.
+    """
+    best = [str(word) for word in best]
+    patterns = "|".join(map(_pattern, (*best, *also)))
+    return {"if": {"type": "string", "pattern": rf"^[\s_-]*({patterns})[\s_-]*$"},
+            "else": {"enum": [*best, *others, None]}}
+
+
+def _pattern(word: str) -> str:
+    return r"[\s_-]+".join("".join(map(_letter, part)) for part in re.split(r"[\s_-]+", word))
+
+
+def _letter(letter: str) -> str:
+    if letter.lower() != letter.upper():
+        return f"[{letter.lower()}{letter.upper()}]"
+    return "['\u2019]" if letter == "'" else letter if letter.isalnum() else f"\\{letter}"
+
+
+def _record(of: Field) -> _Schema:
+    """Return the schema of a record, which takes no other keys, unlike a page."""
+    return {"type": ["object", "null"], "additionalProperties": False,
+            "properties": {part.name: _said(part, ()) for part in of.parts}}
+
+
+_FOLLOWED = rf"^(?!//){_ADDRESS}[^\\]*$"
+_RESERVED = "|".join(map(_pattern, sorted(RESERVED)))
+_LINKED: _Schema = {
+    "type": [*_TEXT["type"], "object"], "additionalProperties": False, "required": ["url"],
+    "properties": {"title": _TEXT, "url": {"type": "string", "pattern": _FOLLOWED}}, "pattern": _FOLLOWED}
+_NAME: _Schema = {
+    **_TEXT, "maxLength": MAX_NAME,
+    # No device of Windows, and more than marks: which letters there are, not all checkers know.
+    "pattern": rf"^(?![\s_-]*({_RESERVED})[\s_-]*$)[\s\S]*[^\s!-/:-@\[-`{{-~]"}
+_CREATED: _Schema = {
+    "type": ["string", "object", "null"], "pattern": _MOMENT, "required": ["created"],
+    "properties": {"created": {"type": "string", "pattern": _MOMENT}}}
+_STATUS = _words(Status, STATUS_ALIASES)
+
+_OF: Mapping[Kind, Callable[[Field], _Schema]] = {
+    Kind.TEXT: lambda of: {**_TEXT, "maxLength": MAX_NAME} if of.name == "title" else _TEXT,
+    Kind.NAME: lambda _: _NAME,
+    Kind.NAMES: lambda _: _some(_NAME),
+    Kind.STATUS: lambda _: _STATUS,
+    Kind.STATUSES: lambda _: _some(_STATUS),
+    Kind.CHOICE: lambda of: _words(of.choices),
+    Kind.CHOICES: lambda of: _some(_words(of.choices)),
+    Kind.DAY: lambda _: {
+        "type": ["string", "integer", "null"], "pattern": _DAY, "minimum": 1000, "maximum": 9999},
+    Kind.MOMENT: lambda _: _CREATED,
+    Kind.FLAG: lambda _: _words((), _FLAG, (True, False)),
+    Kind.NUMBER: lambda _: {"type": ["number", "string", "null"], "pattern": _PERCENT},
+    Kind.COUNT: lambda _: {
+        "type": ["integer", "string", "null"], "pattern": r"^\s*[1-9]\d*\s*$", "minimum": 1},
+    Kind.TEXTS: lambda _: _some(_TEXT),
+    Kind.LINK: lambda _: {**_TEXT, "pattern": rf"^(?!//)({_ADDRESS}|(?=.*\S\s+\S))[^\\]*$"},
+    Kind.ADDRESS: lambda _: {**_TEXT, "pattern": _FOLLOWED},
+    Kind.LINKS: lambda _: _some(_LINKED),
+    Kind.OLD_ADDRESSES: lambda _: _some({**_TEXT, "pattern": _OLD_ADDRESS}),
+    Kind.RECORD: _record,
+    Kind.RECORDS: lambda of: _some(_record(of)),
+    Kind.HOST: lambda _: {},
+}
+"""The schema of each kind; that of a rung depends on the site."""
+
+
+def _rung(scopes: tuple[str, ...]) -> _Schema:
+    numbers = range(1, len(scopes) + 1)
+    return _words(scopes, map(str, numbers), numbers)
+
+
+def _said(of: Field, scopes: tuple[str, ...]) -> _Schema:
+    """Return the schema of a field with its line of documentation."""
+    return {"description": of.doc, **(_rung(scopes) if of.kind is Kind.SCOPE else _OF[of.kind](of))}
+
+
+def front_matter_schema(scopes: tuple[str, ...]) -> dict[str, Any]:
+    """Return the JSON Schema of the front matter of a site with these rungs.
+
+    Other keys are allowed, since themes and other plugins have theirs.
+    """
+    return {
+        "$schema": DRAFT,
+        "title": "Front matter of mkdocs-career-roadmap",
+        "type": "object",
+        "properties": {key: _said(of, scopes) for of in FIELDS for key in (of.name, *of.aliases)},
+    }

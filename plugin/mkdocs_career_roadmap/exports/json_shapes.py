@@ -1,0 +1,111 @@
+"""What a value of a data file looks like: how it is written, and how a JSON Schema tells of it.
+
+Both are said in one place, so that a file cannot differ from its schema.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from ..reading.model import Roadmap
+from ..vocabulary.dates import PartialDate
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+Url = Callable[[str], str | None]
+"""From the source path of a page to its address; None: the site does not have it."""
+
+
+class Told(NamedTuple):
+    """What is told, as each value may need to know it."""
+
+    roadmap: Roadmap
+    url: Url
+
+
+class Shape(NamedTuple):
+    """What a value looks like."""
+
+    schema: Mapping[str, Any]
+    """A JSON Schema."""
+    write: Callable[[Any, Told], Any]
+    """Returns a value of the model as plain data."""
+
+
+class Key(NamedTuple):
+    """One key of an object."""
+
+    name: str
+    shape: Shape
+    doc: str
+    """One line for the schema."""
+    get: Callable[[Any, Told], Any]
+    """Returns its value from what the object is made of."""
+
+
+def key(name: str, shape: Shape, doc: str, get: Callable[[Any, Told], Any] | None = None) -> Key:
+    """Return a key; unless said, its value is the attribute of that name."""
+    of = attrgetter(name)
+    return Key(name, shape, doc, get or (lambda thing, _: of(thing)))
+
+
+TEXT = Shape({"type": "string"}, lambda value, _: value)
+NUMBER = Shape({"type": "number"}, lambda value, _: value)
+COUNT = Shape({"type": "integer", "minimum": 0}, lambda value, _: value)
+FLAG = Shape({"type": "boolean"}, lambda value, _: value)
+
+
+def _day(value: date, _: Told) -> str:
+    return value.isoformat()
+
+
+def _partial(value: PartialDate, _: Told) -> str:
+    return str(value)
+
+
+DAY = Shape({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}, _day)
+PARTIAL = Shape({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}, _partial)
+
+
+def optional(shape: Shape) -> Shape:
+    """Return the shape of what may be null."""
+    return Shape({"anyOf": [shape.schema, {"type": "null"}]},
+                 lambda value, told: None if value is None else shape.write(value, told))
+
+
+def many(shape: Shape) -> Shape:
+    """Return the shape of a list."""
+    return Shape({"type": "array", "items": shape.schema},
+                 lambda values, told: [shape.write(value, told) for value in values])
+
+
+def choice(words: type[StrEnum]) -> Shape:
+    """Return the shape of one of some words."""
+    return Shape({"type": "string", "enum": [str(word) for word in words]}, lambda value, _: str(value))
+
+
+def record(keys: Iterable[Key]) -> Shape:
+    """Return the shape of an object that has all of these keys, in their order.
+
+    More keys are allowed: they may be added without a new version.
+    """
+    keys = tuple(keys)
+    schema = {
+        "type": "object",
+        "properties": {k.name: {"description": k.doc, **k.shape.schema} for k in keys},
+        "required": [k.name for k in keys],
+    }
+    return Shape(schema, lambda thing, told: {k.name: k.shape.write(k.get(thing, told), told) for k in keys})
+
+
+def as_text(value: object) -> str:
+    """Return plain data as JSON that may stand in any HTML: nothing of it opens or ends an element."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2)
+    for sign in "<>&\u2028\u2029":  # they stand in strings alone
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return f"{text}\n"

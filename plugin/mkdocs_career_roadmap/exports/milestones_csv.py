@@ -1,0 +1,42 @@
+"""The milestones as a table, for spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+from ..reading.model import Roadmap
+from .json_shapes import Told, Url
+from .roadmap_json import MILESTONE
+
+COLUMNS = (
+    "id", "title", "url", "goal", "status", "blocked", "started", "finished", "target", "scope", "kind",
+    "part_of", "depends_on", "posts", "description", "reason", "revisit", "lessons")
+"""What of a milestone fits into a table, by the keys that it has in `roadmap.json`."""
+_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+"""What a spreadsheet may take for the beginning of a formula."""
+
+
+def milestones_csv(roadmap: Roadmap, url: Url) -> str:
+    """Return a row for each milestone below a row of names. Lists have a line for each item;
+    what is not known is empty.
+    """
+    told = Told(roadmap, url)
+    keys = {key.name: key for key in MILESTONE}
+    text = io.StringIO(newline="")
+    rows = csv.writer(text)
+    rows.writerow(COLUMNS)
+    for m in roadmap.milestones:
+        rows.writerow(cell(keys[name].shape.write(keys[name].get(m, told), told)) for name in COLUMNS)
+    return text.getvalue()
+
+
+def cell(value: Any) -> str:
+    """Return plain data as the text of a cell: an apostrophe goes before what a spreadsheet would
+    otherwise calculate, since its words are those of any author.
+    """
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = "\n".join(value) if isinstance(value, list) else "" if value is None else str(value)
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text

@@ -1,0 +1,77 @@
+"""Pages at old addresses that lead on to where a page lies now: which there are, and their HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from ..reading.old_addresses import Moved
+from ..vocabulary.problems import Place, Problem, problem
+from .addresses import folded
+
+MARK = "mkdocs-career-roadmap: an old address"
+"""What such a page says of its maker: only one of these may be written anew."""
+
+_PAGE = """<!doctype html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="generator" content="{mark}">
+<meta name="robots" content="noindex">
+<title>{title}</title>
+<link rel="canonical" href="{canonical}">
+<meta http-equiv="refresh" content="0; url={href}">
+</head>
+<body>
+<p><a href="{href}">{title}</a></p>
+<script>location.replace(document.links[0].href + location.search + location.hash)</script>
+</body>
+</html>
+"""
+# The script is the same on every page, so that there is nothing of an author's in it. It is done before
+# the refresh is, which knows neither query nor fragment, and where scripts are off that is enough.
+
+
+def redirect_html(title: str, href: str, canonical: str, lang: str) -> str:
+    """Return the HTML that leads on to `href`, a relative address. `canonical` may be whole."""
+    return _PAGE.format(
+        mark=MARK, title=escape(title), href=escape(href), canonical=escape(canonical), lang=escape(lang))
+
+
+def settle_redirects(
+    moved: Iterable[Moved], lying: Iterable[tuple[str, str]]
+) -> tuple[list[Moved], list[Problem]]:
+    """Return which old addresses are to lead on, and a problem for each at which something lies.
+
+    `lying` are the files of the site as far as they are known: where each comes to lie, and its
+    source. Of two pages that claim an address, the first by path has it. What is the page's own
+    address still leads nowhere.
+    """
+    there = {folded(address): source for address, source in lying}
+    kept: dict[str, Moved] = {}
+    told = []
+    # `/a.html` before `/a`, which may be the same, or the page's own a/index.html.
+    for page in sorted(moved, key=lambda m: (m.path, len(m.address.files), m.address.place)):
+        sources = {there[folded(file)] for file in page.address.files if folded(file) in there}
+        first = kept.get(folded(page.address.file))
+        if page.path in sources or (first and first.path == page.path):
+            continue
+        if sources:
+            told.append(occupied(page, Place(min(sources))))
+        elif first:
+            told.append(problem(
+                "redirect-conflict", page.address.place,
+                f"two pages were at {page.address.file!r} once, and it can lead to one of them only; take it "
+                "off one of the two", first.address.place))
+        else:
+            kept[folded(page.address.file)] = page
+    return list(kept.values()), told
+
+
+def occupied(page: Moved, *by: Place) -> Problem:
+    """Return the problem of an old address at which the site has a file."""
+    return problem(
+        "redirect-conflict", page.address.place,
+        f"the site has something else at {page.address.file!r}, so this old address does not lead to the "
+        "page; take the line out, or move the other", *by)

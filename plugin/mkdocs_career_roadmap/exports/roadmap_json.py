@@ -1,0 +1,202 @@
+"""The whole roadmap as data: `roadmap.json` and its JSON Schema, from one table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..pages.decisions import Predicted
+from ..reading.model import Change, Decision, Evidence, Milestone, Post, Roadmap
+from ..roadmap import insights
+from ..vocabulary.fields import Status
+from ..vocabulary.settings import Settings
+from .json_shapes import (
+    COUNT,
+    DAY,
+    DRAFT,
+    FLAG,
+    NUMBER,
+    PARTIAL,
+    TEXT,
+    Key,
+    Shape,
+    Told,
+    Url,
+    as_text,
+    choice,
+    key,
+    many,
+    optional,
+    record,
+)
+
+VERSION = 1
+"""Goes up when a key goes away or comes to mean something else; new keys leave it as it is."""
+
+_MAYBE = optional(TEXT)
+_URL = optional(TEXT)
+
+
+def _page_url(thing: Any, told: Told) -> str | None:
+    return told.url(thing.page)
+
+
+def _path_url(thing: Change | Post, told: Told) -> str | None:
+    return told.url(thing.path)
+
+
+def evidence_url(evidence: Evidence, told: Told) -> str | None:
+    """Return where evidence stands, seen as all addresses of the file are."""
+    if evidence.target is None:
+        return evidence.url
+    _, mark, fragment = evidence.url.partition("#")
+    url = told.url(evidence.target)
+    return url and url + mark + fragment
+
+
+def _public_decisions(post: Post, _: Told) -> list[Decision]:
+    return [d for d in post.decisions if Predicted(d, post).is_public]
+
+
+_CHANGE = record((
+    key("day", optional(DAY), "The day; null: from the start."),
+    key("status", choice(Status), "The status from that day on."),
+    key("path", TEXT, "The page that said so, by its source path."),
+    key("url", _URL, "The address of that page.", _path_url),
+))
+
+_REVISION = record((
+    key("day", optional(DAY), "The day; null: from the start."),
+    key("before", TEXT, "The goal as it was."),
+    key("after", TEXT, "The goal from that day on."),
+    key("path", TEXT, "The post that says why, by its source path."),
+    key("url", _URL, "The address of that post.", _path_url),
+    key("milestones", many(TEXT), "What taught it: ids of milestones."),
+))
+
+_EVIDENCE = record((
+    key("title", TEXT, "What it is."),
+    key("url", _URL, "Where it stands; null: not in the site.", evidence_url),
+))
+
+_REPLICATION = record(
+    key(name, _MAYBE if name != "posts" else many(TEXT), doc, get) for name, doc, get in (
+        ("paper", "The paper, by its address or name.", lambda r, _: r.said.paper),
+        ("metric", "What was measured.", lambda r, _: r.said.metric),
+        ("claimed", "The paper's number.", lambda r, _: r.said.claimed),
+        ("reached", "The number reached.", lambda r, _: r.said.reached),
+        ("posts", "The posts that tell of it: source paths, oldest first.", None),
+    ))
+
+_ESTIMATE = record(
+    key(name, optional(NUMBER), f"The {name}, in units of the author.")
+    for name in ("effort", "impact", "likelihood", "complexity"))
+
+_PROGRESS = record((
+    key("done", COUNT, "How many milestones that count are done."),
+    key("total", COUNT, "How many count: all but ideas and what was dropped."),
+))
+
+_DECISION = record((
+    key("question", TEXT, "What was to be decided."),
+    key("predicted", _MAYBE, "What the author thought the answer would be."),
+    key("confidence", optional(NUMBER), "How sure the author was, in percent."),
+    key("decided", _MAYBE, "The answer."),
+    key("by", _MAYBE, "Who decided."),
+    key("why", _MAYBE, "The reason given."),
+))
+
+GOAL: tuple[Key, ...] = (
+    key("id", TEXT, "Its name among goals; stays as long as its author keeps it."),
+    key("title", TEXT, "Its title."),
+    key("url", _URL, "The address of its page.", _page_url),
+    key("status", choice(Status), "Its status on the day `as_of`."),
+    key("statement", _MAYBE, "The goal in one sentence, as it is now."),
+    key("progress", _PROGRESS, "How far it is.",
+        lambda g, told: insights.progress(told.roadmap.milestones_of(g))),
+    key("target", optional(PARTIAL), "When it should be done: a day, a month or a year."),
+    key("reason", _MAYBE, "Why it was paused or dropped."),
+    key("revisit", optional(PARTIAL), "When to look at it again."),
+    key("changes", many(_CHANGE), "Its statuses, oldest first."),
+    key("revisions", many(_REVISION), "How it got sharper, oldest first."),
+    key("milestones", many(TEXT), "Ids of its milestones, in their order."),
+    key("posts", many(TEXT), "Source paths of its posts, oldest first."),
+)
+
+
+def _is_blocked(m: Milestone, told: Told) -> bool:
+    return insights.is_blocked(told.roadmap, m)
+
+
+MILESTONE: tuple[Key, ...] = (
+    key("id", TEXT, "Its name among milestones; stays as long as its author keeps it."),
+    key("title", TEXT, "Its title."),
+    key("url", _URL, "The address of its page.", _page_url),
+    key("goal", _MAYBE, "The id of its goal."),
+    key("status", choice(Status), "Its status on the day `as_of`."),
+    key("blocked", FLAG, "True: it is planned or active, and waits for something that is not done.",
+        _is_blocked),
+    key("description", _MAYBE, "One sentence about it."),
+    key("started", optional(PARTIAL), "When it was begun, or is to be."),
+    key("finished", optional(PARTIAL), "When it was done or dropped."),
+    key("target", optional(PARTIAL), "When it should be done."),
+    key("scope", optional(COUNT), "How large it is: a rung of `scopes`, from 1."),
+    key("kind", _MAYBE, "What sort of work it is."),
+    key("depends_on", many(TEXT), "Ids of the milestones needed first."),
+    key("needed_by", many(TEXT), "Ids of the milestones that need it."),
+    key("part_of", _MAYBE, "The id of the larger milestone that it is a part of."),
+    key("parts", many(TEXT), "Ids of its parts."),
+    key("changes", many(_CHANGE), "Its statuses, oldest first."),
+    key("reason", _MAYBE, "Why it was paused or dropped."),
+    key("revisit", optional(PARTIAL), "When to look at it again."),
+    key("lessons", many(TEXT), "What did not work, and what to keep."),
+    key("evidence", many(_EVIDENCE), "What proves the work."),
+    key("replications", many(_REPLICATION), "What was reproduced, and how near."),
+    key("estimate", optional(_ESTIMATE), "What it was thought to take."),
+    key("actual", optional(_ESTIMATE), "What it took."),
+    key("posts", many(TEXT), "Source paths of its posts, oldest first."),
+)
+
+POST: tuple[Key, ...] = (
+    key("path", TEXT, "Its source path, by which others name it."),
+    key("title", TEXT, "Its title."),
+    key("url", _URL, "Its address.", _path_url),
+    key("day", optional(DAY), "When it was written; null: undated."),
+    key("description", _MAYBE, "One sentence about it."),
+    key("goal", _MAYBE, "The id of the goal it serves."),
+    key("milestones", many(TEXT), "Ids of the milestones it is about."),
+    key("status", optional(choice(Status)), "What it says their status is from its day on."),
+    key("lessons", many(TEXT), "What did not work, and what to keep."),
+    key("decisions", many(_DECISION), "The decisions that its author marked public.", _public_decisions),
+)
+
+
+def table(settings: Settings | None = None) -> tuple[Key, ...]:
+    """Return the keys of the file; `settings` say what a site chose, and no schema needs them."""
+    chosen = settings or Settings()
+    return (
+        key("version", Shape({"const": VERSION}, lambda value, _: value), "The version of this format.",
+            lambda *_: VERSION),
+        key("title", TEXT, "What the site calls its roadmap.", lambda *_: chosen.title),
+        key("url", _URL, "The address of the map.", lambda _, told: told.url(f"{chosen.folder}/index.md")),
+        key("as_of", DAY, "The day of which all this is true."),
+        key("scopes", many(TEXT), "What the rungs of `scope` are called, from small to large.",
+            lambda *_: chosen.scopes),
+        key("goals", many(record(GOAL)), "All goals."),
+        key("milestones", many(record(MILESTONE)), "All milestones, goal after goal; those of no goal last."),
+        key("posts", many(record(POST)), "All posts, oldest first."),
+    )
+
+
+def roadmap_json(roadmap: Roadmap, settings: Settings, url: Url) -> str:
+    """Return the text of `roadmap.json`. The roadmap must be a public one: nothing is left out here
+    but what is not marked public among the decisions of its posts.
+    """
+    return as_text(record(table(settings)).write(roadmap, Told(roadmap, url)))
+
+
+def roadmap_schema() -> dict[str, Any]:
+    """Return the JSON Schema of `roadmap.json`."""
+    shape = record(table())
+    return {"$schema": DRAFT, "title": "roadmap.json of mkdocs-career-roadmap",
+            "description": "Goals, milestones and posts; they name one another by id and by path.",
+            **shape.schema}

@@ -1,0 +1,1 @@
+"""A Jekyll blog as its files say it is: configuration, documents, dates, addresses."""

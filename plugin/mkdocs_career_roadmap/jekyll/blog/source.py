@@ -1,0 +1,148 @@
+"""The files of a Jekyll blog, read as Jekyll reads them (rules: jekyll/document.rb, jekyll/publisher.rb).
+
+Nothing is trusted: what cannot be read, or lies outside the blog's folder, is told in a note.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from mkdocs_career_roadmap.project.docs_folder import DocsFolder
+from mkdocs_career_roadmap.vocabulary.problems import Problem
+
+from ..lines import Kind, Note
+from .config import Config
+from .defaults import defaults_for
+from .documents import DATED, Document, Hidden, Role, has_header, split
+from .listing import Found, listed
+from .moments import moment
+from .ruby import extension, is_true
+from .yaml_values import YamlError
+
+_HEADER_SIZE = 1024
+"""Bytes of a file in which its first line ends, if that is three dashes."""
+_WHY = {
+    "broken-link": "it is a link that leads nowhere or in a circle",
+    "outside-link": "it is a link that leads out of the blog's folder; put what lies behind it there",
+    "special-file": "it is no file but a pipe, a socket or a device",
+    "unreadable": "it cannot be read; check its rights",
+    "bad-encoding": "it is not UTF-8 text; save it as UTF-8",
+}
+
+
+@dataclass(slots=True)
+class Source:
+    """A blog, read."""
+
+    root: Path
+    """The folder that all paths start from."""
+    documents: list[Document] = field(default_factory=list)
+    """By path. Static files are among them."""
+    notes: list[Note] = field(default_factory=list)
+
+
+def read_source(src: Path, config: Config, now: datetime | None = None) -> Source:
+    """Return the files of the blog in a folder; empty when there are none.
+
+    What has a date after `now` is hidden; without `now` nothing is.
+    """
+    root = src / config.source
+    folder = DocsFolder(str(root.resolve()))
+    walked = list(folder.walk())
+    bad = {one.place.path: one for one in walked if isinstance(one, Problem)}
+    source = Source(root)
+    source.notes.extend(_misnamed(walked, config))
+    for found in sorted(listed([*bad, *(one for one in walked if isinstance(one, str))], config),
+                        key=lambda found: found.path):
+        one = _read(folder, found, config, bad.get(found.path), now)
+        if isinstance(one, Document):
+            source.documents.append(one)
+        else:
+            source.notes.append(one)
+    return source
+
+
+def _misnamed(walked: Sequence[str | Problem], config: Config) -> Iterator[Note]:
+    """Yield a note for each text among the posts that Jekyll does not take for one."""
+    for path in walked:
+        if isinstance(path, str) and "_posts" in path.split("/")[:-1]:
+            name = posixpath.basename(path)
+            if extension(name).lower() in config.markdown_ext and not DATED.fullmatch(name):
+                yield Note(Kind.SKIPPED, path, 0, "its name has no date before it, so Jekyll leaves it out; "
+                           "name it like 2026-04-03-name.md")
+
+
+def _read(
+    folder: DocsFolder, found: Found, config: Config, bad: Problem | None, now: datetime | None
+) -> Document | Note:
+    """Return a file as a document, or why it cannot be one."""
+    if wrong := bad or folder.refusal(found.path):
+        return _note(found.path, wrong)
+    relative = found.path
+    if found.collection and config.collections_dir:
+        relative = relative.removeprefix(f"{config.collections_dir}/")
+    document = Document(found.path, found.role, found.collection, relative)
+    if found.role in (Role.PAGE, Role.COLLECTION):
+        try:
+            with Path(folder.root, found.path).open("rb") as file:
+                is_static = not has_header(file.read(_HEADER_SIZE))
+        except OSError:
+            return Note(Kind.SKIPPED, found.path, 0, _WHY["unreadable"])
+        if is_static:
+            return _static(document, config)
+    source, wrong = folder.read(found.path)
+    if wrong or source is None:
+        return _note(found.path, wrong)
+    return _document(document, source.text, config, now)
+
+
+def _note(path: str, wrong: Problem | None) -> Note:
+    line = wrong.place.line if wrong and wrong.code == "bad-encoding" else 0
+    return Note(Kind.SKIPPED, path, line, _WHY.get(wrong.code if wrong else "", _WHY["unreadable"]))
+
+
+def _static(document: Document, config: Config) -> Document:
+    defaults = defaults_for(config, document.path, document.collection or None)
+    hidden = Hidden.NO
+    if not is_true(defaults.get("published", True)):
+        hidden = Hidden.UNPUBLISHED
+    elif document.collection and not config.collections[document.collection].output:
+        hidden = Hidden.NO_OUTPUT
+    return replace(document, role=Role.STATIC, defaults=defaults, hidden=hidden)
+
+
+def _document(document: Document, text: str, config: Config, now: datetime | None) -> Document | Note:
+    try:
+        parts = split(document.path, text)
+    except YamlError as error:
+        return Note(Kind.SKIPPED, document.path, error.place.line,
+                    f"its front matter cannot be read: {error.what}")
+    document = replace(
+        document, front=parts.front, nodes=parts.nodes, lines=parts.lines, texts=parts.texts,
+        body=parts.body, body_line=parts.body_line,
+        defaults=defaults_for(config, document.path, document.collection or "pages"))
+    try:
+        when = moment(document, config)
+    except ValueError as error:
+        if document.role is not Role.PAGE:
+            return Note(Kind.SKIPPED, document.path, parts.lines.get("date", 0),
+                        f"its date cannot be read: {error}")
+        when = None
+    is_future = bool(now and when and document.role is not Role.PAGE and when.when > now)
+    return replace(document, hidden=_hidden(document, config, is_future=is_future))
+
+
+def _hidden(document: Document, config: Config, *, is_future: bool) -> Hidden:
+    if document.role is Role.DRAFT and not config.show_drafts:
+        return Hidden.DRAFT
+    data = document.front if document.role is Role.PAGE else document.data
+    if not is_true(data.get("published", True)) and not config.unpublished:
+        return Hidden.UNPUBLISHED
+    if is_future and not config.future:
+        return Hidden.FUTURE
+    collection = config.collections.get(document.collection)
+    return Hidden.NO_OUTPUT if collection and not collection.output else Hidden.NO

@@ -1,0 +1,70 @@
+"""What the writers of a paragraph's pieces share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html import escape, unescape
+from typing import NamedTuple
+
+from ..lines import LinkRule
+from . import attributes
+from .attributes import Attributes
+from .blocks import Block
+from .html_blocks import without_markdown
+from .spans import line_of
+
+_ADDRESS = re.compile(
+    r"""(\s(?:href|src|poster|data)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))""",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Inline:
+    """A paragraph's text that is being written."""
+
+    link: LinkRule
+    lists: Mapping[str, Attributes]
+    links: Mapping[str, Block]
+    notes: Mapping[str, Block]
+    numbers: list[int]
+    """Of the source's lines."""
+    starts: list[int]
+    """Where in the text each line begins."""
+    hard_wrap: bool = False
+    ends: bool = False
+    """The text's end may be read as an attribute list: a heading, a cell."""
+    cell: bool = False
+    breaks: list[int] = field(default_factory=list)
+    """The source's line after each line break that was written."""
+    lost: list[int] = field(default_factory=list)
+    """The lines of what had attributes that cannot be written."""
+
+    def number(self, at: int) -> int:
+        return self.numbers[min(line_of(self.starts, at), len(self.numbers) - 1)]
+
+
+class At(NamedTuple):
+    """Where a span stands."""
+
+    left: str
+    """The character before it, as `literal` has it."""
+    right: str
+    inside: str
+    """What it is in: link, html and raw, separated by spaces."""
+
+
+def tag_with(tag: str, line: int, link: LinkRule, more: Mapping[str, str] | None = None) -> str:
+    """Return a tag, on one line, with its addresses replaced and more attributes."""
+    def replaced(found: re.Match[str]) -> str:
+        old = unescape(next(value for value in found.groups()[1:] if value is not None))
+        new = link(old, line, True)
+        return found[0] if new == old else f'{found[1]}"{escape(new)}"'
+
+    tag = _ADDRESS.sub(replaced, without_markdown(" ".join(tag.split("\n"))))
+    if not more:
+        return tag
+    end = tag.rstrip("/> \n")
+    return f"{end}{attributes.in_tag(more)}{' /' if tag.endswith('/>') else ''}>"

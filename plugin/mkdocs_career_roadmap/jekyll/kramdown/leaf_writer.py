@@ -1,0 +1,139 @@
+"""The blocks that hold no others, written as Python-Markdown reads them."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from ..lines import Line
+from . import attributes, literal
+from .blocks import Block
+from .page import Lines, Page, attached, inline_of, paragraph_lines, say_lost, spans_of, text_of
+from .span_writer import write
+
+_OPTION = re.compile(r'(\w+)="([^"]*)"')
+_EMPHASIS = re.compile(r"(?<![^\W_])_|_(?![^\W_])|\*")
+_LANG = re.compile(r"[\w#.+-]+\Z")
+
+
+def write_paragraph(page: Page, block: Block, nested: bool) -> Lines:
+    result = paragraph_lines(page, block.lines, nested)
+    values = page.values(block)
+    if not nested and len(result) == 1 and (caption := _caption(page, block)) is not None:
+        tag = f"<figure{attributes.in_tag(values)} markdown=\"span\">"
+        end = f"<figcaption>{caption}</figcaption></figure>"
+        return [Line(block.line, f"{tag}{result[0].text}"), Line(block.line, end)]
+    if values and result and not block.tight:
+        result.append(Line(result[-1].number, f"{{: {attributes.written(values)} }}"))
+    return result
+
+
+def _caption(page: Page, block: Block) -> str | None:
+    """Return the caption of a paragraph that is nothing but an image which shall stand alone."""
+    spans = spans_of(page, block.lines)
+    image = spans[0] if len(spans) == 1 and spans[0].kind == "img" else None
+    alone = image and image.attributes and "standalone" in image.attributes.refs
+    return html.escape(image.text) if image and alone else None
+
+
+def write_header(page: Page, block: Block, nested: bool) -> Lines:
+    spans = spans_of(page, block.lines)
+    inline = inline_of(page, block.lines)
+    inline.ends = True
+    text = write(inline, spans)
+    say_lost(page, inline)
+    text = f"{text[:-1]}\\#" if text.endswith("#") and not text.endswith("\\#") else text
+    values = page.values(block)
+    given = values.get("id") or block.text
+    if given:
+        page.ids.taken.add(given)
+    else:
+        given, must = page.ids.next(spans, block.lines[0].text, block.title == "in html")
+        given = given if must else ""
+    if len(_EMPHASIS.findall(given)) > 1:
+        values.pop("id", None)  # it would be emphasised where it stands
+        text = f'<a id="{html.escape(given)}"></a>{text}'
+    elif given:
+        values = {"id": given} | values
+    end = f" {{ {attributes.written(values)} }}" if values else ""
+    if block.model == "setext" and not nested and not end:
+        mark = "=" if block.level == 1 else "-"
+        under = Line(block.line + 1, mark * max(3, len(block.lines[0].text)))
+        return [Line(block.line, literal.guarded(text, True, False, nested)), under]
+    return [Line(block.line, f"{'#' * block.level} {text}{end}")]
+
+
+def _fence(lines: Lines) -> str:
+    longest = max((len(run) for _, text in lines for run in re.findall(r"^ *(`{3,})", text)), default=2)
+    return "`" * (longest + 1)
+
+
+def write_code(page: Page, block: Block, nested: bool) -> Lines:
+    values = page.values(block)
+    if block.model == "indented" and not values and not nested:
+        return [Line(number, f"    {text}" if text.strip() else "") for number, text in block.lines]
+    language = block.name
+    classes = values.get("class", "").split()
+    for name in classes:
+        if not language and name.startswith("language-"):
+            language = name.removeprefix("language-")
+    language = language.strip("{}.")
+    language = language if _LANG.match(language) else ""
+    values = {**values, "class": " ".join(name for name in classes if not name.startswith("language-"))}
+    values = {key: value for key, value in values.items() if value}
+    if values and language:
+        values = {"class": f"{language} {values.get('class', '')}".strip()} | {
+            key: value for key, value in values.items() if key != "class"
+        }
+    if values:
+        values |= dict(_OPTION.findall(block.title))
+    head = f" {{ {attributes.written(values)} }}" if values else f"{language}{block.title}"
+    fence = block.text or _fence(block.lines)
+    last = block.lines[-1].number if block.lines else block.line
+    first = block.line if block.model == "fenced" else block.lines[0].number
+    inside = [Line(number, text if text.strip() else "") for number, text in block.lines]
+    return [Line(first, f"{fence}{head}"), *inside, Line(last, fence)]
+
+
+def write_math(_page: Page, block: Block, _nested: bool) -> Lines:
+    lines = [line for line in block.lines if line.text.strip()]
+    if len(lines) < 2:
+        return [Line(block.line, f"$$ {lines[0].text.strip() if lines else ''} $$")]
+    return [Line(lines[0].number, "$$"), *lines, Line(lines[-1].number, "$$")]
+
+
+def write_reference(page: Page, block: Block, _nested: bool) -> Lines:
+    if "[" in block.name:
+        return []  # what refers to it is given its address
+    address = page.link(block.text, block.line, False).replace(" ", "%20")
+    title = " ".join(block.title.split())
+    quote = "'" if '"' in title else '"'
+    end = f" {quote}{title}{quote}" if title else ""
+    return [Line(block.line, f"[{' '.join(block.name.split())}]: {address}{end}")]
+
+
+def write_abbreviation(_page: Page, block: Block, _nested: bool) -> Lines:
+    return [Line(block.line, f"*[{block.name}]: {block.text}")] if block.text else []
+
+
+def write_rule(page: Page, block: Block, nested: bool) -> Lines:
+    text = block.lines[0].text.strip()
+    text = text if not nested and re.fullmatch(r"(?:[-*_] {0,2})+", text) else "---"
+    return attached(page, block, [Line(block.line, text)], nested)
+
+
+def _row(page: Page, cells: Lines, columns: int, line: int) -> Line:
+    texts = [text_of(page, [cell], ends=True, cell=True) for cell in cells]
+    texts += [""] * (columns - len(texts))
+    return Line(line, f"| {' | '.join(texts)} |")
+
+
+def write_table(page: Page, block: Block, nested: bool) -> Lines:
+    columns = len(block.align)
+    heads, rows = block.children[: block.level], block.children[block.level :]
+    head_line = heads[0].line if heads else block.line
+    head = _row(page, heads[0].lines if heads else [], columns, head_line)
+    marks = {"left": ":---", "right": "---:", "center": ":---:", "": "---"}
+    under = Line(head.number, f"| {' | '.join(marks[align] for align in block.align)} |")
+    result = [head, under, *(_row(page, row.lines, columns, row.line) for row in heads[1:] + rows)]
+    return attached(page, block, result, nested)

@@ -1,0 +1,234 @@
+"""Kramdown's lists: whose content a line is, and which items are tight.
+
+An item's content begins in the column of its first character; a line that stands further left is still the
+item's when it is not blank and no blank line came before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..lines import Line
+from . import attributes, patterns
+from .blocks import Block, Source
+from .reading import Reading
+
+_LEADING_TABS = re.compile(r"\t+")
+_MARKED = re.compile(r" {0,3}(?:[+*-]|\d+\.)[\t| ]")
+
+
+@dataclass(slots=True)
+class _Item:
+    block: Block
+    parts: list[list[Line]]
+    """Its lines; a nested list after text begins a new part."""
+    width: int
+    content: re.Pattern[str]
+    nested: bool = False
+    blank: bool = False
+    """The line before was blank."""
+    as_para: bool = False
+
+
+def _first_line(indentation: int, content: str) -> tuple[str, int]:
+    """Return an item's first line without its indentation, and the column its content begins in."""
+    if patterns.LIST_ITEM_IAL_ONLY.fullmatch(content):
+        return content.lstrip(), 4
+    while found := re.match(r"( *)(\t+)", content):
+        used = (len(found[1]) + indentation) % 4
+        content = f"{found[1]}{' ' * (4 - used + (len(found[2]) - 1) * 4)}{content[found.end() :]}"
+    return content.lstrip(), indentation + len(content) - len(content.lstrip(" "))
+
+
+def _content(width: int) -> re.Pattern[str]:
+    tab = patterns.INDENT
+    full, rest = divmod(width, 4)
+    return re.compile(rf"(?:{tab}{{{full}}} {{{rest}}}|{tab}{{{full + 1}}})(?=.*\S)")
+
+
+def _start(source: Source, found: re.Match[str], kind: str) -> _Item:
+    line = source.number()
+    text, width = _first_line(len(found[1]), found[2])
+    block = Block(kind, line, name=found[1].strip())
+    if ial := patterns.LIST_ITEM_IAL.match(text):
+        attributes.read(ial[1], block.attributes)
+        text = text[ial.end() :]
+        text = text if text.endswith("\n") else f"{text}\n"
+    source.pos = found.end()
+    item = _Item(block, [[Line(line, text[:-1])]], width, _content(width))
+    item.nested = bool(_MARKED.match(text))
+    return item
+
+
+def _shifted(text: str, width: int) -> tuple[str, bool]:
+    """Return a line without its item's indentation, and whether it had it."""
+    text = _LEADING_TABS.sub(lambda tabs: "    " * len(tabs[0]), text, count=1) if text[:1] == "\t" else text
+    prefix = " " * width
+    return (text[width:], True) if text.startswith(prefix) else (text, False)
+
+
+def _continues(source: Source, item: _Item) -> bool:
+    """Tell whether the line at the source's place belongs to `item`."""
+    if item.content.match(source.text, source.pos):
+        return True
+    if item.blank or patterns.BLANK.match(source.text, source.pos):
+        return False
+    return not patterns.ITEM_LAZY_END[min(item.width, 3)].match(source.text, source.pos)
+
+
+def _continue(source: Source, item: _Item, splits: bool) -> None:
+    end = source.line_end(source.pos)
+    line = source.number()
+    text, indented = _shifted(source.text[source.pos : end].removesuffix("\n"), item.width)
+    if splits and _MARKED.match(f"{text}\n"):
+        if not item.nested and indented:
+            item.parts.append([])
+            item.nested = True
+        elif item.nested and not indented:
+            text = " " * (item.width + 4) + text
+    item.parts[-1].append(Line(line, text))
+    item.blank = False
+    source.pos = end
+
+
+def _blank(source: Source, item: _Item) -> bool:
+    found = patterns.BLANK.match(source.text, source.pos)
+    if not found:
+        return False
+    item.parts[-1] += [Line(number, "") for number, _ in source.lines(source.pos, found.end())]
+    item.nested = item.blank = True
+    source.pos = found.end()
+    return True
+
+
+def read_list(reading: Reading, source: Source, children: list[Block]) -> bool:
+    """Read the list that begins at the source's place."""
+    kind = "ul" if patterns.ITEM["ul"].match(source.text, source.pos) else "ol"
+    whole = source.new(kind, source.number())
+    starts, item, items, ended = patterns.ITEM[kind], None, [], False
+    while not source.done():
+        if item and item.blank and patterns.RULE.match(source.text, source.pos):
+            break
+        if found := patterns.EOB.match(source.text, source.pos):
+            source.pos, ended = found.end(), True
+            break
+        if found := starts.match(source.text, source.pos):
+            item = _start(source, found, "li")
+            items.append(item)
+            starts = patterns.ITEMS_OF[kind][max(0, min(item.width - 1, 3))]
+        elif item and _continues(source, item):
+            _continue(source, item, splits=True)
+        elif not item or not _blank(source, item):
+            break
+    children.append(whole)
+    _read_items(reading, items, whole)
+    trailing = [_finish(item, whole, ended) for item in whole.children][-1]
+    if trailing is not None and not ended:
+        children.append(trailing)
+    return True
+
+
+def _read_items(reading: Reading, items: list[_Item], whole: Block) -> None:
+    for item in items:
+        for part in item.parts:
+            _read_part(reading, part, item.block.children)
+        whole.children.append(item.block)
+
+
+def _read_part(reading: Reading, lines: list[Line], children: list[Block]) -> None:
+    reading.depth += 1
+    reading.blocks(reading, Source.of(lines), children, "")
+    reading.depth -= 1
+
+
+def _finish(item: Block, whole: Block, ended: bool) -> Block | None:
+    """Tell whether an item is tight; return the blank lines at its end."""
+    inside = item.children
+    if not inside:
+        return None
+    first = inside[0]
+    if first.kind == "p" and len(inside) > 1 and inside[1].kind == "eob" and first.attributes:
+        del inside[1]
+    if first.kind == "p":
+        last = item is whole.children[-1]
+        followed = len(inside) > 1 and inside[1].kind == "blank"
+        alone = last and len(inside) == 2 and not ended
+        item.tight = (not followed or alone) and (not last or _tight_before(whole))
+    return inside.pop() if inside[-1].kind == "blank" else None
+
+
+def _tight_before(whole: Block) -> bool:
+    """Tell whether a last item may be tight: it is alone, or one before it is."""
+    before = whole.children[:-1]
+    return not before or any(
+        not item.children or item.children[0].kind != "p" or item.tight for item in before
+    )
+
+
+def _terms(para: Block) -> list[Block]:
+    result = []
+    for number, text in para.lines:
+        term = Block("dt", number)
+        ial = patterns.LIST_ITEM_IAL.match(text)
+        if ial:
+            attributes.read(ial[1], term.attributes)
+        term.lines = [Line(number, text[ial.end() :] if ial else text)]
+        result.append(term)
+    return result
+
+
+def read_definitions(reading: Reading, source: Source, children: list[Block]) -> bool:
+    """Read the definitions at the source's place, the terms of which are the paragraph before it."""
+    apart = bool(children) and children[-1].kind == "blank" and len(children[-1].lines) == 1
+    para_at = -2 if apart else -1
+    if len(children) < -para_at or children[para_at].kind != "p":
+        return False
+    source.pending = None
+    para = children[para_at]
+    del children[para_at:]
+    whole = Block("dl", para.line, attributes=para.attributes, children=_terms(para))
+    items = _definitions(source, apart)
+    trailing = None
+    for item in items:
+        item.block.children = reading.inside(Source.of(item.parts[0]))
+        inside = item.block.children
+        trailing = inside.pop() if inside and inside[-1].kind == "blank" else None
+        item.block.tight = bool(inside) and inside[0].kind == "p" and not item.as_para
+        whole.children.append(item.block)
+    _join(children, whole)
+    if trailing is not None:
+        children.append(trailing)
+    return True
+
+
+def _definitions(source: Source, apart: bool) -> list[_Item]:
+    starts, item, items = patterns.ITEM["dl"], None, []
+    as_para = apart
+    while not source.done():
+        if found := starts.match(source.text, source.pos):
+            item = _start(source, found, "dd")
+            item.as_para, as_para = as_para, False
+            items.append(item)
+            starts = patterns.ITEMS_OF["dl"][max(0, min(item.width - 1, 3))]
+        elif patterns.EOB.match(source.text, source.pos) or not item:
+            break
+        elif _continues(source, item):
+            _continue(source, item, splits=False)
+            as_para = False
+        elif _blank(source, item):
+            as_para = True
+        else:
+            break
+    return items
+
+
+def _join(children: list[Block], whole: Block) -> None:
+    """Add definitions to the list right before them, or as a list of their own."""
+    if children and children[-1].kind == "dl":
+        children[-1].children += whole.children
+    elif len(children) > 1 and children[-1].kind == "blank" and children[-2].kind == "dl":
+        children.pop()
+        children[-1].children += whole.children
+    else:
+        children.append(whole)

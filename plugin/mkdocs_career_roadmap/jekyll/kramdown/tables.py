@@ -1,0 +1,114 @@
+"""Kramdown's tables: lines with a pipe between two boundaries of blocks."""
+
+from __future__ import annotations
+
+import re
+
+from ..lines import Line
+from . import patterns
+from .blocks import Block, Source
+from .span_reader import code_and_html
+
+_CODE_TAG = re.compile(r"(<code[^>\n]*>.*?</code>)")
+_PIPE = re.compile(r"(?<!\\)\|")
+_TICKS = re.compile(r"`+")
+
+
+def _align(separator: str) -> list[str]:
+    names = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
+    return [names[found] for found in patterns.TABLE_ALIGN.findall(separator)]
+
+
+def _code_end(text: str, start: int, ticks: str) -> int:
+    """Return where the code span ends whose `ticks` stand at `start`; -1: they begin none."""
+    after = start + len(ticks)
+    if len(ticks) == 1 and (start == 0 or text[start - 1].isspace()) and text[after : after + 1].isspace():
+        return -1
+    found = text.find(ticks, after)
+    return found + len(ticks) if found >= 0 else -1
+
+
+def _pieces(row: str) -> list[tuple[str, bool]]:
+    """Return a row in parts, and which of them are code."""
+    result: list[tuple[str, bool]] = []
+    for number, part in enumerate(_CODE_TAG.split(row)):
+        if number % 2:
+            result.append((part, True))
+            continue
+        at = 0
+        while found := _TICKS.search(part, at):
+            end = _code_end(part, found.start(), found[0])
+            if end < 0:
+                result.append((part[at : found.end()], False))
+                at = found.end()
+            else:
+                result += [(part[at : found.start()], False), (part[found.start() : end], True)]
+                at = end
+        result.append((part[at:], False))
+    return result
+
+
+def cells_of(row: str, leading: bool) -> list[str]:
+    """Return the cells of a row; `leading`: its table's rows begin with a pipe."""
+    cells = [""]
+    for text, code in _pieces(row):
+        if code:
+            cells[-1] += text
+            continue
+        first, *rest = _PIPE.split(text)
+        cells[-1] += first.replace("\\|", "|")
+        cells += [cell.replace("\\|", "|") for cell in rest]
+    if leading and not cells[0].strip():
+        del cells[0]
+    if cells and not cells[-1].strip():
+        cells.pop()
+    return [cell.strip() for cell in cells]
+
+
+def _has_pipes(text: str) -> bool:
+    """Tell whether every line of `text` has a pipe outside of code and of HTML."""
+    piped = False
+    for kind, value in code_and_html(text):
+        lines = value.rstrip("\n").split("\n") if value.strip("\n") else [""]
+        if kind == "code":
+            if len(lines) > 2 or (len(lines) == 2 and not piped):
+                break
+            piped = piped and len(lines) < 2
+            continue
+        if len(lines) > 1 and not piped and not patterns.TABLE_PIPE.match(lines[0]):
+            break
+        piped = (piped and len(lines) < 2) or bool(patterns.TABLE_PIPE.match(lines[-1]))
+    return piped
+
+
+def read_table(source: Source, children: list[Block]) -> bool:
+    """Read the table at the source's place; false: there is none."""
+    start, text = source.pos, source.text
+    first = patterns.TABLE_LINE.match(text, source.content())
+    leading = first is not None and first[0].startswith("|")
+    align: list[str] = []
+    rows: list[Block] = []
+    body: list[Block] = []
+    pos, has_head = start, False
+    if found := patterns.TABLE_SEPARATOR.match(text, pos):
+        pos = found.end()
+    while pos < len(text) and patterns.TABLE_LINE.match(text, pos):
+        end = source.line_end(pos)
+        if found := patterns.TABLE_SEPARATOR.match(text, pos):
+            if body and not align and not has_head:
+                has_head, align = True, _align(found[1])
+                rows, body = body, []
+        elif not patterns.TABLE_FOOT.match(text, pos):
+            body.append(Block("tr", source.number(pos), [
+                Line(source.number(pos), cell) for cell in cells_of(text[pos:end].rstrip(), leading)
+            ]))
+        pos = end
+    if not body or not patterns.BLOCK_BOUNDARY.match(text, pos) or not _has_pipes(text[start : pos - 1]):
+        return False
+    table = source.new("table", source.number())
+    columns = max(len(row.lines) for row in rows + body)
+    table.align = (align + [""] * columns)[:columns]
+    table.level, table.children = len(rows), rows + body
+    children.append(table)
+    source.pos = pos
+    return True

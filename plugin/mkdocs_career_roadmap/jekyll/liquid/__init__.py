@@ -1,0 +1,1 @@
+"""The Liquid of a page: what can be known is run, the rest stays visible and is told."""

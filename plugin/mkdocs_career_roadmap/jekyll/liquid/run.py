@@ -1,0 +1,238 @@
+"""Runs the tags of a Liquid template, one after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from ..lines import Kind
+from .blocks import BLOCKS, INCLUDES, MIDDLES, NAME, LeftBlocks
+from .expressions import NotKnownError, output_of, shown
+from .filters import evaluated
+from .hidden import Hidden
+from .highlight import code_of, options_of
+from .pieces import Piece
+from .tokens import Part, Token, tokens
+from .urls import relative_url
+from .values import BLANKS, LONGEST, NOT_KNOWN, Scope, Variables, printed
+from .writing import Frame, Writing
+
+_DEEPEST = 100
+"""How deep Liquid lets blocks stand in blocks."""
+_ASSIGN = re.compile(r"([\w-]+)\s*=\s*(.*)", re.ASCII | re.DOTALL)
+
+
+class Run(Writing):
+    """One template at work."""
+
+    def __init__(self, body: str, first_line: int, scope: Scope) -> None:
+        super().__init__(first_line)
+        self._tokens = list(tokens(body))
+        self._hidden = Hidden(self._tokens)
+        self._at = 0
+        self._scope = scope
+        self._blocks = LeftBlocks()
+        self._variables = Variables(scope, self._blocks.loops)
+        self._written = 0
+
+    def pieces(self) -> list[Piece]:
+        """Run the template, once, and return what it comes to."""
+        while self._at < len(self._tokens):
+            token = self._tokens[self._at]
+            self._at += 1
+            if token.part is Part.TEXT:
+                self._text(token)
+            elif token.part is Part.OUTPUT:
+                self._output(token, token.markup)
+            elif token.part is Part.BROKEN:
+                self._broken(token)
+            else:
+                _TAGS.get(token.name, Run._other)(self, token)
+            self._line += token.text.count("\n")
+        for frame in self._frames:
+            self._done += self._unclosed(frame)
+        return self._done
+
+    # --- outputs and variables ---
+
+    def _output(self, token: Token, markup: str) -> None:
+        missing = self._variables.missing
+        missing.clear()
+        try:
+            text = printed(evaluated(output_of(markup), self._variables))
+            self._count(text)
+        except NotKnownError as error:
+            self._leave(token, f"the output {shown(token.text)} is not carried: {error}")
+            return
+        if missing and not text:
+            said = f"{missing[0]} is not in the configuration, so nothing stands here, as in Jekyll"
+            self.notes.append((Kind.CHANGED, self._line, said))
+        self._put(token, text)
+
+    def _count(self, text: str) -> None:
+        self._written += len(text)
+        if self._written > 4 * LONGEST:
+            raise NotKnownError("the values of this page are too long")
+
+    def _echo(self, token: Token) -> None:
+        self._output(token, token.markup)
+
+    def _assign(self, token: Token) -> None:
+        match = _ASSIGN.search(token.markup)
+        if not match:
+            self._leave(token, _not_carried(token))
+            return
+        name = match[1]
+        try:
+            value = self._assigned(match[2])
+        except NotKnownError as error:
+            self._variables.assigned[name] = NOT_KNOWN
+            self._leave(token, f"{_not_carried(token)}: {error}")
+            return
+        self._variables.assigned[name] = value
+        self._carried(token)
+
+    def _assigned(self, markup: str) -> object:
+        if self._blocks:
+            raise NotKnownError("it stands in a block that is not run")
+        return evaluated(output_of(markup), self._variables)
+
+    def _address(self, token: Token) -> None:
+        name = token.markup.strip()
+        is_post = token.name == "post_url"
+        try:
+            address = self._scope.post_url(name) if is_post else self._scope.file_url(self._path(name))
+            if address is None:
+                said = f"the {token.name} {shown(name)} names no {'post' if is_post else 'file'}"
+                self._leave(token, said)
+            else:
+                self._put(token, relative_url(self._scope.baseurl, address))
+        except NotKnownError as error:
+            self._leave(token, f"{_not_carried(token)}: {error}")
+
+    def _path(self, markup: str) -> str:
+        """Return the path that a `link` names; it may hold outputs."""
+        parts: list[str] = []
+        for token in tokens(markup):
+            if token.part is Part.OUTPUT:
+                parts.append(printed(evaluated(output_of(token.markup), self._variables)))
+            else:
+                parts.append(token.text)
+        return "".join(parts)
+
+    # --- texts that are not read ---
+
+    def _raw(self, token: Token) -> None:
+        end = self._hidden.raw_end(self._at)
+        if token.markup.strip() or end is None:
+            self._leave(token, _not_carried(token) if end else "the tag raw is never closed")
+            return
+        self._carried(token)
+        text = "".join(inner.text for inner in self._tokens[self._at : end])
+        self._pieces.append(Piece(text, self._line + token.text.count("\n")))
+        self._skip(end)
+
+    def _comment(self, token: Token) -> None:
+        """Leave out a comment; one that is never closed takes all that follows: it may hold secrets."""
+        self._carried(token)
+        end = self._hidden.comment_end(self._at)
+        if end is None:
+            said = "the comment that begins here is never closed, so all that follows it is left out"
+            self.notes.append((Kind.LEFT, self._line, said))
+            end = len(self._tokens) - 1
+        self._trims = self._tokens[end].trims_behind
+        self._skip(end)
+
+    def _skip(self, end: int) -> None:
+        """Go on behind a token."""
+        self._line += sum(token.text.count("\n") for token in self._tokens[self._at : end + 1])
+        self._at = end + 1
+
+    # --- blocks that are run ---
+
+    def _opening(self, token: Token) -> None:
+        wrong = None
+        if len(self._frames) >= _DEEPEST:
+            wrong = "blocks stand too deep in blocks"
+        elif not (options_of if token.name == "highlight" else NAME.match)(token.markup):
+            wrong = _not_carried(token)
+        if wrong:
+            self._leave(token, wrong)
+            return
+        self._carried(token)
+        opening = Piece(token.text, self._line, left=True)
+        self._frames.append(Frame(opening, token.name, token.markup, not self._blocks))
+
+    def _closing(self, token: Token) -> None:
+        name = token.name.removeprefix("end")
+        if not any(frame.name == name for frame in self._frames):
+            self._leave(token, f"the tag {token.name} closes nothing")
+            return
+        while (frame := self._frames.pop()).name != name:
+            self._pieces.extend(self._unclosed(frame))
+        if token.trims_before and self._behind_text and frame.pieces:
+            frame.pieces[-1].text = frame.pieces[-1].text.rstrip(BLANKS)
+        (self._highlighted if name == "highlight" else self._captured)(frame, token)
+        self._behind_text = False
+
+    def _highlighted(self, frame: Frame, token: Token) -> None:
+        language, options = options_of(frame.markup) or ("", "")
+        code = code_of(language, options, frame.pieces, self._line)
+        self._pieces.append(Piece("", frame.opening.line, code=code))
+        self._trims = token.trims_behind
+
+    def _captured(self, frame: Frame, token: Token) -> None:
+        match = NAME.match(frame.markup)
+        name = match[1] if match else ""
+        is_known = not any(piece.left or piece.code for piece in frame.pieces)
+        text = "".join(piece.text for piece in frame.pieces) if is_known else ""
+        if is_known and frame.is_sure and len(text) <= LONGEST:
+            self._variables.assigned[name] = text
+            self._trims = token.trims_behind
+            return
+        self._variables.assigned[name] = NOT_KNOWN
+        self.notes.append((Kind.LEFT, frame.opening.line, f"the tag capture {name} is not carried"))
+        self._pieces.append(frame.opening)
+        self._pieces.extend(frame.pieces)
+        self._leave(token, "")
+
+    def _unclosed(self, frame: Frame) -> list[Piece]:
+        self.notes.append((Kind.LEFT, frame.opening.line, f"the tag {frame.name} is never closed"))
+        return [frame.opening, *frame.pieces]
+
+    # --- what is left ---
+
+    def _other(self, token: Token) -> None:
+        name = token.name
+        if name in BLOCKS:
+            self._leave(token, _not_carried(token))
+            self._blocks.enter(name, token.markup)
+        elif name in MIDDLES:
+            self._leave(token, "" if self._blocks else f"the tag {name} belongs to nothing")
+        elif name.startswith("end"):
+            opened = name.removeprefix("end")
+            self._leave(token, "" if self._left[opened] else f"the tag {name} closes nothing")
+            self._blocks.exit(opened)
+        else:
+            self._leave(token, _not_carried(token))
+            if name in INCLUDES:
+                self._variables.forget()
+
+
+def _not_carried(token: Token) -> str:
+    return f"the tag {shown(f'{token.name} {token.markup}')} is not carried"
+
+
+_TAGS: Mapping[str, Callable[[Run, Token], None]] = {
+    "#": Run._carried,
+    "assign": Run._assign,
+    "capture": Run._opening,
+    "comment": Run._comment,
+    "echo": Run._echo,
+    "endcapture": Run._closing,
+    "endhighlight": Run._closing,
+    "highlight": Run._opening,
+    "link": Run._address,
+    "post_url": Run._address,
+    "raw": Run._raw,
+}

@@ -1,0 +1,111 @@
+"""What a theme of MkDocs wants of a page's text that Jekyll's layouts did not: one title, and a mark
+where the excerpt ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..lines import Line
+
+MORE = "<!-- more -->"
+"""Where the excerpt of a post ends, as Material's blog has it."""
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_RAW = re.compile(r"<(pre|script|style|div|table|section|figure|details|aside|svg)\b|<!--", re.IGNORECASE)
+_ATX = re.compile(r"(#{1,6})(?=[ \t]|$)")
+_H1 = re.compile(r"# +(.*?)(?: *\{[^}]*\})?(?: +#+)? *$")
+_UNDERLINE = re.compile(r"(=+|-+) *$")
+_PLAIN = re.compile(r"[^\s<>{}|#`~*+\-:=\d\[!$\\]|\*\*?\w|\[[^\]^]+\][(\[]|`[^`]|\\|\d+[^\d.)]")
+"""What begins a line of a paragraph, and of nothing else."""
+
+
+def with_one_title(lines: Sequence[Line], title: str | None) -> list[Line]:
+    """Return the text of a page below its title: a heading of the first level is for that title alone,
+    so all headings are one level lower if there are others of it.
+
+    A theme shows the title itself unless the text has a heading of the first level: one which says the
+    title, and is the only one, stays. Without a title nothing is changed.
+    """
+    levels = dict(_headings(lines))
+    tops = [at for at, level in levels.items() if level == 1]
+    if not title or not tops:
+        return list(lines)
+    if len(tops) == 1 and _says(lines, tops[0], title):
+        return list(lines)
+    found: list[Line] = []
+    underlined = False
+    for at, line in enumerate(lines):
+        if underlined:
+            underlined = False
+            continue
+        level = levels.get(at)
+        if level is None:
+            found.append(line)
+        elif line.text.startswith("#"):
+            found.append(Line(line.number, "#" * min(level + 1, 6) + line.text.lstrip("#")))
+        else:
+            found.append(Line(line.number, f"{'#' * (level + 1)} {line.text.strip()}"))
+            underlined = True
+    return found
+
+
+def _says(lines: Sequence[Line], at: int, title: str) -> bool:
+    match = _H1.match(lines[at].text)
+    return _bare(match[1] if match else lines[at].text) == _bare(title)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _headings(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Yield the place and the level of each heading that no block of code or HTML holds."""
+    for at in _outside(lines):
+        text = lines[at].text
+        if match := _ATX.match(text):
+            yield at, len(match[1])
+        elif at + 1 < len(lines) and text.strip() and text[0] not in " \t>|-*+" and (
+                at == 0 or not lines[at - 1].text.strip()) and (
+                match := _UNDERLINE.match(lines[at + 1].text)) and (len(match[1]) > 1 or match[1] == "="):
+            yield at, 1 if match[1][0] == "=" else 2
+
+
+def _outside(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the places of the lines that no fence and no HTML block holds."""
+    fence, raw = "", ""
+    for at, line in enumerate(lines):
+        text = line.text
+        if fence:
+            if re.match(rf" *{re.escape(fence)}{fence[0]}* *$", text):
+                fence = ""
+        elif raw:
+            raw = "" if raw in text.lower() else raw
+        elif match := _FENCE.match(text):
+            fence = match[1]
+        elif match := _RAW.match(text):
+            end = f"</{match[1].lower()}>" if match[1] else "-->"
+            raw = "" if end in text.lower() else end
+        else:
+            yield at
+
+
+def with_excerpt(lines: Sequence[Line]) -> list[Line]:
+    """Return a text with a mark behind its first paragraph, which is what Jekyll takes for the excerpt;
+    without a plain paragraph near its beginning, as it is.
+    """
+    if any(line.text.strip() == MORE for line in lines):
+        return list(lines)
+    outside = set(_outside(lines))
+    start = next((at for at in sorted(outside) if _PLAIN.match(lines[at].text)
+                  and (at == 0 or not lines[at - 1].text.strip())), None)
+    if start is None:
+        return list(lines)
+    end = start
+    while end < len(lines) and lines[end].text.strip():
+        end += 1
+    if end >= len(lines) or not any(line.text.strip() for line in lines[end:]) or (
+            not all(at in outside for at in range(start, end))):
+        return list(lines)
+    number = lines[end - 1].number
+    return [*lines[:end], Line(number, ""), Line(number, MORE), *lines[end:]]

@@ -1,0 +1,106 @@
+"""The configuration of the new site: what MkDocs Material needs to show a blog as Jekyll did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import yaml
+
+from mkdocs_career_roadmap.authoring.scaffold import template, yaml_text
+
+_DATE = re.compile(
+    r":(?:year|short_year|month|i_month|day|i_day)(?:[/.-]:(?:year|short_year|month|i_month|day|i_day))*"
+)
+_DATE_WORDS = {
+    ":short_year": "yy",
+    ":year": "yyyy",
+    ":i_month": "M",
+    ":month": "MM",
+    ":i_day": "d",
+    ":day": "dd",
+}
+_STYLES = {
+    "date": "/:categories/:year/:month/:day/:title", "pretty": "/:categories/:year/:month/:day/:title",
+    "none": "/:categories/:title",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Blog:
+    """The blog of the new site."""
+
+    folder: str = "."
+    """Where the list of posts lies, from the docs folder."""
+    posts: str = "posts"
+    """Where the posts lie, from there."""
+    url_format: str = "{date}/{slug}"
+    date_format: str = "yyyy/MM/dd"
+    per_page: int = 10
+    separator: str = "<!-- more -->"
+    has_tags: bool = False
+    has_maths: bool = False
+
+
+def url_format(permalink: str, folder: str) -> tuple[str, str]:
+    """Return the format of the addresses of posts, and that of the days in them, which come nearest to
+    a permalink of Jekyll. One that Material's blog cannot say gives its default.
+    """
+    pattern = _STYLES.get(permalink, permalink)
+    pattern = re.sub(r"(?::output_ext|\.html|/)+$", "", pattern).strip("/")
+    prefix = "" if folder == "." else f"{folder.strip('/')}/"
+    pattern = pattern.removeprefix(prefix) if pattern.startswith(prefix) else pattern
+    dates = _DATE.findall(pattern)
+    found = pattern.replace(dates[0], "{date}") if len(dates) == 1 else pattern
+    found = (
+        found.replace(":categories", "{categories}").replace(":title", "{slug}").replace(":slug", "{slug}")
+    )
+    if len(dates) > 1 or "{slug}" not in found or re.search(r":|\{(?!date\}|categories\}|slug\})", found):
+        return "{date}/{slug}", "yyyy/MM/dd"
+    day = dates[0] if dates else ":year/:month/:day"
+    for word, meant in _DATE_WORDS.items():
+        day = day.replace(word, meant)
+    return found, day
+
+
+def config_text(name: str, about: str, address: str, blog: Blog, extensions: Sequence[object]) -> str:
+    """Return mkdocs.yml. Without an address or a description the lines are comments."""
+    lines = [
+        "# What the site is called. It stands at the top of every page.",
+        f"site_name: {yaml_text(name)}",
+    ]
+    lines += [f"site_description: {yaml_text(about)}"] if about.strip() else []
+    lines += ["", "# Where it is read. The sitemap, 404.html and search engines need it.",
+              f"site_url: {yaml_text(address)}" if address else "# site_url: https://example.org/", ""]
+    lines += [_theme(), "plugins:", "  - search"]
+    lines += ["  - tags"] if blog.has_tags else []
+    lines += ["  - blog:", *(f"      {line}" for line in _blog_lines(blog)), "  - career-roadmap", ""]
+    lines += [yaml.safe_dump({"markdown_extensions": list(extensions)}, sort_keys=False, allow_unicode=True)]
+    if blog.has_maths:
+        lines += ["# The formulas show as TeX until MathJax is there. Put it into docs/javascripts, and:",
+                  "# extra_javascript:", "#   - javascripts/mathjax/tex-mml-chtml.js", ""]
+    lines += ["extra:", "  generator: false          # no line about the theme at the end of each page"]
+    return "\n".join(lines) + "\n"
+
+
+def _theme() -> str:
+    """Return the part of a new site's configuration that is about the theme."""
+    text = template("mkdocs.yml")
+    return text[text.index("theme:\n"): text.index("plugins:\n")]
+
+
+def _blog_lines(blog: Blog) -> Iterable[str]:
+    yield f"blog_dir: {yaml_text(blog.folder) if blog.folder != '.' else '.'}"
+    if blog.posts != "posts":
+        yield f'post_dir: "{{blog}}/{blog.posts}"'
+    yield f'post_url_format: "{blog.url_format}"  # the addresses that the posts had, as near as can be'
+    if blog.date_format != "yyyy/MM/dd":
+        yield f"post_url_date_format: {blog.date_format}"
+    if "{categories}" in blog.url_format:
+        yield "post_url_max_categories: 99"
+    if blog.separator != "<!-- more -->":
+        yield f"post_excerpt_separator: {yaml_text(blog.separator)}"
+    if blog.per_page != 10:
+        yield f"pagination_per_page: {blog.per_page}"
+    yield "draft_if_future_date: true  # a post of tomorrow waits for its day"

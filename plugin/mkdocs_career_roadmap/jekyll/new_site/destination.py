@@ -1,0 +1,120 @@
+"""The folder that a blog is imported into: what is there, what may be written, and what its author has
+changed since.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mkdocs_career_roadmap.project.config import ProjectError
+from mkdocs_career_roadmap.project.progress import SILENT, Progress
+
+MANIFEST = ".career-roadmap-import.json"
+"""Which files an import wrote, and a hash of each: one that is as it was written may be written anew."""
+
+Content = str | Path
+"""The text of a file, or the file that it is a copy of."""
+
+
+@dataclass(slots=True)
+class Writing:
+    """What an import does to a folder; each list has paths below it, sorted."""
+
+    new: list[str] = field(default_factory=list)
+    renewed: list[str] = field(default_factory=list)
+    """Written before, as they were, and other now."""
+    same: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    """There, other than what an import would write, and not as one wrote them: their author's."""
+    gone: list[str] = field(default_factory=list)
+    """Written before, and not a part of the blog any more. They stay."""
+
+    @property
+    def changes(self) -> int:
+        """How many files are written."""
+        return len(self.new) + len(self.renewed)
+
+
+def compare(folder: Path, files: Mapping[str, Content], *, overwrite: bool) -> Writing:
+    """Return what writing these files would do. Raises ProjectError if the folder cannot be read."""
+    known = _manifest(folder)
+    found = Writing(gone=sorted(path for path in known if path not in files and (folder / path).exists()))
+    for path in sorted(files):
+        there = folder / path
+        if not there.exists() and not there.is_symlink():
+            found.new.append(path)
+            continue
+        if not there.is_file() or there.is_symlink():
+            found.kept.append(path)
+            continue
+        is_now, will_be = _hash(there), _hash(files[path])
+        if is_now == will_be:
+            found.same.append(path)
+        elif overwrite or known.get(path) == is_now:
+            found.renewed.append(path)
+        else:
+            found.kept.append(path)
+    return found
+
+
+def write(folder: Path, files: Mapping[str, Content], writing: Writing,
+          progress: Progress = SILENT) -> None:
+    """Write what is new or renewed, and remember all that is as an import makes it.
+
+    Raises ProjectError, at the first file that cannot be written.
+    """
+    known = _manifest(folder)
+    path = ""
+    try:
+        for path in progress.over([*writing.new, *writing.renewed], "writing files"):
+            _put(folder / path, files[path])
+        for path in (*writing.new, *writing.renewed, *writing.same):
+            known[path] = _hash(files[path])
+        text = json.dumps(dict(sorted(known.items())), indent=0, ensure_ascii=False) + "\n"
+        path = MANIFEST
+        if not (folder / path).is_file() or (folder / path).read_text("utf-8") != text:
+            _put(folder / path, text)
+    except OSError as error:
+        raise ProjectError(f"{path} cannot be written ({error.strerror})") from None
+
+
+def _put(path: Path, content: Content) -> None:
+    """Write a file, wholly or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(f"{path.name}.new~")
+    try:
+        if isinstance(content, Path):
+            shutil.copyfile(content, new)
+        else:
+            new.write_bytes(content.encode())
+        new.replace(path)
+    except OSError:
+        with suppress(OSError):
+            new.unlink()  # else it would be a file of the site
+        raise
+
+
+def _hash(content: Content) -> str:
+    if isinstance(content, str):
+        return hashlib.sha256(content.encode()).hexdigest()[:16]
+    with content.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:16]
+
+
+def _manifest(folder: Path) -> dict[str, str]:
+    path = folder / MANIFEST
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise ProjectError(
+            f"{path} cannot be read ({error}); delete it, and every file that is there counts as yours"
+        ) from None
+    return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}

@@ -1,0 +1,149 @@
+"""The front matter of an imported page: what Jekyll understood is said as MkDocs Material understands
+it, what neither does is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+import yaml
+
+from mkdocs_career_roadmap.authoring.scaffold import yaml_text
+from mkdocs_career_roadmap.reading.model import Source
+from mkdocs_career_roadmap.reading.page import read
+from mkdocs_career_roadmap.vocabulary.problems import CODES, Severity
+from mkdocs_career_roadmap.vocabulary.settings import Settings
+
+CARRIED = frozenset({
+    "title", "date", "category", "categories", "tag", "tags", "slug", "draft", "published", "permalink",
+    "redirect_from", "layout", "render_with_liquid",
+})
+"""Keys of Jekyll whose meaning is carried by `Facts`; all others are kept as they are."""
+_TAKEN = frozenset({"template", "icon", "authors", "links"})
+"""Keys that name something of the theme or the blog here, and something else in Jekyll."""
+_SETTINGS = Settings()
+_PREFIX = "jekyll_"
+BLANKS = " \t\n"  # other white space may be a value
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a page by Jekyll's rules."""
+
+    title: str | None = None
+    day: date | None = None
+    """With its time if one was written, in the blog's zone. None: a page without a day."""
+    categories: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    slug: str | None = None
+    """The last part of its address. None: what the theme makes of the title."""
+    is_draft: bool = False
+    addresses: tuple[str, ...] = ()
+    """Where it was found before."""
+    goal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The front matter of a page."""
+
+    text: str
+    """Whole, with its fences."""
+    renamed: tuple[str, ...] = ()
+    """Keys that mean something else here, and have another name now."""
+
+
+def front_matter(path: str, facts: Facts, data: Mapping[str, object], spans: Mapping[str, str]) -> Matter:
+    """Return the front matter of the page that will lie at `path`.
+
+    `data` has the values of its keys in their order; `spans` the lines that each was written on, as far
+    as they are known, so that what is not changed keeps its comments.
+    """
+    kept = {key: spans.get(key) or _dumped(key, value) for key, value in data.items() if key not in CARRIED}
+    remarks = [line for key in data if key in CARRIED for line in _remarks(spans.get(key, ""))]
+    renamed = [key for key in kept if key in _TAKEN]
+    # It may get a goal later, which must change nothing else.
+    judged = dict.fromkeys((facts, replace(facts, goal=facts.goal or "Some goal")))
+    is_better = True
+    while is_better:
+        is_better = False
+        texts = [_text(one, kept, renamed, remarks) for one in judged]
+        for told in dict.fromkeys(key for text in texts for key in _complained(path, text)):
+            key = told if told in kept else told.removeprefix(_PREFIX)
+            if key in kept and kept[key] != (plain := _dumped(key, data[key])):
+                kept[key] = plain  # without what YAML has and a page must not, as references
+                is_better = True
+            elif key in kept and key not in renamed:
+                renamed.append(key)
+                is_better = True
+    return Matter(_text(facts, kept, renamed, remarks), tuple(renamed))
+
+
+def _text(facts: Facts, kept: Mapping[str, str], renamed: Iterable[str], remarks: Iterable[str]) -> str:
+    lines = [*_said(facts), *remarks]
+    for key, written in kept.items():
+        lines.append(_PREFIX + written if key in renamed else written)
+    lines += _listed("redirect_from", facts.addresses)
+    if facts.goal and "goal" not in kept:
+        lines.append(f"goal: {yaml_text(facts.goal)}")
+    body = "".join(f"{line.rstrip(BLANKS)}\n" for line in lines)
+    return f"---\n{body}---\n" if body else ""
+
+
+def _said(facts: Facts) -> Iterator[str]:
+    if facts.title is not None:
+        yield f"title: {yaml_text(facts.title)}"
+    if facts.day is not None:
+        is_moment = isinstance(facts.day, datetime)
+        yield f"date: {facts.day.isoformat(' ', 'seconds') if is_moment else facts.day}"  # type: ignore[call-arg]
+    yield from _listed("categories", facts.categories)
+    yield from _listed("tags", facts.tags)
+    if facts.slug is not None:
+        yield f"slug: {yaml_text(facts.slug)}"
+    if facts.is_draft:
+        yield "draft: true"
+
+
+def _listed(key: str, values: Iterable[str]) -> list[str]:
+    found = [f"  - {yaml_text(value)}" for value in values]
+    return [f"{key}:", *found] if found else []
+
+
+def _dumped(key: str, value: object) -> str:
+    """Return a key whose lines as written cannot stay."""
+    for is_plain in (True, False):
+        text: str = yaml.dump(
+            {key: value}, Dumper=_Dumper, allow_unicode=is_plain, sort_keys=False, width=10**9
+        )
+        if yaml.safe_load(text) == {key: value}:  # some control characters are read as others
+            break
+    return text.rstrip("\n")
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes what stands twice twice."""
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - PyYAML asks
+        return True
+
+
+def _remarks(written: str) -> list[str]:
+    """Return the lines of a key that are comments: they outlive it."""
+    return [line for line in written.split("\n") if re.match(r"\s*#", line)]
+
+
+def _complained(path: str, text: str) -> list[str]:
+    """Return the keys of which a check would complain: they are from another tool."""
+    lines = text.split("\n")
+    found = []
+    for problem in read(Source(path, text), _SETTINGS).problems:
+        if CODES[problem.code].severity is Severity.HINT:
+            continue
+        at = min(problem.place.line, len(lines)) - 1
+        while at > 0 and not re.match(r"[\w-]+:", lines[at]):
+            at -= 1  # the value is a list or a mapping below its key
+        found.append(lines[at].partition(":")[0])
+    return found

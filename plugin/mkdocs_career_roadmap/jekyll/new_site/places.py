@@ -1,0 +1,107 @@
+"""Where each document of a blog will lie in the docs folder of the site."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from ..blog.addresses import address, written
+from ..blog.config import Config
+from ..blog.documents import Document, Role
+from ..blog.ruby import text_of, without_extension
+from .config import Blog, url_format
+
+_LISTING = re.compile(r"\{%-?\s*for\s[^%]*\b(?:site\.(?:posts|categories|tags)|paginator\.posts)\b")
+_HOME_LAYOUTS = frozenset({"home", "blog", "posts", "frontpage"})
+HTML = (".html", ".htm", ".xhtml")
+
+
+def is_listing(document: Document) -> bool:
+    """True for a page that lists the posts, which the blog of the site does by itself."""
+    if document.role is not Role.PAGE:
+        return False
+    layout = text_of(document.data.get("layout") or "")
+    return bool(_LISTING.search(document.body)) or (
+        layout in _HOME_LAYOUTS and not document.body.strip())
+
+
+def is_page(document: Document, config: Config) -> bool:
+    """True for what becomes a page of the site: Markdown and HTML."""
+    kind = document.ext.lower()
+    return document.role is not Role.STATIC and (kind in config.markdown_ext or kind in HTML)
+
+
+def blog_of(documents: Sequence[Document], config: Config, used: Collection[str]) -> Blog:
+    """Return the blog of the site: its list stands where that of the Jekyll blog stood.
+
+    `used` are the first parts of the paths that pages and files have: the posts lie elsewhere.
+    """
+    lists = [address(one, config) for one in documents if is_listing(one) and one.ext.lower() != ".xml"]
+    pages = [one for one in documents if one.role is Role.PAGE and address(one, config) == "/"]
+    has_home = bool(pages) and not any(is_listing(page) for page in pages)
+    folder = "."
+    if has_home and "/" not in lists:
+        named = [where.strip("/") for where in lists if re.fullmatch(r"/[\w-]+/", where)]
+        folder = next(
+            (name for name in named if name in ("blog", "posts", "news")), named[0] if named else "."
+        )
+    taken = set(used) if folder == "." else set()
+    posts = next(name for name in ("posts", "blog-posts", "all-posts", "posts-of-blog") if name not in taken)
+    form, day = url_format(_usual_permalink(documents, config), folder)
+    pages_of = config.raw.get("paginate")
+    separator = config.excerpt_separator.strip()
+    return Blog(folder, posts, form, day,
+                pages_of if isinstance(pages_of, int) and pages_of > 0 else 10,
+                separator or "<!-- more -->")
+
+
+def _usual_permalink(documents: Sequence[Document], config: Config) -> str:
+    """Return the template of the addresses that most posts have."""
+    usual = config.collections["posts"].permalink
+    counted = Counter(text_of(one.defaults.get("permalink") or usual)
+                      for one in documents if one.role is Role.POST)
+    return counted.most_common(1)[0][0] if counted else usual
+
+
+class Places:
+    """Gives each document a path of its own; no two differ only in case."""
+
+    def __init__(self, blog: Blog) -> None:
+        self._blog = blog
+        self._taken: set[str] = set()
+
+    def of(self, document: Document, config: Config) -> str:
+        """Return the path of a page, from the docs folder."""
+        if document.role in (Role.POST, Role.DRAFT):
+            folder = posixpath.normpath(posixpath.join(self._blog.folder, self._blog.posts))
+            path = posixpath.join(folder, _post_path(document))
+        else:
+            path = _page_path(written(document, config))
+        return self.take(f"{path}.md")
+
+    def take(self, path: str) -> str:
+        """Return this path, or one like it if it is taken."""
+        stem, dot, ending = path.rpartition(".")
+        found, number = path, 2
+        while found.casefold() in self._taken:
+            found, number = f"{stem}-{number}{dot}{ending}", number + 1
+        self._taken.add(found.casefold())
+        return found
+
+    def is_free(self, path: str) -> bool:
+        """True while nothing else has this path."""
+        return path.casefold() not in self._taken
+
+
+def _post_path(document: Document) -> str:
+    """Return the path of a post without the folder that makes it one, and without its ending."""
+    parts = without_extension(document.relative or document.path).split("/")
+    return "/".join(part for part in parts if part not in ("_posts", "_drafts"))
+
+
+def _page_path(file: str) -> str:
+    """Return a path whose address is that of the file that Jekyll wrote, without its ending."""
+    stem = re.sub(r"\.(?:x?html?)$", "", file)
+    return stem.removesuffix("/index") if stem.count("/") and stem.endswith("/index") else stem

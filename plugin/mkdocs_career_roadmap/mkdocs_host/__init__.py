@@ -1,0 +1,1 @@
+"""The host for MkDocs and ProperDocs. Only this room knows mkdocs."""

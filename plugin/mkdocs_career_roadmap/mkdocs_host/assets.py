@@ -1,0 +1,59 @@
+"""What the plugin asks of MkDocs, and gives to it: files, days, statuses."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, InclusionLevel
+
+from ..pages.render import TEMPLATES
+from ..vocabulary.escaping import title_for_themes
+from ..vocabulary.fields import Status
+from ..vocabulary.labels import Words
+from .stylesheet import compact
+
+ASSETS = TEMPLATES.with_name("assets")
+PLACEHOLDER = Path(__file__).with_name("generated.md")
+"""What other plugins find on disk where a page of ours is."""
+STYLESHEET = "assets/career-roadmap.css"
+SCRIPT = "assets/career-roadmap.js"
+PREVIEW_STYLESHEET = "assets/career-roadmap-preview.css"
+
+
+def from_here(path: str) -> str:
+    """Return a path as one would write it in the folder where MkDocs runs."""
+    try:
+        return os.path.relpath(path).replace(os.sep, "/")
+    except ValueError:  # another drive of Windows
+        return path
+
+
+def asset_file(path: str, config: MkDocsConfig) -> File:
+    source = ASSETS.parent / path
+    if path == SCRIPT:
+        return File(path, str(ASSETS.parent), config.site_dir, config.use_directory_urls)
+    file = File.generated(config, path, content=compact(source.read_text(encoding="utf-8")))
+    file.abs_src_path = str(source)  # as for the pages
+    return file
+
+
+def generated_file(path: str, config: MkDocsConfig) -> File:
+    file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    # Plugins ask every page for a path on disk, and some cannot do without one.
+    file.abs_src_path = str(PLACEHOLDER)
+    return file
+
+
+def locale_of(config: MkDocsConfig) -> str:
+    """Return the locale of the site: Material has it in `language`, the themes of MkDocs in `locale`."""
+    return str(config.theme.get("language") or config.theme.locale)
+
+
+def register_statuses(config: MkDocsConfig, words: Words) -> None:
+    """Tell Material our statuses, so that its navigation names their icons."""
+    known = config.extra.setdefault("status", {})
+    if isinstance(known, dict):
+        for status in Status:
+            known.setdefault(str(status), title_for_themes(words(status)))  # Material does not

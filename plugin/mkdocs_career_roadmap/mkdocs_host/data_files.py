@@ -1,0 +1,152 @@
+"""The roadmap as files for programs, beside the overview of the built site."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Mapping
+from html import escape
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from ..build import Site
+from ..exports.calendar import calendar
+from ..exports.feed import Channel, feed
+from ..exports.file_list import CALENDAR, FEED, JSON, NAMES, Lying, conflicts, in_the_way, wanted_files
+from ..exports.json_shapes import Url
+from ..exports.roadmap_json import roadmap_json
+from ..pages.render import Renderer
+from ..pages.shapes import Ref
+from ..vocabulary.problems import Problem
+from .assets import PLACEHOLDER
+
+
+class Place(NamedTuple):
+    """A file in its site."""
+
+    address: str
+    """Whole where the site knows its own address; else empty."""
+    url: Url
+    """Returns addresses of pages, whole or as they are seen from the file."""
+    author: str
+    name: str
+    """What the site is called."""
+
+
+def _json(site: Site, place: Place) -> str:
+    return roadmap_json(site.public, site.settings, place.url)
+
+
+def _feed(site: Site, place: Place) -> str:
+    home = place.url(f"{site.settings.folder}/index.md")
+    title = f"{site.settings.title} – {place.name}"
+    return feed(site.public, site.words, Channel(title, place.author, place.address, home), place.url)
+
+
+def _calendar(site: Site, place: Place) -> str:
+    title = f"{site.settings.title} – {place.name}"
+    return calendar(site.public, site.words, title, place.address, place.url)
+
+
+_Make = Callable[[Site, Place], str]
+MAKERS: Mapping[str, _Make] = {JSON: _json, FEED: _feed, CALENDAR: _calendar}
+"""From the name of each file to what makes its text."""
+_LABELS: Mapping[str, str] = {JSON: "data_json", FEED: "data_feed", CALENDAR: "data_calendar"}
+
+
+class DataFiles:
+    """The files of one build; a file of the author's that lies where one would be is left alone."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self._config = config
+        self._site_url = config.site_url or ""
+        self._folder = ""
+        self._made: dict[str, File] = {}
+        self._there: dict[str, File] = {}
+        """What lies at the addresses of the files, by name: ours, or the author's."""
+
+    def add(
+        self, site: Site, overview: str, files: Files, shows: Callable[[File], bool]
+    ) -> list[Problem]:
+        """Add the files to the site beside the file `overview`, empty: what they say is known when
+        all addresses are. Return what lies in their way; `shows` is true of files that the site has.
+        """
+        if overview not in files.src_uris:
+            return []  # another plugin took it out
+        self._folder = posixpath.dirname(files.src_uris[overview].dest_uri)
+        found = in_the_way(self._folder, (
+            Lying(file.dest_uri, file.src_uri, self._maker(file), shows(file)) for file in files))
+        wanted = wanted_files(site.public, self._site_url)
+        for name in NAMES:
+            if name in found:
+                if not found[name].is_folder:
+                    self._there[name] = files.src_uris[found[name].source]
+            elif name in wanted:
+                self._made[name] = self._there[name] = self._file(posixpath.join(self._folder, name))
+                files.append(self._made[name])
+        return conflicts(self._folder, wanted, found)
+
+    def _maker(self, file: File) -> str:
+        """Return who made a file, for a sentence; empty: the author."""
+        if file.generated_by:
+            return f"the plugin {file.generated_by!r}"
+        if file.src_dir == self._config.docs_dir:
+            return ""
+        return "the theme" if file.src_dir in self._config.theme.dirs else "another plugin"
+
+    def overwritten(self) -> list[Problem]:
+        """Return what is wrong after a build: what a plugin or the theme has written over ours."""
+        found = {}
+        for name, file in self._made.items():
+            written = Path(file.abs_dest_path)
+            if written.is_file() and written.read_bytes() != file.content_bytes:
+                found[name] = Lying(file.dest_uri, file.src_uri, "the theme or another plugin")
+        return conflicts(self._folder, found, found)
+
+    def _file(self, address: str) -> File:
+        file = File.generated(self._config, address, content="")
+        file.abs_src_path = str(PLACEHOLDER)  # other plugins cannot do without one
+        return file
+
+    def fill(self, site: Site, url: Url) -> None:
+        """Write the files; `url` returns addresses from the root of the site."""
+        for name, file in self._made.items():
+            source = file.abs_src_path
+            address = urljoin(self._site_url, file.url) if self._site_url else ""
+            author = self._config.site_author or self._config.site_name
+            place = Place(address, self._seen_from(file, url), author, self._config.site_name)
+            file.content_bytes = MAKERS[name](site, place).encode()
+            file.abs_src_path = source
+
+    def _seen_from(self, file: File, url: Url) -> Url:
+        """Return what finds whole addresses, or such as lead on from a file where none are known."""
+        def seen(path: str) -> str | None:
+            found = url(path)
+            if found is None:
+                return None
+            return urljoin(self._site_url, found) if self._site_url else get_relative_url(found, file.url)
+
+        return seen
+
+    def links(self, page: Page, render: Renderer) -> str:
+        """Return the line of links to the files that are in the site, for the end of the overview."""
+        shown = [Ref(render.words(_LABELS[name]), file.url_relative_to(page.file))
+                 for name, file in self._there.items() if file.inclusion.is_included()]
+        return render("data", shown) if shown else ""
+
+    def in_head(self, html: str, page: Page, title: str) -> str:
+        """Return the HTML of a page with a link to the feed in its head, for readers of feeds to find."""
+        feed = self._there.get(FEED)
+        if feed is None or not feed.inclusion.is_included():
+            return html
+        # Material's script takes what is `alternate` and no more for another language of the site, and
+        # asks for a sitemap beside it, which is not there. To HTML a second word makes no difference.
+        rel = "alternate feed" if self._config.theme.name == "material" else "alternate"
+        href = escape(feed.url_relative_to(page.file))
+        link = f'<link rel="{rel}" type="application/atom+xml" title="{escape(title)}" href="{href}">'
+        return html.replace("</head>", f"{link}\n</head>", 1)

@@ -1,0 +1,59 @@
+"""The plugin's options, as MkDocs wants to be told of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, TypeVar
+
+from mkdocs.config.base import BaseConfigOption, Config, ValidationError
+
+from ..vocabulary.labels import Words
+from ..vocabulary.options import OPTIONS, read_option, settings_of
+from ..vocabulary.problems import Severity
+from ..vocabulary.settings import Settings
+
+_T = TypeVar("_T")
+
+
+class _Option(BaseConfigOption[_T]):
+    """An option that `choices` reads."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.option = name
+        self.default = OPTIONS[name].default
+
+    def run_validation(self, value: object) -> _T:
+        try:
+            read: _T = read_option(self.option, value)
+        except ValueError as error:
+            raise ValidationError(str(error)) from None
+        return read
+
+
+class Options(Config):
+    """What a site may write below `career-roadmap:`. Each is told in `settings.Settings`."""
+
+    enabled = _Option[bool]("enabled")
+    """False: the plugin does nothing."""
+    folder = _Option[str]("folder")
+    title = _Option[str]("title")
+    """Empty: the label `roadmap`, which is in the language of the site."""
+    nav = _Option[bool]("nav")
+    """True: the navigation gets a section for the roadmap, unless it has its pages already."""
+    as_of = _Option[date | None]("as_of")
+    """The day whose roadmap is shown. Unset: `SOURCE_DATE_EPOCH`, else the day of the build."""
+    scopes = _Option[tuple[str, ...]]("scopes")
+    focus_limit = _Option[int]("focus_limit")
+    stale_after = _Option[int]("stale_after")
+    declared_only = _Option[bool]("declared_only")
+    lesson_headings = _Option[tuple[str, ...]]("lesson_headings")
+    problems = _Option[dict[str, Severity]]("problems")
+    """How much each problem weighs, by its code, where the site wants it otherwise."""
+    labels = _Option[dict[str, str]]("labels")
+    """Words of the plugin's that the site wants otherwise, by their keys."""
+
+    def settings(self, words: Words) -> Settings:
+        """Return the options as the core sees them."""
+        chosen: dict[str, Any] = dict(self)
+        return settings_of(chosen, words)

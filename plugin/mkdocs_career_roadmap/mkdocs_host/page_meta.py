@@ -1,0 +1,114 @@
+"""The front matter of pages as MkDocs and its theme have it: made safe, and checked."""
+
+from __future__ import annotations
+
+import html as html_library
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from ..build import Site
+from ..pages.head import Card
+from ..pages.page_list import PageKind, RoadmapPage
+from ..reading.page import BAD_STATUS, PLAIN_STATUS
+from ..vocabulary.escaping import is_markup, title_for_themes
+from ..vocabulary.problems import Place, Problem, problem
+
+
+def prepare(page: Page, ours: RoadmapPage) -> None:
+    """Give a page of the roadmap what its theme and other plugins are to know of it."""
+    if ours.kind is not PageKind.POST or "status" in page.meta:
+        set_status(page, ours)
+    if not ours.is_written and page.file.generated_by:
+        page.meta["title"] = ours.title
+        page.meta["render_macros"] = False  # mkdocs-macros takes no name for a template
+    if ours.description and not page.meta.get("description"):
+        page.meta["description"] = ours.description
+    make_safe(page)
+    if ours.kind.is_wide and "hide" not in page.meta:
+        page.meta["hide"] = ["toc"]  # Material's; the map wants the room
+
+
+def set_status(page: Page, ours: RoadmapPage) -> None:
+    """Give the page the status it has come to.
+
+    Material prints the status of a page unescaped into its navigation, so
+    what an author wrote there must never reach it.
+    """
+    status = getattr(ours.of, "status", None)
+    if status is None:
+        page.meta.pop("status", None)
+    else:
+        page.meta["status"] = str(status)
+
+
+def drop_bad_status(page: Page) -> bool:
+    """Take a status off any page of the site that is more than plain words, and return whether
+    there was one. Material prints it into the navigation of every page, as part of a class.
+    """
+    if PLAIN_STATUS.fullmatch(str(page.meta.get("status", ""))):
+        return False
+    del page.meta["status"]
+    return True
+
+
+def is_private(page: Page) -> bool:
+    """Return whether the page says that it is private, wherever that may be written."""
+    return str(page.meta.get("visibility", "")).strip().casefold() == "private"
+
+
+def drop_bad_social(page: Page, config: MkDocsConfig) -> list[Problem]:
+    """Take off a page what Material's plugin social would end in a traceback at, if the site has it.
+
+    Elsewhere the key may mean anything.
+    """
+    has_it = any(name in config.plugins for name in ("social", "material/social"))
+    if not has_it or isinstance(page.meta.get("social", {}), dict):
+        return []
+    value = page.meta.pop("social")
+    return [] if value is None else [problem(
+        "bad-host-value", Place(page.file.src_uri),
+        f"social is {str(value)[:40]!r}; write a mapping, such as {{cards: false}}")]
+
+
+def make_safe(page: Page) -> None:
+    """Escape the title and the description of a page of the roadmap: themes print both as
+    they are, and a title in the navigation of every page. What has no markup stays as it is.
+    """
+    title, description = page.meta.get("title"), page.meta.get("description")
+    if isinstance(title, str) and is_markup(title):
+        page.meta["title"] = title_for_themes(title)
+    if isinstance(description, str) and ("<" in description or '"' in description):
+        page.meta["description"] = html_library.escape(description)
+
+
+def make_file_name_safe(page: Page) -> None:
+    """Do so for a page whose title is the name of its file. MkDocs escapes those made from headings."""
+    if "title" not in page.meta and is_markup(page.file.name) and page.title and is_markup(page.title):
+        page.meta["title"] = title_for_themes(html_library.unescape(page.title))
+
+
+def card_of(ours: RoadmapPage, page: Page) -> Card:
+    """Return how a page of the roadmap is shown where somebody shares it."""
+    # What an author calls a view is known to the page only. Of all others it may have a name in
+    # the navigation, or one that is written so that no theme takes it for markup.
+    is_thing = ours.kind in (PageKind.POST, PageKind.GOAL, PageKind.MILESTONE)
+    title = ours.title if is_thing or page.file.generated_by else page.title
+    return Card(
+        str(title or ours.title), str(page.meta.get("description") or ""),
+        "article" if ours.kind is PageKind.POST else "website", page.canonical_url or "")
+
+
+def check_meta(site: Site, files: Files) -> set[Problem]:
+    """Check the front matter of all pages as MkDocs and other plugins have read it, before any
+    is written: they read more than we do.
+    """
+    pages = {file.src_uri: file.page for file in files if file.page is not None}
+    told = {p.place.path for p in site.problems if p.code == "bad-status"}
+    bad = {path for path, page in pages.items() if drop_bad_status(page)} - told
+    unread = (path for path, page in pages.items() if is_private(page) and path not in site.notices)
+    return {problem("bad-status", Place(path), BAD_STATUS) for path in bad} | {
+        problem("private-unread", Place(path),
+                "visibility says private, but not in the front matter of this file, between lines of "
+                "---, so the page is in the site; write it there") for path in unread}

@@ -1,0 +1,81 @@
+"""Writes the pages at old addresses, when all else of a site is written."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Callable, Iterable, Iterator
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+
+from ..exports.addresses import folded, seen_from
+from ..exports.redirects import MARK, occupied, redirect_html
+from ..reading.old_addresses import Moved
+from ..vocabulary.problems import Problem, problem
+from .assets import locale_of
+
+
+class RedirectFiles:
+    """What was written at old addresses, in all languages of one build."""
+
+    def __init__(self) -> None:
+        self._written: dict[str, str] = {}
+        """The source path of the page that each file leads to."""
+
+    def write(
+        self, moved: Iterable[Moved], find: Callable[[str], File | None], config: MkDocsConfig
+    ) -> Iterator[Problem]:
+        """Write them and yield what is in the way. `find` returns the file of a page that the site has;
+        what it does not have is left out. Never overwrites a file of somebody else.
+        """
+        for page in moved:
+            file = find(page.path)
+            if file is None or file.page is None or file.dest_uri in page.address.files:
+                continue
+            key = folded(page.address.file)
+            if self._written.get(key) == file.src_uri:
+                continue  # a page that is not translated stands in several languages
+            try:
+                if not self._write(page, file, config):
+                    yield occupied(page)
+                    continue
+            except OSError as error:
+                yield problem(
+                    "redirect-conflict", page.address.place,
+                    f"{page.address.file!r} cannot be written ({error.strerror}), so this old address does "
+                    "not lead to the page; take the line out")
+                continue
+            self._written[key] = file.src_uri
+
+    def _write(self, page: Moved, file: File, config: MkDocsConfig) -> bool:
+        """Write one page. False: something lies there."""
+        root, address = config.site_dir, page.address
+        at = os.path.join(root, *address.file.split("/"))
+        is_old = folded(address.file) not in self._written and _is_ours(at)  # of a build with --dirty
+        if not is_old and any(os.path.isfile(os.path.join(root, *name.split("/"))) for name in address.files):
+            return False
+        folder, real_root = os.path.dirname(at), os.path.realpath(root)
+        if os.path.commonpath([real_root, os.path.realpath(folder)]) != real_root:
+            return False  # a link of the file system leads out
+        href = seen_from(posixpath.dirname(address.file), file.url)
+        canonical = (file.page.canonical_url if file.page else None) or href
+        html = redirect_html(page.title, href, canonical, locale_of(config).replace("_", "-"))
+        try:
+            os.makedirs(folder, exist_ok=True)
+            if is_old:
+                os.unlink(at)
+            with open(at, "xb") as written:  # which follows no link, either
+                written.write(html.encode())
+        except (FileExistsError, NotADirectoryError):  # also where a file lies in place of a folder
+            return False
+        return True
+
+
+def _is_ours(path: str) -> bool:
+    """True for a page that an earlier build left at an old address."""
+    try:
+        with open(path, "rb") as file:
+            return MARK.encode() in file.read(500)
+    except OSError:
+        return False

@@ -1,0 +1,122 @@
+"""Which file of a site stands for each page of the roadmap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from ..build import Site
+from ..exports.addresses import settle_addresses
+from ..pages.page_list import PageKind, RoadmapPage
+from ..pages.viewer import Link
+from ..vocabulary.problems import Problem
+from .assets import generated_file
+from .neighbours import Languages
+
+
+class Register:
+    """The pages of the roadmap in one build, with their files.
+
+    A page that an author wrote at a generated address is taken for that page's text, also
+    where only the address is the same (`board/index.md` for `board.md`).
+    """
+
+    def __init__(self, languages: Languages, *, is_preview: bool) -> None:
+        self._languages = languages
+        self._is_preview = is_preview
+        self._sources: dict[str, str] = {}
+        """From the path of a page in the core to that of its file."""
+        self.pages: dict[str, RoadmapPage] = {}
+        """By the source path of their files."""
+        self.generated: dict[str, File] = {}
+        """The files of pages that nobody wrote, by source path."""
+
+    def shows(self, file: File) -> bool:
+        """True when this run has the file in its site; a preview has the drafts of MkDocs, too."""
+        level = file.inclusion
+        return bool(level.is_in_serve() if self._is_preview else level.is_included())
+
+    def source(self, path: str) -> str:
+        """Return the source path of the file that stands for what the core has at a path."""
+        return self._sources.get(path) or self._languages.file(path)
+
+    def find(self, path: str, files: Files) -> File | None:
+        """Return the file that shows what the core has at a path; None: the site has none."""
+        file = files.src_uris.get(self.source(path))
+        return file if file is not None and self.shows(file) else None
+
+    def add(self, site: Site, files: Files, config: MkDocsConfig, *, has_nav: bool) -> list[Problem]:
+        """Add the generated pages to the files of the site, and return what they would overwrite."""
+        at, address = self._languages.file, self._languages.address
+        made = {page.path: generated_file(at(page.path), config) for page in site.pages.values()
+                if not page.is_written or at(page.path) not in files.src_uris}
+        own = self._own(files, {address(file, path) for path, file in made.items()})
+        taken, conflicts = settle_addresses(
+            site.pages.values(), [(dest, path) for path, dest in own.items()],
+            lambda path: address(made.get(path) or files.src_uris[at(path)], path),
+            lambda path: files.src_uris[at(path)].is_documentation_page())
+        for page in site.pages.values():
+            source = at(taken.get(page.path, page.path))
+            self._sources[page.path] = source  # told once as a conflict, and not as a dead link, too
+            if source not in files.src_uris:
+                self.generated[source] = made[page.path]
+                files.append(made[page.path])
+            file = files.src_uris[source]
+            if not file.is_documentation_page():
+                continue
+            self.pages[source] = page
+            if page.kind is not PageKind.POST and has_nav:
+                file.inclusion = InclusionLevel.NOT_IN_NAV  # on_nav gives it its place
+        return conflicts
+
+    def _own(self, files: Files, wanted: set[str]) -> dict[str, str]:
+        """Return where the site's own files come to lie. What is excluded goes if it lies at an
+        address that is wanted: it must not come into the site by way of our page.
+        """
+        own = {}
+        for path, file in self._languages.kept(files).items():
+            address = self._languages.address(file, path)
+            if address in wanted and not self.shows(file):
+                files.remove(file)
+            else:
+                own[path] = address
+        return own
+
+    def renew(self, files: Files) -> None:
+        """Take the files as another plugin has made them anew."""
+        self.generated = {path: files.src_uris[path] for path in self.generated if path in files.src_uris}
+
+    # --- links ---
+
+    def urls(self, files: Files) -> Link:
+        """Return what finds the address of a path from the root of the site."""
+        def url(path: str) -> str | None:
+            file = self.find(path, files)
+            return file.url if file is not None else None
+
+        return url
+
+    def link_from(self, page: Page, files: Files, missed: Callable[[str], None]) -> Link:
+        """Return what finds the address of a path, seen from `page`, and tells of paths that the
+        site does not have.
+        """
+        def link(path: str) -> str | None:
+            file = self.find(path, files)
+            if file is not None:
+                return file.url_relative_to(page.file)
+            missed(path)
+            return None
+
+        return link
+
+    def page_link_from(self, page: Page, files: Files) -> Link:
+        """Return what finds the address of any Markdown file of the site, seen from `page`."""
+        def link(path: str) -> str | None:
+            file = files.src_uris.get(path)
+            shown = file is not None and file.is_documentation_page() and self.shows(file)
+            return file.url_relative_to(page.file) if file is not None and shown else None
+
+        return link

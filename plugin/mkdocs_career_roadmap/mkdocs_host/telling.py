@@ -1,0 +1,76 @@
+"""What a build tells its author: problems as they are found, those of its end, and how long it took."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from ..pages.render import BadTemplateError
+from ..project.progress import PATIENCE
+from ..vocabulary.problems import Place, Problem, Severity, problem, settle
+from .assets import from_here
+
+log = get_plugin_logger("career-roadmap")
+
+
+class Teller:
+    """Prints the problems of one build, each once, and knows how many were errors."""
+
+    def __init__(self, severities: Mapping[str, Severity], docs_dir: str) -> None:
+        self._severities = severities
+        self._docs = from_here(docs_dir)
+        self._late: set[Problem] = set()
+        self._bad_templates: dict[Place, Problem] = {}
+        self.told: list[Problem] = []
+        """What was printed while the files were read, with paths below the docs folder."""
+        self.errors = 0
+
+    def tell(self, problems: Iterable[Problem]) -> None:
+        """Print problems of pages, by place. The paths are below the docs folder."""
+        self.told += self._print(problems, self._docs)
+
+    def note(self, problems: Iterable[Problem]) -> None:
+        """Keep problems of pages for the end, as more of them may be found again and again."""
+        self._late.update(problems)
+
+    def note_dead_link(self, path: str) -> None:
+        self._late.add(problem(
+            "dead-link", Place(path),
+            "the roadmap shows this page, but the site does not have it; is it excluded by "
+            "exclude_docs, draft_docs or another plugin?"))
+
+    def note_bad_template(self, mistake: BadTemplateError) -> None:
+        """Keep a problem for the end: the first at its place, as a template serves many pages."""
+        place = Place(from_here(str(mistake.path)), mistake.line)
+        self._bad_templates.setdefault(place, problem("bad-template", place, mistake.message))
+
+    def tell_noted(self, on_disk: Callable[[Problem], Problem]) -> None:
+        """Print what was kept; `on_disk` returns a problem with the paths of the files themselves."""
+        self._print(map(on_disk, self._late), self._docs)
+        self._print(self._bad_templates.values(), "")
+
+    def raise_errors(self) -> None:
+        """Fail the build if there were errors."""
+        if self.errors:
+            some = "1 error" if self.errors == 1 else f"{self.errors} errors"
+            raise PluginError(f"career-roadmap: {some} in the roadmap, told above")
+
+    def _print(self, problems: Iterable[Problem], folder: str) -> list[Problem]:
+        settled = settle(problems, self._severities)
+        say = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.HINT: log.info}
+        for told in settled:
+            say[told.severity](str(told.within(folder)))
+        self.errors += sum(told.severity is Severity.ERROR for told in settled)
+        return settled
+
+
+def tell_time(seconds: float, read: int, made: int) -> None:
+    """Say what took so long, if it did: an ordinary build has nothing to say."""
+    if seconds > PATIENCE:
+        log.info(f"read {_pages(read)}, made {_pages(made)} in {seconds:.1f} s")
+
+
+def _pages(n: int) -> str:
+    return f"{n} page" if n == 1 else f"{n} pages"

@@ -1,0 +1,141 @@
+"""Decisions that the author predicted: where the mentor decided otherwise, and how often."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+from unicodedata import normalize
+
+from ..reading.model import Decision, Post, Roadmap
+from ..vocabulary.names import fold_word
+from .shapes import Ref, Tab
+from .viewer import Viewer
+
+ENOUGH = 20
+"""So many predictions before a rate is told: of fewer it is mostly chance."""
+_BAND = 20
+"""Percent of confidence that one band of the calibration covers."""
+_MARKS = re.compile(r"_|(?!(?<!\w)-\d)[^\w+<=>%]")
+"""Punctuation; the minus of a number is none."""
+
+
+class Predicted(NamedTuple):
+    """A decision with the post that tells of it."""
+
+    decision: Decision
+    post: Post
+
+    @property
+    def is_right(self) -> bool | None:
+        """True when it was decided as predicted; None: one of the two is not known.
+
+        Case, spaces and punctuation do not matter.
+        """
+        said, decided = self.decision.predicted, self.decision.decided
+        return _folded(said) == _folded(decided) if said and decided else None
+
+    @property
+    def is_public(self) -> bool:
+        """True only when its author marked it so."""
+        return fold_word(self.decision.visibility or "") == "public"
+
+
+def _folded(text: str) -> str:
+    text = normalize("NFKC", text).casefold()
+    return " ".join(_MARKS.sub(" ", text).split()) or text
+
+
+def predictions(roadmap: Roadmap, *, keep_private: bool) -> tuple[Predicted, ...]:
+    """Return the decisions of all posts: wrong predictions first, since they teach most,
+    then right ones, then what is not known yet; in each the newest first.
+
+    Without `keep_private`, only those marked public.
+    """
+    newest_first = (Predicted(decision, post) for post in reversed(roadmap.posts)
+                    for decision in post.decisions if decision.question)
+    order = (False, True, None)
+    return tuple(sorted((p for p in newest_first if keep_private or p.is_public),
+                        key=lambda p: order.index(p.is_right)))
+
+
+class Agreement(NamedTuple):
+    """How many predictions were right."""
+
+    right: int
+    of: int
+
+
+def agreement(predicted: Iterable[Predicted]) -> Agreement | None:
+    """Return how many predictions were right; None: fewer than ENOUGH are decided."""
+    known = [p.is_right for p in predicted if p.is_right is not None]
+    return Agreement(sum(known), len(known)) if len(known) >= ENOUGH else None
+
+
+class Band(NamedTuple):
+    """Predictions that their author was about equally sure of."""
+
+    low: int
+    """Percent."""
+    high: int
+    right: int
+    of: int
+
+
+def calibration(predicted: Iterable[Predicted]) -> tuple[Band, ...]:
+    """Return how many predictions were right, by the confidence of their author, the lowest
+    first; bands without any are left out.
+
+    Whoever is right three times in four when saying 75 percent knows how sure to be.
+    Predictions without a confidence from 0 to 100 do not count, nor do those not decided.
+    """
+    right: dict[int, list[bool]] = {}
+    for p in predicted:
+        sure, is_right = p.decision.confidence, p.is_right
+        if sure is not None and 0 <= sure <= 100 and is_right is not None:
+            low = min(int(sure) // _BAND * _BAND, 100 - _BAND)
+            right.setdefault(low, []).append(is_right)
+    return tuple(Band(low, low + _BAND, sum(some), len(some)) for low, some in sorted(right.items()))
+
+
+class ShownDecision(NamedTuple):
+    question: str
+    predicted: str | None
+    sure: str
+    """How sure the author was, in words."""
+    decided: str | None
+    by: str
+    """Who decided, in words."""
+    why: str | None
+    outcome: str
+    """`differs`, `agrees` or `undecided`: also its word."""
+    is_private: bool
+    """True in a preview only."""
+    post: Ref
+
+
+class DecisionsPage(NamedTuple):
+    tabs: tuple[Tab, ...]
+    rate: str
+    """How often the author was right, in words; empty: too few are decided."""
+    decisions: tuple[ShownDecision, ...]
+
+
+def decisions_page(view: Viewer, *, keep_private: bool) -> DecisionsPage:
+    """Return what the page of decisions shows. Its rate counts what it shows, and no more."""
+    found = predictions(view.roadmap, keep_private=keep_private)
+    known = agreement(found)
+    return DecisionsPage(
+        tabs=view.tabs(""),
+        rate=view.words("agreement", done=known.right, total=known.of) if known else "",
+        decisions=tuple(_shown(view, p) for p in found))
+
+
+def _shown(view: Viewer, p: Predicted) -> ShownDecision:
+    d, w = p.decision, view.words
+    return ShownDecision(
+        question=d.question, predicted=d.predicted,
+        sure=w("sure", n=d.confidence) if d.confidence is not None else "",
+        decided=d.decided, by=w("decided_by", name=d.by) if d.by else "", why=d.why,
+        outcome={True: "agrees", False: "differs", None: "undecided"}[p.is_right],
+        is_private=not p.is_public, post=view.post_ref(p.post))

@@ -1,0 +1,76 @@
+"""What a `roadmap` block in a page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from ..reading.blocks import Embed
+from ..reading.model import Goal, Name, Roadmap
+from ..vocabulary.fields import Role
+from ..vocabulary.names import slug
+from ..vocabulary.problems import Problem, did_you_mean, problem
+from .map.drawing import Map, draw_map
+from .shapes import Card, GoalCard, Ref, Shown, Stop
+from .timeline import draw_timeline
+from .viewer import Viewer
+
+
+class EmbeddedView(NamedTuple):
+    """The view of a map, of goals or of posts, inside of another page."""
+
+    map: Map | None = None
+    goals: tuple[GoalCard, ...] = ()
+    loose: tuple[Card, ...] = ()
+    loose_rail: tuple[Stop, ...] = ()
+    posts: tuple[Ref, ...] = ()
+
+
+def find_goal(roadmap: Roadmap, name: Name) -> Goal | None:
+    """Return the goal of that id or title."""
+    by_title = (goal for goal in roadmap.goals if slug(goal.title) == name.id)
+    return roadmap.goal.get(name.id) or next(by_title, None)
+
+
+def unknown_goals(roadmap: Roadmap, embeds: Iterable[Embed]) -> list[Problem]:
+    """Return a problem for each block that asks for a goal the roadmap does not have."""
+    told = []
+    for embed in embeds:
+        if embed.goal and find_goal(roadmap, embed.goal) is None:
+            known = [name for goal in roadmap.goals for name in (goal.id, goal.title)]
+            meant = did_you_mean(embed.goal.text, known)
+            advice = f"did you mean {meant!r}?" if meant else (
+                f"the roadmap's goals are {', '.join(roadmap.goal) or 'none yet'}")
+            told.append(problem(
+                "bad-embed", embed.goal.place, f"there is no {Role.GOAL} {embed.goal.text!r}; {advice}"))
+    return told
+
+
+def embedded(view: Viewer, embed: Embed) -> tuple[str, object]:
+    """Return the template and the view of a block. An unknown goal shows nothing of any."""
+    goal = find_goal(view.roadmap, embed.goal) if embed.goal else None
+    shown = Shown(
+        goal=goal.id if goal else "" if embed.goal else None,
+        statuses=frozenset(embed.status), limit=embed.limit, is_embedded=True)
+    view = replace(view, shown=shown)
+    if embed.view == "board":
+        return "board", view.board()
+    if embed.view == "timeline":
+        return "timeline", draw_timeline(view)
+    if embed.view == "posts":
+        return "embed-posts", EmbeddedView(posts=_posts(view))
+    goals = tuple(view.goal_card(goal) for goal in view.goals[: embed.limit])
+    if embed.view == "map":
+        loose = tuple(view.card(m) for m in view.loose)
+        return "embed-map", EmbeddedView(
+            map=draw_map(view, goals, loose), goals=goals, loose=loose, loose_rail=view.stops(loose))
+    return f"embed-{embed.view}", EmbeddedView(goals=goals)
+
+
+def _posts(view: Viewer) -> tuple[Ref, ...]:
+    """Return the posts of the goal, or all of them, newest first."""
+    roadmap = view.roadmap
+    goal = roadmap.goal.get(view.shown.goal or "")
+    paths = goal.posts if goal else () if view.shown.goal is not None else tuple(roadmap.post)
+    return tuple(view.post_ref(roadmap.post[path]) for path in paths[::-1][: view.shown.limit])

@@ -1,0 +1,1 @@
+"""The map of the overview: columns, lines, their layout and how it is drawn."""

@@ -1,0 +1,187 @@
+"""The drawn map, its cards and lines as numbers and texts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ...reading.model import Milestone, Roadmap
+from ...roadmap import insights
+from ...roadmap.parts import needs_between, stand_ins
+from ...vocabulary.fields import Status
+from ..shapes import Card, GoalCard
+from ..viewer import Viewer
+from .columns import Band, Node
+from .layout import MapLayout, PlacedCard, lay_out
+from .lines import COLUMN, Line
+
+_EM = 16
+"""Units of `map_layout` in the height of a letter."""
+
+_BANDS = {
+    Status.DONE: Band.DONE,
+    Status.DROPPED: Band.DONE,
+    Status.ACTIVE: Band.NOW,
+    Status.PAUSED: Band.NEXT,  # not worked on now, and still to be done
+    Status.PLANNED: Band.NEXT,
+    Status.IDEA: Band.NEXT,
+}
+
+
+class MapCard(NamedTuple):
+    """A card on the map: a milestone, or a stack of several that leads to their goal."""
+
+    number: int
+    """Its place in reading order; lines name it."""
+    column: int
+    top: str
+    """In em, from the top of its lane's body."""
+    title: str
+    parts: str
+    """How many of its parts are done, in words; empty without any."""
+    href: str | None
+    status: str
+    is_stack: bool
+    sharpened: bool
+
+
+class Lane(NamedTuple):
+    goal: GoalCard | None
+    """None: the milestones of no goal."""
+    height: str
+    """Of its body, in em."""
+    cards: tuple[MapCard, ...]
+
+
+class MapLine(NamedTuple):
+    path: str
+    """For the attribute `d`."""
+    dot: str
+    """The same, of the dot at the end that needs the other."""
+    source: int
+    target: int
+    is_waiting: bool
+    """True when what is needed is not there yet."""
+
+
+class Map(NamedTuple):
+    """The drawn map. Heights are in em, widths in columns."""
+
+    bands: tuple[tuple[str, int, int], ...]
+    """The word's key, the first column and the number of columns of each band."""
+    columns: int
+    lanes: tuple[Lane, ...]
+    lines: tuple[MapLine, ...]
+    height: str
+    view_box: str
+    statuses: tuple[str, ...]
+    """Those on the map, for the key."""
+    has_sharpened: bool
+    has_scopes: bool
+
+
+def draw_map(view: Viewer, goals: Sequence[GoalCard], loose: Sequence[Card]) -> Map:
+    """Return the map of these goals' milestones, and of those without a goal.
+
+    Parts are shown to one level: the parts of a part are counted on its card, and their
+    lines lead to it.
+    """
+    roadmap = view.roadmap
+    rows: list[tuple[GoalCard | None, Sequence[Card]]] = [(g, g.milestones) for g in goals]
+    if loose:
+        rows.append((None, loose))
+    every = [[roadmap.milestone[card.id] for card in cards] for _, cards in rows]
+    stands_for = {id: other for some in every for id, other in stand_ins(some).items()}
+    needs = needs_between((m for some in every for m in some), stands_for)
+    shown = [(lane, card) for lane, (_, cards) in enumerate(rows) for card in cards if card.id in needs]
+    layout = lay_out([node_of(roadmap.milestone[c.id], lane)._replace(needs=needs[c.id])
+                      for lane, c in shown], len(rows))
+    by_id = {card.id: card for _, card in shown}
+    cards: list[list[MapCard]] = [[] for _ in rows]
+    for number, placed in enumerate(layout.cards):
+        cards[placed.lane].append(_map_card(view, rows[placed.lane][0], placed, number, by_id))
+    waiting = _waiting(roadmap, layout, stands_for)
+    return Map(
+        bands=_bands(layout),
+        columns=sum(layout.columns),
+        lanes=tuple(Lane(goal, _em(height), tuple(own))
+                    for (goal, _), height, own in zip(rows, layout.lanes, cards, strict=True)),
+        lines=tuple(_map_line(layout, line, waiting) for line in layout.lines),
+        height=_em(layout.height),
+        view_box=f"0 0 {sum(layout.columns) * COLUMN} {layout.height}",
+        statuses=for_key(card.status for _, card in shown),
+        has_sharpened=any(card.sharpened for _, card in shown),
+        has_scopes=any(card.scope for _, card in shown),
+    )
+
+
+def _bands(layout: MapLayout) -> tuple[tuple[str, int, int], ...]:
+    done, now, after = layout.columns
+    bands = (("done", 0, done), ("now", done, now), ("next", done + now, after))
+    return tuple(band for band in bands if band[-1])
+
+
+def for_key(used: Iterable[str]) -> tuple[str, ...]:
+    """Return the statuses that a key has to explain, in the order they are read."""
+    found = set(used)
+    order = (Status.DONE, Status.ACTIVE, Status.PLANNED, Status.PAUSED, Status.IDEA, Status.DROPPED)
+    return tuple(status for status in order if status in found)
+
+
+def node_of(m: Milestone, lane: int) -> Node:
+    """Return a milestone as the map's layout sees it."""
+    return Node(m.id, lane, _BANDS[m.status], m.scope, m.depends_on)
+
+
+def _em(units: int) -> str:
+    return f"{round(units / _EM, 2):g}em"
+
+
+def _map_card(
+    view: Viewer, goal: GoalCard | None, placed: PlacedCard, number: int, by_id: dict[str, Card]
+) -> MapCard:
+    first = by_id[placed.ids[0]]
+    stack = len(placed.ids) > 1
+    word = "earlier" if first.status in (Status.DONE, Status.DROPPED) else "later"
+    return MapCard(
+        number=number, column=placed.column, top=_em(placed.top),
+        title=view.words(word, n=len(placed.ids)) if stack else first.title,
+        parts=first.parts_done if not stack else "",
+        href=(goal.href if goal else None) if stack else first.href,
+        status=_main_status(by_id[id].status for id in placed.ids),
+        is_stack=stack, sharpened=first.sharpened and not stack,
+    )
+
+
+def _main_status(statuses: Iterable[str]) -> str:
+    """Return the status of a card; of a stack, the one that most of it has."""
+    found = list(statuses)
+    return max(Status, key=found.count)
+
+
+def _waiting(
+    roadmap: Roadmap, layout: MapLayout, stands_for: Mapping[str, str]
+) -> set[tuple[int, int]]:
+    """Return the pairs of cards, by number, of which the second waits for the first."""
+    at_card = {id: at for at, card in enumerate(layout.cards) for id in card.ids}
+    number = {id: at_card[other] for id, other in stands_for.items()}
+    still_open = (roadmap.milestone[id] for id in number if not roadmap.milestone[id].status.is_closed)
+    return {(number[need.id], number[m.id])
+            for m in still_open for need in insights.waits_for(roadmap, m) if need.id in number}
+
+
+def _map_line(layout: MapLayout, line: Line, waiting: Collection[tuple[int, int]]) -> MapLine:
+    source, target = layout.cards[line.source], layout.cards[line.target]
+    x, y = line.points[-1 if target.column > source.column else 0]
+    return MapLine(drawn(line), f"M{x} {y}h0", line.source, line.target,
+                   is_waiting=(line.source, line.target) in waiting)
+
+
+def drawn(line: Line) -> str:
+    """Return a line as the path of an SVG."""
+    path = "M{} {}".format(*line.points[0])
+    turns = iter(line.turns)
+    for (_, y0), (x1, y1) in pairwise(line.points):
+        path += f"H{x1}" if y0 == y1 else f"C{(turn := next(turns))} {y0} {turn} {y1} {x1} {y1}"
+    return path

@@ -1,0 +1,137 @@
+"""Views to HTML, by Jinja templates that a site may override one by one."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from traceback import walk_tb
+from typing import NamedTuple
+
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+
+from ..vocabulary.labels import Words
+
+TEMPLATES = Path(__file__).parent / "templates"
+_HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+
+
+class Heading(NamedTuple):
+    """A heading of a rendered fragment, for the page's table of contents."""
+
+    level: int
+    id: str
+    title: str
+
+
+class BadTemplateError(Exception):
+    """A template of the site cannot be rendered."""
+
+    def __init__(self, path: Path, line: int, message: str) -> None:
+        super().__init__(f"{path}:{line}: {message}")
+        self.path = path
+        self.line = line
+        """From 1."""
+        self.message = message
+
+
+class _Loader(FileSystemLoader):
+    """Finds templates; also one of the site's that was written after ours of that name was
+    read, which happens while it is served.
+    """
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        path = self._place(template)
+        try:
+            source, name, is_same = super().get_source(environment, template)
+        except UnicodeDecodeError:
+            raise TemplateSyntaxError("it is not text in UTF-8", 1, template, str(path)) from None
+        return source, name, lambda: is_same() and self._place(template) == path
+
+    def _place(self, template: str) -> Path | None:
+        places = (Path(folder, template) for folder in self.searchpath)
+        return next((place for place in places if place.is_file()), None)
+
+
+@lru_cache(maxsize=8)  # compiling the templates takes longer than rendering fifty posts
+def _environment(folders: tuple[str, ...], words: Words) -> Environment:
+    env = Environment(
+        loader=_Loader([*folders, str(TEMPLATES)]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals["t"] = words  # the environment's, so that macros are made once and not for each page
+    return env
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Renders views with the words of one site."""
+
+    words: Words
+    folders: tuple[str, ...] = ()
+    """Folders of the site, searched before the plugin's own for `career-roadmap/<name>.html`."""
+    tell: Callable[[BadTemplateError], None] | None = None
+    """Takes a mistake in a template of the site; the plugin's own then stands in. None: it is raised."""
+
+    def __call__(self, name: str, view: object, prefix: str = "roadmap") -> str:
+        """Return the HTML of a view by the template of that name; its ids begin with `prefix`.
+
+        Raises BadTemplateError, unless somebody is to be told.
+        """
+        try:
+            return self._by(self.folders, name, view, prefix)
+        except Exception as error:
+            mistake = _mistake(error, self.folders)
+            if mistake is None:
+                raise
+            if self.tell is None:
+                raise mistake from error
+            self.tell(mistake)
+        return self._by((), name, view, prefix)
+
+    def _by(self, folders: tuple[str, ...], name: str, view: object, prefix: str) -> str:
+        template = _environment(folders, self.words).get_template(f"career-roadmap/{name}.html")
+        return template.render(view=view, p=prefix).strip()
+
+
+def _mistake(error: Exception, folders: tuple[str, ...]) -> BadTemplateError | None:
+    """Return the place of an error in a template of the site, and what is wrong there; None: it
+    has nothing to do with those. Jinja has the lines of templates in the traceback.
+    """
+    frames = [(Path(frame.f_code.co_filename), line) for frame, line in walk_tb(error.__traceback__)]
+    if isinstance(error, TemplateSyntaxError):
+        frames.append((Path(error.filename or ""), error.lineno))
+    own = [(path, line) for path, line in frames if any(path.is_relative_to(folder) for folder in folders)]
+    if not own:
+        return None
+    if isinstance(error, TemplateNotFound):
+        message = f"there is no template {error.name!r}"
+    elif isinstance(error, RecursionError):
+        message = "it extends or includes itself, over and over"
+    elif isinstance(error, TemplateError):
+        message = error.message or type(error).__name__
+    else:
+        message = f"{type(error).__name__}: {error}"
+    return BadTemplateError(*own[-1], message)
+
+
+def headings(fragment: str) -> Sequence[Heading]:
+    """Return the second- and third-level headings of our own HTML that have an id."""
+    return [
+        Heading(int(level), id, html.unescape(_TAG.sub("", title)).strip())
+        for level, id, title in _HEADING.findall(fragment)
+    ]

@@ -1,0 +1,142 @@
+"""The timeline: each milestone from its start to its end, as places and texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from ..reading.model import Milestone, Roadmap
+from ..roadmap import insights
+from ..vocabulary.fields import Status
+from .map.drawing import for_key
+from .shapes import Card, Ref, Tab
+from .viewer import Viewer
+
+
+class Bar(NamedTuple):
+    """A milestone on the timeline; places are percents of the whole width."""
+
+    card: Card
+    start: str
+    """Empty: it has no days to draw."""
+    width: str
+    rest: str
+    """How much wider it is to become, from today on; empty: not."""
+    end: str
+    """Where it ends, with what is still to come."""
+    label: str
+    """Its last day, in words; empty: it has none."""
+    dots: tuple[str, ...]
+    """Its posts; of one still to begin, none."""
+    posts: str
+    """How many it has, in words."""
+
+
+class Timeline(NamedTuple):
+    tabs: tuple[Tab, ...]
+    as_of: str
+    today: str
+    today_label: str
+    years: tuple[tuple[int, str], ...]
+    """Each year that begins on it, and where."""
+    rows: tuple[tuple[Ref | None, tuple[Bar, ...]], ...]
+    """A goal with its milestones; None: those of no goal."""
+    statuses: tuple[str, ...]
+
+
+_MOST_YEARS = 8
+_YEAR_ROOM = 6.0
+"""Percent that the number of a year is wide, at most."""
+_DOT = 0.8
+"""Percent that a dot is wide."""
+
+
+class _Scale(NamedTuple):
+    first: date
+    days: int
+
+    def at(self, day: date) -> float:
+        return 100 * (day - self.first).days / self.days
+
+    def text(self, percent: float) -> str:
+        return f"{percent:.4g}%"
+
+
+def draw_timeline(view: Viewer) -> Timeline:
+    """Return every milestone from its start to its end or target, goal after goal.
+
+    The line `today` stands at the day of the roadmap. A milestone without any day has a
+    row, but no bar.
+    """
+    roadmap = view.roadmap
+    scale = _scale(roadmap, view.milestones)
+    rows = [(view.goal_ref(g.id), view.own(g)) for g in view.goals]
+    rows.append((None, view.loose))
+    return Timeline(
+        tabs=view.tabs("timeline"), as_of=view.as_of(),
+        today=scale.text(scale.at(roadmap.as_of)), today_label=view.words.day(roadmap.as_of),
+        years=_years(scale),
+        rows=tuple((goal, tuple(_bar(view, scale, m) for m in some)) for goal, some in rows if some),
+        statuses=for_key(m.status for m in view.milestones),
+    )
+
+
+def _days(roadmap: Roadmap, m: Milestone) -> tuple[date, ...]:
+    """Return the first and last day of a milestone's bar, in this order even if its author had
+    them the other way round; nothing: it has no bar.
+
+    What is under way goes on to this day at least.
+    """
+    end = m.finished or m.target
+    started = m.started if m.status.has_begun else insights.planned_start(roadmap, m)
+    days = [started.first] if started else []
+    days += [end.last] if end else []
+    if days and m.status in (Status.ACTIVE, Status.PAUSED):
+        days.append(roadmap.as_of)
+    return (min(days), max(days)) if days else ()
+
+
+def _scale(roadmap: Roadmap, milestones: Iterable[Milestone]) -> _Scale:
+    days = [roadmap.as_of, *(day for m in milestones for day in _days(roadmap, m))]
+    first = min(days).replace(day=1)
+    span = max((max(days) - first).days, 60)
+    # Behind the last bar is room for its label, unless the calendar ends there.
+    return _Scale(first, min(span + span // 5, (date.max - first).days))
+
+
+def _years(scale: _Scale) -> tuple[tuple[int, str], ...]:
+    last = (scale.first + timedelta(days=scale.days)).year
+    places = [(y, scale.at(date(y, 1, 1))) for y in range(scale.first.year, last + 1)]
+    shown = [(y, scale.text(at)) for y, at in places if 0 <= at <= 100 - _YEAR_ROOM]
+    return tuple(shown[:: max(-(-len(shown) // _MOST_YEARS), 1)])
+
+
+def _bar(view: Viewer, scale: _Scale, m: Milestone) -> Bar:
+    roadmap, text = view.roadmap, scale.text
+    days = _days(roadmap, m)
+    posts = [day for path in m.posts if m.status.has_begun and (day := roadmap.post[path].day)]
+    words = view.words("n_posts", n=len(m.posts)) if m.posts else view.words("no_posts")
+    if not days:
+        return Bar(card=view.card(m), start="", width="", rest="", end="", label="", dots=(), posts=words)
+    start, stop = (scale.at(day) for day in days)
+    until = min(stop, scale.at(roadmap.as_of)) if m.status is Status.ACTIVE else stop
+    return Bar(
+        card=view.card(m), start=text(start), width=text(until - start),
+        rest=text(stop - until) if stop > until else "", end=text(stop), label=_label(view, m),
+        dots=tuple(text(_inside(scale.at(day), start, until)) for day in posts), posts=words,
+    )
+
+
+def _label(view: Viewer, m: Milestone) -> str:
+    end = m.finished or m.target
+    word = {Status.DROPPED: "dropped_on", Status.DONE: ""}.get(m.status, "due")
+    if end is None:
+        return ""
+    return view.words(word, end=view.short(end)) if word else view.short(end)
+
+
+def _inside(at: float, start: float, stop: float) -> float:
+    """Return a dot's place, moved in from the bar's ends by as much as the dot is wide."""
+    inset = min(_DOT, (stop - start) / 2)
+    return min(max(at, start + inset), stop - inset)

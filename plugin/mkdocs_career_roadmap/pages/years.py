@@ -1,0 +1,163 @@
+"""One year in review: what was begun, finished and given up, and the map as it stood at its end."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import NamedTuple
+
+from ..reading.model import Milestone, Post, Revision, Roadmap
+from ..vocabulary.dates import PartialDate
+from ..vocabulary.fields import Status
+from .lessons import Lesson, Taught, lesson
+from .map.drawing import Map, draw_map
+from .shapes import Card, GoalCard, Ref, Stop, Tab
+from .things import Sharpening, sharpening
+from .viewer import Viewer
+
+STARTED = "started"
+_WORDS: Mapping[Status, str] = {
+    Status.DONE: "finished", Status.PAUSED: "paused", Status.DROPPED: "dropped"}
+EVENTS = ("finished", STARTED, "paused", "dropped")
+"""What may happen to a milestone, in the order in which it is told."""
+
+
+@dataclass(slots=True)
+class Year:
+    """What happened in one year, as it is known on the day of the roadmap."""
+
+    events: dict[str, list[tuple[PartialDate, Milestone]]] = field(
+        default_factory=lambda: {name: [] for name in EVENTS})
+    """By its name in EVENTS, in the order of the days; one milestone may be finished twice."""
+    revisions: list[Revision] = field(default_factory=list)
+    """Goals that got sharper, oldest first."""
+    posts: list[Post] = field(default_factory=list)
+    """Oldest first."""
+
+
+def years(roadmap: Roadmap) -> dict[int, Year]:
+    """Return the years in which something happened, the latest first. What has no day is in none."""
+    found: defaultdict[int, Year] = defaultdict(Year)
+    for post in roadmap.posts:
+        if post.day:
+            found[post.day.year].posts.append(post)
+    for m in roadmap.milestones:
+        for name, day in happened(m):
+            if day.first <= roadmap.as_of:
+                found[day.year].events[name].append((day, m))
+    for revision in (r for goal in roadmap.goals for r in goal.revisions):
+        if revision.day:
+            found[revision.day.year].revisions.append(revision)
+    for year in found.values():
+        year.revisions.sort(key=lambda r: (r.day or date.min, r.path))
+        for events in year.events.values():
+            events.sort(key=lambda event: (event[0].last, event[1].title, event[1].id))
+    return {year: found[year] for year in sorted(found, reverse=True)}
+
+
+def happened(m: Milestone) -> Iterator[tuple[str, PartialDate]]:
+    """Yield what happened to a milestone, each with its day.
+
+    A day that its author gave for the start or the end goes before that of the post.
+    """
+    if m.started and m.status.has_begun:
+        yield STARTED, m.started
+    for change in m.changes[:-1]:
+        if change.day and change.status in _WORDS:
+            yield _WORDS[change.status], PartialDate.of(change.day)
+    if m.status in _WORDS and m.changes:
+        last = m.changes[-1].day
+        day = m.finished or (PartialDate.of(last) if last else None)
+        if day:
+            yield _WORDS[m.status], day
+
+
+def as_known(roadmap: Roadmap) -> Roadmap:
+    """Return a roadmap of the past without what nobody knows to have been on it then: what had
+    not begun, and what no page with a date had named by then.
+
+    A page without a date counts from the start, so its plans would stand on the map of years
+    in which nobody had thought of them.
+    """
+    kept = {m.id for m in roadmap.milestones if m.named or m.status.has_begun}
+    milestones = tuple(_without(m, kept) for m in roadmap.milestones if m.id in kept)
+    goals = [replace(g, milestones=tuple(id for id in g.milestones if id in kept)) for g in roadmap.goals]
+    goals_kept = tuple(g for g in goals if g.milestones or g.posts)
+    return Roadmap(roadmap.as_of, goals_kept, milestones, roadmap.posts)
+
+
+def _without(m: Milestone, kept: set[str]) -> Milestone:
+    def of(ids: Sequence[str]) -> tuple[str, ...]:
+        return tuple(id for id in ids if id in kept)
+
+    return replace(m, depends_on=of(m.depends_on), needed_by=of(m.needed_by), parts=of(m.parts),
+                   part_of=m.part_of if m.part_of in kept else None)
+
+
+class YearPage(NamedTuple):
+    year: int
+    tabs: tuple[Tab, ...]
+    """The years."""
+    summary: str
+    events: tuple[tuple[str, tuple[Ref, ...]], ...]
+    """The word's key and the milestones; only what happened."""
+    revisions: tuple[Sharpening, ...]
+    map: Map | None
+    """None: there was nothing to draw."""
+    map_day: str
+    goals: tuple[GoalCard, ...]
+    loose: tuple[Card, ...]
+    loose_rail: tuple[Stop, ...]
+    lessons: tuple[Lesson, ...]
+    """Newest first."""
+    posts: tuple[Ref, ...]
+    """Newest first."""
+    before: Ref | None
+    after: Ref | None
+
+
+def year_page(view: Viewer, then: Viewer, year: int, all_years: Mapping[int, Year]) -> YearPage:
+    """Return the review of a year; `then` views the roadmap as it stood at its end."""
+    found, w = all_years[year], view.words
+    goals = tuple(then.goal_card(goal) for goal in then.goals)
+    loose = tuple(then.card(m) for m in then.loose)
+    others = sorted(all_years)
+    at = others.index(year)
+    return YearPage(
+        year=year, summary=summary(view, year, found),
+        tabs=tuple(Tab(str(y), view.link(page_of(view, y)), y == year) for y in all_years),
+        events=tuple((name, tuple(_event(view, name, *event) for event in events))
+                     for name, events in found.events.items() if events),
+        revisions=tuple(sharpening(view, r) for r in reversed(found.revisions)),
+        map=draw_map(then, goals, loose) if then.milestones else None,
+        map_day=w.day(then.roadmap.as_of), goals=goals, loose=loose, loose_rail=then.stops(loose),
+        lessons=tuple(lesson(view, Taught(p.lessons, p)) for p in reversed(found.posts) if p.lessons),
+        posts=tuple(view.post_ref(post) for post in reversed(found.posts)),
+        before=_ref(view, others[at - 1]) if at else None,
+        after=_ref(view, others[at + 1]) if at + 1 < len(others) else None,
+    )
+
+
+def page_of(view: Viewer, year: int) -> str:
+    """Return the source path of a year's page."""
+    return f"{view.settings.folder}/{year:04}.md"
+
+
+def summary(view: Viewer, year: int, found: Year) -> str:
+    """Return the year in one sentence."""
+    w = view.words
+    keys = {"finished": "n_done", STARTED: "n_started", "paused": "n_paused", "dropped": "n_dropped"}
+    counts = [*((keys[name], len(events)) for name, events in found.events.items()),
+              ("n_sharpened", len(found.revisions)), ("n_posts", len(found.posts))]
+    return w("year_summary", year=year, counts=w.listed(w(key, n=n) for key, n in counts if n))
+
+
+def _event(view: Viewer, name: str, day: PartialDate, m: Milestone) -> Ref:
+    status = {"finished": Status.DONE, STARTED: Status.ACTIVE}.get(name) or Status(name)
+    return Ref(view.title(m), view.link(m.page), status, view.short(day))
+
+
+def _ref(view: Viewer, year: int) -> Ref:
+    return Ref(str(year), view.link(page_of(view, year)))

@@ -1,0 +1,1 @@
+"""The machine: the docs folder, mkdocs.yml, the clock, the terminal."""

@@ -1,0 +1,246 @@
+"""A project as the command line finds it: mkdocs.yml and the docs folder, without MkDocs.
+
+MkDocs takes a third of a second to import and runs what a configuration names; to
+check the posts of a site neither is needed.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml_env_tag import construct_env_tag
+
+from ..vocabulary.labels import Words, words_for
+from ..vocabulary.options import OPTIONS, read_option, settings_of
+from ..vocabulary.problems import Problem, Severity, did_you_mean
+from ..vocabulary.settings import Settings
+from .docs_folder import DocsFolder
+
+NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+_KEY = "career-roadmap"
+
+
+class ProjectError(Exception):
+    """A project that cannot be read, with a message for its author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What the command line knows of a site."""
+
+    docs: Path
+    """The docs folder."""
+    config: Path | None = None
+    """The configuration. None: there is none, and every option has its default."""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """The values of our options."""
+    words: Words = field(default_factory=Words)
+    directory_urls: bool = True
+    excluded: str = ""
+    """Patterns of files that are not in the built site, as in .gitignore."""
+    site_url: str = ""
+    """Where the site is to be, with a slash at its end. Empty: it is not said."""
+    name: str = ""
+    """What the site is called."""
+    blog: str = ""
+    """The folder of the posts of Material's blog, below the docs folder. Empty: there is no blog."""
+    is_listed: bool = True
+    """False: the configuration does not list the plugin."""
+
+    @property
+    def settings(self) -> Settings:
+        return settings_of(self.options, self.words)
+
+    @property
+    def as_of(self) -> date | None:
+        day: date | None = self.options["as_of"]
+        return day
+
+    @property
+    def folder(self) -> DocsFolder:
+        return DocsFolder(str(self.docs.resolve()),
+                          self.settings.severities.get("outside-link") is Severity.OFF)
+
+    def is_in_blog(self, path: str) -> bool:
+        """True for the source path of a post of Material's blog."""
+        return bool(self.blog) and (self.blog == "." or path.startswith(f"{self.blog}/"))
+
+    def files(self) -> Iterator[str | Problem]:
+        """Yield the files of the built site and what is wrong with its folders; see `DocsFolder.walk`."""
+        is_excluded = _exclusion(self.excluded)
+        found = list(self.folder.walk())
+        paths = {path for path in found if isinstance(path, str)}
+        for path in found:
+            if isinstance(path, Problem) or (not is_excluded(path) and not _is_second_index(path, paths)):
+                yield path
+
+
+def _is_second_index(path: str, paths: set[str]) -> bool:
+    """True for a README beside an index: MkDocs leaves it out."""
+    folder, _, name = path.rpartition("/")
+    return name == "README.md" and f"{folder}/index.md".lstrip("/") in paths
+
+
+def _exclusion(patterns: str) -> Any:
+    """Return what tells excluded paths: hidden files, templates, and those of the site's patterns."""
+    if not patterns.strip():
+        return lambda path: path.startswith(("templates/", ".")) or "/." in path
+    from pathspec.gitignore import GitIgnoreSpec  # noqa: PLC0415 - few sites need it
+
+    return GitIgnoreSpec.from_lines([".*", "/templates/", *patterns.splitlines()]).match_file
+
+
+def find_project(target: Path) -> Project:
+    """Return the project of a configuration, of a folder that holds one, or of a docs folder.
+
+    Raises ProjectError.
+    """
+    if target.is_file():
+        return read_project(target)
+    if not target.is_dir():
+        raise ProjectError(f"{target}: there is no such file or folder")
+    for folder in (target, target.absolute().parent):
+        config = next((folder / name for name in NAMES if (folder / name).is_file()), None)
+        if config is not None:
+            project = read_project(from_here(config))
+            if folder == target or project.docs.resolve() == target.resolve():
+                return project
+    return Project(target, options={name: option.default for name, option in OPTIONS.items()})
+
+
+def from_here(path: Path) -> Path:
+    """Return a path as one would write it in this folder."""
+    try:
+        return Path(os.path.relpath(path))
+    except ValueError:  # another drive of Windows
+        return path
+
+
+def enclosing_project(start: Path) -> Project:
+    """Return the project that a folder lies in: of the nearest configuration, here or above.
+
+    Raises ProjectError.
+    """
+    here = start.absolute()
+    for folder in (here, *here.parents):
+        for name in NAMES:
+            if (folder / name).is_file():
+                return read_project(from_here(folder / name))
+    raise ProjectError(f"there is no mkdocs.yml in {here} or above it; `career-roadmap init` makes one")
+
+
+def read_project(config: Path, *, needs_docs: bool = True) -> Project:
+    """Return the project of a configuration. Raises ProjectError.
+
+    Without `needs_docs`, a docs folder that is still to be made is nothing wrong.
+    """
+    written = load_config(config)
+    docs = written.get("docs_dir") or "docs"
+    if not isinstance(docs, str):
+        raise ProjectError(f"{config}: docs_dir is {docs!r}; write the name of a folder")
+    folder = config.parent / docs
+    if needs_docs and not folder.is_dir():
+        raise ProjectError(f"{config}: the docs folder {str(folder)!r} does not exist")
+    ours = _our_options(written.get("plugins"), config)
+    options = _options(ours or {}, config)
+    return Project(
+        docs=folder, config=config, options=options,
+        words=words_for(_locale(written.get("theme")), options["labels"]),
+        directory_urls=written.get("use_directory_urls") is not False,
+        excluded="\n".join(str(written.get(key) or "") for key in ("exclude_docs", "draft_docs")),
+        site_url=_site_url(written.get("site_url")), name=str(written.get("site_name") or ""),
+        blog=_blog(written.get("plugins")), is_listed=ours is not None)
+
+
+def _site_url(written: Any) -> str:
+    return f"{written.rstrip('/')}/" if isinstance(written, str) and written else ""
+
+
+def _blog(plugins: Any) -> str:
+    """Return the folder of the posts of Material's blog, or nothing."""
+    for entry in plugins if isinstance(plugins, list) else [plugins]:
+        options = entry if isinstance(entry, dict) else {entry: None} if isinstance(entry, str) else {}
+        for name in ("blog", "material/blog"):
+            if name in options:
+                own: Any = options[name] if isinstance(options[name], dict) else {}
+                folder, posts = own.get("blog_dir", "blog"), own.get("post_dir", "{blog}/posts")
+                return posixpath.normpath(str(posts).replace("{blog}", str(folder))).removeprefix("./")
+    return ""
+
+
+def _locale(theme: Any) -> str:
+    found = theme.get("language") or theme.get("locale") if isinstance(theme, dict) else None
+    return str(found or "en")
+
+
+def _our_options(plugins: Any, config: Path) -> dict[str, Any] | None:
+    """Return what stands below our key; None: the plugin is not listed."""
+    entries = plugins if isinstance(plugins, list) else [plugins]
+    for entry in entries:
+        if entry == _KEY:
+            return {}
+        if isinstance(entry, dict) and _KEY in entry:
+            ours = entry[_KEY] or {}
+            if not isinstance(ours, dict):
+                raise ProjectError(f"{config}: {_KEY} is {ours!r}; write its options as `name: value`")
+            return ours
+    return None
+
+
+def _options(written: Mapping[str, Any], config: Path) -> dict[str, Any]:
+    """Return the value of every option; all that is wrong is told at once."""
+    found, wrong = {}, [_unknown(str(name)) for name in written if name not in OPTIONS]
+    for name in OPTIONS:
+        try:
+            found[name] = read_option(name, written.get(name))
+        except ValueError as error:
+            wrong.append(f"{name}: {error}")
+    if wrong:
+        raise ProjectError("\n".join(f"{config}: {_KEY}: {what}" for what in wrong))
+    return found
+
+
+def _unknown(name: str) -> str:
+    meant = did_you_mean(name, OPTIONS)
+    return f"there is no option {name!r}" + (f"; did you mean {meant!r}?" if meant else "")
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Reads a configuration and runs nothing of it: what a tag would make is None."""
+
+
+_Loader.add_constructor("!ENV", construct_env_tag)
+_Loader.add_multi_constructor("", lambda *_: None)
+
+
+def load_config(config: Path, depth: int = 0) -> dict[str, Any]:
+    """Return a configuration with those that it inherits from, as MkDocs merges them."""
+    if depth > 20:
+        raise ProjectError(f"{config}: INHERIT goes on and on, perhaps in a circle")
+    try:
+        written = yaml.load(config.read_text("utf-8-sig"), Loader=_Loader)  # noqa: S506 - a safe one
+    except (OSError, UnicodeDecodeError) as error:
+        raise ProjectError(f"{config}: {error}") from None
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise ProjectError(f"{config}: this is not valid YAML: {' '.join(str(error).split())}") from None
+    if written is None:
+        return {}
+    if not isinstance(written, dict):
+        raise ProjectError(f"{config}: this is no configuration; write lines like `site_name: My work`")
+    parent = written.pop("INHERIT", None)
+    return _merged(load_config(config.parent / str(parent), depth + 1), written) if parent else written
+
+
+def _merged(base: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in more.items():
+        both = isinstance(value, dict) and isinstance(merged.get(key), dict)
+        merged[key] = _merged(merged[key], value) if both else value
+    return merged

@@ -1,0 +1,53 @@
+"""The roadmap of a project as text in some format, with the addresses that its pages will have."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import urljoin
+
+from ..exports.addresses import address_of, seen_from
+from ..exports.calendar import calendar
+from ..exports.file_list import CALENDAR
+from ..exports.front_matter_schema import front_matter_schema
+from ..exports.json_shapes import Url, as_text
+from ..exports.milestones_csv import milestones_csv
+from ..exports.roadmap_json import roadmap_json
+from .checking import ReadSite, read_site
+from .config import Project
+from .progress import SILENT, Progress
+
+
+def exported(form: str, project: Project, day: date, progress: Progress = SILENT) -> str:
+    """Return the text of `json`, `ics`, `csv` or `schema`; empty for a calendar without a day."""
+    if form == "schema":
+        return as_text(front_matter_schema(project.settings.scopes))
+    found = read_site(project, day, progress=progress)
+    site, settings = found.site, project.settings
+    url = page_urls(project, found)
+    if form == "json":
+        return roadmap_json(site.public, settings, url)
+    if form == "csv":
+        return milestones_csv(site.public, url)
+    address = urljoin(project.site_url, f"{settings.folder}/{CALENDAR}") if project.site_url else ""
+    title = f"{settings.title} – {project.name}" if project.name else settings.title
+    return calendar(site.public, site.words, title, address, url)
+
+
+def page_urls(project: Project, found: ReadSite) -> Url:
+    """Return what finds the address of a page or a file: whole where the site has a `site_url`,
+    else as it is seen from the folder of the roadmap.
+
+    None for what the site does not have, and for posts of Material's blog, which gives
+    them addresses that only a build knows.
+    """
+    there = {*found.site.pages, *found.files} - set(found.site.hidden.pages)
+
+    def url(path: str) -> str | None:
+        if path not in there or project.is_in_blog(path):
+            return None
+        address = address_of(path, directory_urls=project.directory_urls)
+        if project.site_url:
+            return urljoin(project.site_url, address)
+        return seen_from(project.settings.folder, address)
+
+    return url

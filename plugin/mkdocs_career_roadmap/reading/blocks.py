@@ -1,0 +1,84 @@
+"""Blocks fenced as `roadmap`: a view of it, anywhere on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from ..vocabulary.fields import Field, Kind, Status
+from ..vocabulary.problems import Place, Problem, did_you_mean, problem
+from .front_matter import split
+from .model import Name
+from .prose import Block
+from .values import ValueReader
+
+VIEWS = ("map", "board", "timeline", "goals", "posts", "progress")
+
+OPTIONS: Mapping[str, Field] = {
+    option.name: option
+    for option in (
+        Field("view", Kind.CHOICE, frozenset(), "What to show; `map` if nothing is said.", choices=VIEWS),
+        Field("goal", Kind.NAME, frozenset(), "Only this goal, by id or title."),
+        Field("status", Kind.STATUSES, frozenset(), "Only milestones of this status, or of these."),
+        Field("limit", Kind.COUNT, frozenset(), "At most so many cards in a column, goals or posts."),
+    )
+}
+"""What a block may say."""
+
+_NO_LIMIT = ("map", "timeline")
+_NO_STATUS = ("posts", "goals", "progress")
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """A view that a page asks for."""
+
+    view: str = "map"
+    goal: Name | None = None
+    status: tuple[Status, ...] = ()
+    limit: int | None = None
+
+
+def read_block(path: str, block: Block, line: int = 0) -> tuple[Embed, list[Problem]]:
+    """Return what a block asks for. `line` is the line of the file its text begins on, less one.
+
+    An empty block asks for the map.
+    """
+    front = split(path, f"---\n{block.inner}\n---\n")
+    reader = ValueReader(front, (), list(front.problems))
+    values = {}
+    for key, node in front.values.items():
+        option = OPTIONS.get(key)
+        if option is None:
+            meant = did_you_mean(key, OPTIONS)
+            advice = f"did you mean {meant!r}?" if meant else f"it takes {', '.join(OPTIONS)}"
+            reader.problems.append(problem(
+                "bad-embed", front.keys[key], f"a roadmap block has no option {key!r}; {advice}"))
+        elif key not in front.withheld and (value := reader.read(option, node)) is not None:
+            values[key] = value
+    embed = Embed(**values)
+    reader.problems += _idle(embed, front.keys)
+    # In `split` the text between the fences begins on line 2, as the block's does behind its fence.
+    shift = line + block.start
+    if embed.goal:
+        goal = replace(embed.goal, place=_shifted(embed.goal.place, shift, len(block.indent)))
+        embed = replace(embed, goal=goal)
+    return embed, [_moved(p, shift, len(block.indent)) for p in reader.problems]
+
+
+def _idle(embed: Embed, keys: Mapping[str, Place]) -> Iterable[Problem]:
+    """Tell options that the view has no use for."""
+    idle = {"limit": embed.view in _NO_LIMIT, "status": embed.view in _NO_STATUS}
+    for key, is_idle in idle.items():
+        if is_idle and getattr(embed, key):
+            yield problem(
+                "no-effect", keys[key], f"{key} says nothing to the view {embed.view!r}; take it out")
+
+
+def _shifted(place: Place, lines: int, columns: int) -> Place:
+    return replace(place, line=place.line + lines, column=place.column + columns)
+
+
+def _moved(told: Problem, lines: int, columns: int) -> Problem:
+    also = tuple(_shifted(place, lines, columns) for place in told.also)
+    return replace(told, place=_shifted(told.place, lines, columns), also=also)

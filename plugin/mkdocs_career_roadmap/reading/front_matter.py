@@ -1,0 +1,222 @@
+"""Split a page into front matter and body, and the front matter into placed values.
+
+python-frontmatter splits; `nodes` composes. What a host may read of it, which
+constructs values and trips over some, is worked out in `stand_in`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from frontmatter.default_handlers import YAMLHandler
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from ..vocabulary.fields import BY_KEY
+from ..vocabulary.problems import Place, Problem, problem
+from .yaml_nodes import Region, compose, unsafe
+
+MAX_SIZE = 64 * 1024
+"""Characters of front matter; real ones have a few hundred."""
+MAX_BODY = 1_000_000
+"""Characters of a page beyond which it is worth a word: Markdown takes seconds for them."""
+FIRST_LINE = 2
+"""The line on which the text between the fences begins."""
+
+_KEY = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|\n|$)")
+_FENCE_LINE = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_ODD_FENCE = re.compile(r"[ \t]*([-\u2010-\u2015\u2212]{1,4}|\+{3}|;{3}|\{)[ \t]*")
+_ODD_KEY = re.compile(r'[ \t]*"?([A-Za-z_][\w-]*)"?[ \t]*[:=]')
+
+
+class _Fences(YAMLHandler):
+    """The fences MkDocs knows, so that both see the same front matter: exactly
+    three dashes to open, three dashes or three dots to close.
+    """
+
+    FM_BOUNDARY = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
+
+
+_FENCES = _Fences()
+
+
+@dataclass(slots=True)
+class FrontMatter:
+    """A page, split. Without front matter `values` is empty and `body` is all of it."""
+
+    path: str
+    body: str
+    body_line: int = 1
+    """The line of the file on which the body begins, from 1."""
+    region: Region = field(default_factory=lambda: Region("", ""))
+    """The text between the fences."""
+    values: dict[str, Node] = field(default_factory=dict, repr=False)  # a bomb would be printed whole
+    """The value of each key, as a YAML node."""
+    keys: dict[str, Place] = field(default_factory=dict)
+    """Where each key stands."""
+    problems: list[Problem] = field(default_factory=list)
+    lost: Problem | None = None
+    """Why nothing of the front matter could be read. None: it could."""
+    withheld: set[str] = field(default_factory=set)
+    """Keys whose values a host must not get."""
+    spans: list[tuple[str, int, int]] = field(default_factory=list)
+    """Each key, from where to where it and its value stand in `region`. Empty if they share lines."""
+    is_closed_at_end: bool = False
+    """True when the closing fence is the file's end, without a line break: MkDocs misses it."""
+
+    def place(self, node: Node) -> Place:
+        """Return where `node` stands in the file."""
+        return self.region.at(node.start_mark)
+
+    def cut_comment(self, node: Node) -> str | None:
+        """Return the `#word` that YAML took for a comment right behind this value, if any.
+
+        `# word`, with a space, is a comment that somebody meant.
+        """
+        match = re.match(r"\s*(#[^\s#]\S*)", self.region.behind(node.end_mark))
+        return match[1] if match else None
+
+
+def split(path: str, text: str) -> FrontMatter:
+    """Return the page at `path`, split; never raises, whatever the text.
+
+    What cannot be read is told in `problems`, and `values` is then empty.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    first, _, rest = text.partition("\n")
+    if first.rstrip(" \t") != "---":  # "----" or "--- title" is a rule or a heading, no fence
+        return _without(path, text)
+    try:
+        inner, body = _FENCES.split(text)
+    except ValueError:
+        return _unclosed(path, text, rest)
+    body_line = text.count("\n", 0, len(text) - len(body)) + 1
+    page = FrontMatter(path, body, body_line, Region(path, inner, FIRST_LINE))
+    if len(inner) > MAX_SIZE:
+        return _lose(page, problem(
+            "too-large", Place(path),
+            f"the front matter has {len(inner)} characters; at most {MAX_SIZE} are read"))
+    node, wrong = compose(page.region)
+    if inner[:1] == "\n" and not isinstance(node, MappingNode) and not _KEY.match(inner.lstrip()):
+        return FrontMatter(path, text)  # prose between two rules
+    if wrong:
+        return _lose(page, wrong)
+    if node is not None and not isinstance(node, MappingNode):
+        return _lose(page, problem(
+            "not-a-mapping", page.place(node),
+            "the front matter must be lines of the form `key: value`"))
+    page.is_closed_at_end = not body and not text.endswith("\n")
+    if isinstance(node, MappingNode):
+        _take_pairs(page, node)
+    _tell_second(page)
+    return page
+
+
+def _lose(page: FrontMatter, why: Problem) -> FrontMatter:
+    page.problems.append(why)
+    page.lost = why
+    return page
+
+
+def _unclosed(path: str, text: str, rest: str) -> FrontMatter:
+    page = FrontMatter(path, text)
+    if not _KEY.match(rest):
+        return page
+    return _lose(page, problem(
+        "unclosed-front-matter", Place(path),
+        "the front matter opened here is never closed; add a line `---` after it"))
+
+
+def _take_pairs(page: FrontMatter, node: MappingNode) -> None:
+    seen: set[int] = set()
+    starts: list[tuple[str, int]] = []
+    for key, value in node.value:
+        name = key.value if isinstance(key, ScalarNode) else None
+        if not isinstance(name, str):
+            page.lost = problem("bad-yaml", page.place(key), "a key must be one word")
+            page.problems.append(page.lost)
+            list(unsafe(value, seen))  # what is an alias of it, further down, is one
+            continue
+        starts.append((name, key.start_mark.index))
+        _take_pair(page, name, key, value, seen)
+    if starts and not node.flow_style:
+        ends = [at for _, at in starts[1:]] + [len(page.region.text)]
+        page.spans = [(name, at, end) for (name, at), end in zip(starts, ends, strict=True)]
+
+
+def _take_pair(page: FrontMatter, name: str, key: Node, value: Node, seen: set[int]) -> None:
+    found = [*unsafe(key, seen), *unsafe(value, seen)]
+    if name in page.keys:
+        page.problems.append(problem(
+            "duplicate-key", page.place(key),
+            f"{name!r} stands twice; keep one of the two", page.keys[name]))
+        if found:
+            page.withheld.add(name)
+        return
+    page.keys[name] = page.place(key)
+    page.values[name] = value
+    for bad in found[:1]:  # one for a key: the others come of the same slip
+        # An alias stands where its anchor does, which may be far above.
+        page.problems.append(problem(
+            bad.code, max(page.keys[name], page.place(bad.node)), f"{name}{bad.why}"))
+        page.withheld.add(name)
+
+
+def _without(path: str, text: str) -> FrontMatter:
+    """Return a page that does not begin with front matter, with a word if it seems to want some."""
+    page = FrontMatter(path, text)
+    start = text.lstrip()
+    at = Place(path, text.count("\n", 0, len(text) - len(start)) + 1)
+    first, _, rest = start.partition("\n")
+    if _ODD_FENCE.fullmatch(first) and _leading_keys(rest) & BY_KEY.keys():
+        page.problems.append(problem(
+            "odd-fence", at, "the front matter must begin with three dashes, `---`, on the first line"))
+    elif _leading_keys(start) & {"goal", "milestone", "milestones"}:
+        page.problems.append(problem(
+            "odd-fence", at, "these lines are no front matter; put a line `---` before and after them"))
+    return page
+
+
+def _tell_second(page: FrontMatter) -> None:
+    start = page.body.lstrip()
+    keys = start.split("\n", 1)[1] if start.startswith("---\n") else start
+    if (found := _leading_keys(keys)) & BY_KEY.keys():
+        behind = keys.split("\n", len(found))[-1]
+        if _FENCE_LINE.fullmatch(behind.partition("\n")[0]):
+            line = page.body_line + page.body.count("\n", 0, len(page.body) - len(start))
+            page.problems.append(problem(
+                "second-front-matter", Place(page.path, line),
+                "this looks like a second front matter, which is printed as text; put its lines into "
+                "the first"))
+
+
+def _leading_keys(text: str) -> set[str]:
+    """Return the keys of the lines that a text begins with, as far as they are `key: value`."""
+    found = set()
+    for line in text[:5000].split("\n"):
+        match = _ODD_KEY.match(line)
+        if not match or match[1] in found:
+            break
+        found.add(match[1])
+    return found
+
+
+def stand_in(front: FrontMatter, withheld: Collection[str] = ()) -> str | None:
+    """Return the page as a host can read it; None: as its author wrote it.
+
+    Keys in `withheld` are left out besides those that no host should get. Of front
+    matter that is lost nothing is left but a day, without which a blog has no post.
+    """
+    keys = {key for key in (*front.withheld, *withheld) if key in front.keys}
+    if front.lost:
+        return f"---\ndate: 1970-01-01\n---\n{front.body}"
+    if not keys and not front.is_closed_at_end:
+        return None
+    text = front.region.text
+    if keys and not front.spans:
+        text = ""
+    for key, start, end in reversed(front.spans):
+        if key in keys:
+            text = text[:start] + text[end:]
+    return f"---\n{text.rstrip(chr(10))}\n---\n{front.body}"

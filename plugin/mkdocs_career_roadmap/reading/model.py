@@ -1,0 +1,297 @@
+"""The roadmap as data: what pages say (entries), and what follows (the rest).
+
+Frozen all through: a roadmap is a value. Things name one another by id or by
+source path, and `Roadmap` looks them up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+
+from ..vocabulary.dates import PartialDate
+from ..vocabulary.fields import Role, Status
+from ..vocabulary.problems import Place
+
+Number = int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page of the site as its author wrote it."""
+
+    path: str
+    """Relative to the docs folder, with forward slashes."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A goal or milestone as a page names it."""
+
+    id: str
+    """The slug: lower case, NFC."""
+    text: str
+    """As written."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Something that proves the work."""
+
+    title: str
+    url: str
+    target: str | None = None
+    """The path below the docs folder that a relative address leads to. None: it is no such address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replication:
+    """What was reproduced, and how near. None: not said."""
+
+    paper: str | None = None
+    metric: str | None = None
+    claimed: str | None = None
+    reached: str | None = None
+
+    @property
+    def url(self) -> str | None:
+        """The paper's address, if `paper` is one."""
+        return self.paper if self.paper and self.paper.startswith(("http://", "https://")) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reproduced:
+    """One number of one paper, as the pages of a milestone tell of it in turn."""
+
+    said: Replication
+    """The latest of each of its parts."""
+    posts: tuple[str, ...]
+    """The source paths of the posts that tell of it, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """Numbers in the author's own units; None: not said."""
+
+    effort: Number | None = None
+    impact: Number | None = None
+    likelihood: Number | None = None
+    complexity: Number | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the author predicted a mentor would say, and what was decided."""
+
+    question: str
+    predicted: str | None = None
+    confidence: Number | None = None
+    """Percent."""
+    decided: str | None = None
+    by: str | None = None
+    why: str | None = None
+    visibility: str | None = None
+    """Public only when it says `public`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What one page says about the roadmap: a post, or a definition page."""
+
+    path: str
+    role: Role
+    title: str
+    id: str = ""
+    """A definition's id; empty on posts."""
+    moment: datetime | None = None
+    """When it was written, as its author's clock had it. None: undated."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where each field stands, by its name."""
+    description: str | None = None
+    goal: Name | None = None
+    milestone: tuple[Name, ...] = ()
+    status: Status | None = None
+    depends_on: tuple[Name, ...] = ()
+    part_of: Name | None = None
+    scope: int | None = None
+    """The rung, from 1."""
+    kind: str | None = None
+    started: PartialDate | None = None
+    finished: PartialDate | None = None
+    target: PartialDate | None = None
+    sharpens: str | None = None
+    lessons: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    replicates: Replication | None = None
+    reason: str | None = None
+    revisit: PartialDate | None = None
+    estimate: Estimate | None = None
+    actual: Estimate | None = None
+    decisions: tuple[Decision, ...] = ()
+    visibility: str | None = None
+
+    @property
+    def is_private(self) -> bool:
+        """True when its page is in no built site."""
+        return self.visibility == "private"
+
+    def place(self, name: str) -> Place:
+        """Return where a field stands, or the top of the page."""
+        return self.places.get(name, Place(self.path))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A milestone or goal came to have a status."""
+
+    day: date | None
+    """None: from the start, before any dated page."""
+    status: Status
+    path: str
+    """The page that said so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A goal got sharper."""
+
+    day: date | None
+    before: str
+    after: str
+    path: str
+    """The post that says why."""
+    milestones: tuple[str, ...]
+    """The milestones the post is about: what taught it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A page that says something happened."""
+
+    path: str
+    title: str
+    day: date | None
+    goal: str | None
+    """The goal it names, else that of its first milestone."""
+    milestones: tuple[str, ...]
+    status: Status | None
+    """What it says the status is from its day on. None: nothing."""
+    description: str | None
+    lessons: tuple[str, ...]
+    decisions: tuple[Decision, ...]
+    is_private: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """One step, folded from every page that speaks of it."""
+
+    id: str
+    title: str
+    page: str
+    """The source path of its page: its definition, or a generated one."""
+    is_defined: bool
+    """True when an author wrote its page."""
+    description: str | None
+    goal: str | None
+    status: Status
+    changes: tuple[Change, ...]
+    """Its statuses in order; no two neighbours are the same."""
+    started: PartialDate | None
+    """When it was begun; for one not begun yet, when it is to be."""
+    finished: PartialDate | None
+    """When it was done or dropped; None while it is open."""
+    target: PartialDate | None
+    scope: int | None
+    kind: str | None
+    depends_on: tuple[str, ...]
+    needed_by: tuple[str, ...]
+    part_of: str | None
+    parts: tuple[str, ...]
+    posts: tuple[str, ...]
+    """Source paths, oldest first."""
+    is_private: bool = False
+    """True when only private pages speak of it, so that no built site has it."""
+    lessons: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    replications: tuple[Reproduced, ...]
+    """A row for each number of each paper, in the order they were taken up."""
+    reason: str | None
+    revisit: PartialDate | None
+    estimate: Estimate | None
+    actual: Estimate | None
+    named: date | None
+    """The first day on which a page with a date named it. None: only undated pages do."""
+    place: Place
+    """Where it was first named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """Where the work is to lead."""
+
+    id: str
+    title: str
+    page: str
+    is_defined: bool
+    status: Status
+    changes: tuple[Change, ...]
+    statement: str | None
+    """What it is now, in a sentence: the latest revision, else its description."""
+    revisions: tuple[Revision, ...]
+    """Oldest first."""
+    target: PartialDate | None
+    reason: str | None
+    revisit: PartialDate | None
+    milestones: tuple[str, ...]
+    """Ids, in the order they were or will be worked on."""
+    posts: tuple[str, ...]
+    """Source paths of the posts that serve it, oldest first."""
+    is_private: bool = False
+    """True when only private pages speak of it."""
+    place: Place
+
+
+@dataclass(frozen=True)
+class Roadmap:
+    """Everything the posts add up to on one day."""
+
+    as_of: date
+    goals: tuple[Goal, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    """All of them, goal after goal; those of no goal last."""
+    posts: tuple[Post, ...] = ()
+    """Oldest first."""
+
+    @cached_property
+    def goal(self) -> Mapping[str, Goal]:
+        """The goals by id."""
+        return {goal.id: goal for goal in self.goals}
+
+    @cached_property
+    def milestone(self) -> Mapping[str, Milestone]:
+        """The milestones by id."""
+        return {milestone.id: milestone for milestone in self.milestones}
+
+    @cached_property
+    def position(self) -> Mapping[str, int]:
+        """Where each milestone stands in `milestones`, by its id."""
+        return {milestone.id: at for at, milestone in enumerate(self.milestones)}
+
+    @cached_property
+    def post(self) -> Mapping[str, Post]:
+        """The posts by source path."""
+        return {post.path: post for post in self.posts}
+
+    def milestones_of(self, goal: Goal) -> tuple[Milestone, ...]:
+        """Return the goal's milestones in order."""
+        return tuple(self.milestone[id] for id in goal.milestones)
+
+    @cached_property
+    def loose_milestones(self) -> tuple[Milestone, ...]:
+        """The milestones that serve no goal yet."""
+        return tuple(m for m in self.milestones if m.goal is None)

@@ -1,0 +1,293 @@
+"""One page in, what it says out: `read(source) -> Page`."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from yaml.nodes import Node, ScalarNode
+
+from ..vocabulary.dates import parse_moment
+from ..vocabulary.fields import BY_KEY, FIELDS, OTHERS, Field, Kind, Role
+from ..vocabulary.names import fold_word, slug
+from ..vocabulary.problems import Place, Problem, did_you_mean, edit_distance, problem
+from ..vocabulary.settings import Settings
+from . import prose
+from .blocks import Embed, read_block
+from .front_matter import MAX_BODY, FrontMatter, split, stand_in
+from .host_keys import Asked, check_foreign
+from .model import Entry, Evidence, Source
+from .old_addresses import OldAddress
+from .scalars import NULL
+from .values import ValueReader
+
+PLAIN_STATUS = re.compile(r"[\w -]*")
+"""What themes can print. They do so in the navigation, as it is, also on pages that are no posts."""
+BAD_STATUS = ("the status of a page stands in the navigation as it is written; "
+              "write letters, digits, spaces, - and _ only")
+_JEKYLL_NAME = re.compile(r"^(\d{4}-\d{1,2}-\d{1,2})-(?=.)")
+_DEFINITIONS = {"goal": Role.GOAL, "milestone": Role.MILESTONE}
+_SIGNS = ("goal", "milestone", "depends_on", "sharpens", "visibility")
+"""Fields that mean something on a page that is on no roadmap, or would put it there:
+a slip of one is worth a word anywhere."""
+_BY_NAME = {f.name: f for f in FIELDS}
+_ENTRY_FIELDS = {
+    f.name for f in FIELDS if f.name in Entry.__dataclass_fields__ and f.name not in ("id", "title")
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site, read."""
+
+    path: str
+    title: str
+    links: tuple[str, ...]
+    """The source paths it links to."""
+    entry: Entry | None = None
+    """What it says about the roadmap. None: it is an ordinary page, or a draft."""
+    is_draft: bool = False
+    is_private: bool = False
+    is_hidden: bool = False
+    """True when it must never be in a built site: it is private, or a draft that is about the roadmap."""
+    embeds: tuple[Embed, ...] = ()
+    """The views it asks for."""
+    problems: tuple[Problem, ...] = field(default=())
+    ignored: frozenset[str] = frozenset()
+    """Codes of problems that the page asks not to be told of itself."""
+    lost: Problem | None = None
+    """Why its front matter could not be read, of which nobody knows what it says. None: it could."""
+    stand_in: str | None = None
+    """What a host should read in its place, since it would trip over it. None: the page itself."""
+    withheld: frozenset[str] = frozenset()
+    """The keys that are not in it."""
+    asked: tuple[Asked, ...] = ()
+    """What it asks of the theme."""
+    old_addresses: tuple[OldAddress, ...] = ()
+    """Where it was to be found before."""
+
+
+def read(source: Source, settings: Settings) -> Page:
+    """Return what the page says; never raises, whatever its text."""
+    front = split(source.path, source.text)
+    asked = check_foreign(front)
+    keys = _keys(front)
+    reader = ValueReader(front, settings.scopes, list(front.problems))
+    role = _role(keys, reader)
+    _tell_slips(front, role, reader)
+    private = "visibility" in front.withheld or _is_private(keys, role, reader)
+    draft = _is_draft(keys)
+    hidden = private or (draft and (role is not None or "visibility" in keys))
+    entry = None
+    if role and not draft:
+        title = _title(front, keys, reader)
+        entry = _entry(front, keys, role, title, reader, settings)
+        if entry and private:
+            entry = replace(entry, visibility="private")  # it may be written as nobody can read it
+    else:
+        _refuse_status(keys, reader)
+        # The title of any other page is the host's business; ours to show, not to judge.
+        title = _title(front, keys, ValueReader(front, settings.scopes))
+    embeds = [read_block(source.path, block, front.body_line - 1)
+              for block in prose.roadmap_blocks(front.body)]
+    ignored, old = (reader.read(_BY_NAME[name], keys[name]) if name in keys else None
+                    for name in ("ignore_problems", "redirect_from"))
+    told = (*reader.problems, *_body_problems(front), *(p for _, found in embeds for p in found))
+    return Page(
+        source.path, title, prose.links_of(source.path, front.body), entry, draft, private, hidden,
+        tuple(embed for embed, _ in embeds), told, frozenset(ignored or ()),
+        front.lost, stand_in(front), frozenset(front.withheld), asked, old or ())
+
+
+def _body_problems(front: FrontMatter) -> list[Problem]:
+    """Return what is odd about the text of a page, as far as it stops or slows others."""
+    told, body = [], front.body
+    if (at := body.find("\0")) >= 0:
+        line = front.body_line + body.count("\n", 0, at)
+        told.append(problem(
+            "control-character", Place(front.path, line, at - body.rfind("\n", 0, at)),
+            "a NUL character stands here, which no reader can see; take it out"))
+    if len(body) > MAX_BODY:
+        told.append(problem(
+            "large-page", Place(front.path),
+            f"this page has {len(body)} characters; Markdown takes seconds for so many: split it"))
+    return told
+
+
+def _refuse_status(keys: dict[str, Node], reader: ValueReader) -> None:
+    """Tell a status that a theme cannot print, on a page whose status is its own business."""
+    node = keys.get("status")
+    if node is not None and not (isinstance(node, ScalarNode) and PLAIN_STATUS.fullmatch(node.value)):
+        reader.problems.append(problem("bad-status", reader.page.place(node), BAD_STATUS))
+
+
+def _keys(front: FrontMatter) -> dict[str, Node]:
+    """Return the values of the fields we know, by the field's name."""
+    found: dict[str, Node] = {}
+    for key, node in front.values.items():
+        known = BY_KEY.get(key)
+        if key in front.withheld:
+            continue  # told already
+        if known and known.name in found:
+            first = found[known.name]
+            front.problems.append(problem(
+                "duplicate-key", front.keys[key],
+                f"{key!r} says {known.name} a second time; make one list of the two",
+                front.place(first)))
+        elif known:
+            found[known.name] = node
+    return found
+
+
+def _word(node: Node | None) -> str:
+    return fold_word(node.value) if isinstance(node, ScalarNode) else ""
+
+
+def _is_draft(keys: dict[str, Node]) -> bool:
+    return _word(keys.get("draft")) in ("true", "yes", "on") or _word(
+        keys.get("published")) in ("false", "no", "off")
+
+
+def _is_private(keys: dict[str, Node], role: Role | None, reader: ValueReader) -> bool:
+    """Return whether the page must be kept back. What nobody can read says so, too: to publish
+    what was meant to be private cannot be undone.
+    """
+    of, node = _BY_NAME["visibility"], keys.get("visibility")
+    word = _word(node)
+    if node is None or node.tag == NULL or word in of.choices:
+        return word == "private"
+    # Other tools have a `visibility` as well; their words are left alone.
+    is_slip = not isinstance(node, ScalarNode) or did_you_mean(word, of.choices) is not None
+    if role is None and is_slip:
+        reader.read(of, node)  # nothing else is read of such a page
+    return role is not None or is_slip
+
+
+def _role(keys: dict[str, Node], reader: ValueReader) -> Role | None:
+    """Return what the page is. Other tools use `type`, too: theirs are left alone."""
+    word = _word(keys.get("type"))
+    if word in _DEFINITIONS:
+        return _DEFINITIONS[word]
+    if did_you_mean(word, _DEFINITIONS):
+        reader.read(_BY_NAME["type"], keys["type"])
+    return Role.POST if "goal" in keys or "milestone" in keys else None
+
+
+def _tell_slips(front: FrontMatter, role: Role | None, reader: ValueReader) -> None:
+    """Warn of keys that were meant to be ours."""
+    for key, place in front.keys.items():
+        if key in BY_KEY or key in OTHERS:
+            continue
+        if meant := _meant(fold_word(key).replace(" ", "_"), role is not None):
+            reader.problems.append(problem(
+                "unknown-field", place, f"unknown field {key!r}; did you mean {meant!r}?"))
+
+
+@lru_cache(maxsize=1000)  # a site's own keys stand on every page
+def _meant(word: str, on_roadmap: bool) -> str | None:
+    """Return the field that an unknown key is a slip of, if any."""
+    if on_roadmap:
+        return did_you_mean(word, BY_KEY)
+    return next((s for s in _SIGNS if word[:1] == s[0] and edit_distance(word, s, 1) <= 1), None)
+
+
+def _title(front: FrontMatter, keys: dict[str, Node], reader: ValueReader) -> str:
+    """Return the page's title as MkDocs finds it: field, first heading, file name."""
+    if "title" in keys and (title := reader.read(_BY_NAME["title"], keys["title"])):
+        return str(title)
+    if title := prose.title_of(front.body):
+        return title
+    stem = _JEKYLL_NAME.sub("", _stem(front.path), count=1)
+    words = stem.replace("-", " ").replace("_", " ").strip() or stem
+    return words.capitalize() if words.lower() == words else words
+
+
+def _stem(path: str) -> str:
+    """Return the file's name without its ending; the folder's for an index."""
+    stem = posixpath.splitext(posixpath.basename(path))[0]
+    folder = posixpath.basename(posixpath.dirname(path))
+    return folder if stem.lower() in ("index", "readme") and folder else stem
+
+
+def _entry(
+    front: FrontMatter, keys: dict[str, Node], role: Role, title: str,
+    reader: ValueReader, settings: Settings,
+) -> Entry | None:
+    values: dict[str, Any] = {}
+    places = {name: front.place(node) for name, node in keys.items()}
+    for name, node in keys.items():
+        of = _BY_NAME[name]
+        if of.kind is Kind.FLAG:
+            reader.read(of, node)  # for its problems: `draft: ture` would publish it without a word
+        if name not in _ENTRY_FIELDS:
+            continue
+        if role not in of.on and not (role is Role.GOAL and name == "goal"):
+            reader.refuse("no-effect", node, f"{name} says nothing on the page of a {role}; "
+                          + _where(of))
+        elif (value := reader.read(of, node)) is not None:
+            values[name] = value
+    if role is Role.POST:
+        if not values.get("goal") and not values.get("milestone"):
+            return None  # both are empty, as in a template, or were refused
+    else:
+        id = _definition_id(front, keys, reader)
+        if not id:
+            return None
+        values["id"] = id
+    values["evidence"] = tuple(_resolved(front.path, e) for e in values.get("evidence", ()))
+    values["lessons"] = (*values.get("lessons", ()), *_lessons(front, role, settings))
+    return Entry(path=front.path, role=role, title=title, places=places,
+                 moment=_moment(front, keys, reader), **values)
+
+
+def _where(of: Field) -> str:
+    """Return the fix for a misplaced field."""
+    return "it belongs on " + " or ".join(
+        {"post": "a post", "goal": "a goal's page", "milestone": "a milestone's page"}[role]
+        for role in Role if role in of.on)
+
+
+def _resolved(path: str, evidence: Evidence) -> Evidence:
+    """Return the evidence with the file that a relative address means, seen from its page:
+    it is shown on another one.
+    """
+    parts = urlsplit(evidence.url)
+    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+        return evidence
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+    return replace(evidence, target=target)
+
+
+def _definition_id(front: FrontMatter, keys: dict[str, Node], reader: ValueReader) -> str | None:
+    if "id" in keys:
+        name = reader.read(_BY_NAME["id"], keys["id"])
+        if name is not None:
+            return str(name.id)
+    stem = _stem(front.path)
+    found = slug(stem)
+    if not found:
+        reader.problems.append(problem(
+            "empty-name", front.keys["type"],
+            f"nothing of the file's name {stem!r} is left in an address; add a line `id: ...`"))
+    return found or None
+
+
+def _lessons(front: FrontMatter, role: Role, settings: Settings) -> tuple[str, ...]:
+    return prose.lessons_of(front.body, settings.lesson_headings) if role is not Role.GOAL else ()
+
+
+def _moment(front: FrontMatter, keys: dict[str, Node], reader: ValueReader) -> datetime | None:
+    if "date" in keys:
+        moment: datetime | None = reader.read(_BY_NAME["date"], keys["date"])
+        if moment is not None:
+            return moment
+    match = _JEKYLL_NAME.match(posixpath.basename(front.path))
+    try:
+        return parse_moment(match[1]) if match else None
+    except ValueError:
+        return None  # a file named 2020-99-99-x.md is named so for a reason of its own

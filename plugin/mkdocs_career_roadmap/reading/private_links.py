@@ -1,0 +1,129 @@
+"""Links to pages that a built site does not have: each would publish the name of a file."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from urllib.parse import quote
+
+from ..vocabulary.problems import Place, Problem, problem
+from .front_matter import split
+from .model import Source
+from .page import Page
+from .prose import COMMENT, LINK, address_of, without_blocks, without_spans
+
+_ENDING = re.compile(r"(?:(?:^|/)(?:index|README))?(?:\.md|\.markdown|\.html)?/?$")
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenLink:
+    """A link to a page that a built site does not have, as it stands in a text."""
+
+    start: int
+    stop: int
+    """Behind its address, which begins at `start`."""
+    page: str
+    """The source path of the page it leads to."""
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """The pages that a built site does not have."""
+
+    pages: Mapping[str, str]
+    """From source path to what keeps the page back, in a word for its author: `private`."""
+
+    @cached_property
+    def _by_stem(self) -> Mapping[str, str]:
+        return {_stem(path): path for path in self.pages}
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """What stands in every link to one of them. Empty where any text may have one."""
+        names = {posixpath.basename(stem) or "." for stem in self._by_stem}
+        return frozenset(names | {quote(name) for name in names})
+
+    def may_be_named_in(self, text: str) -> bool:
+        """Return False where no link of the text can lead to one of these pages. Fast."""
+        return any(name in text for name in self._names)
+
+    def links(self, path: str, body: str) -> list[HiddenLink]:
+        """Return the links of the page at `path` to these pages, in order.
+
+        A link may name a page by its source or by its address.
+        """
+        if not self.may_be_named_in(body):
+            return []
+        spans = (match.span(match.lastindex or 0) for match in LINK.finditer(_masked(body)))
+        found = ((start, stop, self.leads_to(path, address_of(body[start:stop]))) for start, stop in spans)
+        return [HiddenLink(start, stop, page) for start, stop, page in found if page]
+
+    def leads_to(self, path: str, address: str) -> str | None:
+        """Return which of these pages an address means on the page at `path`; None: another one."""
+        if not address or re.match(r"[a-z][a-z0-9+.-]*:|//", address, re.IGNORECASE):
+            return None
+        # `../x.md` is seen from the file's folder, the address `../x/` from the page's own.
+        own = () if address.endswith(".md") else (posixpath.splitext(path)[0],)
+        for folder in (posixpath.dirname(path), *own):
+            target = posixpath.normpath(posixpath.join(folder, address)).lstrip("/")
+            if (page := self._by_stem.get(_stem(target))) and page != path:
+                return page
+        return None
+
+
+def _stem(path: str) -> str:
+    """Return what a page's source and its addresses have in common; empty for the first page."""
+    return _ENDING.sub("", "" if path == "." else path)
+
+
+def _masked(body: str) -> str:
+    """Return `body` with all that is code or a comment blanked, letter for letter."""
+    lines = body.split("\n")
+    kept = zip(lines, without_blocks(lines), strict=True)
+    text = "\n".join(part or " " * len(line) for line, part in kept)
+    end = text.rfind("-->") + 3
+    text = COMMENT.sub(lambda m: _blank(m[0]), text[:end]) + text[end:]
+    return "".join(without_spans(part, _blank) for part in re.split(r"(\n[ \t]*\n)", text))
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
+
+
+def links_to_hidden(sources: Iterable[Source], hidden: Hidden) -> list[Problem]:
+    """Return a problem for each link from a page that a site has to one that it has not."""
+    told = []
+    for source in sources:
+        if source.path in hidden.pages or not hidden.may_be_named_in(source.text):
+            continue
+        front = split(source.path, source.text)
+        for link in hidden.links(source.path, front.body):
+            before = front.body[: link.start].split("\n")
+            place = Place(source.path, front.body_line + len(before) - 1, len(before[-1]) + 1)
+            told.append(_told(place, front.body[link.start : link.stop], hidden.pages[link.page]))
+    return told
+
+
+def without_hidden_evidence(page: Page, hidden: Hidden) -> tuple[Page, list[Problem]]:
+    """Return a page that a site has without evidence that leads to one it has not, and
+    a problem for each.
+    """
+    entry = page.entry
+    if entry is None or not hidden.pages:
+        return page, []
+    found = {e: target for e in entry.evidence if (target := hidden.leads_to(page.path, address_of(e.url)))}
+    if not found:
+        return page, []
+    kept = tuple(e for e in entry.evidence if e not in found)
+    told = [_told(entry.place("evidence"), e.url, hidden.pages[target]) for e, target in found.items()]
+    return replace(page, entry=replace(entry, evidence=kept)), told
+
+
+def _told(place: Place, written: str, why: str) -> Problem:
+    return problem(
+        "private-link", place,
+        f"this page links to {written!r}, which is {why}; the built site leaves the link out, since "
+        "it would publish the name of the file; take it out")

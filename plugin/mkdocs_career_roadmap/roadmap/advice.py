@@ -1,0 +1,112 @@
+"""Hints for the author: what may be worth a thought, and is no mistake.
+
+Each stands where its author would write the answer. No page of the site shows any of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from ..reading.model import Entry, Milestone, Roadmap
+from ..vocabulary.fields import Status
+from ..vocabulary.problems import Place, Problem, problem
+from ..vocabulary.settings import Settings
+from . import insights
+from .gather import in_order
+from .parts import below
+
+_FRESH = timedelta(days=365)
+"""How long after its end somebody is asked what a milestone changed: later, nobody knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    roadmap: Roadmap
+    entries: Mapping[str, Entry]
+    """By path."""
+
+    def said(self, m: Milestone, name: str) -> Place:
+        """Return where the latest page that says something in a field says it of a milestone;
+        if none does, where the milestone was first named.
+        """
+        pages = in_order((self.entries[path] for path in (m.page, *m.posts) if path in self.entries),
+                         self.roadmap.as_of)
+        saying = (entry for entry in reversed(pages) if getattr(entry, name) is not None)
+        return next((entry.place(name) for entry in saying), m.place)
+
+
+def advice(entries: Iterable[Entry], roadmap: Roadmap, settings: Settings) -> list[Problem]:
+    """Return what to think about in the roadmap of these entries; if it is kept up, nothing."""
+    site = _Site(roadmap, {entry.path: entry for entry in entries})
+    taught = {id for goal in roadmap.goals for r in goal.revisions for id in r.milestones}
+    told: list[Problem] = []
+    for m in roadmap.milestones:
+        told += _lesson(site, m, taught)
+        told += _stale(site, m, settings.stale_after)
+        told += _overdue(site, m)
+        told += _revisit(site, m)
+    return [*told, *_focus(site, settings.focus_limit)]
+
+
+def _lesson(site: _Site, m: Milestone, taught: set[str]) -> Iterator[Problem]:
+    """Ask what a finished milestone changed, in the post that said it is done.
+
+    Not of a part, for its whole is asked; nor of what is done since no known day, told by its
+    own page alone, or done for more than a year: that is work of former days, and a site with
+    a long past would be asked a hundred times.
+    """
+    if m.status is not Status.DONE or m.part_of:
+        return
+    end = m.changes[-1]
+    is_told = end.path in site.roadmap.post and end.day is not None and (
+        site.roadmap.as_of - end.day <= _FRESH)
+    work = (m, *below(site.roadmap, m))
+    if is_told and not any(w.lessons or w.evidence or w.replications or w.id in taught for w in work):
+        yield problem(
+            "no-lesson", site.said(m, "status"),
+            f"{m.title!r} is done; what did this change? Add `lessons`, `evidence`, "
+            "or the goal as you see it now (`sharpens`)")
+
+
+def _stale(site: _Site, m: Milestone, after: int) -> Iterator[Problem]:
+    if insights.is_stale(site.roadmap, m, after):
+        yield problem(
+            "stale", site.said(m, "status"),
+            f"{m.title!r} is active, but nothing was written about it since "
+            f"{insights.last_touched(site.roadmap, m)}; write how it stands, or say `status: paused`")
+
+
+def _overdue(site: _Site, m: Milestone) -> Iterator[Problem]:
+    """Remind of a target that passed. What is paused was put aside with its target."""
+    if insights.is_overdue(site.roadmap, m) and m.status in (Status.PLANNED, Status.ACTIVE):
+        yield problem(
+            "overdue", site.said(m, "target"),
+            f"{m.title!r} was to be done by {m.target} and is {m.status}; write a later `target`, "
+            "or what became of it")
+
+
+def _revisit(site: _Site, m: Milestone) -> Iterator[Problem]:
+    """Remind of a day that has come, unless a post was about the milestone since then."""
+    if m.status not in (Status.PAUSED, Status.DROPPED) or m.revisit is None:
+        return
+    due, written = m.revisit.first, insights.last_post(site.roadmap, m)
+    if due <= site.roadmap.as_of and (written is None or written < due):
+        yield problem(
+            "revisit-due", site.said(m, "revisit"),
+            f"{m.title!r} is {m.status}, to be looked at again on {m.revisit}; take it up, "
+            "or write when to look again")
+
+
+def _focus(site: _Site, limit: int) -> Iterator[Problem]:
+    """Name the one of too many active milestones that was touched longest ago."""
+    active = insights.in_focus(site.roadmap)
+    if len(active) > limit:
+        oldest = insights.longest_ago(site.roadmap, active)
+        touched = insights.last_touched(site.roadmap, oldest)
+        since = f"since {touched}, longer than about the others" if touched else "so far"
+        yield problem(
+            "over-focus", site.said(oldest, "status"),
+            f"{len(active)} milestones are active, more than the focus limit of {limit}; nothing was "
+            f"written about {oldest.title!r} {since}: finish it or pause it before you begin another")

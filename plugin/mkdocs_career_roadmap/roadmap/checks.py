@@ -1,0 +1,96 @@
+"""Days and statuses that cannot all be true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..reading.model import Milestone, Roadmap
+from ..vocabulary.dates import PartialDate
+from ..vocabulary.fields import Status
+from ..vocabulary.problems import Problem, problem
+from .gather import Draft, Gathered
+from .history import latest, reopened
+
+
+def contradictions(found: Gathered, roadmap: Roadmap) -> list[Problem]:
+    """Return what pages say of milestones that does not fit together."""
+    told: list[Problem] = []
+    for draft in found.milestones.values():
+        milestone = roadmap.milestone[draft.id]
+        told += _days(draft, milestone, roadmap)
+        told += _order(draft, milestone, roadmap)
+        told += _parts(draft, milestone, roadmap)
+    for post in found.posts:
+        if post.sharpens and not roadmap.post[post.path].goal:
+            told.append(problem(
+                "no-effect", post.place("sharpens"),
+                "sharpens says nothing here, because neither the post nor its milestone names a goal; "
+                "add a line `goal: ...`"))
+    return told
+
+
+def _days(draft: Draft, milestone: Milestone, roadmap: Roadmap) -> Iterator[Problem]:
+    started, finished = latest(draft.entries, "started"), latest(draft.entries, "finished")
+    title = milestone.title
+    if finished and finished.first > roadmap.as_of:
+        yield problem(
+            "contradiction", draft.said("finished"),
+            f"{title!r} finished on {finished}, which is still to come; "
+            f"write `target: {finished}` for what is only planned")
+    elif finished and not milestone.status.is_closed and not _ended_before(milestone, finished):
+        yield problem(
+            "contradiction", draft.said("finished"),
+            f"{title!r} finished on {finished}, but its status is {milestone.status}; "
+            "write `status: done` or take `finished` out")
+    elif (milestone.started and milestone.finished
+          and milestone.started.first > milestone.finished.last):
+        yield problem(
+            "contradiction", draft.said("finished" if milestone.finished == finished else "started"),
+            f"{title!r} finished on {milestone.finished}, before it was started on {milestone.started}")
+    elif started and started.first > roadmap.as_of and _is_said_begun(draft):
+        yield problem(
+            "contradiction", draft.said("started"),
+            f"{title!r} started on {started}, which is still to come; "
+            "write `status: planned` until then")
+
+
+def _ended_before(milestone: Milestone, finished: PartialDate) -> bool:
+    """True when it may have been opened again after that day: then nothing is wrong."""
+    again = reopened(milestone.changes)
+    return again is not None and finished.first <= again
+
+
+def _is_said_begun(draft: Draft) -> bool:
+    status = latest(draft.entries, "status")
+    return status is not None and status.has_begun
+
+
+def _order(draft: Draft, milestone: Milestone, roadmap: Roadmap) -> Iterator[Problem]:
+    """Warn of a milestone done before what it needs: one of the two is not true."""
+    if milestone.status is not Status.DONE:
+        return
+    for id in milestone.depends_on:
+        needed = roadmap.milestone[id]
+        where = draft.needs[id]
+        if not needed.status.is_closed:
+            yield problem(
+                "order", where,
+                f"{milestone.title!r} is done, but {needed.title!r}, which it depends on, "
+                f"is {needed.status}", needed.place)
+        elif (needed.status is Status.DONE and milestone.finished and needed.finished
+              and needed.finished.first > milestone.finished.last):
+            yield problem(
+                "order", where,
+                f"{milestone.title!r} was done on {milestone.finished}, before {needed.title!r}, "
+                f"which it depends on ({needed.finished})", needed.place)
+
+
+def _parts(draft: Draft, milestone: Milestone, roadmap: Roadmap) -> Iterator[Problem]:
+    """Warn of an open part of what is done: one of the two is not true. An idea is no promise."""
+    whole = roadmap.milestone.get(milestone.part_of or "")
+    if (whole and draft.part_of and whole.status is Status.DONE
+            and milestone.status in (Status.PLANNED, Status.ACTIVE, Status.PAUSED)):
+        yield problem(
+            "order", draft.part_of.place,
+            f"{whole.title!r} is done, but {milestone.title!r}, which is a part of it, "
+            f"is {milestone.status}", whole.place)

@@ -1,0 +1,297 @@
+"""Entries to drafts: who speaks of which goal and milestone, and what needs what.
+
+The first half of the fold. Names become ids here, contradictions between pages
+are found here, and what comes out has no cycle and no name without a draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from unicodedata import name as name_of
+
+from ..reading.model import Entry, Name
+from ..vocabulary.fields import Role
+from ..vocabulary.names import skeleton, slug
+from ..vocabulary.problems import Place, Problem, did_you_mean, near_misses, problem
+from ..vocabulary.settings import Settings
+from . import graph
+from .history import day_of
+
+
+@dataclass(slots=True)
+class Draft:
+    """A goal or milestone while the pages that speak of it are gathered."""
+
+    id: str
+    role: Role
+    definition: Entry | None = None
+    entries: list[Entry] = field(default_factory=list)
+    """What is said of it: its definition and the posts about it, in order."""
+    names: list[Name] = field(default_factory=list)
+    """Every mention of it by name."""
+    goal: Name | None = None
+    needs: dict[str, Place] = field(default_factory=dict)
+    """The milestones it depends on, each with the place that says so."""
+    part_of: Name | None = None
+    named: date | None = None
+    """The first day on which a dated page spoke of it."""
+
+    def note_day(self, entry: Entry) -> None:
+        """Note the day of a page that speaks of it."""
+        day = day_of(entry)
+        if day and (self.named is None or day < self.named):
+            self.named = day
+
+    @property
+    def title(self) -> str:
+        """Its page's title, else its name as somebody wrote it out, else made from its id."""
+        if self.definition:
+            return self.definition.title
+        written = next((name.text for name in self.names if name.text != self.id), None)
+        return written or self.id.replace("-", " ").replace("_", " ").capitalize()
+
+    def is_only_on(self, paths: Container[str]) -> bool:
+        """Return whether nothing but these pages speaks of it."""
+        told_by = [name.place.path for name in self.names]
+        told_by += [self.definition.path] if self.definition else []
+        return all(path in paths for path in told_by)
+
+    @property
+    def place(self) -> Place:
+        """Where it is defined, else first named."""
+        return self.definition.place("type") if self.definition else self.names[0].place
+
+    def said(self, name: str) -> Place:
+        """Return where the latest entry that says something in a field says it, else its place."""
+        saying = (e for e in reversed(self.entries) if getattr(e, name) is not None)
+        return next((e.place(name) for e in saying), self.place)
+
+
+@dataclass(slots=True)
+class Gathered:
+    """All drafts by id, and the posts in order."""
+
+    goals: dict[str, Draft] = field(default_factory=dict)
+    milestones: dict[str, Draft] = field(default_factory=dict)
+    posts: list[Entry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    aliases: dict[tuple[Role, str], str] = field(default_factory=dict)
+    """From the slug of a definition's title to its id."""
+    private: frozenset[str] = frozenset()
+    """The paths of the private pages."""
+
+    def id_of(self, role: Role, name: Name) -> str:
+        """Return the id that a name, an id or a title, stands for."""
+        return self.aliases.get((role, name.id), name.id)
+
+    def draft(self, role: Role, id: str) -> Draft:
+        """Return the draft of that id, new if it was not known yet."""
+        drafts = self.goals if role is Role.GOAL else self.milestones
+        return drafts.setdefault(id, Draft(id, role))
+
+    def mention(self, role: Role, name: Name, by: Entry) -> Draft:
+        """Return the draft that a name stands for; naming one makes it."""
+        draft = self.draft(role, self.id_of(role, name))
+        draft.names.append(name)
+        draft.note_day(by)
+        return draft
+
+
+def in_order(entries: Iterable[Entry], as_of: date) -> list[Entry]:
+    """Return what had been written by the end of that day: the undated first, then
+    by time, then by path. Within one time, a definition comes before the posts.
+    """
+
+    def key(entry: Entry) -> tuple[str, bool, str]:
+        moment = entry.moment.isoformat() if entry.moment else ""
+        return moment, entry.role is Role.POST, entry.path
+
+    happened = (e for e in entries if e.moment is None or e.moment.date() <= as_of)
+    return sorted(happened, key=key)
+
+
+def gather(entries: Iterable[Entry], as_of: date, settings: Settings) -> Gathered:
+    """Return the drafts of every goal and milestone that somebody spoke of."""
+    ordered = in_order(entries, as_of)
+    found = Gathered(private=frozenset(entry.path for entry in ordered if entry.is_private))
+    _take_definitions(found, ordered)
+    for entry in ordered:
+        (_take_post if entry.role is Role.POST else _take_links)(found, entry)
+    _cut_cycles(found)
+    _inherit_goals(found)
+    _check_names(found, settings)
+    return found
+
+
+def _take_definitions(found: Gathered, ordered: Iterable[Entry]) -> None:
+    definitions = [e for e in ordered if e.role is not Role.POST]
+    for entry in definitions:
+        draft = found.draft(entry.role, entry.id)
+        if draft.definition is None:
+            draft.definition = entry
+            draft.entries.append(entry)
+            draft.note_day(entry)
+        else:
+            found.problems.append(problem(
+                "duplicate-definition", entry.place("type"),
+                f"the {entry.role} {entry.id!r} has two pages; give one another id, or merge them",
+                draft.definition.place("type")))
+    for entry in definitions:
+        alias = slug(entry.title)
+        drafts = found.goals if entry.role is Role.GOAL else found.milestones
+        if alias not in drafts:
+            found.aliases.setdefault((entry.role, alias), entry.id)
+
+
+def _take_links(found: Gathered, entry: Entry) -> None:
+    """Take what a definition page says of others. A second definition says nothing."""
+    draft = found.draft(entry.role, entry.id)
+    if entry.role is Role.MILESTONE and draft.definition is entry:
+        if entry.goal:
+            found.mention(Role.GOAL, entry.goal, entry)
+        _link(found, draft, entry)
+
+
+def _take_post(found: Gathered, entry: Entry) -> None:
+    found.posts.append(entry)
+    if entry.goal:
+        goal = found.mention(Role.GOAL, entry.goal, entry)
+        if not entry.milestone:
+            goal.entries.append(entry)
+    for name in entry.milestone:
+        draft = found.mention(Role.MILESTONE, name, entry)
+        # One milestone may be named twice, by its id and by its title.
+        if entry not in draft.entries[-1:]:
+            draft.entries.append(entry)
+            _link(found, draft, entry)
+    if not entry.milestone:
+        _tell_idle_fields(found, entry)
+    if entry.moment is None and (entry.status or entry.sharpens):
+        said = "status" if entry.status else "sharpens"
+        found.problems.append(problem(
+            "undated", entry.place(said),
+            f"{said} changes something, but the post has no date; add a line `date: 2026-03-02`"))
+
+
+_OF_MILESTONES = ("depends_on", "part_of", "scope", "kind", "started", "finished", "target",
+                  "evidence", "replicates", "estimate", "actual")
+
+
+def _tell_idle_fields(found: Gathered, entry: Entry) -> None:
+    for name in _OF_MILESTONES:
+        if getattr(entry, name):
+            found.problems.append(problem(
+                "no-effect", entry.place(name),
+                f"{name} says nothing here, because the post names no milestone; "
+                "add a line `milestone: ...`"))
+
+
+def _link(found: Gathered, draft: Draft, entry: Entry) -> None:
+    """Take the goal, the dependencies and the whole that an entry gives a milestone."""
+    if entry.goal:
+        if draft.goal is None:
+            draft.goal = entry.goal
+        elif found.id_of(Role.GOAL, draft.goal) != found.id_of(Role.GOAL, entry.goal):
+            found.problems.append(problem(
+                "two-goals", entry.goal.place,
+                f"the milestone {draft.title!r} stands under the goal {entry.goal.text!r} here and "
+                f"under {draft.goal.text!r} before; a milestone serves one goal", draft.goal.place))
+    for name in entry.depends_on:
+        needed = found.mention(Role.MILESTONE, name, entry)
+        if needed is not draft or len(entry.milestone) < 2:  # "a and b need b" says it of a alone
+            draft.needs.setdefault(needed.id, name.place)
+    if entry.part_of:
+        found.mention(Role.MILESTONE, entry.part_of, entry)
+        draft.part_of = entry.part_of
+
+
+def _wholes(found: Gathered) -> dict[str, dict[str, Place]]:
+    """Return from each part to its whole, with the place that says so."""
+    return {d.id: {found.id_of(Role.MILESTONE, d.part_of): d.part_of.place}
+            for d in found.milestones.values() if d.part_of}
+
+
+def _cut_cycles(found: Gathered) -> None:
+    """Report each cycle once, and take one edge out of it, so that the rest can be drawn."""
+    needs = {id: draft.needs for id, draft in found.milestones.items()}
+    for cycle in graph.find_cycles(needs):
+        _tell_cycle(found, cycle, [needs[a][b] for a, b in _edges(cycle)], "needs")
+        del needs[cycle[-1]][cycle[0]]
+    wholes = _wholes(found)
+    for cycle in graph.find_cycles(wholes):
+        _tell_cycle(found, cycle, [wholes[a][b] for a, b in _edges(cycle)], "is part of")
+        found.milestones[cycle[-1]].part_of = None
+
+
+def _inherit_goals(found: Gathered) -> None:
+    """Give a part without a goal the goal of its whole."""
+    wholes = _wholes(found)
+    for id in graph.in_order(wholes):
+        draft = found.milestones[id]
+        for whole in wholes.get(id, ()):
+            draft.goal = draft.goal or found.milestones[whole].goal
+
+
+def _edges(cycle: list[str]) -> list[tuple[str, str]]:
+    return list(zip(cycle, [*cycle[1:], cycle[0]], strict=True))
+
+
+def _tell_cycle(found: Gathered, cycle: list[str], places: list[Place], verb: str) -> None:
+    title = {id: found.milestones[id].title for id in cycle}
+    chain = ", ".join(f"{title[a]!r} {verb} {title[b]!r}" for a, b in _edges(cycle)[:10])
+    more = f", and so on round all {len(cycle)}" if len(cycle) > 10 else ""
+    found.problems.append(problem(
+        "dependency-cycle", places[-1],
+        f"milestones in a circle: {chain}{more}; take one of them out", *places[:-1]))
+
+
+def _check_names(found: Gathered, settings: Settings) -> None:
+    for drafts in (found.goals, found.milestones):
+        _check_look_alikes(found, drafts)
+        if settings.declared_only:
+            _check_declared(found, drafts)
+        else:
+            _check_near_misses(found, drafts)
+
+
+def _check_look_alikes(found: Gathered, drafts: dict[str, Draft]) -> None:
+    """Warn of two names that a reader cannot tell apart: no eye would find that slip."""
+    if all(map(str.isascii, drafts)):
+        return
+    by_looks: dict[str, Draft] = {}
+    for draft in sorted(drafts.values(), key=lambda draft: draft.place):
+        first = by_looks.setdefault(skeleton(draft.id), draft)
+        if first is not draft:
+            odd = next(c for c in draft.id + first.id if not c.isascii())
+            found.problems.append(problem(
+                "look-alike", draft.place,
+                f"the {draft.role} {draft.title!r} looks like another, but is written with other "
+                f"letters, such as {name_of(odd, hex(ord(odd)))}; write both the same way", first.place))
+
+
+def _check_declared(found: Gathered, drafts: dict[str, Draft]) -> None:
+    declared = {d.title: d.id for d in drafts.values() if d.definition}
+    known = ", ".join(sorted(declared)[:12]) or "none yet"
+    for draft in drafts.values():
+        if draft.definition is None:
+            # Once for all its mentions: a name may stand on a thousand posts.
+            meant = did_you_mean(draft.title, declared) or did_you_mean(draft.id, declared.values())
+            advice = f"did you mean {meant!r}?" if meant else f"the site's {draft.role}s are {known}"
+            found.problems += (problem(
+                "undeclared", name.place,
+                f"no page defines the {draft.role} {name.text!r}; {advice}") for name in draft.names)
+
+
+def _check_near_misses(found: Gathered, drafts: dict[str, Draft]) -> None:
+    for pair in near_misses(drafts):
+        once = [drafts[id] for id in pair
+                if drafts[id].definition is None and len(drafts[id].names) == 1]
+        if once:
+            slip = max(once, key=lambda draft: draft.place)
+            other = drafts[pair[0] if slip.id == pair[1] else pair[1]]
+            found.problems.append(problem(
+                "near-miss", slip.place,
+                f"the {slip.role} {slip.names[0].text!r} is named only here; "
+                f"did you mean {other.title!r}?", other.place))

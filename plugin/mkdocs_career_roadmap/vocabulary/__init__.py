@@ -1,0 +1,1 @@
+"""What may be written, and how we say it: fields, dates, names, labels, problems."""

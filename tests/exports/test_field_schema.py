@@ -1,0 +1,153 @@
+"""The JSON Schema of the front matter: what the reader takes, it takes, too."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft7Validator
+from mkdocs_career_roadmap.exports.front_matter_schema import _OF, MAX_NAME, front_matter_schema
+from mkdocs_career_roadmap.reading.scalars import MAX_TEXT
+from mkdocs_career_roadmap.vocabulary.fields import BY_KEY, FIELDS, STATUS_ALIASES, Field, Kind, Role
+from mkdocs_career_roadmap.vocabulary.names import RESERVED
+from mkdocs_career_roadmap.vocabulary.settings import Settings
+from mkdocs_host.test_private import value
+from test_docs import WITH_EXAMPLES, examples, pages, section
+
+ROOT = Path(__file__).parents[2]
+SCHEMA = Draft7Validator(front_matter_schema(Settings().scopes))
+
+
+class Loader(yaml.SafeLoader):
+    """Reads YAML as editors do: a day is a text."""
+
+
+Loader.yaml_implicit_resolvers = {
+    letter: [(tag, form) for tag, form in resolvers if not tag.endswith(":timestamp")]
+    for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+
+
+def wrong(front: object) -> list[str]:
+    return [f"{'.'.join(map(str, error.path))}: {error.message}" for error in SCHEMA.iter_errors(front)]
+
+
+def front_of(text: str) -> Any:
+    found = re.match(r"---\n(.*?)\n---", text, re.DOTALL)
+    return (yaml.load(found[1], Loader) if found else None) or {}
+
+
+def test_schema_is_one() -> None:
+    Draft7Validator.check_schema(front_matter_schema(Settings().scopes))
+
+
+def test_every_key_of_the_vocabulary_is_in_it_with_its_line() -> None:
+    properties = front_matter_schema(Settings().scopes)["properties"]
+    assert {key: said["description"] for key, said in properties.items()} == {
+        key: field.doc for key, field in BY_KEY.items()}
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "docs").rglob("*.md")), ids=lambda path: path.stem[:30])
+def test_pages_of_the_demo_are_right(path: Path) -> None:
+    assert wrong(front_of(path.read_text("utf-8"))) == []
+
+
+@pytest.mark.parametrize(("name", "text"), list(examples()), ids=lambda text: text[:20])
+def test_examples_of_the_guide_are_right(name: str, text: str) -> None:
+    assert wrong(front_of(text)) == []
+
+
+@pytest.mark.parametrize("of", FIELDS, ids=lambda of: of.name)
+def test_a_value_of_every_field_is_right_and_so_is_none(of: Field) -> None:
+    assert wrong({of.name: value(of, "x") if of.name not in ("draft", "published") else True}) == []
+    assert wrong({of.name: None}) == []
+
+
+@pytest.mark.parametrize("word", sorted(STATUS_ALIASES))
+def test_every_word_for_a_status_is_right_however_it_is_written(word: str) -> None:
+    for a, b in (("", ""), (" ", "-"), (" ", "_"), ("'", "’")):
+        assert wrong({"status": word.replace(a, b).upper() if a else word}) == []
+
+
+@pytest.mark.parametrize("front", [
+    {"title": 2026}, {"milestone": ["a", 2]}, {"target": 2027}, {"target": "2027-3"}, {"draft": "Off"},
+    {"date": "2020-12-02 10:00:00 +0900"}, {"date": {"created": "2026-01-02"}}, {"scope": 2},
+    {"scope": "Paper"}, {"evidence": "https://a.example"}, {"evidence": ["a.pdf", {"url": "b.pdf"}]},
+    {"decisions": {"question": "Q?", "confidence": "70 %"}}, {"kind": "Survey"}, {"unknown": [1]},
+    {"goal": "Größer sehen"}, {"goal": "看"}, {"goal": "#3"}, {"goal": "Console"}, {"title": "!?"},
+    {"target": "2027-12-31"}, {"evidence": "mailto:a@example.org"}, {"evidence": "HTTPS://a.example/b:c"},
+    {"evidence": "a/b:c"}, {"replicates": {"paper": "Smith 2024: a title"}}, {"redirect_from": "/a/b.html"},
+    {"redirect_from": ["a/ü", "https://a.example/b%20c/", 2020]},
+])
+def test_other_ways_to_write_are_right(front: dict[str, Any]) -> None:
+    assert wrong(front) == []
+
+
+@pytest.mark.parametrize("front", [
+    {"status": "dnoe"}, {"status": True}, {"status": "done!"}, {"type": "gaol"}, {"target": "soon"},
+    {"target": 27}, {"date": "2026-03"}, {"scope": 6}, {"scope": "planet"}, {"draft": "perhaps"},
+    {"estimate": {"efort": 1}}, {"estimate": {"effort": "much"}}, {"evidence": [{"title": "t"}]},
+    {"target": "2026-13"}, {"target": "2026-02-32"}, {"date": "2026-00-01"}, {"title": "x" * 201},
+    {"goal": "x" * 201}, {"goal": "!?"}, {"milestone": ["a", "-"]}, {"goal": " Con "},
+    {"evidence": "doi:10.1000/182"}, {"evidence": "//a.example"}, {"evidence": ["javascript:x"]},
+    {"evidence": [{"url": "javascript:x"}]}, {"evidence": "a\\b"}, {"replicates": {"paper": "doi:10.1/2"}},
+    {"milestone": {"a": 1}}, {"goal": ["a"]}, {"visibility": "hidden"}, {"ignore_problems": ["x"]}, "text",
+    {"redirect_from": "/?p=1"}, {"redirect_from": ["C:/a"]}, {"redirect_from": {"a": "b"}},
+])
+def test_mistakes_are_seen(front: object) -> None:
+    assert wrong(front)
+
+
+KNOWN = {"not-a-mapping", "bad-value", "bad-status", "bad-date", "bad-link", "bad-type", "empty-name",
+         "reserved-name", "bad-redirect"}
+"""The problems that JSON Schema can know; the others are of YAML, of a slip in a key, which may be a key of
+another program, or of several fields or pages."""
+
+
+@pytest.mark.parametrize("code", WITH_EXAMPLES)
+def test_bad_examples_of_the_guide_are_seen_where_a_schema_can(code: str) -> None:
+    before, after = section(code).split("\nAfter:\n")
+    assert not [told for page in pages(after) if (told := wrong(front_of(page.text)))]
+    if code not in ("bad-yaml", "odd-fence"):  # there is nothing to look at
+        assert bool([told for page in pages(before) if (told := wrong(front_of(page.text)))]) is (
+            code in KNOWN)
+
+
+def test_names_are_as_long_as_the_reader_takes_them() -> None:
+    assert MAX_NAME == MAX_TEXT
+
+
+def test_names_that_windows_keeps_are_seen() -> None:
+    assert [name for name in RESERVED if not wrong({"goal": name.upper()})] == []
+
+
+def test_rungs_are_those_of_the_site() -> None:
+    schema = Draft7Validator(front_matter_schema(("a+b", "year (long)")))
+    assert all(schema.is_valid({"scope": rung}) for rung in ("A+B", "year  (long)", 2))
+    assert not any(schema.is_valid({"scope": rung}) for rung in ("aab", "year", "paper", 3))
+
+
+def test_records_of_every_role_know_their_parts() -> None:
+    records = [of for of in FIELDS if of.parts and Role.POST in of.on]
+    assert len(records) == 4
+    for of in records:
+        assert wrong({of.name: {"no such part": 1}})
+
+
+@pytest.mark.parametrize("kind", [Kind.STATUSES, Kind.COUNT, Kind.ADDRESS])
+def test_kinds_that_no_field_has_are_known(kind: Kind) -> None:
+    of = Field("x", kind, frozenset(), "")
+    good = {Kind.STATUSES: ["done", ["Idea", "wip"]], Kind.COUNT: [1, "2"], Kind.ADDRESS: ["https://a.example"]}
+    bad = {Kind.STATUSES: ["dnoe", ["dnoe"]], Kind.COUNT: [0, "0"], Kind.ADDRESS: [["a"]]}
+    schema = Draft7Validator(_OF[kind](of))
+    assert [v for v in good[kind] if not schema.is_valid(v)] == []
+    assert [v for v in bad[kind] if schema.is_valid(v)] == []
+
+
+def test_mistake_is_told_in_one_line() -> None:
+    assert wrong({"status": "dnoe"}) == [
+        "status: 'dnoe' is not one of ['idea', 'planned', 'active', 'paused', 'done', 'dropped', None]"]
+    fronts: list[dict[str, Any]] = [{"target": "soon"}, {"milestone": {}}, {"scope": 9}]
+    assert [len(wrong(front)) for front in fronts] == [1, 1, 1]

@@ -1,0 +1,156 @@
+"""From views to HTML, and from fragments into a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import write
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+from mkdocs_career_roadmap.mkdocs_host.insertion import Blocks, add_headings, below_title, title_heading
+from mkdocs_career_roadmap.pages.render import BadTemplateError, Heading, Renderer, headings
+from mkdocs_career_roadmap.vocabulary.labels import Words
+
+# --- templates ---
+
+
+def test_template_of_the_site_goes_before_ours(tmp_path: Path) -> None:
+    write(tmp_path, {"career-roadmap/post.html": "<p>{{ view }} {{ t('done') }} {{ p }}</p>"})
+    render = Renderer(Words(), (str(tmp_path),))
+    assert render("post", "mine") == "<p>mine Done roadmap</p>"
+    assert render("post", "mine", "embed-1") == "<p>mine Done embed-1</p>"
+
+
+def test_template_escapes_what_it_prints(tmp_path: Path) -> None:
+    write(tmp_path, {"career-roadmap/post.html": "<p title='{{ view }}'>{{ view }}</p>"})
+    assert Renderer(Words(), (str(tmp_path),))("post", "<'&\">") == (
+        "<p title='&lt;&#39;&amp;&#34;&gt;'>&lt;&#39;&amp;&#34;&gt;</p>")
+
+
+def test_template_that_asks_for_what_there_is_not_raises(tmp_path: Path) -> None:
+    write(tmp_path, {"career-roadmap/post.html": "{{ view.nothing }}"})
+    with pytest.raises(BadTemplateError, match=r"post\.html:1: 'object object' has no attribute 'nothing'"):
+        Renderer(Words(), (str(tmp_path),))("post", object())
+
+
+def test_two_sites_have_each_its_own_templates_and_words(tmp_path: Path) -> None:
+    write(tmp_path, {"one/career-roadmap/post.html": "one {{ t('done') }}",
+                     "two/career-roadmap/post.html": "two {{ t('done') }}"})
+    one = Renderer(Words(), (str(tmp_path / "one"),))
+    two = Renderer(Words({"done": "Fertig"}), (str(tmp_path / "two"),))
+    assert (one("post", 0), two("post", 0), one("post", 0)) == ("one Done", "two Fertig", "one Done")
+
+
+def test_same_templates_may_have_other_words(tmp_path: Path) -> None:
+    write(tmp_path, {"career-roadmap/post.html": "{{ t('done') }}"})
+    folders = (str(tmp_path),)
+    assert Renderer(Words(), folders)("post", 0) == "Done"
+    assert Renderer(Words({"done": "Fertig"}), folders)("post", 0) == "Fertig"
+
+
+def test_headings_are_those_of_the_second_and_third_level_that_have_an_id() -> None:
+    html = """<h1 id="a">A</h1><h2 id="b" class="x">B <small>&amp;\n 2</small></h2><h2>C</h2>
+    <h3 id="d">  <b>D</b> &lt;d&gt;</h3><h4 id="e">E</h4>"""
+    assert headings(html) == [Heading(2, "b", "B &\n 2"), Heading(3, "d", "D <d>")]
+    assert headings("") == []
+
+
+# --- insertion ---
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<h1>T</h1><p>x</p>", "<h1>T</h1>|<p>x</p>"),
+        ('<h1 id="t">T <a class="headerlink" href="#t">¶</a></h1>\n<p>x</p>',
+         '<h1 id="t">T <a class="headerlink" href="#t">¶</a></h1>|\n<p>x</p>'),
+        ("<!-- more -->\n <h1>T</h1>x", "<!-- more -->\n <h1>T</h1>|x"),
+        ("<h1>T</h1><h1>U</h1>", "<h1>T</h1>|<h1>U</h1>"),
+        ("<p>x</p><h1>T</h1>", "|<p>x</p><h1>T</h1>"),  # the first heading stands further down
+        ("<h2>T</h2>", "|<h2>T</h2>"),
+        ("<h10>T</h10>", "|<h10>T</h10>"),
+        ("", "|"),
+    ],
+)
+def test_fragment_stands_below_the_title_or_on_top(html: str, expected: str) -> None:
+    assert below_title(html, "FRAGMENT") == expected.replace("|", "\nFRAGMENT\n")
+
+
+def test_no_fragment_changes_nothing() -> None:
+    assert below_title("<h1>T</h1>x", "") == "<h1>T</h1>x"
+
+
+def test_heading_of_a_generated_page_is_escaped_and_has_an_id() -> None:
+    assert title_heading("R&D <x> of \"it\"") == (
+        '<h1 id="rd--of-it">R&amp;D &lt;x&gt; of &quot;it&quot;</h1>')
+    assert title_heading("!!!") == '<h1 id="title">!!!</h1>'
+
+
+def page(toc: list[dict[str, object]] | None) -> Page:
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "x"})
+    config.validate()
+    made = Page(None, File("a.md", "docs", "site", use_directory_urls=True), config)
+    if toc is not None:
+        made.toc = get_toc(toc)
+    return made
+
+
+SECTION = {"level": 2, "id": "s", "name": "S", "children": []}
+TITLE = {"level": 1, "id": "t", "name": "T", "children": [SECTION]}
+FOUND = [Heading(2, "b", "B & <b>"), Heading(3, "c", "C")]
+
+
+def test_headings_follow_those_of_the_page_below_its_title() -> None:
+    made = page([TITLE])
+    add_headings(made, FOUND)
+    (title,) = made.toc.items
+    assert [(item.title, item.url, item.level) for item in title.children] == [
+        ("S", "#s", 2), ("B &amp; &lt;\u2060b&gt;", "#b", 2)]
+    assert made.present_anchor_ids == {"b", "c"}
+
+
+def test_headings_of_a_page_without_a_title_stand_at_the_top() -> None:
+    made = page([SECTION])
+    add_headings(made, FOUND)
+    assert [item.id for item in made.toc.items] == ["s", "b"]
+
+
+def test_page_that_was_never_rendered_gets_headings_and_anchors() -> None:
+    made = page(None)
+    add_headings(made, FOUND)
+    assert [item.id for item in made.toc.items] == ["b"]
+    assert made.present_anchor_ids == {"b", "c"}
+
+
+def test_anchors_of_a_page_stay() -> None:
+    made = page([TITLE])
+    made.present_anchor_ids = {"t", "s"}
+    add_headings(made, FOUND)
+    assert made.present_anchor_ids == {"t", "s", "b", "c"}
+
+
+# --- blocks ---
+
+
+def test_block_is_filled_where_it_stood() -> None:
+    blocks = Blocks()
+    markdown = blocks.take("a.md", "One\n\n```roadmap\nview: posts\n```\n\nTwo\n\n```roadmap\n```\n")
+    assert "```" not in markdown
+    filled = blocks.fill(markdown, lambda embed, prefix: f"{embed.view} {prefix}")
+    places = [filled.index(part) for part in ("One", "posts roadmap-", "Two", "map roadmap-")]
+    assert places == sorted(places)
+    assert "data-career-roadmap-block" not in filled
+
+
+def test_block_that_cannot_be_read_stays_as_it_is() -> None:
+    markdown = "```roadmap\nveiw: posts\n```\n"
+    assert Blocks().take("a.md", markdown) == markdown
+
+
+def test_element_like_those_of_blocks_that_an_author_wrote_stays() -> None:
+    html = '<div data-career-roadmap-block="0"></div>'
+    assert Blocks().fill(html, lambda embed, prefix: embed.view + prefix) == html

@@ -1,0 +1,232 @@
+"""The timeline: bars, dots, years and labels."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from helpers import fold_of, goal_page, milestone_page, post
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from mkdocs_career_roadmap.pages.shapes import Shown
+from mkdocs_career_roadmap.pages.timeline import Bar, Timeline, draw_timeline
+from mkdocs_career_roadmap.pages.viewer import Viewer
+from mkdocs_career_roadmap.reading.model import Entry
+from mkdocs_career_roadmap.vocabulary.fields import Status
+from mkdocs_career_roadmap.vocabulary.labels import Words
+from mkdocs_career_roadmap.vocabulary.settings import Settings
+
+
+def timeline(*entries: Entry, as_of: str = "2026-06-01", shown: Shown | None = None) -> Timeline:
+    roadmap = fold_of(*entries, as_of=as_of)
+    return draw_timeline(Viewer(roadmap, Settings(), Words(), lambda path: f"/{path}", shown or Shown()))
+
+
+def bars(made: Timeline) -> dict[str, Bar]:
+    return {bar.card.title: bar for _, some in made.rows for bar in some}
+
+
+def bar(*entries: Entry, as_of: str = "2026-06-01") -> Bar:
+    """Return the only bar."""
+    (found,) = bars(timeline(*entries, as_of=as_of)).values()
+    return found
+
+
+def percent(text: str) -> float:
+    assert text.endswith("%")
+    return float(text[:-1])
+
+
+# --- rows ---
+
+
+def test_rows_are_goals_with_milestones_and_last_those_without_a_goal() -> None:
+    made = timeline(goal_page("g"), goal_page("empty"), milestone_page("a", goal="g"), milestone_page("b"))
+    assert [(goal and goal.title, [bar.card.title for bar in some]) for goal, some in made.rows] == [
+        ("G", ["A"]), (None, ["B"])]
+
+
+def test_empty_roadmap_has_no_row_and_knows_today() -> None:
+    made = timeline()
+    assert (made.rows, made.statuses) == ((), ())
+    assert made.today_label == "1 Jun 2026"
+    assert 0 <= percent(made.today) <= 100
+
+
+def test_timeline_marks_its_tab_and_says_of_what_day_it_is() -> None:
+    made = timeline()
+    assert [tab.title for tab in made.tabs if tab.is_current] == ["Timeline"]
+    assert "1 Jun 2026" in made.as_of
+
+
+def test_timeline_of_one_goal_begins_with_that_goal() -> None:
+    made = timeline(
+        goal_page("g"), milestone_page("a", goal="g", status="done", started="2001", finished="2002"),
+        goal_page("h"), milestone_page("b", goal="h", status="active", started="2026-05-01"),
+        shown=Shown(goal="h"))
+    assert list(bars(made)) == ["B"]
+    assert made.years == ()
+    assert made.statuses == ("active",)
+
+
+# --- bars ---
+
+
+def test_done_one_goes_from_its_start_to_its_end() -> None:
+    found = bar(milestone_page("m", status="done", started="2025-06-01", finished="2026-05-01"))
+    assert found.start == "0%"
+    assert percent(found.width) == percent(found.end)
+    assert (found.rest, found.posts) == ("", "no posts yet")
+
+
+def test_active_one_goes_to_today_and_has_a_rest_up_to_its_target() -> None:
+    made = timeline(milestone_page("m", status="active", started="2026-01-01", target="2026-12"))
+    found, today = bars(made)["M"], percent(made.today)
+    assert percent(found.start) + percent(found.width) == pytest.approx(today, abs=0.02)
+    assert today + percent(found.rest) == pytest.approx(percent(found.end), abs=0.02)
+    assert found.label == "due Dec 2026"
+
+
+def test_overdue_one_goes_to_today() -> None:
+    made = timeline(milestone_page("m", status="active", started="2026-01-01", target="2026-03"))
+    found = bars(made)["M"]
+    assert (found.end, found.rest, found.label) == (made.today, "", "due Mar 2026")
+
+
+@pytest.mark.parametrize("status", ["active", "paused"])
+def test_one_under_way_of_which_only_the_target_is_known_is_drawn_from_today(status: str) -> None:
+    made = timeline(milestone_page("m", status=status, target="2026-12"),
+                    milestone_page("n", status="done", finished="2025"))
+    assert bars(made)["M"].start == made.today
+
+
+def test_paused_one_goes_to_today_without_a_rest() -> None:
+    made = timeline(milestone_page("m", status="paused", started="2026-01-01"))
+    found = bars(made)["M"]
+    assert (found.end, found.rest, found.label) == (made.today, "", "")
+
+
+def test_planned_one_goes_from_its_planned_start_to_its_target() -> None:
+    made = timeline(milestone_page("m", started="2026-08-01", target="2026-12"))
+    assert percent(made.today) < percent(bars(made)["M"].start) < percent(bars(made)["M"].end)
+
+
+def test_planned_one_with_a_target_alone_is_a_mark() -> None:
+    found = bar(milestone_page("m", target="2026-12"))
+    assert (found.start, found.width) == (found.end, "0%")
+
+
+def test_post_about_one_still_to_begin_does_not_begin_it() -> None:
+    found = bar(post("2026-01-01", milestone="m", status="planned", target="2026-12"))
+    assert (found.start, found.dots, found.posts) == (found.end, (), "1 post")
+
+
+@pytest.mark.parametrize("status", ["planned", "active", "done"])
+def test_one_without_any_day_has_a_row_and_no_bar(status: str) -> None:
+    found = bar(milestone_page("m", status=status))
+    assert (found.start, found.width, found.end, found.label, found.dots) == ("", "", "", "", ())
+    assert found.posts == "no posts yet"
+
+
+def test_one_that_ended_before_it_began_is_drawn_nonetheless() -> None:
+    found = bar(milestone_page("m", status="done", started="2026-03-01", finished="2026-01-01"))
+    assert percent(found.width) > 0
+    assert percent(found.start) + percent(found.width) == pytest.approx(percent(found.end), abs=0.02)
+
+
+# --- dots ---
+
+
+def test_each_dated_post_is_a_dot() -> None:
+    found = bar(*(post(day, milestone="m") for day in ("2026-01-01", "2026-02-01", None)))
+    assert len(found.dots) == 2
+    assert found.posts == "3 posts"
+    assert percent(found.dots[0]) < percent(found.dots[1])
+
+
+def test_dot_stands_inside_its_bar_even_if_the_post_is_of_another_day() -> None:
+    found = bar(milestone_page("m", status="done", started="2026-01", finished="2026-02"),
+                post("2025-06-01", milestone="m"), post("2026-05-01", milestone="m"))
+    first, last = (percent(dot) for dot in found.dots)
+    assert percent(found.start) < first < last < percent(found.end)
+
+
+# --- years and labels ---
+
+
+def test_years_stand_where_they_begin() -> None:
+    made = timeline(milestone_page("m", status="done", started="2023-01-01", finished="2025-12-31"))
+    assert [year for year, _ in made.years] == [2023, 2024, 2025, 2026]
+    assert made.years[0][1] == "0%"
+
+
+def test_year_that_begins_too_near_the_end_for_its_number_is_left_out() -> None:
+    done = milestone_page("m", status="done", started="2025-01-01", finished="2025-11-10")
+    made = timeline(done, as_of="2025-11-10")
+    assert [year for year, _ in made.years] == [2025]
+
+
+def test_of_many_years_some_are_shown() -> None:
+    eight = timeline(milestone_page("m", status="done", started="2018", finished="2024"), as_of="2024-12-31")
+    assert [year for year, _ in eight.years] == list(range(2018, 2026))
+    made = timeline(milestone_page("m", status="done", started="1950", finished="2025"))
+    assert 4 < len(made.years) <= 8
+    assert len({b[0] - a[0] for a, b in zip(made.years, made.years[1:], strict=False)}) == 1
+    nine = timeline(milestone_page("m", status="done", started="2018", finished="2026"), as_of="2026-12-31")
+    assert [year for year, _ in nine.years] == [2018, 2020, 2022, 2024, 2026, 2028]
+
+
+@pytest.mark.parametrize(("fields", "label"), [
+    ({"status": "done", "finished": "2026-02"}, "Feb 2026"),
+    ({"status": "dropped", "finished": "2026-02"}, "dropped Feb 2026"),
+    ({"status": "active", "target": "2026-02"}, "due Feb 2026"),
+    ({"target": "2027"}, "due 2027"),
+    ({"status": "active"}, "")])
+def test_label_is_the_last_day_in_words(fields: dict[str, Any], label: str) -> None:
+    begun = {"started": "2026-01-01"} if fields.get("status") else {}
+    assert bar(milestone_page("m", **begun, **fields)).label == label
+
+
+def test_behind_the_last_bar_is_room_for_its_label() -> None:
+    assert percent(bar(milestone_page("m", status="done", started="2020", finished="2026-05")).end) < 84
+
+
+# --- laws ---
+
+SOME_DAYS = ("2025", "2026-05", "2026-06-01", "9999", "0001", "9999-12-31")
+DAYS = st.none() | st.dates().map(str) | st.sampled_from(SOME_DAYS)
+FIELDS = st.fixed_dictionaries(
+    {"status": st.sampled_from([str(s) for s in Status]), "started": DAYS, "finished": DAYS, "target": DAYS})
+POSTS = st.lists(st.tuples(st.integers(0, 3), st.none() | st.dates().map(str)), max_size=8)
+AS_OF = st.sampled_from(["2026-06-01", "0001-01-01", "9999-12-31"])
+
+
+def law_of_bar(found: Bar) -> None:
+    start, width = percent(found.start), percent(found.width)
+    rest = percent(found.rest) if found.rest else 0.0
+    near = pytest.approx(percent(found.end), abs=0.02)
+    assert min(start, width, rest) >= 0
+    assert start + width + rest == near
+    assert percent(found.end) <= 100
+    for dot in found.dots:
+        assert start - 0.02 <= percent(dot) <= start + width + 0.02
+
+
+@settings(deadline=None)
+@given(st.lists(FIELDS, max_size=4), POSTS, AS_OF)
+def test_bars_are_inside_the_timeline_and_dots_inside_their_bars(
+    fields: list[dict[str, Any]], posts: list[tuple[int, str | None]], as_of: str
+) -> None:
+    made = timeline(*(milestone_page(f"m{i}", **some) for i, some in enumerate(fields)),
+                    *(post(day, milestone=f"m{i}") for i, day in posts), as_of=as_of)
+    for found in bars(made).values():
+        if found.start:
+            law_of_bar(found)
+        else:
+            assert found.dots == ()
+    assert 0 <= percent(made.today) <= 100
+    years = [year for year, _ in made.years]
+    assert years == sorted(set(years))
+    assert [percent(at) for _, at in made.years] == sorted(percent(at) for _, at in made.years)
+    assert all(0 <= percent(at) <= 100 for _, at in made.years)
+    assert len(years) <= 8

@@ -1,0 +1,191 @@
+"""A project read without MkDocs: the same options, files and words, and nothing is run."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import write
+from mkdocs.config import load_config
+from mkdocs.structure.files import get_files
+from mkdocs_career_roadmap.project.config import Project, ProjectError, find_project, read_project
+from mkdocs_career_roadmap.vocabulary.problems import Problem, Severity
+from mkdocs_career_roadmap.vocabulary.settings import Settings
+
+
+def project(folder: Path, config: str, *paths: str) -> Project:
+    write(folder, {"mkdocs.yml": config, **{f"docs/{path}": "" for path in ("index.md", *paths)}})
+    return read_project(folder / "mkdocs.yml")
+
+
+def refused(folder: Path, config: str) -> list[str]:
+    write(folder, {"mkdocs.yml": config, "docs/index.md": ""})
+    with pytest.raises(ProjectError) as error:
+        read_project(folder / "mkdocs.yml")
+    return str(error.value).replace(f"{folder}/", "").splitlines()
+
+
+# --- finding ---
+
+
+@pytest.mark.parametrize("target", ["mkdocs.yml", ".", "docs"])
+def test_project_is_found_by_its_configuration_its_folder_or_its_docs(tmp_path: Path, target: str) -> None:
+    project(tmp_path, "plugins: [career-roadmap: {title: Way}]\n")
+    found = find_project(tmp_path / target)
+    assert (found.docs.resolve(), found.settings.title) == (tmp_path / "docs", "Way")
+
+
+@pytest.mark.parametrize("name", ["mkdocs.yaml", "properdocs.yml"])
+def test_configuration_may_have_another_name(tmp_path: Path, name: str) -> None:
+    write(tmp_path, {name: "plugins: [career-roadmap: {title: Way}]\n", "docs/a.md": ""})
+    assert find_project(tmp_path).settings.title == "Way"
+
+
+def test_folder_of_pages_needs_no_configuration(tmp_path: Path) -> None:
+    found = find_project(tmp_path)
+    assert (found.docs, found.settings, found.as_of) == (tmp_path, Settings(), None)
+
+
+def test_folder_beside_a_configuration_is_not_its_docs(tmp_path: Path) -> None:
+    project(tmp_path, "plugins: [career-roadmap: {title: Way}]\n")
+    (tmp_path / "other").mkdir()
+    assert find_project(tmp_path / "other").settings.title == "Roadmap"
+
+
+def test_what_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ProjectError, match="there is no such file or folder"):
+        find_project(tmp_path / "nowhere")
+
+
+# --- reading ---
+
+
+def test_options_are_those_of_the_plugin(tmp_path: Path) -> None:
+    found = project(
+        tmp_path,
+        """
+        theme: {name: material, language: de}
+        plugins:
+          - search
+          - career-roadmap:
+              as_of: 2026-04-01
+              problems: {near-miss: off}
+              scopes: [small, large]
+    """,
+    )
+    assert found.as_of == date(2026, 4, 1)
+    assert found.settings.severities == {"near-miss": Severity.OFF}
+    assert (found.settings.scopes, found.words.language, found.is_listed) == (("small", "large"), "de", True)
+
+
+@pytest.mark.parametrize(
+    ("plugins", "listed"),
+    [
+        ("", False),
+        ("plugins: [search]", False),
+        ("plugins: [career-roadmap]", True),
+        ("plugins: {career-roadmap: {}}", True),
+        ("plugins:\n  career-roadmap:", True),
+    ],
+)
+def test_plugin_is_found_however_it_is_listed(tmp_path: Path, plugins: str, listed: bool) -> None:
+    found = project(tmp_path, f"site_name: x\n{plugins}\n")
+    assert (found.is_listed, found.settings) == (listed, Settings())
+
+
+def test_nothing_of_a_configuration_is_run(tmp_path: Path) -> None:
+    made = tmp_path / "made"
+    found = project(
+        tmp_path,
+        f"""
+        hooks: [gone.py]
+        markdown_extensions:
+          - x: {{y: !!python/name:no.such.thing , z: !relative $docs_dir}}
+          - !!python/object/apply:pathlib.Path.touch [!!python/object/apply:pathlib.Path [{made}]]
+        plugins: [career-roadmap, no-such-plugin]
+    """,
+    )
+    assert found.is_listed
+    assert not made.exists()
+
+
+def test_environment_may_choose_the_docs_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAGES", "pages")
+    write(tmp_path, {"mkdocs.yml": "docs_dir: !ENV [NOPE, PAGES, docs]\n", "pages/a.md": ""})
+    assert read_project(tmp_path / "mkdocs.yml").docs == tmp_path / "pages"
+
+
+def test_configuration_inherits_as_mkdocs_has_it(tmp_path: Path) -> None:
+    base = (
+        "docs_dir: ../docs\nuse_directory_urls: false\nplugins: {career-roadmap: {title: A, folder: way}}\n"
+    )
+    write(tmp_path, {"up/base.yml": base})
+    found = project(tmp_path, "INHERIT: up/base.yml\ndocs_dir: docs\nplugins: {career-roadmap: {title: B}}\n")
+    assert (found.settings.title, found.settings.folder, found.directory_urls) == ("B", "way", False)
+
+
+@pytest.mark.parametrize(
+    ("config", "told"),
+    [
+        ("a: [", "mkdocs.yml: this is not valid YAML: while parsing a flow node"),
+        ("- a\n", "mkdocs.yml: this is no configuration; write lines like `site_name: My work`"),
+        ("docs_dir: [a]\n", "mkdocs.yml: docs_dir is ['a']; write the name of a folder"),
+        ("docs_dir: nope\n", "mkdocs.yml: the docs folder 'nope' does not exist"),
+        (
+            "plugins: [career-roadmap: 5]\n",
+            ("mkdocs.yml: career-roadmap is 5; write its options as `name: value`"),
+        ),
+        ("INHERIT: mkdocs.yml\n", "mkdocs.yml: INHERIT goes on and on, perhaps in a circle"),
+        ("INHERIT: nope.yml\n", "nope.yml: [Errno 2] No such file or directory: 'nope.yml'"),
+        ("a: 2020-13-45\n", "mkdocs.yml: this is not valid YAML: month must be in 1..12"),
+    ],
+)
+def test_configuration_that_cannot_be_is_told(tmp_path: Path, config: str, told: str) -> None:
+    assert refused(tmp_path, config)[0].startswith(told)
+
+
+def test_configuration_that_says_nothing_chooses_nothing(tmp_path: Path) -> None:
+    found = project(tmp_path, "# nothing yet\n")
+    assert (found.is_listed, found.settings) == (False, Settings())
+
+
+def test_all_wrong_options_are_told_at_once(tmp_path: Path) -> None:
+    assert refused(tmp_path, "plugins: [career-roadmap: {tilte: x, scopes: 5, focus_limit: 0}]\n") == [
+        "mkdocs.yml: career-roadmap: there is no option 'tilte'; did you mean 'title'?",
+        "mkdocs.yml: career-roadmap: scopes: write a list of names",
+        "mkdocs.yml: career-roadmap: focus_limit: 0 is no count; write a whole number from 1",
+    ]
+
+
+# --- files ---
+
+
+@pytest.mark.parametrize(
+    "patterns", ["", "exclude_docs: |\n  /drafts/\n  *.txt\n  !.keep.md\n", "draft_docs: |\n  b.md\n"]
+)
+def test_files_are_those_of_the_built_site(tmp_path: Path, patterns: str) -> None:
+    paths = (
+        "b.md",
+        "README.md",
+        "a/README.md",
+        ".hidden.md",
+        ".keep.md",
+        "a/.git/x.md",
+        "templates/t.md",
+        "a/templates/t.md",
+        "drafts/d.md",
+        "x.txt",
+        "pic.png",
+    )
+    found = project(tmp_path, f"site_name: x\ntheme: mkdocs\nplugins: []\n{patterns}", *paths)
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    theirs = {file.src_uri for file in get_files(config) if file.inclusion.is_included()}
+    assert {path for path in found.files() if not isinstance(path, Problem)} == theirs
+    assert theirs
+
+
+def test_what_is_wrong_with_a_folder_is_among_the_files(tmp_path: Path) -> None:
+    found = project(tmp_path, "site_name: x\n")
+    (tmp_path / "docs/round").symlink_to(".")
+    assert [str(p.place) for p in found.files() if isinstance(p, Problem)] == ["round:1:1"]

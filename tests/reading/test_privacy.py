@@ -1,0 +1,91 @@
+"""Which links name a page that a built site does not have, and where they stand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from mkdocs_career_roadmap.build import build
+from mkdocs_career_roadmap.reading.model import Source
+from mkdocs_career_roadmap.reading.private_links import Hidden
+from mkdocs_career_roadmap.vocabulary.labels import Words
+from mkdocs_career_roadmap.vocabulary.settings import Settings
+
+HIDDEN = Hidden({"posts/okapi.md": "private", "diary/index.md": "private", "über uns.md": "a draft",
+                 "posts/a(1).md": "private"})
+
+
+def named(body: str, path: str = "posts/a.md") -> list[tuple[str, str]]:
+    """Return the links as they are written, each with the page it leads to."""
+    return [(body[link.start : link.stop], link.page) for link in HIDDEN.links(path, body)]
+
+
+@pytest.mark.parametrize("written", [
+    "okapi.md", "./okapi.md", "../posts/okapi.md", "/posts/okapi.md", "okapi.md#part", "okapi.md?x=1",
+    "okapi/", "../okapi/", "../okapi/index.html", "okapi.html", "%6Fkapi.md"])
+def test_link_to_a_source_or_its_address_is_found(written: str) -> None:
+    assert named(f"okapi [x]({written})") == [(written, "posts/okapi.md")]
+
+
+@pytest.mark.parametrize("written", [
+    "okapi.pdf", "okapi", "reokapi.md", "okapi.md.md", "https://example.org/posts/okapi.md", "//okapi.md",
+    "#okapi", "mailto:okapi.md", "../../posts2/okapi.md"])
+def test_link_to_anything_else_is_none(written: str) -> None:
+    assert named(f"[x]({written})") == ([("okapi", "posts/okapi.md")] if written == "okapi" else [])
+
+
+@pytest.mark.parametrize(("body", "written", "page"), [
+    ("[x](../diary/index.md)", "../diary/index.md", "diary/index.md"),
+    ("[x](/diary/)", "/diary/", "diary/index.md"),
+    ("[x](<../über uns.md>)", "../über uns.md", "über uns.md"),
+    ("[x](../%C3%BCber%20uns.md)", "../%C3%BCber%20uns.md", "über uns.md"),
+    ("[x](a(1).md)", "a(1).md", "posts/a(1).md"),
+    ("[x]: okapi.md 'Title'", "okapi.md", "posts/okapi.md"),
+    ("[x]: <okapi.md>", "okapi.md", "posts/okapi.md"),
+    ('<a class="x" href="okapi.md">x</a>', "okapi.md", "posts/okapi.md"),
+    ("<a href='okapi.md'>x</a>", "okapi.md", "posts/okapi.md"),
+    ("<a href=okapi.md>x</a>", "okapi.md", "posts/okapi.md"),
+    ("![x](okapi.md)", "okapi.md", "posts/okapi.md"),
+    ("[![x](x.png)](okapi.md)", "okapi.md", "posts/okapi.md"),
+])
+def test_every_way_to_write_a_link_is_found(body: str, written: str, page: str) -> None:
+    assert named(f"Words.\n\n{body}\n") == [(written, page)]
+
+
+@pytest.mark.parametrize("body", [
+    "`[x](okapi.md)`", "```\n[x](okapi.md)\n```", "Words.\n\n    [x](okapi.md)", "<!-- [x](okapi.md) -->",
+    "The okapi.md is no link.", "[okapi](b.md)"])
+def test_links_in_code_and_comments_are_none(body: str) -> None:
+    assert named(body) == []
+
+
+@pytest.mark.parametrize("before", [
+    "`[x](okapi.md)` ", "```\n[x](okapi.md)\n```\n", "<!-- [x](okapi.md)\n -->", "``a ` b``\n\n ` \n\n",
+    "1. a\n\n    ```\n    [x](okapi.md)\n    ```\n\n", "<!-- never closed "])
+def test_place_of_a_link_is_told_behind_code_and_comments(before: str) -> None:
+    (link,) = HIDDEN.links("posts/a.md", f"{before}[x](okapi.md)")
+    assert link.start == len(before) + 4
+
+
+def test_page_may_link_to_itself() -> None:
+    assert named("[x](okapi.md)", "posts/okapi.md") == []
+
+
+def test_links_to_a_hidden_first_page_are_found() -> None:
+    hidden = Hidden({"index.md": "private"})
+    body = "[a](../index.md), [b](..), [c](../../index.md) and [d](b.md)"
+    found = hidden.links("posts/a.md", body)
+    assert [body[link.start : link.stop] for link in found] == ["../index.md", ".."]
+
+
+def test_site_without_hidden_pages_has_no_such_links() -> None:
+    assert Hidden({}).links("a.md", "[x](b.md)") == []
+
+
+def test_preview_tells_the_links_that_a_build_would_leave_out_and_keeps_them() -> None:
+    sources = [Source("a.md", "[b](b.md)\n"), Source("b.md", "---\nmilestone: B\nvisibility: private\n---\n")]
+    day, settings = date(2026, 4, 1), Settings()
+    for preview in (True, False):
+        site = build(sources, as_of=day, settings=settings, words=Words(), keep_private=preview)
+        assert [p.code for p in site.problems] == ["private-link"]
+        assert bool(site.hidden.links("a.md", "[b](b.md)")) is not preview

@@ -1,0 +1,45 @@
+"""Titles that are texts in every theme, also where one decodes them once too often."""
+
+from __future__ import annotations
+
+import html
+
+import html5lib
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from mkdocs_career_roadmap.vocabulary.escaping import is_markup, title_for_themes
+from payloads import PAYLOADS
+
+parts = st.sampled_from([*PAYLOADS.values(), "<", "&", ";", "lt", "#60"])
+texts = st.one_of(st.text(), st.lists(parts).map("".join))
+
+
+def elements(fragment: str) -> list[str]:
+    return [e.tag for e in html5lib.parseFragment(fragment, namespaceHTMLElements=False).iter()
+            if isinstance(e.tag, str) and e.tag != "DOCUMENT_FRAGMENT"]
+
+
+@given(texts)
+def test_title_is_a_text_however_often_it_is_decoded(text: str) -> None:
+    title = title_for_themes(text)
+    assert html.unescape(title).replace("\u2060", "") == text.replace("\u2060", "")
+    for _ in range(2):  # as it is printed, and as a tooltip makes HTML of what that shows
+        assert elements(title) == []
+        title = html.unescape(title)
+
+
+@given(texts)
+def test_title_that_is_no_markup_is_a_text_as_it_is(text: str) -> None:
+    if not is_markup(text):
+        assert elements(text) == []
+        assert elements(html.unescape(text)) == []
+
+
+@pytest.mark.parametrize("text", ["R&D", '"best"', "It's", "1 = 1", "&copy;", "a -> b"])
+def test_plain_titles_are_no_markup(text: str) -> None:
+    assert not is_markup(text)
+
+
+def test_signs_that_open_no_element_stay_as_they_are() -> None:
+    assert title_for_themes("a < b <3 & c") == "a &lt; b &lt;3 &amp; c"

@@ -1,0 +1,102 @@
+"""The vocabulary: one table, without contradictions in itself."""
+
+from __future__ import annotations
+
+import pytest
+from mkdocs_career_roadmap.vocabulary.fields import (
+    BY_KEY,
+    FIELDS,
+    OTHERS,
+    STATUS_ALIASES,
+    Field,
+    Kind,
+    Role,
+    Status,
+)
+from mkdocs_career_roadmap.vocabulary.names import fold_word
+
+ALL_FIELDS = [*FIELDS, *(part for field in FIELDS for part in field.parts)]
+
+
+@pytest.mark.parametrize(
+    ("status", "is_closed", "has_begun"),
+    [
+        (Status.IDEA, False, False),
+        (Status.PLANNED, False, False),
+        (Status.ACTIVE, False, True),
+        (Status.PAUSED, False, True),
+        (Status.DONE, True, True),
+        (Status.DROPPED, True, True),
+    ],
+)
+def test_a_status_knows_whether_work_has_begun_and_ended(
+    status: Status, is_closed: bool, has_begun: bool
+) -> None:
+    assert (status.is_closed, status.has_begun) == (is_closed, has_begun)
+
+
+@pytest.mark.parametrize("status", Status)
+def test_a_status_is_a_word_for_itself(status: Status) -> None:
+    assert STATUS_ALIASES[status] is status
+
+
+@pytest.mark.parametrize(
+    ("word", "status"),
+    [
+        ("someday", Status.IDEA),
+        ("not started", Status.PLANNED),
+        ("in progress", Status.ACTIVE),
+        ("on hold", Status.PAUSED),
+        ("blocked", Status.PAUSED),
+        ("shipped", Status.DONE),
+        ("cancelled", Status.DROPPED),
+        ("won't do", Status.DROPPED),
+    ],
+)
+def test_words_of_other_boards_mean_one_of_the_six(word: str, status: Status) -> None:
+    assert STATUS_ALIASES[word] is status
+
+
+@pytest.mark.parametrize("alias", STATUS_ALIASES)
+def test_a_word_for_a_status_stands_in_the_form_that_is_looked_up(alias: str) -> None:
+    assert fold_word(alias) == alias
+
+
+def test_no_two_fields_share_a_key() -> None:
+    assert len(BY_KEY) == sum(1 + len(field.aliases) for field in FIELDS)
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
+def test_a_field_is_found_by_its_name_and_its_aliases(field: Field) -> None:
+    assert all(BY_KEY[key] is field for key in (field.name, *field.aliases))
+
+
+@pytest.mark.parametrize("field", ALL_FIELDS, ids=lambda field: field.name)
+def test_a_field_is_documented_in_one_line(field: Field) -> None:
+    assert field.doc.strip() == field.doc != ""
+    assert "\n" not in field.doc
+
+
+@pytest.mark.parametrize("field", ALL_FIELDS, ids=lambda field: field.name)
+def test_a_field_may_stand_somewhere(field: Field) -> None:
+    assert field.on
+
+
+@pytest.mark.parametrize("field", ALL_FIELDS, ids=lambda field: field.name)
+def test_a_field_has_choices_if_and_only_if_it_takes_one(field: Field) -> None:
+    assert bool(field.choices) == (field.kind in (Kind.CHOICE, Kind.CHOICES))
+    assert len({fold_word(choice) for choice in field.choices}) == len(field.choices)
+
+
+@pytest.mark.parametrize("field", ALL_FIELDS, ids=lambda field: field.name)
+def test_a_field_has_parts_if_and_only_if_it_takes_records(field: Field) -> None:
+    assert bool(field.parts) == (field.kind in (Kind.RECORD, Kind.RECORDS))
+
+
+@pytest.mark.parametrize("role", [Role.GOAL, Role.MILESTONE])
+def test_a_type_is_the_name_of_a_definitions_role(role: Role) -> None:
+    assert role in BY_KEY["type"].choices
+
+
+def test_a_key_of_other_tools_is_none_of_ours() -> None:
+    assert OTHERS.isdisjoint(BY_KEY)

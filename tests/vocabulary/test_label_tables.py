@@ -1,0 +1,220 @@
+"""The tables of words: the same in every language, no word too many and none missing."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import jinja2
+import mkdocs_career_roadmap
+import pytest
+from jinja2 import nodes
+from mkdocs_career_roadmap.vocabulary.fields import Status
+from mkdocs_career_roadmap.vocabulary.labels import LABELS, check_label, placeholders
+from mkdocs_career_roadmap.vocabulary.languages import LANGUAGES, table
+from mkdocs_career_roadmap.vocabulary.settings import Settings
+
+PACKAGE = Path(mkdocs_career_roadmap.__file__).parent
+
+
+# --- the tables ---
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_every_label_in_the_same_order(language: str) -> None:
+    assert list(table(language)) == list(LABELS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_have_the_same_placeholders_in_every_language(language: str) -> None:
+    said = {key: set(placeholders(text)) for key, text in table(language).items()}
+    assert said == {key: set(placeholders(text)) for key, text in LABELS.items()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_form_of_a_plural_has_all_placeholders(language: str) -> None:
+    for key, text in table(language).items():
+        forms = text.split(" | ")
+        assert len({frozenset(placeholders(form)) for form in forms}) == 1, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_label_of_the_tables_is_one_that_a_site_could_write(language: str) -> None:
+    for key, text in table(language).items():
+        check_label(key, text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_are_not_left_in_english(language: str) -> None:
+    if language == "en":
+        return
+    same = {key for key, text in table(language).items() if text == LABELS[key]}
+    # What these languages share with English, and what only arranges its placeholders.
+    assert same <= {
+        "roadmap", "board", "idea", "paper", "impact", "effort", "extension", "exploration", "n_ideas",
+        "ideas", "rung_system",
+        "summary", "summary_empty", "year_summary", "from_to", "comma", "colon", "full_stop", "brackets"}
+
+
+def test_chinese_has_one_form_for_all_numbers() -> None:
+    assert not [key for key, text in table("zh").items() if " | " in text]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_statuses_have_different_words(language: str) -> None:
+    assert len({table(language)[status] for status in Status}) == len(Status)
+
+
+def test_french_has_a_no_break_space_before_each_colon() -> None:
+    assert not [text for text in table("fr").values() if re.search("(?<!\u00a0):", text)]
+
+
+# --- which labels the pages use ---
+
+STATUSES = {str(status) for status in Status}
+RUNGS = {f"rung_{name}" for name in Settings().scopes}
+COMPUTED = {
+    "_macros.html: s": STATUSES,
+    "_macros.html: w.fate": {"removed", "added"},
+    "_map.html: c.status": STATUSES,
+    "_map.html: s": STATUSES,
+    "_map.html: key": {"done", "now", "next"},
+    "board.html: column.key": {"now", "next", "done"},
+    "board.html: 'nothing_' ~ column.key": {"nothing_now", "nothing_next", "nothing_done"},
+    "data_files.py: _LABELS[name]": {"data_json", "data_feed", "data_calendar"},
+    "decisions.html: d.outcome": {"differs", "agrees", "undecided"},
+    "feed.py: what.status": STATUSES,
+    "lines.py: outcome": {"differs", "agrees", "undecided"},
+    "milestone.html: key": {"estimate", "actual"},
+    "milestone.html: name": {"metric", "claimed", "reached"},
+    "not-doing.html: status": {"paused", "dropped"},
+    "overview.html: key": {"now", "next", "last_finished"},
+    "overview.html: nothing": {"nothing_now", "nothing_next", "nothing_done"},
+    "timeline.html: bar.card.status": STATUSES,
+    "timeline.html: s": STATUSES,
+    "year.html: key": {"finished", "started", "paused", "dropped"},
+    "drawing.py: word": {"earlier", "later"},
+    "context.py: m.status": STATUSES,
+    "context.py: g.status": STATUSES,
+    "lines.py: what.status": STATUSES,
+    "labels.py: key": set(),  # `Words.named`, whose callers are found themselves
+    "navigation.py: key": {"goals", "more"},
+    "things.py: other.status": STATUSES,
+    "things.py: name": {"effort", "impact", "likelihood", "complexity"},
+    "things.py: m.kind": {"survey", "extension", "original", "exploration"},
+    "assets.py: status": STATUSES,
+    "timeline.py: word": {"due", "dropped_on"},
+    "viewer.py: key": {
+        "map", "board", "timeline", "n_done", "n_active", "n_planned", "n_paused", "n_dropped", *RUNGS},
+    "viewer.py: word": {"n_paused", "n_ideas", "earlier", "n_dropped"},
+    "years.py: key": {"n_done", "n_started", "n_paused", "n_dropped", "n_sharpened", "n_posts"},
+}
+"""Where a label's key is not written out, and which keys there may be.
+
+A new place of that kind makes a test fail until its keys stand here.
+"""
+
+Use = tuple[str, str, set[str]]
+"""Where, the key or the expression for it, and what is filled in."""
+
+
+def in_templates() -> Iterator[Use]:
+    env = jinja2.Environment(autoescape=True)
+    for path in sorted((PACKAGE / "pages/templates").rglob("*.html")):
+        for call in env.parse(path.read_text("utf-8")).find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name == "t":
+                filled = {keyword.key for keyword in call.kwargs}
+                for key in _jinja_keys(call.args[0]):
+                    yield path.name, key, filled
+
+
+def _jinja_keys(node: nodes.Node) -> Iterator[str]:
+    if isinstance(node, nodes.CondExpr):
+        yield from _jinja_keys(node.expr1)
+        assert node.expr2 is not None
+        yield from _jinja_keys(node.expr2)
+    elif isinstance(node, nodes.Const):
+        yield repr(node.value)
+    else:
+        yield _jinja_text(node)
+
+
+def _jinja_text(node: nodes.Node) -> str:
+    match node:
+        case nodes.Const():
+            return repr(node.value)
+        case nodes.Name():
+            return node.name
+        case nodes.Getattr():
+            return f"{_jinja_text(node.node)}.{node.attr}"
+        case nodes.Concat():
+            return " ~ ".join(map(_jinja_text, node.nodes))
+    raise AssertionError(f"write the key in a simpler way than {node}")
+
+
+def in_modules() -> Iterator[Use]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if path.parent.name == "reading" or "jekyll" in path.parts:
+            continue  # they have a method `words` of their own
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and node.args and _is_words(node.func, path.name):
+                filled = {keyword.arg for keyword in node.keywords if keyword.arg}
+                for key in _python_keys(node.args[0]):
+                    yield path.name, key, filled
+
+
+def _is_words(function: ast.expr, file: str) -> bool:
+    match function:
+        case ast.Name(id="w" | "words"):
+            return True
+        case ast.Name(id="self"):
+            return file == "labels.py"
+        case ast.Attribute(attr="words"):
+            return True
+        case ast.Attribute(attr="named", value=value):
+            return _is_words(value, file)
+    return False
+
+
+def _python_keys(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.IfExp):
+        yield from _python_keys(node.body)
+        yield from _python_keys(node.orelse)
+    else:
+        yield ast.unparse(node)
+
+
+USES = [*in_templates(), *in_modules()]
+WRITTEN = [(where, key.strip("'"), filled) for where, key, filled in USES if re.fullmatch(r"'\w+'", key)]
+
+
+def test_every_label_that_the_pages_ask_for_is_in_the_table() -> None:
+    assert {key for _, key, _ in WRITTEN} | set().union(*COMPUTED.values()) <= set(LABELS)
+
+
+def test_every_label_of_the_table_is_asked_for() -> None:
+    assert set(LABELS) - {key for _, key, _ in WRITTEN} - set().union(*COMPUTED.values()) == set()
+
+
+def test_every_computed_key_is_known_to_these_tests() -> None:
+    found = {f"{where}: {key}" for where, key, _ in USES if not re.fullmatch(r"'\w+'", key)}
+    assert found == set(COMPUTED)
+
+
+def test_every_rung_of_the_default_scopes_has_a_label() -> None:
+    assert {key for key in LABELS if key.startswith("rung_")} == RUNGS
+
+
+def test_every_placeholder_is_filled() -> None:
+    missing = [(where, key) for where, key, filled in WRITTEN if not filled >= set(placeholders(LABELS[key]))]
+    assert missing == []
+
+
+def test_templates_have_no_words_of_their_own() -> None:
+    for path in sorted((PACKAGE / "pages/templates").rglob("*.html")):
+        text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", " ", path.read_text("utf-8"), flags=re.DOTALL)
+        text = re.sub(r"(?s)<pre>.*?</pre>", " ", text)  # front matter
+        text = re.sub(r"</?\s*[a-z][^<>]*>", " ", text)
+        assert not re.findall(r"(?<!&)\b[A-Za-z]{2,}\b", text), path.name

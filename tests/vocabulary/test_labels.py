@@ -1,0 +1,259 @@
+"""Words of a site: filled in, in its language, and changed by its author."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from mkdocs_career_roadmap.build import build
+from mkdocs_career_roadmap.pages.viewer import Viewer
+from mkdocs_career_roadmap.reading.model import Source
+from mkdocs_career_roadmap.vocabulary import labels
+from mkdocs_career_roadmap.vocabulary.dates import PartialDate, parse_day
+from mkdocs_career_roadmap.vocabulary.labels import Words, check_label, words_for
+from mkdocs_career_roadmap.vocabulary.languages import LANGUAGES, covered
+from mkdocs_career_roadmap.vocabulary.settings import Settings
+
+DAY = date(2026, 11, 15)
+
+
+# --- filling in ---
+
+
+def test_words_are_filled_in() -> None:
+    assert Words()("post_of", n=2, all=4) == "post 2 of 4"
+
+
+def test_unknown_label_is_a_mistake_of_ours() -> None:
+    with pytest.raises(KeyError):
+        Words()("no such label")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["0 posts", "1 post", "2 posts"]),
+        ("de", ["0 Beiträge", "1 Beitrag", "2 Beiträge"]),
+        ("es", ["0 entradas", "1 entrada", "2 entradas"]),
+        ("fr", ["0 article", "1 article", "2 articles"]),
+        ("zh", ["0 篇文章", "1 篇文章", "2 篇文章"]),
+    ])
+def test_number_chooses_the_form(language: str, said: list[str]) -> None:
+    assert [words_for(language)("n_posts", n=n) for n in range(3)] == said
+
+
+def test_done_chooses_the_form_where_there_is_no_n() -> None:
+    words = words_for("es")
+    assert [words("done_of", done=n, total=3) for n in (1, 2)] == ["1 de 3 hecho", "2 de 3 hechos"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "2 long-term goals, 1 milestone: 1 done."),
+        ("de", "2 langfristige Ziele, 1 Meilenstein: 1 erledigt."),
+        ("fr", "2 objectifs à long terme, 1 jalon\u00a0: 1 terminé."),
+        ("es", "2 objetivos a largo plazo, 1 hito: 1 hecho."),
+        ("zh", "2 个长期目标，1 个里程碑：1 个已完成。"),
+    ])
+def test_summary_reads_as_a_sentence(language: str, said: str) -> None:
+    w = words_for(language)
+    parts = {"goals": w("n_goals", n=2), "milestones": w("n_milestones", n=1), "counts": w("n_done", n=1)}
+    assert w("summary", **parts) == said
+
+
+def test_texts_in_a_row_are_joined_as_the_language_does_and_empty_ones_left_out() -> None:
+    assert Words().listed(["a", "", "b"]) == "a, b"
+    assert words_for("zh").listed(["甲", "乙"]) == "甲，乙"
+
+
+def test_name_and_text_are_joined_as_the_language_does() -> None:
+    assert Words().named("goal", "X") == "Goal: X"
+    assert words_for("fr").named("goal", "X") == "Objectif\u00a0: X"
+
+
+def test_label_of_the_site_stands_for_that_of_the_table() -> None:
+    words = words_for("de", {"done": "Fertig"})
+    assert (words("done"), words("active")) == ("Fertig", "Aktiv")
+
+
+def test_label_of_the_site_has_its_plural_by_the_rule_of_the_language() -> None:
+    own = {"n_posts": "{n} note | {n} notes"}
+    assert words_for("fr", own)("n_posts", n=0) == "0 note"
+    assert words_for("en", own)("n_posts", n=0) == "0 notes"
+    assert words_for("zh", own)("n_posts", n=1) == "1 note"
+
+
+def test_brace_written_twice_is_one_brace() -> None:
+    assert words_for("en", {"done": "{{done}}"})("done") == "{done}"
+
+
+def test_words_of_the_same_site_are_equal_so_that_templates_are_compiled_once() -> None:
+    own = {"done": "Shipped"}
+    assert words_for("de", own) == words_for("de", dict(own))
+    assert hash(words_for("de", own)) == hash(words_for("de", dict(own)))
+    assert words_for("de") != words_for("de", own)
+
+
+def test_rungs_of_the_site_keep_their_names_and_default_ones_have_the_words_of_the_language() -> None:
+    def rung(scopes: tuple[str, ...]) -> str:
+        source = Source("a.md", "---\ndate: 2026-01-01\nmilestone: m\nscope: 3\n---\n")
+        site = build([source], as_of=DAY, settings=Settings(scopes=scopes), words=words_for("fr"))
+        scope = Viewer(site.roadmap, site.settings, site.words, str).scope(site.roadmap.milestones[0])
+        assert scope is not None
+        return scope.name
+
+    assert rung(Settings().scopes) == "publication"
+    assert rung(("a", "b", "of")) == "of"
+
+
+# --- which language ---
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"),
+    [
+        ("en", "en"), ("en_GB", "en"), ("de", "de"), ("de-AT", "de"), ("de_CH", "de"), ("fr_CA", "fr"),
+        ("ES", "es"), ("es_419", "es"), ("zh", "zh"), ("zh-CN", "zh"), ("zh_Hans", "zh"),
+        ("zh_Hans_HK", "zh"),
+        # Traditional characters, and languages without words of their own.
+        ("zh-Hant", "en"), ("zh-TW", "en"), ("zh_Hant_TW", "en"), ("pt-BR", "en"), ("nl", "en"), ("", "en"),
+    ])
+def test_language_follows_from_the_locale(locale: str, language: str) -> None:
+    assert covered(locale) == language
+    assert words_for(locale).language == language
+
+
+# --- days ---
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["15 Nov 2026", "Nov 2026", "2026"]),
+        ("de", ["15. Nov. 2026", "Nov. 2026", "2026"]),
+        ("fr", ["15 nov. 2026", "nov. 2026", "2026"]),
+        ("es", ["15 nov 2026", "nov 2026", "2026"]),
+        ("zh", ["2026年11月15日", "2026年11月", "2026年"]),
+    ])
+def test_days_are_written_as_in_the_language(language: str, said: list[str]) -> None:
+    words = words_for(language)
+    assert [words.day(parse_day(text)) for text in ("2026-11-15", "2026-11", "2026")] == said
+
+
+def test_first_of_a_french_month_is_an_ordinal() -> None:
+    assert [words_for("fr").day(date(2026, 11, n)) for n in (1, 11)] == ["1er nov. 2026", "11 nov. 2026"]
+
+
+def test_month_of_a_day_is_written_without_it() -> None:
+    assert [words_for(code).month(DAY) for code in LANGUAGES] == [
+        "Nov 2026", "Nov. 2026", "nov. 2026", "nov 2026", "2026年11月"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_early_year_is_not_taken_for_another(language: str) -> None:
+    assert "987" in words_for(language).day(PartialDate(987, 3))
+
+
+@pytest.fixture
+def no_babel(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    caches = (labels._babel, labels._written)
+    for cache in caches:
+        cache.cache_clear()
+    monkeypatch.setitem(sys.modules, "babel.dates", None)
+    yield
+    for cache in caches:
+        cache.cache_clear()
+
+
+def test_without_babel_days_are_written_as_in_iso_8601(no_babel: None) -> None:
+    words = words_for("de")
+    assert [words.day(parse_day(text)) for text in ("2026-11-15", "2026-11", "2026")] == [
+        "2026-11-15", "2026-11", "2026"]
+    assert words("as_of", day=words.day(DAY)) == "Stand: 2026-11-15."
+
+
+def test_without_babel_english_days_are_as_ever(no_babel: None) -> None:
+    assert Words().day(DAY) == "15 Nov 2026"
+
+
+def test_english_site_loads_neither_babel_nor_another_language() -> None:
+    code = (
+        "import sys, datetime\n"
+        "from mkdocs_career_roadmap.vocabulary.labels import words_for\n"
+        "words_for('en').day(datetime.date(2026, 11, 15))\n"
+        "wanted = ('babel', 'mkdocs_career_roadmap.vocabulary.languages.')\n"
+        "print([name for name in sys.modules if name.startswith(wanted)])")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['mkdocs_career_roadmap.vocabulary.languages.en']"
+
+
+def test_what_is_private_is_marked_behind_its_title() -> None:
+    assert Words().marked("Swim", is_private=True) == "Swim (private)"
+    assert Words().marked("Swim", is_private=False) == "Swim"
+
+
+# --- what a site may write ---
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("done", "Shipped"),
+        ("done", "A & B <b>"),
+        ("done", "a|b"),
+        ("done", "{{done}}"),
+        ("post_of", "part {n} of {all}"),
+        ("post_of", "{all}: {n}, {n}"),
+        ("post_of", "part {n}"),
+        ("post_of", "a part"),
+        ("n_posts", "{n} note | {n} notes"),
+        ("n_posts", "one note | {n} notes"),
+        ("done_of", "{done} step of {total} | {done} steps of {total}"),
+        ("comma", "; "),
+    ])
+def test_plain_text_with_known_placeholders_may_stand_for_a_label(key: str, text: str) -> None:
+    check_label(key, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{n", "n}", "{", "}", "{}", "{0}", "{ n }", "{n.__class__}", "{n[0]}", "{n!r}", "{n!r:>999999}",
+     "{n:>999999}", "{n:{all}}", "{n!}", "{*n}", "{'n'}", "{n | all}"])
+def test_braces_hold_a_bare_name_and_nothing_else(text: str) -> None:
+    with pytest.raises(ValueError, match=r"braces in .* cannot be read; .* label are: \{n\} and \{all\}"):
+        check_label("post_of", text)
+
+
+def test_unknown_placeholder_is_refused_with_those_there_are() -> None:
+    with pytest.raises(ValueError, match=r"has the placeholder \{total\}; .* label are: \{n\} and \{all\}"):
+        check_label("post_of", "part {n} of {total}")
+
+
+def test_unknown_placeholder_is_refused_behind_braces_that_stand_for_themselves() -> None:
+    with pytest.raises(ValueError, match=r"has the placeholder \{total\}"):
+        check_label("post_of", "{{ {total}")
+
+
+def test_placeholder_is_refused_where_there_is_none() -> None:
+    with pytest.raises(ValueError, match=r"has the placeholder \{n\}; those of this label are: none"):
+        check_label("done", "{n} done")
+
+
+@pytest.mark.parametrize("text", ["", "  ", "{n} note | ", " | {n} notes"])
+def test_empty_label_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="is empty"):
+        check_label("n_posts", text)
+
+
+def test_three_forms_are_refused() -> None:
+    with pytest.raises(ValueError, match="has 3 forms; write one for 1 and one for more"):
+        check_label("n_posts", "none | {n} note | {n} notes")
+
+
+def test_forms_are_refused_where_no_number_can_choose() -> None:
+    with pytest.raises(ValueError, match="has 2 forms; this label has no number to choose one by"):
+        check_label("done", "Done | Finished")
