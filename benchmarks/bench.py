@@ -25,7 +25,7 @@ from mkdocs_career_roadmap.pages.map.drawing import node_of
 from mkdocs_career_roadmap.pages.map.layout import lay_out
 from mkdocs_career_roadmap.pages.page_list import PageKind
 from mkdocs_career_roadmap.pages.render import Renderer
-from mkdocs_career_roadmap.reading.model import Source
+from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.reading.page import read
 from mkdocs_career_roadmap.roadmap.fold import fold
 from mkdocs_career_roadmap.vocabulary.labels import Words

@@ -11,9 +11,10 @@ from typing import Any
 
 from click.testing import CliRunner
 from mkdocs_career_roadmap.pages.viewer import Viewer
-from mkdocs_career_roadmap.reading.model import Entry, Goal, Milestone, Roadmap, Source
+from mkdocs_career_roadmap.reading.entry import Entry, Source
 from mkdocs_career_roadmap.reading.page import read
 from mkdocs_career_roadmap.roadmap.fold import fold
+from mkdocs_career_roadmap.roadmap.model import Goal, Milestone, Roadmap
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.problems import Problem
 from mkdocs_career_roadmap.vocabulary.settings import Settings

@@ -21,11 +21,11 @@ from mkdocs_career_roadmap.exports import roadmap_json
 from mkdocs_career_roadmap.exports.json_shapes import Key
 from mkdocs_career_roadmap.mkdocs_host.options import Options
 from mkdocs_career_roadmap.reading import blocks as embeds
+from mkdocs_career_roadmap.vocabulary.codes import ADVICE, CODES
 from mkdocs_career_roadmap.vocabulary.fields import FIELDS, STATUS_ALIASES, Field, Kind, Role, Status
 from mkdocs_career_roadmap.vocabulary.labels import LABELS
 from mkdocs_career_roadmap.vocabulary.languages import LANGUAGES, table
 from mkdocs_career_roadmap.vocabulary.options import OPTIONS
-from mkdocs_career_roadmap.vocabulary.problems import ADVICE, CODES
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 ROOT = Path(__file__).parent.parent

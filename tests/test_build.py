@@ -9,7 +9,7 @@ from helpers import day, ids
 from mkdocs_career_roadmap.build import Site, build
 from mkdocs_career_roadmap.pages.render import Renderer
 from mkdocs_career_roadmap.reading.blocks import Embed
-from mkdocs_career_roadmap.reading.model import Source
+from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 

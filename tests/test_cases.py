@@ -27,9 +27,10 @@ import yaml
 from crawl import parse
 from mkdocs_career_roadmap.build import Site, build
 from mkdocs_career_roadmap.pages.render import Renderer
-from mkdocs_career_roadmap.reading.model import Source
+from mkdocs_career_roadmap.reading.entry import Source
+from mkdocs_career_roadmap.vocabulary.codes import CODES
 from mkdocs_career_roadmap.vocabulary.labels import Words
-from mkdocs_career_roadmap.vocabulary.problems import CODES, settle
+from mkdocs_career_roadmap.vocabulary.problems import settle
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 FOLDER = Path(__file__).parent / "cases"

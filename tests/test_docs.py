@@ -15,12 +15,12 @@ from mkdocs_career_roadmap.cli.exporting import FORMATS
 from mkdocs_career_roadmap.exports.milestones_csv import COLUMNS
 from mkdocs_career_roadmap.mkdocs_host.options import Options
 from mkdocs_career_roadmap.reading import blocks as embeds
-from mkdocs_career_roadmap.reading.model import Source
+from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.reading.page import read
+from mkdocs_career_roadmap.vocabulary.codes import CODES
 from mkdocs_career_roadmap.vocabulary.fields import FIELDS, STATUS_ALIASES, Field
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.options import OPTIONS
-from mkdocs_career_roadmap.vocabulary.problems import CODES
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 ROOT = Path(__file__).parent.parent

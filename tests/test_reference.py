@@ -8,10 +8,10 @@ import pytest
 import reference
 from mkdocs_career_roadmap.exports import roadmap_json
 from mkdocs_career_roadmap.reading import blocks as embeds
+from mkdocs_career_roadmap.vocabulary.codes import CODES
 from mkdocs_career_roadmap.vocabulary.fields import FIELDS
 from mkdocs_career_roadmap.vocabulary.labels import LABELS
 from mkdocs_career_roadmap.vocabulary.options import OPTIONS
-from mkdocs_career_roadmap.vocabulary.problems import CODES
 
 PAGES = {page.stem: page.read_text("utf-8") for page in sorted(reference.GUIDE.glob("*.md"))}
 MADE = [name for name, text in PAGES.items() if "<!-- made from" in text]

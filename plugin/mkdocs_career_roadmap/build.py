@@ -22,12 +22,13 @@ from .pages.timeline import draw_timeline
 from .pages.viewer import Link, Viewer
 from .pages.years import Year, as_known, year_page, years
 from .reading.blocks import Embed
-from .reading.model import Entry, Goal, Milestone, Post, Roadmap, Source
+from .reading.entry import Entry, Source
 from .reading.old_addresses import Moved
 from .reading.page import Page, read
 from .reading.private_links import Hidden, links_to_hidden, without_hidden_evidence
 from .roadmap.advice import advice
 from .roadmap.fold import fold
+from .roadmap.model import Goal, Milestone, Post, Roadmap
 from .roadmap.whole import Whole
 from .vocabulary.fields import Role
 from .vocabulary.labels import Words

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from helpers import goal_page, milestone_page, post
 from mkdocs_career_roadmap.authoring.known import Known, known_of
-from mkdocs_career_roadmap.reading.model import Entry
+from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.vocabulary.fields import Role
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 

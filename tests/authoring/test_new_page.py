@@ -14,7 +14,7 @@ from helpers import runner
 from mkdocs_career_roadmap.cli import starting
 from mkdocs_career_roadmap.cli.main import cli
 from mkdocs_career_roadmap.project.config import ProjectError
-from mkdocs_career_roadmap.reading.model import Entry, Source
+from mkdocs_career_roadmap.reading.entry import Entry, Source
 from mkdocs_career_roadmap.reading.page import read
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 

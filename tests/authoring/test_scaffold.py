@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.authoring.scaffold import NewPage, new_site, page_text, template, yaml_text
-from mkdocs_career_roadmap.reading.model import Source
+from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.reading.page import read
 from mkdocs_career_roadmap.vocabulary.fields import FIELDS, Role
 from mkdocs_career_roadmap.vocabulary.names import slug

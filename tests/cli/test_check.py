@@ -17,7 +17,8 @@ from hosts import HOME, build, config, post
 from lab import lab
 from mkdocs_career_roadmap.cli.main import cli
 from mkdocs_career_roadmap.project.checking import as_github
-from mkdocs_career_roadmap.vocabulary.problems import Place, Problem, Severity
+from mkdocs_career_roadmap.vocabulary.codes import Severity
+from mkdocs_career_roadmap.vocabulary.problems import Place, Problem
 
 COMMAND = [sys.executable, "-m", "mkdocs_career_roadmap"]
 

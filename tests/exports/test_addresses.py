@@ -9,7 +9,7 @@ from mkdocs.structure.files import File
 from mkdocs_career_roadmap.build import build
 from mkdocs_career_roadmap.exports.addresses import address_of, dest_of, seen_from, settle_addresses
 from mkdocs_career_roadmap.project.docs_folder import is_page
-from mkdocs_career_roadmap.reading.model import Source
+from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 

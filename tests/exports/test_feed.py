@@ -12,7 +12,7 @@ from helpers import fold_of, goal_page, page, post
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.exports.feed import MOST, Channel, events, feed, tag_base
-from mkdocs_career_roadmap.reading.model import Entry
+from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.vocabulary.labels import Words, words_for
 from roadmap.test_fold_laws import ANY_SITE, law
 

@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import Calendar
 from mkdocs_career_roadmap.exports.calendar import WIDTH, calendar, folded
-from mkdocs_career_roadmap.reading.model import Entry
+from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.vocabulary.labels import Words, words_for
 from roadmap.test_fold_laws import ANY_SITE, law
 

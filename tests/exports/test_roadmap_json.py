@@ -17,7 +17,8 @@ from jsonschema import Draft202012Validator
 from mkdocs_career_roadmap.build import build
 from mkdocs_career_roadmap.exports.json_shapes import as_text
 from mkdocs_career_roadmap.exports.roadmap_json import roadmap_json, roadmap_schema
-from mkdocs_career_roadmap.reading.model import Entry, Roadmap, Source
+from mkdocs_career_roadmap.reading.entry import Entry, Source
+from mkdocs_career_roadmap.roadmap.model import Roadmap
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 from roadmap.test_fold_laws import ANY_SITE, law

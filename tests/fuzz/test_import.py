@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.plan import Wishes, plan
 from mkdocs_career_roadmap.project.config import ProjectError
-from mkdocs_career_roadmap.reading.model import Source
+from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.reading.page import read
-from mkdocs_career_roadmap.vocabulary.problems import CODES, Severity
+from mkdocs_career_roadmap.vocabulary.codes import CODES, Severity
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 from fuzz.conftest import tries

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from mkdocs_career_roadmap.build import build
 from mkdocs_career_roadmap.pages.render import Renderer
 from mkdocs_career_roadmap.project.docs_folder import DocsFolder
-from mkdocs_career_roadmap.reading.model import Source
+from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.reading.page import read
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.problems import Problem

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 from mkdocs_career_roadmap.mkdocs_host.options import Options
+from mkdocs_career_roadmap.vocabulary.codes import Severity
 from mkdocs_career_roadmap.vocabulary.labels import LABELS, Words
-from mkdocs_career_roadmap.vocabulary.problems import Severity
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 

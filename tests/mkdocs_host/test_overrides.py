@@ -32,7 +32,7 @@ from mkdocs_career_roadmap.pages.months import FocusStrip
 from mkdocs_career_roadmap.pages.overview import OverviewPage
 from mkdocs_career_roadmap.pages.render import TEMPLATES
 from mkdocs_career_roadmap.pages.staircase import LadderView
-from mkdocs_career_roadmap.reading import model
+from mkdocs_career_roadmap.roadmap import model
 
 from mkdocs_host.test_serve import serving
 

@@ -8,7 +8,8 @@ import pytest
 from crawl import parse
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs_career_roadmap.mkdocs_host.preview import Banner, guard
-from mkdocs_career_roadmap.vocabulary.problems import Place, Problem, Severity, problem
+from mkdocs_career_roadmap.vocabulary.codes import Severity
+from mkdocs_career_roadmap.vocabulary.problems import Place, Problem, problem
 
 SLIP = problem("bad-status", Place("a.md", 5, 9), "unknown status '<b>'; did you mean 'done'?")
 ODD = problem("near-miss", Place("b.md", 2, 1), "Is it c?", Place("a.md", 3, 1))

@@ -15,7 +15,7 @@ from mkdocs_career_roadmap.pages.map.lines import Line
 from mkdocs_career_roadmap.pages.overview import overview_page
 from mkdocs_career_roadmap.pages.render import Renderer
 from mkdocs_career_roadmap.pages.viewer import Viewer
-from mkdocs_career_roadmap.reading.model import Entry
+from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.vocabulary.fields import Status
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.settings import Settings

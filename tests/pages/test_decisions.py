@@ -18,7 +18,8 @@ from mkdocs_career_roadmap.pages.decisions import (
     decisions_page,
     predictions,
 )
-from mkdocs_career_roadmap.reading.model import Decision, Entry, Post
+from mkdocs_career_roadmap.reading.entry import Decision, Entry
+from mkdocs_career_roadmap.roadmap.model import Post
 
 POST = Post("a.md", "A", None, None, (), None, None, (), ())
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from helpers import day, fold_of, milestone_page, post
 from hypothesis import given
 from mkdocs_career_roadmap.pages.focus import MONTHS, Month, focus_by_month, steps
-from mkdocs_career_roadmap.reading.model import Entry
+from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.roadmap import insights
 from roadmap.test_fold_laws import ANY_SITE, FIRST, POSTS, _post, law, sites, some
 

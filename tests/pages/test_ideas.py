@@ -18,7 +18,8 @@ from mkdocs_career_roadmap.pages.ideas import (
     rate,
     rounded,
 )
-from mkdocs_career_roadmap.reading.model import Entry, Milestone
+from mkdocs_career_roadmap.reading.entry import Entry
+from mkdocs_career_roadmap.roadmap.model import Milestone
 
 Numbers = dict[str, float]
 

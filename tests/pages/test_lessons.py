@@ -8,7 +8,8 @@ from helpers import fold_of, goal_page, milestone_page, post, viewer_of
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.pages.lessons import Chapter, Taught, chapters, lessons_page
-from mkdocs_career_roadmap.reading.model import Entry, Milestone
+from mkdocs_career_roadmap.reading.entry import Entry
+from mkdocs_career_roadmap.roadmap.model import Milestone
 
 
 def texts(taught: tuple[Taught, ...]) -> list[str]:

@@ -13,7 +13,7 @@ from mkdocs_career_roadmap.build import Site
 from mkdocs_career_roadmap.build import build as built
 from mkdocs_career_roadmap.pages.page_list import MORE
 from mkdocs_career_roadmap.pages.render import Renderer
-from mkdocs_career_roadmap.reading.model import Source
+from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 

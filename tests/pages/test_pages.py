@@ -11,7 +11,7 @@ from mkdocs_career_roadmap.pages.things import GoalPage, MilestonePage, PostBox,
 from mkdocs_career_roadmap.pages.things import goal_page as view_of_goal
 from mkdocs_career_roadmap.pages.things import milestone_page as view_of_milestone
 from mkdocs_career_roadmap.pages.viewer import Viewer
-from mkdocs_career_roadmap.reading.model import Entry
+from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 

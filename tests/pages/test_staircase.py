@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.pages.staircase import MOST, LadderView, draw_ladder
 from mkdocs_career_roadmap.pages.viewer import Viewer
-from mkdocs_career_roadmap.reading.model import Entry
+from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 

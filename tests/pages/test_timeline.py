@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from mkdocs_career_roadmap.pages.shapes import Shown
 from mkdocs_career_roadmap.pages.timeline import Bar, Timeline, draw_timeline
 from mkdocs_career_roadmap.pages.viewer import Viewer
-from mkdocs_career_roadmap.reading.model import Entry
+from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.vocabulary.fields import Status
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.settings import Settings

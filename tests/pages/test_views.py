@@ -8,7 +8,7 @@ import pytest
 from helpers import day, fold_of, goal_page, milestone_page, post
 from mkdocs_career_roadmap.pages.shapes import Card, Ref, Shown
 from mkdocs_career_roadmap.pages.viewer import LATEST, Viewer
-from mkdocs_career_roadmap.reading.model import Entry
+from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.vocabulary.labels import Words, words_for
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 

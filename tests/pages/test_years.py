@@ -8,7 +8,7 @@ from helpers import fold_of, goal_page, ids, milestone_page, post, viewer_of
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.pages.years import EVENTS, YearPage, as_known, happened, year_page, years
-from mkdocs_career_roadmap.reading.model import Entry
+from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.vocabulary.fields import Status
 
 AS_OF = "2026-06-01"

@@ -10,7 +10,8 @@ from conftest import write
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 from mkdocs_career_roadmap.project.config import Project, ProjectError, find_project, read_project
-from mkdocs_career_roadmap.vocabulary.problems import Problem, Severity
+from mkdocs_career_roadmap.vocabulary.codes import Severity
+from mkdocs_career_roadmap.vocabulary.problems import Problem
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 

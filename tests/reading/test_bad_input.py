@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from mkdocs_career_roadmap.build import build
 from mkdocs_career_roadmap.project.docs_folder import DocsFolder
-from mkdocs_career_roadmap.reading.model import Source
+from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.problems import settle
 from mkdocs_career_roadmap.vocabulary.settings import Settings

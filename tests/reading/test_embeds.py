@@ -12,7 +12,7 @@ from mkdocs_career_roadmap.pages.embedded import EmbeddedView, embedded
 from mkdocs_career_roadmap.pages.shapes import Board
 from mkdocs_career_roadmap.pages.viewer import Viewer
 from mkdocs_career_roadmap.reading.blocks import Embed, read_block
-from mkdocs_career_roadmap.reading.model import Source
+from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.reading.prose import roadmap_blocks
 from mkdocs_career_roadmap.vocabulary.fields import Status
 from mkdocs_career_roadmap.vocabulary.labels import Words

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.reading.model import Entry, Source
+from mkdocs_career_roadmap.reading.entry import Entry, Source
 from mkdocs_career_roadmap.reading.page import read
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 from payloads import BAD_LINKS, PAYLOADS

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mkdocs_career_roadmap.reading.entry import Entry, Evidence, Name, Source
 from mkdocs_career_roadmap.reading.front_matter import MAX_BODY, MAX_SIZE
-from mkdocs_career_roadmap.reading.model import Entry, Evidence, Name, Source
 from mkdocs_career_roadmap.reading.page import Page, read
 from mkdocs_career_roadmap.vocabulary.fields import Role, Status
 from mkdocs_career_roadmap.vocabulary.problems import Place

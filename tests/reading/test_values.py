@@ -10,8 +10,8 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mkdocs_career_roadmap.reading.entry import Decision, Estimate, Evidence, Name, Replication
 from mkdocs_career_roadmap.reading.front_matter import split
-from mkdocs_career_roadmap.reading.model import Decision, Estimate, Evidence, Name, Replication
 from mkdocs_career_roadmap.reading.scalars import MAX_ID, MAX_TEXT
 from mkdocs_career_roadmap.reading.values import ValueReader
 from mkdocs_career_roadmap.vocabulary.dates import PartialDate

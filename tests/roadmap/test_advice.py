@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from helpers import fold_of, milestone_page, post
-from mkdocs_career_roadmap.reading.model import Entry
+from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.roadmap.advice import advice
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 

@@ -14,7 +14,8 @@ from helpers import (
     milestone_page,
     post,
 )
-from mkdocs_career_roadmap.reading.model import Change, Entry, Estimate, Evidence, Replication, Revision
+from mkdocs_career_roadmap.reading.entry import Entry, Estimate, Evidence, Replication
+from mkdocs_career_roadmap.roadmap.model import Change, Revision
 from mkdocs_career_roadmap.vocabulary.fields import Status
 from mkdocs_career_roadmap.vocabulary.problems import Place
 

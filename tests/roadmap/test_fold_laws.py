@@ -11,9 +11,10 @@ from typing import Any
 from helpers import AS_OF, both, fold_of, goal_page, milestone_page, post
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.reading.model import Change, Entry, Goal, Milestone, Roadmap
+from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.roadmap import insights
 from mkdocs_career_roadmap.roadmap.graph import find_cycles, in_order
+from mkdocs_career_roadmap.roadmap.model import Change, Goal, Milestone, Roadmap
 from mkdocs_career_roadmap.vocabulary.fields import Status
 
 FIRST = date(2026, 3, 1)

@@ -17,7 +17,7 @@ from helpers import (
     problems_of,
 )
 from mkdocs_career_roadmap.roadmap.gather import in_order
-from mkdocs_career_roadmap.vocabulary.problems import Severity
+from mkdocs_career_roadmap.vocabulary.codes import Severity
 
 # --- order ---
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from helpers import day, fold_of, goal_page, ids, milestone_page, post
-from mkdocs_career_roadmap.reading.model import Entry, Roadmap
+from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.roadmap import insights
 from mkdocs_career_roadmap.roadmap.insights import Progress
+from mkdocs_career_roadmap.roadmap.model import Roadmap
 
 # --- progress ---
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from helpers import fold_of, goal_page, milestone_page, post
 from hypothesis import given
-from mkdocs_career_roadmap.reading.model import Entry
+from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.roadmap.loop import look_again
 
 from roadmap.test_fold_laws import ANY_SITE, law

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from helpers import fold_of, history, ids, milestone_page, post
 from hypothesis import given
-from mkdocs_career_roadmap.reading.model import Entry, Roadmap
+from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.roadmap import insights
 from mkdocs_career_roadmap.roadmap.graph import in_order
 from mkdocs_career_roadmap.roadmap.insights import Progress
+from mkdocs_career_roadmap.roadmap.model import Roadmap
 from mkdocs_career_roadmap.roadmap.parts import below, counted, needs_between, nested, stand_ins, wholes
 
 from roadmap.test_fold_laws import ANY_SITE, law

@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 from mkdocs_career_roadmap.build import build
-from mkdocs_career_roadmap.reading.model import Source
+from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.vocabulary.fields import BY_KEY, STATUS_ALIASES
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.names import fold_word, slug

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from mkdocs_career_roadmap.build import build
 from mkdocs_career_roadmap.pages.viewer import Viewer
-from mkdocs_career_roadmap.reading.model import Source
+from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.vocabulary import labels
 from mkdocs_career_roadmap.vocabulary.dates import PartialDate, parse_day
 from mkdocs_career_roadmap.vocabulary.labels import Words, check_label, words_for

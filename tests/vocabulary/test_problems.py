@@ -10,19 +10,10 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mkdocs_career_roadmap.vocabulary.codes import CODES, Severity
 from mkdocs_career_roadmap.vocabulary.fields import BY_KEY, STATUS_ALIASES, Status
-from mkdocs_career_roadmap.vocabulary.problems import (
-    CODES,
-    Place,
-    Problem,
-    Severity,
-    count,
-    did_you_mean,
-    edit_distance,
-    near_misses,
-    problem,
-    settle,
-)
+from mkdocs_career_roadmap.vocabulary.problems import Place, Problem, count, problem, settle
+from mkdocs_career_roadmap.vocabulary.slips import did_you_mean, edit_distance, near_misses
 
 HERE = Place("a.md", 3, 9)
 LETTERS = "abcdefghijklmnopqrstuvwxyz_"

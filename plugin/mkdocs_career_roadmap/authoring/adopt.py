@@ -8,10 +8,12 @@ from pathlib import Path
 
 from ..project.config import Project, ProjectError
 from ..project.new_files import shown
-from ..reading.model import Source
+from ..reading.entry import Source
 from ..reading.page import read
+from ..vocabulary.codes import Severity
 from ..vocabulary.fields import Role
-from ..vocabulary.problems import Severity, did_you_mean, settle
+from ..vocabulary.problems import settle
+from ..vocabulary.slips import did_you_mean
 from .blog_posts import Blog, OldPost
 from .front_matter_edit import insert_lines
 from .new_page import Names

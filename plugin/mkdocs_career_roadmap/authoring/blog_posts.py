@@ -14,8 +14,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from ..project.checking import read_site
 from ..project.config import Project
 from ..project.docs_folder import DocsFolder, is_page
+from ..reading.entry import Source
 from ..reading.front_matter import FrontMatter, split
-from ..reading.model import Source
 from ..reading.page import Page, read
 from ..reading.scalars import NULL
 from ..reading.yaml_nodes import parts

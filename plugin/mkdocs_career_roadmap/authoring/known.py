@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..reading.model import Entry
+from ..reading.entry import Entry
 from ..roadmap.gather import Draft, gather
 from ..vocabulary.fields import Role
 from ..vocabulary.names import slug
-from ..vocabulary.problems import did_you_mean
 from ..vocabulary.settings import Settings
+from ..vocabulary.slips import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)

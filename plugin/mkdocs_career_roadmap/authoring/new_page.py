@@ -10,12 +10,12 @@ from typing import Protocol
 from ..project.checking import read_site
 from ..project.config import Project, ProjectError
 from ..project.new_files import shown, write_new
-from ..reading.model import Source
+from ..reading.entry import Source
 from ..reading.page import read
 from ..reading.scalars import MAX_ID
 from ..vocabulary.fields import STATUS_ALIASES, Role
 from ..vocabulary.names import RESERVED, fold_word, slug
-from ..vocabulary.problems import did_you_mean
+from ..vocabulary.slips import did_you_mean
 from .known import Known, Thing, known_of
 from .scaffold import NewPage, page_text
 

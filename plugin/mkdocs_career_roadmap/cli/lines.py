@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from ..pages.decisions import Predicted, agreement, calibration, predictions
-from ..reading.model import Revision, Roadmap
 from ..roadmap import insights
+from ..roadmap.model import Revision, Roadmap
 from ..vocabulary.labels import Words
 
 

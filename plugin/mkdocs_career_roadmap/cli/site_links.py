@@ -11,7 +11,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from ..project.config import ProjectError
 from ..project.progress import SILENT, Progress
-from ..vocabulary.problems import Place, Problem, problem, some
+from ..vocabulary.phrases import some
+from ..vocabulary.problems import Place, Problem, problem
 from .html_links import HtmlPage, read_html
 
 _HERE = "http://localhost/"

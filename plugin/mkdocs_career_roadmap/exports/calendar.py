@@ -9,7 +9,7 @@ from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from ..pages.not_doing import PUT_ASIDE
-from ..reading.model import Goal, Milestone, Roadmap
+from ..roadmap.model import Goal, Milestone, Roadmap
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.labels import Words
 from .json_shapes import Url

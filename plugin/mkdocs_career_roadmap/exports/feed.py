@@ -10,8 +10,8 @@ from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 from xml.etree import ElementTree as ET
 
-from ..reading.model import Goal, Revision, Roadmap
 from ..roadmap.insights import Happened, what_changed
+from ..roadmap.model import Goal, Revision, Roadmap
 from ..vocabulary.fields import Status
 from ..vocabulary.labels import Words
 from .json_shapes import Url

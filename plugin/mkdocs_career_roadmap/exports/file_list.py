@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..reading.model import Roadmap
+from ..roadmap.model import Roadmap
 from ..vocabulary.problems import Place, Problem, problem
 from .addresses import folded
 from .calendar import dates

@@ -12,7 +12,7 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from ..reading.model import Roadmap
+from ..roadmap.model import Roadmap
 from ..vocabulary.dates import PartialDate
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import Any
 
-from ..reading.model import Roadmap
+from ..roadmap.model import Roadmap
 from .json_shapes import Told, Url
 from .roadmap_json import MILESTONE
 

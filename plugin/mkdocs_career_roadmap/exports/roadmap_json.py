@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ..pages.decisions import Predicted
-from ..reading.model import Change, Decision, Evidence, Milestone, Post, Roadmap
+from ..reading.entry import Decision, Evidence
 from ..roadmap import insights
+from ..roadmap.model import Change, Milestone, Post, Roadmap
 from ..vocabulary.fields import Status
 from ..vocabulary.settings import Settings
 from .json_shapes import (

@@ -11,7 +11,8 @@ from mkdocs_career_roadmap.authoring.scaffold import WORKFLOW, template
 from mkdocs_career_roadmap.authoring.series import Member, find_series, fold_category
 from mkdocs_career_roadmap.project.config import ProjectError
 from mkdocs_career_roadmap.project.progress import SILENT, Progress
-from mkdocs_career_roadmap.vocabulary.problems import did_you_mean, some
+from mkdocs_career_roadmap.vocabulary.phrases import some
+from mkdocs_career_roadmap.vocabulary.slips import did_you_mean
 
 from .blog.addresses import categories, written
 from .blog.config import Config, ConfigError, read_config

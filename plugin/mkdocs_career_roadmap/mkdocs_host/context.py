@@ -8,8 +8,8 @@ from typing import Any
 from markupsafe import escape
 
 from ..build import Site
-from ..reading.model import Goal, Milestone, Post
 from ..roadmap import insights
+from ..roadmap.model import Goal, Milestone, Post
 
 Urls = Callable[[str], str | None]
 

@@ -13,9 +13,9 @@ from ..pages.render import Heading
 from ..reading.blocks import Embed, read_block
 from ..reading.private_links import HiddenLink
 from ..reading.prose import roadmap_blocks
+from ..vocabulary.codes import Severity
 from ..vocabulary.escaping import title_for_themes
 from ..vocabulary.names import slug
-from ..vocabulary.problems import Severity
 
 _TITLE = re.compile(r"\s*(?:<!--.*?-->\s*)*<h1\b.*?</h1>", re.DOTALL)
 

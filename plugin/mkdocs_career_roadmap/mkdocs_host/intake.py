@@ -14,10 +14,11 @@ from mkdocs.structure.files import File, Files
 
 from ..build import Site
 from ..project.docs_folder import ROUND, DocsFolder
+from ..reading.entry import Source
 from ..reading.front_matter import split, stand_in
 from ..reading.host_keys import Asked
-from ..reading.model import Source
-from ..vocabulary.problems import CODES, Problem, Severity, problem
+from ..vocabulary.codes import CODES, Severity
+from ..vocabulary.problems import Problem, problem
 from ..vocabulary.settings import Settings
 from .assets import from_here
 

@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files
 
 from ..build import Site
 from ..exports.addresses import dest_of
-from ..reading.model import Source
+from ..reading.entry import Source
 from ..reading.page import read
 from ..vocabulary.problems import Place, Problem
 from ..vocabulary.settings import Settings

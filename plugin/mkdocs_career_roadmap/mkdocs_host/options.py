@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
+from ..vocabulary.codes import Severity
 from ..vocabulary.labels import Words
 from ..vocabulary.options import OPTIONS, read_option, settings_of
-from ..vocabulary.problems import Severity
 from ..vocabulary.settings import Settings
 
 _T = TypeVar("_T")

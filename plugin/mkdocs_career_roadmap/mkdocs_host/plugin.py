@@ -23,8 +23,8 @@ from ..pages.render import Renderer
 from ..project.clock import build_day
 from ..project.docs_folder import DocsFolder
 from ..project.progress import Stopwatch
+from ..vocabulary.codes import Severity
 from ..vocabulary.labels import words_for
-from ..vocabulary.problems import Severity
 from . import navigation
 from .assets import (
     PREVIEW_STYLESHEET,

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from ..vocabulary.problems import Problem, Severity, count
+from ..vocabulary.codes import Severity
+from ..vocabulary.problems import Problem, count
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from mkdocs.plugins import get_plugin_logger
 
 from ..pages.render import BadTemplateError
 from ..project.progress import PATIENCE
-from ..vocabulary.problems import Place, Problem, Severity, problem, settle
+from ..vocabulary.codes import Severity
+from ..vocabulary.problems import Place, Problem, problem, settle
 from .assets import from_here
 
 log = get_plugin_logger("career-roadmap")

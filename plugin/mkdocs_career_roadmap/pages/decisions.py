@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from unicodedata import normalize
 
-from ..reading.model import Decision, Post, Roadmap
+from ..reading.entry import Decision
+from ..roadmap.model import Post, Roadmap
 from ..vocabulary.names import fold_word
 from .shapes import Ref, Tab
 from .viewer import Viewer

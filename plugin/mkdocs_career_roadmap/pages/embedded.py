@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..reading.blocks import Embed
-from ..reading.model import Goal, Name, Roadmap
+from ..reading.entry import Name
+from ..roadmap.model import Goal, Roadmap
 from ..vocabulary.fields import Role
 from ..vocabulary.names import slug
-from ..vocabulary.problems import Problem, did_you_mean, problem
+from ..vocabulary.problems import Problem, problem
+from ..vocabulary.slips import did_you_mean
 from .map.drawing import Map, draw_map
 from .shapes import Card, GoalCard, Ref, Shown, Stop
 from .timeline import draw_timeline

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from ..reading.model import Milestone, Roadmap
+from ..roadmap.model import Milestone, Roadmap
 from ..vocabulary.fields import Status
 
 MONTHS = 18

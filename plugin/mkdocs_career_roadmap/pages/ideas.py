@@ -8,7 +8,8 @@ from fractions import Fraction
 from statistics import median
 from typing import NamedTuple
 
-from ..reading.model import Estimate, Milestone, Number, Roadmap
+from ..reading.entry import Estimate, Number
+from ..roadmap.model import Milestone, Roadmap
 from ..vocabulary.fields import Status
 from .shapes import Card, Ref, Tab
 from .things import numbers

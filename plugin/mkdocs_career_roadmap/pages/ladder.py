@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from ..reading.model import Milestone
+from ..roadmap.model import Milestone
 from ..vocabulary.fields import Status
 
 

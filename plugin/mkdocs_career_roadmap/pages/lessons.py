@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from ..reading.model import Goal, Milestone, Post, Roadmap
+from ..roadmap.model import Goal, Milestone, Post, Roadmap
 from ..vocabulary.fields import Status
 from .shapes import Ref, Tab
 from .viewer import Viewer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from ..reading.model import Goal, Milestone, Roadmap
+from ..roadmap.model import Goal, Milestone, Roadmap
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Status
 from .shapes import Ref, Tab

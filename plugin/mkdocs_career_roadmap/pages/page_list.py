@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..reading.model import Goal, Milestone, Post
+from ..roadmap.model import Goal, Milestone, Post
 from ..vocabulary.problems import Place
 from .decisions import predictions
 from .head import shortened

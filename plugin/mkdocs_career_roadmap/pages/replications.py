@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from ..reading.model import Milestone, Reproduced, Roadmap
+from ..roadmap.model import Milestone, Reproduced, Roadmap
 from .shapes import Ref, Tab
 from .viewer import Viewer
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from ..reading.model import Milestone
+from ..roadmap.model import Milestone
 from .ladder import Note, Rung, scope_ladder
 from .shapes import Ref
 from .viewer import Viewer

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from ..reading.model import Estimate, Evidence, Goal, Milestone, Post, Replication, Revision, Roadmap
+from ..reading.entry import Estimate, Evidence, Replication
 from ..roadmap import insights
+from ..roadmap.model import Goal, Milestone, Post, Revision, Roadmap
 from ..roadmap.parts import below, nested
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Status

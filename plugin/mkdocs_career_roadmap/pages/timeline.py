@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from ..reading.model import Milestone, Roadmap
 from ..roadmap import insights
+from ..roadmap.model import Milestone, Roadmap
 from ..vocabulary.fields import Status
 from .map.drawing import for_key
 from .shapes import Card, Ref, Tab

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from ..reading.model import Goal, Milestone, Post, Roadmap
 from ..roadmap import insights
+from ..roadmap.model import Goal, Milestone, Post, Roadmap
 from ..roadmap.parts import counted, nested
 from ..roadmap.whole import Whole
 from ..vocabulary.dates import PartialDate

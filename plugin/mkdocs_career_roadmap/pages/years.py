@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from ..reading.model import Milestone, Post, Revision, Roadmap
+from ..roadmap.model import Milestone, Post, Revision, Roadmap
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Status
 from .lessons import Lesson, Taught, lesson

@@ -11,8 +11,10 @@ from ..build import Site, build
 from ..exports.addresses import dest_of, settle_addresses
 from ..exports.file_list import Lying, conflicts, in_the_way, wanted_files
 from ..exports.redirects import settle_redirects
-from ..reading.model import Source
-from ..vocabulary.problems import Place, Problem, Severity, count, settle, some
+from ..reading.entry import Source
+from ..vocabulary.codes import Severity
+from ..vocabulary.phrases import some
+from ..vocabulary.problems import Place, Problem, count, settle
 from .config import Project
 from .docs_folder import is_page
 from .progress import SILENT, Progress

@@ -17,10 +17,12 @@ from typing import Any
 import yaml
 from yaml_env_tag import construct_env_tag
 
+from ..vocabulary.codes import Severity
 from ..vocabulary.labels import Words, words_for
 from ..vocabulary.options import OPTIONS, read_option, settings_of
-from ..vocabulary.problems import Problem, Severity, did_you_mean
+from ..vocabulary.problems import Problem
 from ..vocabulary.settings import Settings
+from ..vocabulary.slips import did_you_mean
 from .docs_folder import DocsFolder
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")

@@ -12,7 +12,7 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ..reading.model import Source
+from ..reading.entry import Source
 from ..vocabulary.problems import Place, Problem, problem
 
 ROUND = "broken-link"

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ..vocabulary.fields import Field, Kind, Status
-from ..vocabulary.problems import Place, Problem, did_you_mean, problem
+from ..vocabulary.problems import Place, Problem, problem
+from ..vocabulary.slips import did_you_mean
+from .entry import Name
 from .front_matter import split
-from .model import Name
 from .prose import Block
 from .values import ValueReader
 

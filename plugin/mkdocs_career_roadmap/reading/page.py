@@ -15,13 +15,14 @@ from yaml.nodes import Node, ScalarNode
 from ..vocabulary.dates import parse_moment
 from ..vocabulary.fields import BY_KEY, FIELDS, OTHERS, Field, Kind, Role
 from ..vocabulary.names import fold_word, slug
-from ..vocabulary.problems import Place, Problem, did_you_mean, edit_distance, problem
+from ..vocabulary.problems import Place, Problem, problem
 from ..vocabulary.settings import Settings
+from ..vocabulary.slips import did_you_mean, edit_distance
 from . import prose
 from .blocks import Embed, read_block
+from .entry import Entry, Evidence, Source
 from .front_matter import MAX_BODY, FrontMatter, split, stand_in
 from .host_keys import Asked, check_foreign
-from .model import Entry, Evidence, Source
 from .old_addresses import OldAddress
 from .scalars import NULL
 from .values import ValueReader

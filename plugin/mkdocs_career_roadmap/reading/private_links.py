@@ -10,8 +10,8 @@ from functools import cached_property
 from urllib.parse import quote
 
 from ..vocabulary.problems import Place, Problem, problem
+from .entry import Source
 from .front_matter import split
-from .model import Source
 from .page import Page
 from .prose import COMMENT, LINK, address_of, without_blocks, without_spans
 

@@ -12,9 +12,10 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ..vocabulary.dates import parse_day, parse_moment
 from ..vocabulary.fields import STATUS_ALIASES, Field, Kind, Status
 from ..vocabulary.names import RESERVED, fold_word, slug
-from ..vocabulary.problems import Problem, did_you_mean, problem
+from ..vocabulary.problems import Problem, problem
+from ..vocabulary.slips import did_you_mean
+from .entry import Name, Number
 from .front_matter import FrontMatter
-from .model import Name, Number
 from .yaml_nodes import quoted
 
 MAX_TEXT = 200

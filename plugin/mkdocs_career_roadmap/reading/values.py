@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..vocabulary.fields import Field, Kind, Status
-from ..vocabulary.problems import did_you_mean, problem
-from .model import Decision, Estimate, Evidence, Name, Replication
+from ..vocabulary.problems import problem
+from ..vocabulary.slips import did_you_mean
+from .entry import Decision, Estimate, Evidence, Name, Replication
 from .old_addresses import OldAddress, files_of
 from .scalars import NULL, RefusedError, ScalarReader
 

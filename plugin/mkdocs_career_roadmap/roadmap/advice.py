@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from ..reading.model import Entry, Milestone, Roadmap
+from ..reading.entry import Entry
 from ..vocabulary.fields import Status
 from ..vocabulary.problems import Place, Problem, problem
 from ..vocabulary.settings import Settings
 from . import insights
 from .gather import in_order
+from .model import Milestone, Roadmap
 from .parts import below
 
 _FRESH = timedelta(days=365)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..reading.model import Milestone, Roadmap
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Status
 from ..vocabulary.problems import Problem, problem
 from .gather import Draft, Gathered
 from .history import latest, reopened
+from .model import Milestone, Roadmap
 
 
 def contradictions(found: Gathered, roadmap: Roadmap) -> list[Problem]:

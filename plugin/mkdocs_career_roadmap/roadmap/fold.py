@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from ..reading.model import Change, Entry, Goal, Milestone, Post, Revision, Roadmap
+from ..reading.entry import Entry
 from ..vocabulary.fields import Role, Status
 from ..vocabulary.problems import Problem
 from ..vocabulary.settings import Settings
@@ -16,6 +16,7 @@ from .checks import contradictions
 from .gather import Draft, Gathered, gather
 from .graph import in_order, ranks
 from .history import changes_of, day_of, finished_of, latest, reproduced, started_of
+from .model import Change, Goal, Milestone, Post, Revision, Roadmap
 
 _DEFAULTS = Settings()
 

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from unicodedata import name as name_of
 
-from ..reading.model import Entry, Name
+from ..reading.entry import Entry, Name
 from ..vocabulary.fields import Role
-from ..vocabulary.names import skeleton, slug
-from ..vocabulary.problems import Place, Problem, did_you_mean, near_misses, problem
+from ..vocabulary.names import slug
+from ..vocabulary.problems import Place, Problem, problem
 from ..vocabulary.settings import Settings
+from ..vocabulary.slips import did_you_mean, near_misses, skeleton
 from . import graph
 from .history import day_of
 

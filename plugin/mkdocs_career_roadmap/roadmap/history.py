@@ -8,10 +8,11 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from ..reading.model import Change, Entry, Replication, Reproduced
+from ..reading.entry import Entry, Replication
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Role, Status
 from ..vocabulary.names import fold_word
+from .model import Change, Reproduced
 
 
 def latest(entries: Iterable[Entry], name: str) -> Any:

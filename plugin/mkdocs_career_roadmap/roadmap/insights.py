@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from ..reading.model import Change, Goal, Milestone, Revision, Roadmap
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Status
 from .graph import find_cycles, in_order
+from .model import Change, Goal, Milestone, Revision, Roadmap
 from .parts import below, counted, wholes
 
 

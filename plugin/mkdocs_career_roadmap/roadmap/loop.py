@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..reading.model import Milestone, Revision, Roadmap
 from ..vocabulary.fields import Status
 from .graph import in_order
+from .model import Milestone, Revision, Roadmap
 
 _OPEN = (Status.PLANNED, Status.ACTIVE, Status.PAUSED)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..reading.model import Milestone, Roadmap
 from ..vocabulary.fields import Status
 from .graph import find_cycles, in_order
+from .model import Milestone, Roadmap
 
 _PROMISED_NOT = (Status.DROPPED, Status.IDEA)
 

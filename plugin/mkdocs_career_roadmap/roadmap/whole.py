@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..reading.model import Milestone, Revision, Roadmap
 from . import insights
 from .loop import look_again
+from .model import Milestone, Revision, Roadmap
 from .parts import below
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
-from .problems import ADVICE
+from .codes import ADVICE
 
 
 class Role(StrEnum):

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from .codes import CODES, Severity
 from .dates import parse_day
 from .labels import LABELS, Words, check_label
-from .problems import CODES, Severity, did_you_mean
 from .settings import Settings
+from .slips import did_you_mean
 
 _DEFAULTS = Settings()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .problems import Severity
+from .codes import Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from datetime import date, datetime
 import yaml
 
 from mkdocs_career_roadmap.authoring.scaffold import yaml_text
-from mkdocs_career_roadmap.reading.model import Source
+from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.reading.page import read
-from mkdocs_career_roadmap.vocabulary.problems import CODES, Severity
+from mkdocs_career_roadmap.vocabulary.codes import CODES, Severity
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 CARRIED = frozenset({

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mkdocs_career_roadmap.vocabulary.problems import some
+from mkdocs_career_roadmap.vocabulary.phrases import some
 
 from ..lines import Kind, Note
 

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ...reading.model import Milestone, Roadmap
 from ...roadmap import insights
+from ...roadmap.model import Milestone, Roadmap
 from ...roadmap.parts import needs_between, stand_ins
 from ...vocabulary.fields import Status
 from ..shapes import Card, GoalCard

@@ -1,0 +1,129 @@
+"""What one page says, as data: a source, and the entry that is read of it. Frozen all through."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from ..vocabulary.dates import PartialDate
+from ..vocabulary.fields import Role, Status
+from ..vocabulary.problems import Place
+
+Number = int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page of the site as its author wrote it."""
+
+    path: str
+    """Relative to the docs folder, with forward slashes."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A goal or milestone as a page names it."""
+
+    id: str
+    """The slug: lower case, NFC."""
+    text: str
+    """As written."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Something that proves the work."""
+
+    title: str
+    url: str
+    target: str | None = None
+    """The path below the docs folder that a relative address leads to. None: it is no such address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replication:
+    """What was reproduced, and how near. None: not said."""
+
+    paper: str | None = None
+    metric: str | None = None
+    claimed: str | None = None
+    reached: str | None = None
+
+    @property
+    def url(self) -> str | None:
+        """The paper's address, if `paper` is one."""
+        return self.paper if self.paper and self.paper.startswith(("http://", "https://")) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """Numbers in the author's own units; None: not said."""
+
+    effort: Number | None = None
+    impact: Number | None = None
+    likelihood: Number | None = None
+    complexity: Number | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the author predicted a mentor would say, and what was decided."""
+
+    question: str
+    predicted: str | None = None
+    confidence: Number | None = None
+    """Percent."""
+    decided: str | None = None
+    by: str | None = None
+    why: str | None = None
+    visibility: str | None = None
+    """Public only when it says `public`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What one page says about the roadmap: a post, or a definition page."""
+
+    path: str
+    role: Role
+    title: str
+    id: str = ""
+    """A definition's id; empty on posts."""
+    moment: datetime | None = None
+    """When it was written, as its author's clock had it. None: undated."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where each field stands, by its name."""
+    description: str | None = None
+    goal: Name | None = None
+    milestone: tuple[Name, ...] = ()
+    status: Status | None = None
+    depends_on: tuple[Name, ...] = ()
+    part_of: Name | None = None
+    scope: int | None = None
+    """The rung, from 1."""
+    kind: str | None = None
+    started: PartialDate | None = None
+    finished: PartialDate | None = None
+    target: PartialDate | None = None
+    sharpens: str | None = None
+    lessons: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    replicates: Replication | None = None
+    reason: str | None = None
+    revisit: PartialDate | None = None
+    estimate: Estimate | None = None
+    actual: Estimate | None = None
+    decisions: tuple[Decision, ...] = ()
+    visibility: str | None = None
+
+    @property
+    def is_private(self) -> bool:
+        """True when its page is in no built site."""
+        return self.visibility == "private"
+
+    def place(self, name: str) -> Place:
+        """Return where a field stands, or the top of the page."""
+        return self.places.get(name, Place(self.path))

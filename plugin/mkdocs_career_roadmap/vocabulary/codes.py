@@ -1,0 +1,103 @@
+"""The kinds of problems a site can have: a closed list of codes.
+
+Each has its line in the guide and its own switch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How much a problem weighs; a site may set it for each code."""
+
+    ERROR = "error"
+    """The page does not say what its author meant; `mkdocs build` fails."""
+    WARNING = "warning"
+    """Probably a slip; fails `mkdocs build --strict` only."""
+    HINT = "hint"
+    """Advice. Never fails a build."""
+    OFF = "off"
+    """Not reported."""
+
+
+class Code(NamedTuple):
+    """One kind of problem."""
+
+    severity: Severity
+    """What it weighs, unless the site says otherwise."""
+    doc: str
+    """One line of what it means."""
+    is_advice: bool = False
+    """True when a page may know better, and say so with `ignore_problems`."""
+
+
+E_, W_, H_ = Severity.ERROR, Severity.WARNING, Severity.HINT
+
+_TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
+    # Files that are no pages.
+    "unreadable": (E_, "A file that cannot be read."),
+    "bad-encoding": (E_, "A page that is not UTF-8 text."),
+    "broken-link": (W_, "A link of the file system that leads nowhere, or in a circle."),
+    "outside-link": (W_, "A link of the file system that leaves the docs folder."),
+    "special-file": (W_, "A pipe, a socket or a device among the files of the site."),
+    "large-page": (W_, "A page of more than a million characters."),
+    "control-character": (W_, "A NUL character in the text of a page."),
+    # Front matter that cannot be read as it stands.
+    "bad-yaml": (E_, "The front matter is not valid YAML."),
+    "unclosed-front-matter": (E_, "The front matter was opened but never closed."),
+    "not-a-mapping": (E_, "The front matter is not a list of `key: value` lines."),
+    "too-large": (E_, "The front matter is larger than 64 KiB."),
+    "too-deep": (E_, "The front matter nests more than 32 levels."),
+    "duplicate-key": (E_, "A key stands twice in one front matter."),
+    "yaml-reference": (E_, "An alias or a tag (`*x`, `<<`, `!!x`) in the front matter."),
+    "odd-fence": (W_, "Front matter that does not begin with `---` on the first line."),
+    "second-front-matter": (W_, "Two blocks of front matter, of which only the first counts."),
+    # One value that is not what its field takes.
+    "bad-value": (E_, "A value has the wrong shape for its field."),
+    "bad-status": (E_, "A status that is not one of the six, nor an alias of one."),
+    "bad-date": (E_, "A date that is no day, month or year."),
+    "bad-link": (E_, "A link that is neither http, https, mailto nor relative."),
+    "bad-redirect": (E_, "An old address, in `redirect_from`, at which no file can lie."),
+    "bad-type": (E_, "A `type` that is neither goal nor milestone."),
+    "bad-host-value": (E_, "A value of a key of MkDocs or its theme that would stop the build."),
+    "empty-name": (E_, "A name of which nothing is left in an address."),
+    "reserved-name": (E_, "A name that Windows keeps for a device, such as `con`."),
+    "too-long": (E_, "A title or name longer than 200 characters."),
+    "cut-by-comment": (W_, "A value that YAML cuts off at a `#`.", True),
+    "unknown-field": (W_, "A key that looks like a field of ours, but is not.", True),
+    "no-effect": (W_, "A field that says nothing where it stands.", True),
+    "blocked-status": (H_, "`blocked` is read as paused; dependencies say what blocks.", True),
+    # Pages that contradict one another.
+    "duplicate-definition": (E_, "Two pages define the same goal or milestone."),
+    "bad-embed": (E_, "A block fenced as `roadmap` that asks for something there is not."),
+    "two-goals": (E_, "A milestone stands under two goals."),
+    "dependency-cycle": (E_, "Milestones that wait for one another in a circle."),
+    "undeclared": (E_, "A name without a page of its own, with `declared_only` on."),
+    "near-miss": (W_, "A name used once that is one typo away from another.", True),
+    "look-alike": (W_, "Two names that differ only in letters that look the same."),
+    "undated": (W_, "A post that changes something, but has no date.", True),
+    "contradiction": (W_, "Dates that cannot all be true.", True),
+    "order": (W_, "A milestone done before what it depends on, or before its parts.", True),
+    "page-conflict": (E_, "A generated page would overwrite a file of the site."),
+    "redirect-conflict": (W_, "An old address at which the site has something else."),
+    "file-conflict": (W_, "A file that lies where one of ours for programs would be, such as `feed.xml`."),
+    "dead-link": (E_, "A page of the roadmap that the site does not have."),
+    "private-link": (W_, "A link to a private page or a draft, which the built site does not have."),
+    "private-unread": (E_, "A page that is private by something that the roadmap does not read."),
+    "bad-template": (E_, "A template of the site, in place of one of ours, that cannot be rendered."),
+    # Advice.
+    "no-lesson": (H_, "A milestone done without a lesson, evidence, or a word on what it changed.", True),
+    "stale": (H_, "An active milestone that nobody wrote of for a long time.", True),
+    "overdue": (H_, "A milestone whose `target` passed while it is open.", True),
+    "revisit-due": (H_, "Something paused or dropped that was to be looked at again by now.", True),
+    "over-focus": (H_, "More is active than the site's `focus_limit`.", True),
+}
+
+CODES: Mapping[str, Code] = {code: Code(*about) for code, about in _TABLE.items()}
+"""Every code there is."""
+
+ADVICE = tuple(code for code, about in CODES.items() if about.is_advice)
+"""The codes that a single page may switch off for itself."""
