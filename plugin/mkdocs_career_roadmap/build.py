@@ -23,9 +23,9 @@ from .pages.viewer import Link, Viewer
 from .pages.years import Year, as_known, year_page, years
 from .reading.blocks import Embed
 from .reading.entry import Entry, Source
+from .reading.hidden import Hidden, links_to_hidden, without_hidden_evidence
 from .reading.old_addresses import Moved
 from .reading.page import Page, read
-from .reading.private_links import Hidden, links_to_hidden, without_hidden_evidence
 from .roadmap.advice import advice
 from .roadmap.fold import fold
 from .roadmap.model import Goal, Milestone, Post, Roadmap

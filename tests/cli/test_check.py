@@ -15,8 +15,8 @@ from click.testing import CliRunner
 from conftest import MakeSite, write
 from hosts import HOME, build, config, post
 from lab import lab
+from mkdocs_career_roadmap.cli.check import as_github
 from mkdocs_career_roadmap.cli.main import cli
-from mkdocs_career_roadmap.project.checking import as_github
 from mkdocs_career_roadmap.vocabulary.codes import Severity
 from mkdocs_career_roadmap.vocabulary.problems import Place, Problem
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from mkdocs.structure.files import File
 from mkdocs_career_roadmap.build import build
-from mkdocs_career_roadmap.exports.addresses import address_of, dest_of, seen_from, settle_addresses
+from mkdocs_career_roadmap.exports.addresses import address_of, dest_of, resolve_addresses, seen_from
 from mkdocs_career_roadmap.project.docs_folder import is_page
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.vocabulary.labels import Words
@@ -44,7 +44,7 @@ def settled(
     def dest(path: str) -> str:
         return dest_of(path, directory_urls=True)
 
-    taken, told = settle_addresses(
+    taken, told = resolve_addresses(
         site.pages.values(), [(dest(path), path) for path in (*posts, *others)], dest, is_page
     )
     return taken, [f"{p.place.path}: {p.message} ({p.also[0].path})" for p in told]

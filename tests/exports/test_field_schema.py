@@ -10,7 +10,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 from mkdocs_career_roadmap.exports.front_matter_schema import _OF, MAX_NAME, front_matter_schema
-from mkdocs_career_roadmap.reading.scalars import MAX_TEXT
+from mkdocs_career_roadmap.reading.values import MAX_TEXT
 from mkdocs_career_roadmap.vocabulary.fields import BY_KEY, FIELDS, STATUS_ALIASES, Field, Kind, Role
 from mkdocs_career_roadmap.vocabulary.names import RESERVED
 from mkdocs_career_roadmap.vocabulary.settings import Settings

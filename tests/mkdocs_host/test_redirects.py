@@ -16,7 +16,7 @@ from conftest import MakeSite, write
 from crawl import BuiltSite, Html, dead_links, parse
 from hosts import HOME, URL, Build, build, config, good, post
 from mkdocs_career_roadmap.cli.main import cli
-from mkdocs_career_roadmap.exports.redirects import redirect_html, settle_redirects
+from mkdocs_career_roadmap.exports.redirects import redirect_html, resolve_redirects
 from mkdocs_career_roadmap.reading.old_addresses import Moved, OldAddress, files_of
 from mkdocs_career_roadmap.vocabulary.problems import Place
 
@@ -31,7 +31,7 @@ def moved(path: str, address: str, line: int = 1) -> Moved:
 
 def settled(*pages: Moved, lying: tuple[tuple[str, str], ...] = ()) -> tuple[list[str], list[str]]:
     """Return the files that lead on, each with its page, and the places of problems with those they name."""
-    kept, told = settle_redirects(pages, lying)
+    kept, told = resolve_redirects(pages, lying)
     return ([f"{m.address.file} {m.path}" for m in kept],
             [f"{p.place} {' '.join(map(str, p.also))}" for p in told])
 

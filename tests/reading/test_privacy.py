@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from mkdocs_career_roadmap.build import build
 from mkdocs_career_roadmap.reading.entry import Source
-from mkdocs_career_roadmap.reading.private_links import Hidden
+from mkdocs_career_roadmap.reading.hidden import Hidden
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 

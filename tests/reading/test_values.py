@@ -12,8 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.reading.entry import Decision, Estimate, Evidence, Name, Replication
 from mkdocs_career_roadmap.reading.front_matter import split
-from mkdocs_career_roadmap.reading.scalars import MAX_ID, MAX_TEXT
-from mkdocs_career_roadmap.reading.values import ValueReader
+from mkdocs_career_roadmap.reading.values import MAX_ID, MAX_TEXT, ValueReader
 from mkdocs_career_roadmap.vocabulary.dates import PartialDate
 from mkdocs_career_roadmap.vocabulary.fields import BY_KEY, FIELDS, Field, Kind, Status
 from mkdocs_career_roadmap.vocabulary.names import fold_word, slug

@@ -11,17 +11,16 @@ from datetime import date
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from ..project.checking import read_site
 from ..project.config import Project
 from ..project.docs_folder import DocsFolder, is_page
+from ..project.read_site import read_site
 from ..reading.entry import Source
 from ..reading.front_matter import FrontMatter, split
 from ..reading.page import Page, read
-from ..reading.scalars import NULL
-from ..reading.yaml_nodes import parts
+from ..reading.yaml_nodes import NULL, parts
 from ..vocabulary.fields import Role
 from ..vocabulary.problems import Problem
-from .known import Known, known_of
+from .names_in_use import NamesInUse, names_in_use
 from .series import Member, Series, find_series, fold_category
 
 _DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-.")
@@ -50,7 +49,7 @@ class Blog:
     tags: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     """Why posts cannot be read; nobody touches these."""
-    known: Known = field(default_factory=Known)
+    known: NamesInUse = field(default_factory=NamesInUse)
 
 
 def read_blog(project: Project, day: date) -> Blog:
@@ -60,7 +59,7 @@ def read_blog(project: Project, day: date) -> Blog:
     file system that leaves the docs folder is followed, whatever the site says.
     """
     found = read_site(project, day, keep_private=True)
-    blog = Blog(known=known_of(found.site.entries, project.settings))
+    blog = Blog(known=names_in_use(found.site.entries, project.settings))
     folder = DocsFolder(str(project.docs.resolve()))
     seen: set[str] = set()
     for path in sorted(filter(_is_candidate(project), found.files)):

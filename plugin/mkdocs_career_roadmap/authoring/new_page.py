@@ -7,16 +7,16 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
-from ..project.checking import read_site
 from ..project.config import Project, ProjectError
 from ..project.new_files import shown, write_new
+from ..project.read_site import read_site
 from ..reading.entry import Source
 from ..reading.page import read
-from ..reading.scalars import MAX_ID
+from ..reading.values import MAX_ID
 from ..vocabulary.fields import STATUS_ALIASES, Role
 from ..vocabulary.names import RESERVED, fold_word, slug
 from ..vocabulary.slips import did_you_mean
-from .known import Known, Thing, known_of
+from .names_in_use import Named, NamesInUse, names_in_use
 from .scaffold import NewPage, page_text
 
 _UNFIT = RESERVED | {"index", "readme"}
@@ -52,7 +52,7 @@ def new_page(project: Project, wanted: Wanted, now: datetime, ask: Ask | None) -
     Raises ProjectError if it cannot be written as it was wanted.
     """
     entries = read_site(project, now.date(), keep_private=True).site.entries
-    known = known_of(entries, project.settings)
+    known = names_in_use(entries, project.settings)
     _refuse_second(project, known, wanted)
     goal, milestone = Names(project, known, ask).of(wanted)
     page = NewPage(
@@ -66,7 +66,7 @@ def new_page(project: Project, wanted: Wanted, now: datetime, ask: Ask | None) -
     return path
 
 
-def _moment(known: Known, now: datetime) -> date:
+def _moment(known: NamesInUse, now: datetime) -> date:
     """Return today, and on a second post of one day also the time: else their paths would say which
     of the two is later.
     """
@@ -83,7 +83,7 @@ def _status(written: str | None) -> str | None:
     return str(found)
 
 
-def _refuse_second(project: Project, known: Known, wanted: Wanted) -> None:
+def _refuse_second(project: Project, known: NamesInUse, wanted: Wanted) -> None:
     """Refuse a second page of one goal or milestone."""
     found = None if wanted.role is Role.POST else known.find(wanted.role, wanted.title)
     if found and found.page:
@@ -105,13 +105,13 @@ class Names:
     """Finds the goal and the milestone of a new page."""
 
     project: Project
-    known: Known
+    known: NamesInUse
     ask: Ask | None
 
     def of(self, wanted: Wanted) -> tuple[str | None, str | None]:
         """Return the goal and the milestone to write. None: none."""
         milestone: str | None = None
-        thing: Thing | None = None
+        thing: Named | None = None
         if wanted.role is Role.GOAL:
             return None, None
         if wanted.role is Role.POST:
@@ -144,7 +144,7 @@ class Names:
                                + (", ".join(names) or "none yet"))
         return written
 
-    def _refuse_other_goal(self, thing: Thing | None, goal: str) -> None:
+    def _refuse_other_goal(self, thing: Named | None, goal: str) -> None:
         other = self.known.find(Role.GOAL, goal)
         id = other.id if other else slug(goal)
         if thing and thing.goal not in (None, id):
@@ -152,7 +152,7 @@ class Names:
                                "milestone serves one goal; leave --goal out")
 
 
-def _folder(project: Project, known: Known, wanted: Wanted) -> Path:
+def _folder(project: Project, known: NamesInUse, wanted: Wanted) -> Path:
     """Return where the page comes to lie: beside others of its kind."""
     if wanted.folder:
         if not wanted.folder.resolve().is_relative_to(project.docs.resolve()):
@@ -163,7 +163,7 @@ def _folder(project: Project, known: Known, wanted: Wanted) -> Path:
     return project.docs / known.folders.get(wanted.role, usual)
 
 
-def _stem(page: NewPage, known: Known) -> str:
+def _stem(page: NewPage, known: NamesInUse) -> str:
     """Return the file's name without its ending; of a goal or milestone this is its id."""
     stem = slug(page.title)
     if page.role is Role.POST:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from ..project.checking import read_site
 from ..project.config import NAMES, Project, load_config, read_project
 from ..project.new_files import shown, write_new
+from ..project.read_site import read_site
 from ..vocabulary.options import OPTIONS
 from .scaffold import CONFIG, WORKFLOW, for_properdocs, new_site, without_nav
 

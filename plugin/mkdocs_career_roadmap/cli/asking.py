@@ -27,7 +27,7 @@ def day_of(project: Project, given: datetime | None) -> date:
 
 
 def _read(project: Project, day: date, *, keep_private: bool) -> Site:
-    from ..project.checking import read_site  # noqa: PLC0415 - `--help` needs none of it
+    from ..project.read_site import read_site  # noqa: PLC0415 - `--help` needs none of it
 
     with on_terminal() as progress:
         return read_site(project, day, keep_private=keep_private, progress=progress).site

@@ -26,7 +26,7 @@ def export(form: str, target: Path, as_of: datetime | None, output: Path | None,
 
     What is private is in none of them.
     """
-    from ..project.export_texts import exported  # noqa: PLC0415 - `--help` needs none of it
+    from ..project.exports import exported  # noqa: PLC0415 - `--help` needs none of it
 
     project = find_project(target)
     with on_terminal(quiet=quiet) as progress:

@@ -38,7 +38,8 @@ def check(
     TARGET is mkdocs.yml, a folder that has one, or a docs folder; this folder unless said.
     Ends with 1 if there are errors, and with 2 if TARGET cannot be read.
     """
-    from ..project.checking import FORMATS, check  # noqa: PLC0415 - `--help` needs none of it
+    from ..project.check import check  # noqa: PLC0415 - `--help` needs none of it
+    from .check import FORMATS  # noqa: PLC0415 - `--help` needs none of it
 
     if site is not None:
         from .site_links import check_links  # noqa: PLC0415

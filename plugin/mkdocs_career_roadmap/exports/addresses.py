@@ -36,7 +36,7 @@ def seen_from(folder: str, address: str) -> str:
     return quote(path) + ("/" if address.endswith("/") else "")
 
 
-def settle_addresses(
+def resolve_addresses(
     pages: Iterable[RoadmapPage], files: Iterable[tuple[str, str]], dest: Callable[[str], str],
     is_page: Callable[[str], bool],
 ) -> tuple[dict[str, str], list[Problem]]:

@@ -20,7 +20,7 @@ NAMES = (JSON, FEED, CALENDAR)
 
 
 @dataclass(frozen=True, slots=True)
-class Lying:
+class OtherFile:
     """A file of the site that is none of ours."""
 
     address: str
@@ -44,14 +44,14 @@ def wanted_files(roadmap: Roadmap, site_url: str) -> tuple[str, ...]:
     return tuple(name for name in NAMES if has[name])
 
 
-def in_the_way(folder: str, files: Iterable[Lying]) -> dict[str, Lying]:
+def in_the_way(folder: str, files: Iterable[OtherFile]) -> dict[str, OtherFile]:
     """Return what lies where the files would, by their names: `folder` is that of the overview.
 
     A file whose address differs only in case is in the way, too, since many disks do not tell
     them apart, and so is a folder with one of the names.
     """
     wanted = {folded(posixpath.join(folder, name)): name for name in NAMES}
-    found: dict[str, Lying] = {}
+    found: dict[str, OtherFile] = {}
     for lying in files:
         here = folded(lying.address)
         for address, name in wanted.items():
@@ -62,13 +62,13 @@ def in_the_way(folder: str, files: Iterable[Lying]) -> dict[str, Lying]:
     return found
 
 
-def conflicts(folder: str, wanted: Iterable[str], found: dict[str, Lying]) -> list[Problem]:
+def conflicts(folder: str, wanted: Iterable[str], found: dict[str, OtherFile]) -> list[Problem]:
     """Return a problem for each wanted file that is not made. What its author excluded is none."""
     return [_conflict(posixpath.join(folder, name), found[name])
             for name in wanted if name in found and found[name].is_shown]
 
 
-def _conflict(address: str, lying: Lying) -> Problem:
+def _conflict(address: str, lying: OtherFile) -> Problem:
     what = f"{lying.by} makes this file" if lying.by else "this file lies"
     where = "at the place" if lying.address == address else "in the place"
     return problem(

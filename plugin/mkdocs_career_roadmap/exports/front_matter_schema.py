@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from ..reading.values import MAX_TEXT
 from ..vocabulary.fields import FIELDS, STATUS_ALIASES, Field, Kind, Status
 from ..vocabulary.names import RESERVED
 
@@ -19,8 +20,6 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 _Schema = dict[str, Any]
 _TEXT: _Schema = {"type": ["string", "number", "boolean", "null"]}
 """A text may look like a number, too: `title: 2026`. Null: an empty field says nothing."""
-MAX_NAME = 200
-"""Letters of a title or a name; more are too many for the reader, too."""
 _MONTH_AND_DAY = r"-(0?[1-9]|1[0-2])(-(0?[1-9]|[12]\d|3[01])([Tt\s].*)?)"
 _DAY = rf"^\s*\d{{4}}({_MONTH_AND_DAY}?)?\s*$"
 _MOMENT = rf"^\s*\d{{4}}{_MONTH_AND_DAY}$"
@@ -70,7 +69,7 @@ _LINKED: _Schema = {
     "type": [*_TEXT["type"], "object"], "additionalProperties": False, "required": ["url"],
     "properties": {"title": _TEXT, "url": {"type": "string", "pattern": _FOLLOWED}}, "pattern": _FOLLOWED}
 _NAME: _Schema = {
-    **_TEXT, "maxLength": MAX_NAME,
+    **_TEXT, "maxLength": MAX_TEXT,
     # No device of Windows, and more than marks: which letters there are, not all checkers know.
     "pattern": rf"^(?![\s_-]*({_RESERVED})[\s_-]*$)[\s\S]*[^\s!-/:-@\[-`{{-~]"}
 _CREATED: _Schema = {
@@ -79,7 +78,7 @@ _CREATED: _Schema = {
 _STATUS = _words(Status, STATUS_ALIASES)
 
 _OF: Mapping[Kind, Callable[[Field], _Schema]] = {
-    Kind.TEXT: lambda of: {**_TEXT, "maxLength": MAX_NAME} if of.name == "title" else _TEXT,
+    Kind.TEXT: lambda of: {**_TEXT, "maxLength": MAX_TEXT} if of.name == "title" else _TEXT,
     Kind.NAME: lambda _: _NAME,
     Kind.NAMES: lambda _: _some(_NAME),
     Kind.STATUS: lambda _: _STATUS,

@@ -21,7 +21,7 @@ Url = Callable[[str], str | None]
 """From the source path of a page to its address; None: the site does not have it."""
 
 
-class Told(NamedTuple):
+class JsonContext(NamedTuple):
     """What is told, as each value may need to know it."""
 
     roadmap: Roadmap
@@ -33,7 +33,7 @@ class Shape(NamedTuple):
 
     schema: Mapping[str, Any]
     """A JSON Schema."""
-    write: Callable[[Any, Told], Any]
+    write: Callable[[Any, JsonContext], Any]
     """Returns a value of the model as plain data."""
 
 
@@ -44,11 +44,11 @@ class Key(NamedTuple):
     shape: Shape
     doc: str
     """One line for the schema."""
-    get: Callable[[Any, Told], Any]
+    get: Callable[[Any, JsonContext], Any]
     """Returns its value from what the object is made of."""
 
 
-def key(name: str, shape: Shape, doc: str, get: Callable[[Any, Told], Any] | None = None) -> Key:
+def key(name: str, shape: Shape, doc: str, get: Callable[[Any, JsonContext], Any] | None = None) -> Key:
     """Return a key; unless said, its value is the attribute of that name."""
     of = attrgetter(name)
     return Key(name, shape, doc, get or (lambda thing, _: of(thing)))
@@ -60,11 +60,11 @@ COUNT = Shape({"type": "integer", "minimum": 0}, lambda value, _: value)
 FLAG = Shape({"type": "boolean"}, lambda value, _: value)
 
 
-def _day(value: date, _: Told) -> str:
+def _day(value: date, _: JsonContext) -> str:
     return value.isoformat()
 
 
-def _partial(value: PartialDate, _: Told) -> str:
+def _partial(value: PartialDate, _: JsonContext) -> str:
     return str(value)
 
 

@@ -7,7 +7,7 @@ import io
 from typing import Any
 
 from ..roadmap.model import Roadmap
-from .json_shapes import Told, Url
+from .json_shapes import JsonContext, Url
 from .roadmap_json import MILESTONE
 
 COLUMNS = (
@@ -22,7 +22,7 @@ def milestones_csv(roadmap: Roadmap, url: Url) -> str:
     """Return a row for each milestone below a row of names. Lists have a line for each item;
     what is not known is empty.
     """
-    told = Told(roadmap, url)
+    told = JsonContext(roadmap, url)
     keys = {key.name: key for key in MILESTONE}
     text = io.StringIO(newline="")
     rows = csv.writer(text)

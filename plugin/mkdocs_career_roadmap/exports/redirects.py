@@ -39,7 +39,7 @@ def redirect_html(title: str, href: str, canonical: str, lang: str) -> str:
         mark=MARK, title=escape(title), href=escape(href), canonical=escape(canonical), lang=escape(lang))
 
 
-def settle_redirects(
+def resolve_redirects(
     moved: Iterable[Moved], lying: Iterable[tuple[str, str]]
 ) -> tuple[list[Moved], list[Problem]]:
     """Return which old addresses are to lead on, and a problem for each at which something lies.

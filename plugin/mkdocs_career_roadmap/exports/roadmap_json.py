@@ -18,9 +18,9 @@ from .json_shapes import (
     NUMBER,
     PARTIAL,
     TEXT,
+    JsonContext,
     Key,
     Shape,
-    Told,
     Url,
     as_text,
     choice,
@@ -37,15 +37,15 @@ _MAYBE = optional(TEXT)
 _URL = optional(TEXT)
 
 
-def _page_url(thing: Any, told: Told) -> str | None:
+def _page_url(thing: Any, told: JsonContext) -> str | None:
     return told.url(thing.page)
 
 
-def _path_url(thing: Change | Post, told: Told) -> str | None:
+def _path_url(thing: Change | Post, told: JsonContext) -> str | None:
     return told.url(thing.path)
 
 
-def evidence_url(evidence: Evidence, told: Told) -> str | None:
+def evidence_url(evidence: Evidence, told: JsonContext) -> str | None:
     """Return where evidence stands, seen as all addresses of the file are."""
     if evidence.target is None:
         return evidence.url
@@ -54,7 +54,7 @@ def evidence_url(evidence: Evidence, told: Told) -> str | None:
     return url and url + mark + fragment
 
 
-def _public_decisions(post: Post, _: Told) -> list[Decision]:
+def _public_decisions(post: Post, _: JsonContext) -> list[Decision]:
     return [d for d in post.decisions if Predicted(d, post).is_public]
 
 
@@ -124,7 +124,7 @@ GOAL: tuple[Key, ...] = (
 )
 
 
-def _is_blocked(m: Milestone, told: Told) -> bool:
+def _is_blocked(m: Milestone, told: JsonContext) -> bool:
     return insights.is_blocked(told.roadmap, m)
 
 
@@ -192,7 +192,7 @@ def roadmap_json(roadmap: Roadmap, settings: Settings, url: Url) -> str:
     """Return the text of `roadmap.json`. The roadmap must be a public one: nothing is left out here
     but what is not marked public among the decisions of its posts.
     """
-    return as_text(record(table(settings)).write(roadmap, Told(roadmap, url)))
+    return as_text(record(table(settings)).write(roadmap, JsonContext(roadmap, url)))
 
 
 def roadmap_schema() -> dict[str, Any]:

@@ -17,7 +17,7 @@ from mkdocs.utils import get_relative_url
 from ..build import Site
 from ..exports.calendar import calendar
 from ..exports.feed import Channel, feed
-from ..exports.file_list import CALENDAR, FEED, JSON, NAMES, Lying, conflicts, in_the_way, wanted_files
+from ..exports.file_list import CALENDAR, FEED, JSON, NAMES, OtherFile, conflicts, in_the_way, wanted_files
 from ..exports.json_shapes import Url
 from ..exports.roadmap_json import roadmap_json
 from ..pages.render import Renderer
@@ -80,7 +80,7 @@ class DataFiles:
             return []  # another plugin took it out
         self._folder = posixpath.dirname(files.src_uris[overview].dest_uri)
         found = in_the_way(self._folder, (
-            Lying(file.dest_uri, file.src_uri, self._maker(file), shows(file)) for file in files))
+            OtherFile(file.dest_uri, file.src_uri, self._maker(file), shows(file)) for file in files))
         wanted = wanted_files(site.public, self._site_url)
         for name in NAMES:
             if name in found:
@@ -105,7 +105,7 @@ class DataFiles:
         for name, file in self._made.items():
             written = Path(file.abs_dest_path)
             if written.is_file() and written.read_bytes() != file.content_bytes:
-                found[name] = Lying(file.dest_uri, file.src_uri, "the theme or another plugin")
+                found[name] = OtherFile(file.dest_uri, file.src_uri, "the theme or another plugin")
         return conflicts(self._folder, found, found)
 
     def _file(self, address: str) -> File:

@@ -11,7 +11,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from ..pages.render import Heading
 from ..reading.blocks import Embed, read_block
-from ..reading.private_links import HiddenLink
+from ..reading.hidden import HiddenLink
 from ..reading.prose import roadmap_blocks
 from ..vocabulary.codes import Severity
 from ..vocabulary.escaping import title_for_themes

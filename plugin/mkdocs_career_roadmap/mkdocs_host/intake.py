@@ -16,14 +16,14 @@ from ..build import Site
 from ..project.docs_folder import ROUND, DocsFolder
 from ..reading.entry import Source
 from ..reading.front_matter import split, stand_in
-from ..reading.host_keys import Asked
+from ..reading.host_keys import ThemeFile
 from ..vocabulary.codes import CODES, Severity
 from ..vocabulary.problems import Problem, problem
 from ..vocabulary.settings import Settings
 from .assets import from_here
 
 
-def circles(config: MkDocsConfig, folder: DocsFolder) -> list[Problem]:
+def endless_links(config: MkDocsConfig, folder: DocsFolder) -> list[Problem]:
     """Return the links that MkDocs would follow round and round, before it does."""
     found = (p for p in folder.walk() if isinstance(p, Problem) and p.code == ROUND)
     return [replace(p.within(from_here(config.docs_dir)), severity=Severity.ERROR) for p in found]
@@ -157,7 +157,7 @@ def _replace(files: Files, path: str, text: str | None, stand_ins: StandIns) -> 
         stand_ins.give(file, text)
 
 
-def _has(folders: Iterable[str], asked: Asked) -> bool:
+def _has(folders: Iterable[str], asked: ThemeFile) -> bool:
     """True when the theme has the file; of icons only Material's are known."""
     if asked.key == "template":
         return any(os.path.isfile(os.path.join(folder, asked.name)) for folder in folders)

@@ -16,7 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from ..build import build
-from ..exports.redirects import settle_redirects
+from ..exports.redirects import resolve_redirects
 from ..pages.head import with_card
 from ..pages.page_list import PageKind, RoadmapPage
 from ..pages.render import Renderer
@@ -39,7 +39,7 @@ from .context import roadmap_context
 from .data_files import DataFiles
 from .filling import Filler, is_for_search
 from .insertion import Blocks, without_addresses, without_dead_links
-from .intake import StandIns, circles, replace_odd_pages, take_in
+from .intake import StandIns, endless_links, replace_odd_pages, take_in
 from .neighbours import Languages, hidden_in_any_language, keep_out_of_feeds, tell_redirects
 from .options import Options
 from .page_meta import (
@@ -105,7 +105,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         self.settings = self.config.settings(self.words)
         follows = self.settings.severities.get("outside-link") is Severity.OFF
         self.folder = DocsFolder(config.docs_dir, follows)
-        if found := circles(config, self.folder):
+        if found := endless_links(config, self.folder):
             raise PluginError("\n".join(map(str, found)))  # MkDocs would not come back from listing them
         custom_dir = config.theme.custom_dir
         self.teller = Teller(self.settings.severities, config.docs_dir)
@@ -152,7 +152,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         for asset in self.assets:
             if files.get_file_from_path(asset) is None:  # else the site has its own
                 files.append(asset_file(asset, config))
-        self.moved, crowded = settle_redirects(self.site.moved, ())
+        self.moved, crowded = resolve_redirects(self.site.moved, ())
         ours = map(self.languages.told, [*self.site.problems, *odd, *conflicts, *crowded])
         self.teller.tell([*found.problems, *ours])
 

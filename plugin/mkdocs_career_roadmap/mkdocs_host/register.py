@@ -9,7 +9,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from ..build import Site
-from ..exports.addresses import settle_addresses
+from ..exports.addresses import resolve_addresses
 from ..pages.page_list import PageKind, RoadmapPage
 from ..pages.viewer import Link
 from ..vocabulary.problems import Problem
@@ -54,7 +54,7 @@ class Register:
         made = {page.path: generated_file(at(page.path), config) for page in site.pages.values()
                 if not page.is_written or at(page.path) not in files.src_uris}
         own = self._own(files, {address(file, path) for path, file in made.items()})
-        taken, conflicts = settle_addresses(
+        taken, conflicts = resolve_addresses(
             site.pages.values(), [(dest, path) for path, dest in own.items()],
             lambda path: address(made.get(path) or files.src_uris[at(path)], path),
             lambda path: files.src_uris[at(path)].is_documentation_page())

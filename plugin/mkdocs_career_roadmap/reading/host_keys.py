@@ -14,11 +14,10 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..vocabulary.problems import Place, problem
 from .front_matter import FrontMatter
+from .yaml_nodes import NULL
 
-_NULL = "tag:yaml.org,2002:null"
 
-
-class Asked(NamedTuple):
+class ThemeFile(NamedTuple):
     """A template or an icon of the theme that a page asks for by name."""
 
     key: str
@@ -27,7 +26,7 @@ class Asked(NamedTuple):
     place: Place
 
 
-def check_foreign(front: FrontMatter) -> tuple[Asked, ...]:
+def check_foreign(front: FrontMatter) -> tuple[ThemeFile, ...]:
     """Tell the values of foreign keys that would stop the build, and withhold them from it.
 
     Returns what only the host can check: whether the theme has the files a page asks for.
@@ -35,14 +34,14 @@ def check_foreign(front: FrontMatter) -> tuple[Asked, ...]:
     asked = []
     for key, (fits, wanted) in _SHAPES.items():
         node = front.values.get(key)
-        if node is None or key in front.withheld or (isinstance(node, ScalarNode) and node.tag == _NULL):
+        if node is None or key in front.withheld or (isinstance(node, ScalarNode) and node.tag == NULL):
             continue
         if not fits(node):
             front.withheld.add(key)
             front.problems.append(problem(
                 "bad-host-value", front.place(node), f"{key} is {_shape(node)}; write {wanted}"))
         elif key in ("template", "icon") and isinstance(node, ScalarNode):
-            asked.append(Asked(key, node.value, front.place(node)))
+            asked.append(ThemeFile(key, node.value, front.place(node)))
     return tuple(asked)
 
 
@@ -55,7 +54,7 @@ def _shape(node: Node) -> str:
 
 
 def _is_text(node: Node) -> bool:
-    return isinstance(node, ScalarNode) and node.tag != _NULL
+    return isinstance(node, ScalarNode) and node.tag != NULL
 
 
 def _is_list(node: Node) -> bool:

@@ -22,10 +22,10 @@ from . import prose
 from .blocks import Embed, read_block
 from .entry import Entry, Evidence, Source
 from .front_matter import MAX_BODY, FrontMatter, split, stand_in
-from .host_keys import Asked, check_foreign
+from .host_keys import ThemeFile, check_foreign
 from .old_addresses import OldAddress
-from .scalars import NULL
 from .values import ValueReader
+from .yaml_nodes import NULL
 
 PLAIN_STATUS = re.compile(r"[\w -]*")
 """What themes can print. They do so in the navigation, as it is, also on pages that are no posts."""
@@ -67,7 +67,7 @@ class Page:
     """What a host should read in its place, since it would trip over it. None: the page itself."""
     withheld: frozenset[str] = frozenset()
     """The keys that are not in it."""
-    asked: tuple[Asked, ...] = ()
+    asked: tuple[ThemeFile, ...] = ()
     """What it asks of the theme."""
     old_addresses: tuple[OldAddress, ...] = ()
     """Where it was to be found before."""

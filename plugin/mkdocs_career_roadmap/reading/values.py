@@ -2,28 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from ..vocabulary.fields import Field, Kind, Status
-from ..vocabulary.problems import problem
+from ..vocabulary.dates import parse_day, parse_moment
+from ..vocabulary.fields import STATUS_ALIASES, Field, Kind, Status
+from ..vocabulary.names import RESERVED, fold_word, slug
+from ..vocabulary.problems import Problem, problem
 from ..vocabulary.slips import did_you_mean
-from .entry import Decision, Estimate, Evidence, Name, Replication
+from .entry import Decision, Estimate, Evidence, Name, Number, Replication
+from .front_matter import FrontMatter
 from .old_addresses import OldAddress, files_of
-from .scalars import NULL, RefusedError, ScalarReader
+from .yaml_nodes import NULL, quoted
+
+MAX_TEXT = 200
+"""Letters of a title or a name: more does not fit a card."""
+MAX_ID = 200
+"""Bytes of an id: file systems take names of up to 255, and an ending belongs to them."""
+
+_BOOL = "tag:yaml.org,2002:bool"
+_FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+_NEVER_IN_LINKS = re.compile(r"[\\\x00-\x1f\x7f]")
+_SCHEMES = ("http", "https", "mailto", "")
 
 _T = TypeVar("_T")
 
 
-class ValueReader(ScalarReader):
-    """Reads the values of one page, also lists and mappings."""
+class RefusedError(Exception):
+    """Ends the reading of one value; the problem is already told. Never leaves this module."""
 
-    __slots__ = ()
+
+@dataclass(slots=True)
+class ValueReader:
+    """Reads the values of one page."""
+
+    page: FrontMatter
+    scopes: tuple[str, ...]
+    """What the rungs of a scope are called, from small to large."""
+    problems: list[Problem] = field(default_factory=list)
+    """What was wrong with the values so far."""
 
     def read(self, of: Field, node: Node) -> Any:
-        """Return the value of a field, as `model.Entry` wants it; None if there is none.
+        """Return the value of a field, as `Entry` wants it; None if there is none.
 
         A value that is not what the field takes is told in `problems`.
         """
@@ -34,6 +59,159 @@ class ValueReader(ScalarReader):
             return _READERS[of.kind](self, of, node)
         except RefusedError:
             return None
+
+    def refuse(self, code: str, node: Node, message: str) -> RefusedError:
+        """Tell a problem at a node, and return what to raise."""
+        self.problems.append(problem(code, self.page.place(node), message))
+        return RefusedError()
+
+    def empty(self, of: Field, node: Node) -> None:
+        """Tell of a value that is not there, if a comment took it."""
+        cut = None if node.value else self.page.cut_comment(node)  # `~` is empty without a cut
+        if cut:
+            self.problems.append(problem(
+                "cut-by-comment", self.page.place(node),
+                f"{of.name} is empty, because YAML takes {cut} for a comment; "
+                f"write {of.name}: {quoted(cut)}"))
+
+    def words(self, of: Field, node: Node) -> str:
+        """Return a scalar as it was written."""
+        if not isinstance(node, ScalarNode):
+            shape = "a list" if isinstance(node, SequenceNode) else "a mapping"
+            raise self.refuse("bad-value", node, f"{of.name} is {shape}; write one line of text")
+        value = " ".join(node.value.split())
+        # A plain style is "" to libyaml and None to PyYAML's own loader.
+        cut = None if node.style else self.page.cut_comment(node)
+        if cut:
+            self.problems.append(problem(
+                "cut-by-comment", self.page.place(node),
+                f"{of.name} ends before {cut}, because YAML takes that for a comment; "
+                f"write {of.name}: {quoted(f'{value} {cut}')}"))
+        return value
+
+    def short(self, of: Field, node: Node) -> str:
+        """Return a text that is to be a title or a name."""
+        text = self.words(of, node)
+        if len(text) > MAX_TEXT:
+            raise self.refuse("too-long", node,
+                              f"{of.name} has {len(text)} letters; at most {MAX_TEXT} fit")
+        return text
+
+    def text(self, of: Field, node: Node) -> str | None:
+        return (self.short if of.name == "title" else self.words)(of, node) or None
+
+    def name(self, of: Field, node: Node) -> Name:
+        text = self.short(of, node)
+        id = slug(text)
+        if not id:
+            raise self.refuse("empty-name", node,
+                              f"{of.name} is {text!r}, of which nothing is left in an address; "
+                              "use at least one letter or digit")
+        if len(id.encode()) > MAX_ID:
+            raise self.refuse("too-long", node,
+                              f"{of.name} makes a file name of {len(id.encode())} bytes; "
+                              f"at most {MAX_ID} fit")
+        if id in RESERVED:
+            raise self.refuse("reserved-name", node,
+                              f"{of.name} makes a file named {id!r}, which Windows keeps for a device; "
+                              "use another word or one more")
+        return Name(id, text, self.page.place(node))
+
+    def status(self, of: Field, node: Node) -> Status:
+        text = self.words(of, node)
+        folded = fold_word(text)
+        found = STATUS_ALIASES.get(folded)
+        if found is None:
+            canonical = ", ".join(Status)
+            if node.tag == _BOOL:
+                raise self.refuse("bad-status", node,
+                                  f"status is {text!r}, which YAML reads as true or false; "
+                                  f"write one of {canonical}")
+            meant = did_you_mean(folded, STATUS_ALIASES)
+            advice = f"did you mean {meant!r}?" if meant else f"write one of {canonical}"
+            raise self.refuse("bad-status", node, f"unknown status {text!r}; {advice}")
+        if folded == "blocked":
+            self.problems.append(problem(
+                "blocked-status", self.page.place(node),
+                "blocked is read as paused; say what it waits for with depends_on, "
+                "and blocked follows by itself"))
+        return found
+
+    def choice(self, of: Field, node: Node) -> str:
+        text = self.words(of, node)
+        known = {fold_word(choice): choice for choice in of.choices}
+        if fold_word(text) in known:
+            return known[fold_word(text)]
+        meant = did_you_mean(text, of.choices)
+        advice = f"did you mean {meant!r}?" if meant else f"write one of {', '.join(of.choices)}"
+        raise self.refuse("bad-type" if of.name == "type" else "bad-value", node,
+                          f"unknown {of.name} {text!r}; {advice}")
+
+    def scope(self, of: Field, node: Node) -> int:
+        text = self.words(of, node)
+        rungs = [fold_word(rung) for rung in self.scopes]
+        if fold_word(text) in rungs:
+            return rungs.index(fold_word(text)) + 1
+        if text.isdecimal() and len(text) < 10 and 1 <= int(text) <= len(rungs):
+            return int(text)
+        meant = did_you_mean(fold_word(text), self.scopes)
+        advice = f"did you mean {meant!r}?" if meant else (
+            f"the site's rungs are {', '.join(self.scopes)} (or 1 to {len(rungs)})")
+        raise self.refuse("bad-value", node, f"unknown scope {text!r}; {advice}")
+
+    def flag(self, of: Field, node: Node) -> bool:
+        text = self.words(of, node)
+        if text.casefold() not in _FLAGS:
+            raise self.refuse("bad-value", node, f"{of.name} is {text!r}; write true or false")
+        return _FLAGS[text.casefold()]
+
+    def number(self, of: Field, node: Node) -> Number:
+        text = self.words(of, node).removesuffix("%").strip()
+        if not re.fullmatch(r"[+-]?(\d{1,15})(\.\d{1,15})?", text):
+            raise self.refuse("bad-value", node, f"{of.name} is {text[:40]!r}; write a number")
+        return float(text) if "." in text else int(text)
+
+    def count(self, of: Field, node: Node) -> int:
+        text = self.words(of, node)
+        if not re.fullmatch(r"[1-9]\d{0,5}", text):
+            raise self.refuse("bad-value", node, f"{of.name} is {text[:40]!r}; write a whole number from 1")
+        return int(text)
+
+    def when(self, of: Field, node: Node) -> Any:
+        if of.kind is Kind.MOMENT and isinstance(node, MappingNode):
+            node = self._created(of, node)
+        text = self.words(of, node)
+        try:
+            return parse_moment(text) if of.kind is Kind.MOMENT else parse_day(text)
+        except ValueError as error:
+            raise self.refuse("bad-date", node, f"{of.name}: {error}") from None
+
+    def _created(self, of: Field, node: MappingNode) -> Node:
+        """Return the day of Material's `date: {created: ..., updated: ...}`."""
+        for key, value in node.value:
+            if key.value == "created":
+                found: Node = value
+                return found
+        raise self.refuse("bad-date", node, f"{of.name} is a mapping without `created`")
+
+    def link(self, of: Field, node: Node) -> str | None:
+        text = self.words(of, node)
+        try:
+            parts = urlsplit(text)
+        except ValueError:
+            raise self.refuse("bad-link", node, f"{text!r} is no address") from None
+        # "Smith 2024: a title" is a name and not an address, whatever stands before its colon.
+        is_name = of.kind is Kind.LINK and " " in text and parts.scheme.lower() not in ("http", "https")
+        # Browsers take "///x" for "//x", which is another site, and "\\" for "/"; some control
+        # characters they leave out, so that "\x01javascript:" is what follows the first.
+        bad = parts.scheme.lower() not in _SCHEMES or text.startswith("//") or _NEVER_IN_LINKS.search(text)
+        if bad and not is_name:
+            raise self.refuse("bad-link", node,
+                              f"{text[:80]!r} is no link to follow; "
+                              "write https://, mailto: or a relative one")
+        return text or None
+
+    # --- lists and mappings ---
 
     def each(self, of: Field, node: Node, one: Callable[[Field, Node], _T]) -> list[_T]:
         """Return the items of a list; a single value is a list of one."""

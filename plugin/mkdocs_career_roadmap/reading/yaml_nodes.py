@@ -28,6 +28,8 @@ MAX_DEPTH = 32
 _DEEP = re.compile(rf"(?:[-?:][ \t]+){{{MAX_DEPTH}}}")
 _BEHIND_INDENT = re.compile(r"[^ \t\n].*")
 _YAML = "tag:yaml.org,2002:"
+NULL = f"{_YAML}null"
+"""The tag of a value that is not there: `~`, `null`, or nothing behind the colon."""
 _PLAIN_TAGS = frozenset(
     _YAML + name
     for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "value")

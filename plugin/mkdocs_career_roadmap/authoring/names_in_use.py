@@ -17,7 +17,7 @@ from ..vocabulary.slips import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
+class Named:
     """A goal or a milestone that some page speaks of."""
 
     id: str
@@ -29,12 +29,12 @@ class Thing:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class NamesInUse:
     """The goals and milestones of a site, and the folders of its pages."""
 
-    goals: Mapping[str, Thing] = field(default_factory=dict)
+    goals: Mapping[str, Named] = field(default_factory=dict)
     """By id, in the order of their titles."""
-    milestones: Mapping[str, Thing] = field(default_factory=dict)
+    milestones: Mapping[str, Named] = field(default_factory=dict)
     folders: Mapping[Role, str] = field(default_factory=dict)
     """Where most pages of a role lie, below the docs folder; none of a role, no folder."""
     dated: bool = False
@@ -42,10 +42,10 @@ class Known:
     days: frozenset[date] = frozenset()
     """The days on which some post was written."""
 
-    def of(self, role: Role) -> Mapping[str, Thing]:
+    def of(self, role: Role) -> Mapping[str, Named]:
         return self.goals if role is Role.GOAL else self.milestones
 
-    def find(self, role: Role, name: str) -> Thing | None:
+    def find(self, role: Role, name: str) -> Named | None:
         """Return what an id or a title means; None: nothing that is known."""
         id, things = slug(name), self.of(role)
         return things.get(id) or next((t for t in things.values() if slug(t.title) == id), None)
@@ -59,18 +59,18 @@ class Known:
         return None if found is None or _letters(found) == _letters(name) else found
 
 
-def known_of(entries: Iterable[Entry], settings: Settings) -> Known:
+def names_in_use(entries: Iterable[Entry], settings: Settings) -> NamesInUse:
     """Return what the pages of a site speak of, also those dated in the future."""
     found = list(entries)
     gathered = gather(found, date.max, settings)
-    goals = {id: Thing(id, d.title, page=_page(d)) for id, d in _by_title(gathered.goals)}
+    goals = {id: Named(id, d.title, page=_page(d)) for id, d in _by_title(gathered.goals)}
     milestones = {
-        id: Thing(id, d.title, gathered.id_of(Role.GOAL, d.goal) if d.goal else None, _page(d))
+        id: Named(id, d.title, gathered.id_of(Role.GOAL, d.goal) if d.goal else None, _page(d))
         for id, d in _by_title(gathered.milestones)}
     lie = {role: Counter(posixpath.dirname(e.path) for e in found if e.role is role) for role in Role}
     posts = [posixpath.basename(e.path) for e in found if e.role is Role.POST]
     days = frozenset(e.moment.date() for e in found if e.role is Role.POST and e.moment)
-    return Known(
+    return NamesInUse(
         goals, milestones,
         # Of two with as many pages the later: folders are often named by year.
         {role: max(sorted(n), key=lambda f: (n[f], f)) for role, n in lie.items() if n},

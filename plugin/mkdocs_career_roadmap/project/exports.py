@@ -12,9 +12,9 @@ from ..exports.front_matter_schema import front_matter_schema
 from ..exports.json_shapes import Url, as_text
 from ..exports.milestones_csv import milestones_csv
 from ..exports.roadmap_json import roadmap_json
-from .checking import ReadSite, read_site
 from .config import Project
 from .progress import SILENT, Progress
+from .read_site import ReadSite, read_site
 
 
 def exported(form: str, project: Project, day: date, progress: Progress = SILENT) -> str:

@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 from helpers import goal_page, milestone_page, post
-from mkdocs_career_roadmap.authoring.known import Known, known_of
+from mkdocs_career_roadmap.authoring.names_in_use import NamesInUse, names_in_use
 from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.vocabulary.fields import Role
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 
-def known(*entries: Entry) -> Known:
-    return known_of(entries, Settings())
+def known(*entries: Entry) -> NamesInUse:
+    return names_in_use(entries, Settings())
 
 
 def test_names_come_from_posts_and_from_pages() -> None:
@@ -88,4 +88,4 @@ def test_days_of_posts_are_known() -> None:
 
 
 def test_nothing_is_known_of_an_empty_site() -> None:
-    assert known() == Known()
+    assert known() == NamesInUse()

@@ -1,0 +1,63 @@
+"""`career-roadmap check`: every problem of a site, without building it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..build import Site
+from ..exports.addresses import dest_of, resolve_addresses
+from ..exports.file_list import OtherFile, conflicts, in_the_way, wanted_files
+from ..exports.redirects import resolve_redirects
+from ..vocabulary.codes import Severity
+from ..vocabulary.phrases import some
+from ..vocabulary.problems import Problem, count, settle
+from .config import Project
+from .docs_folder import is_page
+from .progress import SILENT, Progress
+from .read_site import read_site
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found."""
+
+    problems: tuple[Problem, ...]
+    """Settled, with the paths as one would write them in the folder where it was run."""
+    pages: int
+    """How many pages were read."""
+    site: Site
+
+    def fails(self, *, strict: bool) -> bool:
+        """True when a build would fail, too."""
+        bad = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+        return any(p.severity in bad for p in self.problems)
+
+    @property
+    def summary(self) -> str:
+        """Everything in one sentence."""
+        roadmap = self.site.roadmap
+        seen = (f"{some(self.pages, 'page')}, {some(len(roadmap.posts), 'post')}, "
+                f"{some(len(roadmap.milestones), 'milestone')}, {some(len(roadmap.goals), 'goal')}")
+        return f"{count(self.problems) or 'no problems'} in {seen}"
+
+
+def check(project: Project, today: date, progress: Progress = SILENT) -> Checked:
+    """Read the pages of a project and return what is wrong with them."""
+    found = read_site(project, project.as_of or today, progress=progress)
+    site, settings = found.site, project.settings
+
+    def dest(path: str) -> str:
+        return dest_of(path, directory_urls=project.directory_urls)
+
+    own = [(dest(path), path) for path in found.files if path not in site.hidden.pages]
+    _, pages = resolve_addresses(site.pages.values(), own, dest, is_page)
+    lying = in_the_way(settings.folder, (OtherFile(address, path) for address, path in own))
+    files = conflicts(settings.folder, wanted_files(site.public, project.site_url), lying)
+    # A blog gives its posts other addresses, which nobody knows here.
+    made = [(dest(path), path) for path in site.pages]
+    fixed = [(at, path) for at, path in (*made, *own) if not project.is_in_blog(path)]
+    _, crowded = resolve_redirects(site.moved, fixed)
+    told = settle([*found.problems, *site.problems, *pages, *files, *crowded], project.settings.severities)
+    where = project.docs.as_posix()
+    return Checked(tuple(p.within("" if where == "." else where) for p in told), found.pages, site)
