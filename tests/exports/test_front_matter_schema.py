@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft7Validator
-from mkdocs_career_roadmap.exports.front_matter_schema import _OF, MAX_NAME, front_matter_schema
+from mkdocs_career_roadmap.exports.front_matter_schema import _OF, front_matter_schema
 from mkdocs_career_roadmap.reading.values import MAX_TEXT
 from mkdocs_career_roadmap.vocabulary.fields import BY_KEY, FIELDS, STATUS_ALIASES, Field, Kind, Role
 from mkdocs_career_roadmap.vocabulary.names import RESERVED
@@ -116,7 +116,9 @@ def test_bad_examples_of_the_guide_are_seen_where_a_schema_can(code: str) -> Non
 
 
 def test_names_are_as_long_as_the_reader_takes_them() -> None:
-    assert MAX_NAME == MAX_TEXT
+    assert not wrong({"goal": "a" * MAX_TEXT, "title": "a" * MAX_TEXT})
+    for field in ("goal", "milestone", "title"):
+        assert wrong({"goal": "g", field: "a" * (MAX_TEXT + 1)})
 
 
 def test_names_that_windows_keeps_are_seen() -> None:
