@@ -183,9 +183,10 @@ def test_interrupt_ends_it_without_a_word(site: MakeSite) -> None:
     pages = {f"posts/{n}.md": post() for n in range(2000)}
     folder = site({**HOME, **pages}, config())
     code = (
-        "import threading, signal, os, sys; from mkdocs_career_roadmap import cli, checking\n"
+        "import signal, os, sys; from mkdocs_career_roadmap.cli.main import main\n"
+        "from mkdocs_career_roadmap.project import checking\n"
         "def check(*_): os.kill(os.getpid(), signal.SIGINT); [None for _ in iter(int, 1)]\n"
-        "checking.check = check; sys.argv = ['career-roadmap', 'check']; cli.main()"
+        "checking.check = check; sys.argv = ['career-roadmap', 'check']; main()"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, timeout=60, check=False

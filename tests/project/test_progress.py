@@ -140,8 +140,9 @@ def test_nobody_is_told_in_a_pipe(terminal: Terminal, monkeypatch: pytest.Monkey
 
 # --- the commands, as users start them ---
 
-IMPATIENT = ("from mkdocs_career_roadmap import cli, progress\n"
-             "progress.PATIENCE = progress._PAUSE = -1\ncli.main()")
+IMPATIENT = ("from mkdocs_career_roadmap.cli.main import main\n"
+             "from mkdocs_career_roadmap.project import progress\n"
+             "progress.PATIENCE = progress._PAUSE = -1\nmain()")
 """Takes any work for long, and tells of every step."""
 
 
@@ -237,7 +238,7 @@ def test_only_a_long_build_says_how_long_it_took(
 def test_build_counts_what_it_read_and_made(site: MakeSite, line: bool) -> None:
     folder = site({**HOME, "posts/a.md": post()}, config(more="hooks: [hook.py]\n"))
     write(folder, {"hook.py": f"""
-        from mkdocs_career_roadmap import telling
+        from mkdocs_career_roadmap.mkdocs_host import telling
 
         telling.PATIENCE = {-1 if line else 600}
     """})
