@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
-from mkdocs_career_roadmap.mkdocs_host.insertion import Blocks, add_headings, below_title, title_heading
+from mkdocs_career_roadmap.mkdocs_host.filling import Blocks, add_headings, below_title, title_heading
 from mkdocs_career_roadmap.pages.render import BadTemplateError, Heading, Renderer, headings
 from mkdocs_career_roadmap.vocabulary.labels import Words
 
@@ -58,7 +58,7 @@ def test_headings_are_those_of_the_second_and_third_level_that_have_an_id() -> N
     assert headings("") == []
 
 
-# --- insertion ---
+# --- filling ---
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from conftest import MakeSite, write
 from hosts import HOME, build, config, post
-from mkdocs_career_roadmap.mkdocs_host.telling import tell_time
+from mkdocs_career_roadmap.mkdocs_host.reporting import report_time
 from mkdocs_career_roadmap.project import progress
 from mkdocs_career_roadmap.project.progress import Progress, Stopwatch, on_terminal
 
@@ -230,7 +230,7 @@ def test_only_a_long_build_says_how_long_it_took(
     caplog: pytest.LogCaptureFixture, seconds: float, line: str
 ) -> None:
     with caplog.at_level("INFO", logger="mkdocs"):
-        tell_time(seconds, 2000, 1)
+        report_time(seconds, 2000, 1)
     assert [record.getMessage() for record in caplog.records] == ([f"career-roadmap: {line}"] if line else [])
 
 
@@ -238,9 +238,9 @@ def test_only_a_long_build_says_how_long_it_took(
 def test_build_counts_what_it_read_and_made(site: MakeSite, line: bool) -> None:
     folder = site({**HOME, "posts/a.md": post()}, config(more="hooks: [hook.py]\n"))
     write(folder, {"hook.py": f"""
-        from mkdocs_career_roadmap.mkdocs_host import telling
+        from mkdocs_career_roadmap.mkdocs_host import reporting
 
-        telling.PATIENCE = {-1 if line else 600}
+        reporting.PATIENCE = {-1 if line else 600}
     """})
     made = build(folder)
     assert made.code == 0, made.log

@@ -12,7 +12,6 @@ from ..pages.render import TEMPLATES
 from ..vocabulary.escaping import title_for_themes
 from ..vocabulary.fields import Status
 from ..vocabulary.labels import Words
-from .stylesheet import compact
 
 ASSETS = TEMPLATES.with_name("assets")
 PLACEHOLDER = Path(__file__).with_name("generated.md")
@@ -31,12 +30,7 @@ def from_here(path: str) -> str:
 
 
 def asset_file(path: str, config: MkDocsConfig) -> File:
-    source = ASSETS.parent / path
-    if path == SCRIPT:
-        return File(path, str(ASSETS.parent), config.site_dir, config.use_directory_urls)
-    file = File.generated(config, path, content=compact(source.read_text(encoding="utf-8")))
-    file.abs_src_path = str(source)  # as for the pages
-    return file
+    return File(path, str(ASSETS.parent), config.site_dir, config.use_directory_urls)
 
 
 def generated_file(path: str, config: MkDocsConfig) -> File:

@@ -1,33 +1,138 @@
-"""What the roadmap says, put into the pages of a site."""
+"""What the roadmap says, put into the pages of a site that MkDocs rendered."""
 
 from __future__ import annotations
 
+import html as html_library
+import re
+from collections.abc import Callable, Iterable
+
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from ..build import Site
 from ..pages.page_list import PageKind, RoadmapPage
-from ..pages.render import Renderer, headings
+from ..pages.render import Heading, Renderer, headings
 from ..project.progress import Stopwatch
+from ..reading.blocks import Embed, read_block
+from ..reading.hidden import HiddenLink
+from ..reading.prose import roadmap_blocks
+from ..vocabulary.codes import Severity
+from ..vocabulary.escaping import title_for_themes
+from ..vocabulary.names import slug
 from .data_files import DataFiles
-from .insertion import Blocks, add_headings, below_title, title_heading, without_dead_links
 from .preview import Banner
 from .register import Register
-from .telling import Teller
+from .reporting import Reporter
+
+_TITLE = re.compile(r"\s*(?:<!--.*?-->\s*)*<h1\b.*?</h1>", re.DOTALL)
+
+
+def title_heading(title: str) -> str:
+    """Return the heading of a page that nobody wrote."""
+    return f'<h1 id="{html_library.escape(slug(title) or "title")}">{html_library.escape(title)}</h1>'
+
+
+def below_title(html: str, fragment: str) -> str:
+    """Return the page with `fragment` below its title; at its top if it begins with no
+    heading, since the theme then prints the title above.
+    """
+    match = _TITLE.match(html)
+    at = match.end() if match else 0
+    return f"{html[:at]}\n{fragment}\n{html[at:]}" if fragment else html
+
+
+def add_headings(page: Page, headings: Iterable[Heading]) -> None:
+    """Add the headings of a fragment to the page's table of contents and known anchors."""
+    items = getattr(page.toc, "items", None)
+    if items is None:  # a page that was never rendered
+        items = []
+        page.toc = TableOfContents(items)
+    if page.present_anchor_ids is None:
+        page.present_anchor_ids = set()
+    level = items[0].children if items and items[0].level == 1 else items
+    for heading in headings:
+        page.present_anchor_ids.add(heading.id)
+        if heading.level == 2:
+            level.append(AnchorLink(title_for_themes(heading.title), heading.id, 2))
+
+
+_NOWHERE = "career-roadmap:hidden"
+"""An address that no reader sees: it marks a link until MkDocs has made an element of it."""
+_LINK_TO_NOWHERE = re.compile(
+    rf"""<a\b[^>]*\bhref=["']?{_NOWHERE}\b[^>]*>(.*?)</a>|<img\b[^>]*\bsrc=["']?{_NOWHERE}\b[^>]*>""",
+    re.DOTALL)
+
+
+def without_addresses(markdown: str, links: Iterable[HiddenLink]) -> str:
+    """Return the Markdown with links that lead nowhere for those to hidden pages."""
+    for link in sorted(links, key=lambda link: link.start, reverse=True):
+        markdown = f"{markdown[: link.start]}{_NOWHERE}{markdown[link.stop :]}"
+    return markdown
+
+
+def without_dead_links(html: str) -> str:
+    """Return the HTML with the words alone of links that lead nowhere."""
+    return _LINK_TO_NOWHERE.sub(lambda m: m[1] or "", html) if _NOWHERE in html else html
+
+
+class Blocks:
+    """The `roadmap` blocks of a site's pages, while MkDocs renders what is around them.
+
+    A block leaves an empty element in the Markdown, which is filled when the whole page is
+    written: after search has read it, and also where a blog shows the page's beginning.
+    """
+
+    _EMPTY = '<div data-career-roadmap-block="{}"></div>'
+    _FOUND = re.compile(r'<div data-career-roadmap-block="?(\d+)"?></div>')
+
+    def __init__(self) -> None:
+        self._embeds: list[Embed] = []
+
+    def take(self, path: str, markdown: str) -> str:
+        """Return the Markdown with an empty element for each block that can be read.
+
+        What cannot be read stays as it is; it was told when the page was read.
+        """
+        blocks = roadmap_blocks(markdown)
+        if not blocks:
+            return markdown
+        lines = markdown.split("\n")
+        for block in reversed(blocks):
+            embed, problems = read_block(path, block)
+            if not any(p.severity is Severity.ERROR for p in problems):
+                element = block.indent + self._EMPTY.format(len(self._embeds))
+                lines[block.start : block.stop] = ["", element, ""]
+                self._embeds.append(embed)
+        return "\n".join(lines)
+
+    def fill(self, output: str, render: Callable[[Embed, str], str]) -> str:
+        """Return the page with its empty elements filled."""
+        if "data-career-roadmap-block" not in output:
+            return output
+
+        def filled(match: re.Match[str]) -> str:
+            number = int(match[1])
+            if number >= len(self._embeds):
+                return match[0]  # an author wrote it
+            html = render(self._embeds[number], f"roadmap-{number}")
+            return f'<div class="career-roadmap cr-block">\n{html}\n</div>'
+
+        return self._FOUND.sub(filled, output)
 
 
 class Filler:
     """Fills the pages of one build, each as its turn comes."""
 
     def __init__(
-        self, site: Site, register: Register, data: DataFiles, render: Renderer, teller: Teller,
+        self, site: Site, register: Register, data: DataFiles, render: Renderer, reporter: Reporter,
         watch: Stopwatch,
     ) -> None:
         self._site = site
         self._register = register
         self._data = data
         self._render = render
-        self._teller = teller
+        self._reporter = reporter
         self._watch = watch
 
     def with_title(self, ours: RoadmapPage, html: str, page: Page) -> str:
@@ -37,7 +142,7 @@ class Filler:
 
     def filled(self, ours: RoadmapPage, html: str, page: Page, files: Files) -> str:
         """Return a page of the roadmap with our parts below its title and at its end."""
-        link = self._register.link_from(page, files, self._teller.note_dead_link)
+        link = self._register.link_from(page, files, self._reporter.note_dead_link)
         with self._watch:
             top, bottom = self._site.fragments(ours, link, self._render)
         if ours.kind is PageKind.OVERVIEW:
@@ -60,7 +165,7 @@ class Filler:
 
     def with_blocks(self, blocks: Blocks, output: str, page: Page, files: Files) -> str:
         """Return a whole page with its `roadmap` blocks filled, and no link to what the site has not."""
-        link = self._register.link_from(page, files, self._teller.note_dead_link)
+        link = self._register.link_from(page, files, self._reporter.note_dead_link)
         with self._watch:
             return blocks.fill(
                 without_dead_links(output),

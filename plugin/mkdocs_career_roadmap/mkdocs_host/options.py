@@ -16,7 +16,7 @@ _T = TypeVar("_T")
 
 
 class _Option(BaseConfigOption[_T]):
-    """An option that `choices` reads."""
+    """An option that `vocabulary.options` reads."""
 
     def __init__(self, name: str) -> None:
         super().__init__()

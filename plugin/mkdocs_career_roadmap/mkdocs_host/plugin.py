@@ -37,9 +37,8 @@ from .assets import (
 )
 from .context import roadmap_context
 from .data_files import DataFiles
-from .filling import Filler, is_for_search
-from .insertion import Blocks, without_addresses, without_dead_links
-from .intake import StandIns, endless_links, replace_odd_pages, take_in
+from .filling import Blocks, Filler, is_for_search, without_addresses, without_dead_links
+from .intake import endless_links, take_in
 from .neighbours import Languages, hidden_in_any_language, keep_out_of_feeds, tell_redirects
 from .options import Options
 from .page_meta import (
@@ -52,7 +51,8 @@ from .page_meta import (
 from .preview import Banner, guard
 from .redirect_files import RedirectFiles
 from .register import Register
-from .telling import Teller, log, tell_time
+from .reporting import Reporter, log, report_time
+from .substitutes import Substitutes, replace_odd_pages
 
 
 class CareerRoadmapPlugin(BasePlugin[Options]):
@@ -68,7 +68,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         self.may_raise = True
         """False while a server runs: what raises then freezes it."""
         self.languages = Languages()
-        self.stand_ins = StandIns()
+        self.substitutes = Substitutes()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.is_preview = command == "serve"
@@ -82,7 +82,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         return server
 
     def on_shutdown(self) -> None:
-        self.stand_ins.renew()
+        self.substitutes.renew()
 
     # After static-i18n (-100), which sets the language that is built.
     @event_priority(-110)
@@ -100,7 +100,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         self.data = DataFiles(config)
         if not self.languages.is_further:
             self.redirects = RedirectFiles()
-        self.stand_ins.renew()
+        self.substitutes.renew()
         self.words = words_for(locale_of(config), self.config.labels)
         self.settings = self.config.settings(self.words)
         follows = self.settings.severities.get("outside-link") is Severity.OFF
@@ -108,10 +108,10 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if found := endless_links(config, self.folder):
             raise PluginError("\n".join(map(str, found)))  # MkDocs would not come back from listing them
         custom_dir = config.theme.custom_dir
-        self.teller = Teller(self.settings.severities, config.docs_dir)
+        self.reporter = Reporter(self.settings.severities, config.docs_dir)
         self.watch = Stopwatch()
         self.render = Renderer(
-            self.words, (custom_dir,) if custom_dir else (), self.teller.note_bad_template)
+            self.words, (custom_dir,) if custom_dir else (), self.reporter.note_bad_template)
         self.blocks = Blocks()
         self.assets = (STYLESHEET, SCRIPT, *([PREVIEW_STYLESHEET] if self.is_preview else []))
         config.extra_css[:0] = [a for a in self.assets if a.endswith(".css") and a not in config.extra_css]
@@ -145,7 +145,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         )
         self._hide(self.site.hidden.pages, files)
         odd = replace_odd_pages(
-            files, self.languages.on_disk(self.site), found, self.stand_ins, config,
+            files, self.languages.on_disk(self.site), found, self.substitutes, config,
             is_preview=self.is_preview)
         conflicts = self.register.add(self.site, files, config, has_nav=self.config.nav)
         self.languages.lend(files, self.register.generated, config)
@@ -154,20 +154,20 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
                 files.append(asset_file(asset, config))
         self.moved, crowded = resolve_redirects(self.site.moved, ())
         ours = map(self.languages.told, [*self.site.problems, *odd, *conflicts, *crowded])
-        self.teller.tell([*found.problems, *ours])
+        self.reporter.report([*found.problems, *ours])
 
     @event_priority(-110)  # after static-i18n, which makes all files anew
     def _on_last_files(self, files: Files, *, config: MkDocsConfig) -> Files | None:
         if not self.config.enabled:
             return None
         self.languages.take_back(files)
-        self.stand_ins.take_back(files)
+        self.substitutes.take_back(files)
         self.register.renew(files)
-        self.filler = Filler(self.site, self.register, self.data, self.render, self.teller, self.watch)
+        self.filler = Filler(self.site, self.register, self.data, self.render, self.reporter, self.watch)
         tell_redirects(config.plugins, self.register.generated)
         overview = self.register.source(f"{self.settings.folder}/index.md")
-        self.teller.tell(self.data.add(self.site, overview, files, self.register.shows))
-        self.banner = Banner(tuple(self.teller.told), from_here(config.docs_dir))
+        self.reporter.report(self.data.add(self.site, overview, files, self.register.shows))
+        self.banner = Banner(tuple(self.reporter.reported), from_here(config.docs_dir))
         return files
 
     on_files = CombinedEvent(_on_files, _on_last_files)
@@ -210,7 +210,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     ) -> str | None:
         if not self.config.enabled:
             return None
-        self.teller.note(drop_bad_social(page, config))
+        self.reporter.note(drop_bad_social(page, config))
         links = self.site.hidden.links(page.file.src_uri, markdown)
         markdown = self.blocks.take(page.file.src_uri, without_addresses(markdown, links))
         ours = self._ours(page)
@@ -247,7 +247,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if self.config.enabled:
             self.files = files
             keep_out_of_feeds(config.plugins, self.register.generated.values())
-            self.teller.note(check_meta(self.site, files))
+            self.reporter.note(check_meta(self.site, files))
             env.globals["roadmap"] = roadmap_context(self.site, self.register.urls(files))
             with self.watch:
                 self.data.fill(self.site, self.register.urls(files))
@@ -278,13 +278,13 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.config.enabled:
             return
-        self.teller.note(self.data.overwritten())
-        self.teller.note(self.redirects.write(
+        self.reporter.note(self.data.overwritten())
+        self.reporter.note(self.redirects.write(
             self.moved, lambda path: self.register.find(path, self.files), config))
-        self.teller.tell_noted(self.languages.told)
-        tell_time(self.watch.seconds, self.pages_read, len(self.register.generated))
+        self.reporter.report_noted(self.languages.told)
+        report_time(self.watch.seconds, self.pages_read, len(self.register.generated))
         if self.may_raise:
-            self.teller.raise_errors()
+            self.reporter.raise_errors()
 
     # --- helpers ---
 

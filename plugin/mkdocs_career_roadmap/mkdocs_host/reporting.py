@@ -10,13 +10,14 @@ from mkdocs.plugins import get_plugin_logger
 from ..pages.render import BadTemplateError
 from ..project.progress import PATIENCE
 from ..vocabulary.codes import Severity
+from ..vocabulary.phrases import some
 from ..vocabulary.problems import Place, Problem, problem, settle
 from .assets import from_here
 
 log = get_plugin_logger("career-roadmap")
 
 
-class Teller:
+class Reporter:
     """Prints the problems of one build, each once, and knows how many were errors."""
 
     def __init__(self, severities: Mapping[str, Severity], docs_dir: str) -> None:
@@ -24,13 +25,13 @@ class Teller:
         self._docs = from_here(docs_dir)
         self._late: set[Problem] = set()
         self._bad_templates: dict[Place, Problem] = {}
-        self.told: list[Problem] = []
+        self.reported: list[Problem] = []
         """What was printed while the files were read, with paths below the docs folder."""
         self.errors = 0
 
-    def tell(self, problems: Iterable[Problem]) -> None:
+    def report(self, problems: Iterable[Problem]) -> None:
         """Print problems of pages, by place. The paths are below the docs folder."""
-        self.told += self._print(problems, self._docs)
+        self.reported += self._print(problems, self._docs)
 
     def note(self, problems: Iterable[Problem]) -> None:
         """Keep problems of pages for the end, as more of them may be found again and again."""
@@ -47,7 +48,7 @@ class Teller:
         place = Place(from_here(str(mistake.path)), mistake.line)
         self._bad_templates.setdefault(place, problem("bad-template", place, mistake.message))
 
-    def tell_noted(self, on_disk: Callable[[Problem], Problem]) -> None:
+    def report_noted(self, on_disk: Callable[[Problem], Problem]) -> None:
         """Print what was kept; `on_disk` returns a problem with the paths of the files themselves."""
         self._print(map(on_disk, self._late), self._docs)
         self._print(self._bad_templates.values(), "")
@@ -55,8 +56,7 @@ class Teller:
     def raise_errors(self) -> None:
         """Fail the build if there were errors."""
         if self.errors:
-            some = "1 error" if self.errors == 1 else f"{self.errors} errors"
-            raise PluginError(f"career-roadmap: {some} in the roadmap, told above")
+            raise PluginError(f"career-roadmap: {some(self.errors, 'error')} in the roadmap, told above")
 
     def _print(self, problems: Iterable[Problem], folder: str) -> list[Problem]:
         settled = settle(problems, self._severities)
@@ -67,11 +67,7 @@ class Teller:
         return settled
 
 
-def tell_time(seconds: float, read: int, made: int) -> None:
+def report_time(seconds: float, read: int, made: int) -> None:
     """Say what took so long, if it did: an ordinary build has nothing to say."""
     if seconds > PATIENCE:
-        log.info(f"read {_pages(read)}, made {_pages(made)} in {seconds:.1f} s")
-
-
-def _pages(n: int) -> str:
-    return f"{n} page" if n == 1 else f"{n} pages"
+        log.info(f"read {some(read, 'page')}, made {some(made, 'page')} in {seconds:.1f} s")

@@ -1,0 +1,111 @@
+"""What MkDocs and other plugins read where a page itself would stop them."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from ..build import Site
+from ..reading.front_matter import split, stand_in
+from ..reading.host_keys import ThemeFile
+from ..vocabulary.codes import CODES, Severity
+from ..vocabulary.problems import Problem, problem
+from ..vocabulary.settings import Settings
+from .intake import Intake
+
+
+class Substitutes:
+    """Files that are read in place of pages which would stop MkDocs, its theme or a blog.
+
+    They lie in a folder of their own, which goes with this object: written below the docs
+    folder, they would start the next build of a preview.
+    """
+
+    def __init__(self) -> None:
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._replaced: dict[str, tuple[str, str | None]] = {}
+        """By source path: the text, and where the page itself lies."""
+
+    def renew(self) -> None:
+        """Forget those of the build before."""
+        self._replaced = {}
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+    def give(self, file: File, text: str) -> None:
+        """Let everybody read `text` where they would read the file."""
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="career-roadmap-", ignore_cleanup_errors=True)
+        text = text.encode("utf-8", "replace").decode("utf-8")
+        self._replaced[file.src_uri] = text, file.abs_src_path
+        path = os.path.join(self._folder.name, f"{len(os.listdir(self._folder.name))}.md")
+        with open(path, "w", encoding="utf-8", newline="\n") as written:
+            written.write(text)
+        file.abs_src_path = path
+
+    def take_back(self, files: Files) -> None:
+        """Give the pages their own places again, and the texts from memory. A blog, which reads
+        from the place, has done so; what asks git for it must not ask for a substitute.
+        """
+        for path in self._replaced.keys() & files.src_uris.keys():
+            files.src_uris[path].content_string, files.src_uris[path].abs_src_path = self._replaced[path]
+
+
+def replace_odd_pages(
+    files: Files, site: Site, found: Intake, substitutes: Substitutes, config: MkDocsConfig,
+    *, is_preview: bool,
+) -> list[Problem]:
+    """Keep from MkDocs what would stop it, and return what of that only the host could find.
+
+    Nobody knows whether a page that cannot be read was to be private, so a build leaves it
+    out; a preview shows what there is of it. A site that has such a problem weigh less than
+    an error gets the page as it is.
+    """
+    texts = {source.path: source.text for source in found.sources}
+    problems = []
+    for path, text in found.unread.items():
+        code = next(p.code for p in found.problems if p.place.path == path)
+        leave_out = not is_preview and (code == "unreadable" or _is_error(code, site.settings))
+        _replace(files, path, None if leave_out else stand_in(split(path, text)) or text, substitutes)
+    for path, page in site.odd_pages.items():
+        if path not in files.src_uris or path not in texts:
+            continue
+        missing = [problem("bad-host-value", asked.place,
+                           f"the theme has no {asked.key} {asked.name!r}; look for its name in the theme")
+                   for asked in page.asked if not _has(config.theme.dirs, asked)]
+        problems += missing
+        if page.lost is None:
+            more = {a.key for a in page.asked if any(p.place == a.place for p in missing)}
+            kept = stand_in(split(path, texts[path]), page.withheld | more) if more else page.stand_in
+            if kept is not None:
+                _replace(files, path, kept, substitutes)
+        elif is_preview or _is_error(page.lost.code, site.settings):
+            _replace(files, path, page.stand_in if is_preview else None, substitutes)
+    return problems
+
+
+def _is_error(code: str, settings: Settings) -> bool:
+    return settings.severities.get(code, CODES[code].severity) is Severity.ERROR
+
+
+def _replace(files: Files, path: str, text: str | None, substitutes: Substitutes) -> None:
+    """Replace a page by a text; None: take it out of the site."""
+    file = files.src_uris[path]
+    if text is None:
+        files.remove(file)
+    else:
+        substitutes.give(file, text)
+
+
+def _has(folders: Iterable[str], asked: ThemeFile) -> bool:
+    """True when the theme has the file; of icons only Material's are known."""
+    if asked.key == "template":
+        return any(os.path.isfile(os.path.join(folder, asked.name)) for folder in folders)
+    icons = [os.path.join(folder, ".icons") for folder in folders]
+    icons = [folder for folder in icons if os.path.isdir(folder)]
+    return not icons or any(os.path.isfile(os.path.join(f, f"{asked.name}.svg")) for f in icons)
