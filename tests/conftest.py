@@ -8,13 +8,10 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Protocol
 
+import depth
 import pytest
-from hypothesis import settings
 
-# How long an example takes says how busy the machine is.
-settings.register_profile("unhurried", deadline=None)
-if settings.get_current_profile_name() == "default":
-    settings.load_profile("unhurried")
+depth.load()
 
 Tree = str | Mapping[str, str]
 """Files by path; as one text, each follows a line `-- path`."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from depth import tries
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from reading.test_links import BAD, BASE, FIELDS, GOOD, addresses, taken
 
@@ -16,7 +17,7 @@ _RESOLVED = """
 """
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(addresses, min_size=20, max_size=100))
 def test_browser_goes_where_the_address_says_and_nowhere_else(visitor: Visitor, texts: list[str]) -> None:
     page = visitor.page()

@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 from textwrap import dedent
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, reject, seed, settings
+from depth import tries
+from hypothesis import HealthCheck, Phase, given, reject, seed
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.blog.addresses import (
     address,
@@ -215,7 +216,7 @@ FRONTS = st.fixed_dictionaries({}, optional={
 
 
 @seed(1)  # the same ones each time: what Jekyll makes of odd corners is no news of a change
-@settings(max_examples=6, phases=[Phase.generate], suppress_health_check=list(HealthCheck), database=None)
+@tries(6, phases=[Phase.generate], suppress_health_check=list(HealthCheck), database=None)
 @given(st.lists(st.tuples(NAMES, FRONTS), min_size=120, max_size=120,
     unique_by=lambda post: post[0].casefold()),
        st.sampled_from(STYLES), st.sampled_from(["UTC", "Asia/Seoul", "America/Los_Angeles"]))

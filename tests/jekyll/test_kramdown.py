@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, seed, settings
+from depth import tries
+from hypothesis import HealthCheck, given, seed
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.kramdown.convert import Dialect, convert
 from mkdocs_career_roadmap.jekyll.lines import Kind, Line
@@ -295,7 +296,7 @@ DOCUMENTS = st.lists(st.recursive(LEAVES, _nested, max_leaves=4), min_size=1, ma
 
 @needs_kramdown
 @seed(1)
-@settings(max_examples=8, suppress_health_check=list(HealthCheck), database=None)
+@tries(8, suppress_health_check=list(HealthCheck), database=None)
 @given(st.lists(DOCUMENTS, min_size=30, max_size=30))
 def test_any_document_says_the_same(texts: list[str]) -> None:
     for text, html in zip(texts, kramdown(texts), strict=True):

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from depth import tries
+from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.lines import Carried, Kind, Line
 from mkdocs_career_roadmap.jekyll.liquid.carry import Scope, carry, controls, untouched
@@ -598,7 +599,7 @@ PARTS = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=400, deadline=None)
+@tries(400)
 @given(
     st.one_of(PARTS, st.text(), PARTS.map(lambda part: f"{part}{{% raw %}}{part}{{% endraw %}}{part}")),
     st.booleans(),
@@ -632,7 +633,7 @@ VALUES = st.recursive(
 EXPRESSIONS = ["page.a", "page.a[page.b]", "page.a.first", "page.a.size", "page[page.a]", "page.a[0]"]
 
 
-@settings(max_examples=300, deadline=None)
+@tries(300)
 @given(VALUES, VALUES, st.sampled_from(EXPRESSIONS), st.sampled_from(["", "page.b", "page.b, page.a"]))
 def test_any_value_goes_through_any_filter(a: object, b: object, value: str, arguments: str) -> None:
     given = f": {arguments}" if arguments else ""
@@ -647,7 +648,7 @@ def test_a_text_without_liquid_is_unchanged(body: str) -> None:
     assert "\n".join(line.text for line in carried(body).lines) == body
 
 
-@settings(max_examples=400, deadline=None)
+@tries(400)
 @given(PARTS, PARTS, st.sampled_from(["{% comment %}", "{%- comment -%}", "{%comment x%}"]))
 def test_what_a_comment_holds_never_comes_through(before: str, behind: str, opening: str) -> None:
     result = carried(f"{before}{opening}SECRET{{% endcomment %}}{behind}")

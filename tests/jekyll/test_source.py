@@ -9,7 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, seed, settings
+from depth import tries
+from hypothesis import HealthCheck, given, seed
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.blog.addresses import address, categories, redirects, tags, written
 from mkdocs_career_roadmap.jekyll.blog.config import Config, config_of
@@ -198,7 +199,7 @@ FRONTS = st.one_of(
     st.binary(max_size=20))
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@tries(60, suppress_health_check=list(HealthCheck))
 @given(st.lists(FRONTS, min_size=4, max_size=4), st.dictionaries(
     st.sampled_from(("permalink", "timezone", "baseurl", "defaults", "collections", "kramdown", "limit_posts",
                      "markdown_ext", "collections_dir", "excerpt_separator", "markdown", "title")),
@@ -225,7 +226,7 @@ SPLIT = r"""body = one
 
 
 @seed(1)  # the same ones each time: what Jekyll makes of odd corners is no news of a change
-@settings(max_examples=20, database=None)
+@tries(20, database=None)
 @given(st.lists(st.lists(st.sampled_from([
     "---", "...", "--", "-", "\n", "\n", "\n", " ", "\t", "\f", "a: 1", "x", "----"]), max_size=14).map(
         lambda parts: "---" + "".join(parts)), min_size=80, max_size=80))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given, seed, settings
+from depth import tries
+from hypothesis import given, seed
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.blog.date_text import parts_of
 from mkdocs_career_roadmap.jekyll.blog.times import parse_date, zone_of
@@ -174,7 +175,7 @@ WRITTEN_ZONES = st.sampled_from(["", "Z", "UTC", " +0900", " -08:00", " EST", "K
 
 
 @seed(1)  # the same ones each time: what Jekyll makes of odd corners is no news of a change
-@settings(max_examples=10, database=None)
+@tries(10, database=None)
 @given(st.lists(st.builds(lambda day, gap, clock, zone: f"{day}{gap}{clock}{zone if clock else ''}",
                           DAYS, st.sampled_from([" ", "T", " at "]), CLOCKS, WRITTEN_ZONES),
                 min_size=150, max_size=150), st.sampled_from(ZONES))

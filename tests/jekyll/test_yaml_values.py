@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-from hypothesis import given, seed, settings
+from depth import tries
+from hypothesis import given, seed
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.blog.ruby import (
     extension,
@@ -78,7 +79,7 @@ def test_words_are_what_ruby_takes_them_for() -> None:
 
 
 @seed(1)  # the same ones each time: what Jekyll makes of odd corners is no news of a change
-@settings(max_examples=8, database=None)
+@tries(8, database=None)
 @given(st.lists(st.text("0123456789-+:._,eExXbo TZ/~ynfals", min_size=1, max_size=12).filter(
     lambda text: not text.lstrip().startswith(":")), min_size=150, max_size=150))
 def test_any_word_is_what_ruby_takes_it_for(given: list[str]) -> None:
@@ -185,7 +186,7 @@ def test_slugs_are_those_of_jekyll() -> None:
 
 
 @seed(1)  # the same ones each time: what Jekyll makes of odd corners is no news of a change
-@settings(max_examples=4, database=None)
+@tries(4, database=None)
 @given(st.lists(st.text(st.characters(max_codepoint=0x24F, exclude_categories=["Cs"]), max_size=8),
                 min_size=60, max_size=60))
 def test_any_slug_is_that_of_jekyll(given: list[str]) -> None:

@@ -6,8 +6,9 @@ import subprocess
 import sys
 
 import pytest
+from depth import tries
 from helpers import fold_of, goal_page, milestone_page, post
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from maps import stretches
 from mkdocs_career_roadmap.pages.map.drawing import Map, MapCard, MapLine, draw_map, drawn
@@ -226,7 +227,7 @@ ROADMAPS = st.lists(
     for i, (goal, status, needs) in enumerate(rows)])
 
 
-@settings(deadline=None, max_examples=40)
+@tries(40)
 @given(ROADMAPS)
 def test_same_roadmap_is_the_same_to_the_byte_and_each_milestone_is_on_it_once(entries: list[Entry]) -> None:
     view, again = viewer(*entries), viewer(*reversed(entries))

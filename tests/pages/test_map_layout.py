@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from hypothesis import given, settings
+from depth import tries
+from hypothesis import given
 from hypothesis import strategies as st
 from maps import box_of, maps, stretches
 from mkdocs_career_roadmap.pages.map.columns import MAX_COLUMNS, NOW_COLUMNS, ROWS, Band, Node
@@ -17,7 +18,7 @@ Map = tuple[Sequence[Node], int]
 
 DONE, NOW, NEXT = Band
 
-law = settings(deadline=None, max_examples=60)
+law = tries(60)
 
 
 def node(id: str, band: Band = DONE, needs: str = "", lane: int = 0, scope: int | None = None) -> Node:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from graphlib import CycleError
 
 import pytest
-from hypothesis import given, settings
+from depth import tries
+from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.pages.map.lines import (
     APART,
@@ -66,7 +67,7 @@ def below(needs: dict[str, list[str]]) -> dict[str, set[str]]:
     return found
 
 
-@settings(deadline=None)
+@tries()
 @given(NEEDS)
 def test_what_is_kept_reaches_the_same_and_none_of_it_can_be_spared(needs: dict[str, list[str]]) -> None:
     kept = without_implied(needs)

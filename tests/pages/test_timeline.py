@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from depth import tries
 from helpers import fold_of, goal_page, milestone_page, post
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.pages.shapes import Shown
 from mkdocs_career_roadmap.pages.timeline import Bar, Timeline, draw_timeline
@@ -212,7 +213,7 @@ def law_of_bar(found: Bar) -> None:
         assert start - 0.02 <= percent(dot) <= start + width + 0.02
 
 
-@settings(deadline=None)
+@tries()
 @given(st.lists(FIELDS, max_size=4), POSTS, AS_OF)
 def test_bars_are_inside_the_timeline_and_dots_inside_their_bars(
     fields: list[dict[str, Any]], posts: list[tuple[int, str | None]], as_of: str

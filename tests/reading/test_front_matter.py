@@ -6,7 +6,8 @@ import re
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from depth import tries
+from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.reading.front_matter import MAX_SIZE, FrontMatter, split, stand_in
 from mkdocs_career_roadmap.reading.yaml_nodes import MAX_DEPTH, quoted
@@ -117,7 +118,7 @@ FRAGMENTS = st.lists(
 
 
 @pytest.mark.parametrize("line_end", ["\r\n", "\r"])
-@settings(max_examples=150, deadline=None)
+@tries(150)
 @given(text=FRAGMENTS)
 def test_line_ends_of_other_systems_change_nothing(line_end: str, text: str) -> None:
     page, other = (split("a.md", f"---\n{text}".replace("\n", end)) for end in ("\n", line_end))
@@ -150,7 +151,7 @@ WRITTEN = PLAIN | SINGLE | DOUBLE
 BETWEEN = st.sampled_from(["", "\n", "# a comment\n", "  # café 😀\n"])
 
 
-@settings(max_examples=200, deadline=None)
+@tries(200)
 @given(st.lists(st.tuples(BETWEEN, WRITTEN, st.integers(1, 3)), max_size=6))
 def test_a_value_stands_where_its_place_says(fields: list[tuple[str, str, int]]) -> None:
     text = "---\n"
@@ -163,7 +164,7 @@ def test_a_value_stands_where_its_place_says(fields: list[tuple[str, str, int]])
         assert at(text, page.place(page.values[f"k{number}"])).startswith(written.splitlines()[0])
 
 
-@settings(max_examples=100, deadline=None)
+@tries(100)
 @given(st.lists(WRITTEN, min_size=1, max_size=5), st.booleans())
 def test_an_item_of_a_list_stands_where_its_place_says(items: list[str], is_block: bool) -> None:
     block = "".join(f"\n  -  {item}" for item in items)
@@ -279,7 +280,7 @@ def test_a_value_with_both_quotes_gets_quotes_that_hold_it() -> None:
     assert quoted("it's \"so\"") == "'it''s \"so\"'"
 
 
-@settings(max_examples=200, deadline=None)
+@tries(200)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"])))
 def test_quotes_make_any_line_a_value(value: str) -> None:
     value = value.replace("\ufeff", "").replace("\ufffe", "").replace("\uffff", "")
@@ -402,7 +403,7 @@ def test_host_does_not_get_a_key_that_is_withheld_from_it() -> None:
     assert stand_in(page, ["template", "nowhere"]) == "---\na: b\n---\nBody"
 
 
-@settings(max_examples=300, deadline=None)
+@tries(300)
 @given(FRAGMENTS)
 def test_what_a_host_gets_is_read_by_any_yaml(text: str) -> None:
     instead = stand_in(split("a.md", text))
@@ -465,7 +466,7 @@ def test_what_is_wrong_is_told_in_words(text: str, advice: str) -> None:
 # --- whatever the text ---
 
 
-@settings(max_examples=300, deadline=None)
+@tries(300)
 @given(st.text() | FRAGMENTS | st.text("-.:#[]{}&*!|>'\"%@` \n\ta", max_size=40).map("---\n{}\n---\n".format))
 def test_a_text_is_split_whatever_it_is(text: str) -> None:
     page = split("a.md", text)

@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from depth import tries
+from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.reading.entry import Entry, Evidence, Name, Source
 from mkdocs_career_roadmap.reading.front_matter import MAX_BODY, MAX_SIZE
@@ -508,7 +509,7 @@ PATHS = st.sampled_from(["a.md", "goals/index.md", "2026-02-30-x.md", "!!!.md", 
 "a/\udce9.md"])
 
 
-@settings(max_examples=500, deadline=None)
+@tries(500)
 @given(PATHS, TEXTS)
 def test_any_text_is_read_and_each_problem_has_a_place_in_it(path: str, text: str) -> None:
     found = read(Source(path, text), Settings())
@@ -522,7 +523,7 @@ def test_any_text_is_read_and_each_problem_has_a_place_in_it(path: str, text: st
 
 
 @pytest.mark.parametrize("line_end", ["\r\n", "\r"])
-@settings(max_examples=200, deadline=None)
+@tries(200)
 @given(text=TEXTS)
 def test_a_page_says_the_same_with_line_ends_of_other_systems(line_end: str, text: str) -> None:
     text = text.replace("\r", "")

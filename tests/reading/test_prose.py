@@ -6,7 +6,8 @@ import time
 from textwrap import dedent
 
 import pytest
-from hypothesis import given, settings
+from depth import tries
+from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.reading.prose import (
     lessons_of,
@@ -182,7 +183,7 @@ OUTSIDE = st.lists(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@tries(300)
 @given(st.sampled_from(["```", "````", "~~~", "~~~~~"]), st.sampled_from(["", "py", " yaml"]),
        st.sampled_from(["", "  ", "- ", "> "]), OUTSIDE, INSIDE, INSIDE, OUTSIDE)
 def test_what_fences_hold_is_never_a_link(
@@ -197,7 +198,7 @@ def test_what_fences_hold_is_never_a_link(
     assert "posts/in.md" not in links("\n".join(lines))
 
 
-@settings(max_examples=150, deadline=None)
+@tries(150)
 @given(st.lists(OUTSIDE | INSIDE,
 max_size=4).map(lambda parts: "\n".join(line for part in parts for line in part)))
 def test_blanking_code_blocks_keeps_every_line_where_it_was(body: str) -> None:
@@ -347,7 +348,7 @@ def test_a_long_odd_text_takes_a_time_that_grows_with_its_length(before: str, od
     assert time.process_time() - begun < 3
 
 
-@settings(max_examples=300, deadline=None)
+@tries(300)
 @given(st.text() | st.text("#`~[]()<>!-*=: \n\tab{}", max_size=60))
 def test_any_text_is_searched(body: str) -> None:
     title = title_of(body)

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from depth import tries
+from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.reading.entry import Decision, Estimate, Evidence, Name, Replication
 from mkdocs_career_roadmap.reading.front_matter import split
@@ -78,7 +79,7 @@ def test_an_id_is_made_of_the_letters_and_digits_of_a_name(text: str, id: str) -
     assert slug(text) == id
 
 
-@settings(max_examples=500, deadline=None)
+@tries(500)
 @given(st.text(max_size=20) | st.text("AaİßẞΣςÅÅǅᄀ가 -_<>!é\u0301\u0307", max_size=8))
 def test_an_id_is_the_id_of_itself_in_lower_case_and_composed(text: str) -> None:
     id = slug(text)
@@ -562,7 +563,7 @@ NESTED = st.recursive(
 @pytest.mark.parametrize(
     "field", [*OURS, STATUSES, COUNT], ids=lambda field: field.kind.name + " " + field.name
 )
-@settings(max_examples=25, deadline=None)
+@tries(25)
 @given(written=NESTED)
 def test_a_value_is_read_or_told_whatever_it_is(field: Field, written: str) -> None:
     page = split("a.md", f"---\n{field.name}: {written}\n---\n")

@@ -8,8 +8,9 @@ from itertools import pairwise
 from random import Random
 from typing import Any
 
+from depth import tries
 from helpers import AS_OF, both, fold_of, goal_page, milestone_page, post
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.roadmap import insights
@@ -84,7 +85,7 @@ EXACT_SITE = sites(
     some(_milestone_page, id=MILESTONE, date=SOME_DAY, status=STATUS, **EXACT),
 )
 
-law = settings(deadline=None, max_examples=100)
+law = tries(100)
 
 
 def things(roadmap: Roadmap) -> tuple[Milestone | Goal, ...]:

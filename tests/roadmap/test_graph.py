@@ -6,7 +6,8 @@ from graphlib import CycleError, TopologicalSorter
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from depth import tries
+from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.roadmap.graph import find_cycles, in_order, ranks
 
@@ -88,7 +89,7 @@ def test_a_way_into_a_cycle_is_not_part_of_it() -> None:
     assert find_cycles({"a": ["b"], "b": ["c"], "c": ["b"]}) == [["b", "c"]]
 
 
-@settings(deadline=None)
+@tries()
 @given(GRAPHS)
 def test_no_cycle_is_left_without_the_last_edges(edges: dict[str, list[str]]) -> None:
     cycles = find_cycles(edges)
@@ -96,7 +97,7 @@ def test_no_cycle_is_left_without_the_last_edges(edges: dict[str, list[str]]) ->
     assert bool(cycles) == (not is_acyclic(edges))
 
 
-@settings(deadline=None)
+@tries()
 @given(GRAPHS)
 def test_every_cycle_told_is_one_of_the_graph_and_told_once(edges: dict[str, list[str]]) -> None:
     cycles = find_cycles(edges)
@@ -115,7 +116,7 @@ def steps(start: str, end: str, edges: dict[str, list[str]]) -> int:
     return count
 
 
-@settings(deadline=None)
+@tries()
 @given(GRAPHS)
 def test_every_cycle_told_is_the_shortest_through_its_last_edge(edges: dict[str, list[str]]) -> None:
     cycles = find_cycles(edges)
@@ -124,7 +125,7 @@ def test_every_cycle_told_is_the_shortest_through_its_last_edge(edges: dict[str,
         assert len(cycle) == steps(cycle[0], cycle[-1], left)
 
 
-@settings(deadline=None)
+@tries()
 @given(GRAPHS, st.randoms(use_true_random=False))
 def test_the_order_of_the_edges_does_not_matter_to_the_cycles(
     edges: dict[str, list[str]], random: Random,
@@ -151,7 +152,7 @@ def test_a_cycle_has_no_ranks() -> None:
         ranks("ab", {"a": ["b"], "b": ["a"]})
 
 
-@settings(deadline=None)
+@tries()
 @given(GRAPHS)
 def test_a_rank_is_one_more_than_the_highest_below(edges: dict[str, list[str]]) -> None:
     edges = without_last_edges(edges, find_cycles(edges))

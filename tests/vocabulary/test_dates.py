@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given, settings
+from depth import tries
+from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.vocabulary.dates import PartialDate, parse_day, parse_moment
 
@@ -69,7 +70,7 @@ def test_a_day_that_no_calendar_has_is_refused_with_the_reason(text: str, messag
         parse_day(text)
 
 
-@settings(max_examples=200, deadline=None)
+@tries(200)
 @given(PARTIAL_DATES)
 def test_what_a_date_prints_reads_as_the_same_date(when: PartialDate) -> None:
     assert parse_day(str(when)) == when
@@ -87,7 +88,7 @@ def test_a_date_reaches_from_its_first_to_its_last_day(when: PartialDate, first:
     assert (when.first, when.last) == (first, last)
 
 
-@settings(max_examples=100, deadline=None)
+@tries(100)
 @given(st.dates())
 def test_the_date_of_a_day_is_exactly_that_day(day: date) -> None:
     when = PartialDate.of(day)
@@ -129,13 +130,13 @@ def test_a_time_that_no_clock_shows_is_refused(clock: str) -> None:
         parse_moment(f"2026-03-02 {clock}")
 
 
-@settings(max_examples=200, deadline=None)
+@tries(200)
 @given(st.datetimes(), st.sampled_from("T "))
 def test_a_moment_as_python_writes_it_reads_as_the_same_second(moment: datetime, between: str) -> None:
     assert parse_moment(moment.isoformat(between)) == moment.replace(microsecond=0)
 
 
-@settings(max_examples=300, deadline=None)
+@tries(300)
 @given(st.text() | st.text("0123456789-:+TZ. ", max_size=25))
 def test_a_text_is_a_moment_of_its_day_or_refused(text: str) -> None:
     try:

@@ -8,7 +8,8 @@ from functools import cache
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from depth import tries
+from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.vocabulary.codes import CODES, Severity
 from mkdocs_career_roadmap.vocabulary.fields import BY_KEY, STATUS_ALIASES, Status
@@ -161,7 +162,7 @@ def test_a_step_adds_drops_changes_or_swaps_a_letter(one: str, two: str, steps: 
 WORDS = st.text("abc", max_size=5)
 
 
-@settings(max_examples=300, deadline=None)
+@tries(300)
 @given(WORDS, WORDS, st.integers(0, 4))
 def test_the_distance_is_the_fewest_steps_up_to_one_more_than_the_limit(
     one: str, two: str, limit: int
@@ -265,7 +266,7 @@ def test_eight_names_that_differ_in_one_letter_are_near_misses() -> None:
     assert near_misses(names) == list(combinations(names, 2))
 
 
-@settings(max_examples=300, deadline=None)
+@tries(300)
 @given(st.lists(st.text("ab1", max_size=6), max_size=8))
 def test_near_misses_are_what_comparing_all_with_all_finds(names: list[str]) -> None:
     def letters(name: str) -> str:
