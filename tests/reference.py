@@ -18,7 +18,7 @@ from textwrap import indent
 from typing import Any
 
 from mkdocs_career_roadmap.exports import roadmap_json
-from mkdocs_career_roadmap.exports.json_shapes import Key
+from mkdocs_career_roadmap.exports.json_shapes import JsonKey
 from mkdocs_career_roadmap.mkdocs_host.options import Options
 from mkdocs_career_roadmap.reading import blocks as embeds
 from mkdocs_career_roadmap.vocabulary.codes import ADVICE, CODES
@@ -182,7 +182,7 @@ def inner(schema: Mapping[str, Any]) -> str:
 
 
 def data(which: str) -> str:
-    keys: Iterable[Key] = {"all": roadmap_json.table(), "a goal": roadmap_json.GOAL,
+    keys: Iterable[JsonKey] = {"all": roadmap_json.table(), "a goal": roadmap_json.GOAL,
                            "a milestone": roadmap_json.MILESTONE, "a post": roadmap_json.POST}[which]
     return rows("key | what it is", (
         (f"`{key.name}`", written(key.doc) + inner(key.shape.schema) * (which != "all")) for key in keys))

@@ -36,8 +36,8 @@ from mkdocs_career_roadmap.vocabulary.settings import Settings
 FOLDER = Path(__file__).parent / "cases"
 OF_THE_HOST = {"page-conflict", "file-conflict", "dead-link", "bad-template", "unreadable", "bad-encoding",
                "broken-link", "outside-link", "special-file", "private-unread", "redirect-conflict"}
-"""Problems that only a host can find; test_plugin.py, test_data_files.py, test_overrides.py, test_docs_folder.py,
-test_private.py and test_redirects.py have them.
+"""Problems that only a host can find; test_plugin.py, test_data_files.py, test_overrides.py,
+test_docs_folder.py, test_private.py and test_redirects.py have them.
 """
 
 

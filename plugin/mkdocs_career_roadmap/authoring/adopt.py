@@ -12,17 +12,17 @@ from ..reading.entry import Source
 from ..reading.page import read
 from ..vocabulary.codes import Severity
 from ..vocabulary.fields import Role
+from ..vocabulary.phrases import suggestion
 from ..vocabulary.problems import settle
-from ..vocabulary.slips import did_you_mean
-from .blog_posts import Blog, OldPost
+from .blog_posts import BlogPosts, OldPost
 from .front_matter_edit import insert_lines
-from .new_page import Names
+from .new_page import NameFinder
 from .scaffold import yaml_text
 from .series import fold_category
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedGoals:
     """Which goals posts are to get, by title or id."""
 
     goal: str | None = None
@@ -45,7 +45,7 @@ class Adoption:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class AdoptionPlan:
     """What a command would write."""
 
     adoptions: tuple[Adoption, ...]
@@ -55,7 +55,7 @@ class Plan:
     """How many posts no goal was named for."""
 
 
-def plan(project: Project, blog: Blog, wanted: Wanted) -> Plan:
+def plan(project: Project, blog: BlogPosts, wanted: WantedGoals) -> AdoptionPlan:
     """Return what to write where. Raises ProjectError for goals, categories and tags that cannot be meant."""
     goals = _Goals(project, blog, wanted)
     adoptions, refusals, without = [], [], 0
@@ -63,15 +63,15 @@ def plan(project: Project, blog: Blog, wanted: Wanted) -> Plan:
         if (goal := goals.of(post)) is None:
             without += 1
             continue
-        found = _adoption(project, post, f"goal: {yaml_text(goal)}")
-        if isinstance(found, Adoption):
-            adoptions.append(found)
+        outcome = _adoption(project, post, f"goal: {yaml_text(goal)}")
+        if isinstance(outcome, Adoption):
+            adoptions.append(outcome)
         else:
-            refusals.append(found)
-    told = settle(blog.problems, project.settings.severities)
+            refusals.append(outcome)
+    unread = settle(blog.problems, project.settings.severities)
     where = shown(project.docs)
-    refusals += [str(p.within("" if where == "." else where)) for p in told]
-    return Plan(tuple(adoptions), tuple(refusals), without)
+    refusals += [str(p.within("" if where == "." else where)) for p in unread]
+    return AdoptionPlan(tuple(adoptions), tuple(refusals), without)
 
 
 def _adoption(project: Project, post: OldPost, line: str) -> Adoption | str:
@@ -84,9 +84,10 @@ def _adoption(project: Project, post: OldPost, line: str) -> Adoption | str:
     except (OSError, ValueError) as error:
         return f"{shown(path)}:1:1: {error}"
     # As a post of the roadmap it is read with other eyes: `status: new` of a theme is none of ours.
-    known = {(p.code, p.message) for p in post.page.problems}
-    told = settle(read(Source(post.page.path, after), project.settings).problems, project.settings.severities)
-    wrong = [p for p in told if p.severity is Severity.ERROR and (p.code, p.message) not in known]
+    before_it = {(p.code, p.message) for p in post.page.problems}
+    page = read(Source(post.page.path, after), project.settings)
+    problems = settle(page.problems, project.settings.severities)
+    wrong = [p for p in problems if p.severity is Severity.ERROR and (p.code, p.message) not in before_it]
     if wrong:
         return str(replace(wrong[0], place=replace(wrong[0].place, path=shown(path))))
     return Adoption(path, line, before, after.encode())
@@ -95,8 +96,8 @@ def _adoption(project: Project, post: OldPost, line: str) -> Adoption | str:
 class _Goals:
     """Finds the goal of each post among those that were named."""
 
-    def __init__(self, project: Project, blog: Blog, wanted: Wanted) -> None:
-        self._project, self._known = project, blog.known
+    def __init__(self, project: Project, blog: BlogPosts, wanted: WantedGoals) -> None:
+        self._project, self._in_use = project, blog.in_use
         self._by_category = self._named(wanted.by_category, blog.categories, "category")
         self._by_tag = self._named(wanted.by_tag, blog.tags, "tag")
         self._rest = self._title(wanted.goal) if wanted.goal else None
@@ -111,24 +112,22 @@ class _Goals:
         return self._rest
 
     def _named(
-        self, pairs: Iterable[tuple[str, str]], known: Mapping[str, str], what: str
+        self, pairs: Iterable[tuple[str, str]], there: Mapping[str, str], what: str
     ) -> dict[str, str]:
-        found: dict[str, str] = {}
+        goals: dict[str, str] = {}
         for name, written in pairs:
             title, folded = self._title(written), fold_category(name)
-            if folded not in known:
-                meant = did_you_mean(name, known.values())
-                raise ProjectError(f"no post has the {what} {name!r}"
-                                   + (f"; did you mean {meant!r}?" if meant else ""))
-            if found.setdefault(folded, title) != title:
-                raise ProjectError(f"the {what} {name!r} gets two goals, {found[folded]!r} and {title!r}; "
+            if folded not in there:
+                raise ProjectError(f"no post has the {what} {name!r}{suggestion(name, there.values())}")
+            if goals.setdefault(folded, title) != title:
+                raise ProjectError(f"the {what} {name!r} gets two goals, {goals[folded]!r} and {title!r}; "
                                    "name one")
-        return found
+        return goals
 
     def _title(self, written: str) -> str:
         """Return a goal's name as the site has it, or the one to begin with. Raises ProjectError."""
-        name = Names(self._project, self._known, None).name(Role.GOAL, written, is_asked=False) or ""
-        thing = self._known.find(Role.GOAL, name)
+        name = NameFinder(self._project, self._in_use, None).name(Role.GOAL, written, is_asked=False) or ""
+        thing = self._in_use.find(Role.GOAL, name)
         title = thing.title if thing else " ".join(name.split())
         page = Source("page.md", f"---\ngoal: {yaml_text(title)}\n---\n")
         if problems := read(page, self._project.settings).problems:

@@ -37,7 +37,7 @@ class OldPost:
 
 
 @dataclass(slots=True)
-class Blog:
+class BlogPosts:
     """What a site has of posts."""
 
     posts: list[OldPost] = field(default_factory=list)
@@ -49,20 +49,20 @@ class Blog:
     tags: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     """Why posts cannot be read; nobody touches these."""
-    known: NamesInUse = field(default_factory=NamesInUse)
+    in_use: NamesInUse = field(default_factory=NamesInUse)
 
 
-def read_blog(project: Project, day: date) -> Blog:
+def read_blog(project: Project, day: date) -> BlogPosts:
     """Return the posts of a site: pages of its blog, with a day, or in a folder named posts.
 
     Index pages, drafts, definitions and what lies in the roadmap's own folder are none. No link of the
     file system that leaves the docs folder is followed, whatever the site says.
     """
-    found = read_site(project, day, keep_private=True)
-    blog = Blog(known=names_in_use(found.site.entries, project.settings))
+    site_read = read_site(project, day, keep_private=True)
+    blog = BlogPosts(in_use=names_in_use(site_read.site.entries, project.settings))
     folder = DocsFolder(str(project.docs.resolve()))
     seen: set[str] = set()
-    for path in sorted(filter(_is_candidate(project), found.files)):
+    for path in sorted(filter(_is_candidate(project), site_read.files)):
         real = os.path.realpath(project.docs / path)
         if real in seen or folder.refusal(path):
             continue
@@ -81,7 +81,7 @@ def _is_candidate(project: Project) -> Callable[[str], bool]:
         posixpath.basename(path))[0].lower() not in ("index", "readme")
 
 
-def _take(blog: Blog, project: Project, source: Source) -> None:
+def _take(blog: BlogPosts, project: Project, source: Source) -> None:
     """Note one page, if it is a post."""
     front = split(source.path, source.text)
     page = read(source, project.settings)
@@ -92,9 +92,9 @@ def _take(blog: Blog, project: Project, source: Source) -> None:
         blog.problems += front.problems[:1]
         return
     categories, tags = _named(front, "categories", "category"), _named(front, "tags", "tag")
-    for names, known in ((categories, blog.categories), (tags, blog.tags)):
+    for names, spellings in ((categories, blog.categories), (tags, blog.tags)):
         for name in names:
-            known.setdefault(fold_category(name), name)
+            spellings.setdefault(fold_category(name), name)
     if front.keys.keys() & _ON_ROADMAP:
         blog.adopted += 1
     else:
@@ -129,7 +129,7 @@ def _items(node: Node) -> list[Node]:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class SeriesProposal:
     """A series of posts, and how it would be put on the roadmap."""
 
     series: Series
@@ -141,7 +141,7 @@ class Proposal:
     """How many posts have that, also those without links."""
 
 
-def proposals(blog: Blog) -> Iterator[Proposal]:
+def proposals(blog: BlogPosts) -> Iterator[SeriesProposal]:
     """Yield the series among the posts that are on no roadmap, from their categories, tags and links."""
     posts = {post.page.path: post for post in blog.posts}
     members = [Member(path, p.page.title, p.categories, p.page.links) for path, p in posts.items()]
@@ -155,4 +155,4 @@ def proposals(blog: Blog) -> Iterator[Proposal]:
         folded = fold_category(name)
         count = sum(folded in map(fold_category, p.tags if option == "--tag-goal" else p.categories)
                     for p in posts.values())
-        yield Proposal(series, option, name, count)
+        yield SeriesProposal(series, option, name, count)

@@ -13,7 +13,7 @@ from ..roadmap.gather import Draft, gather
 from ..vocabulary.fields import Role
 from ..vocabulary.names import slug
 from ..vocabulary.settings import Settings
-from ..vocabulary.slips import did_you_mean
+from ..vocabulary.slips import did_you_mean, without_digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +55,22 @@ class NamesInUse:
 
         Names that differ in digits only are meant to differ, as those of a series are.
         """
-        found = did_you_mean(name, (word for t in self.of(role).values() for word in (t.title, t.id)))
-        return None if found is None or _letters(found) == _letters(name) else found
+        meant = did_you_mean(name, (word for t in self.of(role).values() for word in (t.title, t.id)))
+        is_series = meant and without_digits(meant.casefold()) == without_digits(name.casefold())
+        return None if is_series else meant
 
 
 def names_in_use(entries: Iterable[Entry], settings: Settings) -> NamesInUse:
     """Return what the pages of a site speak of, also those dated in the future."""
-    found = list(entries)
-    gathered = gather(found, date.max, settings)
+    entries = list(entries)
+    gathered = gather(entries, date.max, settings)
     goals = {id: Named(id, d.title, page=_page(d)) for id, d in _by_title(gathered.goals)}
     milestones = {
         id: Named(id, d.title, gathered.id_of(Role.GOAL, d.goal) if d.goal else None, _page(d))
         for id, d in _by_title(gathered.milestones)}
-    lie = {role: Counter(posixpath.dirname(e.path) for e in found if e.role is role) for role in Role}
-    posts = [posixpath.basename(e.path) for e in found if e.role is Role.POST]
-    days = frozenset(e.moment.date() for e in found if e.role is Role.POST and e.moment)
+    lie = {role: Counter(posixpath.dirname(e.path) for e in entries if e.role is role) for role in Role}
+    posts = [posixpath.basename(e.path) for e in entries if e.role is Role.POST]
+    days = frozenset(e.moment.date() for e in entries if e.role is Role.POST and e.moment)
     return NamesInUse(
         goals, milestones,
         # Of two with as many pages the later: folders are often named by year.
@@ -84,7 +85,3 @@ def _by_title(drafts: Mapping[str, Draft]) -> list[tuple[str, Draft]]:
 
 def _page(draft: Draft) -> str | None:
     return draft.definition.path if draft.definition else None
-
-
-def _letters(name: str) -> str:
-    return "".join(c for c in name.casefold() if not c.isdigit())

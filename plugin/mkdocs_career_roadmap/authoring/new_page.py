@@ -15,7 +15,7 @@ from ..reading.page import read
 from ..reading.values import MAX_ID
 from ..vocabulary.fields import STATUS_ALIASES, Role
 from ..vocabulary.names import RESERVED, fold_word, slug
-from ..vocabulary.slips import did_you_mean
+from ..vocabulary.phrases import hint, suggestion
 from .names_in_use import Named, NamesInUse, names_in_use
 from .scaffold import NewPage, page_text
 
@@ -24,7 +24,7 @@ _UNFIT = RESERVED | {"index", "readme"}
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedPage:
     """A page as it was asked for. None: not said."""
 
     role: Role
@@ -46,49 +46,48 @@ class Ask(Protocol):
         """Return the answer to a question of yes or no."""
 
 
-def new_page(project: Project, wanted: Wanted, now: datetime, ask: Ask | None) -> Path:
+def new_page(project: Project, wanted: WantedPage, now: datetime, ask: Ask | None) -> Path:
     """Write a page and return where it is. Without `ask` nobody is asked.
 
     Raises ProjectError if it cannot be written as it was wanted.
     """
     entries = read_site(project, now.date(), keep_private=True).site.entries
-    known = names_in_use(entries, project.settings)
-    _refuse_second(project, known, wanted)
-    goal, milestone = Names(project, known, ask).of(wanted)
+    in_use = names_in_use(entries, project.settings)
+    _refuse_second(project, in_use, wanted)
+    goal, milestone = NameFinder(project, in_use, ask).of(wanted)
     page = NewPage(
-        wanted.role, wanted.title, wanted.day or _moment(known, now), goal, milestone,
-        _status(wanted.status), *(tuple(thing.title for thing in known.of(role).values())
+        wanted.role, wanted.title, wanted.day or _moment(in_use, now), goal, milestone,
+        _status(wanted.status), *(tuple(thing.title for thing in in_use.of(role).values())
                                   for role in (Role.GOAL, Role.MILESTONE)))
     _refuse_problems(project, page)
-    path = _folder(project, known, wanted) / f"{_stem(page, known)}.md"
+    path = _folder(project, in_use, wanted) / f"{_stem(page, in_use)}.md"
     if not write_new(path, page_text(page)):
         raise ProjectError(f"{shown(path)} is there already; give another title, or write into that one")
     return path
 
 
-def _moment(known: NamesInUse, now: datetime) -> date:
+def _moment(in_use: NamesInUse, now: datetime) -> date:
     """Return today, and on a second post of one day also the time: else their paths would say which
     of the two is later.
     """
-    return now.replace(microsecond=0, tzinfo=None) if now.date() in known.days else now.date()
+    return now.replace(microsecond=0, tzinfo=None) if now.date() in in_use.days else now.date()
 
 
 def _status(written: str | None) -> str | None:
     if written is None:
         return None
-    found = STATUS_ALIASES.get(fold_word(written))
-    if found is None:
-        meant = did_you_mean(fold_word(written), STATUS_ALIASES)
-        raise ProjectError(f"unknown status {written!r}" + (f"; did you mean {meant!r}?" if meant else ""))
-    return str(found)
+    status = STATUS_ALIASES.get(fold_word(written))
+    if status is None:
+        raise ProjectError(f"unknown status {written!r}{suggestion(fold_word(written), STATUS_ALIASES)}")
+    return str(status)
 
 
-def _refuse_second(project: Project, known: NamesInUse, wanted: Wanted) -> None:
+def _refuse_second(project: Project, in_use: NamesInUse, wanted: WantedPage) -> None:
     """Refuse a second page of one goal or milestone."""
-    found = None if wanted.role is Role.POST else known.find(wanted.role, wanted.title)
-    if found and found.page:
+    there = None if wanted.role is Role.POST else in_use.find(wanted.role, wanted.title)
+    if there and there.page:
         raise ProjectError(
-            f"the {wanted.role} {found.title!r} has a page already: {shown(project.docs / found.page)}")
+            f"the {wanted.role} {there.title!r} has a page already: {shown(project.docs / there.page)}")
 
 
 def _refuse_problems(project: Project, page: NewPage) -> None:
@@ -101,14 +100,14 @@ def _refuse_problems(project: Project, page: NewPage) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class NameFinder:
     """Finds the goal and the milestone of a new page."""
 
     project: Project
-    known: NamesInUse
+    in_use: NamesInUse
     ask: Ask | None
 
-    def of(self, wanted: Wanted) -> tuple[str | None, str | None]:
+    def of(self, wanted: WantedPage) -> tuple[str | None, str | None]:
         """Return the goal and the milestone to write. None: none."""
         milestone: str | None = None
         thing: Named | None = None
@@ -117,7 +116,7 @@ class Names:
         if wanted.role is Role.POST:
             milestone = self.name(Role.MILESTONE, wanted.milestone, is_asked=wanted.goal is None)
         if about := milestone if wanted.role is Role.POST else wanted.title:
-            thing = self.known.find(Role.MILESTONE, about)
+            thing = self.in_use.find(Role.MILESTONE, about)
         has_goal = thing is not None and thing.goal is not None
         goal = self.name(Role.GOAL, wanted.goal, is_asked=not has_goal)
         if goal:
@@ -127,32 +126,32 @@ class Names:
     def name(self, role: Role, written: str | None, *, is_asked: bool) -> str | None:
         """Return the name to write; None: none. Raises ProjectError for one that is probably a slip."""
         if written is None:
-            names = [thing.title for thing in self.known.of(role).values()]
+            names = [thing.title for thing in self.in_use.of(role).values()]
             written = self.ask.choose(role, names) if self.ask and names and is_asked else None
         if not written:
             return None
-        if self.known.find(role, written):
+        if self.in_use.find(role, written):
             return written
-        if meant := self.known.meant(role, written):
+        if meant := self.in_use.meant(role, written):
             if self.ask and self.ask.confirm(f"There is no {role} {written!r}. Did you mean {meant!r}?"):
                 return meant
             if self.ask is None:
-                raise ProjectError(f"there is no {role} {written!r}; did you mean {meant!r}?")
+                raise ProjectError(f"there is no {role} {written!r}{hint(meant)}")
         if self.project.settings.declared_only:
-            names = [t.title for t in self.known.of(role).values() if t.page]
+            names = [t.title for t in self.in_use.of(role).values() if t.page]
             raise ProjectError(f"no page defines the {role} {written!r}; the site's {role}s are "
                                + (", ".join(names) or "none yet"))
         return written
 
     def _refuse_other_goal(self, thing: Named | None, goal: str) -> None:
-        other = self.known.find(Role.GOAL, goal)
+        other = self.in_use.find(Role.GOAL, goal)
         id = other.id if other else slug(goal)
         if thing and thing.goal not in (None, id):
             raise ProjectError(f"the milestone {thing.title!r} serves the goal {thing.goal!r}, and a "
                                "milestone serves one goal; leave --goal out")
 
 
-def _folder(project: Project, known: NamesInUse, wanted: Wanted) -> Path:
+def _folder(project: Project, in_use: NamesInUse, wanted: WantedPage) -> Path:
     """Return where the page comes to lie: beside others of its kind."""
     if wanted.folder:
         if not wanted.folder.resolve().is_relative_to(project.docs.resolve()):
@@ -160,14 +159,14 @@ def _folder(project: Project, known: NamesInUse, wanted: Wanted) -> Path:
                                "so its pages are not in the site")
         return wanted.folder
     usual = "posts" if wanted.role is Role.POST else f"{project.settings.folder}/{wanted.role}s"
-    return project.docs / known.folders.get(wanted.role, usual)
+    return project.docs / in_use.folders.get(wanted.role, usual)
 
 
-def _stem(page: NewPage, known: NamesInUse) -> str:
+def _stem(page: NewPage, in_use: NamesInUse) -> str:
     """Return the file's name without its ending; of a goal or milestone this is its id."""
     stem = slug(page.title)
     if page.role is Role.POST:
-        is_dated = known.dated or not stem or stem in _UNFIT
+        is_dated = in_use.dated or not stem or stem in _UNFIT
         short = stem.encode()[:MAX_ID - 20].decode(errors="ignore").strip("-")
         return "-".join(filter(None, [f"{page.day:%Y-%m-%d}" if is_dated else "", short or "post"]))
     if not stem:

@@ -13,8 +13,8 @@ from ..project.config import ProjectError, find_project
 from .pairs import Pairs, pairs
 
 if TYPE_CHECKING:
-    from ..authoring.adopt import Plan
-    from ..authoring.blog_posts import Blog
+    from ..authoring.adopt import AdoptionPlan
+    from ..authoring.blog_posts import BlogPosts
     from ..project.config import Project
 
 @click.command()
@@ -32,10 +32,10 @@ def adopt(docs: Path, goal: str | None, by_category: Pairs, by_tag: Pairs, write
     have a goal or a milestone are left alone. Without a goal, series are looked for: posts that link
     to one another.
     """
-    from ..authoring.adopt import Wanted, plan  # noqa: PLC0415 - `--help` needs none of it
+    from ..authoring.adopt import WantedGoals, plan  # noqa: PLC0415 - `--help` needs none of it
     from ..authoring.blog_posts import read_blog  # noqa: PLC0415
 
-    wanted = Wanted(goal and goal.strip(), by_category, by_tag)
+    wanted = WantedGoals(goal and goal.strip(), by_category, by_tag)
     if write and not wanted:
         raise click.UsageError("--write needs --goal, --category-goal or --tag-goal to say which goal; "
                                "run it without --write to see what would fit")
@@ -58,7 +58,7 @@ def _posts(n: int) -> str:
     return "1 post" if n == 1 else f"{n} posts"
 
 
-def _show(found: Plan, blog: Blog) -> None:
+def _show(found: AdoptionPlan, blog: BlogPosts) -> None:
     from ..project.new_files import shown  # noqa: PLC0415
 
     for one in found.adoptions:
@@ -67,7 +67,7 @@ def _show(found: Plan, blog: Blog) -> None:
     click.echo("nothing was written; add --write" if found.adoptions else "nothing to do")
 
 
-def _write(found: Plan, blog: Blog) -> None:
+def _write(found: AdoptionPlan, blog: BlogPosts) -> None:
     from ..project.new_files import rewrite, shown  # noqa: PLC0415
 
     wrong, written = [], 0
@@ -84,13 +84,13 @@ def _write(found: Plan, blog: Blog) -> None:
         raise ProjectError("\n".join(wrong))
 
 
-def _summary(n: int, found: Plan, blog: Blog, what: str) -> str:
+def _summary(n: int, found: AdoptionPlan, blog: BlogPosts, what: str) -> str:
     others = ((blog.adopted, "on the roadmap already"), (found.without, "without a goal named for them"),
               (len(found.refusals), "left alone for what is told above"))
     return "; ".join([f"{_posts(n)} {what}", *(f"{_posts(count)} {why}" for count, why in others if count)])
 
 
-def _propose(project: Project, blog: Blog, docs: Path) -> None:
+def _propose(project: Project, blog: BlogPosts, docs: Path) -> None:
     """Print the series there are, each with the command and the line that would put it on the roadmap."""
     from ..authoring.blog_posts import proposals  # noqa: PLC0415
     from ..authoring.scaffold import yaml_text  # noqa: PLC0415

@@ -65,7 +65,7 @@ def new(role: str, title: str, goal: str | None, milestone: str | None, status: 
 
     Without --goal or --milestone you choose from those there are.
     """
-    from ..authoring.new_page import Wanted, new_page  # noqa: PLC0415
+    from ..authoring.new_page import WantedPage, new_page  # noqa: PLC0415
     from ..project.config import enclosing_project, find_project  # noqa: PLC0415
     from ..project.new_files import shown  # noqa: PLC0415 - `--help` needs none of it
 
@@ -74,7 +74,8 @@ def new(role: str, title: str, goal: str | None, milestone: str | None, status: 
     if goal and role == Role.GOAL:
         raise click.UsageError("--goal is for posts and milestones")
     project = find_project(site) if site else enclosing_project(Path())
-    wanted = Wanted(Role(role), title, goal, milestone, status, folder, written.date() if written else None)
+    wanted = WantedPage(
+        Role(role), title, goal, milestone, status, folder, written.date() if written else None)
     path = new_page(project, wanted, build_time(), _Terminal() if _is_asked() else None)
     click.echo(shown(path))
 

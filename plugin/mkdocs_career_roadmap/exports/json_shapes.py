@@ -37,7 +37,7 @@ class Shape(NamedTuple):
     """Returns a value of the model as plain data."""
 
 
-class Key(NamedTuple):
+class JsonKey(NamedTuple):
     """One key of an object."""
 
     name: str
@@ -48,10 +48,10 @@ class Key(NamedTuple):
     """Returns its value from what the object is made of."""
 
 
-def key(name: str, shape: Shape, doc: str, get: Callable[[Any, JsonContext], Any] | None = None) -> Key:
+def key(name: str, shape: Shape, doc: str, get: Callable[[Any, JsonContext], Any] | None = None) -> JsonKey:
     """Return a key; unless said, its value is the attribute of that name."""
     of = attrgetter(name)
-    return Key(name, shape, doc, get or (lambda thing, _: of(thing)))
+    return JsonKey(name, shape, doc, get or (lambda thing, _: of(thing)))
 
 
 TEXT = Shape({"type": "string"}, lambda value, _: value)
@@ -89,7 +89,7 @@ def choice(words: type[StrEnum]) -> Shape:
     return Shape({"type": "string", "enum": [str(word) for word in words]}, lambda value, _: str(value))
 
 
-def record(keys: Iterable[Key]) -> Shape:
+def record(keys: Iterable[JsonKey]) -> Shape:
     """Return the shape of an object that has all of these keys, in their order.
 
     More keys are allowed: they may be added without a new version.

@@ -19,7 +19,7 @@ from .json_shapes import (
     PARTIAL,
     TEXT,
     JsonContext,
-    Key,
+    JsonKey,
     Shape,
     Url,
     as_text,
@@ -106,7 +106,7 @@ _DECISION = record((
     key("why", _MAYBE, "The reason given."),
 ))
 
-GOAL: tuple[Key, ...] = (
+GOAL: tuple[JsonKey, ...] = (
     key("id", TEXT, "Its name among goals; stays as long as its author keeps it."),
     key("title", TEXT, "Its title."),
     key("url", _URL, "The address of its page.", _page_url),
@@ -128,7 +128,7 @@ def _is_blocked(m: Milestone, told: JsonContext) -> bool:
     return insights.is_blocked(told.roadmap, m)
 
 
-MILESTONE: tuple[Key, ...] = (
+MILESTONE: tuple[JsonKey, ...] = (
     key("id", TEXT, "Its name among milestones; stays as long as its author keeps it."),
     key("title", TEXT, "Its title."),
     key("url", _URL, "The address of its page.", _page_url),
@@ -157,7 +157,7 @@ MILESTONE: tuple[Key, ...] = (
     key("posts", many(TEXT), "Source paths of its posts, oldest first."),
 )
 
-POST: tuple[Key, ...] = (
+POST: tuple[JsonKey, ...] = (
     key("path", TEXT, "Its source path, by which others name it."),
     key("title", TEXT, "Its title."),
     key("url", _URL, "Its address.", _path_url),
@@ -171,7 +171,7 @@ POST: tuple[Key, ...] = (
 )
 
 
-def table(settings: Settings | None = None) -> tuple[Key, ...]:
+def table(settings: Settings | None = None) -> tuple[JsonKey, ...]:
     """Return the keys of the file; `settings` say what a site chose, and no schema needs them."""
     chosen = settings or Settings()
     return (

@@ -11,7 +11,7 @@ from mkdocs_career_roadmap.authoring.scaffold import WORKFLOW, template
 from mkdocs_career_roadmap.authoring.series import Member, find_series, fold_category
 from mkdocs_career_roadmap.project.config import ProjectError
 from mkdocs_career_roadmap.project.progress import SILENT, Progress
-from mkdocs_career_roadmap.vocabulary.phrases import some
+from mkdocs_career_roadmap.vocabulary.phrases import hint, some
 from mkdocs_career_roadmap.vocabulary.slips import did_you_mean
 
 from .blog.addresses import categories, written
@@ -81,12 +81,8 @@ def _refuse_unknown(wishes: Wishes, source: Source) -> None:
     for name in wishes.by_category:
         if fold_category(name) not in there:
             meant = did_you_mean(fold_category(name), there)
-            hint = (
-                f"did you mean {there[meant]!r}?"
-                if meant
-                else f"there are: {', '.join(there.values()) or 'none'}"
-            )
-            raise ProjectError(f"no post has the category {name!r}; {hint}")
+            advice = hint(meant and there[meant], f"there are: {', '.join(there.values()) or 'none'}")
+            raise ProjectError(f"no post has the category {name!r}{advice}")
 
 
 class _Import:

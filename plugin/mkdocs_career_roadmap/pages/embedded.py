@@ -11,8 +11,8 @@ from ..reading.entry import Name
 from ..roadmap.model import Goal, Roadmap
 from ..vocabulary.fields import Role
 from ..vocabulary.names import slug
+from ..vocabulary.phrases import suggestion
 from ..vocabulary.problems import Problem, problem
-from ..vocabulary.slips import did_you_mean
 from .map.drawing import Map, draw_map
 from .shapes import Card, GoalCard, Ref, Shown, Stop
 from .timeline import draw_timeline
@@ -41,11 +41,10 @@ def unknown_goals(roadmap: Roadmap, embeds: Iterable[Embed]) -> list[Problem]:
     for embed in embeds:
         if embed.goal and find_goal(roadmap, embed.goal) is None:
             known = [name for goal in roadmap.goals for name in (goal.id, goal.title)]
-            meant = did_you_mean(embed.goal.text, known)
-            advice = f"did you mean {meant!r}?" if meant else (
-                f"the roadmap's goals are {', '.join(roadmap.goal) or 'none yet'}")
+            advice = suggestion(
+                embed.goal.text, known, f"the roadmap's goals are {', '.join(roadmap.goal) or 'none yet'}")
             told.append(problem(
-                "bad-embed", embed.goal.place, f"there is no {Role.GOAL} {embed.goal.text!r}; {advice}"))
+                "bad-embed", embed.goal.place, f"there is no {Role.GOAL} {embed.goal.text!r}{advice}"))
     return told
 
 

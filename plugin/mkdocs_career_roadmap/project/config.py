@@ -20,9 +20,9 @@ from yaml_env_tag import construct_env_tag
 from ..vocabulary.codes import Severity
 from ..vocabulary.labels import Words, words_for
 from ..vocabulary.options import OPTIONS, read_option, settings_of
+from ..vocabulary.phrases import suggestion
 from ..vocabulary.problems import Problem
 from ..vocabulary.settings import Settings
-from ..vocabulary.slips import did_you_mean
 from .docs_folder import DocsFolder
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
@@ -210,16 +210,15 @@ def _options(written: Mapping[str, Any], config: Path) -> dict[str, Any]:
 
 
 def _unknown(name: str) -> str:
-    meant = did_you_mean(name, OPTIONS)
-    return f"there is no option {name!r}" + (f"; did you mean {meant!r}?" if meant else "")
+    return f"there is no option {name!r}{suggestion(name, OPTIONS)}"
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+class _ConfigLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Reads a configuration and runs nothing of it: what a tag would make is None."""
 
 
-_Loader.add_constructor("!ENV", construct_env_tag)
-_Loader.add_multi_constructor("", lambda *_: None)
+_ConfigLoader.add_constructor("!ENV", construct_env_tag)
+_ConfigLoader.add_multi_constructor("", lambda *_: None)
 
 
 def load_config(config: Path, depth: int = 0) -> dict[str, Any]:
@@ -227,7 +226,7 @@ def load_config(config: Path, depth: int = 0) -> dict[str, Any]:
     if depth > 20:
         raise ProjectError(f"{config}: INHERIT goes on and on, perhaps in a circle")
     try:
-        written = yaml.load(config.read_text("utf-8-sig"), Loader=_Loader)  # noqa: S506 - a safe one
+        written = yaml.load(config.read_text("utf-8-sig"), Loader=_ConfigLoader)  # noqa: S506 - a safe one
     except (OSError, UnicodeDecodeError) as error:
         raise ProjectError(f"{config}: {error}") from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:

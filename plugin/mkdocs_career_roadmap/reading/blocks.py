@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ..vocabulary.fields import Field, Kind, Status
+from ..vocabulary.phrases import suggestion
 from ..vocabulary.problems import Place, Problem, problem
-from ..vocabulary.slips import did_you_mean
 from .entry import Name
 from .front_matter import split
-from .prose import Block
+from .prose import RoadmapBlock
 from .values import ValueReader
 
 VIEWS = ("map", "board", "timeline", "goals", "posts", "progress")
@@ -40,7 +40,7 @@ class Embed:
     limit: int | None = None
 
 
-def read_block(path: str, block: Block, line: int = 0) -> tuple[Embed, list[Problem]]:
+def read_block(path: str, block: RoadmapBlock, line: int = 0) -> tuple[Embed, list[Problem]]:
     """Return what a block asks for. `line` is the line of the file its text begins on, less one.
 
     An empty block asks for the map.
@@ -51,10 +51,9 @@ def read_block(path: str, block: Block, line: int = 0) -> tuple[Embed, list[Prob
     for key, node in front.values.items():
         option = OPTIONS.get(key)
         if option is None:
-            meant = did_you_mean(key, OPTIONS)
-            advice = f"did you mean {meant!r}?" if meant else f"it takes {', '.join(OPTIONS)}"
+            advice = suggestion(key, OPTIONS, f"it takes {', '.join(OPTIONS)}")
             reader.problems.append(problem(
-                "bad-embed", front.keys[key], f"a roadmap block has no option {key!r}; {advice}"))
+                "bad-embed", front.keys[key], f"a roadmap block has no option {key!r}{advice}"))
         elif key not in front.withheld and (value := reader.read(option, node)) is not None:
             values[key] = value
     embed = Embed(**values)

@@ -15,6 +15,7 @@ from yaml.nodes import Node, ScalarNode
 from ..vocabulary.dates import parse_moment
 from ..vocabulary.fields import BY_KEY, FIELDS, OTHERS, Field, Kind, Role
 from ..vocabulary.names import fold_word, slug
+from ..vocabulary.phrases import hint
 from ..vocabulary.problems import Place, Problem, problem
 from ..vocabulary.settings import Settings
 from ..vocabulary.slips import did_you_mean, edit_distance
@@ -186,7 +187,7 @@ def _tell_slips(front: FrontMatter, role: Role | None, reader: ValueReader) -> N
             continue
         if meant := _meant(fold_word(key).replace(" ", "_"), role is not None):
             reader.problems.append(problem(
-                "unknown-field", place, f"unknown field {key!r}; did you mean {meant!r}?"))
+                "unknown-field", place, f"unknown field {key!r}{hint(meant)}"))
 
 
 @lru_cache(maxsize=1000)  # a site's own keys stand on every page

@@ -82,7 +82,7 @@ def _without_comments(body: str) -> str:
     return COMMENT.sub(lambda m: "\n" * m[0].count("\n"), body[:end]) + body[end:]
 
 
-class Block(NamedTuple):
+class RoadmapBlock(NamedTuple):
     """A fenced block that asks for a view of the roadmap."""
 
     start: int
@@ -94,12 +94,12 @@ class Block(NamedTuple):
     """The lines between its fences, without the indent."""
 
 
-def roadmap_blocks(body: str) -> list[Block]:
+def roadmap_blocks(body: str) -> list[RoadmapBlock]:
     """Return the blocks fenced as `roadmap`, in order; one within another block is an example."""
     if "roadmap" not in body or ("```" not in body and "~~~" not in body):
         return []
     lines = body.split("\n")
-    found: list[Block] = []
+    found: list[RoadmapBlock] = []
     fence, start = "", 0
     for at, line in enumerate(lines):
         match = _FENCE.match(line)
@@ -108,7 +108,7 @@ def roadmap_blocks(body: str) -> list[Block]:
             indent = opening[: len(opening) - len(opening.lstrip())]
             if opening[len(indent) :].strip(fence[0]).strip() == "roadmap":
                 inner = (inside.removeprefix(indent) for inside in lines[start + 1 : at])
-                found.append(Block(start, at + 1, indent, "\n".join(inner)))
+                found.append(RoadmapBlock(start, at + 1, indent, "\n".join(inner)))
             fence = ""
         elif match and not fence and "`" not in match[2]:
             fence, start = match[1], at

@@ -13,8 +13,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ..vocabulary.dates import parse_day, parse_moment
 from ..vocabulary.fields import STATUS_ALIASES, Field, Kind, Status
 from ..vocabulary.names import RESERVED, fold_word, slug
+from ..vocabulary.phrases import suggestion
 from ..vocabulary.problems import Problem, problem
-from ..vocabulary.slips import did_you_mean
 from .entry import Decision, Estimate, Evidence, Name, Number, Replication
 from .front_matter import FrontMatter
 from .old_addresses import OldAddress, files_of
@@ -127,9 +127,8 @@ class ValueReader:
                 raise self.refuse("bad-status", node,
                                   f"status is {text!r}, which YAML reads as true or false; "
                                   f"write one of {canonical}")
-            meant = did_you_mean(folded, STATUS_ALIASES)
-            advice = f"did you mean {meant!r}?" if meant else f"write one of {canonical}"
-            raise self.refuse("bad-status", node, f"unknown status {text!r}; {advice}")
+            advice = suggestion(folded, STATUS_ALIASES, f"write one of {canonical}")
+            raise self.refuse("bad-status", node, f"unknown status {text!r}{advice}")
         if folded == "blocked":
             self.problems.append(problem(
                 "blocked-status", self.page.place(node),
@@ -142,10 +141,9 @@ class ValueReader:
         known = {fold_word(choice): choice for choice in of.choices}
         if fold_word(text) in known:
             return known[fold_word(text)]
-        meant = did_you_mean(text, of.choices)
-        advice = f"did you mean {meant!r}?" if meant else f"write one of {', '.join(of.choices)}"
+        advice = suggestion(text, of.choices, f"write one of {', '.join(of.choices)}")
         raise self.refuse("bad-type" if of.name == "type" else "bad-value", node,
-                          f"unknown {of.name} {text!r}; {advice}")
+                          f"unknown {of.name} {text!r}{advice}")
 
     def scope(self, of: Field, node: Node) -> int:
         text = self.words(of, node)
@@ -154,10 +152,9 @@ class ValueReader:
             return rungs.index(fold_word(text)) + 1
         if text.isdecimal() and len(text) < 10 and 1 <= int(text) <= len(rungs):
             return int(text)
-        meant = did_you_mean(fold_word(text), self.scopes)
-        advice = f"did you mean {meant!r}?" if meant else (
-            f"the site's rungs are {', '.join(self.scopes)} (or 1 to {len(rungs)})")
-        raise self.refuse("bad-value", node, f"unknown scope {text!r}; {advice}")
+        advice = suggestion(fold_word(text), self.scopes,
+                            f"the site's rungs are {', '.join(self.scopes)} (or 1 to {len(rungs)})")
+        raise self.refuse("bad-value", node, f"unknown scope {text!r}{advice}")
 
     def flag(self, of: Field, node: Node) -> bool:
         text = self.words(of, node)
@@ -277,11 +274,10 @@ class ValueReader:
             name = key.value if isinstance(key, ScalarNode) else "?"
             part = known.get(name)
             if part is None:
-                meant = did_you_mean(name, known)
+                names = ", ".join(known)
                 self.problems.append(problem(
                     "unknown-field", self.page.place(key),
-                    f"{of.name} has no part {name!r}; "
-                    + (f"did you mean {meant!r}?" if meant else f"it has {', '.join(known)}")))
+                    f"{of.name} has no part {name!r}{suggestion(name, known, f'it has {names}')}"))
             elif part.name in found:
                 self.problems.append(problem(
                     "duplicate-key", self.page.place(key),

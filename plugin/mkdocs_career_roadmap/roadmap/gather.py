@@ -14,6 +14,7 @@ from unicodedata import name as name_of
 from ..reading.entry import Entry, Name
 from ..vocabulary.fields import Role
 from ..vocabulary.names import slug
+from ..vocabulary.phrases import hint
 from ..vocabulary.problems import Place, Problem, problem
 from ..vocabulary.settings import Settings
 from ..vocabulary.slips import did_you_mean, near_misses, skeleton
@@ -279,10 +280,10 @@ def _check_declared(found: Gathered, drafts: dict[str, Draft]) -> None:
         if draft.definition is None:
             # Once for all its mentions: a name may stand on a thousand posts.
             meant = did_you_mean(draft.title, declared) or did_you_mean(draft.id, declared.values())
-            advice = f"did you mean {meant!r}?" if meant else f"the site's {draft.role}s are {known}"
+            advice = hint(meant, f"the site's {draft.role}s are {known}")
             found.problems += (problem(
                 "undeclared", name.place,
-                f"no page defines the {draft.role} {name.text!r}; {advice}") for name in draft.names)
+                f"no page defines the {draft.role} {name.text!r}{advice}") for name in draft.names)
 
 
 def _check_near_misses(found: Gathered, drafts: dict[str, Draft]) -> None:
@@ -294,5 +295,5 @@ def _check_near_misses(found: Gathered, drafts: dict[str, Draft]) -> None:
             other = drafts[pair[0] if slip.id == pair[1] else pair[1]]
             found.problems.append(problem(
                 "near-miss", slip.place,
-                f"the {slip.role} {slip.names[0].text!r} is named only here; "
-                f"did you mean {other.title!r}?", other.place))
+                f"the {slip.role} {slip.names[0].text!r} is named only here"
+                + hint(other.title), other.place))

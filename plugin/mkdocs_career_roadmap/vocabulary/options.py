@@ -14,8 +14,8 @@ from typing import Any
 from .codes import CODES, Severity
 from .dates import parse_day
 from .labels import LABELS, Words, check_label
+from .phrases import suggestion
 from .settings import Settings
-from .slips import did_you_mean
 
 _DEFAULTS = Settings()
 
@@ -46,8 +46,7 @@ def _known(value: Any, known: Mapping[str, Any], what: str, example: str) -> dic
         raise ValueError(f"write a mapping, such as {example}")
     for key in value:
         if key not in known:
-            meant = did_you_mean(str(key), known)
-            raise ValueError(f"there is no {what} {key!r}" + (f"; did you mean {meant!r}?" if meant else ""))
+            raise ValueError(f"there is no {what} {key!r}{suggestion(str(key), known)}")
     return value
 
 

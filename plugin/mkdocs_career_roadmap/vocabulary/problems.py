@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from .codes import CODES, Severity
+from .phrases import some
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -72,4 +73,4 @@ def count(problems: Iterable[Problem]) -> str:
     """Return how many there are of each severity: `1 error, 2 warnings`; empty for none."""
     found = [p.severity for p in problems]
     counts = ((found.count(severity), severity) for severity in Severity)
-    return ", ".join(f"{n} {severity}{'s' * (n > 1)}" for n, severity in counts if n)
+    return ", ".join(some(n, severity) for n, severity in counts if n)

@@ -71,12 +71,13 @@ def near_misses(names: Iterable[str]) -> list[tuple[str, str]]:
         if 1 < len(group) < 9  # more than that is a numbered series, not a slip
         for one in group
         for two in group
-        if one < two and _letters(one) != _letters(two) and edit_distance(one, two, 1) == 1
+        if one < two and without_digits(one) != without_digits(two) and edit_distance(one, two, 1) == 1
     }
     return sorted(pairs)
 
 
-def _letters(name: str) -> str:
+def without_digits(name: str) -> str:
+    """Return a name without its digits: what those of a series have in common."""
     return "".join(c for c in name if not c.isdigit())
 
 
