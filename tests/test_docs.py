@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import reference
 from mkdocs_career_roadmap.build import build
-from mkdocs_career_roadmap.cli.exporting import FORMATS
+from mkdocs_career_roadmap.cli.export import FORMATS
 from mkdocs_career_roadmap.exports.milestones_csv import COLUMNS
 from mkdocs_career_roadmap.mkdocs_host.options import Options
 from mkdocs_career_roadmap.reading import blocks as embeds

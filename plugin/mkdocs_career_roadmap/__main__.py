@@ -1,5 +1,5 @@
 """`python -m mkdocs_career_roadmap` is the command `career-roadmap`."""
 
-from .cli.main import main
+from .cli import main
 
 main()

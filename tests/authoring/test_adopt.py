@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli.test_starting import refused
+from cli.test_create import refused
 from click.testing import Result
 from conftest import write
 from helpers import runner
 from hosts import build, config
-from mkdocs_career_roadmap.cli.main import cli
+from mkdocs_career_roadmap.cli import cli
 from mkdocs_career_roadmap.project import new_files
 from mkdocs_career_roadmap.project.config import ProjectError
 from mkdocs_career_roadmap.project.new_files import rewrite

@@ -11,8 +11,7 @@ from cli.test_check import run
 from click.testing import Result
 from conftest import write
 from helpers import runner
-from mkdocs_career_roadmap.cli import starting
-from mkdocs_career_roadmap.cli.main import cli
+from mkdocs_career_roadmap.cli import cli, create
 from mkdocs_career_roadmap.project.config import ProjectError
 from mkdocs_career_roadmap.reading.entry import Entry, Source
 from mkdocs_career_roadmap.reading.page import read
@@ -40,7 +39,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def new(*words: str, said: str | None = None) -> Result:
     """Return what the command did, where `said` is typed on its terminal; None: it has none."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(starting, "_is_asked", lambda: said is not None)
+        patch.setattr(create, "_is_asked", lambda: said is not None)
         return runner().invoke(cli, ["new", *words], input=said or "")
 
 

@@ -15,8 +15,8 @@ from conftest import write
 from crawl import BuiltSite, dead_links
 from hosts import URL, Build, build, good
 from mkdocs_career_roadmap.authoring.new_project import begin
-from mkdocs_career_roadmap.cli.site_links import check_links
 from mkdocs_career_roadmap.project.config import find_project, load_config
+from mkdocs_career_roadmap.project.site_links import check_links
 
 TODAY = date(2026, 3, 2)
 MADE = (
@@ -246,7 +246,7 @@ def test_it_prints_what_it_did_and_what_comes_next(tmp_path: Path) -> None:
 
 def test_help_needs_neither_the_reader_nor_mkdocs() -> None:
     code = (
-        "import sys; from mkdocs_career_roadmap.cli.main import cli\n"
+        "import sys; from mkdocs_career_roadmap.cli import cli\n"
         "try: cli.main(['new', 'post', '-h'])\n"
         "finally: assert not {'mkdocs', 'mkdocs_career_roadmap.reading.page'} & set(sys.modules)\n"
     )

@@ -15,8 +15,8 @@ from click.testing import CliRunner
 from conftest import MakeSite, write
 from hosts import HOME, build, config, post
 from lab import lab
-from mkdocs_career_roadmap.cli.check import as_github
-from mkdocs_career_roadmap.cli.main import cli
+from mkdocs_career_roadmap.cli import cli
+from mkdocs_career_roadmap.cli.formats import as_github
 from mkdocs_career_roadmap.vocabulary.codes import Severity
 from mkdocs_career_roadmap.vocabulary.problems import Place, Problem
 
@@ -183,8 +183,8 @@ def test_interrupt_ends_it_without_a_word(site: MakeSite) -> None:
     pages = {f"posts/{n}.md": post() for n in range(2000)}
     folder = site({**HOME, **pages}, config())
     code = (
-        "import signal, os, sys; from mkdocs_career_roadmap.cli.main import main\n"
-        "from mkdocs_career_roadmap.project import checking\n"
+        "import signal, os, sys; from mkdocs_career_roadmap.cli import main\n"
+        "from mkdocs_career_roadmap.project import check as checking\n"
         "def check(*_): os.kill(os.getpid(), signal.SIGINT); [None for _ in iter(int, 1)]\n"
         "checking.check = check; sys.argv = ['career-roadmap', 'check']; main()"
     )
@@ -209,7 +209,7 @@ def test_command_without_words_helps() -> None:
 def test_command_imports_no_mkdocs(tmp_path: Path) -> None:
     write(tmp_path, {"a.md": post()})
     code = (
-        "import sys; from mkdocs_career_roadmap.cli.main import cli; "
+        "import sys; from mkdocs_career_roadmap.cli import cli; "
         "cli.main(['check', '.'], standalone_mode=False); assert 'mkdocs' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True, timeout=60, capture_output=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from helpers import runner
-from mkdocs_career_roadmap.cli.main import cli
+from mkdocs_career_roadmap.cli import cli
 from mkdocs_career_roadmap.jekyll.lines import Kind
 from mkdocs_career_roadmap.jekyll.plan import REPORT, Wishes, plan
 from mkdocs_career_roadmap.project.config import ProjectError

@@ -34,5 +34,5 @@ def test_loading_the_plugin_loads_no_command() -> None:
                             timeout=60).stdout.split()
     assert "mkdocs_career_roadmap.build" in loaded
     assert {f"mkdocs_career_roadmap.{name}" for name in (
-        "cli", "project.config", "project.checking", "authoring", "exports.milestones_csv",
+        "cli", "project.config", "project.check", "authoring", "exports.milestones_csv",
         "exports.front_matter_schema")} & set(loaded) == set()

@@ -11,7 +11,7 @@ from conftest import MakeSite, write
 from crawl import dead_links
 from hosts import HOME, build, config, good, post
 from lab import lab
-from mkdocs_career_roadmap.cli.site_links import check_links
+from mkdocs_career_roadmap.project.site_links import check_links
 
 # --- options ---
 

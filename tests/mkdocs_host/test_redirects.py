@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from conftest import MakeSite, write
 from crawl import BuiltSite, Html, dead_links, parse
 from hosts import HOME, URL, Build, build, config, good, post
-from mkdocs_career_roadmap.cli.main import cli
+from mkdocs_career_roadmap.cli import cli
 from mkdocs_career_roadmap.exports.redirects import redirect_html, resolve_redirects
 from mkdocs_career_roadmap.reading.old_addresses import Moved, OldAddress, files_of
 from mkdocs_career_roadmap.vocabulary.problems import Place

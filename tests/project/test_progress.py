@@ -140,7 +140,7 @@ def test_nobody_is_told_in_a_pipe(terminal: Terminal, monkeypatch: pytest.Monkey
 
 # --- the commands, as users start them ---
 
-IMPATIENT = ("from mkdocs_career_roadmap.cli.main import main\n"
+IMPATIENT = ("from mkdocs_career_roadmap.cli import main\n"
              "from mkdocs_career_roadmap.project import progress\n"
              "progress.PATIENCE = progress._PAUSE = -1\nmain()")
 """Takes any work for long, and tells of every step."""

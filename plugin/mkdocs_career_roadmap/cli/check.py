@@ -1,48 +1,45 @@
-"""Problems as `career-roadmap check` prints them."""
+"""`career-roadmap check`: every problem of the posts, without building the site."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
-from ..vocabulary.codes import Severity
-from ..vocabulary.problems import Place, Problem
+import click
 
-
-def as_text(problems: Iterable[Problem]) -> str:
-    """Return a line for each problem."""
-    return "".join(f"{p}\n" for p in problems)
-
-
-def as_json(problems: Iterable[Problem]) -> str:
-    """Return the problems as JSON; the guide tells its keys."""
-    def place(at: Place) -> dict[str, object]:
-        return {"path": at.path, "line": at.line, "column": at.column}
-
-    found = [{**place(p.place), "severity": str(p.severity), "code": p.code, "message": p.message,
-              "also": [place(at) for at in p.also]} for p in problems]
-    return json.dumps({"version": 1, "problems": found}, ensure_ascii=False, indent=2) + "\n"
+from ..project.clock import build_day
+from ..project.config import find_project
+from ..project.progress import on_terminal
+from .links import print_dead_links
+from .parameters import FORMAT, QUIET, TARGET, tell_if_unlisted
 
 
-def as_github(problems: Iterable[Problem]) -> str:
-    """Return the problems as commands that GitHub Actions shows beside the lines of a pull request."""
-    names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
-    return "".join(
-        f"::{names[p.severity]} file={_property(p.place.path)},line={p.place.line},col={p.place.column},"
-        f"title={_property(p.code)}::{_data(_with_also(p))}\n" for p in problems)
+@click.command()
+@TARGET
+@FORMAT
+@click.option("--strict", is_flag=True, help="Warnings fail, too.")
+@click.option("--site", type=click.Path(path_type=Path), help="Check the links of this built site instead.")
+@click.option("--url", help="With --site: where it will be read; else site_url of the configuration.")
+@QUIET
+def check(
+    target: Path, form: str, strict: bool, site: Path | None, url: str | None, quiet: bool
+) -> None:
+    """Print every problem of the posts, without building the site.
 
+    TARGET is mkdocs.yml, a folder that has one, or a docs folder; this folder unless said.
+    Ends with 1 if there are errors, and with 2 if TARGET cannot be read.
+    """
+    from ..project import check as checking  # noqa: PLC0415 - `--help` needs none of it
+    from .formats import FORMATS  # noqa: PLC0415
 
-def _with_also(told: Problem) -> str:
-    return f"{told.message} (see {', '.join(map(str, told.also))})" if told.also else told.message
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-FORMATS: Mapping[str, Callable[[Iterable[Problem]], str]] = {
-    "text": as_text, "json": as_json, "github": as_github}
+    if site is not None:
+        print_dead_links(site, find_project(target).site_url if url is None else url, form, quiet=quiet)
+        return
+    project = find_project(target)
+    with on_terminal(quiet=quiet) as progress:
+        checked = checking.check(project, build_day(), progress)
+    click.echo(FORMATS[form](checked.problems), nl=False)
+    tell_if_unlisted(project)
+    if not quiet:
+        click.echo(checked.summary, err=True)
+    if checked.fails(strict=strict):
+        raise SystemExit(1)

@@ -10,7 +10,8 @@ import click
 
 from ..project.clock import build_day
 from ..project.config import ProjectError, find_project
-from .pairs import Pairs, pairs
+from ..vocabulary.phrases import some
+from .parameters import Pairs, name_title_pairs, tell_if_unlisted
 
 if TYPE_CHECKING:
     from ..authoring.adopt import AdoptionPlan
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("docs", type=click.Path(path_type=Path), default=".")
 @click.option("--goal", metavar="TITLE", help="The goal of all posts that get no other one.")
-@click.option("--category-goal", "by_category", metavar="CATEGORY=TITLE", multiple=True, callback=pairs,
+@click.option("--category-goal", "by_category", metavar="CATEGORY=TITLE", multiple=True,
+              callback=name_title_pairs,
               help="The goal of the posts of a category; may be given several times.")
-@click.option("--tag-goal", "by_tag", metavar="TAG=TITLE", multiple=True, callback=pairs,
+@click.option("--tag-goal", "by_tag", metavar="TAG=TITLE", multiple=True, callback=name_title_pairs,
               help="The goal of the posts with a tag; may be given several times.")
 @click.option("--write", is_flag=True, help="Write the lines; without it they are only shown.")
 def adopt(docs: Path, goal: str | None, by_category: Pairs, by_tag: Pairs, write: bool) -> None:
@@ -41,37 +43,32 @@ def adopt(docs: Path, goal: str | None, by_category: Pairs, by_tag: Pairs, write
                                "run it without --write to see what would fit")
     project = find_project(docs)
     blog = read_blog(project, project.as_of or build_day())
-    found = plan(project, blog, wanted)
-    for refusal in found.refusals:
+    planned = plan(project, blog, wanted)
+    for refusal in planned.refusals:
         click.echo(refusal, err=True)
     if not wanted:
         _propose(project, blog, docs)
     elif write:
-        _write(found, blog)
+        _write(planned, blog)
     else:
-        _show(found, blog)
-    if not project.is_listed:
-        click.echo(f"{project.config} does not list the plugin career-roadmap", err=True)
+        _show(planned, blog)
+    tell_if_unlisted(project)
 
 
-def _posts(n: int) -> str:
-    return "1 post" if n == 1 else f"{n} posts"
-
-
-def _show(found: AdoptionPlan, blog: BlogPosts) -> None:
+def _show(planned: AdoptionPlan, blog: BlogPosts) -> None:
     from ..project.new_files import shown  # noqa: PLC0415
 
-    for one in found.adoptions:
+    for one in planned.adoptions:
         click.echo(f"{shown(one.path)}: {one.line}")
-    click.echo(_summary(len(found.adoptions), found, blog, "would get a line"))
-    click.echo("nothing was written; add --write" if found.adoptions else "nothing to do")
+    click.echo(_summary(len(planned.adoptions), planned, blog, "would get a line"))
+    click.echo("nothing was written; add --write" if planned.adoptions else "nothing to do")
 
 
-def _write(found: AdoptionPlan, blog: BlogPosts) -> None:
+def _write(planned: AdoptionPlan, blog: BlogPosts) -> None:
     from ..project.new_files import rewrite, shown  # noqa: PLC0415
 
     wrong, written = [], 0
-    for one in found.adoptions:
+    for one in planned.adoptions:
         try:
             rewrite(one.path, one.before, one.after)
         except ProjectError as error:
@@ -79,15 +76,16 @@ def _write(found: AdoptionPlan, blog: BlogPosts) -> None:
             continue
         written += 1
         click.echo(f"{shown(one.path)}: {one.line}")
-    click.echo(_summary(written, found, blog, "got a line") if found.adoptions else "nothing to do")
+    click.echo(_summary(written, planned, blog, "got a line") if planned.adoptions else "nothing to do")
     if wrong:
         raise ProjectError("\n".join(wrong))
 
 
-def _summary(n: int, found: AdoptionPlan, blog: BlogPosts, what: str) -> str:
-    others = ((blog.adopted, "on the roadmap already"), (found.without, "without a goal named for them"),
-              (len(found.refusals), "left alone for what is told above"))
-    return "; ".join([f"{_posts(n)} {what}", *(f"{_posts(count)} {why}" for count, why in others if count)])
+def _summary(n: int, planned: AdoptionPlan, blog: BlogPosts, what: str) -> str:
+    others = ((blog.adopted, "on the roadmap already"), (planned.without, "without a goal named for them"),
+              (len(planned.refusals), "left alone for what is told above"))
+    counted = [(n, what), *((count, why) for count, why in others if count)]
+    return "; ".join(f"{some(count, 'post')} {what}" for count, what in counted)
 
 
 def _propose(project: Project, blog: BlogPosts, docs: Path) -> None:
@@ -96,9 +94,9 @@ def _propose(project: Project, blog: BlogPosts, docs: Path) -> None:
     from ..authoring.scaffold import yaml_text  # noqa: PLC0415
     from ..project.new_files import shown  # noqa: PLC0415
 
-    found = list(proposals(blog))
+    series = list(proposals(blog))
     where = [] if docs == Path() else [str(docs)]
-    for one in found:
+    for one in series:
         members = one.series.members
         click.echo(f"{one.name or 'No category in common'}: {len(members)} posts that link to one another")
         for member in members:
@@ -108,12 +106,9 @@ def _propose(project: Project, blog: BlogPosts, docs: Path) -> None:
             click.echo(f"all {one.all} posts of {one.name}:\n  {shlex.join(command)}")
         click.echo(f"these {len(members)} only, a line in each:\n"
                    f"  goal: {yaml_text(one.name) if one.name else 'the name of your goal'}\n")
-    if not found:
-        some = ", ".join(blog.categories.values())
-        click.echo(f"no two posts of a category link to one another, of {_posts(len(blog.posts))} that "
+    if not series:
+        categories = ", ".join(blog.categories.values())
+        click.echo(f"no two posts of a category link to one another, of {some(len(blog.posts), 'post')} that "
                    "the roadmap does not have; name a goal with --goal or --category-goal"
-                   + (f" (categories: {some})" if some else ""))
+                   + (f" (categories: {categories})" if categories else ""))
     click.echo("nothing was written")
-
-
-COMMANDS = (adopt,)

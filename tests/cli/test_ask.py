@@ -9,7 +9,7 @@ from click.testing import Result
 from conftest import MakeSite
 from helpers import runner
 from hosts import HOME, config
-from mkdocs_career_roadmap.cli.main import cli
+from mkdocs_career_roadmap.cli import cli
 
 PRIVATE = """
 decisions:

@@ -16,7 +16,7 @@ from hosts import HOME, URL, build, config, good
 from hypothesis import given
 from hypothesis import strategies as st
 from lab import PRIVATE, lab
-from mkdocs_career_roadmap.cli.main import cli
+from mkdocs_career_roadmap.cli import cli
 from mkdocs_career_roadmap.exports.milestones_csv import COLUMNS, cell, milestones_csv
 from mkdocs_career_roadmap.project.config import find_project
 

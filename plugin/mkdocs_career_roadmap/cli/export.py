@@ -9,7 +9,7 @@ import click
 
 from ..project.config import find_project
 from ..project.progress import on_terminal
-from .asking import AS_OF, TARGET, day_of
+from .parameters import AS_OF, TARGET, day_of
 
 FORMATS = ("json", "ics", "csv", "schema")
 
@@ -40,6 +40,3 @@ def export(form: str, target: Path, as_of: datetime | None, output: Path | None,
             output.write_bytes(text.encode())
         except OSError as error:
             raise click.ClickException(str(error)) from None
-
-
-COMMANDS = (export,)

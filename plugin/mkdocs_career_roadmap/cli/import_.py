@@ -9,7 +9,8 @@ import click
 
 from ..project.clock import build_time
 from ..project.progress import on_terminal
-from .pairs import Pairs, pairs
+from ..vocabulary.phrases import some
+from .parameters import Pairs, name_title_pairs
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -25,7 +26,8 @@ def import_() -> None:
 @click.option("--write", "is_wanted", is_flag=True, help="Write into a folder that has files already.")
 @click.option("--overwrite", is_flag=True, help="Also write anew what you have changed since.")
 @click.option("--goal", help="The goal that all posts serve, unless their category says another.")
-@click.option("--category-goal", "by_category", multiple=True, metavar="CATEGORY=GOAL", callback=pairs,
+@click.option("--category-goal", "by_category", multiple=True, metavar="CATEGORY=GOAL",
+              callback=name_title_pairs,
               help="The goal that the posts of a category serve; for as many as you like.")
 @click.option("--timezone", help="The zone of the days; that of _config.yml unless said, else UTC.")
 def jekyll(source: Path, folder: Path, is_wanted: bool, overwrite: bool, goal: str | None,
@@ -67,7 +69,7 @@ def jekyll(source: Path, folder: Path, is_wanted: bool, overwrite: bool, goal: s
 
 
 def _count(paths: list[str], what: str) -> str:
-    return f"{len(paths)} {'file' if len(paths) == 1 else 'files'} {what}"
+    return f"{some(len(paths), 'file')} {what}"
 
 
 def _command(source: Path, folder: Path, goal: str | None, by_category: Pairs,
@@ -79,6 +81,3 @@ def _command(source: Path, folder: Path, goal: str | None, by_category: Pairs,
         words += ["--category-goal", "=".join(pair)]
     words += ["--timezone", timezone] if timezone else []
     return shlex.join(words)
-
-
-COMMANDS = (import_,)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helpers import day, fold_of, goal_page, milestone_page, post
-from mkdocs_career_roadmap.cli.lines import decision_lines, log_lines, next_lines
+from mkdocs_career_roadmap.cli.ask import decision_lines, log_lines, next_lines
 from mkdocs_career_roadmap.roadmap.model import Roadmap
 from mkdocs_career_roadmap.vocabulary.labels import Words, words_for
 

@@ -11,8 +11,7 @@ from click.testing import CliRunner, Result
 from conftest import MakeSite, write
 from crawl import dead_links
 from hosts import HOME, Build, build, config, post
-from mkdocs_career_roadmap.cli import starting
-from mkdocs_career_roadmap.cli.main import cli, main
+from mkdocs_career_roadmap.cli import cli, create, main
 
 
 def run(*words: str) -> Result:
@@ -136,7 +135,7 @@ def test_new_page_offers_what_there_is(lab: Path) -> None:
 
 
 def test_new_page_asks_in_a_terminal(lab: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(starting, "_is_asked", lambda: True)
+    monkeypatch.setattr(create, "_is_asked", lambda: True)
     found = CliRunner().invoke(cli, ["new", "post", "Third", "--site", str(lab)], input="0\n1\n")
     text = Path(found.stdout.strip().splitlines()[-1]).read_text("utf-8")
     assert "goal: Efficient vision\n# milestone: Reproduce it\n" in text

@@ -83,6 +83,3 @@ def new(role: str, title: str, goal: str | None, milestone: str | None, status: 
 def _is_asked() -> bool:
     """True when somebody sits at the other end."""
     return sys.stdin.isatty()
-
-
-COMMANDS = (init, new)

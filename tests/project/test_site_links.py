@@ -7,14 +7,13 @@ import time
 from pathlib import Path
 
 import pytest
+from cli.test_check import run
 from conftest import MakeSite, write
 from crawl import BuiltSite, dead_links
 from hosts import HOME, build, config, good, post
 from lab import lab
-from mkdocs_career_roadmap.cli.site_links import Resolver, Target, check_links, site_address
+from mkdocs_career_roadmap.project.site_links import Resolver, Target, check_links, site_address
 from mkdocs_host.test_crawl import PAGES
-
-from cli.test_check import run
 
 URL = "https://example.org/sub/"
 

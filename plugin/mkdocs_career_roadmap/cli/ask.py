@@ -1,0 +1,139 @@
+"""The commands that answer a question in the terminal, in plain lines: `next`, `log` and `decisions`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..project.config import Project, find_project
+from ..project.progress import on_terminal
+from .parameters import AS_OF, DAY, TARGET, day_of
+
+if TYPE_CHECKING:
+    from ..build import Site
+    from ..pages.decisions import Predicted
+    from ..roadmap.model import Roadmap
+    from ..vocabulary.labels import Words
+
+
+def _read(project: Project, day: date, *, keep_private: bool) -> Site:
+    from ..project.read_site import read_site  # noqa: PLC0415 - `--help` needs none of it
+
+    with on_terminal() as progress:
+        return read_site(project, day, keep_private=keep_private, progress=progress).site
+
+
+def _print(lines: Iterable[str], nothing: str) -> None:
+    """Print the lines; for none, say so where a pipe does not take it for an answer."""
+    texts = list(lines)
+    click.echo("".join(f"{line}\n" for line in texts), nl=False)
+    if not texts:
+        click.echo(nothing, err=True)
+
+
+@click.command("next")
+@TARGET
+@AS_OF
+def next_(target: Path, as_of: datetime | None) -> None:
+    """Print what is free to begin, and the longest way still to go, goal by goal."""
+    project = find_project(target)
+    site = _read(project, day_of(project, as_of), keep_private=True)
+    _print(next_lines(site.roadmap, site.words), "nothing is planned")
+
+
+@click.command()
+@TARGET
+@AS_OF
+@click.option("--since", type=DAY, help="The first day to tell of; ninety days ago unless said.")
+def log(target: Path, as_of: datetime | None, since: datetime | None) -> None:
+    """Print what changed: milestones and goals that got another status, goals that got sharper."""
+    project = find_project(target)
+    day = day_of(project, as_of)
+    first = since.date() if since else day - timedelta(days=90)
+    site = _read(project, day, keep_private=True)
+    _print(log_lines(site.roadmap, first, site.words), f"nothing changed since {first}")
+
+
+@click.command()
+@TARGET
+@click.option("--public", is_flag=True, help="Only those that the built site shows.")
+def decisions(target: Path, public: bool) -> None:
+    """Print what you predicted and what was decided, the differences first.
+
+    Private decisions are printed, too: this is your own terminal.
+    """
+    project = find_project(target)
+    site = _read(project, day_of(project, None), keep_private=not public)
+    _print(decision_lines(site.roadmap, site.words, keep_private=not public), "no decisions yet")
+
+
+# --- lines ---
+
+
+def log_lines(roadmap: Roadmap, since: date, words: Words) -> list[str]:
+    """Return what changed on the day `since` and after it, a line each, oldest first:
+
+    `2026-05-11  Label one dawn chorus: Done  (posts/may.md)`. Nothing changed: no lines.
+    """
+    from ..roadmap import insights  # noqa: PLC0415 - `--help` needs none of it
+    from ..roadmap.model import Revision  # noqa: PLC0415
+
+    lines = []
+    for happened in insights.what_changed(roadmap, since):
+        what, title = happened.what, happened.of.title
+        change = words("sharpened_to", text=what.after) if isinstance(what, Revision) else words(what.status)
+        lines.append(f"{happened.day.isoformat()}  {title}{words('colon')}{change}"
+                     f"{words('brackets', text=what.path)}")
+    return lines
+
+
+def next_lines(roadmap: Roadmap, words: Words) -> list[str]:
+    """Return what comes next towards each goal: its title, and indented below it what is free
+    to begin and the longest way still to go. A goal of which nothing is open has no lines.
+    """
+    from ..roadmap import insights  # noqa: PLC0415
+
+    lines = []
+    paths = insights.critical_paths(roadmap)
+    for goal in roadmap.goals:
+        free = insights.next_up(roadmap, roadmap.milestones_of(goal))
+        steps = [f"  {words('free_to_begin')}{words('colon')}{m.title}" for m in free]
+        path = paths[goal.id]
+        if len(path) > 1:
+            titles = " → ".join(m.title for m in path)
+            steps.append(f"  {words('critical_path')}{words('colon')}{titles}")
+        lines += [goal.title, *steps] if steps else []
+    return lines
+
+
+def decision_lines(roadmap: Roadmap, words: Words, *, keep_private: bool) -> list[str]:
+    """Return the decisions that somebody predicted, the wrong ones first, with the rate of
+    agreement from twenty on, and how often it was right at each confidence. None: no lines.
+    """
+    from ..pages.decisions import agreement, calibration, predictions  # noqa: PLC0415
+
+    predicted = predictions(roadmap, keep_private=keep_private)
+    lines = [line for p in predicted for line in _decision(p, words)]
+    if rate := agreement(predicted):
+        lines.append(words("agreement", done=rate.right, total=rate.of))
+        lines += (f"  {band.low}-{band.high} %{words('colon')}{band.right}/{band.of}"
+                  for band in calibration(predicted))
+    return lines
+
+
+def _decision(p: Predicted, words: Words) -> list[str]:
+    decision, colon = p.decision, words("colon")
+    day = f"{p.post.day.isoformat()}  " if p.post.day else ""
+    sure = words("comma") + words("sure", n=decision.confidence) if decision.confidence is not None else ""
+    by = words("decided_by", name=decision.by) if decision.by else words("decided")
+    outcome = {True: "agrees", False: "differs", None: "undecided"}[p.is_right]
+    return [
+        f"{day}{decision.question}{words('brackets', text=words(outcome))}",
+        *([f"  {words('predicted')}{sure}{colon}{decision.predicted}"] if decision.predicted else []),
+        *([f"  {by}{colon}{decision.decided}"] if decision.decided else []),
+        *([f"  {decision.why}"] if decision.why else []),
+    ]

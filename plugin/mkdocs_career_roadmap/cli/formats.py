@@ -1,0 +1,48 @@
+"""Problems as `career-roadmap check` prints them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+
+from ..vocabulary.codes import Severity
+from ..vocabulary.problems import Place, Problem
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """Return a line for each problem."""
+    return "".join(f"{p}\n" for p in problems)
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """Return the problems as JSON; the guide tells its keys."""
+    def place(at: Place) -> dict[str, object]:
+        return {"path": at.path, "line": at.line, "column": at.column}
+
+    found = [{**place(p.place), "severity": str(p.severity), "code": p.code, "message": p.message,
+              "also": [place(at) for at in p.also]} for p in problems]
+    return json.dumps({"version": 1, "problems": found}, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Return the problems as commands that GitHub Actions shows beside the lines of a pull request."""
+    names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
+    return "".join(
+        f"::{names[p.severity]} file={_property(p.place.path)},line={p.place.line},col={p.place.column},"
+        f"title={_property(p.code)}::{_data(_with_also(p))}\n" for p in problems)
+
+
+def _with_also(told: Problem) -> str:
+    return f"{told.message} (see {', '.join(map(str, told.also))})" if told.also else told.message
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS: Mapping[str, Callable[[Iterable[Problem]], str]] = {
+    "text": as_text, "json": as_json, "github": as_github}

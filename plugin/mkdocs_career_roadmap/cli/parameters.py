@@ -1,0 +1,48 @@
+"""The arguments and options that several commands have, and what they mean."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..project.clock import build_day
+
+if TYPE_CHECKING:
+    from ..project.config import Project
+
+Pairs = tuple[tuple[str, str], ...]
+"""Names with their titles, as `--category-goal` and the like are given."""
+
+DAY = click.DateTime(["%Y-%m-%d"])
+TARGET = click.argument("target", type=click.Path(path_type=Path), default=".")
+AS_OF = click.option("--as-of", type=DAY, help="Answer as of the end of this day.")
+FORMAT = click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text",
+    help="How problems are printed; github: as annotations of a pull request.")
+QUIET = click.option(
+    "-q", "--quiet", is_flag=True, help="Problems only: not how far it is, no last sentence.")
+
+
+def day_of(project: Project, given: datetime | None) -> date:
+    """Return the day to answer for: as asked, else as the site has it, else today."""
+    return given.date() if given else project.as_of or build_day()
+
+
+def name_title_pairs(_context: click.Context, _option: click.Parameter, written: tuple[str, ...]) -> Pairs:
+    """Return what stands before and behind the first `=` of each; a callback of click."""
+    pairs = []
+    for text in written:
+        name, is_pair, title = (part.strip() for part in text.partition("="))
+        if not (name and is_pair and title):
+            raise click.BadParameter(f"{text!r} has no name and title; write 'Field work=Bird counts'")
+        pairs.append((name, title))
+    return tuple(pairs)
+
+
+def tell_if_unlisted(project: Project) -> None:
+    """Say so when nothing that was just worked out will show, since the site lacks the plugin."""
+    if not project.is_listed:
+        click.echo(f"{project.config} does not list the plugin career-roadmap", err=True)

@@ -1,0 +1,20 @@
+"""`--help` is there at once: nothing is loaded for it that only work needs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+HEAVY = {"mkdocs", "jinja2", "mkdocs_career_roadmap.reading.page", "mkdocs_career_roadmap.build",
+         "mkdocs_career_roadmap.project.check", "mkdocs_career_roadmap.project.site_links",
+         "mkdocs_career_roadmap.jekyll.plan"}
+
+
+def test_help_loads_neither_the_core_nor_mkdocs() -> None:
+    code = ("import sys; from mkdocs_career_roadmap.cli import cli\n"
+            "try: cli.main(['--help'])\n"
+            "finally: print(*sys.modules)")
+    done = subprocess.run(
+        [sys.executable, "-c", code], check=True, timeout=60, capture_output=True, text=True)
+    assert "Commands:" in done.stdout
+    assert HEAVY & set(done.stdout.split()) == set()
