@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import html5lib
 import markdown
-from mkdocs_career_roadmap.jekyll.kramdown.convert import EXTENSIONS, Dialect, convert
+from mkdocs_career_roadmap.jekyll.kramdown import EXTENSIONS, Dialect, convert
 from mkdocs_career_roadmap.jekyll.lines import Carried, Line
 
 RUBY = """

@@ -25,9 +25,9 @@ from mkdocs_career_roadmap.jekyll.blog.addresses import (
 )
 from mkdocs_career_roadmap.jekyll.blog.config import Config, config_of, read_config
 from mkdocs_career_roadmap.jekyll.blog.documents import Document, Role
-from mkdocs_career_roadmap.jekyll.blog.moments import moment
 from mkdocs_career_roadmap.jekyll.blog.ruby import text_of
 from mkdocs_career_roadmap.jekyll.blog.source import Source, read_source
+from mkdocs_career_roadmap.jekyll.blog.times import moment
 
 from jekyll.oracle import build_folder, ruby, write
 

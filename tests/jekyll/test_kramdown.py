@@ -10,7 +10,7 @@ import pytest
 from depth import tries
 from hypothesis import HealthCheck, given, seed
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.jekyll.kramdown.convert import Dialect, convert
+from mkdocs_career_roadmap.jekyll.kramdown import Dialect, convert
 from mkdocs_career_roadmap.jekyll.lines import Kind, Line
 
 from .kramdown_oracle import carried, kramdown, kramdown_is_here, rendered, structure, text_of, visible

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from mkdocs_career_roadmap.jekyll.kramdown.convert import Dialect
+from mkdocs_career_roadmap.jekyll.kramdown import Dialect
 from mkdocs_career_roadmap.jekyll.lines import Kind
 
 from .kramdown_oracle import carried, rendered, text_of, visible

@@ -13,7 +13,7 @@ from depth import tries
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.lines import Carried, Kind, Line
-from mkdocs_career_roadmap.jekyll.liquid.carry import Scope, carry, controls, untouched
+from mkdocs_career_roadmap.jekyll.liquid import Scope, carry, controls, untouched
 from mkdocs_career_roadmap.jekyll.liquid.filters import FILTERS
 
 from .liquid_oracle import JEKYLL, built

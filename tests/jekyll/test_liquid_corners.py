@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from mkdocs_career_roadmap.jekyll.lines import Kind
-from mkdocs_career_roadmap.jekyll.liquid.carry import Scope, carry
+from mkdocs_career_roadmap.jekyll.liquid import Scope, carry
 
 
 def scope(page: dict[str, object] | None = None, **site: object) -> Scope:

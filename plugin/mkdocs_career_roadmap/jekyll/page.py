@@ -12,13 +12,12 @@ from mkdocs_career_roadmap.reading.old_addresses import files_of
 from .blog.addresses import address, categories, redirects, slug, tags
 from .blog.config import Config
 from .blog.documents import Document, Hidden, Role
-from .blog.moments import moment
 from .blog.ruby import text_of, without_extension
-from .blog.times import Moment
-from .kramdown.convert import Dialect, convert
-from .kramdown.markup import convert_html
+from .blog.times import Moment, moment
+from .kramdown import Dialect, convert
+from .kramdown.html_page import convert_html
 from .lines import Carried, Kind, Line, Note
-from .liquid.carry import Scope, carry, untouched
+from .liquid import Scope, carry, untouched
 from .new_site.arrange import with_excerpt, with_one_title
 from .new_site.front_matter import Facts, front_matter
 from .new_site.links import AddressBook, Links

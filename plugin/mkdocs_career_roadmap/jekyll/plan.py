@@ -19,14 +19,13 @@ from .blog.config import Config, ConfigError, read_config
 from .blog.documents import Document, Hidden, Role
 from .blog.source import Source, read_source
 from .blog.times import is_zone
-from .kramdown.convert import EXTENSIONS
+from .kramdown import EXTENSIONS
 from .lines import Kind, Note
 from .new_site.config import Blog, config_text
 from .new_site.destination import Content
 from .new_site.front_matter import CARRIED
 from .new_site.links import AddressBook
-from .new_site.places import Places, blog_of, is_listing, is_page
-from .new_site.reasons import no_copy, no_page, no_text
+from .new_site.places import Places, blog_of, is_listing, is_page, no_copy, no_page, no_text
 from .new_site.report import Proposal, Row, counts, report
 from .page import Carrier, Page, has_maths
 

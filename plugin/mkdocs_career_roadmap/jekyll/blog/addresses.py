@@ -14,8 +14,8 @@ from urllib.parse import quote, unquote_to_bytes
 
 from .config import Config, with_suffix
 from .documents import Document, Role
-from .moments import moment
 from .ruby import extension, is_true, lower, slugify, text_of, without_extension, words
+from .times import moment
 
 _PLACEHOLDER = re.compile(r":([a-z_]+)")
 _STAYS = "/?-._~!$&'()*+,;=:@"

@@ -19,8 +19,8 @@ from .config import Config
 from .defaults import defaults_for
 from .documents import DATED, Document, Hidden, Role, has_header, split
 from .listing import Found, listed
-from .moments import moment
 from .ruby import extension, is_true
+from .times import moment
 from .yaml_values import YamlError
 
 _HEADER_SIZE = 1024

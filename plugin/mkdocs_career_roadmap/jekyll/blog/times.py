@@ -1,4 +1,7 @@
-"""Dates as Jekyll reads them from front matter and file names (rules: jekyll/utils.rb, ruby/time)."""
+"""Dates as Jekyll reads them, and when a document was written.
+
+Rules: jekyll/utils.rb, jekyll/document.rb, ruby/time.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,9 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from .config import Config
 from .date_text import Parts, parts_of
+from .documents import Document, Role
 from .ruby import moment_of, text_of
 
 _OFFSET = re.compile(r"([+-])(\d\d)(?:(:?)(\d\d)(?:\3(\d\d))?)?")
@@ -120,3 +125,18 @@ def _offset(name: str | None, zone: tzinfo, year: int) -> timedelta | None:
         if word and (there.tzname() or "").upper() == word:
             return there.utcoffset()
     return None
+
+
+def moment(document: Document, config: Config) -> Moment | None:
+    """Return when a document was written: its `date`, else the date in its file's name.
+
+    None: it says nothing of it; Jekyll then takes the time of the build, or a draft's last change. Raises
+    ValueError, with a sentence for the author, for a date that Jekyll refuses.
+    """
+    zone, data = zone_of(config.timezone), document.data
+    if document.role in (Role.PAGE, Role.STATIC):
+        return parse_date(data["date"], zone) if data.get("date") else None
+    if "date" in data:
+        return parse_date(data["date"], zone)
+    name = document.dated
+    return parse_date(name[1], zone) if name else None

@@ -1,1 +1,101 @@
-"""The Markdown of kramdown, read as it reads it and written for Python-Markdown."""
+"""The text of a page, from kramdown to what Python-Markdown, set up with EXTENSIONS, shows alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..lines import Carried, Kind, Line, LinkRule
+from .blocks import Block, Dialect
+from .heading_ids import HeadingIds
+from .read_blocks import read_page
+from .spans import label
+from .write_blocks import write_all
+from .writing import PageWriting
+
+__all__ = ["EXTENSIONS", "Dialect", "convert"]
+
+EXTENSIONS: list[str | dict[str, dict[str, object]]] = [
+    "abbr",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    "sane_lists",
+    "smarty",
+    "tables",
+    "toc",
+    {"pymdownx.arithmatex": {"generic": True, "inline_syntax": ["round"], "block_syntax": ["dollar"]}},
+    {"pymdownx.highlight": {"stripnl": False}},
+    "pymdownx.superfences",
+    "pymdownx.tasklist",
+    {"pymdownx.tilde": {"subscript": False}},
+]
+"""What a converted page wants in mkdocs.yml, under markdown_extensions."""
+
+
+def _all(blocks: list[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        yield from _all(block.children)
+
+
+def _slots(blocks: list[Block]) -> Iterator[tuple[list[Block], int, Block]]:
+    """Return where the footnotes stand: among which blocks, and at which place."""
+    for position, block in enumerate(blocks):
+        if block.kind == "footnote":
+            yield blocks, position, block
+        else:
+            yield from _slots(block.children)
+
+
+def _in_order(page: PageWriting, blocks: list[Block]) -> None:
+    """Put the footnotes in the order in which they are referred to; say which ones nothing refers to."""
+    slots = list(_slots(blocks))
+    used = {name: position for position, name in enumerate(page.note_order)}
+    for _, _, block in slots:
+        if block.name not in used:
+            what = f"the footnote {block.name!r}, to which nothing refers, was left out"
+            page.say(Kind.CHANGED, block.line, what)
+    kept = sorted((block for _, _, block in slots if block.name in used), key=lambda block: used[block.name])
+    places = iter(kept)
+    for siblings, position, block in slots:
+        siblings[position] = next(places) if block.name in used else Block("eob", block.line)
+
+
+_DEFAULT = Dialect()
+
+
+def convert(lines: list[Line], link: LinkRule, dialect: Dialect = _DEFAULT) -> Carried:
+    """Return the lines of a page's body as MkDocs reads them alike; no lines: none."""
+    blocks, reading = read_page(lines, dialect)
+    links = {label(block.name): block for block in _all(blocks) if block.kind == "link"}
+    notes = {block.name: block for block in _all(blocks) if block.kind == "footnote"}
+    page = PageWriting(link, dialect, reading.lists, links, notes, HeadingIds(dialect.gfm))
+    if notes:
+        _order_notes(page, blocks)
+    written = write_all(page, blocks, False)
+    return Carried(written, sorted({*reading.notes, *page.said}, key=lambda note: note[1]))
+
+
+def _without_notes(blocks: list[Block]) -> list[Block]:
+    kept = (block for block in blocks if block.kind != "footnote")
+    return [replace(block, children=_without_notes(block.children)) for block in kept]
+
+
+def _unchanged(address: str, _line: int, _html: bool) -> str:
+    return address
+
+
+def _order_notes(page: PageWriting, blocks: list[Block]) -> None:
+    """Learn the order of footnotes from a first, thrown away, writing."""
+    ids = HeadingIds(page.dialect.gfm)
+    trial = PageWriting(_unchanged, page.dialect, page.lists, page.links, page.notes, ids)
+    write_all(trial, _without_notes(blocks), False)
+    order, queue = list(trial.note_order), list(trial.note_order)
+    for name in queue:
+        trial.note_order = order
+        write_all(trial, page.notes[name].children, True)
+        queue += [new for new in trial.note_order if new not in queue]
+    page.note_order = queue
+    _in_order(page, blocks)

@@ -1,4 +1,4 @@
-"""What a page is made of, once kramdown's block structure is read."""
+"""What a page is made of, once kramdown's block structure is read; and the text it is read from."""
 
 from __future__ import annotations
 
@@ -6,10 +6,20 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..lines import Line
+from ..lines import Kind, Line
 from .attributes import Attributes
 
-NONE: list[Line] = []
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a blog's kramdown is set up."""
+
+    gfm: bool = True
+    """Its input: GFM, Jekyll's default, or kramdown."""
+    hard_wrap: bool = False
+    parse_block_html: bool = False
+
+
 MAX_DEPTH = 40
 """How deep blocks are read into one another; what lies deeper is a paragraph's text."""
 
@@ -42,7 +52,7 @@ class Block:
 
 
 @dataclass(slots=True)
-class Source:
+class BlockText:
     """Lines as one text, with a place in it, and the tree that is read from it."""
 
     text: str
@@ -52,10 +62,10 @@ class Source:
     pending: Attributes | None = None
     """An attribute list that waits for its block."""
     unclosed: dict[str, int] = field(default_factory=dict)
-    """By a fence's character, from which length on none is closed any more."""
+    """By what begins it, from where on nothing closes it; by a fence's character, from which length on."""
 
     @classmethod
-    def of(cls, lines: Iterable[Line]) -> Source:
+    def of(cls, lines: Iterable[Line]) -> BlockText:
         """Return a source of `lines`; a text within may hold line breaks of its own."""
         starts, numbers, texts, at = [], [], [], 0
         for number, text in lines:
@@ -96,3 +106,15 @@ class Source:
         if self.pending is not None:
             block.attributes, self.pending = self.pending, None
         return block
+
+
+@dataclass(slots=True)
+class Reading:
+    """A page that is being read."""
+
+    dialect: Dialect
+    lists: dict[str, Attributes] = field(default_factory=dict)
+    """The attribute lists that have a name."""
+    notes: list[tuple[Kind, int, str]] = field(default_factory=list)
+    depth: int = 0
+    """How many blocks are around the place that is read."""

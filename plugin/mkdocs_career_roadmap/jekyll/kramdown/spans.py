@@ -1,22 +1,13 @@
-"""The pieces of a paragraph, and the loop that reads them.
-
-Nothing is read twice as often as a budget allows: a text made to be slow is shown as it stands.
-"""
+"""The pieces of a paragraph, and the text that they are read from."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from .attributes import Attributes
-
-_MAX_DEPTH = 40
-_START = re.compile(
-    r"[*_`<\[&\\$]|!\[|\{:|--|\.\.\.|~~|>>| <<| >>|  \n|[^\\]?[\"']",
-)
-_START_HTML = re.compile(r"<")
 
 
 @dataclass(slots=True)
@@ -37,13 +28,8 @@ class Span:
     attributes: Attributes | None = None
 
 
-Reader = Callable[["Spans", list[Span], tuple[str, ...]], bool]
-"""Reads the span at the place, if it is of its kind, into a list; last come the kinds of those around it."""
-Stop = Callable[["Spans", list[Span]], bool]
-
-
 @dataclass(slots=True)
-class Spans:
+class SpanText:
     """The text of a paragraph that is being read."""
 
     text: str
@@ -51,14 +37,13 @@ class Spans:
     """The labels of links that are defined, normalised."""
     notes: Collection[str]
     """The names of footnotes that are defined."""
-    readers: Mapping[str, tuple[Reader, ...]]
-    """Those of the spans that may begin with a character; `html` has those of raw HTML."""
     gfm: bool
     hard_wrap: bool
     pos: int = 0
     budget: int = 0
     depth: int = 0
     never: dict[str, int] = field(default_factory=dict)
+    """By a mark: from where on nothing closes it, or how often in a row nothing did."""
 
     def spend(self, size: int) -> bool:
         """Take from the budget; false: it is used up."""
@@ -78,60 +63,6 @@ def add(children: list[Span], text: str, at: int) -> None:
         children[-1].text += text
     else:
         children.append(Span("text", at, text))
-
-
-def read(
-    spans: Spans,
-    into: list[Span],
-    around: tuple[str, ...],
-    stop: re.Pattern[str] | None = None,
-    stops: Stop | None = None,
-    only_html: bool = False,
-) -> bool:
-    """Read up to where `stop` matches and `stops` agrees, or to the end; tell whether it was met."""
-    start = _START_HTML if only_html else _START
-    text = spans.text
-    closing = stop.search(text, spans.pos) if stop else None
-    found = start.search(text, spans.pos)
-    while spans.pos < len(text):
-        at = spans.pos
-        if found and found.start() < at:
-            found = start.search(text, at)
-        if stop and closing and closing.start() < at:
-            closing = stop.search(text, at)
-        if closing and (not found or closing.start() <= found.start()):
-            spans.pos = closing.start()
-            add(into, text[at : spans.pos], at)
-            if stops is None or stops(spans, into):
-                return True
-        elif found:
-            spans.pos = found.start()
-            add(into, text[at : spans.pos], at)
-        else:
-            break
-        if not spans.spend(spans.pos - at + 1):
-            add(into, text[spans.pos :], spans.pos)
-            spans.pos = len(text)
-        elif not _read_one(spans, into, around, only_html):
-            add(into, text[spans.pos], spans.pos)
-            spans.pos += 1
-    if stop is None:
-        add(into, text[spans.pos :], spans.pos)
-        spans.pos = len(text)
-    return False
-
-
-def _read_one(spans: Spans, into: list[Span], around: tuple[str, ...], only_html: bool) -> bool:
-    """Read the span at the place, if one begins there."""
-    if spans.depth > _MAX_DEPTH:
-        return False
-    readers = spans.readers.get("html" if only_html else spans.text[spans.pos], ())
-    if not only_html:
-        readers = (*readers, *spans.readers.get("", ()))
-    spans.depth += 1
-    done = any(reader(spans, into, around) for reader in readers)
-    spans.depth -= 1
-    return done
 
 
 def line_of(starts: list[int], at: int) -> int:

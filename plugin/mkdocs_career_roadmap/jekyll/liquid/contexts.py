@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from .pieces import Form, Piece
+from .writing import Form, Piece
 
 _FENCE = re.compile(r"[ \t]*(?:[>*+-][ \t]+|\d+[.)][ \t]+)*(`{3,}|~{3,})([^\n]*)")
 _INDENTED = re.compile(r" {4}| {0,3}\t")

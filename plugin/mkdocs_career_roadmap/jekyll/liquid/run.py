@@ -3,19 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from ..lines import Kind
-from .blocks import BLOCKS, INCLUDES, MIDDLES, NAME, LeftBlocks
+from ..lines import Kind, Line
 from .expressions import NotKnownError, output_of, shown
 from .filters import evaluated
-from .hidden import Hidden
-from .highlight import code_of, options_of
-from .pieces import Piece
-from .tokens import Part, Token, tokens
+from .tokens import BLOCKS, INCLUDES, MIDDLES, NAME, Hidden, LeftBlocks, Part, Token, tokens
 from .urls import relative_url
 from .values import BLANKS, LONGEST, NOT_KNOWN, Scope, Variables, printed
-from .writing import Frame, Writing
+from .writing import Code, Frame, Piece, Writing
+
+_SYNTAX = re.compile(r'([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|"(?:[0-9]+\s)*[0-9]+"))?)*)', re.ASCII)
+_OPTION = re.compile(r'(\w+)(?:="([^"]*)"|=(\w+))?', re.ASCII)
+
+
+def options_of(markup: str) -> tuple[str, str] | None:
+    """Return a block's language, and what follows it in a fence; None: Jekyll reads no such tag."""
+    match = _SYNTAX.fullmatch(markup.strip())
+    if not match:
+        return None
+    options = ""
+    names = {option[1]: option[2] or option[3] or "" for option in _OPTION.finditer(match[2])}
+    if "linenos" in names:
+        options += ' linenums="1"'
+    marks = names.get("hl_lines") or names.get("mark_lines")
+    if marks and all(mark.isdigit() for mark in marks.split()):
+        options += f' hl_lines="{" ".join(marks.split())}"'
+    return match[1].lower(), options
+
+
+def code_of(language: str, options: str, pieces: Iterable[Piece], end: int) -> Code:
+    """Return the code of a block that ends on a line, without empty lines around it; nothing has no lines."""
+    lines: list[Line] = [Line(end, "")]
+    for piece in pieces:
+        first, *others = piece.text.split("\n")
+        number = piece.line
+        lines[-1] = Line(lines[-1].number if lines[-1].text else number, lines[-1].text + first)
+        for text in others:
+            number += piece.from_source
+            lines.append(Line(number, text))
+    if not lines[-1].text.strip():  # what the closing tag is indented by
+        lines.pop()
+    start, stop = 0, len(lines)
+    while start < stop and not lines[start].text:
+        start += 1
+    while stop > start and not lines[stop - 1].text:
+        stop -= 1
+    return Code(language, options, tuple(lines[start:stop]), end)
+
 
 _DEEPEST = 100
 """How deep Liquid lets blocks stand in blocks."""

@@ -1,9 +1,14 @@
-"""A Liquid template, cut into text, tags and outputs as Liquid 4 and 5 cut it."""
+"""A Liquid template, cut into text, tags and outputs as Liquid 4 and 5 cut it.
+
+Also which of its texts Liquid does not read, and what is known of the blocks that are left.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -107,3 +112,77 @@ def _output(text: str, start: int, finder: _Finder) -> Token:
         return Token(Part.OUTPUT, start, text[start : brace + 2], "", markup)
     inner = finder.next("{%", start + 1)  # "{{% raw %}" is a brace before a tag
     return _plain(Part.BROKEN, start, text[start : min(inner, brace + 1)])
+
+
+class Hidden:
+    """The ends of such texts in a template."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        ends = [at for at, token in enumerate(tokens) if token.name == "endraw"]
+        self._raw_ends = [at for at in ends if not tokens[at].trims_before]
+        self._trimming_raw_ends = [at for at in ends if tokens[at].trims_before]
+
+    def raw_end(self, at: int) -> int | None:
+        """Return the place of the tag that closes a `raw`, whose text begins at `at`; None: it is not closed.
+
+        `{%- endraw %}` closes one only for newer Liquids, so another is preferred.
+        """
+        for ends in (self._raw_ends, self._trimming_raw_ends):
+            behind = bisect_left(ends, at)
+            if behind < len(ends):
+                return ends[behind]
+        return None
+
+    def comment_end(self, at: int) -> int | None:
+        """Return the place of the tag that closes a comment, whose text begins at `at`; None: none does."""
+        depth = 1
+        while at < len(self._tokens):
+            name = self._tokens[at].name
+            depth += (name == "comment") - (name == "endcomment")
+            if not depth:
+                return at
+            at += 1
+            if name == "raw":
+                end = self.raw_end(at)
+                at = at if end is None else end + 1
+        return None
+
+
+BLOCKS = frozenset({"if", "unless", "case", "for", "tablerow", "ifchanged"})
+INCLUDES = frozenset({"include", "include_relative", "include_cached"})
+MIDDLES = frozenset({"else", "elsif", "when"})
+_LOOPS = frozenset({"for", "tablerow"})
+NAME = re.compile(r"\s*([\w-]+)", re.ASCII)
+
+
+class LeftBlocks:
+    """Those around a place, from the outermost."""
+
+    def __init__(self) -> None:
+        self.loops = Counter[str]()
+        """The variables of the loops."""
+        self._around: list[tuple[str, str]] = []  # name, and the variable of a loop
+        self._names = Counter[str]()
+
+    def __bool__(self) -> bool:
+        return bool(self._around)
+
+    def enter(self, name: str, markup: str) -> None:
+        variable = NAME.match(markup) if name in _LOOPS else None
+        self._around.append((name, variable[1] if variable else ""))
+        self._names[name] += 1
+        if name in _LOOPS:
+            self.loops[self._around[-1][1]] += 1
+
+    def exit(self, name: str) -> None:
+        """Close the innermost block of a name, and those in it that are not closed; without one, nothing."""
+        while self._names[name]:
+            inner, variable = self._around.pop()
+            self._names[inner] -= 1
+            if inner in _LOOPS:
+                self.loops[variable] -= 1
+                if not self.loops[variable]:
+                    del self.loops[variable]
+            if inner == name:
+                break

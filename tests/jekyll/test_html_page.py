@@ -5,8 +5,8 @@ from __future__ import annotations
 import markdown
 from hypothesis import given
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.jekyll.kramdown.convert import EXTENSIONS
-from mkdocs_career_roadmap.jekyll.kramdown.markup import convert_html
+from mkdocs_career_roadmap.jekyll.kramdown import EXTENSIONS
+from mkdocs_career_roadmap.jekyll.kramdown.html_page import convert_html
 from mkdocs_career_roadmap.jekyll.lines import Line
 
 

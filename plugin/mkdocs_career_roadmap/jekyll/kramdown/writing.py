@@ -1,4 +1,4 @@
-"""What the writers of a paragraph's pieces share."""
+"""A page that is being written: what is known of it and of its text, and how a tag is written."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 from typing import NamedTuple
 
-from ..lines import LinkRule
+from ..lines import Kind, Line, LinkRule
 from . import attributes
 from .attributes import Attributes
-from .blocks import Block
-from .html_blocks import without_markdown
+from .blocks import Block, Dialect
+from .heading_ids import HeadingIds
+from .read_html import without_markdown
 from .spans import line_of
 
 _ADDRESS = re.compile(
@@ -22,7 +23,7 @@ _ADDRESS = re.compile(
 
 
 @dataclass(slots=True)
-class Inline:
+class TextWriting:
     """A paragraph's text that is being written."""
 
     link: LinkRule
@@ -46,7 +47,7 @@ class Inline:
         return self.numbers[min(line_of(self.starts, at), len(self.numbers) - 1)]
 
 
-class At(NamedTuple):
+class Surroundings(NamedTuple):
     """Where a span stands."""
 
     left: str
@@ -68,3 +69,30 @@ def tag_with(tag: str, line: int, link: LinkRule, more: Mapping[str, str] | None
         return tag
     end = tag.rstrip("/> \n")
     return f"{end}{attributes.in_tag(more)}{' /' if tag.endswith('/>') else ''}>"
+
+
+SEPARATOR = "<!-- -->"
+"""Stands between two blocks that would be read as one."""
+Lines = list[Line]
+
+
+@dataclass(slots=True)
+class PageWriting:
+    """A page that is being written."""
+
+    link: LinkRule
+    dialect: Dialect
+    lists: Mapping[str, Attributes]
+    links: Mapping[str, Block]
+    notes: Mapping[str, Block]
+    ids: HeadingIds
+    said: list[tuple[Kind, int, str]] = field(default_factory=list)
+    note_order: list[str] = field(default_factory=list)
+    """The footnotes in the order in which they are first referred to."""
+
+    def say(self, kind: Kind, line: int, what: str) -> None:
+        self.said.append((kind, line, what))
+
+    def values(self, block: Block) -> dict[str, str]:
+        """Return a block's attributes, those of the lists it refers to among them."""
+        return attributes.resolved(block.attributes, self.lists)

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 
 from ..lines import Line
-from . import patterns
-from .blocks import Block, Source
-from .reading import Reading
+from . import marks
+from .blocks import Block, BlockText, Reading
 
 _LANGUAGE = re.compile(r"""\s*((\S+?)(?:\?\S*)?)?((?: (?:linenums|hl_lines)="[\d ]+")*)\s*""")
 """What a fence says, with the numbers of lines that Liquid's `highlight` asked for."""
 _LAZY_CODE = re.compile(r" {0,3}\S")
-INDENT = re.compile(patterns.INDENT)
+INDENT = re.compile(marks.INDENT)
 
 
-def after_boundary(source: Source, children: list[Block]) -> bool:
+def after_boundary(source: BlockText, children: list[Block]) -> bool:
     last = children[-1] if children else None
     return (
         last is None
@@ -25,8 +24,8 @@ def after_boundary(source: Source, children: list[Block]) -> bool:
     )
 
 
-def read_blank(_reading: Reading, source: Source, children: list[Block]) -> bool:
-    found = patterns.BLANK.match(source.text, source.pos)
+def read_blank(_reading: Reading, source: BlockText, children: list[Block]) -> bool:
+    found = marks.BLANK.match(source.text, source.pos)
     if not found:
         return False
     lines = source.lines(source.pos, found.end())
@@ -38,19 +37,19 @@ def read_blank(_reading: Reading, source: Source, children: list[Block]) -> bool
     return True
 
 
-def code_lines(source: Source, pos: int, joined: bool = True) -> tuple[list[Line], int]:
+def code_lines(source: BlockText, pos: int, joined: bool = True) -> tuple[list[Line], int]:
     """Return the indented code at `pos`, without its indentation, and where it ends."""
     result: list[Line] = []
     while True:
-        gap = patterns.BLANK.match(source.text, pos)
+        gap = marks.BLANK.match(source.text, pos)
         at = gap.end() if gap else pos
-        if not patterns.CODE.match(source.text, at):
+        if not marks.CODE.match(source.text, at):
             return result, pos
         if gap:
             gap_lines = source.lines(pos, at)
             result += [Line(number, INDENT.sub("", text, count=1)) for number, text in gap_lines]
         pos = at
-        while patterns.CODE.match(source.text, pos):
+        while marks.CODE.match(source.text, pos):
             end = source.line_end(pos)
             number, text = source.lines(pos, end)[0]
             result.append(Line(number, INDENT.sub("", text, count=1)))
@@ -58,10 +57,10 @@ def code_lines(source: Source, pos: int, joined: bool = True) -> tuple[list[Line
         pos = _lazy_code(source, pos, result, joined)
 
 
-def _lazy_code(source: Source, pos: int, result: list[Line], joined: bool) -> int:
+def _lazy_code(source: BlockText, pos: int, result: list[Line], joined: bool) -> int:
     """Add the lines that follow code without a blank line; those at the margin go on the line before."""
     while pos < len(source.text):
-        if patterns.BLANK.match(source.text, pos) or patterns.CODE_LAZY_END.match(source.text, pos):
+        if marks.BLANK.match(source.text, pos) or marks.CODE_LAZY_END.match(source.text, pos):
             return pos
         end = source.line_end(pos)
         number, text = source.lines(pos, end)[0]
@@ -73,7 +72,7 @@ def _lazy_code(source: Source, pos: int, result: list[Line], joined: bool) -> in
     return pos
 
 
-def read_code(_reading: Reading, source: Source, children: list[Block]) -> bool:
+def read_code(_reading: Reading, source: BlockText, children: list[Block]) -> bool:
     if not INDENT.match(source.text, source.pos):
         return False
     lines, end = code_lines(source, source.pos)
@@ -86,20 +85,20 @@ def read_code(_reading: Reading, source: Source, children: list[Block]) -> bool:
     return True
 
 
-def _closing(source: Source, fence: str, gfm: bool, pos: int) -> re.Match[str] | None:
+def _closing(source: BlockText, fence: str, gfm: bool, pos: int) -> re.Match[str] | None:
     mark, size = fence[0], len(fence)
     if size >= source.unclosed.get(mark, size + 1):
         return None
-    space = patterns.OPT_SPACE if gfm else ""
+    space = marks.OPT_SPACE if gfm else ""
     found = re.compile(rf"^{space}{mark}{{{size},}}[^\S\n]*\n", re.MULTILINE).search(source.text, pos)
     if not found:
         source.unclosed[mark] = size
     return found
 
 
-def read_fence(reading: Reading, source: Source, children: list[Block]) -> bool:
+def read_fence(reading: Reading, source: BlockText, children: list[Block]) -> bool:
     gfm = reading.dialect.gfm
-    found = patterns.FENCE[gfm].match(source.text, source.pos)
+    found = marks.FENCE[gfm].match(source.text, source.pos)
     if not found:
         return False
     fence, info = found["fence"], found["info"]
@@ -117,10 +116,10 @@ def read_fence(reading: Reading, source: Source, children: list[Block]) -> bool:
     return True
 
 
-def _header(source: Source, children: list[Block], level: int, text: str, end: int, model: str) -> bool:
+def _header(source: BlockText, children: list[Block], level: int, text: str, end: int, model: str) -> bool:
     block = source.new("header", source.number())
     text = text.rstrip()
-    if found := patterns.HEADER_ID.search(text):
+    if found := marks.HEADER_ID.search(text):
         block.text = found["id"]
         text = text[: found.start()].rstrip()
     block.level, block.model = level, model
@@ -137,27 +136,27 @@ def _header(source: Source, children: list[Block], level: int, text: str, end: i
     return True
 
 
-def read_atx(reading: Reading, source: Source, children: list[Block]) -> bool:
+def read_atx(reading: Reading, source: BlockText, children: list[Block]) -> bool:
     gfm = reading.dialect.gfm
-    found = patterns.ATX[gfm].match(source.text, source.pos)
+    found = marks.ATX[gfm].match(source.text, source.pos)
     if not found or (not gfm and not after_boundary(source, children)):
         return False
     model = "atx" if gfm else "atx kramdown"
     return _header(source, children, len(found["level"]), found["contents"], found.end(), model)
 
 
-def read_setext(_reading: Reading, source: Source, children: list[Block]) -> bool:
+def read_setext(_reading: Reading, source: BlockText, children: list[Block]) -> bool:
     if not after_boundary(source, children):
         return False
-    found = patterns.SETEXT.match(source.text, source.pos)
+    found = marks.SETEXT.match(source.text, source.pos)
     if not found:
         return False
     level = 2 if found["level"] == "-" else 1
     return _header(source, children, level, found["contents"], found.end(), "setext")
 
 
-def read_rule(_reading: Reading, source: Source, children: list[Block]) -> bool:
-    found = patterns.RULE.match(source.text, source.pos)
+def read_rule(_reading: Reading, source: BlockText, children: list[Block]) -> bool:
+    found = marks.RULE.match(source.text, source.pos)
     if not found:
         return False
     children.append(source.new("hr", source.number(), source.lines(source.pos, found.end())))
@@ -165,13 +164,13 @@ def read_rule(_reading: Reading, source: Source, children: list[Block]) -> bool:
     return True
 
 
-def read_math(_reading: Reading, source: Source, children: list[Block]) -> bool:
+def read_math(_reading: Reading, source: BlockText, children: list[Block]) -> bool:
     if not after_boundary(source, children):
         return False
-    found = patterns.MATH.match(source.text, source.pos)
+    found = marks.MATH.match(source.text, source.pos)
     if found and found[1] and found[3]:
         source.pos = found.end(1)  # an escaped beginning: it is a paragraph's
-    if not found or found[1] or not patterns.BLOCK_BOUNDARY.match(source.text, found.end()):
+    if not found or found[1] or not marks.BLOCK_BOUNDARY.match(source.text, found.end()):
         return False
     number = source.number(found.start(2))
     children.append(source.new("math", source.number(), source.lines(found.start(2), found.end(2))))
@@ -180,8 +179,8 @@ def read_math(_reading: Reading, source: Source, children: list[Block]) -> bool:
     return True
 
 
-def read_link(_reading: Reading, source: Source, children: list[Block]) -> bool:
-    found = patterns.LINK_DEFINITION.match(source.text, source.pos)
+def read_link(_reading: Reading, source: BlockText, children: list[Block]) -> bool:
+    found = marks.LINK_DEFINITION.match(source.text, source.pos)
     if not found or re.search(r"[ \t]+[\"']", found[3] or ""):
         return False
     block = source.new("link", source.number())
@@ -191,8 +190,8 @@ def read_link(_reading: Reading, source: Source, children: list[Block]) -> bool:
     return True
 
 
-def read_abbreviation(_reading: Reading, source: Source, children: list[Block]) -> bool:
-    found = patterns.ABBREVIATION.match(source.text, source.pos)
+def read_abbreviation(_reading: Reading, source: BlockText, children: list[Block]) -> bool:
+    found = marks.ABBREVIATION.match(source.text, source.pos)
     if not found:
         return False
     block = source.new("abbr", source.number())
@@ -202,8 +201,8 @@ def read_abbreviation(_reading: Reading, source: Source, children: list[Block]) 
     return True
 
 
-def read_end(_reading: Reading, source: Source, children: list[Block]) -> bool:
-    found = patterns.EOB.match(source.text, source.pos)
+def read_end(_reading: Reading, source: BlockText, children: list[Block]) -> bool:
+    found = marks.EOB.match(source.text, source.pos)
     if not found:
         return False
     children.append(source.new("eob", source.number()))

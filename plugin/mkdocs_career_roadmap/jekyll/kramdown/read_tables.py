@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from ..lines import Line
-from . import patterns
-from .blocks import Block, Source
-from .span_reader import code_and_html
+from . import marks
+from .blocks import Block, BlockText
+from .read_spans import code_and_html
 
 _CODE_TAG = re.compile(r"(<code[^>\n]*>.*?</code>)")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -16,7 +16,7 @@ _TICKS = re.compile(r"`+")
 
 def _align(separator: str) -> list[str]:
     names = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
-    return [names[found] for found in patterns.TABLE_ALIGN.findall(separator)]
+    return [names[found] for found in marks.TABLE_ALIGN.findall(separator)]
 
 
 def _code_end(text: str, start: int, ticks: str) -> int:
@@ -75,35 +75,35 @@ def _has_pipes(text: str) -> bool:
                 break
             piped = piped and len(lines) < 2
             continue
-        if len(lines) > 1 and not piped and not patterns.TABLE_PIPE.match(lines[0]):
+        if len(lines) > 1 and not piped and not marks.TABLE_PIPE.match(lines[0]):
             break
-        piped = (piped and len(lines) < 2) or bool(patterns.TABLE_PIPE.match(lines[-1]))
+        piped = (piped and len(lines) < 2) or bool(marks.TABLE_PIPE.match(lines[-1]))
     return piped
 
 
-def read_table(source: Source, children: list[Block]) -> bool:
+def read_table(source: BlockText, children: list[Block]) -> bool:
     """Read the table at the source's place; false: there is none."""
     start, text = source.pos, source.text
-    first = patterns.TABLE_LINE.match(text, source.content())
+    first = marks.TABLE_LINE.match(text, source.content())
     leading = first is not None and first[0].startswith("|")
     align: list[str] = []
     rows: list[Block] = []
     body: list[Block] = []
     pos, has_head = start, False
-    if found := patterns.TABLE_SEPARATOR.match(text, pos):
+    if found := marks.TABLE_SEPARATOR.match(text, pos):
         pos = found.end()
-    while pos < len(text) and patterns.TABLE_LINE.match(text, pos):
+    while pos < len(text) and marks.TABLE_LINE.match(text, pos):
         end = source.line_end(pos)
-        if found := patterns.TABLE_SEPARATOR.match(text, pos):
+        if found := marks.TABLE_SEPARATOR.match(text, pos):
             if body and not align and not has_head:
                 has_head, align = True, _align(found[1])
                 rows, body = body, []
-        elif not patterns.TABLE_FOOT.match(text, pos):
+        elif not marks.TABLE_FOOT.match(text, pos):
             body.append(Block("tr", source.number(pos), [
                 Line(source.number(pos), cell) for cell in cells_of(text[pos:end].rstrip(), leading)
             ]))
         pos = end
-    if not body or not patterns.BLOCK_BOUNDARY.match(text, pos) or not _has_pipes(text[start : pos - 1]):
+    if not body or not marks.BLOCK_BOUNDARY.match(text, pos) or not _has_pipes(text[start : pos - 1]):
         return False
     table = source.new("table", source.number())
     columns = max(len(row.lines) for row in rows + body)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ..lines import Carried, Line, LinkRule
-from .html_blocks import without_markdown
-from .inline import tag_with
+from .read_html import without_markdown
+from .writing import tag_with
 
 _PART = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|pre)\b[^<>]*>(?:.*?</\1\s*>|.*\Z)|<[A-Za-z][^<>]*>",

@@ -1,4 +1,4 @@
-"""The blocks that hold no others, written as Python-Markdown reads them."""
+"""The blocks that hold no others, written as Python-Markdown reads them; HTML that holds no Markdown, too."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ import re
 from ..lines import Line
 from . import attributes, literal
 from .blocks import Block
-from .page import Lines, Page, attached, inline_of, paragraph_lines, say_lost, spans_of, text_of
-from .span_writer import write
+from .literal import written
+from .marks import words
+from .write_spans import write
+from .write_text import attached, inline_of, paragraph_lines, say_lost, spans_of, text_of
+from .writing import Lines, PageWriting, tag_with
 
 _OPTION = re.compile(r'(\w+)="([^"]*)"')
 _EMPHASIS = re.compile(r"(?<![^\W_])_|_(?![^\W_])|\*")
 _LANG = re.compile(r"[\w#.+-]+\Z")
 
 
-def write_paragraph(page: Page, block: Block, nested: bool) -> Lines:
+def write_paragraph(page: PageWriting, block: Block, nested: bool) -> Lines:
     result = paragraph_lines(page, block.lines, nested)
     values = page.values(block)
     if not nested and len(result) == 1 and (caption := _caption(page, block)) is not None:
@@ -28,7 +31,7 @@ def write_paragraph(page: Page, block: Block, nested: bool) -> Lines:
     return result
 
 
-def _caption(page: Page, block: Block) -> str | None:
+def _caption(page: PageWriting, block: Block) -> str | None:
     """Return the caption of a paragraph that is nothing but an image which shall stand alone."""
     spans = spans_of(page, block.lines)
     image = spans[0] if len(spans) == 1 and spans[0].kind == "img" else None
@@ -36,7 +39,7 @@ def _caption(page: Page, block: Block) -> str | None:
     return html.escape(image.text) if image and alone else None
 
 
-def write_header(page: Page, block: Block, nested: bool) -> Lines:
+def write_header(page: PageWriting, block: Block, nested: bool) -> Lines:
     spans = spans_of(page, block.lines)
     inline = inline_of(page, block.lines)
     inline.ends = True
@@ -68,7 +71,7 @@ def _fence(lines: Lines) -> str:
     return "`" * (longest + 1)
 
 
-def write_code(page: Page, block: Block, nested: bool) -> Lines:
+def write_code(page: PageWriting, block: Block, nested: bool) -> Lines:
     values = page.values(block)
     if block.model == "indented" and not values and not nested:
         return [Line(number, f"    {text}" if text.strip() else "") for number, text in block.lines]
@@ -95,14 +98,14 @@ def write_code(page: Page, block: Block, nested: bool) -> Lines:
     return [Line(first, f"{fence}{head}"), *inside, Line(last, fence)]
 
 
-def write_math(_page: Page, block: Block, _nested: bool) -> Lines:
+def write_math(_page: PageWriting, block: Block, _nested: bool) -> Lines:
     lines = [line for line in block.lines if line.text.strip()]
     if len(lines) < 2:
         return [Line(block.line, f"$$ {lines[0].text.strip() if lines else ''} $$")]
     return [Line(lines[0].number, "$$"), *lines, Line(lines[-1].number, "$$")]
 
 
-def write_reference(page: Page, block: Block, _nested: bool) -> Lines:
+def write_reference(page: PageWriting, block: Block, _nested: bool) -> Lines:
     if "[" in block.name:
         return []  # what refers to it is given its address
     address = page.link(block.text, block.line, False).replace(" ", "%20")
@@ -112,23 +115,23 @@ def write_reference(page: Page, block: Block, _nested: bool) -> Lines:
     return [Line(block.line, f"[{' '.join(block.name.split())}]: {address}{end}")]
 
 
-def write_abbreviation(_page: Page, block: Block, _nested: bool) -> Lines:
+def write_abbreviation(_page: PageWriting, block: Block, _nested: bool) -> Lines:
     return [Line(block.line, f"*[{block.name}]: {block.text}")] if block.text else []
 
 
-def write_rule(page: Page, block: Block, nested: bool) -> Lines:
+def write_rule(page: PageWriting, block: Block, nested: bool) -> Lines:
     text = block.lines[0].text.strip()
     text = text if not nested and re.fullmatch(r"(?:[-*_] {0,2})+", text) else "---"
     return attached(page, block, [Line(block.line, text)], nested)
 
 
-def _row(page: Page, cells: Lines, columns: int, line: int) -> Line:
+def _row(page: PageWriting, cells: Lines, columns: int, line: int) -> Line:
     texts = [text_of(page, [cell], ends=True, cell=True) for cell in cells]
     texts += [""] * (columns - len(texts))
     return Line(line, f"| {' | '.join(texts)} |")
 
 
-def write_table(page: Page, block: Block, nested: bool) -> Lines:
+def write_table(page: PageWriting, block: Block, nested: bool) -> Lines:
     columns = len(block.align)
     heads, rows = block.children[: block.level], block.children[block.level :]
     head_line = heads[0].line if heads else block.line
@@ -137,3 +140,67 @@ def write_table(page: Page, block: Block, nested: bool) -> Lines:
     under = Line(head.number, f"| {' | '.join(marks[align] for align in block.align)} |")
     result = [head, under, *(_row(page, row.lines, columns, row.line) for row in heads[1:] + rows)]
     return attached(page, block, result, nested)
+
+
+BLOCKS_OF_MARKDOWN = words(
+    "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4"
+    " h5 h6 header hgroup hr main menu nav ol p pre section table ul canvas colgroup dd body dt group html"
+    " iframe li legend math map noscript output object option progress script style summary tbody td"
+    " textarea tfoot th thead tr video center",
+)
+"""The tags that Python-Markdown takes for blocks; others it reads as part of a paragraph."""
+HOLD_SPANS = words("address dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th")
+"""The tags whose content is no blocks to md_in_html, unless it is told so."""
+_FENCE = re.compile(r"^([\s>]*)([`~])(?=\2\2)")
+
+
+def holds_markdown(block: Block) -> bool:
+    inside = (child for child in block.children if child.kind == "html")
+    return block.model != "raw" or any(holds_markdown(child) for child in inside)
+
+
+def _fenceless(line: Line) -> Line:
+    """Return a line of raw HTML so that it begins no code."""
+    return Line(line.number, _FENCE.sub(lambda found: f"{found[1]}&#{ord(found[2])};", line.text))
+
+
+def raw_parts(page: PageWriting, block: Block, parts: list[Line]) -> None:
+    tag = tag_with(block.text, block.line, page.link, page.values(block))
+    parts.append(Line(block.line, tag))
+    if block.title == "closed":
+        return
+    for child in block.children:
+        if child.kind == "html":
+            raw_parts(page, child, parts)
+            continue
+        kept = block.name in {"script", "style"}
+        texts = child.lines if kept else [_fenceless(line) for line in child.lines]
+        for count, line in enumerate(texts):
+            parts.append(Line(line.number, ("\n" if count else "") + line.text))
+    parts.append(Line(parts[-1].number, f"</{block.name}>"))
+
+
+def with_numbers(parts: list[Line]) -> Lines:
+    result: Lines = []
+    for number, text in parts:
+        if not result:
+            result.append(Line(number, text))
+        elif text.startswith("\n"):
+            result.append(Line(number, text[1:]))
+        else:
+            result[-1] = Line(result[-1].number, result[-1].text + text)
+    return result
+
+
+_TEXT = re.compile(r"(<!--.*?-->|</?[A-Za-z][^>]*>)", re.DOTALL)
+
+
+def on_one_line(lines: Lines, name: str = "") -> Lines:
+    """Return raw HTML as part of a paragraph: within a list or a quote it is kept nowhere else."""
+    whole = "\n".join(line.text for line in lines)
+    result = []
+    for count, part in enumerate(_TEXT.split(whole)):
+        result.append(part if count % 2 else written(part, "\0", "\0", (), (), True, True))
+    breaks = "&#10;" if name in {"pre", "textarea"} else " "
+    text = breaks.join("".join(result).split("\n"))
+    return [Line(lines[0].number, text if name in {"pre", "textarea"} else " ".join(text.split()))]

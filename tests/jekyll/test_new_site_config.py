@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from mkdocs_career_roadmap.jekyll.kramdown.convert import EXTENSIONS
+from mkdocs_career_roadmap.jekyll.kramdown import EXTENSIONS
 from mkdocs_career_roadmap.jekyll.new_site.config import Blog, config_text, url_format
 
 USUAL = ("{date}/{slug}", "yyyy/MM/dd")

@@ -1,4 +1,4 @@
-"""Kramdown's lists: whose content a line is, and which items are tight.
+"""Kramdown's lists: whose content a line is, and which items are tight. What an item holds is read elsewhere.
 
 An item's content begins in the column of its first character; a line that stands further left is still the
 item's when it is not blank and no blank line came before it.
@@ -10,16 +10,17 @@ import re
 from dataclasses import dataclass
 
 from ..lines import Line
-from . import attributes, patterns
-from .blocks import Block, Source
-from .reading import Reading
+from . import attributes, marks
+from .blocks import Block, BlockText
 
 _LEADING_TABS = re.compile(r"\t+")
 _MARKED = re.compile(r" {0,3}(?:[+*-]|\d+\.)[\t| ]")
 
 
 @dataclass(slots=True)
-class _Item:
+class ListItem:
+    """An item whose lines are known and not yet read."""
+
     block: Block
     parts: list[list[Line]]
     """Its lines; a nested list after text begins a new part."""
@@ -31,9 +32,20 @@ class _Item:
     as_para: bool = False
 
 
+@dataclass(slots=True)
+class ListItems:
+    """A list whose items are known and not yet read."""
+
+    block: Block
+    """The list; its items become its children once they are read."""
+    items: list[ListItem]
+    is_ended: bool = False
+    """A mark of its end follows it, `^`."""
+
+
 def _first_line(indentation: int, content: str) -> tuple[str, int]:
     """Return an item's first line without its indentation, and the column its content begins in."""
-    if patterns.LIST_ITEM_IAL_ONLY.fullmatch(content):
+    if marks.LIST_ITEM_IAL_ONLY.fullmatch(content):
         return content.lstrip(), 4
     while found := re.match(r"( *)(\t+)", content):
         used = (len(found[1]) + indentation) % 4
@@ -42,21 +54,21 @@ def _first_line(indentation: int, content: str) -> tuple[str, int]:
 
 
 def _content(width: int) -> re.Pattern[str]:
-    tab = patterns.INDENT
+    tab = marks.INDENT
     full, rest = divmod(width, 4)
     return re.compile(rf"(?:{tab}{{{full}}} {{{rest}}}|{tab}{{{full + 1}}})(?=.*\S)")
 
 
-def _start(source: Source, found: re.Match[str], kind: str) -> _Item:
+def _start(source: BlockText, found: re.Match[str], kind: str) -> ListItem:
     line = source.number()
     text, width = _first_line(len(found[1]), found[2])
     block = Block(kind, line, name=found[1].strip())
-    if ial := patterns.LIST_ITEM_IAL.match(text):
+    if ial := marks.LIST_ITEM_IAL.match(text):
         attributes.read(ial[1], block.attributes)
         text = text[ial.end() :]
         text = text if text.endswith("\n") else f"{text}\n"
     source.pos = found.end()
-    item = _Item(block, [[Line(line, text[:-1])]], width, _content(width))
+    item = ListItem(block, [[Line(line, text[:-1])]], width, _content(width))
     item.nested = bool(_MARKED.match(text))
     return item
 
@@ -68,16 +80,16 @@ def _shifted(text: str, width: int) -> tuple[str, bool]:
     return (text[width:], True) if text.startswith(prefix) else (text, False)
 
 
-def _continues(source: Source, item: _Item) -> bool:
+def _continues(source: BlockText, item: ListItem) -> bool:
     """Tell whether the line at the source's place belongs to `item`."""
     if item.content.match(source.text, source.pos):
         return True
-    if item.blank or patterns.BLANK.match(source.text, source.pos):
+    if item.blank or marks.BLANK.match(source.text, source.pos):
         return False
-    return not patterns.ITEM_LAZY_END[min(item.width, 3)].match(source.text, source.pos)
+    return not marks.ITEM_LAZY_END[min(item.width, 3)].match(source.text, source.pos)
 
 
-def _continue(source: Source, item: _Item, splits: bool) -> None:
+def _continue(source: BlockText, item: ListItem, splits: bool) -> None:
     end = source.line_end(source.pos)
     line = source.number()
     text, indented = _shifted(source.text[source.pos : end].removesuffix("\n"), item.width)
@@ -92,8 +104,8 @@ def _continue(source: Source, item: _Item, splits: bool) -> None:
     source.pos = end
 
 
-def _blank(source: Source, item: _Item) -> bool:
-    found = patterns.BLANK.match(source.text, source.pos)
+def _blank(source: BlockText, item: ListItem) -> bool:
+    found = marks.BLANK.match(source.text, source.pos)
     if not found:
         return False
     item.parts[-1] += [Line(number, "") for number, _ in source.lines(source.pos, found.end())]
@@ -102,44 +114,33 @@ def _blank(source: Source, item: _Item) -> bool:
     return True
 
 
-def read_list(reading: Reading, source: Source, children: list[Block]) -> bool:
-    """Read the list that begins at the source's place."""
-    kind = "ul" if patterns.ITEM["ul"].match(source.text, source.pos) else "ol"
+def read_items(source: BlockText) -> ListItems:
+    """Return the list that begins at the source's place."""
+    kind = "ul" if marks.ITEM["ul"].match(source.text, source.pos) else "ol"
     whole = source.new(kind, source.number())
-    starts, item, items, ended = patterns.ITEM[kind], None, [], False
+    starts, item, items, ended = marks.ITEM[kind], None, [], False
     while not source.done():
-        if item and item.blank and patterns.RULE.match(source.text, source.pos):
+        if item and item.blank and marks.RULE.match(source.text, source.pos):
             break
-        if found := patterns.EOB.match(source.text, source.pos):
+        if found := marks.EOB.match(source.text, source.pos):
             source.pos, ended = found.end(), True
             break
         if found := starts.match(source.text, source.pos):
             item = _start(source, found, "li")
             items.append(item)
-            starts = patterns.ITEMS_OF[kind][max(0, min(item.width - 1, 3))]
+            starts = marks.ITEMS_OF[kind][max(0, min(item.width - 1, 3))]
         elif item and _continues(source, item):
             _continue(source, item, splits=True)
         elif not item or not _blank(source, item):
             break
-    children.append(whole)
-    _read_items(reading, items, whole)
+    return ListItems(whole, items, ended)
+
+
+def settle_tightness(found: ListItems) -> Block | None:
+    """Tell of each item, now read, whether it is tight; return the blank lines behind the list, if any."""
+    whole, ended = found.block, found.is_ended
     trailing = [_finish(item, whole, ended) for item in whole.children][-1]
-    if trailing is not None and not ended:
-        children.append(trailing)
-    return True
-
-
-def _read_items(reading: Reading, items: list[_Item], whole: Block) -> None:
-    for item in items:
-        for part in item.parts:
-            _read_part(reading, part, item.block.children)
-        whole.children.append(item.block)
-
-
-def _read_part(reading: Reading, lines: list[Line], children: list[Block]) -> None:
-    reading.depth += 1
-    reading.blocks(reading, Source.of(lines), children, "")
-    reading.depth -= 1
+    return None if ended else trailing
 
 
 def _finish(item: Block, whole: Block, ended: bool) -> Block | None:
@@ -170,7 +171,7 @@ def _terms(para: Block) -> list[Block]:
     result = []
     for number, text in para.lines:
         term = Block("dt", number)
-        ial = patterns.LIST_ITEM_IAL.match(text)
+        ial = marks.LIST_ITEM_IAL.match(text)
         if ial:
             attributes.read(ial[1], term.attributes)
         term.lines = [Line(number, text[ial.end() :] if ial else text)]
@@ -178,40 +179,40 @@ def _terms(para: Block) -> list[Block]:
     return result
 
 
-def read_definitions(reading: Reading, source: Source, children: list[Block]) -> bool:
-    """Read the definitions at the source's place, the terms of which are the paragraph before it."""
+def read_definition_items(source: BlockText, children: list[Block]) -> ListItems | None:
+    """Take the terms, the paragraph last read, from `children`; return the list of their definitions.
+
+    None: no paragraph is before them.
+    """
     apart = bool(children) and children[-1].kind == "blank" and len(children[-1].lines) == 1
     para_at = -2 if apart else -1
     if len(children) < -para_at or children[para_at].kind != "p":
-        return False
+        return None
     source.pending = None
     para = children[para_at]
     del children[para_at:]
     whole = Block("dl", para.line, attributes=para.attributes, children=_terms(para))
-    items = _definitions(source, apart)
-    trailing = None
-    for item in items:
-        item.block.children = reading.inside(Source.of(item.parts[0]))
-        inside = item.block.children
-        trailing = inside.pop() if inside and inside[-1].kind == "blank" else None
-        item.block.tight = bool(inside) and inside[0].kind == "p" and not item.as_para
-        whole.children.append(item.block)
-    _join(children, whole)
-    if trailing is not None:
-        children.append(trailing)
-    return True
+    return ListItems(whole, _definitions(source, apart))
 
 
-def _definitions(source: Source, apart: bool) -> list[_Item]:
-    starts, item, items = patterns.ITEM["dl"], None, []
+def settle_definition(item: ListItem) -> Block | None:
+    """Tell of a definition, now read, whether it is tight; return the blank lines at its end, if any."""
+    inside = item.block.children
+    trailing = inside.pop() if inside and inside[-1].kind == "blank" else None
+    item.block.tight = bool(inside) and inside[0].kind == "p" and not item.as_para
+    return trailing
+
+
+def _definitions(source: BlockText, apart: bool) -> list[ListItem]:
+    starts, item, items = marks.ITEM["dl"], None, []
     as_para = apart
     while not source.done():
         if found := starts.match(source.text, source.pos):
             item = _start(source, found, "dd")
             item.as_para, as_para = as_para, False
             items.append(item)
-            starts = patterns.ITEMS_OF["dl"][max(0, min(item.width - 1, 3))]
-        elif patterns.EOB.match(source.text, source.pos) or not item:
+            starts = marks.ITEMS_OF["dl"][max(0, min(item.width - 1, 3))]
+        elif marks.EOB.match(source.text, source.pos) or not item:
             break
         elif _continues(source, item):
             _continue(source, item, splits=False)
@@ -223,7 +224,7 @@ def _definitions(source: Source, apart: bool) -> list[_Item]:
     return items
 
 
-def _join(children: list[Block], whole: Block) -> None:
+def join_definitions(children: list[Block], whole: Block) -> None:
     """Add definitions to the list right before them, or as a list of their own."""
     if children and children[-1].kind == "dl":
         children[-1].children += whole.children

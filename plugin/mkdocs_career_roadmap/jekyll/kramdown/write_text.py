@@ -1,50 +1,18 @@
-"""A page that is being written, and how its text is."""
+"""The text of a page's blocks, written as Python-Markdown reads it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
-from ..lines import Kind, Line, LinkRule
+from ..lines import Kind, Line
 from . import attributes, literal
-from .attributes import Attributes
 from .blocks import Block
-from .heading_ids import HeadingIds
-from .inline import Inline
-from .reading import Dialect
-from .span_reader import read_spans
-from .span_writer import write
+from .read_spans import read_spans
 from .spans import Span
+from .write_spans import write
+from .writing import Lines, PageWriting, TextWriting
 
 _EXTENSION = re.compile(r"\{::?/?[A-Za-z]\w*[^}\n]*\}?")
-SEPARATOR = "<!-- -->"
-"""Stands between two blocks that would be read as one."""
-Lines = list[Line]
-
-
-@dataclass(slots=True)
-class Page:
-    """A page that is being written."""
-
-    link: LinkRule
-    dialect: Dialect
-    lists: Mapping[str, Attributes]
-    links: Mapping[str, Block]
-    notes: Mapping[str, Block]
-    ids: HeadingIds
-    write: Callable[[Page, list[Block], bool], Lines]
-    """Writes blocks one after the other."""
-    said: list[tuple[Kind, int, str]] = field(default_factory=list)
-    note_order: list[str] = field(default_factory=list)
-    """The footnotes in the order in which they are first referred to."""
-
-    def say(self, kind: Kind, line: int, what: str) -> None:
-        self.said.append((kind, line, what))
-
-    def values(self, block: Block) -> dict[str, str]:
-        """Return a block's attributes, those of the lists it refers to among them."""
-        return attributes.resolved(block.attributes, self.lists)
 
 
 def _note_references(spans: list[Span], order: list[str]) -> None:
@@ -54,7 +22,7 @@ def _note_references(spans: list[Span], order: list[str]) -> None:
         _note_references(span.children, order)
 
 
-def spans_of(page: Page, lines: Lines) -> list[Span]:
+def spans_of(page: PageWriting, lines: Lines) -> list[Span]:
     text = "\n".join(line.text for line in lines)
     gfm = page.dialect.gfm
     spans = read_spans(text, page.links, page.notes, gfm, page.dialect.hard_wrap)
@@ -63,7 +31,7 @@ def spans_of(page: Page, lines: Lines) -> list[Span]:
     return spans
 
 
-def _say_left(page: Page, spans: list[Span], lines: Lines) -> None:
+def _say_left(page: PageWriting, spans: list[Span], lines: Lines) -> None:
     """Say which of kramdown's extensions stand in the text because it knows none of that name."""
     for span in spans:
         _say_left(page, span.children, lines)
@@ -72,18 +40,18 @@ def _say_left(page: Page, spans: list[Span], lines: Lines) -> None:
             page.say(Kind.LEFT, number, f"kramdown knows no extension like {found[0]}")
 
 
-def inline_of(page: Page, lines: Lines) -> Inline:
+def inline_of(page: PageWriting, lines: Lines) -> TextWriting:
     starts, at = [], 0
     for line in lines:
         starts.append(at)
         at += len(line.text) + 1
-    return Inline(
+    return TextWriting(
         page.link, page.lists, page.links, page.notes, [line.number for line in lines], starts,
         page.dialect.gfm and page.dialect.hard_wrap,
     )
 
 
-def text_of(page: Page, lines: Lines, ends: bool = False, cell: bool = False) -> str:
+def text_of(page: PageWriting, lines: Lines, ends: bool = False, cell: bool = False) -> str:
     """Return text that stays on one line."""
     inline = inline_of(page, lines)
     inline.ends, inline.cell = ends, cell
@@ -92,12 +60,12 @@ def text_of(page: Page, lines: Lines, ends: bool = False, cell: bool = False) ->
     return " ".join(text.split("\n"))
 
 
-def say_lost(page: Page, inline: Inline) -> None:
+def say_lost(page: PageWriting, inline: TextWriting) -> None:
     for number in inline.lost:
         page.say(Kind.CHANGED, number, "attributes of something that cannot have any were left out")
 
 
-def paragraph_lines(page: Page, lines: Lines, nested: bool) -> Lines:
+def paragraph_lines(page: PageWriting, lines: Lines, nested: bool) -> Lines:
     """Return a paragraph's lines; those that nothing is left of are left out."""
     inline = inline_of(page, lines)
     text = write(inline, spans_of(page, lines))
@@ -113,7 +81,7 @@ def paragraph_lines(page: Page, lines: Lines, nested: bool) -> Lines:
     return result
 
 
-def attached(page: Page, block: Block, lines: Lines, nested: bool) -> Lines:
+def attached(page: PageWriting, block: Block, lines: Lines, nested: bool) -> Lines:
     """Return a block, in a <div> if it has attributes that nothing else can hold."""
     values = page.values(block)
     if not values or not lines:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from . import attributes, literal, quotes
 from .attributes import Attributes
-from .inline import At, Inline, tag_with
 from .literal import EDGE, MARKUP
 from .spans import Span, label, line_of
+from .writing import Surroundings, TextWriting, tag_with
 
 _LANGUAGE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^<>]*\Z")
 _UNESCAPED = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=-])")
@@ -44,7 +44,7 @@ def _after(spans: list[Span], index: int, outside: str) -> str:
 
 
 def write(
-    inline: Inline,
+    inline: TextWriting,
     spans: list[Span],
     before: str = "",
     after: str = "",
@@ -55,14 +55,14 @@ def write(
     parts = []
     for index, span in enumerate(spans):
         left, right = _before(spans, index, before), _after(spans, index, after)
-        text = _WRITERS[span.kind](inline, span, At(left, right, inside))
+        text = _WRITERS[span.kind](inline, span, Surroundings(left, right, inside))
         if span.attributes is not None:
             text += _attributes(inline, span)
         parts.append(text)
     return "".join(parts)
 
 
-def _attributes(inline: Inline, span: Span) -> str:
+def _attributes(inline: TextWriting, span: Span) -> str:
     if span.kind in {"html", "a", "img"}:
         return ""  # they have written theirs
     values = attributes.resolved(span.attributes or Attributes(), inline.lists)
@@ -74,7 +74,7 @@ def _attributes(inline: Inline, span: Span) -> str:
     return ""
 
 
-def _text(inline: Inline, span: Span, at: At) -> str:
+def _text(inline: TextWriting, span: Span, at: Surroundings) -> str:
     parts = _FORMULA.split(span.text) if not at.inside else [span.text]
     text = _with_formulas(inline, parts, at)
     if inline.cell:
@@ -85,18 +85,18 @@ def _text(inline: Inline, span: Span, at: At) -> str:
     return text.replace("\n", "  \n") if inline.hard_wrap and "html" not in at.inside else text
 
 
-def _with_formulas(inline: Inline, parts: list[str], at: At) -> str:
+def _with_formulas(inline: TextWriting, parts: list[str], at: Surroundings) -> str:
     """Return text in which every second part is a formula for MathJax, which kramdown took for text."""
     result = []
     for count, part in enumerate(parts):
         left = at.left if not count else MARKUP
         right = at.right if count == len(parts) - 1 else MARKUP
         formula = f"\\({part}\\)"
-        result.append(formula if count % 2 else _plain(inline, part, At(left, right, at.inside)))
+        result.append(formula if count % 2 else _plain(inline, part, Surroundings(left, right, at.inside)))
     return "".join(result)
 
 
-def _plain(inline: Inline, part: str, at: At) -> str:
+def _plain(inline: TextWriting, part: str, at: Surroundings) -> str:
     return literal.written(
         part,
         at.left,
@@ -109,7 +109,7 @@ def _plain(inline: Inline, part: str, at: At) -> str:
     )
 
 
-def _emphasis(inline: Inline, span: Span, at: At) -> str:
+def _emphasis(inline: TextWriting, span: Span, at: Surroundings) -> str:
     mark = span.mark
     ends = [span.children[0], span.children[-1]] if span.children else []
     same = any(end.kind in {"em", "strong"} and end.mark[0] == mark[0] for end in ends)
@@ -126,12 +126,12 @@ def _emphasis(inline: Inline, span: Span, at: At) -> str:
     return f"<{span.kind}{attributes.in_tag(values)}>{inner}</{span.kind}>"
 
 
-def _strike(inline: Inline, span: Span, at: At) -> str:
+def _strike(inline: TextWriting, span: Span, at: Surroundings) -> str:
     inner = write(inline, span.children, EDGE, EDGE, at.inside)
     return f"<del>{inner}</del>" if "~" in inner or "~" in {at.left, at.right} else f"~~{inner}~~"
 
 
-def _code(_inline: Inline, span: Span, at: At) -> str:
+def _code(_inline: TextWriting, span: Span, at: Surroundings) -> str:
     text = " ".join(span.text.split("\n"))
     runs = {len(run) for run in re.findall(r"`+", text)}
     ticks = "`" * next(size for size in range(1, len(runs) + 2) if size not in runs)
@@ -160,7 +160,7 @@ def _title(title: str) -> str:
     return f" '{title}'" if '"' in title and "'" not in title else f' "{title.replace(chr(34), "&quot;")}"'
 
 
-def _link_attributes(inline: Inline, span: Span) -> str:
+def _link_attributes(inline: TextWriting, span: Span) -> str:
     values: dict[str, str] = {}
     if span.mark and span.mark in inline.links:
         values = attributes.resolved(inline.links[span.mark].attributes, inline.lists)
@@ -169,7 +169,7 @@ def _link_attributes(inline: Inline, span: Span) -> str:
     return f"{{: {attributes.written(values)} }}" if values else ""
 
 
-def _link(inline: Inline, span: Span, at: At) -> str:
+def _link(inline: TextWriting, span: Span, at: Surroundings) -> str:
     if span.kind == "img":
         text = _UNESCAPED.sub(r"\1", " ".join(span.text.split("\n")))
         inner = re.sub(r"([\\`\[\]])", r"\\\1", text)
@@ -189,7 +189,7 @@ def _link(inline: Inline, span: Span, at: At) -> str:
     return f"{start}{inner}]({_address(address)}{_title(title)}){_link_attributes(inline, span)}"
 
 
-def _auto(_inline: Inline, span: Span, _at: At) -> str:
+def _auto(_inline: TextWriting, span: Span, _at: Surroundings) -> str:
     text = span.text
     if "@" in text or _LANGUAGE.match(text):
         return f"<{text}>"
@@ -197,7 +197,7 @@ def _auto(_inline: Inline, span: Span, _at: At) -> str:
     return f"[{shown}]({_address(text)})"
 
 
-def _html(inline: Inline, span: Span, at: At) -> str:
+def _html(inline: TextWriting, span: Span, at: Surroundings) -> str:
     values = attributes.resolved(span.attributes, inline.lists) if span.attributes else {}
     tag = _inline_tag(tag_with(span.text, inline.number(span.at), inline.link, values))
     if span.title == "closed":
@@ -207,26 +207,26 @@ def _html(inline: Inline, span: Span, at: At) -> str:
     return f"{tag}{inner}</{span.mark}>"
 
 
-def _quote(_inline: Inline, span: Span, at: At) -> str:
+def _quote(_inline: TextWriting, span: Span, at: Surroundings) -> str:
     around = at.left.strip(EDGE), at.right.strip(EDGE)
     straight = len(span.mark) == 1 and quotes.by_smarty(span.mark, *around) == span.text
     return span.mark if straight else span.text
 
 
-def _symbol(_inline: Inline, span: Span, at: At) -> str:
+def _symbol(_inline: TextWriting, span: Span, at: Surroundings) -> str:
     straight = span.mark in {"--", "---", "..."} and span.mark[0] not in {at.left, at.right}
     return span.mark if straight else span.text
 
 
-def _break(_inline: Inline, span: Span, _at: At) -> str:
+def _break(_inline: TextWriting, span: Span, _at: Surroundings) -> str:
     return "  " if span.text == "  " else "<br>"
 
 
-def _math(_inline: Inline, span: Span, _at: At) -> str:
+def _math(_inline: TextWriting, span: Span, _at: Surroundings) -> str:
     return f"\\({' '.join(span.text.split())}\\)" if span.text else ""
 
 
-def _literal_html(_inline: Inline, span: Span, _at: At) -> str:
+def _literal_html(_inline: TextWriting, span: Span, _at: Surroundings) -> str:
     parts = _TAGS.split(" ".join(span.text.split("\n")))
     return "".join(
         _inline_tag(part) if count % 2 else literal.written(part, MARKUP, MARKUP, (), (), True, True)
@@ -234,11 +234,11 @@ def _literal_html(_inline: Inline, span: Span, _at: At) -> str:
     )
 
 
-def _raw(_inline: Inline, span: Span, _at: At) -> str:
+def _raw(_inline: TextWriting, span: Span, _at: Surroundings) -> str:
     return " ".join(span.text.split("\n"))
 
 
-_WRITERS: dict[str, Callable[[Inline, Span, At], str]] = {
+_WRITERS: dict[str, Callable[[TextWriting, Span, Surroundings], str]] = {
     "text": _text,
     "em": _emphasis,
     "strong": _emphasis,

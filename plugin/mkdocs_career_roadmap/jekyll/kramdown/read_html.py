@@ -1,0 +1,92 @@
+"""The parts of HTML between a page's blocks: kramdown closes what is open and shows what closes nothing."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from . import marks
+from .blocks import Block, BlockText
+
+_TRAILING = re.compile(r"[ \t]*\n")
+_MARKDOWN = re.compile(r"""\s+markdown(?:\s*=\s*(?:(\w+)|(["'])(.*?)\2))?(?=[\s/>]|$)""", re.IGNORECASE)
+_MODELS = {"0": "raw", "span": "span", "block": "block"}
+
+
+def tag_name(name: str) -> str:
+    return name.lower() if name.lower() in marks.KNOWN_TAGS else name
+
+
+def usual_model(name: str) -> str:
+    if name in marks.HOLDS_BLOCKS:
+        return "block"
+    return "span" if name in marks.HOLDS_SPANS else "raw"
+
+
+def model_of(name: str, tag: str, default: str) -> str:
+    """Return how a tag's content is read: raw, block or span."""
+    found = _MARKDOWN.search(tag)
+    if not found:
+        return default
+    value = found[1] or found[3] or ""
+    return usual_model(name) if value == "1" else _MODELS.get(value, default)
+
+
+def without_markdown(tag: str) -> str:
+    """Return a tag without its attribute `markdown`."""
+    return _MARKDOWN.sub("", tag)
+
+
+def comment_at(source: BlockText, at: int) -> re.Match[str] | None:
+    if source.unclosed.get("<!--", len(source.text) + 1) <= at:
+        return None
+    found = marks.COMMENT.match(source.text, at)
+    if not found:
+        source.unclosed["<!--"] = at
+    return found
+
+
+def skip_line_end(source: BlockText) -> None:
+    if found := _TRAILING.match(source.text, source.pos):
+        source.pos = found.end()
+
+
+def read_verbatim(source: BlockText, block: Block) -> None:
+    """Read what a <script> or <style> holds."""
+    close = re.compile(rf"</{block.name}\s*>", re.IGNORECASE).search(source.text, source.pos)
+    end = close.start() if close else len(source.text)
+    add_raw(source, block, source.pos, end)
+    source.pos = close.end() if close else end
+
+
+def add_raw(source: BlockText, block: Block, start: int, end: int) -> None:
+    if end <= start:
+        return
+    lines = source.lines(start, end)
+    if source.text[end - 1] == "\n":
+        lines.append(lines[-1]._replace(text=""))
+    last = block.children[-1] if block.children else None
+    if last is None or last.kind != "raw":
+        block.children.append(Block("raw", lines[0].number, lines))
+        return
+    last.lines[-1] = last.lines[-1]._replace(text=last.lines[-1].text + lines[0].text)
+    last.lines += lines[1:]
+
+
+def show_text(source: BlockText, block: Block, text: str) -> None:
+    """Add what is no HTML though it looks like it, so that it is seen."""
+    shown = BlockText.of([])
+    shown.text, shown.numbers = escape(text, quote=False), [source.number()]
+    add_raw(shown, block, 0, len(shown.text))
+
+
+def read_aside(source: BlockText, block: Block) -> None:
+    """Read a comment or an instruction within raw HTML."""
+    at = source.pos
+    found = comment_at(source, at) or marks.INSTRUCTION.match(source.text, at)
+    if found:
+        add_raw(source, block, at, found.end())
+        source.pos = found.end()
+    else:
+        show_text(source, block, "<")
+        source.pos += 1

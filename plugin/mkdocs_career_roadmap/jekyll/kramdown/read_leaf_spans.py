@@ -1,0 +1,170 @@
+"""The spans that hold no others, read as kramdown reads them: code, notes, mathematics, symbols."""
+
+from __future__ import annotations
+
+import re
+
+from . import attributes, marks, quotes
+from .attributes import Attributes
+from .spans import Span, SpanText, add
+
+_AUTOLINK = re.compile(r"<((mailto|https?|ftps?):[^>\n]+|[\w.-]+@[\w.-]+)>")
+
+
+def read_code(spans: SpanText, into: list[Span], _around: tuple[str, ...]) -> bool:
+    text, start = spans.text, spans.pos
+    after = start
+    while text.startswith("`", after):
+        after += 1
+    ticks = text[start:after]
+    spans.pos = after
+    before_space = start == 0 or text[start - 1].isspace()
+    end = -1
+    if not (len(ticks) == 1 and before_space and text[after : after + 1].isspace()):
+        end = text.find(ticks, after) if len(ticks) < spans.never.get("`", 1 << 60) else -1
+        if end < 0:
+            spans.never["`"] = min(len(ticks), spans.never.get("`", 1 << 60))
+    if end < 0:
+        add(into, ticks, start)
+        return True
+    content = text[after:end]
+    if len(ticks) > 1:
+        content = content.removeprefix(" ").removesuffix(" ")
+    into.append(Span("code", start, content))
+    spans.pos = end + len(ticks)
+    return True
+
+
+def read_autolink(spans: SpanText, into: list[Span], _around: tuple[str, ...]) -> bool:
+    found = _AUTOLINK.match(spans.text, spans.pos)
+    if not found:
+        return False
+    into.append(Span("auto", spans.pos, found[1]))
+    spans.pos = found.end()
+    return True
+
+
+def read_comment(spans: SpanText, into: list[Span]) -> bool:
+    if spans.text.rfind("-->") <= spans.pos:
+        return False
+    found = marks.COMMENT.match(spans.text, spans.pos)
+    if not found:
+        return False
+    into.append(Span("comment", spans.pos, found[0]))
+    spans.pos = found.end()
+    return True
+
+
+def read_note(spans: SpanText, into: list[Span], _around: tuple[str, ...]) -> bool:
+    found = marks.FOOTNOTE_MARK.match(spans.text, spans.pos)
+    if not found:
+        return False
+    if found[1] in spans.notes:
+        into.append(Span("note", spans.pos, found[1]))
+    else:
+        add(into, found[0], spans.pos)
+    spans.pos = found.end()
+    return True
+
+
+_MATH = re.compile(r"\$\$(.*?)\$\$", re.DOTALL)
+_ESCAPED = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=~-])")
+_SYMBOL = re.compile(r"---|--|\.\.\.|\\<<|\\>>|<< | >>|<<|>>")
+_SYMBOLS = {
+    "---": "—", "--": "–", "...": "…", "<< ": "«&nbsp;", " >>": "&nbsp;»", "<<": "«", ">>": "»",
+}
+
+
+def read_math(spans: SpanText, into: list[Span], _around: tuple[str, ...]) -> bool:
+    found = _MATH.match(spans.text, spans.pos)
+    if not found:
+        return False
+    into.append(Span("math", spans.pos, found[1].strip()))
+    spans.pos = found.end()
+    return True
+
+
+def read_extension(spans: SpanText, into: list[Span], _around: tuple[str, ...]) -> bool:
+    text, start = spans.text, spans.pos
+    if not text.startswith("{:", start) or text.rfind("}") < start:
+        return False
+    if text.startswith(("{::", "{:/"), start):
+        found = marks.EXT.match(text, start)
+        return found is not None and _named(spans, into, found)
+    found = marks.IAL_SPAN.match(text, start)
+    if not found or not spans.spend(len(found[0])) or not into or into[-1].kind == "text":
+        return False
+    into[-1].attributes = into[-1].attributes or Attributes()
+    attributes.read(found[1], into[-1].attributes)
+    spans.pos = found.end()
+    return True
+
+
+def _named(spans: SpanText, into: list[Span], found: re.Match[str]) -> bool:
+    content, end = "", found.end()
+    if not spans.spend(len(found[0])):
+        return False
+    if not found[3]:
+        stop = re.compile(marks.EXT_STOP % re.escape(found[1])).search(spans.text, end)
+        if not stop or not spans.spend(stop.end() - end):
+            return False
+        content, end = spans.text[end : stop.start()], stop.end()
+    if found[1] not in {"comment", "nomarkdown", "options"}:
+        return False
+    shown = found[1] == "nomarkdown" and attributes.for_html(found[2] or "")
+    into.append(Span("raw" if shown else "gone", spans.pos, content))
+    spans.pos = end
+    return True
+
+
+def read_entity(spans: SpanText, into: list[Span], _around: tuple[str, ...]) -> bool:
+    found = marks.ENTITY.match(spans.text, spans.pos)
+    if not found:
+        return False
+    into.append(Span("entity", spans.pos, found[0]))
+    spans.pos = found.end()
+    return True
+
+
+def read_symbol(spans: SpanText, into: list[Span], _around: tuple[str, ...]) -> bool:
+    found = _SYMBOL.match(spans.text, spans.pos)
+    if not found:
+        return False
+    if found[0] in _SYMBOLS:
+        into.append(Span("symbol", spans.pos, _SYMBOLS[found[0]], mark=found[0]))
+    else:
+        add(into, found[0][1:], spans.pos)
+    spans.pos = found.end()
+    return True
+
+
+def read_break(spans: SpanText, into: list[Span], around: tuple[str, ...]) -> bool:
+    for mark in ("  \n", "\\\\\n"):
+        if not spans.hard_wrap and spans.text.startswith(mark, spans.pos):
+            into.append(Span("br", spans.pos, mark[:-1]))
+            spans.pos += len(mark) - 1
+            return True
+    if spans.gfm and not spans.hard_wrap and "raw" not in around and spans.text.startswith("\\\n", spans.pos):
+        into.append(Span("br", spans.pos, "\\"))
+        spans.pos += 1
+        return True
+    return False
+
+
+def read_escape(spans: SpanText, into: list[Span], _around: tuple[str, ...]) -> bool:
+    found = _ESCAPED.match(spans.text, spans.pos)
+    if not found or (found[1] == "~" and not spans.gfm):
+        return False
+    add(into, found[1], spans.pos)
+    spans.pos = found.end()
+    return True
+
+
+def read_quote(spans: SpanText, into: list[Span], _around: tuple[str, ...]) -> bool:
+    if not quotes.START.match(spans.text, spans.pos):
+        return False
+    before, marks, curly, end = quotes.curled(spans.text, spans.pos)
+    add(into, before, spans.pos)
+    into.append(Span("quote", spans.pos + len(before), curly, mark=marks))
+    spans.pos = end
+    return True
