@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .requirements import first_of, listed_twice, without_blog
+from . import version  # noqa: F401 - first, since it refuses a MkDocs that lacks what the others import
 
 # isort: split
 from collections.abc import Callable, Iterable
@@ -52,6 +52,7 @@ from .preview import Banner, guard
 from .redirect_files import RedirectFiles
 from .register import Register
 from .reporting import Reporter, log, report_time
+from .requirements import first_of, listed_twice, without_blog
 from .substitutes import Substitutes, replace_odd_pages
 
 

@@ -1,26 +1,8 @@
-"""What the plugin needs of MkDocs and of mkdocs.yml, told before Python fails without it.
-
-So this is imported before all that only a newer MkDocs has.
-"""
+"""What the plugin needs of mkdocs.yml."""
 
 from __future__ import annotations
 
-import re
 from typing import Any
-
-import mkdocs
-from mkdocs.exceptions import ConfigurationError
-
-OLDEST = (1, 6)
-
-
-def check_version(version: str) -> None:
-    """Raise what MkDocs prints as one line if it is too old."""
-    found = re.match(r"(\d+)\.(\d+)", version)
-    if found and (int(found[1]), int(found[2])) < OLDEST:
-        oldest = ".".join(map(str, OLDEST))
-        raise ConfigurationError(
-            f"career-roadmap needs MkDocs {oldest} or newer; this is {version} (pip install -U mkdocs)")
 
 
 def first_of(kind: type[Any], config: Any) -> Any:
@@ -40,6 +22,3 @@ def without_blog(config: Any) -> str:
         return ""
     return ("mkdocs-static-i18n takes the posts of Material's blog plugin out of the site; take one of the "
             f"two out of {config.config_file_path} (the roadmap needs no blog plugin)")
-
-
-check_version(mkdocs.__version__)
