@@ -20,6 +20,12 @@ def project(folder: Path, config: str, *paths: str) -> Project:
     return read_project(folder / "mkdocs.yml")
 
 
+def test_settings_and_folder_are_made_once(tmp_path: Path) -> None:
+    read = project(tmp_path, "site_name: x\nplugins: [career-roadmap]\n")
+    assert read.settings is read.settings
+    assert read.folder is read.folder
+
+
 def refused(folder: Path, config: str) -> list[str]:
     write(folder, {"mkdocs.yml": config, "docs/index.md": ""})
     with pytest.raises(ProjectError) as error:

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from mkdocs_career_roadmap.project.docs_folder import DocsFolder, is_page
+from mkdocs_career_roadmap.project.docs_folder import DocsFolder
+from mkdocs_career_roadmap.vocabulary.paths import is_page
 from mkdocs_career_roadmap.vocabulary.problems import Problem
 
 

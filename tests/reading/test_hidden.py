@@ -9,6 +9,7 @@ from mkdocs_career_roadmap.build import build
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.reading.hidden import Hidden
 from mkdocs_career_roadmap.vocabulary.labels import Words
+from mkdocs_career_roadmap.vocabulary.paths import MARKDOWN
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 HIDDEN = Hidden({"posts/okapi.md": "private", "diary/index.md": "private", "über uns.md": "a draft",
@@ -76,6 +77,13 @@ def test_links_to_a_hidden_first_page_are_found() -> None:
     body = "[a](../index.md), [b](..), [c](../../index.md) and [d](b.md)"
     found = hidden.links("posts/a.md", body)
     assert [body[link.start : link.stop] for link in found] == ["../index.md", ".."]
+
+
+@pytest.mark.parametrize("ending", MARKDOWN)
+def test_hidden_page_of_any_ending_is_found_by_its_source_and_its_address(ending: str) -> None:
+    hidden = Hidden({f"posts/okapi{ending}": "private"})
+    body = f"[a](okapi{ending}), [b](../okapi/) and [c](okapi.html)"
+    assert len(hidden.links("posts/a.md", body)) == 3
 
 
 def test_site_without_hidden_pages_has_no_such_links() -> None:

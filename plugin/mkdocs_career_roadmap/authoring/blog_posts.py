@@ -12,13 +12,14 @@ from datetime import date
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from ..project.config import Project
-from ..project.docs_folder import DocsFolder, is_page
+from ..project.docs_folder import DocsFolder
 from ..project.read_site import read_site
 from ..reading.entry import Source
 from ..reading.front_matter import FrontMatter, split
 from ..reading.page import Page, read
 from ..reading.yaml_nodes import NULL, parts
 from ..vocabulary.fields import Role
+from ..vocabulary.paths import is_page
 from ..vocabulary.problems import Problem
 from .names_in_use import NamesInUse, names_in_use
 from .series import Member, Series, find_series, fold_category

@@ -9,13 +9,14 @@ from unicodedata import normalize
 from urllib.parse import quote, unquote
 
 from ..pages.page_list import RoadmapPage
+from ..vocabulary.paths import MARKDOWN
 from ..vocabulary.problems import Place, Problem, problem
 
 
 def dest_of(path: str, *, directory_urls: bool) -> str:
     """Return the file that MkDocs makes of a source path: a page's HTML, else the file itself."""
     stem, ending = posixpath.splitext(path)
-    if ending.lower() not in (".md", ".markdown", ".mdown", ".mkdn", ".mkd"):
+    if ending.lower() not in MARKDOWN:
         return path
     folder, name = posixpath.split(stem)
     name = "index" if name == "README" else name

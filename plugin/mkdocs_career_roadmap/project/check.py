@@ -10,10 +10,10 @@ from ..exports.addresses import dest_of, resolve_addresses
 from ..exports.file_list import OtherFile, conflicts, in_the_way, wanted_files
 from ..exports.redirects import resolve_redirects
 from ..vocabulary.codes import Severity
+from ..vocabulary.paths import is_page
 from ..vocabulary.phrases import some
 from ..vocabulary.problems import Problem, count, settle
 from .config import Project
-from .docs_folder import is_page
 from .progress import SILENT, Progress
 from .read_site import read_site
 

@@ -11,6 +11,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ class ProjectError(Exception):
     """A project that cannot be read, with a message for its author."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Project:
     """What the command line knows of a site."""
 
@@ -56,7 +57,7 @@ class Project:
     is_listed: bool = True
     """False: the configuration does not list the plugin."""
 
-    @property
+    @cached_property
     def settings(self) -> Settings:
         return settings_of(self.options, self.words)
 
@@ -65,8 +66,9 @@ class Project:
         day: date | None = self.options["as_of"]
         return day
 
-    @property
+    @cached_property
     def folder(self) -> DocsFolder:
+        """The docs folder, as its files are read."""
         return DocsFolder(str(self.docs.resolve()),
                           self.settings.severities.get("outside-link") is Severity.OFF)
 
@@ -77,9 +79,9 @@ class Project:
     def files(self) -> Iterator[str | Problem]:
         """Yield the files of the built site and what is wrong with its folders; see `DocsFolder.walk`."""
         is_excluded = _exclusion(self.excluded)
-        found = list(self.folder.walk())
-        paths = {path for path in found if isinstance(path, str)}
-        for path in found:
+        walked = list(self.folder.walk())
+        paths = {path for path in walked if isinstance(path, str)}
+        for path in walked:
             if isinstance(path, Problem) or (not is_excluded(path) and not _is_second_index(path, paths)):
                 yield path
 

@@ -17,8 +17,6 @@ from ..vocabulary.problems import Place, Problem, problem
 
 ROUND = "broken-link"
 """The code of a link that MkDocs would follow for ever."""
-MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
-"""Endings of pages, as MkDocs has them."""
 
 
 @dataclass(slots=True)
@@ -131,11 +129,6 @@ class DocsFolder:
 
     def _full(self, path: str) -> str:
         return os.path.join(self.root, *path.split("/"))
-
-
-def is_page(path: str) -> bool:
-    """True for the path of a Markdown page."""
-    return path.lower().endswith(MARKDOWN)
 
 
 def _is_below(path: str, folder: str) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import secrets
+import shutil
 import stat
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -37,18 +38,31 @@ def rewrite(path: Path, before: bytes, after: bytes) -> None:
         real = path.resolve()
         if real.read_bytes() != before:
             raise ProjectError(f"{shown(path)} has changed just now and stays as it is; run this again")
-        number, made = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=real.parent)
-        try:
-            with os.fdopen(number, "wb") as file:
-                file.write(after)
-            Path(made).chmod(stat.S_IMODE(real.stat().st_mode))
-            Path(made).replace(real)
-        except OSError:
-            with suppress(OSError):
-                Path(made).unlink()
-            raise
+        write_whole(real, after)
     except OSError as error:
         raise ProjectError(f"{shown(path)} cannot be written ({error.strerror})") from None
+
+
+def write_whole(path: Path, content: bytes | Path) -> None:
+    """Write a file, or make it a copy of another one, at once: whoever looks sees what was there before or
+    all that is new. A file that was there keeps its rights.
+
+    Raises OSError; then there is nothing of the new content.
+    """
+    new = path.with_name(f".{secrets.token_hex(8)}.tmp")  # beside it, since only there it can take its place
+    try:
+        if isinstance(content, Path):
+            shutil.copyfile(content, new)
+        else:
+            with new.open("xb") as file:
+                file.write(content)
+        with suppress(FileNotFoundError):
+            new.chmod(stat.S_IMODE(path.stat().st_mode))
+        new.replace(path)
+    except OSError:
+        with suppress(OSError):
+            new.unlink()  # else it would be a file of the site
+        raise
 
 
 def shown(path: Path) -> str:

@@ -7,9 +7,9 @@ from datetime import date
 
 from ..build import Site, build
 from ..reading.entry import Source
+from ..vocabulary.paths import is_page
 from ..vocabulary.problems import Problem
 from .config import Project
-from .docs_folder import is_page
 from .progress import SILENT, Progress
 
 

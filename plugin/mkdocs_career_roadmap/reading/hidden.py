@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import quote
 
+from ..vocabulary.paths import MARKDOWN, is_page
 from ..vocabulary.problems import Place, Problem, problem
 from .entry import Source
 from .front_matter import split
 from .page import Page
 from .prose import COMMENT, LINK, address_of, without_blocks, without_spans
 
-_ENDING = re.compile(r"(?:(?:^|/)(?:index|README))?(?:\.md|\.markdown|\.html)?/?$")
+_ENDING = re.compile(rf"(?:(?:^|/)(?:index|README))?(?:{'|'.join(map(re.escape, MARKDOWN))}|\.html)?/?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Hidden:
         if not address or re.match(r"[a-z][a-z0-9+.-]*:|//", address, re.IGNORECASE):
             return None
         # `../x.md` is seen from the file's folder, the address `../x/` from the page's own.
-        own = () if address.endswith(".md") else (posixpath.splitext(path)[0],)
+        own = () if is_page(address) else (posixpath.splitext(path)[0],)
         for folder in (posixpath.dirname(path), *own):
             target = posixpath.normpath(posixpath.join(folder, address)).lstrip("/")
             if (page := self._by_stem.get(_stem(target))) and page != path:

@@ -82,6 +82,25 @@ def _without_comments(body: str) -> str:
     return COMMENT.sub(lambda m: "\n" * m[0].count("\n"), body[:end]) + body[end:]
 
 
+class Fences:
+    """Tells line after line what stands in fenced code. A fence that is never closed goes on to the end."""
+
+    def __init__(self) -> None:
+        self.open = ""
+        """The ticks or tildes that opened the code in which the last line stood. Empty: in none."""
+
+    def hold(self, line: str) -> bool:
+        """Take the next line, and return whether it is a fence or stands between two."""
+        match = _FENCE.match(line)
+        if self.open:
+            if match and match[1].startswith(self.open) and not match[2].strip():
+                self.open = ""
+            return True
+        if match and "`" not in match[2]:
+            self.open = match[1]
+        return bool(self.open)
+
+
 class RoadmapBlock(NamedTuple):
     """A fenced block that asks for a view of the roadmap."""
 
@@ -99,36 +118,31 @@ def roadmap_blocks(body: str) -> list[RoadmapBlock]:
     if "roadmap" not in body or ("```" not in body and "~~~" not in body):
         return []
     lines = body.split("\n")
-    found: list[RoadmapBlock] = []
-    fence, start = "", 0
+    blocks: list[RoadmapBlock] = []
+    fences, start = Fences(), 0
     for at, line in enumerate(lines):
-        match = _FENCE.match(line)
-        if match and fence and match[1].startswith(fence) and not match[2].strip():
+        is_inside = bool(fences.open)
+        if not fences.hold(line):
+            continue
+        if not is_inside:
+            start = at
+        elif not fences.open:
             opening = lines[start]
             indent = opening[: len(opening) - len(opening.lstrip())]
-            if opening[len(indent) :].strip(fence[0]).strip() == "roadmap":
+            if opening[len(indent) :].strip("`~").strip() == "roadmap":
                 inner = (inside.removeprefix(indent) for inside in lines[start + 1 : at])
-                found.append(RoadmapBlock(start, at + 1, indent, "\n".join(inner)))
-            fence = ""
-        elif match and not fence and "`" not in match[2]:
-            fence, start = match[1], at
-    return found
+                blocks.append(RoadmapBlock(start, at + 1, indent, "\n".join(inner)))
+    return blocks
 
 
 def without_blocks(lines: Iterable[str]) -> Iterable[str]:
     """Blank fenced code, and indented code that no list or admonition holds."""
-    fence = ""
+    fences = Fences()
     after_blank, in_code = True, False
     holder = ""  # the last line that was not indented: what an indented one belongs to
     for line in lines:
-        match = _FENCE.match(line)
-        if fence:
-            if match and match[1].startswith(fence) and not match[2].strip():
-                fence = ""
-            yield ""
-            continue
-        if match and "`" not in match[2]:
-            fence, in_code = match[1], False
+        if fences.hold(line):
+            in_code = False
             yield ""
             continue
         blank = not line.strip()

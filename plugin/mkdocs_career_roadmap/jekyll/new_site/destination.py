@@ -6,13 +6,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs_career_roadmap.project.config import ProjectError
+from mkdocs_career_roadmap.project.new_files import write_whole
 from mkdocs_career_roadmap.project.progress import SILENT, Progress
 
 MANIFEST = ".career-roadmap-import.json"
@@ -85,19 +84,8 @@ def write(folder: Path, files: Mapping[str, Content], writing: Writing,
 
 
 def _put(path: Path, content: Content) -> None:
-    """Write a file, wholly or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f"{path.name}.new~")
-    try:
-        if isinstance(content, Path):
-            shutil.copyfile(content, new)
-        else:
-            new.write_bytes(content.encode())
-        new.replace(path)
-    except OSError:
-        with suppress(OSError):
-            new.unlink()  # else it would be a file of the site
-        raise
+    write_whole(path, content if isinstance(content, Path) else content.encode())
 
 
 def _hash(content: Content) -> str:

@@ -1,0 +1,11 @@
+"""What the path of a source says of it."""
+
+from __future__ import annotations
+
+MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
+"""Endings of pages, as MkDocs has them."""
+
+
+def is_page(path: str) -> bool:
+    """True for the path of a Markdown page."""
+    return path.lower().endswith(MARKDOWN)
