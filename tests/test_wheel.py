@@ -48,7 +48,8 @@ def test_wheel_has_every_file_of_the_package_and_nothing_else(dist: Path) -> Non
     names = zipfile.ZipFile(wheel).namelist()
     about = {name.partition("/")[2] for name in names if ".dist-info/" in name}
     assert sorted(name for name in names if ".dist-info/" not in name) == sorted(source())
-    assert about == {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"}
+    assert about == {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE",
+                     "licenses/NOTICE"}
 
 
 @pytest.mark.parametrize("file", [
@@ -67,8 +68,8 @@ def test_source_package_can_be_tested_and_built(dist: Path) -> None:
     with tarfile.open(archive) as tar:
         names = {name.partition("/")[2] for name in tar.getnames()}
     assert {f"plugin/{name}" for name in source()} <= names
-    assert {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "mkdocs.yml", "tests/crawl.py",
-            "docs/index.md"} <= names
+    assert {"pyproject.toml", "README.md", "LICENSE", "NOTICE", "CHANGELOG.md", "mkdocs.yml",
+            "tests/crawl.py", "docs/index.md"} <= names
     assert not [name for name in names if name.startswith((".git/", "site/", ".venv/"))]
 
 

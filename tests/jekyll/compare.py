@@ -25,7 +25,7 @@ from urllib.parse import unquote
 
 import html5lib
 import yaml
-from mkdocs_career_roadmap.jekyll.lines import Kind
+from mkdocs_career_roadmap.jekyll.lines import NoteKind
 from mkdocs_career_roadmap.jekyll.new_site.destination import compare, write
 from mkdocs_career_roadmap.jekyll.plan import Wishes, plan
 
@@ -92,7 +92,7 @@ def compare_blog(blog: Path, temp: Path) -> None:
                     if (share := share_of(built, temp / "new/site", row.address)) is not None)
     same = [row for row in posts if has(built, row.address)]
     alive = [row for row in same if has(temp / "new/site", row.address)]
-    counts = {kind: sum(note.kind is kind for note in made.notes) for kind in Kind}
+    counts = {kind: sum(note.kind is kind for note in made.notes) for kind in NoteKind}
     print(f"== {blog.name}: imported in {took:.1f} s, {len(posts)} posts of {posts_in(blog)}, "
           f"{len(made.rows) - len(posts)} other pages; {json.dumps(counts)}")
     print(f"   strict build: {strict or 'clean'}")

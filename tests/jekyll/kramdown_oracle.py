@@ -11,7 +11,7 @@ from functools import lru_cache
 import html5lib
 import markdown
 from mkdocs_career_roadmap.jekyll.kramdown import EXTENSIONS, Dialect, convert
-from mkdocs_career_roadmap.jekyll.lines import Carried, Line
+from mkdocs_career_roadmap.jekyll.lines import Carried, TextLine
 
 RUBY = """
 require 'json'; require 'kramdown'; require 'kramdown-parser-gfm'
@@ -39,7 +39,7 @@ def kramdown(texts: list[str], **options: object) -> list[str]:
 
 
 def carried(text: str, dialect: Dialect | None = None) -> Carried:
-    lines = [Line(number, line) for number, line in enumerate(text.split("\n"), 1)]
+    lines = [TextLine(number, line) for number, line in enumerate(text.split("\n"), 1)]
     return convert(lines, lambda address, _line, _html: address, dialect or Dialect())
 
 

@@ -24,9 +24,9 @@ from mkdocs_career_roadmap.jekyll.blog.addresses import (
     written,
 )
 from mkdocs_career_roadmap.jekyll.blog.config import Config, config_of, read_config
-from mkdocs_career_roadmap.jekyll.blog.documents import Document, Role
+from mkdocs_career_roadmap.jekyll.blog.documents import Document, FileRole
 from mkdocs_career_roadmap.jekyll.blog.ruby import text_of
-from mkdocs_career_roadmap.jekyll.blog.source import Source, read_source
+from mkdocs_career_roadmap.jekyll.blog.source import BlogSource, read_source
 from mkdocs_career_roadmap.jekyll.blog.times import moment
 
 from jekyll.oracle import build_folder, ruby, write
@@ -104,7 +104,7 @@ FILES = {
 COLLECTIONS = "collections:\n  docs:\n    output: true\n    {}\n  noout:\n    output: false\n"
 
 
-def read(folder: Path, files: Mapping[str, str | bytes]) -> tuple[Source, Config]:
+def read(folder: Path, files: Mapping[str, str | bytes]) -> tuple[BlogSource, Config]:
     write(folder, files)
     config = read_config(folder)
     return read_source(folder, config, NOW), config
@@ -255,7 +255,7 @@ def test_any_post_is_where_jekyll_writes_it(
 
 
 def a_post(name: str = "2020-01-02-a.md", **front: object) -> Document:
-    return Document(f"_posts/{name}", Role.POST, "posts", f"_posts/{name}", front)
+    return Document(f"_posts/{name}", FileRole.POST, "posts", f"_posts/{name}", front)
 
 
 @pytest.mark.parametrize(("address", "ext", "expected"), [
@@ -271,7 +271,7 @@ def test_an_address_is_held_by_a_file(address: str, ext: str, expected: str) -> 
     (a_post(), ".html"), (a_post("2020-01-02-a.MKD"), ".html"), (a_post("2020-01-02-a.textile"), ".textile"),
     (a_post(permalink="/x.php"), ".php"), (a_post(permalink="/x.y/"), ".html"),
     (a_post(permalink="/x"), ".html"),
-    (Document("a/b.scss", Role.PAGE), ".css"), (Document("a/b.xml", Role.PAGE), ".xml")])
+    (Document("a/b.scss", FileRole.PAGE), ".css"), (Document("a/b.xml", FileRole.PAGE), ".xml")])
 def test_what_is_written_has_an_ending(document: Document, expected: str) -> None:
     assert output_ext(document, Config()) == expected
 
@@ -284,7 +284,7 @@ def test_old_addresses_are_kept(written: object, expected: list[str]) -> None:
 
 
 def test_a_draft_without_a_date_has_none_in_its_address() -> None:
-    draft = Document("_drafts/a.md", Role.DRAFT, "posts", "_drafts/a.md")
+    draft = Document("_drafts/a.md", FileRole.DRAFT, "posts", "_drafts/a.md")
     assert day(draft, Config()) is None
     assert address(draft, Config()) == "/:year/:month/:day/a.html"
 
@@ -294,7 +294,7 @@ def test_the_day_is_that_of_the_zone_of_the_site() -> None:
     assert str(day(late, config_of({"timezone": "Asia/Seoul"}))) == "2020-12-03"
     assert str(day(late, Config())) == "2020-12-02"
     assert str(day(a_post(), Config())) == "2020-01-02"
-    assert day(Document("a.md", Role.PAGE), Config()) is None
+    assert day(Document("a.md", FileRole.PAGE), Config()) is None
 
 
 def test_a_placeholder_that_jekyll_does_not_know_stays() -> None:
@@ -302,10 +302,12 @@ def test_a_placeholder_that_jekyll_does_not_know_stays() -> None:
 
 
 def test_a_default_of_a_page_is_hidden_by_nothing() -> None:
-    page = Document("a.md", Role.PAGE, "", "a.md", {"permalink": None}, defaults={"permalink": "/x/", "b": 1})
+    page = Document(
+        "a.md", FileRole.PAGE, "", "a.md", {"permalink": None}, defaults={"permalink": "/x/", "b": 1}
+    )
     assert address(page, Config()) == "/a.html"
     assert page.data == {"permalink": None, "b": 1}
-    post = Document("_posts/2020-01-02-a.md", Role.POST, "posts", "_posts/2020-01-02-a.md",
+    post = Document("_posts/2020-01-02-a.md", FileRole.POST, "posts", "_posts/2020-01-02-a.md",
         {"permalink": None},
                     defaults={"permalink": "/x/"})
     assert address(post, Config()) == "/x/"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.jekyll.lines import Line
+from mkdocs_career_roadmap.jekyll.lines import TextLine
 from mkdocs_career_roadmap.jekyll.new_site.arrange import MORE, with_excerpt, with_one_title
 
 
-def lines(text: str) -> list[Line]:
-    return [Line(number, line) for number, line in enumerate(text.split("\n"), 1)]
+def lines(text: str) -> list[TextLine]:
+    return [TextLine(number, line) for number, line in enumerate(text.split("\n"), 1)]
 
 
 def titled(text: str, title: str | None = "A title") -> str:
@@ -55,7 +55,7 @@ def test_without_a_title_the_headings_stay() -> None:
 
 def test_lines_keep_their_numbers() -> None:
     found = with_one_title(lines("One\n===\n\ntext"), "A title")
-    assert found == [Line(1, "## One"), Line(3, ""), Line(4, "text")]
+    assert found == [TextLine(1, "## One"), TextLine(3, ""), TextLine(4, "text")]
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
-from mkdocs_career_roadmap.jekyll.new_site.destination import MANIFEST, Content, Writing, compare, write
+from mkdocs_career_roadmap.jekyll.new_site.destination import MANIFEST, Content, FolderChanges, compare, write
 from mkdocs_career_roadmap.project.config import ProjectError
 
 
-def run(folder: Path, files: dict[str, Content], *, overwrite: bool = False) -> Writing:
+def run(folder: Path, files: dict[str, Content], *, overwrite: bool = False) -> FolderChanges:
     found = compare(folder, files, overwrite=overwrite)
     write(folder, files, found)
     return found
@@ -30,7 +30,7 @@ def test_everything_is_written_once(tmp_path: Path, files: dict[str, Content]) -
     assert (folder / "docs/p.png").read_bytes() == b"\x89PNG\r\n"
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
     again = run(folder, files)
-    assert again == Writing(same=["docs/p.png", "docs/posts/a.md", "mkdocs.yml"])
+    assert again == FolderChanges(same=["docs/p.png", "docs/posts/a.md", "mkdocs.yml"])
     assert again.changes == 0
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
 

@@ -7,14 +7,14 @@ from datetime import date, datetime
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.jekyll.new_site.front_matter import Facts, Matter, front_matter
+from mkdocs_career_roadmap.jekyll.new_site.front_matter import Facts, WrittenFrontMatter, front_matter
 
 
-def made(data: dict[str, object], facts: Facts | None = None, **spans: str) -> Matter:
+def made(data: dict[str, object], facts: Facts | None = None, **spans: str) -> WrittenFrontMatter:
     return front_matter("posts/a.md", facts or Facts(), data, spans)
 
 
-def values(matter: Matter) -> dict[str, object]:
+def values(matter: WrittenFrontMatter) -> dict[str, object]:
     return yaml.safe_load(matter.text.removeprefix("---\n").removesuffix("---\n"))
 
 

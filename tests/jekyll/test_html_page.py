@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.kramdown import EXTENSIONS
 from mkdocs_career_roadmap.jekyll.kramdown.html_page import convert_html
-from mkdocs_career_roadmap.jekyll.lines import Line
+from mkdocs_career_roadmap.jekyll.lines import TextLine
 
 
-def lines(text: str, first: int = 1) -> list[Line]:
-    return [Line(number, line) for number, line in enumerate(text.split("\n"), first)]
+def lines(text: str, first: int = 1) -> list[TextLine]:
+    return [TextLine(number, line) for number, line in enumerate(text.split("\n"), first)]
 
 
 def converted(text: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from helpers import runner
 from mkdocs_career_roadmap.cli import cli
-from mkdocs_career_roadmap.jekyll.lines import Kind
+from mkdocs_career_roadmap.jekyll.lines import NoteKind
 from mkdocs_career_roadmap.jekyll.plan import REPORT, Wishes, plan
 from mkdocs_career_roadmap.project.config import ProjectError
 
@@ -463,7 +463,7 @@ def test_what_a_page_says_of_itself_is_heard(tmp_path: Path) -> None:
     made = plan(tmp_path, Wishes())
     assert "`{{ site.title }}`" in str(made.files["docs/code.md"])
     assert "date:" not in str(made.files["docs/when.md"])
-    why = {note.path: note.what for note in made.notes if note.kind is Kind.SKIPPED}
+    why = {note.path: note.what for note in made.notes if note.kind is NoteKind.SKIPPED}
     assert "Liquid fills" in why["whole.html"]
     assert "neither Markdown" in why["text.textile"]
     assert "neither Markdown" in why["_posts/2020-01-01-old.textile"]
@@ -477,7 +477,7 @@ def test_an_address_that_is_none_is_told(tmp_path: Path) -> None:
     made = plan(tmp_path, Wishes())
     assert "/old/" in str(made.files["docs/posts/2020-01-01-a.md"])
     assert "etc" not in str(made.files["docs/posts/2020-01-01-a.md"])
-    assert [(note.kind, note.line) for note in made.notes] == [(Kind.CHANGED, 2)]
+    assert [(note.kind, note.line) for note in made.notes] == [(NoteKind.CHANGED, 2)]
     assert "'/../../etc' cannot be kept" in made.notes[0].what
 
 

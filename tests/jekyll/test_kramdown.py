@@ -11,7 +11,7 @@ from depth import tries
 from hypothesis import HealthCheck, given, seed
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.kramdown import Dialect, convert
-from mkdocs_career_roadmap.jekyll.lines import Kind, Line
+from mkdocs_career_roadmap.jekyll.lines import NoteKind, TextLine
 
 from .kramdown_oracle import carried, kramdown, kramdown_is_here, rendered, structure, text_of, visible
 
@@ -184,7 +184,7 @@ def test_addresses_are_replaced() -> None:
         asked.append((address, line, html))
         return f"new{address}"
 
-    lines = [Line(number, text) for number, text in enumerate(LINKS.split("\n"), 11)]
+    lines = [TextLine(number, text) for number, text in enumerate(LINKS.split("\n"), 11)]
     text = "\n".join(line.text for line in convert(lines, link).lines)
     assert asked == [
         ("/a", 11, False),
@@ -213,10 +213,10 @@ def test_what_is_not_carried_is_said() -> None:
     text = "a[^1]\n\n{::unknown}\nb\n\n{::options x='y' /}\n\n* > c\n  {:.x}\n\n[^2]: d\n\n[^1]: e"
     notes = carried(text).notes
     assert [(kind, line) for kind, line, _ in notes] == [
-        (Kind.LEFT, 3),
-        (Kind.CHANGED, 6),
-        (Kind.CHANGED, 8),
-        (Kind.CHANGED, 11),
+        (NoteKind.LEFT, 3),
+        (NoteKind.CHANGED, 6),
+        (NoteKind.CHANGED, 8),
+        (NoteKind.CHANGED, 11),
     ]
 
 

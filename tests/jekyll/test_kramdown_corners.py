@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from mkdocs_career_roadmap.jekyll.kramdown import Dialect
-from mkdocs_career_roadmap.jekyll.lines import Kind
+from mkdocs_career_roadmap.jekyll.lines import NoteKind
 
 from .kramdown_oracle import carried, rendered, text_of, visible
 from .test_kramdown import assert_alike, needs_kramdown
@@ -135,15 +135,15 @@ def test_becomes(text: str, expected: str) -> None:
 
 
 NOTED = {
-    "the end of nothing": ("a\n\n{:/comment}", Kind.LEFT, 3, "knows no extension like {:/comment}"),
-    "attributes of an entity": ("a\n&copy;{:.x}", Kind.CHANGED, 2, "cannot have any"),
-    "attributes of an item of nothing": ("* {:.x}{:.y}\n* b", Kind.CHANGED, 1, "a list's item"),
-    "a definition of blocks in a quote": ("> a\n> : b\n>\n>   c", Kind.CHANGED, 2, "a definition with"),
+    "the end of nothing": ("a\n\n{:/comment}", NoteKind.LEFT, 3, "knows no extension like {:/comment}"),
+    "attributes of an entity": ("a\n&copy;{:.x}", NoteKind.CHANGED, 2, "cannot have any"),
+    "attributes of an item of nothing": ("* {:.x}{:.y}\n* b", NoteKind.CHANGED, 1, "a list's item"),
+    "a definition of blocks in a quote": ("> a\n> : b\n>\n>   c", NoteKind.CHANGED, 2, "a definition with"),
 }
 
 
 @pytest.mark.parametrize(("text", "kind", "line", "what"), NOTED.values(), ids=NOTED.keys())
-def test_what_is_not_carried_is_said(text: str, kind: Kind, line: int, what: str) -> None:
+def test_what_is_not_carried_is_said(text: str, kind: NoteKind, line: int, what: str) -> None:
     [note] = carried(text).notes
     assert note[:2] == (kind, line)
     assert what in note[2]

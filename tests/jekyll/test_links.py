@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from mkdocs_career_roadmap.jekyll.lines import Kind
+from mkdocs_career_roadmap.jekyll.lines import NoteKind
 from mkdocs_career_roadmap.jekyll.new_site.links import AddressBook, Links
 
 
@@ -73,14 +73,14 @@ def test_an_address_in_html_stays_one(book: AddressBook, written: str, becomes: 
 def test_a_dead_link_stays_and_is_told(book: AddressBook) -> None:
     found = links(book)
     assert found("/coaching", 7, False) == "/coaching"
-    assert found.notes == [(Kind.DEAD, 7, "/coaching leads nowhere")]
+    assert found.notes == [(NoteKind.DEAD, 7, "/coaching leads nowhere")]
 
 
 def test_a_link_to_what_was_not_imported_says_why(book: AddressBook) -> None:
     found = links(book)
     found("/archive.html", 7, False)
     assert found.notes == [
-        (Kind.DEAD, 7, "/archive.html leads to a page that was not imported: it is made by a loop")]
+        (NoteKind.DEAD, 7, "/archive.html leads to a page that was not imported: it is made by a loop")]
 
 
 def test_the_files_that_a_page_links_to_are_known(book: AddressBook) -> None:

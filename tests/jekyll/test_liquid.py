@@ -12,8 +12,8 @@ import yaml
 from depth import tries
 from hypothesis import given
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.jekyll.lines import Carried, Kind, Line
-from mkdocs_career_roadmap.jekyll.liquid import Scope, carry, controls, untouched
+from mkdocs_career_roadmap.jekyll.lines import Carried, NoteKind, TextLine
+from mkdocs_career_roadmap.jekyll.liquid import LiquidScope, carry, controls, untouched
 from mkdocs_career_roadmap.jekyll.liquid.filters import FILTERS
 
 from .liquid_oracle import JEKYLL, built
@@ -61,8 +61,8 @@ ADDRESSES = {
 }
 
 
-def scope(**page: object) -> Scope:
-    return Scope(
+def scope(**page: object) -> LiquidScope:
+    return LiquidScope(
         site=yaml.safe_load(CONFIG),
         page=yaml.safe_load(FRONT_MATTER) | page,
         baseurl="/x",
@@ -206,7 +206,7 @@ def jekylls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def test_what_is_run_comes_out_as_from_jekyll(jekylls: dict[str, str], body: str) -> None:
     result = carried(body, is_markdown=False)
     assert "\n".join(line.text for line in result.lines) == jekylls[body]
-    assert [note for note in result.notes if note[0] is Kind.LEFT] == []
+    assert [note for note in result.notes if note[0] is NoteKind.LEFT] == []
 
 
 # --- code ---
@@ -479,10 +479,12 @@ def test_what_can_not_be_told_is_left_and_noted(body: str) -> None:
     page = {"nested": nested, "huge": 10**400, "slash": "\\\\1", "lines": "a\nb", "aware": datetime.now(UTC)}
     known = scope(**page)
     site = dict(known.site) | {"collections": {"things": {}}, "things": 1, "timezone": "No/Where"}
-    odd = Scope(site, known.page, "", "", ADDRESSES.get, lambda path: "a b:c" if path == "bad.md" else None)
+    odd = LiquidScope(
+        site, known.page, "", "", ADDRESSES.get, lambda path: "a b:c" if path == "bad.md" else None
+    )
     result = carry(body, 1, odd)
     assert "\n".join(line.text for line in result.lines) == f"`{body}`"
-    assert [kind for kind, _, _ in result.notes] == [Kind.LEFT]
+    assert [kind for kind, _, _ in result.notes] == [NoteKind.LEFT]
 
 
 def test_values_are_printed_as_in_ruby() -> None:
@@ -506,28 +508,28 @@ def test_lines_know_where_they_came_from() -> None:
         "{%- assign x = 1 -%}\n\n\ne {{ 'f\ng' }} {{ page.none -}}\n\nh"
     )
     assert carried(body, first_line=11).lines == [
-        Line(11, "a 12"),
-        Line(14, ""),
-        Line(15, "b"),
-        Line(16, ""),
-        Line(17, "c"),
-        Line(18, ""),
-        Line(19, "```c"),
-        Line(21, "d"),
-        Line(22, "```"),
-        Line(26, "e f"),
-        Line(26, "g h"),
+        TextLine(11, "a 12"),
+        TextLine(14, ""),
+        TextLine(15, "b"),
+        TextLine(16, ""),
+        TextLine(17, "c"),
+        TextLine(18, ""),
+        TextLine(19, "```c"),
+        TextLine(21, "d"),
+        TextLine(22, "```"),
+        TextLine(26, "e f"),
+        TextLine(26, "g h"),
     ]
 
 
 def test_windows_line_ends_count_as_others() -> None:
-    assert carried("a\r\n{{ page.n }}\r\n").lines == [Line(1, "a"), Line(2, "12"), Line(3, "")]
-    assert carried("a\r\nb").lines == [Line(1, "a"), Line(2, "b")]
+    assert carried("a\r\n{{ page.n }}\r\n").lines == [TextLine(1, "a"), TextLine(2, "12"), TextLine(3, "")]
+    assert carried("a\r\nb").lines == [TextLine(1, "a"), TextLine(2, "b")]
 
 
 def test_a_page_that_is_not_for_liquid_is_untouched() -> None:
-    assert untouched("{{ a }}\n{% b %}", 4) == Carried([Line(4, "{{ a }}"), Line(5, "{% b %}")], [])
-    assert untouched("", 4) == Carried([Line(4, "")], [])
+    assert untouched("{{ a }}\n{% b %}", 4) == Carried([TextLine(4, "{{ a }}"), TextLine(5, "{% b %}")], [])
+    assert untouched("", 4) == Carried([TextLine(4, "")], [])
 
 
 def test_controls_are_those_that_are_run() -> None:
@@ -639,7 +641,7 @@ def test_any_value_goes_through_any_filter(a: object, b: object, value: str, arg
     given = f": {arguments}" if arguments else ""
     body = "".join(f"{{{{ {value} | {name}{given} }}}}" for name in FILTERS)
     site, page = {"timezone": "Asia/Tokyo"}, {"a": a, "b": b}
-    zoned = Scope(site, page, "/x", "http://e.org", ADDRESSES.get, ADDRESSES.get)
+    zoned = LiquidScope(site, page, "/x", "http://e.org", ADDRESSES.get, ADDRESSES.get)
     assert carry(body, 1, zoned).lines
 
 
@@ -698,7 +700,7 @@ def test_a_text_that_doubles_itself_is_left_before_it_is_too_long(body: str) -> 
 
 def test_times_are_of_the_sites_zone() -> None:
     when = datetime(2014, 3, 9, 23, 30, tzinfo=UTC)
-    there = Scope({"timezone": "Europe/Berlin"}, {"date": when}, "", "", ADDRESSES.get, ADDRESSES.get)
+    there = LiquidScope({"timezone": "Europe/Berlin"}, {"date": when}, "", "", ADDRESSES.get, ADDRESSES.get)
     body = "{{ page.date | date_to_string }} {{ page.date | date: '%F %Z' }} {{ page.date }}"
     assert [line.text for line in carry(body, 1, there).lines] == [
         "10 Mar 2014 2014-03-09 UTC 2014-03-09 23:30:00 +0000"

@@ -6,15 +6,15 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from mkdocs_career_roadmap.jekyll.lines import Kind
-from mkdocs_career_roadmap.jekyll.liquid import Scope, carry
+from mkdocs_career_roadmap.jekyll.lines import NoteKind
+from mkdocs_career_roadmap.jekyll.liquid import LiquidScope, carry
 
 
-def scope(page: dict[str, object] | None = None, **site: object) -> Scope:
-    return Scope(site, page or {}, "/x", "http://e.example", lambda _: None, lambda _: None)
+def scope(page: dict[str, object] | None = None, **site: object) -> LiquidScope:
+    return LiquidScope(site, page or {}, "/x", "http://e.example", lambda _: None, lambda _: None)
 
 
-def carried(body: str, known: Scope | None = None) -> tuple[str, list[Kind]]:
+def carried(body: str, known: LiquidScope | None = None) -> tuple[str, list[NoteKind]]:
     found = carry(body, 1, known or scope())
     return "\n".join(line.text for line in found.lines), [kind for kind, _, _ in found.notes]
 
@@ -23,7 +23,7 @@ def carried(body: str, known: Scope | None = None) -> tuple[str, list[Kind]]:
 def test_a_highlight_that_jekyll_does_not_read_stays(tag: str) -> None:
     text, kinds = carried(f"{tag}\ncode\n{{% endhighlight %}}\n")
     assert tag in text
-    assert set(kinds) == {Kind.LEFT}
+    assert set(kinds) == {NoteKind.LEFT}
 
 
 @pytest.mark.parametrize(("when", "shown"), [
@@ -44,11 +44,11 @@ def test_the_second_of_two_open_fences_is_none_either() -> None:
     """Neither is code, so that the tags behind them are spans of code."""
     text, kinds = carried("```a\n{% include a %}\n\n```b\n{% include b %}\n")
     assert text == "```a\n`{% include a %}`\n\n```b\n`{% include b %}`\n"
-    assert kinds == [Kind.LEFT, Kind.LEFT]
+    assert kinds == [NoteKind.LEFT, NoteKind.LEFT]
 
 
 def test_values_that_grow_without_end_are_left() -> None:
     long = "x" * 900_000
     text, kinds = carried("{{ page.a }}{{ page.a }}{{ page.a }}{{ page.a }}{{ page.a }}", scope({"a": long}))
-    assert Kind.LEFT in kinds
+    assert NoteKind.LEFT in kinds
     assert len(text) < 5_000_000

@@ -14,11 +14,11 @@ from hypothesis import HealthCheck, given, seed
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.blog.addresses import address, categories, redirects, tags, written
 from mkdocs_career_roadmap.jekyll.blog.config import Config, config_of
-from mkdocs_career_roadmap.jekyll.blog.documents import Document, Hidden, Role, has_header, split
-from mkdocs_career_roadmap.jekyll.blog.listing import Found, listed
-from mkdocs_career_roadmap.jekyll.blog.source import Source, read_source
+from mkdocs_career_roadmap.jekyll.blog.documents import Document, FileRole, Withheld, has_header, split
+from mkdocs_career_roadmap.jekyll.blog.listing import ListedFile, listed
+from mkdocs_career_roadmap.jekyll.blog.source import BlogSource, read_source
 from mkdocs_career_roadmap.jekyll.blog.yaml_values import YamlError
-from mkdocs_career_roadmap.jekyll.lines import Kind
+from mkdocs_career_roadmap.jekyll.lines import NoteKind
 
 from jekyll.oracle import build, ruby, write
 
@@ -26,17 +26,17 @@ PAGE = "---\n---\nx\n"
 NOW = datetime(2026, 4, 3, tzinfo=UTC)
 
 
-def read(folder: Path, files: dict[str, str | bytes], config: Config | None = None) -> Source:
+def read(folder: Path, files: dict[str, str | bytes], config: Config | None = None) -> BlogSource:
     write(folder, files)
     return read_source(folder, config or Config(), NOW)
 
 
-def by_path(source: Source) -> dict[str, Document]:
+def by_path(source: BlogSource) -> dict[str, Document]:
     return {one.path: one for one in source.documents}
 
 
 def test_an_empty_folder_is_an_empty_blog(tmp_path: Path) -> None:
-    assert read_source(tmp_path, Config()) == Source(tmp_path)
+    assert read_source(tmp_path, Config()) == BlogSource(tmp_path)
 
 
 def test_every_file_has_its_role(tmp_path: Path) -> None:
@@ -46,9 +46,14 @@ def test_every_file_has_its_role(tmp_path: Path) -> None:
         "about.md": PAGE, "plain.md": "x", "_docs/d.md": PAGE, "_docs/e.png": "x", "_data/f.yml": "x",
         "_layouts/g.html": PAGE}, config)
     assert {path: (one.role, one.collection) for path, one in by_path(source).items()} == {
-        "_posts/2020-01-02-a.md": (Role.POST, "posts"), "x/_posts/2020-01-02-b.md": (Role.POST, "posts"),
-        "_drafts/c.md": (Role.DRAFT, "posts"), "about.md": (Role.PAGE, ""), "plain.md": (Role.STATIC, ""),
-        "_docs/d.md": (Role.COLLECTION, "docs"), "_docs/e.png": (Role.STATIC, "docs")}
+        "_posts/2020-01-02-a.md": (FileRole.POST, "posts"),
+        "x/_posts/2020-01-02-b.md": (FileRole.POST, "posts"),
+        "_drafts/c.md": (FileRole.DRAFT, "posts"),
+        "about.md": (FileRole.PAGE, ""),
+        "plain.md": (FileRole.STATIC, ""),
+        "_docs/d.md": (FileRole.COLLECTION, "docs"),
+        "_docs/e.png": (FileRole.STATIC, "docs"),
+    }
     assert [one.path for one in source.documents] == sorted(by_path(source))
     assert not source.notes
 
@@ -66,9 +71,9 @@ def test_a_document_is_split_with_its_lines(tmp_path: Path) -> None:
 def test_a_draft_is_there_and_hidden(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {"_drafts/a.md": PAGE, "_drafts/noext": PAGE, "x/_drafts/b.md": PAGE}
     hidden = {one.path: one.hidden for one in read(tmp_path, files).documents}
-    assert hidden == {"_drafts/a.md": Hidden.DRAFT, "x/_drafts/b.md": Hidden.DRAFT}
+    assert hidden == {"_drafts/a.md": Withheld.DRAFT, "x/_drafts/b.md": Withheld.DRAFT}
     shown = read_source(tmp_path, config_of({"show_drafts": True}), NOW)
-    assert {one.hidden for one in shown.documents} == {Hidden.NO}
+    assert {one.hidden for one in shown.documents} == {Withheld.NO}
 
 
 def test_what_jekyll_does_not_publish_is_hidden(tmp_path: Path) -> None:
@@ -84,15 +89,15 @@ def test_what_jekyll_does_not_publish_is_hidden(tmp_path: Path) -> None:
         "k.md": "---\npublished: no\ndate: odd\n---\n", "_data/l.md": PAGE}
     hidden = {one.path: one.hidden for one in read(tmp_path, files, config).documents}
     assert hidden == {
-        "_posts/2020-01-02-a.md": Hidden.UNPUBLISHED, "_posts/2020-01-02-b.md": Hidden.UNPUBLISHED,
-        "_posts/2026-04-04-c.md": Hidden.FUTURE, "_posts/2026-04-02-d.md": Hidden.FUTURE,
-        "_docs/e.md": Hidden.FUTURE, "_docs/f.md": Hidden.NO, "_none/g.md": Hidden.NO_OUTPUT,
-        "_none/h.png": Hidden.NO_OUTPUT, "off/i.png": Hidden.UNPUBLISHED, "off/j.md": Hidden.NO,
-        "k.md": Hidden.UNPUBLISHED}
+        "_posts/2020-01-02-a.md": Withheld.UNPUBLISHED, "_posts/2020-01-02-b.md": Withheld.UNPUBLISHED,
+        "_posts/2026-04-04-c.md": Withheld.FUTURE, "_posts/2026-04-02-d.md": Withheld.FUTURE,
+        "_docs/e.md": Withheld.FUTURE, "_docs/f.md": Withheld.NO, "_none/g.md": Withheld.NO_OUTPUT,
+        "_none/h.png": Withheld.NO_OUTPUT, "off/i.png": Withheld.UNPUBLISHED, "off/j.md": Withheld.NO,
+        "k.md": Withheld.UNPUBLISHED}
     nothing = {one.hidden for one in read_source(
         tmp_path, config_of({"future": True, "unpublished": True}), NOW).documents}
-    assert nothing == {Hidden.NO}
-    assert Hidden.FUTURE not in {one.hidden for one in read_source(tmp_path, config).documents}
+    assert nothing == {Withheld.NO}
+    assert Withheld.FUTURE not in {one.hidden for one in read_source(tmp_path, config).documents}
 
 
 def test_the_folder_that_jekyll_writes_to_is_no_source() -> None:
@@ -102,7 +107,7 @@ def test_the_folder_that_jekyll_writes_to_is_no_source() -> None:
 
 
 def test_a_name_that_ends_with_a_dot_is_left_out() -> None:
-    assert listed(["a.", "b.md"], Config()) == [Found("b.md", Role.PAGE)]
+    assert listed(["a.", "b.md"], Config()) == [ListedFile("b.md", FileRole.PAGE)]
 
 
 def test_a_blog_may_lie_below_its_configuration(tmp_path: Path) -> None:
@@ -123,14 +128,14 @@ def test_what_cannot_be_read_is_noted(tmp_path: Path, content: str | bytes, line
     source = read(tmp_path, {"_posts/2020-01-02-a.md": content, "b.md": PAGE})
     assert list(by_path(source)) == ["b.md"]
     [note] = source.notes
-    assert (note.kind, note.path, note.line) == (Kind.SKIPPED, "_posts/2020-01-02-a.md", line)
+    assert (note.kind, note.path, note.line) == (NoteKind.SKIPPED, "_posts/2020-01-02-a.md", line)
     assert note.what.startswith(what)
 
 
 def test_a_date_in_a_name_that_does_not_exist_is_noted(tmp_path: Path) -> None:
     [note] = read(tmp_path, {"_posts/2020-13-02-a.md": PAGE}).notes
     assert note == (
-        Kind.SKIPPED, "_posts/2020-13-02-a.md", 0,
+        NoteKind.SKIPPED, "_posts/2020-13-02-a.md", 0,
         "its date cannot be read: '2020-13-02' is a date that does not exist; write it like 2026-04-03")
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """A line of a page on its way."""
 
     number: int
@@ -17,7 +17,7 @@ class Line(NamedTuple):
     """Without its line end."""
 
 
-class Kind(StrEnum):
+class NoteKind(StrEnum):
     """Why something is noted."""
 
     SKIPPED = "skipped"
@@ -30,10 +30,10 @@ class Kind(StrEnum):
     """Something that was carried, but not as it was."""
 
 
-class Note(NamedTuple):
+class ImportNote(NamedTuple):
     """Something that the author of an imported blog should know."""
 
-    kind: Kind
+    kind: NoteKind
     path: str
     """The file, from the blog's folder, with forward slashes."""
     line: int
@@ -52,6 +52,6 @@ HTML, which MkDocs leaves as it is. Returns the new address.
 class Carried:
     """A text after a stage, and what that stage had to leave."""
 
-    lines: list[Line]
-    notes: list[tuple[Kind, int, str]]
+    lines: list[TextLine]
+    notes: list[tuple[NoteKind, int, str]]
     """Kind, line and sentence of each note; the file is known to who asked."""

@@ -11,13 +11,13 @@ from mkdocs_career_roadmap.reading.old_addresses import files_of
 
 from .blog.addresses import address, categories, redirects, slug, tags
 from .blog.config import Config
-from .blog.documents import Document, Hidden, Role
+from .blog.documents import Document, FileRole, Withheld
 from .blog.ruby import text_of, without_extension
 from .blog.times import Moment, moment
 from .kramdown import Dialect, convert
 from .kramdown.html_page import convert_html
-from .lines import Carried, Kind, Line, Note
-from .liquid import Scope, carry, untouched
+from .lines import Carried, ImportNote, NoteKind, TextLine
+from .liquid import LiquidScope, carry, untouched
 from .new_site.arrange import with_excerpt, with_one_title
 from .new_site.front_matter import Facts, front_matter
 from .new_site.links import AddressBook, Links
@@ -27,7 +27,7 @@ GoalRule = Callable[[list[str]], str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ImportedPage:
     """A page of the new site."""
 
     document: Document
@@ -37,7 +37,7 @@ class Page:
     """Where it was found; empty for what was not published."""
     title: str
     text: str
-    notes: tuple[Note, ...]
+    notes: tuple[ImportNote, ...]
     categories: tuple[str, ...]
     has_tags: bool
     goal: str | None
@@ -50,23 +50,23 @@ def has_maths(text: str) -> bool:
     return "$$" in text or "\\(" in text
 
 
-class Carrier:
+class PageConverter:
     """Carries the pages of one blog."""
 
     def __init__(
         self, config: Config, documents: Sequence[Document], book: AddressBook, goal_of: GoalRule
     ) -> None:
         self._config, self._book, self._goal_of = config, book, goal_of
-        shown = [one for one in documents if one.hidden is Hidden.NO]
+        shown = [one for one in documents if one.hidden is Withheld.NO]
         self._by_path = {one.path: address(one, config) for one in shown}
-        self._posts = {_name_of(one): self._by_path[one.path] for one in shown if one.role is Role.POST}
+        self._posts = {_name_of(one): self._by_path[one.path] for one in shown if one.role is FileRole.POST}
         by_slug = {posixpath.basename(name): where for name, where in self._posts.items()}
         self._posts = {**by_slug, **self._posts}
 
-    def carry(self, document: Document, path: str) -> Page:
+    def carry(self, document: Document, path: str) -> ImportedPage:
         """Return a document as the page at `path`."""
         config = self._config
-        was = address(document, config) if document.hidden in (Hidden.NO, Hidden.FUTURE) else ""
+        was = address(document, config) if document.hidden in (Withheld.NO, Withheld.FUTURE) else ""
         links = Links(self._book, was or address(document, config), path)
         is_html = document.ext.lower() in HTML
         body = self._liquid(document, was, is_markdown=not is_html)
@@ -74,22 +74,32 @@ class Carrier:
         old, refused = _old_addresses(document, was)
         facts = self._facts(document, old)
         lines = self._arranged(document, text.lines, facts.title, is_html=is_html)
-        matter = front_matter(path, facts, document.front, document.texts)
-        notes = [Note(kind, document.path, line, what)
+        written_front = front_matter(path, facts, document.front, document.texts)
+        notes = [ImportNote(kind, document.path, line, what)
                  for kind, line, what in (*body.notes, *text.notes, *links.notes)]
-        notes += [Note(Kind.CHANGED, document.path, document.lines.get(key, 0),
+        notes += [ImportNote(NoteKind.CHANGED, document.path, document.lines.get(key, 0),
                        f"{key} means something else here, so it is jekyll_{key} now")
-                  for key in matter.renamed]
-        notes += [Note(Kind.CHANGED, document.path, document.lines.get("redirect_from", 0), what)
+                  for key in written_front.renamed]
+        notes += [ImportNote(NoteKind.CHANGED, document.path, document.lines.get("redirect_from", 0), what)
                   for what in refused]
         written = "\n".join(line.text for line in lines).strip("\n")
-        return Page(document, path, was, facts.title or "", f"{matter.text}\n{written}\n".lstrip("\n"),
-                    tuple(notes), facts.categories, bool(facts.tags), facts.goal, tuple(links.targets))
+        return ImportedPage(
+            document,
+            path,
+            was,
+            facts.title or "",
+            f"{written_front.text}\n{written}\n".lstrip("\n"),
+            tuple(notes),
+            facts.categories,
+            bool(facts.tags),
+            facts.goal,
+            tuple(links.targets),
+        )
 
     def plain(self, document: Document) -> str | None:
         """Return a text that is no page after its Liquid; None: some of that was left."""
         found = self._liquid(document, address(document, self._config), is_markdown=False)
-        if any(kind is Kind.LEFT for kind, _, _ in found.notes):
+        if any(kind is NoteKind.LEFT for kind, _, _ in found.notes):
             return None
         return "\n".join(line.text for line in found.lines)
 
@@ -98,14 +108,14 @@ class Carrier:
             return untouched(document.body, document.body_line)
         return carry(document.body, document.body_line, self._scope(document, was), is_markdown)
 
-    def _scope(self, document: Document, was: str) -> Scope:
+    def _scope(self, document: Document, was: str) -> LiquidScope:
         config = self._config
         page: dict[str, object] = {
             **document.data, "url": was, "categories": categories(document), "tags": tags(document),
             "path": document.path, "title": _title(document) or ""}
         if (written := _moment(document, config)) is not None:
             page["date"] = written.when
-        return Scope(config.raw, page, config.baseurl, config.url,
+        return LiquidScope(config.raw, page, config.baseurl, config.url,
                      lambda name: self._posts.get(name.strip().removeprefix("/")),
                      lambda path: self._by_path.get(path.strip().removeprefix("/")))
 
@@ -115,22 +125,22 @@ class Carrier:
                        parse_block_html=kramdown.parse_block_html)
 
     def _arranged(
-        self, document: Document, lines: list[Line], title: str | None, *, is_html: bool
-    ) -> list[Line]:
+        self, document: Document, lines: list[TextLine], title: str | None, *, is_html: bool
+    ) -> list[TextLine]:
         if is_html:
             return lines
         found = with_one_title(lines, title)
-        is_post = document.role in (Role.POST, Role.DRAFT)
+        is_post = document.role in (FileRole.POST, FileRole.DRAFT)
         return with_excerpt(found) if is_post and self._config.excerpt_separator == "\n\n" else found
 
     def _facts(self, document: Document, old: tuple[str, ...]) -> Facts:
-        is_post = document.role in (Role.POST, Role.DRAFT)
+        is_post = document.role in (FileRole.POST, FileRole.DRAFT)
         when = _when(document, self._config)
         groups = tuple(categories(document)) if is_post else ()
         return Facts(
             title=_title(document), day=when or (_UNDATED if is_post else None), categories=groups,
             tags=tuple(tags(document)), slug=slug(document) if is_post else None,
-            is_draft=is_post and document.hidden in (Hidden.DRAFT, Hidden.UNPUBLISHED),
+            is_draft=is_post and document.hidden in (Withheld.DRAFT, Withheld.UNPUBLISHED),
             addresses=old, goal=self._goal_of(list(groups)) if is_post else None)
 
 
@@ -173,7 +183,7 @@ def _title(document: Document) -> str | None:
     written = document.data.get("title")
     if written not in (None, ""):
         return " ".join(text_of(written).split())
-    if document.role is Role.PAGE:
+    if document.role is FileRole.PAGE:
         return None
     return " ".join(word.capitalize() for word in slug(document).split("-"))
 

@@ -16,18 +16,18 @@ from mkdocs_career_roadmap.vocabulary.slips import did_you_mean
 
 from .blog.addresses import categories, written
 from .blog.config import Config, ConfigError, read_config
-from .blog.documents import Document, Hidden, Role
-from .blog.source import Source, read_source
+from .blog.documents import Document, FileRole, Withheld
+from .blog.source import BlogSource, read_source
 from .blog.times import is_zone
 from .kramdown import EXTENSIONS
-from .lines import Kind, Note
+from .lines import ImportNote, NoteKind
 from .new_site.config import Blog, config_text
 from .new_site.destination import Content
 from .new_site.front_matter import CARRIED
 from .new_site.links import AddressBook
 from .new_site.places import Places, blog_of, is_listing, is_page, no_copy, no_page, no_text
 from .new_site.report import Proposal, Row, counts, report
-from .page import Carrier, Page, has_maths
+from .page import ImportedPage, PageConverter, has_maths
 
 REPORT = "import-report.md"
 """The file that tells what could not be carried."""
@@ -53,7 +53,7 @@ class Plan:
     """The files of the new site, by their paths in its folder."""
 
     files: Mapping[str, Content]
-    notes: tuple[Note, ...]
+    notes: tuple[ImportNote, ...]
     rows: tuple[Row, ...]
     summary: str
     """What was found, in one sentence."""
@@ -73,10 +73,10 @@ def plan(folder: Path, wishes: Wishes, now: datetime | None = None,
     return _Import(source, config, wishes, progress).plan()
 
 
-def _refuse_unknown(wishes: Wishes, source: Source) -> None:
+def _refuse_unknown(wishes: Wishes, source: BlogSource) -> None:
     """Refuse a goal for a category that no post has: it would be lost without a word."""
     there = {fold_category(name): name for document in source.documents
-             if document.role in (Role.POST, Role.DRAFT) for name in categories(document)}
+             if document.role in (FileRole.POST, FileRole.DRAFT) for name in categories(document)}
     for name in wishes.by_category:
         if fold_category(name) not in there:
             meant = did_you_mean(fold_category(name), there)
@@ -88,7 +88,7 @@ class _Import:
     """One blog on its way."""
 
     def __init__(
-        self, source: Source, config: Config, wishes: Wishes, progress: Progress
+        self, source: BlogSource, config: Config, wishes: Wishes, progress: Progress
     ) -> None:
         self._source, self._config, self._wishes, self._progress = source, config, wishes, progress
         self._notes = list(source.notes)
@@ -96,13 +96,13 @@ class _Import:
         self._book = AddressBook(config.baseurl, config.url)
         self._blog = blog_of(source.documents, config, {
             written(one, config).partition("/")[0] for one in source.documents
-            if one.role not in (Role.POST, Role.DRAFT)})
+            if one.role not in (FileRole.POST, FileRole.DRAFT)})
         self._places = Places(self._blog)
 
     def plan(self) -> Plan:
         placed = self._placed()
         copied = self._copy()
-        carrier = Carrier(self._config, self._source.documents, self._book, self._wishes.goal_of)
+        carrier = PageConverter(self._config, self._source.documents, self._book, self._wishes.goal_of)
         pages = []
         for document, path in self._progress.over(placed, "reading pages"):
             page = carrier.carry(document, path)
@@ -114,7 +114,7 @@ class _Import:
         rows = tuple(Row(page.document.path, f"docs/{page.path}", page.address) for page in pages)
         self._files[REPORT] = report(rows, copied, self._notes, list(self._proposals(pages)), self._hints(),
                                      self._wishes.command)
-        posts = sum(page.document.role is Role.POST for page in pages)
+        posts = sum(page.document.role is FileRole.POST for page in pages)
         found = [some(posts, "post"), some(len(pages) - posts, "other page"), some(copied, "file")]
         told = ", ".join(counts(self._notes))
         return Plan(self._files, tuple(self._notes), rows,
@@ -132,12 +132,12 @@ class _Import:
                 self._skip(document, why[0], why[1])
                 if is_listing(document):
                     self._book.add(file, home)
-                elif document.hidden is Hidden.NO:
+                elif document.hidden is Withheld.NO:
                     self._book.give_up(file, why[1])
                 continue
             path = self._places.of(document, self._config)
             found.append((document, path))
-            if document.hidden in (Hidden.NO, Hidden.FUTURE):
+            if document.hidden in (Withheld.NO, Withheld.FUTURE):
                 self._book.add(file, path)
         return found
 
@@ -146,13 +146,13 @@ class _Import:
         return "index.md" if self._blog.folder == "." else f"{self._blog.folder}/index.md"
 
     def _skip(self, document: Document, line: int, why: str) -> None:
-        self._notes.append(Note(Kind.SKIPPED, document.path, line, why))
+        self._notes.append(ImportNote(NoteKind.SKIPPED, document.path, line, why))
 
     def _copy(self) -> int:
         """Take the files that are no pages to where they were. Returns how many."""
         copied = 0
         for document in self._source.documents:
-            if document.role is not Role.STATIC:
+            if document.role is not FileRole.STATIC:
                 continue
             file = written(document, self._config)
             if why := no_copy(document, file, self._config, self._places, self._index()):
@@ -164,11 +164,11 @@ class _Import:
             copied += 1
         return copied
 
-    def _other_texts(self, carrier: Carrier) -> int:
+    def _other_texts(self, carrier: PageConverter) -> int:
         """Carry the files with front matter that are no pages, as robots.txt may be. Returns how many."""
         carried = 0
         for document in self._source.documents:
-            if document.role is Role.STATIC or is_page(document, self._config):
+            if document.role is FileRole.STATIC or is_page(document, self._config):
                 continue
             file = written(document, self._config)
             why = no_text(document, file, self._places)
@@ -182,7 +182,7 @@ class _Import:
             carried += 1
         return carried
 
-    def _frame(self, pages: list[Page]) -> None:
+    def _frame(self, pages: list[ImportedPage]) -> None:
         """Say the files that a site needs besides its pages."""
         config = self._config
         name, about = config.title or "My blog", " ".join(config.description.split())
@@ -196,10 +196,10 @@ class _Import:
         for path in {"index.md", self._index()}:
             self._files.setdefault(f"docs/{path}", _index_text(name, about, path, self._blog))
 
-    def _proposals(self, pages: list[Page]) -> Iterator[Proposal]:
+    def _proposals(self, pages: list[ImportedPage]) -> Iterator[Proposal]:
         """Yield the posts that look like a series, as far as no goal was said for them."""
         members = [Member(page.path, page.title, page.categories, page.targets) for page in pages
-                   if page.document.role is Role.POST and not page.goal]
+                   if page.document.role is FileRole.POST and not page.goal]
         for found in find_series(members):
             yield Proposal(found.category, tuple(f"docs/{one.path}" for one in found.members),
                            _as_title(found.category) or found.members[0].title)

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote, unquote_to_bytes
 
 from .config import Config, with_suffix
-from .documents import Document, Role
+from .documents import Document, FileRole
 from .ruby import extension, is_true, lower, slugify, text_of, without_extension, words
 from .times import moment
 
@@ -32,10 +32,10 @@ def address(document: Document, config: Config) -> str:
     A placeholder that Jekyll does not know stays as it is; so does the rest of a template when a document
     has no date.
     """
-    if document.role is Role.STATIC:
+    if document.role is FileRole.STATIC:
         return _static_address(document, config)
     permalink = _permalink(document)
-    if document.role is Role.PAGE:
+    if document.role is FileRole.PAGE:
         template = _page_template(document, config) if permalink is None else permalink
         return _clean(_filled(template, _page_parts(document, config)))
     template = config.collections[document.collection].permalink if permalink is None else permalink
@@ -57,10 +57,10 @@ def file_of(address: str, ext: str = ".html") -> str:
 def written(document: Document, config: Config) -> str:
     """Return the path of the file that Jekyll writes for a document, from the built site's folder."""
     where = address(document, config)
-    if document.role is Role.STATIC:
+    if document.role is FileRole.STATIC:
         return file_of(where, "")
     ext = output_ext(document, config)
-    if document.role is not Role.PAGE and where.endswith("/"):
+    if document.role is not FileRole.PAGE and where.endswith("/"):
         return file_of(where)  # a page's index has the page's ending, a document's has not
     return file_of(where, ext)
 
@@ -137,7 +137,7 @@ def _flat(value: Any) -> list[Any]:
 
 
 def _superdirs(document: Document) -> list[str]:
-    special = "_drafts" if document.role is Role.DRAFT else f"_{document.collection}"
+    special = "_drafts" if document.role is FileRole.DRAFT else f"_{document.collection}"
     if not document.collection or document.relative.startswith(special):
         return []
     above = document.relative.partition(special)[0].split("/")

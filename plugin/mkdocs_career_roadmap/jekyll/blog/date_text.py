@@ -43,7 +43,7 @@ MAX_TEXT = 128
 
 
 @dataclass(slots=True)
-class Parts:
+class DateParts:
     """What a text says of a day and a time. None: nothing."""
 
     year: int | None = None
@@ -63,7 +63,7 @@ class Parts:
         return all(part is None for part in known)
 
 
-def parts_of(text: str) -> Parts:
+def parts_of(text: str) -> DateParts:
     """Return what a text says; all None when that is nothing of a date.
 
     Raises ValueError for a text that is too long, and for a year before Christ.
@@ -72,7 +72,7 @@ def parts_of(text: str) -> Parts:
         raise ValueError(f"a date has at most {MAX_TEXT} characters")
     if _BEFORE_CHRIST.search(text):
         raise ValueError(f"{text!r} is before Christ; leave the era out")
-    found = Parts()
+    found = DateParts()
     rest = _WEEKDAY.sub(" ", _NOISE.sub(" ", text), count=1)
     for reader in (_take_time, _take_day, _take_last):
         rest = reader(rest, found)
@@ -85,7 +85,7 @@ def _blanked(text: str, match: re.Match[str]) -> str:
     return f"{text[: match.start()]} {text[match.end():]}"
 
 
-def _take_time(text: str, found: Parts) -> str:
+def _take_time(text: str, found: DateParts) -> str:
     match = _TIME.search(text)
     clock = _CLOCK.match(match[1]) if match else None
     if not match or not clock:
@@ -97,7 +97,7 @@ def _take_time(text: str, found: Parts) -> str:
     return _blanked(text, match)
 
 
-def _take_day(text: str, found: Parts) -> str:
+def _take_day(text: str, found: DateParts) -> str:
     for pattern, take in _DAYS:
         if match := pattern.search(text):
             take(match, found)
@@ -105,7 +105,7 @@ def _take_day(text: str, found: Parts) -> str:
     return text
 
 
-def _take_last(text: str, found: Parts) -> str:
+def _take_last(text: str, found: DateParts) -> str:
     """Read a number that is left over: an hour behind a day, or a day behind an hour."""
     if match := _LAST.fullmatch(text):
         number = int(match[1])
@@ -120,7 +120,7 @@ def _month(name: str) -> str:
     return str(_MONTHS.split("|").index(name[:3].lower()) + 1)
 
 
-def _three(found: Parts, year: str | None, month: str | None, day: str | None) -> None:
+def _three(found: DateParts, year: str | None, month: str | None, day: str | None) -> None:
     """Set three numbers; the one with an apostrophe or more than two digits is the year."""
     if year is not None and month is not None and day is None:
         year, month, day = None, year, month
@@ -147,7 +147,7 @@ def _digits(text: str | None) -> int | None:
     return int(number[0]) if number else None
 
 
-def _take_digits(match: re.Match[str], found: Parts) -> None:
+def _take_digits(match: re.Match[str], found: DateParts) -> None:
     """Read a run of digits by its length: `20190305`, `190305`, `0305`, `2019064`, `20190305101500`."""
     sign, digits, clock, zone = match.groups()
     size = len(digits)
@@ -176,23 +176,23 @@ def _pairs(digits: str) -> list[int]:
     return [int(digits[at : at + 2]) for at in range(0, len(digits), 2)]
 
 
-def _take_day_of_year(match: re.Match[str], found: Parts) -> None:
+def _take_day_of_year(match: re.Match[str], found: DateParts) -> None:
     found.year, found.day_of_year = int(match[1]), int(match[2])
 
 
-def _take_year(match: re.Match[str], found: Parts) -> None:
+def _take_year(match: re.Match[str], found: DateParts) -> None:
     found.year = int(match[1])
 
 
-def _take_month(match: re.Match[str], found: Parts) -> None:
+def _take_month(match: re.Match[str], found: DateParts) -> None:
     found.month = int(_month(match[1]))
 
 
-def _take_mday(match: re.Match[str], found: Parts) -> None:
+def _take_mday(match: re.Match[str], found: DateParts) -> None:
     found.day = int(match[1])
 
 
-_DAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Parts], None]], ...] = (
+_DAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], DateParts], None]], ...] = (
     (_EU, lambda m, found: _three(found, m[3], _month(m[2]), m[1])),
     (_US, lambda m, found: _three(found, m[3], _month(m[1]), m[2])),
     (_ISO, lambda m, found: _three(found, *m.groups())),

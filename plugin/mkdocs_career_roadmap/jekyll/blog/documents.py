@@ -26,7 +26,7 @@ DATED = re.compile(r"(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)")
 """The name of a post's file: its date, its slug, its ending."""
 
 
-class Role(StrEnum):
+class FileRole(StrEnum):
     """What a file is to Jekyll."""
 
     POST = "post"
@@ -39,7 +39,7 @@ class Role(StrEnum):
     """A file that is copied as it is."""
 
 
-class Hidden(StrEnum):
+class Withheld(StrEnum):
     """Why Jekyll does not publish a document."""
 
     NO = ""
@@ -58,7 +58,7 @@ class Document:
 
     path: str
     """From the blog's folder, with forward slashes."""
-    role: Role
+    role: FileRole
     collection: str = ""
     """`posts` for posts and drafts, the name of another collection, or nothing."""
     relative: str = ""
@@ -77,7 +77,7 @@ class Document:
     """The text below the front matter; every line ends with a line feed, but for the last perhaps."""
     body_line: int = 1
     """The line of the file on which the body begins, from 1."""
-    hidden: Hidden = Hidden.NO
+    hidden: Withheld = Withheld.NO
 
     @property
     def ext(self) -> str:
@@ -94,7 +94,7 @@ class Document:
 
         A value of nothing hides a page's default, and not a document's.
         """
-        if self.role is Role.PAGE:
+        if self.role is FileRole.PAGE:
             return {**self.defaults, **self.front}
         return merged(self.defaults, self.front)
 
@@ -105,7 +105,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class SplitText:
     """A text, split."""
 
     front: Mapping[str, Any]
@@ -116,7 +116,7 @@ class Parts:
     body_line: int
 
 
-def split(path: str, text: str) -> Parts:
+def split(path: str, text: str) -> SplitText:
     """Return the front matter and the text of a file; all of it is text when it has no front matter.
 
     Raises YamlError for front matter that YAML does not read.
@@ -125,12 +125,12 @@ def split(path: str, text: str) -> Parts:
     opening = _OPENING.match(text)
     closing = _CLOSING.search(text, text.index("\n") + 1) if opening else None
     if not closing:
-        return Parts({}, {}, {}, {}, _line_feeds(text), 1)
+        return SplitText({}, {}, {}, {}, _line_feeds(text), 1)
     begin = text.index("\n") + 1
     front, nodes, lines = mapping_of(Region(path, text[begin : closing.start()], 2))
     end = _behind(text, closing)
     texts = _texts(lines, text[: closing.start()].split("\n")[:-1])
-    return Parts(front, nodes, lines, texts, _line_feeds(text[end:]), text.count("\n", 0, end) + 1)
+    return SplitText(front, nodes, lines, texts, _line_feeds(text[end:]), text.count("\n", 0, end) + 1)
 
 
 def _texts(lines: Mapping[str, int], written: Sequence[str]) -> dict[str, str]:

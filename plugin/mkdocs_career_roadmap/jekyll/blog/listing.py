@@ -13,53 +13,53 @@ from functools import cache
 from itertools import chain
 
 from .config import Config
-from .documents import DATED, Role
+from .documents import DATED, FileRole
 from .ruby import extension
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ListedFile:
     """A file that Jekyll reads, and what for."""
 
     path: str
-    role: Role
+    role: FileRole
     """PAGE: a page if it has front matter, else a static file; COLLECTION the same."""
     collection: str = ""
 
 
-def listed(paths: Sequence[str], config: Config) -> list[Found]:
+def listed(paths: Sequence[str], config: Config) -> list[ListedFile]:
     """Return which of a blog's files Jekyll reads. `paths` are all files, from its folder."""
     tree = _tree(paths)
-    found: dict[str, Found] = {}
+    found: dict[str, ListedFile] = {}
     visited = list(_visited(tree, config))
     for one in chain(
             _all_posts(tree, visited, config), _collected(tree, config), _pages(tree, visited, config)):
         found.setdefault(one.path, one)
     for path in sorted({posixpath.normpath(one).lstrip("/") for one in config.include} & set(paths)):
-        found.setdefault(path, Found(path, Role.PAGE))
+        found.setdefault(path, ListedFile(path, FileRole.PAGE))
     return list(found.values())
 
 
-def _all_posts(tree: _Tree, visited: Sequence[str], config: Config) -> Iterator[Found]:
+def _all_posts(tree: _Tree, visited: Sequence[str], config: Config) -> Iterator[ListedFile]:
     for folder in visited:
         if not config.collections_dir or f"/{folder}".startswith(f"/{config.collections_dir}"):
             yield from _dated(tree, folder, config)
             yield from _drafts(tree, folder, config)
 
 
-def _collected(tree: _Tree, config: Config) -> Iterator[Found]:
+def _collected(tree: _Tree, config: Config) -> Iterator[ListedFile]:
     for name in config.collections.keys() - {"posts", "data"}:
         base = posixpath.join(config.collections_dir, f"_{name}")
         for path in _below(tree, base):
             if is_kept(config, f"_{name}", path):
-                yield Found(f"{base}/{path}", Role.COLLECTION, name)
+                yield ListedFile(f"{base}/{path}", FileRole.COLLECTION, name)
 
 
-def _pages(tree: _Tree, visited: Sequence[str], config: Config) -> Iterator[Found]:
+def _pages(tree: _Tree, visited: Sequence[str], config: Config) -> Iterator[ListedFile]:
     for folder in visited:
         for file in tree[folder][0]:
             if is_kept(config, folder, file):
-                yield Found(posixpath.join(folder, file), Role.PAGE)
+                yield ListedFile(posixpath.join(folder, file), FileRole.PAGE)
 
 
 _Tree = dict[str, tuple[list[str], list[str]]]
@@ -104,22 +104,22 @@ def _below(tree: _Tree, folder: str) -> Iterator[str]:
         waiting.extend(posixpath.join(inner, name) for name in folders)
 
 
-def _dated(tree: _Tree, folder: str, config: Config) -> Iterator[Found]:
-    return _posts(tree, folder, "_posts", config, Role.POST, lambda name: bool(DATED.fullmatch(name)))
+def _dated(tree: _Tree, folder: str, config: Config) -> Iterator[ListedFile]:
+    return _posts(tree, folder, "_posts", config, FileRole.POST, lambda name: bool(DATED.fullmatch(name)))
 
 
-def _drafts(tree: _Tree, folder: str, config: Config) -> Iterator[Found]:
-    return _posts(tree, folder, "_drafts", config, Role.DRAFT, lambda name: len(extension(name)) > 1)
+def _drafts(tree: _Tree, folder: str, config: Config) -> Iterator[ListedFile]:
+    return _posts(tree, folder, "_drafts", config, FileRole.DRAFT, lambda name: len(extension(name)) > 1)
 
 
 def _posts(
-    tree: _Tree, folder: str, special: str, config: Config, role: Role, is_one: Callable[[str], bool]
-) -> Iterator[Found]:
+    tree: _Tree, folder: str, special: str, config: Config, role: FileRole, is_one: Callable[[str], bool]
+) -> Iterator[ListedFile]:
     base = posixpath.join(folder, special)
     for path in _below(tree, base):
         is_dotted = path.startswith(".") or "/." in path
         if not is_dotted and is_kept(config, base, path) and is_one(posixpath.basename(path)):
-            yield Found(f"{base}/{path}", role, "posts")
+            yield ListedFile(f"{base}/{path}", role, "posts")
 
 
 _SPECIAL = (".", "_", "#", "~")

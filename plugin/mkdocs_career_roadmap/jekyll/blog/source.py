@@ -14,11 +14,11 @@ from pathlib import Path
 from mkdocs_career_roadmap.project.docs_folder import DocsFolder
 from mkdocs_career_roadmap.vocabulary.problems import Problem
 
-from ..lines import Kind, Note
+from ..lines import ImportNote, NoteKind
 from .config import Config
 from .defaults import defaults_for
-from .documents import DATED, Document, Hidden, Role, has_header, split
-from .listing import Found, listed
+from .documents import DATED, Document, FileRole, Withheld, has_header, split
+from .listing import ListedFile, listed
 from .ruby import extension, is_true
 from .times import moment
 from .yaml_values import YamlError
@@ -35,17 +35,17 @@ _WHY = {
 
 
 @dataclass(slots=True)
-class Source:
+class BlogSource:
     """A blog, read."""
 
     root: Path
     """The folder that all paths start from."""
     documents: list[Document] = field(default_factory=list)
     """By path. Static files are among them."""
-    notes: list[Note] = field(default_factory=list)
+    notes: list[ImportNote] = field(default_factory=list)
 
 
-def read_source(src: Path, config: Config, now: datetime | None = None) -> Source:
+def read_source(src: Path, config: Config, now: datetime | None = None) -> BlogSource:
     """Return the files of the blog in a folder; empty when there are none.
 
     What has a date after `now` is hidden; without `now` nothing is.
@@ -54,7 +54,7 @@ def read_source(src: Path, config: Config, now: datetime | None = None) -> Sourc
     folder = DocsFolder(str(root.resolve()))
     walked = list(folder.walk())
     bad = {one.place.path: one for one in walked if isinstance(one, Problem)}
-    source = Source(root)
+    source = BlogSource(root)
     source.notes.extend(_misnamed(walked, config))
     for found in sorted(listed([*bad, *(one for one in walked if isinstance(one, str))], config),
                         key=lambda found: found.path):
@@ -66,19 +66,24 @@ def read_source(src: Path, config: Config, now: datetime | None = None) -> Sourc
     return source
 
 
-def _misnamed(walked: Sequence[str | Problem], config: Config) -> Iterator[Note]:
+def _misnamed(walked: Sequence[str | Problem], config: Config) -> Iterator[ImportNote]:
     """Yield a note for each text among the posts that Jekyll does not take for one."""
     for path in walked:
         if isinstance(path, str) and "_posts" in path.split("/")[:-1]:
             name = posixpath.basename(path)
             if extension(name).lower() in config.markdown_ext and not DATED.fullmatch(name):
-                yield Note(Kind.SKIPPED, path, 0, "its name has no date before it, so Jekyll leaves it out; "
-                           "name it like 2026-04-03-name.md")
+                yield ImportNote(
+                    NoteKind.SKIPPED,
+                    path,
+                    0,
+                    "its name has no date before it, so Jekyll leaves it out; "
+                    "name it like 2026-04-03-name.md",
+                )
 
 
 def _read(
-    folder: DocsFolder, found: Found, config: Config, bad: Problem | None, now: datetime | None
-) -> Document | Note:
+    folder: DocsFolder, found: ListedFile, config: Config, bad: Problem | None, now: datetime | None
+) -> Document | ImportNote:
     """Return a file as a document, or why it cannot be one."""
     if wrong := bad or folder.refusal(found.path):
         return _note(found.path, wrong)
@@ -86,12 +91,12 @@ def _read(
     if found.collection and config.collections_dir:
         relative = relative.removeprefix(f"{config.collections_dir}/")
     document = Document(found.path, found.role, found.collection, relative)
-    if found.role in (Role.PAGE, Role.COLLECTION):
+    if found.role in (FileRole.PAGE, FileRole.COLLECTION):
         try:
             with Path(folder.root, found.path).open("rb") as file:
                 is_static = not has_header(file.read(_HEADER_SIZE))
         except OSError:
-            return Note(Kind.SKIPPED, found.path, 0, _WHY["unreadable"])
+            return ImportNote(NoteKind.SKIPPED, found.path, 0, _WHY["unreadable"])
         if is_static:
             return _static(document, config)
     source, wrong = folder.read(found.path)
@@ -100,26 +105,26 @@ def _read(
     return _document(document, source.text, config, now)
 
 
-def _note(path: str, wrong: Problem | None) -> Note:
+def _note(path: str, wrong: Problem | None) -> ImportNote:
     line = wrong.place.line if wrong and wrong.code == "bad-encoding" else 0
-    return Note(Kind.SKIPPED, path, line, _WHY.get(wrong.code if wrong else "", _WHY["unreadable"]))
+    return ImportNote(NoteKind.SKIPPED, path, line, _WHY.get(wrong.code if wrong else "", _WHY["unreadable"]))
 
 
 def _static(document: Document, config: Config) -> Document:
     defaults = defaults_for(config, document.path, document.collection or None)
-    hidden = Hidden.NO
+    hidden = Withheld.NO
     if not is_true(defaults.get("published", True)):
-        hidden = Hidden.UNPUBLISHED
+        hidden = Withheld.UNPUBLISHED
     elif document.collection and not config.collections[document.collection].output:
-        hidden = Hidden.NO_OUTPUT
-    return replace(document, role=Role.STATIC, defaults=defaults, hidden=hidden)
+        hidden = Withheld.NO_OUTPUT
+    return replace(document, role=FileRole.STATIC, defaults=defaults, hidden=hidden)
 
 
-def _document(document: Document, text: str, config: Config, now: datetime | None) -> Document | Note:
+def _document(document: Document, text: str, config: Config, now: datetime | None) -> Document | ImportNote:
     try:
         parts = split(document.path, text)
     except YamlError as error:
-        return Note(Kind.SKIPPED, document.path, error.place.line,
+        return ImportNote(NoteKind.SKIPPED, document.path, error.place.line,
                     f"its front matter cannot be read: {error.what}")
     document = replace(
         document, front=parts.front, nodes=parts.nodes, lines=parts.lines, texts=parts.texts,
@@ -128,21 +133,21 @@ def _document(document: Document, text: str, config: Config, now: datetime | Non
     try:
         when = moment(document, config)
     except ValueError as error:
-        if document.role is not Role.PAGE:
-            return Note(Kind.SKIPPED, document.path, parts.lines.get("date", 0),
+        if document.role is not FileRole.PAGE:
+            return ImportNote(NoteKind.SKIPPED, document.path, parts.lines.get("date", 0),
                         f"its date cannot be read: {error}")
         when = None
-    is_future = bool(now and when and document.role is not Role.PAGE and when.when > now)
+    is_future = bool(now and when and document.role is not FileRole.PAGE and when.when > now)
     return replace(document, hidden=_hidden(document, config, is_future=is_future))
 
 
-def _hidden(document: Document, config: Config, *, is_future: bool) -> Hidden:
-    if document.role is Role.DRAFT and not config.show_drafts:
-        return Hidden.DRAFT
-    data = document.front if document.role is Role.PAGE else document.data
+def _hidden(document: Document, config: Config, *, is_future: bool) -> Withheld:
+    if document.role is FileRole.DRAFT and not config.show_drafts:
+        return Withheld.DRAFT
+    data = document.front if document.role is FileRole.PAGE else document.data
     if not is_true(data.get("published", True)) and not config.unpublished:
-        return Hidden.UNPUBLISHED
+        return Withheld.UNPUBLISHED
     if is_future and not config.future:
-        return Hidden.FUTURE
+        return Withheld.FUTURE
     collection = config.collections.get(document.collection)
-    return Hidden.NO_OUTPUT if collection and not collection.output else Hidden.NO
+    return Withheld.NO_OUTPUT if collection and not collection.output else Withheld.NO

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from .config import Config
-from .date_text import Parts, parts_of
-from .documents import Document, Role
+from .date_text import DateParts, parts_of
+from .documents import Document, FileRole
 from .ruby import moment_of, text_of
 
 _OFFSET = re.compile(r"([+-])(\d\d)(?:(:?)(\d\d)(?:\3(\d\d))?)?")
@@ -80,7 +80,7 @@ def parse_date(value: Any, zone: tzinfo) -> Moment:
     return Moment(_when(parts, zone, text), parts.hour is not None)
 
 
-def _when(parts: Parts, zone: tzinfo, text: str) -> datetime:
+def _when(parts: DateParts, zone: tzinfo, text: str) -> datetime:
     try:
         year = parts.year or 0
         month, day = _day_of_year(year, parts.day_of_year) or (
@@ -134,7 +134,7 @@ def moment(document: Document, config: Config) -> Moment | None:
     ValueError, with a sentence for the author, for a date that Jekyll refuses.
     """
     zone, data = zone_of(config.timezone), document.data
-    if document.role in (Role.PAGE, Role.STATIC):
+    if document.role in (FileRole.PAGE, FileRole.STATIC):
         return parse_date(data["date"], zone) if data.get("date") else None
     if "date" in data:
         return parse_date(data["date"], zone)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..lines import Carried, Kind, Line, LinkRule
-from .blocks import Block, Dialect
+from ..lines import Carried, LinkRule, NoteKind, TextLine
+from .blocks import Dialect, MarkdownBlock
 from .heading_ids import HeadingIds
 from .read_blocks import read_page
 from .spans import label
@@ -34,13 +34,13 @@ EXTENSIONS: list[str | dict[str, dict[str, object]]] = [
 """What a converted page wants in mkdocs.yml, under markdown_extensions."""
 
 
-def _all(blocks: list[Block]) -> Iterator[Block]:
+def _all(blocks: list[MarkdownBlock]) -> Iterator[MarkdownBlock]:
     for block in blocks:
         yield block
         yield from _all(block.children)
 
 
-def _slots(blocks: list[Block]) -> Iterator[tuple[list[Block], int, Block]]:
+def _slots(blocks: list[MarkdownBlock]) -> Iterator[tuple[list[MarkdownBlock], int, MarkdownBlock]]:
     """Return where the footnotes stand: among which blocks, and at which place."""
     for position, block in enumerate(blocks):
         if block.kind == "footnote":
@@ -49,24 +49,24 @@ def _slots(blocks: list[Block]) -> Iterator[tuple[list[Block], int, Block]]:
             yield from _slots(block.children)
 
 
-def _in_order(page: PageWriting, blocks: list[Block]) -> None:
+def _in_order(page: PageWriting, blocks: list[MarkdownBlock]) -> None:
     """Put the footnotes in the order in which they are referred to; say which ones nothing refers to."""
     slots = list(_slots(blocks))
     used = {name: position for position, name in enumerate(page.note_order)}
     for _, _, block in slots:
         if block.name not in used:
             what = f"the footnote {block.name!r}, to which nothing refers, was left out"
-            page.say(Kind.CHANGED, block.line, what)
+            page.say(NoteKind.CHANGED, block.line, what)
     kept = sorted((block for _, _, block in slots if block.name in used), key=lambda block: used[block.name])
     places = iter(kept)
     for siblings, position, block in slots:
-        siblings[position] = next(places) if block.name in used else Block("eob", block.line)
+        siblings[position] = next(places) if block.name in used else MarkdownBlock("eob", block.line)
 
 
 _DEFAULT = Dialect()
 
 
-def convert(lines: list[Line], link: LinkRule, dialect: Dialect = _DEFAULT) -> Carried:
+def convert(lines: list[TextLine], link: LinkRule, dialect: Dialect = _DEFAULT) -> Carried:
     """Return the lines of a page's body as MkDocs reads them alike; no lines: none."""
     blocks, reading = read_page(lines, dialect)
     links = {label(block.name): block for block in _all(blocks) if block.kind == "link"}
@@ -78,7 +78,7 @@ def convert(lines: list[Line], link: LinkRule, dialect: Dialect = _DEFAULT) -> C
     return Carried(written, sorted({*reading.notes, *page.said}, key=lambda note: note[1]))
 
 
-def _without_notes(blocks: list[Block]) -> list[Block]:
+def _without_notes(blocks: list[MarkdownBlock]) -> list[MarkdownBlock]:
     kept = (block for block in blocks if block.kind != "footnote")
     return [replace(block, children=_without_notes(block.children)) for block in kept]
 
@@ -87,7 +87,7 @@ def _unchanged(address: str, _line: int, _html: bool) -> str:
     return address
 
 
-def _order_notes(page: PageWriting, blocks: list[Block]) -> None:
+def _order_notes(page: PageWriting, blocks: list[MarkdownBlock]) -> None:
     """Learn the order of footnotes from a first, thrown away, writing."""
     ids = HeadingIds(page.dialect.gfm)
     trial = PageWriting(_unchanged, page.dialect, page.lists, page.links, page.notes, ids)

@@ -41,17 +41,17 @@ def _set(into: dict[str, str], key: str, value: str) -> None:
 
 def read(text: str, into: Attributes) -> None:
     """Add to `into` what an attribute list's `text`, without its braces, says."""
-    for found in _ANY.finditer(text):
-        if ref := found["ref"]:
+    for match in _ANY.finditer(text):
+        if ref := match["ref"]:
             into.refs.append(ref)
-        elif short := found["short"]:
+        elif short := match["short"]:
             for part in _SHORT.finditer(short):
                 if part["class"]:
                     _set(into.values, "class", part["class"])
                 else:
                     into.values["id"] = part["id"]
         else:
-            into.values[found["key"]] = re.sub(rf"\\(\}}|{found['q']})", r"\1", found["value"])
+            into.values[match["key"]] = re.sub(rf"\\(\}}|{match['q']})", r"\1", match["value"])
 
 
 def resolved(given: Attributes, lists: Mapping[str, Attributes], depth: int = 9) -> dict[str, str]:

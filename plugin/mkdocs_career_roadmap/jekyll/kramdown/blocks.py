@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..lines import Kind, Line
+from ..lines import NoteKind, TextLine
 from .attributes import Attributes
 
 
@@ -25,16 +25,16 @@ MAX_DEPTH = 40
 
 
 @dataclass(slots=True)
-class Block:
+class MarkdownBlock:
     """A block: its kind and what that kind needs."""
 
     kind: str
     """blank p header code quote ul ol li dl dt dd hr html raw comment math table tr footnote link abbr
     nomarkdown options nothing eob"""
     line: int
-    lines: list[Line] = field(default_factory=list)
+    lines: list[TextLine] = field(default_factory=list)
     """The text of a leaf."""
-    children: list[Block] = field(default_factory=list)
+    children: list[MarkdownBlock] = field(default_factory=list)
     attributes: Attributes = field(default_factory=Attributes)
     level: int = 0
     """Of a header, 1 to 6."""
@@ -65,7 +65,7 @@ class BlockText:
     """By what begins it, from where on nothing closes it; by a fence's character, from which length on."""
 
     @classmethod
-    def of(cls, lines: Iterable[Line]) -> BlockText:
+    def of(cls, lines: Iterable[TextLine]) -> BlockText:
         """Return a source of `lines`; a text within may hold line breaks of its own."""
         starts, numbers, texts, at = [], [], [], 0
         for number, text in lines:
@@ -79,12 +79,12 @@ class BlockText:
         """Return the number of the line that a place lies in."""
         return self.numbers[max(0, bisect_right(self.starts, self.pos if at is None else at) - 1)]
 
-    def lines(self, start: int, end: int) -> list[Line]:
+    def lines(self, start: int, end: int) -> list[TextLine]:
         """Return the text from `start` to `end` as lines; a last line break ends a line."""
         text = self.text[start:end].removesuffix("\n")
         result = []
         for part in text.split("\n"):
-            result.append(Line(self.number(start), part))
+            result.append(TextLine(self.number(start), part))
             start += len(part) + 1
         return result
 
@@ -100,9 +100,9 @@ class BlockText:
     def done(self) -> bool:
         return self.pos >= len(self.text)
 
-    def new(self, kind: str, line: int, lines: list[Line] | None = None) -> Block:
+    def new(self, kind: str, line: int, lines: list[TextLine] | None = None) -> MarkdownBlock:
         """Return a new block, which takes the attribute list that waits for one."""
-        block = Block(kind, line, lines or [])
+        block = MarkdownBlock(kind, line, lines or [])
         if self.pending is not None:
             block.attributes, self.pending = self.pending, None
         return block
@@ -115,6 +115,6 @@ class Reading:
     dialect: Dialect
     lists: dict[str, Attributes] = field(default_factory=dict)
     """The attribute lists that have a name."""
-    notes: list[tuple[Kind, int, str]] = field(default_factory=list)
+    notes: list[tuple[NoteKind, int, str]] = field(default_factory=list)
     depth: int = 0
     """How many blocks are around the place that is read."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..lines import Carried, Line, LinkRule
+from ..lines import Carried, LinkRule, TextLine
 from .read_html import without_markdown
 from .writing import tag_with
 
@@ -15,7 +15,7 @@ _PART = re.compile(
 _FENCE = re.compile(r"^([ \t]*)([`~])(?=\2\2)")
 
 
-def convert_html(lines: Sequence[Line], link: LinkRule) -> Carried:
+def convert_html(lines: Sequence[TextLine], link: LinkRule) -> Carried:
     """Return HTML so that MkDocs shows it as it is: one element, in which it finds no Markdown.
 
     No lines, or blank ones: none.
@@ -36,8 +36,10 @@ def convert_html(lines: Sequence[Line], link: LinkRule) -> Carried:
     done.append(text[at:])
     written = "".join(done).split("\n")
     numbers = starts if len(written) == len(starts) else [starts[0]] * len(written)
-    inner = [Line(number, _FENCE.sub(_harmless, line)) for number, line in zip(numbers, written, strict=True)]
-    return Carried([Line(starts[0], "<div>"), *inner, Line(starts[-1], "</div>")], [])
+    inner = [
+        TextLine(number, _FENCE.sub(_harmless, line)) for number, line in zip(numbers, written, strict=True)
+    ]
+    return Carried([TextLine(starts[0], "<div>"), *inner, TextLine(starts[-1], "</div>")], [])
 
 
 def _part(match: re.Match[str], line: int, link: LinkRule) -> str:

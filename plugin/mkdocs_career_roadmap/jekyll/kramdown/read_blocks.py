@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ..lines import Kind, Line
+from ..lines import NoteKind, TextLine
 from . import attributes, marks
 from .attributes import Attributes
-from .blocks import MAX_DEPTH, Block, BlockText, Dialect, Reading
+from .blocks import MAX_DEPTH, BlockText, Dialect, MarkdownBlock, Reading
 from .read_html import (
     add_raw,
     comment_at,
@@ -48,67 +48,67 @@ _MAX_OPEN = 100
 _MAX_PARSED = 30
 
 
-def _paragraph_lines(source: BlockText, end: re.Pattern[str]) -> tuple[list[Line], int]:
+def _paragraph_lines(source: BlockText, end: re.Pattern[str]) -> tuple[list[TextLine], int]:
     pos = source.line_end(source.pos)
     while pos < len(source.text) and not end.match(source.text, pos):
         pos = source.line_end(pos)
     return source.lines(source.pos, pos), pos
 
 
-def _quote(reading: Reading, source: BlockText, children: list[Block]) -> bool:
+def _quote(reading: Reading, source: BlockText, children: list[MarkdownBlock]) -> bool:
     if not marks.QUOTE.match(source.text, source.pos):
         return False
     lines, end = _paragraph_lines(source, marks.LAZY_END)
     block = source.new("quote", source.number())
     source.pos = end
-    inside = [Line(number, marks.QUOTE.sub("", text, count=1) if marks.QUOTE.match(text) else text)
+    inside = [TextLine(number, marks.QUOTE.sub("", text, count=1) if marks.QUOTE.match(text) else text)
               for number, text in lines]
     children.append(block)
     _read_inside(reading, inside, block.children)
     return True
 
 
-def _read_inside(reading: Reading, lines: list[Line], children: list[Block]) -> None:
+def _read_inside(reading: Reading, lines: list[TextLine], children: list[MarkdownBlock]) -> None:
     """Read the lines that stand within a block into its children, one level deeper."""
     reading.depth += 1
     read_blocks(reading, BlockText.of(lines), children, "")
     reading.depth -= 1
 
 
-def _list(reading: Reading, source: BlockText, children: list[Block]) -> bool:
+def _list(reading: Reading, source: BlockText, children: list[MarkdownBlock]) -> bool:
     text, pos = source.text, source.pos
     if not marks.ITEM["ul"].match(text, pos) and not marks.ITEM["ol"].match(text, pos):
         return False
-    found = read_items(source)
-    children.append(found.block)
-    for item in found.items:
+    listed = read_items(source)
+    children.append(listed.block)
+    for item in listed.items:
         for part in item.parts:
             _read_inside(reading, part, item.block.children)
-        found.block.children.append(item.block)
-    trailing = settle_tightness(found)
+        listed.block.children.append(item.block)
+    trailing = settle_tightness(listed)
     if trailing is not None:
         children.append(trailing)
     return True
 
 
-def _definitions(reading: Reading, source: BlockText, children: list[Block]) -> bool:
+def _definitions(reading: Reading, source: BlockText, children: list[MarkdownBlock]) -> bool:
     if not marks.ITEM["dl"].match(source.text, source.pos):
         return False
-    found = read_definition_items(source, children)
-    if found is None:
+    listed = read_definition_items(source, children)
+    if listed is None:
         return False
     trailing = None
-    for item in found.items:
+    for item in listed.items:
         _read_inside(reading, item.parts[0], item.block.children)
         trailing = settle_definition(item)
-        found.block.children.append(item.block)
-    join_definitions(children, found.block)
+        listed.block.children.append(item.block)
+    join_definitions(children, listed.block)
     if trailing is not None:
         children.append(trailing)
     return True
 
 
-def _table(_reading: Reading, source: BlockText, children: list[Block]) -> bool:
+def _table(_reading: Reading, source: BlockText, children: list[MarkdownBlock]) -> bool:
     return (
         after_boundary(source, children)
         and bool(marks.TABLE_START.match(source.text, source.pos))
@@ -116,109 +116,111 @@ def _table(_reading: Reading, source: BlockText, children: list[Block]) -> bool:
     )
 
 
-def _footnote(reading: Reading, source: BlockText, children: list[Block]) -> bool:
-    found = marks.FOOTNOTE.match(source.text, source.pos)
-    if not found:
+def _footnote(reading: Reading, source: BlockText, children: list[MarkdownBlock]) -> bool:
+    match = marks.FOOTNOTE.match(source.text, source.pos)
+    if not match:
         return False
-    first = Line(source.number(), found[2])
-    rest, end = code_lines(source, found.end(), joined=False)
+    first = TextLine(source.number(), match[2])
+    rest, end = code_lines(source, match.end(), joined=False)
     block = source.new("footnote", source.number())
-    block.name = found[1]
+    block.name = match[1]
     _read_inside(reading, [first, *rest], block.children)
     children.append(block)
     source.pos = end
     return True
 
 
-def _attribute_list(source: BlockText, children: list[Block], found: re.Match[str]) -> None:
-    source.pos = found.end()
+def _attribute_list(source: BlockText, children: list[MarkdownBlock], match: re.Match[str]) -> None:
+    source.pos = match.end()
     last = children[-1] if children else None
     if last is not None and last.kind != "blank" and (last.kind != "eob"):
-        attributes.read(found[1], last.attributes)
+        attributes.read(match[1], last.attributes)
         if not marks.IAL_BLOCK.match(source.text, source.pos):
             children.append(source.new("eob", source.number()))
             children[-1].name = "ial"
         return
     source.pending = source.pending or Attributes()
-    attributes.read(found[1], source.pending)
+    attributes.read(match[1], source.pending)
 
 
-def _extension(reading: Reading, source: BlockText, children: list[Block]) -> bool:
+def _extension(reading: Reading, source: BlockText, children: list[MarkdownBlock]) -> bool:
     if not marks.EXTENSION.match(source.text, source.pos):
         return False
-    if found := marks.ALD.match(source.text, source.pos):
-        attributes.read(found[2], reading.lists.setdefault(found[1], Attributes()))
+    if match := marks.ALD.match(source.text, source.pos):
+        attributes.read(match[2], reading.lists.setdefault(match[1], Attributes()))
         children.append(source.new("eob", source.number()))
         children[-1].name = "ald"
-        source.pos = found.end()
+        source.pos = match.end()
         return True
     at = source.content()
-    if found := marks.EXT.match(source.text, at):
-        if re.compile(r"\s*?\n").match(source.text, found.end()):
-            return _block_extension(reading, source, children, found)
+    if match := marks.EXT.match(source.text, at):
+        if re.compile(r"\s*?\n").match(source.text, match.end()):
+            return _block_extension(reading, source, children, match)
         return False
     if marks.EXT_ANY_STOP.match(source.text, at):
         return False
-    if found := marks.IAL_BLOCK.match(source.text, source.pos):
-        _attribute_list(source, children, found)
+    if match := marks.IAL_BLOCK.match(source.text, source.pos):
+        _attribute_list(source, children, match)
         return True
     return False
 
 
 def _block_extension(
-    reading: Reading, source: BlockText, children: list[Block], found: re.Match[str]
+    reading: Reading, source: BlockText, children: list[MarkdownBlock], match: re.Match[str]
 ) -> bool:
     """Read `{::name options}`, and its content up to `{:/name}` if it has one."""
-    name, line = found[1], source.number()
-    content, end, start = None, source.line_end(found.end() - 1), source.line_end(found.end() - 1)
-    if not found[3]:
+    name, line = match[1], source.number()
+    content, end, start = None, source.line_end(match.end() - 1), source.line_end(match.end() - 1)
+    if not match[3]:
         stop = re.compile(rf"^ {{0,3}}\{{:/(?:{re.escape(name)})?\}}[^\S\n]*\n", re.MULTILINE)
         close = stop.search(source.text, start)
         if not close:
             return False
         content, end = (start, close.start()), close.end()
-    if name == "nomarkdown" and content and attributes.for_html(found[2] or ""):
-        children.append(Block("nomarkdown", line, source.lines(*content) if content[1] > content[0] else []))
+    if name == "nomarkdown" and content and attributes.for_html(match[2] or ""):
+        children.append(
+            MarkdownBlock("nomarkdown", line, source.lines(*content) if content[1] > content[0] else [])
+        )
     elif name == "options":
-        children.append(Block("options", line))
-        reading.notes.append((Kind.CHANGED, line, "kramdown's options within a page were left out"))
+        children.append(MarkdownBlock("options", line))
+        reading.notes.append((NoteKind.CHANGED, line, "kramdown's options within a page were left out"))
     elif name in {"comment", "nomarkdown"}:
-        children.append(Block("nothing", line))
+        children.append(MarkdownBlock("nothing", line))
     else:
         return False
     source.pos = end
     return True
 
 
-def _paragraph(reading: Reading, source: BlockText, children: list[Block]) -> bool:
+def _paragraph(reading: Reading, source: BlockText, children: list[MarkdownBlock]) -> bool:
     end = marks.PARAGRAPH_END if reading.dialect.gfm else marks.PARAGRAPH_END_KRAMDOWN
     lines, pos = _paragraph_lines(source, end)
-    lines[-1] = Line(lines[-1].number, lines[-1].text.rstrip())
+    lines[-1] = TextLine(lines[-1].number, lines[-1].text.rstrip())
     if children and children[-1].kind == "p":
         children[-1].lines += lines
     else:
-        lines[0] = Line(lines[0].number, lines[0].text.lstrip())
+        lines[0] = TextLine(lines[0].number, lines[0].text.lstrip())
         children.append(source.new("p", lines[0].number, lines))
     source.pos = pos
     return True
 
 
-def read_html(reading: Reading, source: BlockText, children: list[Block], parent: str) -> bool | None:
+def read_html(reading: Reading, source: BlockText, children: list[MarkdownBlock], parent: str) -> bool | None:
     """Read the HTML at the source's place; None: it is the end tag of `parent`; False: no block of HTML."""
     at = source.content()
-    if source.text.startswith("<!--", source.pos) and (found := comment_at(source, source.pos)):
-        children.append(Block("comment", source.number(), source.lines(source.pos, found.end())))
-        source.pos = found.end()
+    if source.text.startswith("<!--", source.pos) and (match := comment_at(source, source.pos)):
+        children.append(MarkdownBlock("comment", source.number(), source.lines(source.pos, match.end())))
+        source.pos = match.end()
         skip_line_end(source)
         return True
-    if found := marks.TAG.match(source.text, at):
-        if found["name"].lower() in marks.SPAN_TAGS:
+    if match := marks.TAG.match(source.text, at):
+        if match["name"].lower() in marks.SPAN_TAGS:
             return False
-        _element(reading, source, children, found)
+        _element(reading, source, children, match)
         return True
-    found = marks.TAG_CLOSE.match(source.text, at)
-    if found and parent and found["name"].lower() == parent:
-        source.pos = found.end()
+    match = marks.TAG_CLOSE.match(source.text, at)
+    if match and parent and match["name"].lower() == parent:
+        source.pos = match.end()
         return None
     return False
 
@@ -226,21 +228,21 @@ def read_html(reading: Reading, source: BlockText, children: list[Block], parent
 def _element(
     reading: Reading,
     source: BlockText,
-    children: list[Block],
-    found: re.Match[str],
+    children: list[MarkdownBlock],
+    match: re.Match[str],
     outer: str = "",
 ) -> None:
-    """Read the element whose opening tag is `found`; `outer` is the model of the element around it."""
-    name = tag_name(found["name"])
-    block = source.new("html", source.number(found.start()))
-    block.name, block.text = name, found[0]
+    """Read the element whose opening tag is `match`; `outer` is the model of the element around it."""
+    name = tag_name(match["name"])
+    block = source.new("html", source.number(match.start()))
+    block.name, block.text = name, match[0]
     default = usual_model(name) if reading.dialect.parse_block_html and outer != "raw" else "raw"
-    block.model = model_of(name, found[0], default)
+    block.model = model_of(name, match[0], default)
     children.append(block)
-    source.pos = found.end()
+    source.pos = match.end()
     if name in {"script", "style"}:
         read_verbatim(source, block)
-    elif found["closed"] or name in marks.EMPTY_TAGS:
+    elif match["closed"] or name in marks.EMPTY_TAGS:
         block.title = "closed"
         return
     else:
@@ -249,7 +251,7 @@ def _element(
         skip_line_end(source)
 
 
-def _content(reading: Reading, source: BlockText, block: Block) -> None:
+def _content(reading: Reading, source: BlockText, block: MarkdownBlock) -> None:
     if block.model == "block" and reading.depth < _MAX_PARSED:
         skip_line_end(source)
         reading.depth += 1
@@ -260,25 +262,25 @@ def _content(reading: Reading, source: BlockText, block: Block) -> None:
     elif block.model == "span":
         close = re.compile(rf"</{re.escape(block.name)}\s*>", re.IGNORECASE).search(source.text, source.pos)
         end = close.start() if close else len(source.text)
-        block.children.append(Block("p", source.number(), source.lines(source.pos, end)))
+        block.children.append(MarkdownBlock("p", source.number(), source.lines(source.pos, end)))
         source.pos = close.end() if close else end
     else:
         _raw(reading, source, block)
 
 
-def _raw(reading: Reading, source: BlockText, top: Block) -> None:
+def _raw(reading: Reading, source: BlockText, top: MarkdownBlock) -> None:
     """Read raw HTML up to the end tag of `top`."""
-    open_: list[Block] = [top]
+    open_: list[MarkdownBlock] = [top]
     while open_:
         block = open_[-1]
-        found = _RAW_START.search(source.text, source.pos)
-        if not found:
+        match = _RAW_START.search(source.text, source.pos)
+        if not match:
             add_raw(source, block, source.pos, len(source.text))
             source.pos = len(source.text)
             return
-        add_raw(source, block, source.pos, found.start())
-        source.pos = found.start()
-        if found[0] in {"<!--", "<?"}:
+        add_raw(source, block, source.pos, match.start())
+        source.pos = match.start()
+        if match[0] in {"<!--", "<?"}:
             read_aside(source, block)
         elif tag := marks.TAG.match(source.text, source.pos):
             _inner(reading, source, open_, tag)
@@ -293,7 +295,7 @@ def _raw(reading: Reading, source: BlockText, top: Block) -> None:
             source.pos += 1
 
 
-def _inner(reading: Reading, source: BlockText, open_: list[Block], tag: re.Match[str]) -> None:
+def _inner(reading: Reading, source: BlockText, open_: list[MarkdownBlock], tag: re.Match[str]) -> None:
     name = tag_name(tag["name"])
     model = model_of(name, tag[0], "raw")
     if reading.depth + len(open_) > _MAX_OPEN:
@@ -303,7 +305,7 @@ def _inner(reading: Reading, source: BlockText, open_: list[Block], tag: re.Matc
     if (model != "raw" and reading.depth < _MAX_PARSED) or name in {"script", "style"}:
         _element(reading, source, open_[-1].children, tag, "raw")
         return
-    block = Block("html", source.number(), name=name, text=tag[0], model="raw")
+    block = MarkdownBlock("html", source.number(), name=name, text=tag[0], model="raw")
     open_[-1].children.append(block)
     source.pos = tag.end()
     if tag["closed"] or name in marks.EMPTY_TAGS:
@@ -312,7 +314,7 @@ def _inner(reading: Reading, source: BlockText, open_: list[Block], tag: re.Matc
         open_.append(block)
 
 
-_READERS: list[Callable[[Reading, BlockText, list[Block]], bool]] = [
+_READERS: list[Callable[[Reading, BlockText, list[MarkdownBlock]], bool]] = [
     read_blank,
     read_code,
     read_fence,
@@ -334,7 +336,7 @@ _READERS: list[Callable[[Reading, BlockText, list[Block]], bool]] = [
 _BEFORE_HTML = 8
 
 
-def read_blocks(reading: Reading, source: BlockText, children: list[Block], parent: str) -> bool:
+def read_blocks(reading: Reading, source: BlockText, children: list[MarkdownBlock], parent: str) -> bool:
     """Read all blocks of a source into `children`; true: the end tag of `parent` was met and passed."""
     if reading.depth > MAX_DEPTH:
         while not source.done():
@@ -353,9 +355,9 @@ def read_blocks(reading: Reading, source: BlockText, children: list[Block], pare
     return False
 
 
-def read_page(lines: list[Line], dialect: Dialect) -> tuple[list[Block], Reading]:
+def read_page(lines: list[TextLine], dialect: Dialect) -> tuple[list[MarkdownBlock], Reading]:
     """Return a page's blocks, and what was learned on the way."""
     reading = Reading(dialect)
-    children: list[Block] = []
+    children: list[MarkdownBlock] = []
     read_blocks(reading, BlockText.of(lines), children, "")
     return children, reading

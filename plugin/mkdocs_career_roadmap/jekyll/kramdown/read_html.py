@@ -6,7 +6,7 @@ import re
 from html import escape
 
 from . import marks
-from .blocks import Block, BlockText
+from .blocks import BlockText, MarkdownBlock
 
 _TRAILING = re.compile(r"[ \t]*\n")
 _MARKDOWN = re.compile(r"""\s+markdown(?:\s*=\s*(?:(\w+)|(["'])(.*?)\2))?(?=[\s/>]|$)""", re.IGNORECASE)
@@ -25,10 +25,10 @@ def usual_model(name: str) -> str:
 
 def model_of(name: str, tag: str, default: str) -> str:
     """Return how a tag's content is read: raw, block or span."""
-    found = _MARKDOWN.search(tag)
-    if not found:
+    match = _MARKDOWN.search(tag)
+    if not match:
         return default
-    value = found[1] or found[3] or ""
+    value = match[1] or match[3] or ""
     return usual_model(name) if value == "1" else _MODELS.get(value, default)
 
 
@@ -40,18 +40,18 @@ def without_markdown(tag: str) -> str:
 def comment_at(source: BlockText, at: int) -> re.Match[str] | None:
     if source.unclosed.get("<!--", len(source.text) + 1) <= at:
         return None
-    found = marks.COMMENT.match(source.text, at)
-    if not found:
+    match = marks.COMMENT.match(source.text, at)
+    if not match:
         source.unclosed["<!--"] = at
-    return found
+    return match
 
 
 def skip_line_end(source: BlockText) -> None:
-    if found := _TRAILING.match(source.text, source.pos):
-        source.pos = found.end()
+    if match := _TRAILING.match(source.text, source.pos):
+        source.pos = match.end()
 
 
-def read_verbatim(source: BlockText, block: Block) -> None:
+def read_verbatim(source: BlockText, block: MarkdownBlock) -> None:
     """Read what a <script> or <style> holds."""
     close = re.compile(rf"</{block.name}\s*>", re.IGNORECASE).search(source.text, source.pos)
     end = close.start() if close else len(source.text)
@@ -59,7 +59,7 @@ def read_verbatim(source: BlockText, block: Block) -> None:
     source.pos = close.end() if close else end
 
 
-def add_raw(source: BlockText, block: Block, start: int, end: int) -> None:
+def add_raw(source: BlockText, block: MarkdownBlock, start: int, end: int) -> None:
     if end <= start:
         return
     lines = source.lines(start, end)
@@ -67,26 +67,26 @@ def add_raw(source: BlockText, block: Block, start: int, end: int) -> None:
         lines.append(lines[-1]._replace(text=""))
     last = block.children[-1] if block.children else None
     if last is None or last.kind != "raw":
-        block.children.append(Block("raw", lines[0].number, lines))
+        block.children.append(MarkdownBlock("raw", lines[0].number, lines))
         return
     last.lines[-1] = last.lines[-1]._replace(text=last.lines[-1].text + lines[0].text)
     last.lines += lines[1:]
 
 
-def show_text(source: BlockText, block: Block, text: str) -> None:
+def show_text(source: BlockText, block: MarkdownBlock, text: str) -> None:
     """Add what is no HTML though it looks like it, so that it is seen."""
     shown = BlockText.of([])
     shown.text, shown.numbers = escape(text, quote=False), [source.number()]
     add_raw(shown, block, 0, len(shown.text))
 
 
-def read_aside(source: BlockText, block: Block) -> None:
+def read_aside(source: BlockText, block: MarkdownBlock) -> None:
     """Read a comment or an instruction within raw HTML."""
     at = source.pos
-    found = comment_at(source, at) or marks.INSTRUCTION.match(source.text, at)
-    if found:
-        add_raw(source, block, at, found.end())
-        source.pos = found.end()
+    match = comment_at(source, at) or marks.INSTRUCTION.match(source.text, at)
+    if match:
+        add_raw(source, block, at, match.end())
+        source.pos = match.end()
     else:
         show_text(source, block, "<")
         source.pos += 1

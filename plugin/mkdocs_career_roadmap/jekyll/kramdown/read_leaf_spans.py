@@ -36,34 +36,34 @@ def read_code(spans: SpanText, into: list[Span], _around: tuple[str, ...]) -> bo
 
 
 def read_autolink(spans: SpanText, into: list[Span], _around: tuple[str, ...]) -> bool:
-    found = _AUTOLINK.match(spans.text, spans.pos)
-    if not found:
+    match = _AUTOLINK.match(spans.text, spans.pos)
+    if not match:
         return False
-    into.append(Span("auto", spans.pos, found[1]))
-    spans.pos = found.end()
+    into.append(Span("auto", spans.pos, match[1]))
+    spans.pos = match.end()
     return True
 
 
 def read_comment(spans: SpanText, into: list[Span]) -> bool:
     if spans.text.rfind("-->") <= spans.pos:
         return False
-    found = marks.COMMENT.match(spans.text, spans.pos)
-    if not found:
+    match = marks.COMMENT.match(spans.text, spans.pos)
+    if not match:
         return False
-    into.append(Span("comment", spans.pos, found[0]))
-    spans.pos = found.end()
+    into.append(Span("comment", spans.pos, match[0]))
+    spans.pos = match.end()
     return True
 
 
 def read_note(spans: SpanText, into: list[Span], _around: tuple[str, ...]) -> bool:
-    found = marks.FOOTNOTE_MARK.match(spans.text, spans.pos)
-    if not found:
+    match = marks.FOOTNOTE_MARK.match(spans.text, spans.pos)
+    if not match:
         return False
-    if found[1] in spans.notes:
-        into.append(Span("note", spans.pos, found[1]))
+    if match[1] in spans.notes:
+        into.append(Span("note", spans.pos, match[1]))
     else:
-        add(into, found[0], spans.pos)
-    spans.pos = found.end()
+        add(into, match[0], spans.pos)
+    spans.pos = match.end()
     return True
 
 
@@ -76,11 +76,11 @@ _SYMBOLS = {
 
 
 def read_math(spans: SpanText, into: list[Span], _around: tuple[str, ...]) -> bool:
-    found = _MATH.match(spans.text, spans.pos)
-    if not found:
+    match = _MATH.match(spans.text, spans.pos)
+    if not match:
         return False
-    into.append(Span("math", spans.pos, found[1].strip()))
-    spans.pos = found.end()
+    into.append(Span("math", spans.pos, match[1].strip()))
+    spans.pos = match.end()
     return True
 
 
@@ -89,52 +89,52 @@ def read_extension(spans: SpanText, into: list[Span], _around: tuple[str, ...]) 
     if not text.startswith("{:", start) or text.rfind("}") < start:
         return False
     if text.startswith(("{::", "{:/"), start):
-        found = marks.EXT.match(text, start)
-        return found is not None and _named(spans, into, found)
-    found = marks.IAL_SPAN.match(text, start)
-    if not found or not spans.spend(len(found[0])) or not into or into[-1].kind == "text":
+        match = marks.EXT.match(text, start)
+        return match is not None and _named(spans, into, match)
+    match = marks.IAL_SPAN.match(text, start)
+    if not match or not spans.spend(len(match[0])) or not into or into[-1].kind == "text":
         return False
     into[-1].attributes = into[-1].attributes or Attributes()
-    attributes.read(found[1], into[-1].attributes)
-    spans.pos = found.end()
+    attributes.read(match[1], into[-1].attributes)
+    spans.pos = match.end()
     return True
 
 
-def _named(spans: SpanText, into: list[Span], found: re.Match[str]) -> bool:
-    content, end = "", found.end()
-    if not spans.spend(len(found[0])):
+def _named(spans: SpanText, into: list[Span], match: re.Match[str]) -> bool:
+    content, end = "", match.end()
+    if not spans.spend(len(match[0])):
         return False
-    if not found[3]:
-        stop = re.compile(marks.EXT_STOP % re.escape(found[1])).search(spans.text, end)
+    if not match[3]:
+        stop = re.compile(marks.EXT_STOP % re.escape(match[1])).search(spans.text, end)
         if not stop or not spans.spend(stop.end() - end):
             return False
         content, end = spans.text[end : stop.start()], stop.end()
-    if found[1] not in {"comment", "nomarkdown", "options"}:
+    if match[1] not in {"comment", "nomarkdown", "options"}:
         return False
-    shown = found[1] == "nomarkdown" and attributes.for_html(found[2] or "")
+    shown = match[1] == "nomarkdown" and attributes.for_html(match[2] or "")
     into.append(Span("raw" if shown else "gone", spans.pos, content))
     spans.pos = end
     return True
 
 
 def read_entity(spans: SpanText, into: list[Span], _around: tuple[str, ...]) -> bool:
-    found = marks.ENTITY.match(spans.text, spans.pos)
-    if not found:
+    match = marks.ENTITY.match(spans.text, spans.pos)
+    if not match:
         return False
-    into.append(Span("entity", spans.pos, found[0]))
-    spans.pos = found.end()
+    into.append(Span("entity", spans.pos, match[0]))
+    spans.pos = match.end()
     return True
 
 
 def read_symbol(spans: SpanText, into: list[Span], _around: tuple[str, ...]) -> bool:
-    found = _SYMBOL.match(spans.text, spans.pos)
-    if not found:
+    match = _SYMBOL.match(spans.text, spans.pos)
+    if not match:
         return False
-    if found[0] in _SYMBOLS:
-        into.append(Span("symbol", spans.pos, _SYMBOLS[found[0]], mark=found[0]))
+    if match[0] in _SYMBOLS:
+        into.append(Span("symbol", spans.pos, _SYMBOLS[match[0]], mark=match[0]))
     else:
-        add(into, found[0][1:], spans.pos)
-    spans.pos = found.end()
+        add(into, match[0][1:], spans.pos)
+    spans.pos = match.end()
     return True
 
 
@@ -152,11 +152,11 @@ def read_break(spans: SpanText, into: list[Span], around: tuple[str, ...]) -> bo
 
 
 def read_escape(spans: SpanText, into: list[Span], _around: tuple[str, ...]) -> bool:
-    found = _ESCAPED.match(spans.text, spans.pos)
-    if not found or (found[1] == "~" and not spans.gfm):
+    match = _ESCAPED.match(spans.text, spans.pos)
+    if not match or (match[1] == "~" and not spans.gfm):
         return False
-    add(into, found[1], spans.pos)
-    spans.pos = found.end()
+    add(into, match[1], spans.pos)
+    spans.pos = match.end()
     return True
 
 

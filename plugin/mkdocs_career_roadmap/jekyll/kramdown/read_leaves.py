@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..lines import Line
+from ..lines import TextLine
 from . import marks
-from .blocks import Block, BlockText, Reading
+from .blocks import BlockText, MarkdownBlock, Reading
 
 _LANGUAGE = re.compile(r"""\s*((\S+?)(?:\?\S*)?)?((?: (?:linenums|hl_lines)="[\d ]+")*)\s*""")
 """What a fence says, with the numbers of lines that Liquid's `highlight` asked for."""
@@ -14,7 +14,7 @@ _LAZY_CODE = re.compile(r" {0,3}\S")
 INDENT = re.compile(marks.INDENT)
 
 
-def after_boundary(source: BlockText, children: list[Block]) -> bool:
+def after_boundary(source: BlockText, children: list[MarkdownBlock]) -> bool:
     last = children[-1] if children else None
     return (
         last is None
@@ -24,22 +24,22 @@ def after_boundary(source: BlockText, children: list[Block]) -> bool:
     )
 
 
-def read_blank(_reading: Reading, source: BlockText, children: list[Block]) -> bool:
-    found = marks.BLANK.match(source.text, source.pos)
-    if not found:
+def read_blank(_reading: Reading, source: BlockText, children: list[MarkdownBlock]) -> bool:
+    match = marks.BLANK.match(source.text, source.pos)
+    if not match:
         return False
-    lines = source.lines(source.pos, found.end())
+    lines = source.lines(source.pos, match.end())
     if children and children[-1].kind == "blank":
         children[-1].lines += lines
     else:
         children.append(source.new("blank", lines[0].number, lines))
-    source.pos = found.end()
+    source.pos = match.end()
     return True
 
 
-def code_lines(source: BlockText, pos: int, joined: bool = True) -> tuple[list[Line], int]:
+def code_lines(source: BlockText, pos: int, joined: bool = True) -> tuple[list[TextLine], int]:
     """Return the indented code at `pos`, without its indentation, and where it ends."""
-    result: list[Line] = []
+    result: list[TextLine] = []
     while True:
         gap = marks.BLANK.match(source.text, pos)
         at = gap.end() if gap else pos
@@ -47,17 +47,17 @@ def code_lines(source: BlockText, pos: int, joined: bool = True) -> tuple[list[L
             return result, pos
         if gap:
             gap_lines = source.lines(pos, at)
-            result += [Line(number, INDENT.sub("", text, count=1)) for number, text in gap_lines]
+            result += [TextLine(number, INDENT.sub("", text, count=1)) for number, text in gap_lines]
         pos = at
         while marks.CODE.match(source.text, pos):
             end = source.line_end(pos)
             number, text = source.lines(pos, end)[0]
-            result.append(Line(number, INDENT.sub("", text, count=1)))
+            result.append(TextLine(number, INDENT.sub("", text, count=1)))
             pos = end
         pos = _lazy_code(source, pos, result, joined)
 
 
-def _lazy_code(source: BlockText, pos: int, result: list[Line], joined: bool) -> int:
+def _lazy_code(source: BlockText, pos: int, result: list[TextLine], joined: bool) -> int:
     """Add the lines that follow code without a blank line; those at the margin go on the line before."""
     while pos < len(source.text):
         if marks.BLANK.match(source.text, pos) or marks.CODE_LAZY_END.match(source.text, pos):
@@ -65,14 +65,14 @@ def _lazy_code(source: BlockText, pos: int, result: list[Line], joined: bool) ->
         end = source.line_end(pos)
         number, text = source.lines(pos, end)[0]
         if joined and _LAZY_CODE.match(text):
-            result[-1] = Line(result[-1].number, f"{result[-1].text} {text}")
+            result[-1] = TextLine(result[-1].number, f"{result[-1].text} {text}")
         else:
-            result.append(Line(number, INDENT.sub("", text, count=1)))
+            result.append(TextLine(number, INDENT.sub("", text, count=1)))
         pos = end
     return pos
 
 
-def read_code(_reading: Reading, source: BlockText, children: list[Block]) -> bool:
+def read_code(_reading: Reading, source: BlockText, children: list[MarkdownBlock]) -> bool:
     if not INDENT.match(source.text, source.pos):
         return False
     lines, end = code_lines(source, source.pos)
@@ -90,25 +90,25 @@ def _closing(source: BlockText, fence: str, gfm: bool, pos: int) -> re.Match[str
     if size >= source.unclosed.get(mark, size + 1):
         return None
     space = marks.OPT_SPACE if gfm else ""
-    found = re.compile(rf"^{space}{mark}{{{size},}}[^\S\n]*\n", re.MULTILINE).search(source.text, pos)
-    if not found:
+    match = re.compile(rf"^{space}{mark}{{{size},}}[^\S\n]*\n", re.MULTILINE).search(source.text, pos)
+    if not match:
         source.unclosed[mark] = size
-    return found
+    return match
 
 
-def read_fence(reading: Reading, source: BlockText, children: list[Block]) -> bool:
+def read_fence(reading: Reading, source: BlockText, children: list[MarkdownBlock]) -> bool:
     gfm = reading.dialect.gfm
-    found = marks.FENCE[gfm].match(source.text, source.pos)
-    if not found:
+    match = marks.FENCE[gfm].match(source.text, source.pos)
+    if not match:
         return False
-    fence, info = found["fence"], found["info"]
+    fence, info = match["fence"], match["info"]
     language = _LANGUAGE.fullmatch(info)
-    close = _closing(source, fence, gfm, found.end()) if language else None
+    close = _closing(source, fence, gfm, match.end()) if language else None
     if not language or not close:
         return False
     block = source.new("code", source.number())
-    if close.start() > found.end():
-        block.lines = source.lines(found.end(), close.start())
+    if close.start() > match.end():
+        block.lines = source.lines(match.end(), close.start())
     block.model, block.name, block.text = "fenced", language[2] or "", fence
     block.title = language[3]
     children.append(block)
@@ -116,12 +116,14 @@ def read_fence(reading: Reading, source: BlockText, children: list[Block]) -> bo
     return True
 
 
-def _header(source: BlockText, children: list[Block], level: int, text: str, end: int, model: str) -> bool:
+def _header(
+    source: BlockText, children: list[MarkdownBlock], level: int, text: str, end: int, model: str
+) -> bool:
     block = source.new("header", source.number())
     text = text.rstrip()
-    if found := marks.HEADER_ID.search(text):
-        block.text = found["id"]
-        text = text[: found.start()].rstrip()
+    if match := marks.HEADER_ID.search(text):
+        block.text = match["id"]
+        text = text[: match.start()].rstrip()
     block.level, block.model = level, model
     if model == "atx":
         text = re.sub(r"[\t ]#+\Z", "", text).rstrip()
@@ -130,81 +132,81 @@ def _header(source: BlockText, children: list[Block], level: int, text: str, end
     if not text:
         source.pending = block.attributes or None
         return False
-    block.lines = [Line(block.line, text)]
+    block.lines = [TextLine(block.line, text)]
     children.append(block)
     source.pos = end
     return True
 
 
-def read_atx(reading: Reading, source: BlockText, children: list[Block]) -> bool:
+def read_atx(reading: Reading, source: BlockText, children: list[MarkdownBlock]) -> bool:
     gfm = reading.dialect.gfm
-    found = marks.ATX[gfm].match(source.text, source.pos)
-    if not found or (not gfm and not after_boundary(source, children)):
+    match = marks.ATX[gfm].match(source.text, source.pos)
+    if not match or (not gfm and not after_boundary(source, children)):
         return False
     model = "atx" if gfm else "atx kramdown"
-    return _header(source, children, len(found["level"]), found["contents"], found.end(), model)
+    return _header(source, children, len(match["level"]), match["contents"], match.end(), model)
 
 
-def read_setext(_reading: Reading, source: BlockText, children: list[Block]) -> bool:
+def read_setext(_reading: Reading, source: BlockText, children: list[MarkdownBlock]) -> bool:
     if not after_boundary(source, children):
         return False
-    found = marks.SETEXT.match(source.text, source.pos)
-    if not found:
+    match = marks.SETEXT.match(source.text, source.pos)
+    if not match:
         return False
-    level = 2 if found["level"] == "-" else 1
-    return _header(source, children, level, found["contents"], found.end(), "setext")
+    level = 2 if match["level"] == "-" else 1
+    return _header(source, children, level, match["contents"], match.end(), "setext")
 
 
-def read_rule(_reading: Reading, source: BlockText, children: list[Block]) -> bool:
-    found = marks.RULE.match(source.text, source.pos)
-    if not found:
+def read_rule(_reading: Reading, source: BlockText, children: list[MarkdownBlock]) -> bool:
+    match = marks.RULE.match(source.text, source.pos)
+    if not match:
         return False
-    children.append(source.new("hr", source.number(), source.lines(source.pos, found.end())))
-    source.pos = found.end()
+    children.append(source.new("hr", source.number(), source.lines(source.pos, match.end())))
+    source.pos = match.end()
     return True
 
 
-def read_math(_reading: Reading, source: BlockText, children: list[Block]) -> bool:
+def read_math(_reading: Reading, source: BlockText, children: list[MarkdownBlock]) -> bool:
     if not after_boundary(source, children):
         return False
-    found = marks.MATH.match(source.text, source.pos)
-    if found and found[1] and found[3]:
-        source.pos = found.end(1)  # an escaped beginning: it is a paragraph's
-    if not found or found[1] or not marks.BLOCK_BOUNDARY.match(source.text, found.end()):
+    match = marks.MATH.match(source.text, source.pos)
+    if match and match[1] and match[3]:
+        source.pos = match.end(1)  # an escaped beginning: it is a paragraph's
+    if not match or match[1] or not marks.BLOCK_BOUNDARY.match(source.text, match.end()):
         return False
-    number = source.number(found.start(2))
-    children.append(source.new("math", source.number(), source.lines(found.start(2), found.end(2))))
+    number = source.number(match.start(2))
+    children.append(source.new("math", source.number(), source.lines(match.start(2), match.end(2))))
     children[-1].line = number
-    source.pos = found.end()
+    source.pos = match.end()
     return True
 
 
-def read_link(_reading: Reading, source: BlockText, children: list[Block]) -> bool:
-    found = marks.LINK_DEFINITION.match(source.text, source.pos)
-    if not found or re.search(r"[ \t]+[\"']", found[3] or ""):
+def read_link(_reading: Reading, source: BlockText, children: list[MarkdownBlock]) -> bool:
+    match = marks.LINK_DEFINITION.match(source.text, source.pos)
+    if not match or re.search(r"[ \t]+[\"']", match[3] or ""):
         return False
     block = source.new("link", source.number())
-    block.name, block.text, block.title = found[1], found[2] or found[3] or "", found[5] or ""
+    block.name, block.text, block.title = match[1], match[2] or match[3] or "", match[5] or ""
     children.append(block)
-    source.pos = found.end()
+    source.pos = match.end()
     return True
 
 
-def read_abbreviation(_reading: Reading, source: BlockText, children: list[Block]) -> bool:
-    found = marks.ABBREVIATION.match(source.text, source.pos)
-    if not found:
+def read_abbreviation(_reading: Reading, source: BlockText, children: list[MarkdownBlock]) -> bool:
+    match = marks.ABBREVIATION.match(source.text, source.pos)
+    if not match:
         return False
     block = source.new("abbr", source.number())
-    block.name, block.text = found[1], found[2].strip()
+    block.name, block.text = match[1], match[2].strip()
     children.append(block)
-    source.pos = found.end()
+    source.pos = match.end()
     return True
 
 
-def read_end(_reading: Reading, source: BlockText, children: list[Block]) -> bool:
-    found = marks.EOB.match(source.text, source.pos)
-    if not found:
+def read_end(_reading: Reading, source: BlockText, children: list[MarkdownBlock]) -> bool:
+    match = marks.EOB.match(source.text, source.pos)
+    if not match:
         return False
     children.append(source.new("eob", source.number()))
-    source.pos = found.end()
+    source.pos = match.end()
     return True

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..lines import Line
+from ..lines import TextLine
 from . import attributes, marks
-from .blocks import Block, BlockText
+from .blocks import BlockText, MarkdownBlock
 
 _LEADING_TABS = re.compile(r"\t+")
 _MARKED = re.compile(r" {0,3}(?:[+*-]|\d+\.)[\t| ]")
@@ -21,8 +21,8 @@ _MARKED = re.compile(r" {0,3}(?:[+*-]|\d+\.)[\t| ]")
 class ListItem:
     """An item whose lines are known and not yet read."""
 
-    block: Block
-    parts: list[list[Line]]
+    block: MarkdownBlock
+    parts: list[list[TextLine]]
     """Its lines; a nested list after text begins a new part."""
     width: int
     content: re.Pattern[str]
@@ -36,7 +36,7 @@ class ListItem:
 class ListItems:
     """A list whose items are known and not yet read."""
 
-    block: Block
+    block: MarkdownBlock
     """The list; its items become its children once they are read."""
     items: list[ListItem]
     is_ended: bool = False
@@ -47,9 +47,9 @@ def _first_line(indentation: int, content: str) -> tuple[str, int]:
     """Return an item's first line without its indentation, and the column its content begins in."""
     if marks.LIST_ITEM_IAL_ONLY.fullmatch(content):
         return content.lstrip(), 4
-    while found := re.match(r"( *)(\t+)", content):
-        used = (len(found[1]) + indentation) % 4
-        content = f"{found[1]}{' ' * (4 - used + (len(found[2]) - 1) * 4)}{content[found.end() :]}"
+    while match := re.match(r"( *)(\t+)", content):
+        used = (len(match[1]) + indentation) % 4
+        content = f"{match[1]}{' ' * (4 - used + (len(match[2]) - 1) * 4)}{content[match.end() :]}"
     return content.lstrip(), indentation + len(content) - len(content.lstrip(" "))
 
 
@@ -59,16 +59,16 @@ def _content(width: int) -> re.Pattern[str]:
     return re.compile(rf"(?:{tab}{{{full}}} {{{rest}}}|{tab}{{{full + 1}}})(?=.*\S)")
 
 
-def _start(source: BlockText, found: re.Match[str], kind: str) -> ListItem:
+def _start(source: BlockText, match: re.Match[str], kind: str) -> ListItem:
     line = source.number()
-    text, width = _first_line(len(found[1]), found[2])
-    block = Block(kind, line, name=found[1].strip())
+    text, width = _first_line(len(match[1]), match[2])
+    block = MarkdownBlock(kind, line, name=match[1].strip())
     if ial := marks.LIST_ITEM_IAL.match(text):
         attributes.read(ial[1], block.attributes)
         text = text[ial.end() :]
         text = text if text.endswith("\n") else f"{text}\n"
-    source.pos = found.end()
-    item = ListItem(block, [[Line(line, text[:-1])]], width, _content(width))
+    source.pos = match.end()
+    item = ListItem(block, [[TextLine(line, text[:-1])]], width, _content(width))
     item.nested = bool(_MARKED.match(text))
     return item
 
@@ -99,18 +99,18 @@ def _continue(source: BlockText, item: ListItem, splits: bool) -> None:
             item.nested = True
         elif item.nested and not indented:
             text = " " * (item.width + 4) + text
-    item.parts[-1].append(Line(line, text))
+    item.parts[-1].append(TextLine(line, text))
     item.blank = False
     source.pos = end
 
 
 def _blank(source: BlockText, item: ListItem) -> bool:
-    found = marks.BLANK.match(source.text, source.pos)
-    if not found:
+    match = marks.BLANK.match(source.text, source.pos)
+    if not match:
         return False
-    item.parts[-1] += [Line(number, "") for number, _ in source.lines(source.pos, found.end())]
+    item.parts[-1] += [TextLine(number, "") for number, _ in source.lines(source.pos, match.end())]
     item.nested = item.blank = True
-    source.pos = found.end()
+    source.pos = match.end()
     return True
 
 
@@ -122,11 +122,11 @@ def read_items(source: BlockText) -> ListItems:
     while not source.done():
         if item and item.blank and marks.RULE.match(source.text, source.pos):
             break
-        if found := marks.EOB.match(source.text, source.pos):
-            source.pos, ended = found.end(), True
+        if match := marks.EOB.match(source.text, source.pos):
+            source.pos, ended = match.end(), True
             break
-        if found := starts.match(source.text, source.pos):
-            item = _start(source, found, "li")
+        if match := starts.match(source.text, source.pos):
+            item = _start(source, match, "li")
             items.append(item)
             starts = marks.ITEMS_OF[kind][max(0, min(item.width - 1, 3))]
         elif item and _continues(source, item):
@@ -136,14 +136,14 @@ def read_items(source: BlockText) -> ListItems:
     return ListItems(whole, items, ended)
 
 
-def settle_tightness(found: ListItems) -> Block | None:
+def settle_tightness(listed: ListItems) -> MarkdownBlock | None:
     """Tell of each item, now read, whether it is tight; return the blank lines behind the list, if any."""
-    whole, ended = found.block, found.is_ended
+    whole, ended = listed.block, listed.is_ended
     trailing = [_finish(item, whole, ended) for item in whole.children][-1]
     return None if ended else trailing
 
 
-def _finish(item: Block, whole: Block, ended: bool) -> Block | None:
+def _finish(item: MarkdownBlock, whole: MarkdownBlock, ended: bool) -> MarkdownBlock | None:
     """Tell whether an item is tight; return the blank lines at its end."""
     inside = item.children
     if not inside:
@@ -159,7 +159,7 @@ def _finish(item: Block, whole: Block, ended: bool) -> Block | None:
     return inside.pop() if inside[-1].kind == "blank" else None
 
 
-def _tight_before(whole: Block) -> bool:
+def _tight_before(whole: MarkdownBlock) -> bool:
     """Tell whether a last item may be tight: it is alone, or one before it is."""
     before = whole.children[:-1]
     return not before or any(
@@ -167,19 +167,19 @@ def _tight_before(whole: Block) -> bool:
     )
 
 
-def _terms(para: Block) -> list[Block]:
+def _terms(para: MarkdownBlock) -> list[MarkdownBlock]:
     result = []
     for number, text in para.lines:
-        term = Block("dt", number)
+        term = MarkdownBlock("dt", number)
         ial = marks.LIST_ITEM_IAL.match(text)
         if ial:
             attributes.read(ial[1], term.attributes)
-        term.lines = [Line(number, text[ial.end() :] if ial else text)]
+        term.lines = [TextLine(number, text[ial.end() :] if ial else text)]
         result.append(term)
     return result
 
 
-def read_definition_items(source: BlockText, children: list[Block]) -> ListItems | None:
+def read_definition_items(source: BlockText, children: list[MarkdownBlock]) -> ListItems | None:
     """Take the terms, the paragraph last read, from `children`; return the list of their definitions.
 
     None: no paragraph is before them.
@@ -191,11 +191,11 @@ def read_definition_items(source: BlockText, children: list[Block]) -> ListItems
     source.pending = None
     para = children[para_at]
     del children[para_at:]
-    whole = Block("dl", para.line, attributes=para.attributes, children=_terms(para))
+    whole = MarkdownBlock("dl", para.line, attributes=para.attributes, children=_terms(para))
     return ListItems(whole, _definitions(source, apart))
 
 
-def settle_definition(item: ListItem) -> Block | None:
+def settle_definition(item: ListItem) -> MarkdownBlock | None:
     """Tell of a definition, now read, whether it is tight; return the blank lines at its end, if any."""
     inside = item.block.children
     trailing = inside.pop() if inside and inside[-1].kind == "blank" else None
@@ -207,8 +207,8 @@ def _definitions(source: BlockText, apart: bool) -> list[ListItem]:
     starts, item, items = marks.ITEM["dl"], None, []
     as_para = apart
     while not source.done():
-        if found := starts.match(source.text, source.pos):
-            item = _start(source, found, "dd")
+        if match := starts.match(source.text, source.pos):
+            item = _start(source, match, "dd")
             item.as_para, as_para = as_para, False
             items.append(item)
             starts = marks.ITEMS_OF["dl"][max(0, min(item.width - 1, 3))]
@@ -224,7 +224,7 @@ def _definitions(source: BlockText, apart: bool) -> list[ListItem]:
     return items
 
 
-def join_definitions(children: list[Block], whole: Block) -> None:
+def join_definitions(children: list[MarkdownBlock], whole: MarkdownBlock) -> None:
     """Add definitions to the list right before them, or as a list of their own."""
     if children and children[-1].kind == "dl":
         children[-1].children += whole.children

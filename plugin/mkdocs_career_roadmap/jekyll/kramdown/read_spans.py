@@ -40,11 +40,11 @@ _LINK_TITLE = re.compile(r"\s*?([\"'])(.+?)\1\s*?\)", re.DOTALL)
 
 def read_link(spans: SpanText, into: list[Span], around: tuple[str, ...]) -> bool:
     start, text = spans.pos, spans.text
-    found = _LINK.match(text, start)
-    if not found:
+    match = _LINK.match(text, start)
+    if not match:
         return False
-    kind = "img" if found[0][0] == "!" else "a"
-    spans.pos = after = found.end()
+    kind = "img" if match[0][0] == "!" else "a"
+    spans.pos = after = match.end()
     span = Span(kind, start)
     inside_link = kind == "a" and ("a" in around or "img" in around)
     if not inside_link and _brackets(spans, span, (*around, kind)):
@@ -55,7 +55,7 @@ def read_link(spans: SpanText, into: list[Span], around: tuple[str, ...]) -> boo
             into.append(span)
             return True
     spans.pos = after
-    add(into, found[0], start)
+    add(into, match[0], start)
     return True
 
 
@@ -80,41 +80,41 @@ def _brackets(spans: SpanText, span: Span, around: tuple[str, ...]) -> bool:
 def _target(spans: SpanText, span: Span) -> bool:
     """Read what a link leads to; the place is right after its text's bracket."""
     text = spans.text
-    found = _LINK_ID.match(text, spans.pos)
-    if not spans.spend(len(span.text) + len(found[0] if found else "")):
+    match = _LINK_ID.match(text, spans.pos)
+    if not spans.spend(len(span.text) + len(match[0] if match else "")):
         return False
-    if found or not text.startswith("(", spans.pos):
-        span.mark = label((found[1] if found else None) or span.text)
-        if found:
-            spans.pos = found.end()
+    if match or not text.startswith("(", spans.pos):
+        span.mark = label((match[1] if match else None) or span.text)
+        if match:
+            spans.pos = match.end()
         return span.mark in spans.links
-    found = re.compile(r"\(<([^\n]*?)>").match(text, spans.pos)
-    if found:
-        span.address, spans.pos = found[1], found.end()
+    match = re.compile(r"\(<([^\n]*?)>").match(text, spans.pos)
+    if match:
+        span.address, spans.pos = match[1], match.end()
         if text.startswith(")", spans.pos):
             spans.pos += 1
             return True
     elif _address(spans, span):
         return True
-    found = _LINK_TITLE.match(text, spans.pos)
-    if not spans.spend(len(found[0] if found else text) - (0 if found else spans.pos)) or not found:
+    match = _LINK_TITLE.match(text, spans.pos)
+    if not spans.spend(len(match[0] if match else text) - (0 if match else spans.pos)) or not match:
         return False
-    span.title, spans.pos = found[2], found.end()
+    span.title, spans.pos = match[2], match.end()
     return True
 
 
 def _address(spans: SpanText, span: Span) -> bool:
     """Read an address in parentheses; true: with them; false: a title must follow."""
     start, at, depth = spans.pos, spans.pos, 0
-    while found := _PAREN.search(spans.text, at):
-        if not spans.spend(found.end() - at):
+    while match := _PAREN.search(spans.text, at):
+        if not spans.spend(match.end() - at):
             return False
-        at = found.end()
-        if found[2]:
+        at = match.end()
+        if match[2]:
             depth -= 1
             if not depth:
                 break
-        elif found[1]:
+        elif match[1]:
             depth += 1
         else:
             break
@@ -171,15 +171,15 @@ def _emphasised(spans: SpanText, start: int, mark: str, kind: str, around: tuple
 
 def read_strike(spans: SpanText, into: list[Span], around: tuple[str, ...]) -> bool:
     text, start = spans.text, spans.pos
-    found = _STRIKE.match(text, start) if spans.gfm and spans.never.get("~~", 0) < 20 else None
-    spans.never["~~"] = 0 if found else spans.never.get("~~", 0) + 1
-    if not found or not spans.spend(len(found[0])):
+    match = _STRIKE.match(text, start) if spans.gfm and spans.never.get("~~", 0) < 20 else None
+    spans.never["~~"] = 0 if match else spans.never.get("~~", 0) + 1
+    if not match or not spans.spend(len(match[0])):
         return False
-    inside = replace(spans, text=text[: found.end() - 2], pos=start + 2, never={})
+    inside = replace(spans, text=text[: match.end() - 2], pos=start + 2, never={})
     span = Span("del", start)
     read_until(inside, span.children, around)
     into.append(span)
-    spans.pos, spans.budget = found.end(), inside.budget
+    spans.pos, spans.budget = match.end(), inside.budget
     return True
 
 
@@ -187,24 +187,24 @@ def read_tag(spans: SpanText, into: list[Span], around: tuple[str, ...]) -> bool
     start, text = spans.pos, spans.text
     if text.startswith("<!--", start):
         return read_comment(spans, into)
-    found = marks.TAG_CLOSE.match(text, start)
-    if found:
-        add(into, found[0], start)
-        spans.pos = found.end()
+    match = marks.TAG_CLOSE.match(text, start)
+    if match:
+        add(into, match[0], start)
+        spans.pos = match.end()
         return True
-    found = marks.TAG.match(text, start)
-    if not found or not spans.spend(len(found[0])):
+    match = marks.TAG.match(text, start)
+    if not match or not spans.spend(len(match[0])):
         return False
-    name = found["name"].lower() if found["name"].lower() in marks.KNOWN_TAGS else found["name"]
-    spans.pos = found.end()
+    name = match["name"].lower() if match["name"].lower() in marks.KNOWN_TAGS else match["name"]
+    spans.pos = match.end()
     if name in marks.BLOCK_TAGS:
-        add(into, found[0], start)
+        add(into, match[0], start)
         return True
     raw = name in marks.HOLDS_RAW or (around and around[-1] == "raw")
-    raw = model_of(name, found[0], "raw" if raw else "span") == "raw"
-    span = Span("html", start, found[0], mark=name)
+    raw = model_of(name, match[0], "raw" if raw else "span") == "raw"
+    span = Span("html", start, match[0], mark=name)
     into.append(span)
-    if found["closed"] or name in marks.EMPTY_TAGS:
+    if match["closed"] or name in marks.EMPTY_TAGS:
         span.title = "closed"
         return True
     stop = re.compile(rf"</{re.escape(name)}\s*>", re.IGNORECASE if name in marks.KNOWN_TAGS else 0)
@@ -250,20 +250,20 @@ def read_until(
     start = _START_HTML if only_html else _START
     text = spans.text
     closing = stop.search(text, spans.pos) if stop else None
-    found = start.search(text, spans.pos)
+    match = start.search(text, spans.pos)
     while spans.pos < len(text):
         at = spans.pos
-        if found and found.start() < at:
-            found = start.search(text, at)
+        if match and match.start() < at:
+            match = start.search(text, at)
         if stop and closing and closing.start() < at:
             closing = stop.search(text, at)
-        if closing and (not found or closing.start() <= found.start()):
+        if closing and (not match or closing.start() <= match.start()):
             spans.pos = closing.start()
             add(into, text[at : spans.pos], at)
             if stops is None or stops(spans, into):
                 return True
-        elif found:
-            spans.pos = found.start()
+        elif match:
+            spans.pos = match.start()
             add(into, text[at : spans.pos], at)
         else:
             break
@@ -314,11 +314,11 @@ def code_and_html(text: str) -> list[tuple[str, str]]:
     spans = SpanText(text, (), (), gfm=True, hard_wrap=False, budget=8 * len(text) + 20_000)
     into: list[Span] = []
     while spans.pos < len(text):
-        found = _START_CODE.search(text, spans.pos)
-        end = found.start() if found else len(text)
+        match = _START_CODE.search(text, spans.pos)
+        end = match.start() if match else len(text)
         add(into, text[spans.pos : end], spans.pos)
         spans.pos = end
-        if not found or (read_code if found[0] == "`" else read_tag)(spans, into, ("raw",)):
+        if not match or (read_code if match[0] == "`" else read_tag)(spans, into, ("raw",)):
             continue
         add(into, text[end], end)
         spans.pos += 1

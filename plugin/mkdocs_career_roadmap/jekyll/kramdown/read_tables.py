@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..lines import Line
+from ..lines import TextLine
 from . import marks
-from .blocks import Block, BlockText
+from .blocks import BlockText, MarkdownBlock
 from .read_spans import code_and_html
 
 _CODE_TAG = re.compile(r"(<code[^>\n]*>.*?</code>)")
@@ -16,7 +16,7 @@ _TICKS = re.compile(r"`+")
 
 def _align(separator: str) -> list[str]:
     names = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
-    return [names[found] for found in marks.TABLE_ALIGN.findall(separator)]
+    return [names[match] for match in marks.TABLE_ALIGN.findall(separator)]
 
 
 def _code_end(text: str, start: int, ticks: str) -> int:
@@ -24,8 +24,8 @@ def _code_end(text: str, start: int, ticks: str) -> int:
     after = start + len(ticks)
     if len(ticks) == 1 and (start == 0 or text[start - 1].isspace()) and text[after : after + 1].isspace():
         return -1
-    found = text.find(ticks, after)
-    return found + len(ticks) if found >= 0 else -1
+    match = text.find(ticks, after)
+    return match + len(ticks) if match >= 0 else -1
 
 
 def _pieces(row: str) -> list[tuple[str, bool]]:
@@ -36,13 +36,13 @@ def _pieces(row: str) -> list[tuple[str, bool]]:
             result.append((part, True))
             continue
         at = 0
-        while found := _TICKS.search(part, at):
-            end = _code_end(part, found.start(), found[0])
+        while match := _TICKS.search(part, at):
+            end = _code_end(part, match.start(), match[0])
             if end < 0:
-                result.append((part[at : found.end()], False))
-                at = found.end()
+                result.append((part[at : match.end()], False))
+                at = match.end()
             else:
-                result += [(part[at : found.start()], False), (part[found.start() : end], True)]
+                result += [(part[at : match.start()], False), (part[match.start() : end], True)]
                 at = end
         result.append((part[at:], False))
     return result
@@ -81,26 +81,26 @@ def _has_pipes(text: str) -> bool:
     return piped
 
 
-def read_table(source: BlockText, children: list[Block]) -> bool:
+def read_table(source: BlockText, children: list[MarkdownBlock]) -> bool:
     """Read the table at the source's place; false: there is none."""
     start, text = source.pos, source.text
     first = marks.TABLE_LINE.match(text, source.content())
     leading = first is not None and first[0].startswith("|")
     align: list[str] = []
-    rows: list[Block] = []
-    body: list[Block] = []
+    rows: list[MarkdownBlock] = []
+    body: list[MarkdownBlock] = []
     pos, has_head = start, False
-    if found := marks.TABLE_SEPARATOR.match(text, pos):
-        pos = found.end()
+    if match := marks.TABLE_SEPARATOR.match(text, pos):
+        pos = match.end()
     while pos < len(text) and marks.TABLE_LINE.match(text, pos):
         end = source.line_end(pos)
-        if found := marks.TABLE_SEPARATOR.match(text, pos):
+        if match := marks.TABLE_SEPARATOR.match(text, pos):
             if body and not align and not has_head:
-                has_head, align = True, _align(found[1])
+                has_head, align = True, _align(match[1])
                 rows, body = body, []
         elif not marks.TABLE_FOOT.match(text, pos):
-            body.append(Block("tr", source.number(pos), [
-                Line(source.number(pos), cell) for cell in cells_of(text[pos:end].rstrip(), leading)
+            body.append(MarkdownBlock("tr", source.number(pos), [
+                TextLine(source.number(pos), cell) for cell in cells_of(text[pos:end].rstrip(), leading)
             ]))
         pos = end
     if not body or not marks.BLOCK_BOUNDARY.match(text, pos) or not _has_pipes(text[start : pos - 1]):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 import re
 
-from ..lines import Line
+from ..lines import TextLine
 from . import attributes, literal
-from .blocks import Block
+from .blocks import MarkdownBlock
 from .literal import written
 from .marks import words
 from .write_spans import write
@@ -19,19 +19,19 @@ _EMPHASIS = re.compile(r"(?<![^\W_])_|_(?![^\W_])|\*")
 _LANG = re.compile(r"[\w#.+-]+\Z")
 
 
-def write_paragraph(page: PageWriting, block: Block, nested: bool) -> Lines:
+def write_paragraph(page: PageWriting, block: MarkdownBlock, nested: bool) -> Lines:
     result = paragraph_lines(page, block.lines, nested)
     values = page.values(block)
     if not nested and len(result) == 1 and (caption := _caption(page, block)) is not None:
         tag = f"<figure{attributes.in_tag(values)} markdown=\"span\">"
         end = f"<figcaption>{caption}</figcaption></figure>"
-        return [Line(block.line, f"{tag}{result[0].text}"), Line(block.line, end)]
+        return [TextLine(block.line, f"{tag}{result[0].text}"), TextLine(block.line, end)]
     if values and result and not block.tight:
-        result.append(Line(result[-1].number, f"{{: {attributes.written(values)} }}"))
+        result.append(TextLine(result[-1].number, f"{{: {attributes.written(values)} }}"))
     return result
 
 
-def _caption(page: PageWriting, block: Block) -> str | None:
+def _caption(page: PageWriting, block: MarkdownBlock) -> str | None:
     """Return the caption of a paragraph that is nothing but an image which shall stand alone."""
     spans = spans_of(page, block.lines)
     image = spans[0] if len(spans) == 1 and spans[0].kind == "img" else None
@@ -39,7 +39,7 @@ def _caption(page: PageWriting, block: Block) -> str | None:
     return html.escape(image.text) if image and alone else None
 
 
-def write_header(page: PageWriting, block: Block, nested: bool) -> Lines:
+def write_header(page: PageWriting, block: MarkdownBlock, nested: bool) -> Lines:
     spans = spans_of(page, block.lines)
     inline = inline_of(page, block.lines)
     inline.ends = True
@@ -61,9 +61,9 @@ def write_header(page: PageWriting, block: Block, nested: bool) -> Lines:
     end = f" {{ {attributes.written(values)} }}" if values else ""
     if block.model == "setext" and not nested and not end:
         mark = "=" if block.level == 1 else "-"
-        under = Line(block.line + 1, mark * max(3, len(block.lines[0].text)))
-        return [Line(block.line, literal.guarded(text, True, False, nested)), under]
-    return [Line(block.line, f"{'#' * block.level} {text}{end}")]
+        under = TextLine(block.line + 1, mark * max(3, len(block.lines[0].text)))
+        return [TextLine(block.line, literal.guarded(text, True, False, nested)), under]
+    return [TextLine(block.line, f"{'#' * block.level} {text}{end}")]
 
 
 def _fence(lines: Lines) -> str:
@@ -71,10 +71,10 @@ def _fence(lines: Lines) -> str:
     return "`" * (longest + 1)
 
 
-def write_code(page: PageWriting, block: Block, nested: bool) -> Lines:
+def write_code(page: PageWriting, block: MarkdownBlock, nested: bool) -> Lines:
     values = page.values(block)
     if block.model == "indented" and not values and not nested:
-        return [Line(number, f"    {text}" if text.strip() else "") for number, text in block.lines]
+        return [TextLine(number, f"    {text}" if text.strip() else "") for number, text in block.lines]
     language = block.name
     classes = values.get("class", "").split()
     for name in classes:
@@ -94,50 +94,50 @@ def write_code(page: PageWriting, block: Block, nested: bool) -> Lines:
     fence = block.text or _fence(block.lines)
     last = block.lines[-1].number if block.lines else block.line
     first = block.line if block.model == "fenced" else block.lines[0].number
-    inside = [Line(number, text if text.strip() else "") for number, text in block.lines]
-    return [Line(first, f"{fence}{head}"), *inside, Line(last, fence)]
+    inside = [TextLine(number, text if text.strip() else "") for number, text in block.lines]
+    return [TextLine(first, f"{fence}{head}"), *inside, TextLine(last, fence)]
 
 
-def write_math(_page: PageWriting, block: Block, _nested: bool) -> Lines:
+def write_math(_page: PageWriting, block: MarkdownBlock, _nested: bool) -> Lines:
     lines = [line for line in block.lines if line.text.strip()]
     if len(lines) < 2:
-        return [Line(block.line, f"$$ {lines[0].text.strip() if lines else ''} $$")]
-    return [Line(lines[0].number, "$$"), *lines, Line(lines[-1].number, "$$")]
+        return [TextLine(block.line, f"$$ {lines[0].text.strip() if lines else ''} $$")]
+    return [TextLine(lines[0].number, "$$"), *lines, TextLine(lines[-1].number, "$$")]
 
 
-def write_reference(page: PageWriting, block: Block, _nested: bool) -> Lines:
+def write_reference(page: PageWriting, block: MarkdownBlock, _nested: bool) -> Lines:
     if "[" in block.name:
         return []  # what refers to it is given its address
     address = page.link(block.text, block.line, False).replace(" ", "%20")
     title = " ".join(block.title.split())
     quote = "'" if '"' in title else '"'
     end = f" {quote}{title}{quote}" if title else ""
-    return [Line(block.line, f"[{' '.join(block.name.split())}]: {address}{end}")]
+    return [TextLine(block.line, f"[{' '.join(block.name.split())}]: {address}{end}")]
 
 
-def write_abbreviation(_page: PageWriting, block: Block, _nested: bool) -> Lines:
-    return [Line(block.line, f"*[{block.name}]: {block.text}")] if block.text else []
+def write_abbreviation(_page: PageWriting, block: MarkdownBlock, _nested: bool) -> Lines:
+    return [TextLine(block.line, f"*[{block.name}]: {block.text}")] if block.text else []
 
 
-def write_rule(page: PageWriting, block: Block, nested: bool) -> Lines:
+def write_rule(page: PageWriting, block: MarkdownBlock, nested: bool) -> Lines:
     text = block.lines[0].text.strip()
     text = text if not nested and re.fullmatch(r"(?:[-*_] {0,2})+", text) else "---"
-    return attached(page, block, [Line(block.line, text)], nested)
+    return attached(page, block, [TextLine(block.line, text)], nested)
 
 
-def _row(page: PageWriting, cells: Lines, columns: int, line: int) -> Line:
+def _row(page: PageWriting, cells: Lines, columns: int, line: int) -> TextLine:
     texts = [text_of(page, [cell], ends=True, cell=True) for cell in cells]
     texts += [""] * (columns - len(texts))
-    return Line(line, f"| {' | '.join(texts)} |")
+    return TextLine(line, f"| {' | '.join(texts)} |")
 
 
-def write_table(page: PageWriting, block: Block, nested: bool) -> Lines:
+def write_table(page: PageWriting, block: MarkdownBlock, nested: bool) -> Lines:
     columns = len(block.align)
     heads, rows = block.children[: block.level], block.children[block.level :]
     head_line = heads[0].line if heads else block.line
     head = _row(page, heads[0].lines if heads else [], columns, head_line)
     marks = {"left": ":---", "right": "---:", "center": ":---:", "": "---"}
-    under = Line(head.number, f"| {' | '.join(marks[align] for align in block.align)} |")
+    under = TextLine(head.number, f"| {' | '.join(marks[align] for align in block.align)} |")
     result = [head, under, *(_row(page, row.lines, columns, row.line) for row in heads[1:] + rows)]
     return attached(page, block, result, nested)
 
@@ -154,19 +154,19 @@ HOLD_SPANS = words("address dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th")
 _FENCE = re.compile(r"^([\s>]*)([`~])(?=\2\2)")
 
 
-def holds_markdown(block: Block) -> bool:
+def holds_markdown(block: MarkdownBlock) -> bool:
     inside = (child for child in block.children if child.kind == "html")
     return block.model != "raw" or any(holds_markdown(child) for child in inside)
 
 
-def _fenceless(line: Line) -> Line:
+def _fenceless(line: TextLine) -> TextLine:
     """Return a line of raw HTML so that it begins no code."""
-    return Line(line.number, _FENCE.sub(lambda found: f"{found[1]}&#{ord(found[2])};", line.text))
+    return TextLine(line.number, _FENCE.sub(lambda match: f"{match[1]}&#{ord(match[2])};", line.text))
 
 
-def raw_parts(page: PageWriting, block: Block, parts: list[Line]) -> None:
+def raw_parts(page: PageWriting, block: MarkdownBlock, parts: list[TextLine]) -> None:
     tag = tag_with(block.text, block.line, page.link, page.values(block))
-    parts.append(Line(block.line, tag))
+    parts.append(TextLine(block.line, tag))
     if block.title == "closed":
         return
     for child in block.children:
@@ -176,19 +176,19 @@ def raw_parts(page: PageWriting, block: Block, parts: list[Line]) -> None:
         kept = block.name in {"script", "style"}
         texts = child.lines if kept else [_fenceless(line) for line in child.lines]
         for count, line in enumerate(texts):
-            parts.append(Line(line.number, ("\n" if count else "") + line.text))
-    parts.append(Line(parts[-1].number, f"</{block.name}>"))
+            parts.append(TextLine(line.number, ("\n" if count else "") + line.text))
+    parts.append(TextLine(parts[-1].number, f"</{block.name}>"))
 
 
-def with_numbers(parts: list[Line]) -> Lines:
+def with_numbers(parts: list[TextLine]) -> Lines:
     result: Lines = []
     for number, text in parts:
         if not result:
-            result.append(Line(number, text))
+            result.append(TextLine(number, text))
         elif text.startswith("\n"):
-            result.append(Line(number, text[1:]))
+            result.append(TextLine(number, text[1:]))
         else:
-            result[-1] = Line(result[-1].number, result[-1].text + text)
+            result[-1] = TextLine(result[-1].number, result[-1].text + text)
     return result
 
 
@@ -203,4 +203,4 @@ def on_one_line(lines: Lines, name: str = "") -> Lines:
         result.append(part if count % 2 else written(part, "\0", "\0", (), (), True, True))
     breaks = "&#10;" if name in {"pre", "textarea"} else " "
     text = breaks.join("".join(result).split("\n"))
-    return [Line(lines[0].number, text if name in {"pre", "textarea"} else " ".join(text.split()))]
+    return [TextLine(lines[0].number, text if name in {"pre", "textarea"} else " ".join(text.split()))]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..lines import Kind, Line
+from ..lines import NoteKind, TextLine
 from . import attributes, literal
-from .blocks import Block
+from .blocks import MarkdownBlock
 from .read_spans import read_spans
 from .spans import Span
 from .write_spans import write
@@ -35,9 +35,9 @@ def _say_left(page: PageWriting, spans: list[Span], lines: Lines) -> None:
     """Say which of kramdown's extensions stand in the text because it knows none of that name."""
     for span in spans:
         _say_left(page, span.children, lines)
-        for found in _EXTENSION.finditer(span.text if span.kind == "text" else ""):
-            number = next((number for number, text in lines if found[0] in text), lines[0].number)
-            page.say(Kind.LEFT, number, f"kramdown knows no extension like {found[0]}")
+        for match in _EXTENSION.finditer(span.text if span.kind == "text" else ""):
+            number = next((number for number, text in lines if match[0] in text), lines[0].number)
+            page.say(NoteKind.LEFT, number, f"kramdown knows no extension like {match[0]}")
 
 
 def inline_of(page: PageWriting, lines: Lines) -> TextWriting:
@@ -62,7 +62,7 @@ def text_of(page: PageWriting, lines: Lines, ends: bool = False, cell: bool = Fa
 
 def say_lost(page: PageWriting, inline: TextWriting) -> None:
     for number in inline.lost:
-        page.say(Kind.CHANGED, number, "attributes of something that cannot have any were left out")
+        page.say(NoteKind.CHANGED, number, "attributes of something that cannot have any were left out")
 
 
 def paragraph_lines(page: PageWriting, lines: Lines, nested: bool) -> Lines:
@@ -77,18 +77,18 @@ def paragraph_lines(page: PageWriting, lines: Lines, nested: bool) -> Lines:
     for number, whole in zip(numbers, parts, strict=False):
         part = whole.lstrip() if nested or not result else whole
         if part.strip():
-            result.append(Line(number, literal.guarded(part, not result, len(result) == 1, nested)))
+            result.append(TextLine(number, literal.guarded(part, not result, len(result) == 1, nested)))
     return result
 
 
-def attached(page: PageWriting, block: Block, lines: Lines, nested: bool) -> Lines:
+def attached(page: PageWriting, block: MarkdownBlock, lines: Lines, nested: bool) -> Lines:
     """Return a block, in a <div> if it has attributes that nothing else can hold."""
     values = page.values(block)
     if not values or not lines:
         return lines
     if nested:
-        page.say(Kind.CHANGED, block.line, "the attributes of a block within another were left out")
+        page.say(NoteKind.CHANGED, block.line, "the attributes of a block within another were left out")
         return lines
     number = lines[-1].number
-    start = Line(lines[0].number, f'<div{attributes.in_tag(values)} markdown="1">')
-    return [start, Line(number, ""), *lines, Line(number, ""), Line(number, "</div>")]
+    start = TextLine(lines[0].number, f'<div{attributes.in_tag(values)} markdown="1">')
+    return [start, TextLine(number, ""), *lines, TextLine(number, ""), TextLine(number, "</div>")]

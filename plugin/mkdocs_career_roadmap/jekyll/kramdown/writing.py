@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 from typing import NamedTuple
 
-from ..lines import Kind, Line, LinkRule
+from ..lines import LinkRule, NoteKind, TextLine
 from . import attributes
 from .attributes import Attributes
-from .blocks import Block, Dialect
+from .blocks import Dialect, MarkdownBlock
 from .heading_ids import HeadingIds
 from .read_html import without_markdown
 from .spans import line_of
@@ -28,8 +28,8 @@ class TextWriting:
 
     link: LinkRule
     lists: Mapping[str, Attributes]
-    links: Mapping[str, Block]
-    notes: Mapping[str, Block]
+    links: Mapping[str, MarkdownBlock]
+    notes: Mapping[str, MarkdownBlock]
     numbers: list[int]
     """Of the source's lines."""
     starts: list[int]
@@ -59,10 +59,10 @@ class Surroundings(NamedTuple):
 
 def tag_with(tag: str, line: int, link: LinkRule, more: Mapping[str, str] | None = None) -> str:
     """Return a tag, on one line, with its addresses replaced and more attributes."""
-    def replaced(found: re.Match[str]) -> str:
-        old = unescape(next(value for value in found.groups()[1:] if value is not None))
+    def replaced(match: re.Match[str]) -> str:
+        old = unescape(next(value for value in match.groups()[1:] if value is not None))
         new = link(old, line, True)
-        return found[0] if new == old else f'{found[1]}"{escape(new)}"'
+        return match[0] if new == old else f'{match[1]}"{escape(new)}"'
 
     tag = _ADDRESS.sub(replaced, without_markdown(" ".join(tag.split("\n"))))
     if not more:
@@ -73,7 +73,7 @@ def tag_with(tag: str, line: int, link: LinkRule, more: Mapping[str, str] | None
 
 SEPARATOR = "<!-- -->"
 """Stands between two blocks that would be read as one."""
-Lines = list[Line]
+Lines = list[TextLine]
 
 
 @dataclass(slots=True)
@@ -83,16 +83,16 @@ class PageWriting:
     link: LinkRule
     dialect: Dialect
     lists: Mapping[str, Attributes]
-    links: Mapping[str, Block]
-    notes: Mapping[str, Block]
+    links: Mapping[str, MarkdownBlock]
+    notes: Mapping[str, MarkdownBlock]
     ids: HeadingIds
-    said: list[tuple[Kind, int, str]] = field(default_factory=list)
+    said: list[tuple[NoteKind, int, str]] = field(default_factory=list)
     note_order: list[str] = field(default_factory=list)
     """The footnotes in the order in which they are first referred to."""
 
-    def say(self, kind: Kind, line: int, what: str) -> None:
+    def say(self, kind: NoteKind, line: int, what: str) -> None:
         self.said.append((kind, line, what))
 
-    def values(self, block: Block) -> dict[str, str]:
+    def values(self, block: MarkdownBlock) -> dict[str, str]:
         """Return a block's attributes, those of the lists it refers to among them."""
         return attributes.resolved(block.attributes, self.lists)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from ..lines import Carried, Line
+from ..lines import Carried, TextLine
 from .contexts import give_forms
 from .run import Run
-from .tokens import BLOCKS, INCLUDES, Hidden, tokens
-from .values import Scope
+from .tokens import BLOCKS, INCLUDES, UnreadTexts, tokens
+from .values import LiquidScope
 from .writing import lines_of
 
-__all__ = ["Scope", "carry", "controls", "untouched"]
+__all__ = ["LiquidScope", "carry", "controls", "untouched"]
 
 _CONTROLS = BLOCKS | INCLUDES | {"cycle", "render", "paginate"}
 
 
-def carry(body: str, first_line: int, scope: Scope, is_markdown: bool = True) -> Carried:
+def carry(body: str, first_line: int, scope: LiquidScope, is_markdown: bool = True) -> Carried:
     """Run the Liquid of a page's text, whose first line is `first_line` in its file.
 
     The lines joined with line ends are the text that Jekyll hands to Markdown, but for code blocks, which are
@@ -32,7 +32,7 @@ def carry(body: str, first_line: int, scope: Scope, is_markdown: bool = True) ->
 def untouched(body: str, first_line: int) -> Carried:
     """Return a text as it is: it has no Liquid, or its front matter says `render_with_liquid: false`."""
     lines = body.replace("\r\n", "\n").split("\n")
-    return Carried([Line(number, text) for number, text in enumerate(lines, first_line)], [])
+    return Carried([TextLine(number, text) for number, text in enumerate(lines, first_line)], [])
 
 
 def controls(body: str) -> list[tuple[int, str]]:
@@ -41,7 +41,7 @@ def controls(body: str) -> list[tuple[int, str]]:
     What stands in `raw` and in comments is none.
     """
     parts = list(tokens(body))
-    hidden = Hidden(parts)
+    hidden = UnreadTexts(parts)
     found: list[tuple[int, str]] = []
     line, shown = 1, 0  # shown: from where on tags are run again
     for at, token in enumerate(parts):

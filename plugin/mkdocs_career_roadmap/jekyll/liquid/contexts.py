@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from .writing import Form, Piece
+from .writing import Form, OutputPiece
 
 _FENCE = re.compile(r"[ \t]*(?:[>*+-][ \t]+|\d+[.)][ \t]+)*(`{3,}|~{3,})([^\n]*)")
 _INDENTED = re.compile(r" {4}| {0,3}\t")
@@ -39,7 +39,7 @@ class _Region(NamedTuple):
     is_html: bool
 
 
-def give_forms(pieces: Sequence[Piece], is_markdown: bool) -> None:
+def give_forms(pieces: Sequence[OutputPiece], is_markdown: bool) -> None:
     """Tell each piece that is left, and each block of code, how it is written where it stands."""
     special = [piece for piece in pieces if piece.left or piece.code]
     if not special:

@@ -68,7 +68,7 @@ class Output(NamedTuple):
     filters: tuple[Filter, ...]
 
 
-class _Reader:
+class _ExpressionReader:
     """The lexemes of an expression, one after the other."""
 
     def __init__(self, markup: str) -> None:
@@ -112,7 +112,7 @@ def output_of(markup: str) -> Output:
 
     NotKnownError: ranges, comparisons, named arguments, and what only Liquid's lax parser reads.
     """
-    reader = _Reader(markup)
+    reader = _ExpressionReader(markup)
     if reader.ended():
         return Output(Literal(None), ())
     value = _expression(reader)
@@ -130,7 +130,7 @@ def output_of(markup: str) -> Output:
     return Output(value, tuple(filters))
 
 
-def _expression(reader: _Reader) -> Expression:
+def _expression(reader: _ExpressionReader) -> Expression:
     if (text := reader.take("string")) is not None:
         return Literal(text[1:-1])
     if (number := reader.take("number")) is not None:
@@ -155,7 +155,7 @@ def _expression(reader: _Reader) -> Expression:
     return Lookup(root, tuple(keys), shown("".join(written)))
 
 
-def _key(reader: _Reader) -> Expression:
+def _key(reader: _ExpressionReader) -> Expression:
     """Return what stands in brackets: a text, a number or a plain variable; more is not read."""
     if (text := reader.take("string")) is not None:
         return Literal(text[1:-1])
@@ -165,7 +165,7 @@ def _key(reader: _Reader) -> Expression:
     return Lookup(name, (), name)
 
 
-def _whole(number: str, reader: _Reader) -> int:
+def _whole(number: str, reader: _ExpressionReader) -> int:
     if "." in number or len(number) > 18:
         raise reader.failed()
     return int(number)

@@ -12,7 +12,7 @@ from urllib.parse import quote_plus
 from .dates import date_of, local, strftime
 from .expressions import NotKnownError, Output
 from .urls import RESERVED, absolute_url, encoded, relative_url
-from .values import BLANKS, LONGEST, Scope, Variables, text_of
+from .values import BLANKS, LONGEST, LiquidScope, Variables, text_of
 
 
 def evaluated(output: Output, variables: Variables) -> object:
@@ -40,7 +40,7 @@ def _stripped_html(text: str) -> str:
     return text
 
 
-def _default(_: Scope, value: object, default: object = "") -> object:
+def _default(_: LiquidScope, value: object, default: object = "") -> object:
     empty = value is None or value is False or (isinstance(value, str | list | tuple | Mapping) and not value)
     return default if empty else value
 
@@ -53,7 +53,7 @@ def _replaced(text: str, old: str, new: str = "", count: int = -1) -> str:
     return text.replace(old, new, count)
 
 
-def _slugified(_: Scope, value: object, mode: object = None) -> object:
+def _slugified(_: LiquidScope, value: object, mode: object = None) -> object:
     if value is None:
         return None
     text = _only_text(value)
@@ -78,7 +78,7 @@ def _is_word(char: str) -> bool:
     return kind[0] in "LM" or kind == "Nd"
 
 
-def _dated(_: Scope, value: object, form: object) -> object:
+def _dated(_: LiquidScope, value: object, form: object) -> object:
     text = text_of(form)
     when = date_of(value) if text else None
     return value if when is None else strftime(when, text)
@@ -87,7 +87,7 @@ def _dated(_: Scope, value: object, form: object) -> object:
 def _day(form: str) -> Callable[..., object]:
     """Return a filter that writes dates in one way, or with `ordinal` in British or American order."""
 
-    def written(scope: Scope, value: object, type: object = None, style: object = None) -> object:
+    def written(scope: LiquidScope, value: object, type: object = None, style: object = None) -> object:
         if value is None or value == "":
             return value
         when = date_of(value)
@@ -103,7 +103,7 @@ def _day(form: str) -> Callable[..., object]:
 
 
 def _stamp(form: str) -> Callable[..., object]:
-    def written(scope: Scope, value: object) -> object:
+    def written(scope: LiquidScope, value: object) -> object:
         if value is None or value == "":
             return value
         when = date_of(value)
@@ -114,30 +114,30 @@ def _stamp(form: str) -> Callable[..., object]:
     return written
 
 
-def _strip_index(_: Scope, value: object) -> object:
+def _strip_index(_: LiquidScope, value: object) -> object:
     if value is None or value == "":
         return None
     return re.sub(r"(?m)/index\.html?$", "/", _only_text(value), count=1)
 
 
-def _size(_: Scope, value: object) -> object:
+def _size(_: LiquidScope, value: object) -> object:
     if isinstance(value, int | float):  # the bytes that Ruby needs for it
         raise NotKnownError("the size of a number is not carried")
     return len(value) if isinstance(value, str | list | tuple | Mapping) else 0
 
 
-def _join(_: Scope, value: object, glue: object = " ") -> object:
+def _join(_: LiquidScope, value: object, glue: object = " ") -> object:
     if isinstance(value, Mapping):
         raise NotKnownError("a value with parts is not carried")
     parts = value if isinstance(value, list | tuple) else [] if value is None else [value]
     return text_of(glue).join(text_of(part) for part in parts)
 
 
-def _relative(scope: Scope, value: object) -> object:
+def _relative(scope: LiquidScope, value: object) -> object:
     return None if value is None else relative_url(scope.baseurl, text_of(value))
 
 
-def _absolute(scope: Scope, value: object) -> object:
+def _absolute(scope: LiquidScope, value: object) -> object:
     return None if value is None else absolute_url(scope.url, scope.baseurl, text_of(value))
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from ..lines import Kind, Line
+from ..lines import NoteKind, TextLine
 from .expressions import NotKnownError, output_of, shown
 from .filters import evaluated
-from .tokens import BLOCKS, INCLUDES, MIDDLES, NAME, Hidden, LeftBlocks, Part, Token, tokens
+from .tokens import BLOCKS, INCLUDES, MIDDLES, NAME, LeftBlocks, Part, Token, UnreadTexts, tokens
 from .urls import relative_url
-from .values import BLANKS, LONGEST, NOT_KNOWN, Scope, Variables, printed
-from .writing import Code, Frame, Piece, Writing
+from .values import BLANKS, LONGEST, NOT_KNOWN, LiquidScope, Variables, printed
+from .writing import CodeBlock, Frame, OutputPiece, TemplateOutput
 
 _SYNTAX = re.compile(r'([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|"(?:[0-9]+\s)*[0-9]+"))?)*)', re.ASCII)
 _OPTION = re.compile(r'(\w+)(?:="([^"]*)"|=(\w+))?', re.ASCII)
@@ -32,16 +32,16 @@ def options_of(markup: str) -> tuple[str, str] | None:
     return match[1].lower(), options
 
 
-def code_of(language: str, options: str, pieces: Iterable[Piece], end: int) -> Code:
+def code_of(language: str, options: str, pieces: Iterable[OutputPiece], end: int) -> CodeBlock:
     """Return the code of a block that ends on a line, without empty lines around it; nothing has no lines."""
-    lines: list[Line] = [Line(end, "")]
+    lines: list[TextLine] = [TextLine(end, "")]
     for piece in pieces:
         first, *others = piece.text.split("\n")
         number = piece.line
-        lines[-1] = Line(lines[-1].number if lines[-1].text else number, lines[-1].text + first)
+        lines[-1] = TextLine(lines[-1].number if lines[-1].text else number, lines[-1].text + first)
         for text in others:
             number += piece.from_source
-            lines.append(Line(number, text))
+            lines.append(TextLine(number, text))
     if not lines[-1].text.strip():  # what the closing tag is indented by
         lines.pop()
     start, stop = 0, len(lines)
@@ -49,7 +49,7 @@ def code_of(language: str, options: str, pieces: Iterable[Piece], end: int) -> C
         start += 1
     while stop > start and not lines[stop - 1].text:
         stop -= 1
-    return Code(language, options, tuple(lines[start:stop]), end)
+    return CodeBlock(language, options, tuple(lines[start:stop]), end)
 
 
 _DEEPEST = 100
@@ -57,20 +57,20 @@ _DEEPEST = 100
 _ASSIGN = re.compile(r"([\w-]+)\s*=\s*(.*)", re.ASCII | re.DOTALL)
 
 
-class Run(Writing):
+class Run(TemplateOutput):
     """One template at work."""
 
-    def __init__(self, body: str, first_line: int, scope: Scope) -> None:
+    def __init__(self, body: str, first_line: int, scope: LiquidScope) -> None:
         super().__init__(first_line)
         self._tokens = list(tokens(body))
-        self._hidden = Hidden(self._tokens)
+        self._hidden = UnreadTexts(self._tokens)
         self._at = 0
         self._scope = scope
         self._blocks = LeftBlocks()
         self._variables = Variables(scope, self._blocks.loops)
         self._written = 0
 
-    def pieces(self) -> list[Piece]:
+    def pieces(self) -> list[OutputPiece]:
         """Run the template, once, and return what it comes to."""
         while self._at < len(self._tokens):
             token = self._tokens[self._at]
@@ -101,7 +101,7 @@ class Run(Writing):
             return
         if missing and not text:
             said = f"{missing[0]} is not in the configuration, so nothing stands here, as in Jekyll"
-            self.notes.append((Kind.CHANGED, self._line, said))
+            self.notes.append((NoteKind.CHANGED, self._line, said))
         self._put(token, text)
 
     def _count(self, text: str) -> None:
@@ -164,7 +164,7 @@ class Run(Writing):
             return
         self._carried(token)
         text = "".join(inner.text for inner in self._tokens[self._at : end])
-        self._pieces.append(Piece(text, self._line + token.text.count("\n")))
+        self._pieces.append(OutputPiece(text, self._line + token.text.count("\n")))
         self._skip(end)
 
     def _comment(self, token: Token) -> None:
@@ -173,7 +173,7 @@ class Run(Writing):
         end = self._hidden.comment_end(self._at)
         if end is None:
             said = "the comment that begins here is never closed, so all that follows it is left out"
-            self.notes.append((Kind.LEFT, self._line, said))
+            self.notes.append((NoteKind.LEFT, self._line, said))
             end = len(self._tokens) - 1
         self._trims = self._tokens[end].trims_behind
         self._skip(end)
@@ -195,7 +195,7 @@ class Run(Writing):
             self._leave(token, wrong)
             return
         self._carried(token)
-        opening = Piece(token.text, self._line, left=True)
+        opening = OutputPiece(token.text, self._line, left=True)
         self._frames.append(Frame(opening, token.name, token.markup, not self._blocks))
 
     def _closing(self, token: Token) -> None:
@@ -213,7 +213,7 @@ class Run(Writing):
     def _highlighted(self, frame: Frame, token: Token) -> None:
         language, options = options_of(frame.markup) or ("", "")
         code = code_of(language, options, frame.pieces, self._line)
-        self._pieces.append(Piece("", frame.opening.line, code=code))
+        self._pieces.append(OutputPiece("", frame.opening.line, code=code))
         self._trims = token.trims_behind
 
     def _captured(self, frame: Frame, token: Token) -> None:
@@ -226,13 +226,13 @@ class Run(Writing):
             self._trims = token.trims_behind
             return
         self._variables.assigned[name] = NOT_KNOWN
-        self.notes.append((Kind.LEFT, frame.opening.line, f"the tag capture {name} is not carried"))
+        self.notes.append((NoteKind.LEFT, frame.opening.line, f"the tag capture {name} is not carried"))
         self._pieces.append(frame.opening)
         self._pieces.extend(frame.pieces)
         self._leave(token, "")
 
-    def _unclosed(self, frame: Frame) -> list[Piece]:
-        self.notes.append((Kind.LEFT, frame.opening.line, f"the tag {frame.name} is never closed"))
+    def _unclosed(self, frame: Frame) -> list[OutputPiece]:
+        self.notes.append((NoteKind.LEFT, frame.opening.line, f"the tag {frame.name} is never closed"))
         return [frame.opening, *frame.pieces]
 
     # --- what is left ---

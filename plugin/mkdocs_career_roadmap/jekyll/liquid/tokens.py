@@ -114,7 +114,7 @@ def _output(text: str, start: int, finder: _Finder) -> Token:
     return _plain(Part.BROKEN, start, text[start : min(inner, brace + 1)])
 
 
-class Hidden:
+class UnreadTexts:
     """The ends of such texts in a template."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:

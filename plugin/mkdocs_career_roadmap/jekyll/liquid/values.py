@@ -32,7 +32,7 @@ _OF_PAGE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class LiquidScope:
     """What a page's Liquid may speak of."""
 
     site: Mapping[str, object]
@@ -63,7 +63,7 @@ NOT_KNOWN = _NotKnown()
 class Variables:
     """What names stand for at a place of a template."""
 
-    scope: Scope
+    scope: LiquidScope
     loops: Mapping[str, int]
     """The variables of the loops around: a loop is not run, so in it nothing assigned is known."""
     assigned: dict[str, object] = field(default_factory=dict)

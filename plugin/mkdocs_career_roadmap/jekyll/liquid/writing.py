@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import groupby
 
-from ..lines import Kind, Line
+from ..lines import NoteKind, TextLine
 from .expressions import shown
 from .tokens import Token
 from .values import BLANKS
@@ -29,19 +29,19 @@ class Form(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class CodeBlock:
     """A block of highlighted code."""
 
     language: str
     options: str
     """For the first line of its fence: "" or ` linenums="1"`."""
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     end: int
     """The source line on which it ends."""
 
 
 @dataclass(slots=True)
-class Piece:
+class OutputPiece:
     """A part of the text on its way."""
 
     text: str
@@ -51,11 +51,11 @@ class Piece:
     """Whether its line breaks are the source's, too, and not those of a value."""
     left: bool = False
     """A tag or output that is not carried."""
-    code: Code | None = None
+    code: CodeBlock | None = None
     form: Form = Form.MARKDOWN
 
 
-def lines_of(pieces: Iterable[Piece], first_line: int) -> list[Line]:
+def lines_of(pieces: Iterable[OutputPiece], first_line: int) -> list[TextLine]:
     """Return the lines that pieces make up; for none one empty line, the first.
 
     A line has the number of its first character, an empty one that of its end.
@@ -76,7 +76,7 @@ def lines_of(pieces: Iterable[Piece], first_line: int) -> list[Line]:
     return writer.lines
 
 
-def _is_span(piece: Piece) -> bool:
+def _is_span(piece: OutputPiece) -> bool:
     return piece.left and piece.form is Form.MARKDOWN
 
 
@@ -92,7 +92,7 @@ def longest_run(text: str) -> int:
     return max((len(run) for run in _TICKS.findall(text)), default=0)
 
 
-def _html(code: Code) -> str:
+def _html(code: CodeBlock) -> str:
     text = html.escape("\n".join(line.text for line in code.lines), quote=False)
     return f'<pre><code class="language-{code.language}">{text}</code></pre>'
 
@@ -101,7 +101,7 @@ class _Writer:
     """Puts texts behind one another, and cuts them into lines."""
 
     def __init__(self, first_line: int) -> None:
-        self.lines: list[Line] = []
+        self.lines: list[TextLine] = []
         self._parts: list[str] = []
         self._number = 0  # of the line at hand; 0: nothing stands on it yet
         self._last = first_line
@@ -133,7 +133,7 @@ class _Writer:
         self._close(self._last)
 
     def _close(self, line: int) -> None:
-        self.lines.append(Line(self._number or line, "".join(self._parts)))
+        self.lines.append(TextLine(self._number or line, "".join(self._parts)))
         self._parts = []
         self._number = 0
         self._behind = None
@@ -146,7 +146,7 @@ class _Writer:
         self._close(self._last)
         return indent + part.lstrip()
 
-    def fence(self, code: Code, line: int) -> None:
+    def fence(self, code: CodeBlock, line: int) -> None:
         """Write a fenced block; it begins a line of its own, as deep as what stands before it."""
         if self._behind is not None:
             self._close(self._last)
@@ -171,40 +171,40 @@ class _Writer:
         self._behind = indent
 
 
-def _indented(lines: Sequence[Line], indent: str) -> Sequence[Line]:
+def _indented(lines: Sequence[TextLine], indent: str) -> Sequence[TextLine]:
     """Return code as deep as its fence: where it all is, it stays as it is."""
     bare = indent.rstrip()
     if all(text.startswith(indent) or text.rstrip() == bare or not text.strip() for _, text in lines):
-        return [Line(number, text if text.strip() else bare) for number, text in lines]
-    return [Line(number, indent + text if text.strip() else bare) for number, text in lines]
+        return [TextLine(number, text if text.strip() else bare) for number, text in lines]
+    return [TextLine(number, indent + text if text.strip() else bare) for number, text in lines]
 
 
 @dataclass(slots=True)
 class Frame:
     """A block that is run and not yet closed."""
 
-    opening: Piece
+    opening: OutputPiece
     name: str
     markup: str
     is_sure: bool
     """Whether it stands in no block that is left."""
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[OutputPiece] = field(default_factory=list)
 
 
-class Writing:
+class TemplateOutput:
     """The pieces so far, and what is noted of them."""
 
     def __init__(self, first_line: int) -> None:
-        self.notes: list[tuple[Kind, int, str]] = []
+        self.notes: list[tuple[NoteKind, int, str]] = []
         self._line = first_line
-        self._done: list[Piece] = []
+        self._done: list[OutputPiece] = []
         self._frames: list[Frame] = []
         self._left = Counter[str]()  # the names of tags that are left
         self._trims = False  # the next text loses the white space that it begins with
         self._behind_text = False  # the last piece is a text of the template
 
     @property
-    def _pieces(self) -> list[Piece]:
+    def _pieces(self) -> list[OutputPiece]:
         return self._frames[-1].pieces if self._frames else self._done
 
     def _text(self, token: Token) -> None:
@@ -213,7 +213,7 @@ class Writing:
             text = text.lstrip(BLANKS)
             line += token.text.count("\n", 0, len(token.text) - len(text))
         self._trims = False
-        self._pieces.append(Piece(text, line))
+        self._pieces.append(OutputPiece(text, line))
         self._behind_text = True
 
     def _carried(self, token: Token) -> None:
@@ -227,17 +227,17 @@ class Writing:
     def _put(self, token: Token, text: str) -> None:
         self._carried(token)
         if text:
-            self._pieces.append(Piece(text, self._line, from_source=False))
+            self._pieces.append(OutputPiece(text, self._line, from_source=False))
 
     def _leave(self, token: Token, why: str) -> None:
         if why:
-            self.notes.append((Kind.LEFT, self._line, why))
+            self.notes.append((NoteKind.LEFT, self._line, why))
         self._left[token.name] += 1
         self._trims = self._behind_text = False
-        self._pieces.append(Piece(token.text, self._line, left=True))
+        self._pieces.append(OutputPiece(token.text, self._line, left=True))
 
     def _broken(self, token: Token) -> None:
         sort = "tag" if token.text.startswith("{%") else "output"
-        self.notes.append((Kind.LEFT, self._line, f"the {sort} {shown(token.text)} is not closed"))
+        self.notes.append((NoteKind.LEFT, self._line, f"the {sort} {shown(token.text)} is not closed"))
         self._trims = self._behind_text = False
-        self._pieces.append(Piece(token.text, self._line))
+        self._pieces.append(OutputPiece(token.text, self._line))

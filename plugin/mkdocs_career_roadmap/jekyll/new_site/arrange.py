@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..lines import Line
+from ..lines import TextLine
 
 MORE = "<!-- more -->"
 """Where the excerpt of a post ends, as Material's blog has it."""
@@ -20,7 +20,7 @@ _PLAIN = re.compile(r"[^\s<>{}|#`~*+\-:=\d\[!$\\]|\*\*?\w|\[[^\]^]+\][(\[]|`[^`]
 """What begins a line of a paragraph, and of nothing else."""
 
 
-def with_one_title(lines: Sequence[Line], title: str | None) -> list[Line]:
+def with_one_title(lines: Sequence[TextLine], title: str | None) -> list[TextLine]:
     """Return the text of a page below its title: a heading of the first level is for that title alone,
     so all headings are one level lower if there are others of it.
 
@@ -33,7 +33,7 @@ def with_one_title(lines: Sequence[Line], title: str | None) -> list[Line]:
         return list(lines)
     if len(tops) == 1 and _says(lines, tops[0], title):
         return list(lines)
-    found: list[Line] = []
+    found: list[TextLine] = []
     underlined = False
     for at, line in enumerate(lines):
         if underlined:
@@ -43,14 +43,14 @@ def with_one_title(lines: Sequence[Line], title: str | None) -> list[Line]:
         if level is None:
             found.append(line)
         elif line.text.startswith("#"):
-            found.append(Line(line.number, "#" * min(level + 1, 6) + line.text.lstrip("#")))
+            found.append(TextLine(line.number, "#" * min(level + 1, 6) + line.text.lstrip("#")))
         else:
-            found.append(Line(line.number, f"{'#' * (level + 1)} {line.text.strip()}"))
+            found.append(TextLine(line.number, f"{'#' * (level + 1)} {line.text.strip()}"))
             underlined = True
     return found
 
 
-def _says(lines: Sequence[Line], at: int, title: str) -> bool:
+def _says(lines: Sequence[TextLine], at: int, title: str) -> bool:
     match = _H1.match(lines[at].text)
     return _bare(match[1] if match else lines[at].text) == _bare(title)
 
@@ -59,7 +59,7 @@ def _bare(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
-def _headings(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def _headings(lines: Sequence[TextLine]) -> Iterator[tuple[int, int]]:
     """Yield the place and the level of each heading that no block of code or HTML holds."""
     for at in _outside(lines):
         text = lines[at].text
@@ -71,7 +71,7 @@ def _headings(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             yield at, 1 if match[1][0] == "=" else 2
 
 
-def _outside(lines: Sequence[Line]) -> Iterator[int]:
+def _outside(lines: Sequence[TextLine]) -> Iterator[int]:
     """Yield the places of the lines that no fence and no HTML block holds."""
     fence, raw = "", ""
     for at, line in enumerate(lines):
@@ -90,7 +90,7 @@ def _outside(lines: Sequence[Line]) -> Iterator[int]:
             yield at
 
 
-def with_excerpt(lines: Sequence[Line]) -> list[Line]:
+def with_excerpt(lines: Sequence[TextLine]) -> list[TextLine]:
     """Return a text with a mark behind its first paragraph, which is what Jekyll takes for the excerpt;
     without a plain paragraph near its beginning, as it is.
     """
@@ -108,4 +108,4 @@ def with_excerpt(lines: Sequence[Line]) -> list[Line]:
             not all(at in outside for at in range(start, end))):
         return list(lines)
     number = lines[end - 1].number
-    return [*lines[:end], Line(number, ""), Line(number, MORE), *lines[end:]]
+    return [*lines[:end], TextLine(number, ""), TextLine(number, MORE), *lines[end:]]

@@ -22,7 +22,7 @@ Content = str | Path
 
 
 @dataclass(slots=True)
-class Writing:
+class FolderChanges:
     """What an import does to a folder; each list has paths below it, sorted."""
 
     new: list[str] = field(default_factory=list)
@@ -40,10 +40,12 @@ class Writing:
         return len(self.new) + len(self.renewed)
 
 
-def compare(folder: Path, files: Mapping[str, Content], *, overwrite: bool) -> Writing:
+def compare(folder: Path, files: Mapping[str, Content], *, overwrite: bool) -> FolderChanges:
     """Return what writing these files would do. Raises ProjectError if the folder cannot be read."""
     known = _manifest(folder)
-    found = Writing(gone=sorted(path for path in known if path not in files and (folder / path).exists()))
+    found = FolderChanges(
+        gone=sorted(path for path in known if path not in files and (folder / path).exists())
+    )
     for path in sorted(files):
         there = folder / path
         if not there.exists() and not there.is_symlink():
@@ -62,7 +64,7 @@ def compare(folder: Path, files: Mapping[str, Content], *, overwrite: bool) -> W
     return found
 
 
-def write(folder: Path, files: Mapping[str, Content], writing: Writing,
+def write(folder: Path, files: Mapping[str, Content], writing: FolderChanges,
           progress: Progress = SILENT) -> None:
     """Write what is new or renewed, and remember all that is as an import makes it.
 

@@ -47,7 +47,7 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class WrittenFrontMatter:
     """The front matter of a page."""
 
     text: str
@@ -56,7 +56,9 @@ class Matter:
     """Keys that mean something else here, and have another name now."""
 
 
-def front_matter(path: str, facts: Facts, data: Mapping[str, object], spans: Mapping[str, str]) -> Matter:
+def front_matter(
+    path: str, facts: Facts, data: Mapping[str, object], spans: Mapping[str, str]
+) -> WrittenFrontMatter:
     """Return the front matter of the page that will lie at `path`.
 
     `data` has the values of its keys in their order; `spans` the lines that each was written on, as far
@@ -79,7 +81,7 @@ def front_matter(path: str, facts: Facts, data: Mapping[str, object], spans: Map
             elif key in kept and key not in renamed:
                 renamed.append(key)
                 is_better = True
-    return Matter(_text(facts, kept, renamed, remarks), tuple(renamed))
+    return WrittenFrontMatter(_text(facts, kept, renamed, remarks), tuple(renamed))
 
 
 def _text(facts: Facts, kept: Mapping[str, str], renamed: Iterable[str], remarks: Iterable[str]) -> str:

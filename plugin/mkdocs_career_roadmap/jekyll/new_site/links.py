@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urlsplit
 
-from ..lines import Kind
+from ..lines import NoteKind
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|\?|$")
 """What begins an address that is not of the blog, or of the page itself."""
@@ -64,7 +64,7 @@ class Links:
     """Where the page was, without the baseurl."""
     source: str
     """Where it is now, from the docs folder."""
-    notes: list[tuple[Kind, int, str]] = field(default_factory=list)
+    notes: list[tuple[NoteKind, int, str]] = field(default_factory=list)
     targets: list[str] = field(default_factory=list)
     """The files of the docs folder that it links to."""
 
@@ -82,7 +82,7 @@ class Links:
         found = self.book.find(path)
         if found is None:
             why = self.book.reason(path)
-            self.notes.append((Kind.DEAD, line, f"{written} leads nowhere"
+            self.notes.append((NoteKind.DEAD, line, f"{written} leads nowhere"
                                if why is None else f"{written} leads to a page that was not imported: {why}"))
             return written
         was, now = found

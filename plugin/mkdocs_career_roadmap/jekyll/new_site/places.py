@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 
 from ..blog.addresses import address, written
 from ..blog.config import Config
-from ..blog.documents import Document, Hidden, Role
+from ..blog.documents import Document, FileRole, Withheld
 from ..blog.ruby import text_of, without_extension
 from ..liquid import controls
 from .config import Blog, url_format
@@ -21,7 +21,7 @@ HTML = (".html", ".htm", ".xhtml")
 
 def is_listing(document: Document) -> bool:
     """True for a page that lists the posts, which the blog of the site does by itself."""
-    if document.role is not Role.PAGE:
+    if document.role is not FileRole.PAGE:
         return False
     layout = text_of(document.data.get("layout") or "")
     return bool(_LISTING.search(document.body)) or (
@@ -31,7 +31,7 @@ def is_listing(document: Document) -> bool:
 def is_page(document: Document, config: Config) -> bool:
     """True for what becomes a page of the site: Markdown and HTML."""
     kind = document.ext.lower()
-    return document.role is not Role.STATIC and (kind in config.markdown_ext or kind in HTML)
+    return document.role is not FileRole.STATIC and (kind in config.markdown_ext or kind in HTML)
 
 
 def blog_of(documents: Sequence[Document], config: Config, used: Collection[str]) -> Blog:
@@ -40,7 +40,7 @@ def blog_of(documents: Sequence[Document], config: Config, used: Collection[str]
     `used` are the first parts of the paths that pages and files have: the posts lie elsewhere.
     """
     lists = [address(one, config) for one in documents if is_listing(one) and one.ext.lower() != ".xml"]
-    pages = [one for one in documents if one.role is Role.PAGE and address(one, config) == "/"]
+    pages = [one for one in documents if one.role is FileRole.PAGE and address(one, config) == "/"]
     has_home = bool(pages) and not any(is_listing(page) for page in pages)
     folder = "."
     if has_home and "/" not in lists:
@@ -62,7 +62,7 @@ def _usual_permalink(documents: Sequence[Document], config: Config) -> str:
     """Return the template of the addresses that most posts have."""
     usual = config.collections["posts"].permalink
     counted = Counter(text_of(one.defaults.get("permalink") or usual)
-                      for one in documents if one.role is Role.POST)
+                      for one in documents if one.role is FileRole.POST)
     return counted.most_common(1)[0][0] if counted else usual
 
 
@@ -75,7 +75,7 @@ class Places:
 
     def of(self, document: Document, config: Config) -> str:
         """Return the path of a page, from the docs folder."""
-        if document.role in (Role.POST, Role.DRAFT):
+        if document.role in (FileRole.POST, FileRole.DRAFT):
             folder = posixpath.normpath(posixpath.join(self._blog.folder, self._blog.posts))
             path = posixpath.join(folder, _post_path(document))
         else:
@@ -113,15 +113,15 @@ _MADE_HERE = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz", "search/sea
 """Files that MkDocs makes itself."""
 _TRANSLATED = frozenset({".scss", ".sass", ".coffee"})
 _HIDDEN = {
-    Hidden.UNPUBLISHED: "it says published: false", Hidden.NO_OUTPUT: "its collection has no pages",
-    Hidden.DRAFT: "it is a draft", Hidden.FUTURE: "its day is still to come"}
+    Withheld.UNPUBLISHED: "it says published: false", Withheld.NO_OUTPUT: "its collection has no pages",
+    Withheld.DRAFT: "it is a draft", Withheld.FUTURE: "its day is still to come"}
 
 
 def no_page(document: Document, config: Config) -> tuple[int, str] | None:
     """Return the line and the reason why a document becomes no page; None: it does."""
-    if document.role in (Role.POST, Role.DRAFT):
+    if document.role in (FileRole.POST, FileRole.DRAFT):
         return None  # what Jekyll hides is a draft of the blog
-    if document.hidden is not Hidden.NO:
+    if document.hidden is not Withheld.NO:
         return 0, _HIDDEN[document.hidden]
     if written(document, config) in _MADE_HERE:
         return 0, "MkDocs makes this page itself"
@@ -130,7 +130,7 @@ def no_page(document: Document, config: Config) -> tuple[int, str] | None:
     if is_listing(document):
         return 0, "it lists the posts, which the blog of the site does itself"
     loop = next(((line, name) for line, name in controls(document.body) if name in _LOOPS), None)
-    if loop and document.role is Role.PAGE:
+    if loop and document.role is FileRole.PAGE:
         line, name = loop
         return document.body_line + line - 1, f"it is made by a loop ({name}), which MkDocs does not run"
     return None
@@ -141,7 +141,7 @@ def no_copy(document: Document, file: str, config: Config, places: Places, index
 
     `index` is the page that lists the posts.
     """
-    if document.hidden is not Hidden.NO:
+    if document.hidden is not Withheld.NO:
         return _HIDDEN[document.hidden]
     if file in _MADE_HERE:
         return "MkDocs makes this file itself"
@@ -160,9 +160,9 @@ def no_text(document: Document, file: str, places: Places) -> str | None:
     """Return why a text with front matter that is no page is not written to `file`; None: it may be."""
     if document.ext.lower() in _TRANSLATED:
         return "it is written in a language that Jekyll translates; the site has the look of its theme"
-    if document.role in (Role.POST, Role.DRAFT) or document.ext.lower() == ".textile":
+    if document.role in (FileRole.POST, FileRole.DRAFT) or document.ext.lower() == ".textile":
         return "it is neither Markdown nor HTML; write it in Markdown"
-    if document.hidden is not Hidden.NO:
+    if document.hidden is not Withheld.NO:
         return _HIDDEN[document.hidden]
     if file in _MADE_HERE or not places.is_free(file):
         return "MkDocs makes this file itself, or another file lies there"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mkdocs_career_roadmap.vocabulary.phrases import some
 
-from ..lines import Kind, Note
+from ..lines import ImportNote, NoteKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +35,18 @@ class Proposal:
     """The words of the category, as a title to begin with."""
 
 
-_SECTIONS: Mapping[Kind, tuple[str, str]] = {
-    Kind.SKIPPED: ("Not imported", "These files of the blog have no page in the site, and why."),
-    Kind.LEFT: (
+_SECTIONS: Mapping[NoteKind, tuple[str, str]] = {
+    NoteKind.SKIPPED: ("Not imported", "These files of the blog have no page in the site, and why."),
+    NoteKind.LEFT: (
         "Left as they were",
         "These stand in the pages as they were written: MkDocs has nothing like them. Write something else.",
     ),
-    Kind.DEAD: ("Dead links", "These lead nowhere in the blog, too, or to what was not imported."),
-    Kind.CHANGED: ("Changed", "These were carried, but not as they were."),
+    NoteKind.DEAD: ("Dead links", "These lead nowhere in the blog, too, or to what was not imported."),
+    NoteKind.CHANGED: ("Changed", "These were carried, but not as they were."),
 }
 
 
-def report(rows: Sequence[Row], copied: int, notes: Iterable[Note], proposals: Sequence[Proposal],
+def report(rows: Sequence[Row], copied: int, notes: Iterable[ImportNote], proposals: Sequence[Proposal],
            hints: Sequence[str], command: str) -> str:
     """Return the report. `copied` counts files that are no pages; `hints` are paragraphs on the site as
     a whole; `command` is what the import was called with.
@@ -66,21 +66,21 @@ def report(rows: Sequence[Row], copied: int, notes: Iterable[Note], proposals: S
     return "\n".join(parts)
 
 
-def counts(notes: Iterable[Note]) -> Iterator[str]:
+def counts(notes: Iterable[ImportNote]) -> Iterator[str]:
     """Yield how many notes there are of each kind that there is: `2 dead links`."""
     those = Counter(note.kind for note in notes)
     words = {
-        Kind.SKIPPED: ("file not imported", "files not imported"),
-        Kind.LEFT: ("place left as it was", "places left as they were"),
-        Kind.DEAD: ("dead link", "dead links"),
-        Kind.CHANGED: ("change", "changes"),
+        NoteKind.SKIPPED: ("file not imported", "files not imported"),
+        NoteKind.LEFT: ("place left as it was", "places left as they were"),
+        NoteKind.DEAD: ("dead link", "dead links"),
+        NoteKind.CHANGED: ("change", "changes"),
     }
     for kind, (one, more) in words.items():
         if n := those[kind]:
             yield f"{n} {one if n == 1 else more}"
 
 
-def _item(note: Note) -> str:
+def _item(note: ImportNote) -> str:
     where = f"{note.path}:{note.line}" if note.line else note.path
     return f"{_code(where)}: {_plain(note.what)}"
 
