@@ -21,9 +21,10 @@ from typing import TypeVar
 
 import corpus
 from mkdocs_career_roadmap.build import Site, build
+from mkdocs_career_roadmap.pages import catalogue
+from mkdocs_career_roadmap.pages.catalogue import PageKind
 from mkdocs_career_roadmap.pages.map.drawing import node_of
 from mkdocs_career_roadmap.pages.map.layout import lay_out
-from mkdocs_career_roadmap.pages.page_list import PageKind
 from mkdocs_career_roadmap.pages.render import Renderer
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.reading.page import read
@@ -134,7 +135,7 @@ def built(pages: Iterable[Source]) -> Site:
     return build(pages, as_of=corpus.AS_OF, settings=Settings(), words=Words())
 
 
-def rendered(site: Site, kinds: Iterable[PageKind] = tuple(PageKind)) -> int:
+def rendered(site: Site, kinds: Iterable[PageKind] = catalogue.KINDS) -> int:
     """Render the pages of these kinds, and return how many bytes that made."""
     render = Renderer(site.words)
     made = (site.fragments(page, lambda path: path, render)
@@ -188,7 +189,7 @@ def bench_overview() -> None:
     print("milestones     ms     kB   map kB  layout ms")
     for n in (70, 1000):
         site = built(sources(n))
-        seconds, size = fastest(5, partial(rendered, site, [PageKind.OVERVIEW]))
+        seconds, size = fastest(5, partial(rendered, site, [catalogue.OVERVIEW]))
         layout, _ = fastest(5, partial(_laid_out, site))
         print(f"{len(site.roadmap.milestones):10} {1000 * seconds:6.1f} {size / 1000:6.1f} "
               f"{_map_size(site) / 1000:8.1f} {1000 * layout:10.1f}")
@@ -203,7 +204,7 @@ def _laid_out(site: Site) -> int:
 
 def _map_size(site: Site) -> int:
     """Return how many bytes of the overview are the drawn map, without the lists for phones."""
-    page = next(page for page in site.pages.values() if page.kind is PageKind.OVERVIEW)
+    page = next(page for page in site.pages.values() if page.kind is catalogue.OVERVIEW)
     _, html = site.fragments(page, lambda path: path, Renderer(Words()))
     start = html.index('<div class="cr-map"')
     return len(html[start : html.index('<div class="cr-rails"')].encode())

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 
-from .pages.decisions import decisions_page
+from .pages.catalogue import Facts, RoadmapPage, roadmap_pages
 from .pages.embedded import embedded, unknown_goals
-from .pages.ideas import ideas_page
-from .pages.lessons import lessons_page
-from .pages.not_doing import not_doing_page
-from .pages.overview import overview_page
-from .pages.page_list import MORE, PageKind, RoadmapPage, roadmap_pages
 from .pages.render import Renderer
-from .pages.replications import replications_page
-from .pages.things import Mentions, goal_page, milestone_page, post_box
-from .pages.timeline import draw_timeline
+from .pages.shared import Mentions
 from .pages.viewer import Link, Viewer
-from .pages.years import Year, as_known, year_page, years
+from .pages.years import as_known, years
 from .reading.blocks import Embed
 from .reading.entry import Entry, Source
 from .reading.hidden import Hidden, links_to_hidden, without_hidden_evidence
@@ -28,8 +21,8 @@ from .reading.old_addresses import Moved
 from .reading.page import Page, read
 from .roadmap.advice import advice
 from .roadmap.fold import fold
-from .roadmap.model import Goal, Milestone, Post, Roadmap
-from .roadmap.whole import Whole
+from .roadmap.insights import Insights
+from .roadmap.model import Goal, Milestone, Roadmap
 from .vocabulary.fields import Role
 from .vocabulary.labels import Words
 from .vocabulary.problems import Problem
@@ -71,50 +64,22 @@ class Site:
         return fold(self.public_entries, as_of=self.roadmap.as_of, settings=self.settings)[0]
 
     @cached_property
-    def _whole(self) -> Whole:
-        return Whole(self.roadmap)
+    def _insights(self) -> Insights:
+        return Insights(self.roadmap)
 
     def fragments(self, page: RoadmapPage, link: Link, render: Renderer) -> tuple[str, str]:
         """Return the HTML to put below the page's title and at its end."""
-        view = Viewer(self.roadmap, self.settings, self.words, link, known=self._whole)
-        of = page.of
-        if isinstance(of, Goal):
-            shown: object = goal_page(view, of, self.mentions)
-        elif isinstance(of, Milestone):
-            shown = milestone_page(view, of, self.mentions)
-        elif isinstance(of, Post):
-            shown = post_box(view, of, self.mentions)
-        else:
-            shown = self._year(view, of) if isinstance(of, int) else self._makers[page.kind](view)
-            return "", render(page.kind, shown)
-        return render(f"{page.kind}-top", shown), render(page.kind, shown)
+        view = Viewer(self.roadmap, self.settings, self.words, link, known=self._insights)
+        shown, kind = page.kind.show(view, page, self._facts), page.kind
+        return render(f"{kind}-top", shown) if kind.has_top else "", render(str(kind), shown)
 
     @cached_property
-    def _makers(self) -> Mapping[PageKind, Callable[[Viewer], object]]:
-        more = [page for kind in MORE for page in self.pages.values() if page.kind is kind]
-        return {
-            PageKind.OVERVIEW: partial(overview_page, more=more),
-            PageKind.BOARD: Viewer.board,
-            PageKind.TIMELINE: draw_timeline,
-            PageKind.LESSONS: lessons_page,
-            PageKind.IDEAS: ideas_page,
-            PageKind.NOT_DOING: not_doing_page,
-            PageKind.REPLICATIONS: replications_page,
-            PageKind.DECISIONS: partial(decisions_page, keep_private=self.keep_private),
-        }
+    def _facts(self) -> Facts:
+        return Facts(self.mentions, self.pages, years(self.roadmap), self._as_it_stood, self.keep_private)
 
-    @cached_property
-    def _years(self) -> Mapping[int, Year]:
-        return years(self.roadmap)
-
-    def _year(self, view: Viewer, year: int) -> object:
-        """Return the review of a year. What was on the map then may have no page any more."""
-        then = view
-        if year < self.roadmap.as_of.year:
-            past, _ = fold(self.entries, as_of=date(year, 12, 31), settings=self.settings)
-            then = Viewer(as_known(past), self.settings, self.words,
-                          lambda path: view.link(path) if path in self.pages else None)
-        return year_page(view, then, year, self._years)
+    def _as_it_stood(self, year: int) -> Roadmap:
+        past, _ = fold(self.entries, as_of=date(year, 12, 31), settings=self.settings)
+        return as_known(past)
 
     def notice(self, path: str, render: Renderer) -> str:
         """Return the HTML that says why no built site has this page; empty for all others."""
@@ -123,7 +88,7 @@ class Site:
 
     def embed(self, embed: Embed, link: Link, render: Renderer, prefix: str) -> str:
         """Return the HTML of a `roadmap` block; its ids begin with `prefix`."""
-        view = Viewer(self.roadmap, self.settings, self.words, link, known=self._whole)
+        view = Viewer(self.roadmap, self.settings, self.words, link, known=self._insights)
         template, shown = embedded(view, embed)
         return render(template, shown, prefix)
 

@@ -17,21 +17,20 @@ from mkdocs_career_roadmap.pages import (
     lessons,
     not_doing,
     replications,
+    shapes,
     timeline,
     years,
 )
-from mkdocs_career_roadmap.pages import (
-    things as pages,
-)
-from mkdocs_career_roadmap.pages import (
-    viewer as views,
-)
 from mkdocs_career_roadmap.pages.embedded import EmbeddedView
+from mkdocs_career_roadmap.pages.focus import FocusStrip
+from mkdocs_career_roadmap.pages.goal import GoalPage
+from mkdocs_career_roadmap.pages.ladder import LadderView
 from mkdocs_career_roadmap.pages.map import drawing as charts
-from mkdocs_career_roadmap.pages.months import FocusStrip
+from mkdocs_career_roadmap.pages.milestone import MilestonePage
 from mkdocs_career_roadmap.pages.overview import OverviewPage
+from mkdocs_career_roadmap.pages.post import About, PostBox
 from mkdocs_career_roadmap.pages.render import TEMPLATES
-from mkdocs_career_roadmap.pages.staircase import LadderView
+from mkdocs_career_roadmap.pages.shared import Sharpening
 from mkdocs_career_roadmap.roadmap import model
 
 from mkdocs_host.test_serve import serving
@@ -106,10 +105,10 @@ def test_serve_goes_on_and_follows_the_template_while_it_is_mended(site: MakeSit
 # --- the guide ---
 
 GUIDE = (Path(__file__).parents[2] / "docs/guide/templates.md").read_text("utf-8")
-SHOWN = (OverviewPage, EmbeddedView, views.Ref, views.Card, views.GoalCard, views.Tab, views.Overview,
-         views.Board, views.Column, views.Fold, charts.Map, charts.Lane, charts.MapCard, charts.MapLine,
-         timeline.Timeline, timeline.Bar, pages.GoalPage, pages.MilestonePage, pages.PostBox, pages.About,
-         pages.Sharpening, model.Evidence, model.Replication, lessons.LessonsPage, lessons.LessonGroup,
+SHOWN = (OverviewPage, EmbeddedView, shapes.Ref, shapes.Card, shapes.GoalCard, shapes.Tab, shapes.Overview,
+         shapes.Board, shapes.Column, shapes.Fold, charts.Map, charts.Lane, charts.MapCard, charts.MapLine,
+         timeline.Timeline, timeline.Bar, GoalPage, MilestonePage, PostBox, About,
+         Sharpening, model.Evidence, model.Replication, lessons.LessonsPage, lessons.LessonGroup,
          lessons.GivenUp, lessons.Lesson, ideas.IdeasPage, ideas.Idea, ideas.Outcome,
          not_doing.NotDoingPage, not_doing.PutAside, replications.ReplicationsPage,
          replications.ReplicationRow, decisions.DecisionsPage, decisions.ShownDecision, years.YearPage)
@@ -127,10 +126,10 @@ def test_guide_names_everything_a_template_gets(shown: type) -> None:
 
 
 VIEWS = {
-    "A link": views.Ref, "A milestone's card": views.Card, "A goal's card": views.GoalCard,
-    "A revision": pages.Sharpening, "overview": views.Overview, "board": views.Board,
-    "timeline": timeline.Timeline, "goal's page": pages.GoalPage, "milestone's page": pages.MilestonePage,
-    "post's box": pages.PostBox, "embedded view": EmbeddedView, "lessons": lessons.LessonsPage,
+    "A link": shapes.Ref, "A milestone's card": shapes.Card, "A goal's card": shapes.GoalCard,
+    "A revision": Sharpening, "overview": shapes.Overview, "board": shapes.Board,
+    "timeline": timeline.Timeline, "goal's page": GoalPage, "milestone's page": MilestonePage,
+    "post's box": PostBox, "embedded view": EmbeddedView, "lessons": lessons.LessonsPage,
     "ideas": ideas.IdeasPage, "not doing": not_doing.NotDoingPage, "decisions": decisions.DecisionsPage,
     "replications": replications.ReplicationsPage, "year": years.YearPage, "map": charts.Map,
     "strip of focus": FocusStrip, "ladder of scope": LadderView}

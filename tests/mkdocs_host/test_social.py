@@ -6,7 +6,7 @@ import pytest
 from conftest import MakeSite, write
 from hosts import HOME, build, config, good
 from lab import lab
-from pages.test_head import metas
+from pages.test_head_tags import metas
 
 TAGS = '''
     from mkdocs.plugins import event_priority

@@ -11,7 +11,7 @@ from helpers import day
 from hosts import HOME, Build, build, config, good
 from mkdocs_career_roadmap.build import Site
 from mkdocs_career_roadmap.build import build as built
-from mkdocs_career_roadmap.pages.page_list import MORE
+from mkdocs_career_roadmap.pages.catalogue import MORE
 from mkdocs_career_roadmap.pages.render import Renderer
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.vocabulary.labels import Words

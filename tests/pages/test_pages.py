@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from helpers import fold_of, goal_page, milestone_page, post
+from mkdocs_career_roadmap.pages.goal import GoalPage
+from mkdocs_career_roadmap.pages.goal import goal_page as view_of_goal
+from mkdocs_career_roadmap.pages.milestone import MilestonePage
+from mkdocs_career_roadmap.pages.milestone import milestone_page as view_of_milestone
+from mkdocs_career_roadmap.pages.post import PostBox, post_box
 from mkdocs_career_roadmap.pages.shapes import Card, Ref
-from mkdocs_career_roadmap.pages.things import GoalPage, MilestonePage, PostBox, post_box
-from mkdocs_career_roadmap.pages.things import goal_page as view_of_goal
-from mkdocs_career_roadmap.pages.things import milestone_page as view_of_milestone
 from mkdocs_career_roadmap.pages.viewer import Viewer
 from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.vocabulary.labels import Words

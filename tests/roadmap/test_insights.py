@@ -39,11 +39,7 @@ def test_of_a_whole_and_its_parts_the_parts_count() -> None:
 
 
 def test_no_milestones_are_no_progress() -> None:
-    assert insights.progress([]).share == 0.0
-
-
-def test_the_share_is_a_fraction() -> None:
-    assert Progress(1, 4).share == 0.25
+    assert insights.progress([]) == Progress(0, 0)
 
 
 # --- blocked, next up ---
@@ -206,7 +202,7 @@ def test_a_whole_whose_only_active_part_is_an_exploration_takes_focus() -> None:
 
 def path(*entries: Entry) -> list[str]:
     roadmap = fold_of(goal_page("g"), *entries)
-    return ids(insights.critical_path(roadmap, roadmap.goal["g"]))
+    return ids(insights.critical_paths(roadmap)["g"])
 
 
 def test_the_critical_path_is_the_longest_chain_of_open_ones() -> None:
@@ -304,7 +300,7 @@ def test_what_happened_on_no_known_day_is_not_among_the_changes() -> None:
 
 def following(roadmap: Roadmap, *current: str) -> str | None:
     (goal,) = roadmap.goals
-    found = insights.next_in_goal(roadmap, goal, current)
+    found = insights.next_in_line(insights.in_line(roadmap, goal), current)
     return found.id if found else None
 
 

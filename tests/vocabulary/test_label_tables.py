@@ -73,6 +73,7 @@ def test_french_has_a_no_break_space_before_each_colon() -> None:
 
 # --- which labels the pages use ---
 
+ON_ONE_PAGE = {"lessons", "ideas", "not_doing", "replications", "decisions"}
 STATUSES = {str(status) for status in Status}
 RUNGS = {f"rung_{name}" for name in Settings().scopes}
 COMPUTED = {
@@ -86,7 +87,7 @@ COMPUTED = {
     "data_files.py: _LABELS[name]": {"data_json", "data_feed", "data_calendar"},
     "decisions.html: d.outcome": {"differs", "agrees", "undecided"},
     "feed.py: what.status": STATUSES,
-    "lines.py: outcome": {"differs", "agrees", "undecided"},
+    "ask.py: outcome": {"differs", "agrees", "undecided"},
     "milestone.html: key": {"estimate", "actual"},
     "milestone.html: name": {"metric", "claimed", "reached"},
     "not-doing.html: status": {"paused", "dropped"},
@@ -98,17 +99,20 @@ COMPUTED = {
     "drawing.py: word": {"earlier", "later"},
     "context.py: m.status": STATUSES,
     "context.py: g.status": STATUSES,
-    "lines.py: what.status": STATUSES,
+    "ask.py: what.status": STATUSES,
     "labels.py: key": set(),  # `Words.named`, whose callers are found themselves
     "navigation.py: key": {"goals", "more"},
-    "things.py: other.status": STATUSES,
-    "things.py: name": {"effort", "impact", "likelihood", "complexity"},
-    "things.py: m.kind": {"survey", "extension", "original", "exploration"},
+    "milestone.py: other.status": STATUSES,
+    "shared.py: name": {"effort", "impact", "likelihood", "complexity"},
+    "milestone.py: m.kind": {"survey", "extension", "original", "exploration"},
     "assets.py: status": STATUSES,
     "timeline.py: word": {"due", "dropped_on"},
     "viewer.py: key": {
-        "map", "board", "timeline", "n_done", "n_active", "n_planned", "n_paused", "n_dropped", *RUNGS},
-    "viewer.py: word": {"n_paused", "n_ideas", "earlier", "n_dropped"},
+        "map", "board", "timeline", *RUNGS},
+    "overview.py: key": {"n_done", "n_active", "n_planned", "n_paused", "n_dropped"},
+    "catalogue.py: label": ON_ONE_PAGE,
+    "catalogue.py: f'{label}_note'": {f"{label}_note" for label in ON_ONE_PAGE},
+    "board.py: word": {"n_paused", "n_ideas", "earlier", "n_dropped"},
     "years.py: key": {"n_done", "n_started", "n_paused", "n_dropped", "n_sharpened", "n_posts"},
 }
 """Where a label's key is not written out, and which keys there may be.

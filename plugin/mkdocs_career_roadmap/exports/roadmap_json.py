@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..pages.decisions import Predicted
-from ..reading.entry import Decision, Evidence
+from ..reading.entry import ESTIMATED, Decision, Evidence
 from ..roadmap import insights
 from ..roadmap.model import Change, Milestone, Post, Roadmap
 from ..vocabulary.fields import Status
@@ -90,7 +90,7 @@ _REPLICATION = record(
 
 _ESTIMATE = record(
     key(name, optional(NUMBER), f"The {name}, in units of the author.")
-    for name in ("effort", "impact", "likelihood", "complexity"))
+    for name in ESTIMATED)
 
 _PROGRESS = record((
     key("done", COUNT, "How many milestones that count are done."),

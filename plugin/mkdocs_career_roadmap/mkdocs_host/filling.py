@@ -11,7 +11,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from ..build import Site
-from ..pages.page_list import PageKind, RoadmapPage
+from ..pages import catalogue
+from ..pages.catalogue import RoadmapPage
 from ..pages.render import Heading, Renderer, headings
 from ..project.progress import Stopwatch
 from ..reading.blocks import Embed, read_block
@@ -145,10 +146,10 @@ class Filler:
         link = self._register.link_from(page, files, self._reporter.note_dead_link)
         with self._watch:
             top, bottom = self._site.fragments(ours, link, self._render)
-        if ours.kind is PageKind.OVERVIEW:
+        if ours.kind is catalogue.OVERVIEW:
             bottom += self._data.links(page, self._render)
         add_headings(page, headings(bottom))
-        kind = "post" if ours.kind is PageKind.POST else "page"
+        kind = "post" if ours.kind is catalogue.POST else "page"
         wrap = f'<div class="career-roadmap cr-{ours.kind} cr-on-{kind}">'
         top = f"{wrap}\n{top}\n</div>" if top else ""
         bottom = f"{wrap}\n{bottom}\n</div>" if bottom else ""
@@ -159,7 +160,7 @@ class Filler:
         path, content = page.file.src_uri, page.content or ""
         if notice := self._site.notice(path, self._render):
             content = below_title(content, f'<div class="career-roadmap">\n{notice}\n</div>')
-        if ours is not None and ours.kind is PageKind.OVERVIEW:
+        if ours is not None and ours.kind is catalogue.OVERVIEW:
             return below_title(content, banner.of_all(self._register.page_link_from(page, files)))
         return below_title(content, banner.of_page(path))
 
@@ -176,4 +177,4 @@ def is_for_search(ours: RoadmapPage) -> bool:
     """True for goals, milestones and lessons: they are filled before search looks. Boxes and views
     repeat what other pages say.
     """
-    return not ours.kind.is_view and ours.kind is not PageKind.POST
+    return not ours.kind.is_view and ours.kind is not catalogue.POST

@@ -9,7 +9,8 @@ from typing import Any
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-from ..pages.page_list import MORE, PageKind
+from ..pages import catalogue
+from ..pages.catalogue import MORE, PageKind
 from ..vocabulary.escaping import title_for_themes
 from ..vocabulary.labels import Words
 from ..vocabulary.settings import Settings
@@ -25,12 +26,12 @@ def add_roadmap(
     lists the overview alone gets the others beside it. One who lists none gets a section:
     at its alphabetical place if the navigation was made from the files, else at the end.
     """
-    if not ours.get(PageKind.OVERVIEW):
+    if not ours.get(catalogue.OVERVIEW):
         return  # another plugin took it out of the site
-    overview = ours[PageKind.OVERVIEW][0]
-    views = [p for kind in (PageKind.BOARD, PageKind.TIMELINE) for p in ours.get(kind, ())]
+    overview = ours[catalogue.OVERVIEW][0]
+    views = [p for kind in (catalogue.BOARD, catalogue.TIMELINE) for p in ours.get(kind, ())]
     listed = {id(page) for page in nav.pages}
-    goals = [p for p in ours.get(PageKind.GOAL, ()) if id(p) not in listed]
+    goals = [p for p in ours.get(catalogue.GOAL, ()) if id(p) not in listed]
     more = [p for kind in MORE for p in ours.get(kind, ())]
     if any(id(page) in listed for page in (*views, *more)):
         return
@@ -51,7 +52,7 @@ def add_roadmap(
         section = Section(title or title_for_themes(settings.title), [overview, *rest])
         siblings[siblings.index(overview)] = section
     _link_up(nav)
-    for page in ours.get(PageKind.MILESTONE, ()):
+    for page in ours.get(catalogue.MILESTONE, ()):
         if page.parent is None and id(page) not in listed:
             page.parent = overview.parent  # so that the theme shows the section beside it
 

@@ -9,8 +9,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from ..build import Site
-from ..pages.head import Card
-from ..pages.page_list import PageKind, RoadmapPage
+from ..pages import catalogue
+from ..pages.catalogue import RoadmapPage
+from ..pages.head_tags import Card
 from ..reading.page import BAD_STATUS, PLAIN_STATUS
 from ..vocabulary.escaping import is_markup, title_for_themes
 from ..vocabulary.problems import Place, Problem, problem
@@ -18,7 +19,7 @@ from ..vocabulary.problems import Place, Problem, problem
 
 def prepare(page: Page, ours: RoadmapPage) -> None:
     """Give a page of the roadmap what its theme and other plugins are to know of it."""
-    if ours.kind is not PageKind.POST or "status" in page.meta:
+    if ours.kind is not catalogue.POST or "status" in page.meta:
         set_status(page, ours)
     if not ours.is_written and page.file.generated_by:
         page.meta["title"] = ours.title
@@ -93,11 +94,11 @@ def card_of(ours: RoadmapPage, page: Page) -> Card:
     """Return how a page of the roadmap is shown where somebody shares it."""
     # What an author calls a view is known to the page only. Of all others it may have a name in
     # the navigation, or one that is written so that no theme takes it for markup.
-    is_thing = ours.kind in (PageKind.POST, PageKind.GOAL, PageKind.MILESTONE)
+    is_thing = ours.kind in (catalogue.POST, catalogue.GOAL, catalogue.MILESTONE)
     title = ours.title if is_thing or page.file.generated_by else page.title
     return Card(
         str(title or ours.title), str(page.meta.get("description") or ""),
-        "article" if ours.kind is PageKind.POST else "website", page.canonical_url or "")
+        "article" if ours.kind is catalogue.POST else "website", page.canonical_url or "")
 
 
 def check_meta(site: Site, files: Files) -> set[Problem]:

@@ -17,8 +17,8 @@ from mkdocs.structure.pages import Page
 
 from ..build import build
 from ..exports.redirects import resolve_redirects
-from ..pages.head import with_card
-from ..pages.page_list import PageKind, RoadmapPage
+from ..pages.catalogue import PageKind, RoadmapPage
+from ..pages.head_tags import with_card
 from ..pages.render import Renderer
 from ..project.clock import build_day
 from ..project.docs_folder import DocsFolder

@@ -10,7 +10,8 @@ from mkdocs.structure.pages import Page
 
 from ..build import Site
 from ..exports.addresses import resolve_addresses
-from ..pages.page_list import PageKind, RoadmapPage
+from ..pages import catalogue
+from ..pages.catalogue import RoadmapPage
 from ..pages.viewer import Link
 from ..vocabulary.problems import Problem
 from .assets import generated_file
@@ -68,7 +69,7 @@ class Register:
             if not file.is_documentation_page():
                 continue
             self.pages[source] = page
-            if page.kind is not PageKind.POST and has_nav:
+            if page.kind is not catalogue.POST and has_nav:
                 file.inclusion = InclusionLevel.NOT_IN_NAV  # on_nav gives it its place
         return conflicts
 

@@ -13,6 +13,7 @@ from ..vocabulary.fields import Role
 from ..vocabulary.names import slug
 from ..vocabulary.phrases import suggestion
 from ..vocabulary.problems import Problem, problem
+from .board import board_page
 from .map.drawing import Map, draw_map
 from .shapes import Card, GoalCard, Ref, Shown, Stop
 from .timeline import draw_timeline
@@ -56,7 +57,7 @@ def embedded(view: Viewer, embed: Embed) -> tuple[str, object]:
         statuses=frozenset(embed.status), limit=embed.limit, is_embedded=True)
     view = replace(view, shown=shown)
     if embed.view == "board":
-        return "board", view.board()
+        return "board", board_page(view)
     if embed.view == "timeline":
         return "timeline", draw_timeline(view)
     if embed.view == "posts":

@@ -8,18 +8,17 @@ from fractions import Fraction
 from statistics import median
 from typing import NamedTuple
 
-from ..reading.entry import Estimate, Number
+from ..reading.entry import ESTIMATED, Estimate, Number
 from ..roadmap.model import Milestone, Roadmap
 from ..vocabulary.fields import Status
 from .shapes import Card, Ref, Tab
-from .things import numbers
+from .shared import numbers
 from .viewer import Viewer
 
 ENOUGH = 5
 """So many milestones of which it is known how a number was estimated and what it was in the
 end, before a rate is told: the middle of fewer is chance.
 """
-_NAMES = ("effort", "impact", "likelihood", "complexity")
 
 
 def in_order(milestones: Iterable[Milestone]) -> tuple[Milestone, ...]:
@@ -31,7 +30,8 @@ def in_order(milestones: Iterable[Milestone]) -> tuple[Milestone, ...]:
     """
     by_title = sorted(milestones, key=lambda m: (m.title.casefold(), m.id))
     said = {m.id: numbers for m in by_title if (numbers := _said(m.estimate))}
-    middle = {name: _middle(numbers[name] for numbers in said.values() if name in numbers) for name in _NAMES}
+    middle = {name: _middle(numbers[name] for numbers in said.values() if name in numbers)
+              for name in ESTIMATED}
     promise = {id: _promise({**middle, **numbers}) for id, numbers in said.items()}
     estimated = sorted((m for m in by_title if m.id in said), key=lambda m: promise[m.id], reverse=True)
     return (*estimated, *(m for m in by_title if m.id not in said))
@@ -39,8 +39,8 @@ def in_order(milestones: Iterable[Milestone]) -> tuple[Milestone, ...]:
 
 def _said(estimate: Estimate | None) -> dict[str, Fraction]:
     """Return the numbers of an estimate by name. Less than nothing counts as nothing."""
-    found = {name: getattr(estimate, name, None) for name in _NAMES}
-    return {name: max(Fraction(str(value)), Fraction()) for name, value in found.items() if value is not None}
+    numbers = estimate.numbers if estimate else {}
+    return {name: max(Fraction(str(number)), Fraction()) for name, number in numbers.items()}
 
 
 def _middle(values: Iterable[Fraction]) -> Fraction:

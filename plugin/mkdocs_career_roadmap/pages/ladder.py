@@ -1,4 +1,6 @@
-"""The scope of what was finished, over time: does the work grow?"""
+"""The ladder of scope: does the work grow? The question first, then its drawing, a step for each
+milestone that was finished.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,8 @@ from typing import NamedTuple
 
 from ..roadmap.model import Milestone
 from ..vocabulary.fields import Status
+from .shapes import Ref
+from .viewer import Viewer
 
 
 class Note(StrEnum):
@@ -60,3 +64,91 @@ def _note(before: Sequence[int], scope: int) -> Note | None:
     if len(before) >= 2 and before[-1] == before[-2] == scope:
         return Note.PLATEAU
     return None
+
+
+FEWEST = 3
+"""With fewer steps there is nothing to see that the list of milestones does not tell."""
+MOST = 12
+"""So many steps are drawn, the latest; more would not be told apart on a phone."""
+_EDGE, _APART = 4.0, 7.0
+"""Percent of the width: from an edge to the first mark, and from one mark to the next, at least."""
+
+
+class Mark(NamedTuple):
+    """A step in the drawing; its places are percents of the whole."""
+
+    number: int
+    """Of the step, as it is listed."""
+    x: str
+    y: str
+    has_note: bool
+
+
+class StepView(NamedTuple):
+    """A milestone on the ladder, as text."""
+
+    milestone: Ref
+    scope: str
+    day: str
+    note: str
+    """What may be worth a thought; mostly empty."""
+
+
+class LadderView(NamedTuple):
+    rungs: tuple[str, ...]
+    """The names of the site's scopes, the largest first."""
+    steps: tuple[StepView, ...]
+    """All of them, the earliest first: what the drawing says, in words."""
+    marks: tuple[Mark, ...]
+    path: str
+    """For the attribute `d`, in a box 100 wide and 100 high."""
+    start: str
+    end: str
+    """The days at both ends, in words."""
+
+
+def draw_ladder(view: Viewer, milestones: Iterable[Milestone]) -> LadderView | None:
+    """Return the scope of what was finished over time; None if that is too little to see."""
+    scopes = len(view.settings.scopes)
+    ladder = [rung for rung in scope_ladder(milestones) if rung.scope <= scopes]
+    if len(ladder) < FEWEST:
+        return None
+    drawn = ladder[-MOST:]
+    days = [min(rung.day, view.roadmap.as_of) for rung in drawn]
+    places = list(zip(_spread(days, view.roadmap.as_of),
+                      [100 * (scopes - rung.scope + 0.5) / scopes for rung in drawn], strict=True))
+    first = len(ladder) - len(drawn) + 1
+    climbed = "".join(f"H{x:.4g}V{y:.4g}" for x, y in places[1:])
+    return LadderView(
+        rungs=tuple(view.rung(n) for n in range(scopes, 0, -1)),
+        steps=tuple(_step(view, rung) for rung in ladder),
+        marks=tuple(Mark(number, f"{x:.4g}%", f"{y:.4g}%", rung.note is not None)
+                    for number, (rung, (x, y)) in enumerate(zip(drawn, places, strict=True), first)),
+        path="M{:.4g} {:.4g}".format(*places[0]) + climbed + "H100",
+        start=view.words.month(days[0]), end=view.words.month(view.roadmap.as_of),
+    )
+
+
+def _spread(days: list[date], as_of: date) -> list[float]:
+    """Return the places of days in order, true to time but where marks would touch."""
+    span = max((as_of - days[0]).days, 1)
+    found: list[float] = []
+    for day in days:
+        at = _EDGE + (100 - 2 * _EDGE) * (day - days[0]).days / span
+        found.append(max(at, found[-1] + _APART) if found else at)
+    room = 100 - _EDGE
+    for i in reversed(range(len(found))):
+        found[i] = min(found[i], room)
+        room = found[i] - _APART
+    return found
+
+
+def _step(view: Viewer, rung: Rung) -> StepView:
+    m = rung.milestone
+    notes = {
+        None: "",
+        Note.PLATEAU: view.words("plateau"),
+        Note.FALL: view.words("fall"),
+        Note.JUMP: view.words("jump"),
+    }
+    return StepView(view.ref(m), view.rung(rung.scope), view.short(m.finished), notes[rung.note])

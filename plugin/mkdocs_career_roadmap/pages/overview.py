@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ..vocabulary.fields import Status
+from .board import active, closed, planned
+from .focus import FocusStrip, draw_focus
 from .map.drawing import Map, draw_map
-from .months import FocusStrip, draw_focus
-from .page_list import RoadmapPage
 from .shapes import Overview, Ref
-from .viewer import Viewer
+from .viewer import LATEST, Viewer
 
 
 class OverviewPage(NamedTuple):
@@ -23,8 +24,33 @@ class OverviewPage(NamedTuple):
     """Links to the pages that there are beside the three views."""
 
 
-def overview_page(view: Viewer, more: Iterable[RoadmapPage] = ()) -> OverviewPage:
-    """Return what the overview shows."""
-    whole = view.overview()
+def overview_page(view: Viewer, more: Iterable[tuple[str, str]] = ()) -> OverviewPage:
+    """Return what the overview shows. `more`: the other pages, each as its title and its source path."""
+    whole = _glance(view)
     return OverviewPage(whole, draw_map(view, whole.goals, whole.loose), draw_focus(view),
-                        tuple(Ref(page.short_title, view.link(page.path)) for page in more))
+                        tuple(Ref(title, view.link(path)) for title, path in more))
+
+
+def _glance(view: Viewer) -> Overview:
+    """Return what is under way, what is next, and every goal."""
+    roadmap, loose = view.roadmap, view.cards(view.loose)
+    return Overview(
+        tabs=view.tabs("map"), summary=summary(view), as_of=view.as_of(),
+        now=view.cards(active(view)[:LATEST]),
+        next=view.cards(planned(view)[:LATEST]),
+        last_finished=view.cards(closed(view, Status.DONE)[: LATEST - 1]),
+        goals=tuple(view.goal_card(goal) for goal in view.goals),
+        loose=loose, loose_rail=view.stops(loose),
+        latest_posts=tuple(view.post_ref(p) for p in roadmap.posts[: -LATEST - 2 : -1]),
+    )
+
+
+def summary(view: Viewer) -> str:
+    """Return the roadmap in one sentence."""
+    w, roadmap = view.words, view.roadmap
+    counts = [(f"n_{status}", sum(m.status is status for m in roadmap.milestones))
+              for status in (Status.DONE, Status.ACTIVE, Status.PLANNED, Status.PAUSED, Status.DROPPED)]
+    said = w.listed(w(key, n=n) for key, n in counts if n)
+    return w("summary" if said else "summary_empty",
+             goals=w("n_goals", n=len(roadmap.goals)),
+             milestones=w("n_milestones", n=len(roadmap.milestones)), counts=said)

@@ -1,25 +1,20 @@
-"""What each page shows, as plain data: nothing is left for a template to decide.
-
-Here are the overview and the board; `charts.py` draws the map and the timeline,
-and `pages.py` has the pages of one goal, one milestone and one post.
-"""
+"""The pieces that the pages of a roadmap share, as plain data: nothing is left for a template to decide."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from ..roadmap import insights
+from ..roadmap.insights import Insights
 from ..roadmap.model import Goal, Milestone, Post, Roadmap
 from ..roadmap.parts import counted, nested
-from ..roadmap.whole import Whole
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Status
 from ..vocabulary.labels import Words
 from ..vocabulary.settings import Settings
-from .shapes import EVERYTHING, Board, Card, Column, Fold, GoalCard, Overview, Ref, Scope, Shown, Stop, Tab
+from .shapes import EVERYTHING, Card, GoalCard, Ref, Scope, Shown, Stop, Tab
 
 Link = Callable[[str], str | None]
 """From a source path to the address a reader follows; None: the site has no such page."""
@@ -39,12 +34,12 @@ class Viewer:
     words: Words
     link: Link
     shown: Shown = EVERYTHING
-    known: Whole | None = None
+    known: Insights | None = None
     """What was worked out for other pages of the same roadmap."""
 
     @cached_property
-    def whole(self) -> Whole:
-        return self.known or Whole(self.roadmap)
+    def insights(self) -> Insights:
+        return self.known or Insights(self.roadmap)
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
@@ -139,19 +134,19 @@ class Viewer:
         return Card(
             id=m.id, title=self.title(m), href=self.link(m.page), status=m.status, when=self.when(m),
             goal=self.goal_ref(m.goal), scope=self.scope(m), posts=len(m.posts),
-            needs=tuple(self.ref(n, self._goal_title(n)) for n in foreign if n.goal != m.goal),
+            needs=tuple(self.ref(n, self.goal_title(n)) for n in foreign if n.goal != m.goal),
             waits_for=tuple(self.ref(n) for n in open_before),
             parts=tuple(self.ref(roadmap.milestone[id]) for id in m.parts),
             parts_done=self.parts_done(m),
             part_of=self.ref(roadmap.milestone[m.part_of]) if m.part_of else None,
-            last_post=self._last_post(m), look_again=m.id in self.whole.look_again,
-            sharpened=m.id in self.whole.sharpening, reason=m.reason,
+            last_post=self._last_post(m), look_again=m.id in self.insights.look_again,
+            sharpened=m.id in self.insights.sharpening, reason=m.reason,
             is_exploration=m.kind == "exploration",
         )
 
     def parts_done(self, m: Milestone) -> str:
         """Return how far its parts are, at any depth, in words; empty if none counts."""
-        parts = self.whole.parts.get(m.id)
+        parts = self.insights.parts.get(m.id)
         return self.words("parts_done", done=parts.done, n=parts.total) if parts and parts.total else ""
 
     def _last_post(self, m: Milestone) -> str:
@@ -165,7 +160,8 @@ class Viewer:
         milestones = [self.roadmap.milestone[card.id] for card in cards]
         return tuple(Stop(by_id[m.id], min(depth, DEEPEST)) for m, depth in nested(milestones))
 
-    def _goal_title(self, m: Milestone) -> str:
+    def goal_title(self, m: Milestone) -> str:
+        """Return the title of its goal; empty for none."""
         goal = self.roadmap.goal.get(m.goal or "")
         return self.title(goal) if goal else ""
 
@@ -173,7 +169,7 @@ class Viewer:
         milestones = self.roadmap.milestones_of(goal)
         progress = insights.progress(milestones)
         statuses = [m.status for m in counted(milestones)]
-        cards = self._cards(self.own(goal))
+        cards = self.cards(self.own(goal))
         order: list[str] = [Status.DONE, Status.ACTIVE, Status.PAUSED, Status.PLANNED]
         return GoalCard(
             id=goal.id, title=self.title(goal), href=self.link(goal.page), status=goal.status,
@@ -195,84 +191,5 @@ class Viewer:
         return tuple(Tab(self.words(key), self.link(f"{folder}/{page}.md"), key == current)
                      for key, page in pages.items())
 
-    # --- the three views ---
-
-    def overview(self) -> Overview:
-        """Return the map's page: what is under way, what is next, and every goal."""
-        roadmap, loose = self.roadmap, self._cards(self.loose)
-        return Overview(
-            tabs=self.tabs("map"), summary=self.summary(), as_of=self.as_of(),
-            now=self._cards(self._active()[:LATEST]),
-            next=self._cards(self._planned()[:LATEST]),
-            last_finished=self._cards(self._closed(Status.DONE)[: LATEST - 1]),
-            goals=tuple(self.goal_card(goal) for goal in self.goals),
-            loose=loose, loose_rail=self.stops(loose),
-            latest_posts=tuple(self.post_ref(p) for p in roadmap.posts[: -LATEST - 2 : -1]),
-        )
-
-    def summary(self) -> str:
-        """Return the roadmap in one sentence."""
-        w, roadmap = self.words, self.roadmap
-        counts = [(f"n_{status}", sum(m.status is status for m in roadmap.milestones))
-                  for status in (Status.DONE, Status.ACTIVE, Status.PLANNED, Status.PAUSED, Status.DROPPED)]
-        said = w.listed(w(key, n=n) for key, n in counts if n)
-        return w("summary" if said else "summary_empty",
-                 goals=w("n_goals", n=len(roadmap.goals)),
-                 milestones=w("n_milestones", n=len(roadmap.milestones)), counts=said)
-
-    def _cards(self, milestones: Iterable[Milestone]) -> tuple[Card, ...]:
+    def cards(self, milestones: Iterable[Milestone]) -> tuple[Card, ...]:
         return tuple(self.card(m) for m in milestones)
-
-    def _with(self, status: Status) -> list[Milestone]:
-        return [m for m in self.milestones if m.status is status]
-
-    def _active(self) -> list[Milestone]:
-        """The active ones, what is due first before the others, explorations last."""
-        return sorted(self._with(Status.ACTIVE), key=lambda m: (
-            m.kind == "exploration", m.target.last if m.target else date.max, m.title))
-
-    def _planned(self) -> list[Milestone]:
-        """The planned ones, those free to begin first, then by the day they are meant for."""
-        def key(m: Milestone) -> tuple[bool, date, str]:
-            day = insights.planned_start(self.roadmap, m) or m.target
-            return (insights.is_blocked(self.roadmap, m), day.first if day else date.max, m.title)
-        return sorted(self._with(Status.PLANNED), key=key)
-
-    def _closed(self, status: Status) -> list[Milestone]:
-        """Those done or dropped, latest first."""
-        return sorted(self._with(status), reverse=True,
-                      key=lambda m: (m.finished.last if m.finished else date.min, m.title))
-
-    def board(self) -> Board:
-        """Return the columns Now, Next and Done."""
-        done = self._closed(Status.DONE)
-        active = self._active()
-        focus = insights.in_focus(self.roadmap)
-        limit = self.settings.focus_limit
-        is_over = len(focus) > limit
-        columns: tuple[Column, ...] = (
-            self._column("now", Status.ACTIVE, active, [("n_paused", self._with(Status.PAUSED), False)]),
-            self._column("next", Status.PLANNED, self._planned(),
-                         [("n_ideas", self._with(Status.IDEA), False)]),
-            self._column("done", Status.DONE, done[:LATEST],
-                         [("earlier", done[LATEST:], False),
-                          ("n_dropped", self._closed(Status.DROPPED), True)], count=len(done)),
-        )
-        if self.shown.statuses:  # nobody asked for the others
-            columns = tuple(c for c in columns if c.cards or c.folded)
-        return Board(tabs=self.tabs("board"), as_of=self.as_of(), columns=columns,
-                     over_focus=limit if is_over else 0,
-                     longest_ago=self.ref(insights.longest_ago(self.roadmap, focus)) if is_over else None,
-                     explorations=sum(m.kind == "exploration" for m in active))
-
-    def _column(
-        self, key: str, status: Status, milestones: Sequence[Milestone],
-        folds: Iterable[tuple[str, Sequence[Milestone], bool]], count: int | None = None,
-    ) -> Column:
-        limit = self.shown.limit
-        return Column(
-            key=key, status=status, cards=self._cards(milestones[:limit]),
-            count=len(milestones) if count is None else count,
-            folded=tuple(Fold(self.words(word, n=len(some)), self._cards(some), is_open)
-                         for word, some, is_open in folds if some and not limit),
-        )

@@ -14,7 +14,7 @@ from ..vocabulary.fields import Status
 from .lessons import Lesson, Taught, lesson
 from .map.drawing import Map, draw_map
 from .shapes import Card, GoalCard, Ref, Stop, Tab
-from .things import Sharpening, sharpening
+from .shared import Sharpening, sharpening
 from .viewer import Viewer
 
 STARTED = "started"
@@ -126,7 +126,7 @@ def year_page(view: Viewer, then: Viewer, year: int, all_years: Mapping[int, Yea
     others = sorted(all_years)
     at = others.index(year)
     return YearPage(
-        year=year, summary=summary(view, year, found),
+        year=year, summary=review(view, year, found),
         tabs=tuple(Tab(str(y), view.link(page_of(view, y)), y == year) for y in all_years),
         events=tuple((name, tuple(_event(view, name, *event) for event in events))
                      for name, events in found.events.items() if events),
@@ -145,7 +145,7 @@ def page_of(view: Viewer, year: int) -> str:
     return f"{view.settings.folder}/{year:04}.md"
 
 
-def summary(view: Viewer, year: int, found: Year) -> str:
+def review(view: Viewer, year: int, found: Year) -> str:
     """Return the year in one sentence."""
     w = view.words
     keys = {"finished": "n_done", STARTED: "n_started", "paused": "n_paused", "dropped": "n_dropped"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 
 from ..vocabulary.dates import PartialDate
@@ -66,6 +66,15 @@ class Estimate:
     impact: Number | None = None
     likelihood: Number | None = None
     complexity: Number | None = None
+
+    @property
+    def numbers(self) -> dict[str, Number]:
+        """What was said, by its name, in the order of the fields."""
+        return {name: number for name in ESTIMATED if (number := getattr(self, name)) is not None}
+
+
+ESTIMATED = tuple(f.name for f in fields(Estimate))
+"""The names of the numbers of an estimate."""
 
 
 @dataclass(frozen=True, slots=True)

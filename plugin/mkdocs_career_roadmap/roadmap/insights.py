@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 from ..vocabulary.dates import PartialDate
@@ -12,6 +14,8 @@ from .graph import find_cycles, in_order
 from .model import Change, Goal, Milestone, Revision, Roadmap
 from .parts import below, counted, wholes
 
+_OPEN = (Status.PLANNED, Status.ACTIVE, Status.PAUSED)
+
 
 class Progress(NamedTuple):
     """How many of the milestones that count are done."""
@@ -19,12 +23,6 @@ class Progress(NamedTuple):
     done: int
     total: int
 
-    @property
-    def share(self) -> float:
-        """A fraction in [0, 1]. Nothing to do yet is 0.0, so that a new goal
-        starts at the left of its bar.
-        """
-        return self.done / self.total if self.total else 0.0
 
 
 def progress(milestones: Iterable[Milestone]) -> Progress:
@@ -126,20 +124,14 @@ def longest_ago(roadmap: Roadmap, milestones: Iterable[Milestone]) -> Milestone:
     return min(milestones, key=lambda m: last_touched(roadmap, m) or date.min)
 
 
-def critical_path(roadmap: Roadmap, goal: Goal) -> tuple[Milestone, ...]:
-    """Return the longest chain of open milestones that ends in one of the goal's, first
-    things first; it may come through other goals. Empty: nothing is open.
-
-    What is open before a milestone is what it waits for, and its own parts.
-
-    Of chains of one length, the one whose last milestone comes first in the
-    goal's order. Ideas are not on it: they were never promised.
-    """
-    return critical_paths(roadmap)[goal.id]
-
-
 def critical_paths(roadmap: Roadmap) -> dict[str, tuple[Milestone, ...]]:
-    """Return the critical path of every goal, by its id; one walk serves them all."""
+    """Return the critical path of every goal, by its id: the longest chain of open milestones that ends
+    in one of the goal's, first things first. It may come through other goals. Empty: nothing is open.
+
+    What is open before a milestone is what it waits for, and its own parts. Of chains of one length it
+    is the one whose last milestone comes first in the goal's order. Ideas are not on it: they were never
+    promised. One walk serves all goals.
+    """
     edges = _open_edges(roadmap)
     length: dict[str, int] = {}
     before: dict[str, str | None] = {}
@@ -211,13 +203,6 @@ def next_in_line(line: Iterable[Milestone], current: Collection[str]) -> Milesto
     return next((m for m in line if m.id not in current), None)
 
 
-def next_in_goal(roadmap: Roadmap, goal: Goal, current: Collection[str]) -> Milestone | None:
-    """Return what comes next towards a goal, other than the milestones `current`: the first
-    that is free to begin, else the first that is planned; None if nothing is.
-    """
-    return next_in_line(in_line(roadmap, goal), current)
-
-
 def neighbours(roadmap: Roadmap, milestone: Milestone) -> tuple[Milestone | None, Milestone | None]:
     """Return the milestones before and after it in its goal, in the goal's order."""
     at = roadmap.position[milestone.id]
@@ -229,3 +214,82 @@ def neighbours(roadmap: Roadmap, milestone: Milestone) -> tuple[Milestone | None
         before if before and before.goal == milestone.goal else None,
         after if after and after.goal == milestone.goal else None,
     )
+
+
+def look_again(roadmap: Roadmap) -> dict[str, Revision]:
+    """Return the open milestones of which nobody wrote since their goal was restated, by id,
+    each with that revision: they were chosen for the goal as it was.
+
+    A post about a part is one about its whole. A milestone that was named first in a later
+    post, or that a later page gave a status, was chosen for the goal as it is. Ideas are left
+    out: whoever takes one up weighs it anyway.
+    """
+    touched = _touched(roadmap)
+    position = _positions(roadmap)
+    found = {}
+    for goal in roadmap.goals:
+        for revision in goal.revisions[-1:]:
+            for m in roadmap.milestones_of(goal):
+                is_before = touched[m.id] < position[revision.path]
+                if m.status in _OPEN and is_before and not _was_restated(m, revision):
+                    found[m.id] = revision
+    return found
+
+
+def _was_restated(m: Milestone, revision: Revision) -> bool:
+    day = m.changes[-1].day if m.changes else None
+    return bool(day and revision.day and day > revision.day)
+
+
+def _positions(roadmap: Roadmap) -> Mapping[str, int]:
+    return {post.path: at for at, post in enumerate(roadmap.posts)}
+
+
+def _touched(roadmap: Roadmap) -> Mapping[str, int]:
+    """Return the place among all posts of the latest one about each milestone or its parts, or
+    of the one that named it first; -1: none did.
+    """
+    position = _positions(roadmap)
+    touched: dict[str, int] = {}
+    for id in in_order({m.id: m.parts for m in roadmap.milestones}):
+        m = roadmap.milestone[id]
+        own = (position[path] for path in m.posts[-1:])
+        parts = (touched[part] for part in m.parts)
+        touched[id] = max(position.get(m.place.path, -1), *own, *parts, -1)
+    return touched
+
+
+@dataclass(frozen=True)
+class Insights:
+    """What single pages ask of the whole roadmap, worked out once for all of them: asked
+    anew for every page, it would take the time of the square of the pages.
+    """
+
+    roadmap: Roadmap
+
+    @cached_property
+    def sharpening(self) -> frozenset[str]:
+        """The milestones that taught a revision."""
+        goals = self.roadmap.goals
+        return frozenset(id for goal in goals for r in goal.revisions for id in r.milestones)
+
+    @cached_property
+    def parts(self) -> Mapping[str, Progress]:
+        """How far the parts of each whole are, at any depth, by its id."""
+        roadmap = self.roadmap
+        return {m.id: progress(below(roadmap, m)) for m in roadmap.milestones if m.parts}
+
+    @cached_property
+    def look_again(self) -> Mapping[str, Revision]:
+        """What nobody wrote about since its goal was restated, by id."""
+        return look_again(self.roadmap)
+
+    @cached_property
+    def critical_paths(self) -> Mapping[str, tuple[Milestone, ...]]:
+        """By the goal's id."""
+        return critical_paths(self.roadmap)
+
+    @cached_property
+    def lines(self) -> Mapping[str, tuple[Milestone, ...]]:
+        """What is planned, by the goal's id."""
+        return {goal.id: in_line(self.roadmap, goal) for goal in self.roadmap.goals}

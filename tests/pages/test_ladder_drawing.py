@@ -8,7 +8,7 @@ import pytest
 from helpers import fold_of, milestone_page, post
 from hypothesis import given
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.pages.staircase import MOST, LadderView, draw_ladder
+from mkdocs_career_roadmap.pages.ladder import MOST, LadderView, draw_ladder
 from mkdocs_career_roadmap.pages.viewer import Viewer
 from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.vocabulary.labels import Words

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.pages.diff import Fate, joined, word_diff
+from mkdocs_career_roadmap.pages.sentence_diff import Fate, joined, word_diff
 
 WORDS = st.lists(st.sampled_from(["a", "b", "see", "well.", "the,", "...", "看", "好", "。"]), max_size=12)
 BLANKS = st.sampled_from(["", " ", "  ", "\n"])

@@ -6,7 +6,7 @@ import pytest
 from helpers import fold_of, goal_page, milestone_page, post
 from hypothesis import given
 from mkdocs_career_roadmap.reading.entry import Entry
-from mkdocs_career_roadmap.roadmap.loop import look_again
+from mkdocs_career_roadmap.roadmap.insights import look_again
 
 from roadmap.test_fold_laws import ANY_SITE, law
 

@@ -11,7 +11,7 @@ from hosts import HOME, URL, Build, build, config, good
 from hypothesis import given
 from hypothesis import strategies as st
 from lab import PRIVATE, lab
-from mkdocs_career_roadmap.pages.head import MAX_DESCRIPTION, Card, shortened, with_card
+from mkdocs_career_roadmap.pages.head_tags import MAX_DESCRIPTION, Card, shortened, with_card
 
 from pages.test_more_pages import ALL
 

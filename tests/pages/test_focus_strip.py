@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helpers import fold_of, post
-from mkdocs_career_roadmap.pages.months import FocusStrip, draw_focus
+from mkdocs_career_roadmap.pages.focus import FocusStrip, draw_focus
 from mkdocs_career_roadmap.pages.viewer import Viewer
 from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.vocabulary.labels import Words

@@ -243,7 +243,7 @@ def test_same_roadmap_is_the_same_to_the_byte_and_each_milestone_is_on_it_once(e
 
 SCRIPT = """
 import sys; sys.path.insert(0, "tests")
-from pages.test_charts import chain, viewer
+from pages.test_map_drawing import chain, viewer
 from helpers import milestone_page
 from mkdocs_career_roadmap.pages.overview import overview_page
 from mkdocs_career_roadmap.vocabulary.labels import Words

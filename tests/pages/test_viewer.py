@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from helpers import day, fold_of, goal_page, milestone_page, post
+from mkdocs_career_roadmap.pages.board import board_page
+from mkdocs_career_roadmap.pages.overview import overview_page, summary
 from mkdocs_career_roadmap.pages.shapes import Card, Ref, Shown
 from mkdocs_career_roadmap.pages.viewer import LATEST, Viewer
 from mkdocs_career_roadmap.reading.entry import Entry
@@ -180,10 +182,10 @@ def test_tabs_mark_the_view_they_stand_on() -> None:
         ("Timeline", "/way/timeline.md", False)]
 
 
-@pytest.mark.parametrize(("made", "current"), [("overview", "Map"), ("board", "Board")])
-def test_view_marks_its_own_tab(made: str, current: str) -> None:
-    tabs = getattr(viewer(goal_page("g")), made)().tabs
-    assert [tab.title for tab in tabs if tab.is_current] == [current]
+def test_view_marks_its_own_tab() -> None:
+    view = viewer(goal_page("g"))
+    for tabs, current in ((overview_page(view).whole.tabs, "Map"), (board_page(view).tabs, "Board")):
+        assert [tab.title for tab in tabs if tab.is_current] == [current]
 
 
 def test_part_of_a_roadmap_has_the_milestones_of_the_statuses_it_asks_for() -> None:
@@ -191,7 +193,7 @@ def test_part_of_a_roadmap_has_the_milestones_of_the_statuses_it_asks_for() -> N
         *(milestone_page(f"{status}-{n}", status=status) for status in ("done", "active") for n in range(3)),
         as_of=AS_OF)
     view = Viewer(roadmap, Settings(), Words(), str, Shown(statuses=frozenset({"active"}), limit=2))
-    (column,) = view.board().columns
+    (column,) = board_page(view).columns
     assert (column.key, column.status, len(column.cards), column.count) == ("now", "active", 2, 3)
 
 
@@ -199,10 +201,10 @@ def test_part_of_a_roadmap_has_the_milestones_of_the_statuses_it_asks_for() -> N
 
 
 def test_summary_counts_goals_milestones_and_statuses() -> None:
-    assert viewer().summary() == "0 long-term goals, 0 milestones."
-    assert viewer(goal_page("g")).summary() == "1 long-term goal, 0 milestones."
-    assert viewer(*(milestone_page(f"m{n}", status=status) for n, status in enumerate(
-        ["done", "done", "active", "planned", "paused", "dropped", "idea"]))).summary() == (
+    assert summary(viewer()) == "0 long-term goals, 0 milestones."
+    assert summary(viewer(goal_page("g"))) == "1 long-term goal, 0 milestones."
+    assert summary(viewer(*(milestone_page(f"m{n}", status=status) for n, status in enumerate(
+        ["done", "done", "active", "planned", "paused", "dropped", "idea"])))) == (
         "0 long-term goals, 7 milestones: 2 done, 1 under way, 1 planned, 1 paused, 1 dropped.")
 
 
@@ -212,7 +214,7 @@ def test_overview_shows_what_is_due_first_and_explorations_last() -> None:
         milestone_page("later", status="active", target="2026-12"),
         milestone_page("someday", status="active"),
         milestone_page("soon", status="active", target="2026-06"))
-    assert titles(view.overview().now) == ["Soon", "Later", "Someday", "Explore"]
+    assert titles(overview_page(view).whole.now) == ["Soon", "Later", "Someday", "Explore"]
 
 
 def test_overview_shows_what_is_free_to_begin_before_what_waits() -> None:
@@ -220,25 +222,25 @@ def test_overview_shows_what_is_free_to_begin_before_what_waits() -> None:
         milestone_page("blocked", depends_on=["zebra"], target="2026-05"),
         milestone_page("zebra", target="2026-12"), milestone_page("yak", started="2026-06"),
         milestone_page("overtaken", started="2026-01"))
-    assert titles(view.overview().next) == ["Yak", "Zebra", "Overtaken", "Blocked"]
+    assert titles(overview_page(view).whole.next) == ["Yak", "Zebra", "Overtaken", "Blocked"]
 
 
 def test_overview_shows_what_was_finished_last() -> None:
     view = viewer(*(milestone_page(f"m{n}", status="done", finished=f"2026-01-{n:02}") for n in range(1, 7)),
                   milestone_page("undated", status="done"))
-    assert titles(view.overview().last_finished) == ["M6", "M5", "M4"]
+    assert titles(overview_page(view).whole.last_finished) == ["M6", "M5", "M4"]
 
 
 def test_overview_shows_no_more_than_the_latest() -> None:
     posts = [post(f"2026-01-{n:02}", milestone=f"m{n}", title=f"P{n}") for n in range(1, 12)]
-    shown = viewer(*posts).overview()
+    shown = overview_page(viewer(*posts)).whole
     assert len(shown.now) == LATEST
     assert titles(shown.latest_posts) == ["P11", "P10", "P9", "P8", "P7"]
     assert [ref.note for ref in shown.latest_posts][:1] == ["11 Jan 2026"]
 
 
 def test_overview_keeps_a_goal_without_milestones_and_milestones_without_a_goal() -> None:
-    shown = viewer(goal_page("g"), milestone_page("m")).overview()
+    shown = overview_page(viewer(goal_page("g"), milestone_page("m"))).whole
     assert [(goal.title, goal.milestones, goal.segments) for goal in shown.goals] == [("G", (), ())]
     assert titles(shown.loose) == ["M"]
 
@@ -247,12 +249,12 @@ def test_overview_keeps_a_goal_without_milestones_and_milestones_without_a_goal(
 
 
 def columns(view: Viewer) -> dict[str, list[str]]:
-    return {column.key: titles(column.cards) for column in view.board().columns}
+    return {column.key: titles(column.cards) for column in board_page(view).columns}
 
 
 def test_board_has_each_milestone_once() -> None:
     statuses = ("idea", "planned", "active", "paused", "done", "dropped")
-    board = viewer(*(milestone_page(status, status=status) for status in statuses)).board()
+    board = board_page(viewer(*(milestone_page(status, status=status) for status in statuses)))
     shown = {column.key: [*titles(column.cards), *(t for fold in column.folded for t in titles(fold.cards))]
              for column in board.columns}
     assert shown == {"now": ["Active", "Paused"], "next": ["Planned", "Idea"], "done": ["Done", "Dropped"]}
@@ -262,7 +264,7 @@ def test_board_has_each_milestone_once() -> None:
 
 def test_board_folds_what_was_done_earlier() -> None:
     view = viewer(*(milestone_page(f"m{n}", status="done", finished=f"2026-01-{n:02}") for n in range(1, 7)))
-    done = view.board().columns[2]
+    done = board_page(view).columns[2]
     assert titles(done.cards) == ["M6", "M5", "M4", "M3"]
     assert [(fold.title, titles(fold.cards)) for fold in done.folded] == [("2 earlier", ["M2", "M1"])]
     assert done.count == 6
@@ -271,14 +273,14 @@ def test_board_folds_what_was_done_earlier() -> None:
 def test_board_warns_above_the_focus_limit_only() -> None:
     two = [milestone_page(f"m{n}", status="active") for n in range(2)]
     explore = milestone_page("x", status="active", kind="exploration")
-    at, above = viewer(*two, explore).board(), viewer(*two, explore, focus_limit=1).board()
+    at, above = board_page(viewer(*two, explore)), board_page(viewer(*two, explore, focus_limit=1))
     assert (at.over_focus, at.explorations) == (0, 1)
     assert (above.over_focus, above.explorations) == (1, 1)
 
 
 def test_views_tell_their_day() -> None:
     view = viewer(as_of="2026-02-09")
-    assert view.board().as_of == view.overview().as_of == "As of 9 Feb 2026."
+    assert board_page(view).as_of == overview_page(view).whole.as_of == "As of 9 Feb 2026."
     assert view.roadmap.as_of == day("2026-02-09")
 
 
@@ -321,13 +323,13 @@ def test_rail_has_parts_below_their_wholes_and_moves_them_in_only_so_far() -> No
 
 
 def test_overview_has_a_rail_of_milestones_without_a_goal() -> None:
-    rail = viewer(milestone_page("m"), milestone_page("a", part_of="m")).overview().loose_rail
+    rail = overview_page(viewer(milestone_page("m"), milestone_page("a", part_of="m"))).whole.loose_rail
     assert [(stop.card.id, stop.depth) for stop in rail] == [("m", 0), ("a", 1)]
 
 
 def test_board_names_what_nobody_wrote_about_for_longest_when_too_much_is_active() -> None:
     two = [post("2026-03-02", milestone="a"), post("2026-03-01", milestone="b")]
-    named = viewer(*two, focus_limit=1).board().longest_ago
+    named = board_page(viewer(*two, focus_limit=1)).longest_ago
     assert named is not None
     assert named.title == "B"
-    assert viewer(*two).board().longest_ago is None
+    assert board_page(viewer(*two)).longest_ago is None

@@ -1,0 +1,64 @@
+"""What the page of one goal shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ..roadmap import insights
+from ..roadmap.model import Goal
+from ..vocabulary.dates import PartialDate
+from ..vocabulary.fields import Status
+from .ladder import LadderView, draw_ladder
+from .shapes import GoalCard, Ref, Stop
+from .shared import Mentions, Sharpening, mentioned, sharpening
+from .viewer import LATEST, Viewer
+
+
+class GoalPage(NamedTuple):
+    goal: GoalCard
+    since: str
+    rail: tuple[Stop, ...]
+    """Its milestones, each part below its whole and the dropped ones last."""
+    next: tuple[Ref, ...]
+    """What is free to begin."""
+    revisions: tuple[Sharpening, ...]
+    """Newest first."""
+    critical_path: tuple[Ref, ...]
+    """Two milestones or more; a single step is no path."""
+    ladder: LadderView | None
+    """The scope of what was finished; None: too little was."""
+    builds_on: tuple[Ref, ...]
+    makes_possible: tuple[Ref, ...]
+    posts: tuple[Ref, ...]
+    """Newest first."""
+    mentions: tuple[Ref, ...]
+
+
+def goal_page(view: Viewer, goal: Goal, mentions: Mentions) -> GoalPage:
+    roadmap, w = view.roadmap, view.words
+    card = view.goal_card(goal)
+    own = roadmap.milestones_of(goal)
+    begun = [m.started.first for m in own if m.started and m.status.has_begun]
+    path = view.insights.critical_paths[goal.id]
+    return GoalPage(
+        goal=card,
+        since=w("since", start=w.day(PartialDate(min(begun).year))) if begun else "",
+        rail=view.stops(sorted(card.milestones, key=lambda c: c.status == Status.DROPPED)),
+        next=tuple(view.ref(m, view.when(m)) for m in insights.next_up(roadmap, own)[:LATEST]),
+        revisions=tuple(sharpening(view, r) for r in reversed(goal.revisions)),
+        critical_path=tuple(view.ref(m) for m in path) if len(path) > 1 else (),
+        ladder=draw_ladder(view, own),
+        builds_on=_across(view, goal, (id for m in own for id in m.depends_on)),
+        makes_possible=_across(view, goal, (id for m in own for id in m.needed_by)),
+        posts=tuple(view.post_ref(roadmap.post[path]) for path in reversed(goal.posts)),
+        mentions=mentioned(view, mentions, goal.page),
+    )
+
+
+def _across(view: Viewer, goal: Goal, ids: Iterable[str]) -> tuple[Ref, ...]:
+    """Return the milestones of other goals among `ids`, each once."""
+    found = (view.roadmap.milestone[id] for id in dict.fromkeys(ids))
+    return tuple(view.ref(m, view.goal_title(m)) for m in found if m.goal != goal.id)
+
+

@@ -1,0 +1,86 @@
+"""What the page of one milestone shows."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..reading.entry import Evidence, Replication
+from ..roadmap import insights
+from ..roadmap.model import Milestone
+from ..roadmap.parts import below, nested
+from .shapes import Branch, Card, Ref
+from .shared import Mentions, Sharpening, mentioned, numbers, sharpening
+from .viewer import DEEPEST, Viewer
+
+
+class MilestonePage(NamedTuple):
+    card: Card
+    kind: str
+    """Its kind in words; empty: not said."""
+    part_of: Ref | None
+    parts: tuple[Branch, ...]
+    """To any depth, each below what it is a part of."""
+    progress: str
+    """Of its parts; empty without any."""
+    look_again: Ref | None
+    """The post that restated its goal, if none was about it since."""
+    needed_first: tuple[Ref, ...]
+    makes_possible: tuple[Ref, ...]
+    posts: tuple[Ref, ...]
+    """Oldest first: they are read as a series."""
+    evidence: tuple[Ref, ...]
+    replications: tuple[Replication, ...]
+    lessons: tuple[str, ...]
+    estimate: tuple[tuple[str, str], ...]
+    actual: tuple[tuple[str, str], ...]
+    changed: tuple[Sharpening, ...]
+    before: Ref | None
+    after: Ref | None
+    mentions: tuple[Ref, ...]
+
+
+def milestone_page(view: Viewer, m: Milestone, mentions: Mentions) -> MilestonePage:
+    roadmap, w = view.roadmap, view.words
+    by_id = roadmap.milestone
+    goal = roadmap.goal.get(m.goal or "")
+    parts = below(roadmap, m)
+    progress = insights.progress(parts)
+    restated = view.insights.look_again.get(m.id)
+    before, after = insights.neighbours(roadmap, m)
+
+    def described(other: Milestone) -> Ref:
+        title = view.goal_title(other) if other.goal != m.goal else ""
+        return view.ref(other, w.listed((w(other.status), title)))
+
+    def of_part(part: Milestone) -> Ref:
+        ref = described(part)
+        return ref._replace(note=w.listed((ref.note, view.parts_done(part))))
+
+    return MilestonePage(
+        card=view.card(m),
+        kind=w("replication_kind" if m.kind == "replication" else m.kind) if m.kind else "",
+        part_of=view.ref(by_id[m.part_of]) if m.part_of else None,
+        parts=tuple(Branch(of_part(part), min(depth, DEEPEST)) for part, depth in nested(parts)),
+        progress=w("done_of", done=progress.done, total=progress.total) if progress.total else "",
+        look_again=view.post_ref(roadmap.post[restated.path]) if restated else None,
+        needed_first=tuple(described(by_id[id]) for id in m.depends_on),
+        makes_possible=tuple(described(by_id[id]) for id in m.needed_by),
+        posts=tuple(view.post_ref(roadmap.post[path]) for path in m.posts),
+        evidence=tuple(_evidence(view, e) for e in m.evidence),
+        replications=tuple(row.said for row in m.replications),
+        lessons=m.lessons,
+        estimate=numbers(view, m.estimate),
+        actual=numbers(view, m.actual),
+        changed=tuple(sharpening(view, r) for r in goal.revisions if m.id in r.milestones) if goal else (),
+        before=view.ref(before) if before else None,
+        after=view.ref(after) if after else None,
+        mentions=mentioned(view, mentions, m.page),
+    )
+
+
+def _evidence(view: Viewer, evidence: Evidence) -> Ref:
+    if evidence.target is None:
+        return Ref(evidence.title, evidence.url)
+    href = view.link(evidence.target)
+    _, hash, fragment = evidence.url.partition("#")
+    return Ref(evidence.title, href and href + hash + fragment)

@@ -1,0 +1,49 @@
+"""What the pages of goals, milestones and posts have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from ..reading.entry import Estimate
+from ..roadmap.model import Revision
+from .sentence_diff import Piece, word_diff
+from .shapes import Ref
+from .viewer import Viewer
+
+Mentions = Mapping[str, tuple[tuple[str, str], ...]]
+"""From a source path to the pages that link to it, each as (source path, title)."""
+
+
+class Sharpening(NamedTuple):
+    """A revision of a goal, ready to be shown."""
+
+    day: str
+    before: str
+    after: str
+    words: tuple[Piece, ...]
+    """What made the one of the other."""
+    post: Ref
+    reason: str
+    """The post's description, else empty."""
+    milestones: tuple[Ref, ...]
+
+
+def sharpening(view: Viewer, revision: Revision) -> Sharpening:
+    post = view.roadmap.post[revision.path]
+    return Sharpening(
+        view.words.day(revision.day) if revision.day else "",
+        revision.before, revision.after, word_diff(revision.before, revision.after),
+        view.post_ref(post), post.description or "",
+        tuple(view.ref(view.roadmap.milestone[id]) for id in revision.milestones),
+    )
+
+
+def mentioned(view: Viewer, mentions: Mentions, path: str) -> tuple[Ref, ...]:
+    return tuple(Ref(title, view.link(page)) for page, title in mentions.get(path, ()))
+
+
+def numbers(view: Viewer, estimate: Estimate | None) -> tuple[tuple[str, str], ...]:
+    """Return an estimate in words, number by number; empty for none."""
+    numbers = estimate.numbers if estimate else {}
+    return tuple((view.words(name), str(number)) for name, number in numbers.items())
