@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 from unicodedata import normalize
 from urllib.parse import quote, unquote
 
-from ..vocabulary.paths import MARKDOWN
 from ..pages.catalogue import RoadmapPage
+from ..vocabulary.paths import MARKDOWN
 from ..vocabulary.problems import Place, Problem, problem
 
 
