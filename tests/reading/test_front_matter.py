@@ -79,6 +79,7 @@ def test_front_matter_stands_between_its_fences(text: str, values: dict[str, str
         "\n---\n\nwords\n\n---\n",
         "----\nNote: x\n----\n---\n---\n",
         "--- goal: x\n---\n",
+        "...\ngoal: x\n---\nBody\n---\n",
         "---\n\nProse between two rules.\n\n---\nMore.",
         "---\n\n- a list\n- between two rules\n\n---\n",
         "---\n\n**Strong words** between two rules.\n\n---\n",

@@ -1,7 +1,7 @@
 """Split a page into front matter and body, and the front matter into placed values.
 
-python-frontmatter splits; `nodes` composes. What a host may read of it, which
-constructs values and trips over some, is worked out in `stand_in`.
+python-frontmatter finds the fences and splits at them; `yaml_nodes` composes. What a host
+may read of it, which constructs values and trips over some, is worked out in `stand_in`.
 """
 
 from __future__ import annotations
@@ -30,15 +30,9 @@ _ODD_FENCE = re.compile(r"[ \t]*([-\u2010-\u2015\u2212]{1,4}|\+{3}|;{3}|\{)[ \t]
 _ODD_KEY = re.compile(r'[ \t]*"?([A-Za-z_][\w-]*)"?[ \t]*[:=]')
 
 
-class _Fences(YAMLHandler):
-    """The fences MkDocs knows, so that both see the same front matter: exactly
-    three dashes to open, three dashes or three dots to close.
-    """
-
-    FM_BOUNDARY = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
-
-
-_FENCES = _Fences()
+_FENCES = YAMLHandler(re.compile(r"\A---[ \t]*$\n?|(?<=\n)(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE))
+"""The fences MkDocs knows, so that both see the same front matter: exactly three dashes on the first line
+to open, three dashes or three dots to close."""
 
 
 @dataclass(slots=True)
@@ -84,13 +78,12 @@ def split(path: str, text: str) -> FrontMatter:
     What cannot be read is told in `problems`, and `values` is then empty.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    first, _, rest = text.partition("\n")
-    if first.rstrip(" \t") != "---":  # "----" or "--- title" is a rule or a heading, no fence
+    if not _FENCES.detect(text):  # "----" or "--- title" is a rule or a heading, no fence
         return _without(path, text)
     try:
         inner, body = _FENCES.split(text)
     except ValueError:
-        return _unclosed(path, text, rest)
+        return _unclosed(path, text)
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
     page = FrontMatter(path, body, body_line, Region(path, inner, FIRST_LINE))
     if len(inner) > MAX_SIZE:
@@ -119,9 +112,9 @@ def _lose(page: FrontMatter, why: Problem) -> FrontMatter:
     return page
 
 
-def _unclosed(path: str, text: str, rest: str) -> FrontMatter:
+def _unclosed(path: str, text: str) -> FrontMatter:
     page = FrontMatter(path, text)
-    if not _KEY.match(rest):
+    if not _KEY.match(text.partition("\n")[2]):
         return page
     return _lose(page, problem(
         "unclosed-front-matter", Place(path),
