@@ -20,7 +20,7 @@ from time import process_time
 from typing import TypeVar
 
 import corpus
-from mkdocs_career_roadmap.build import Site, build
+from mkdocs_career_roadmap.flow import Site, build
 from mkdocs_career_roadmap.pages import catalogue
 from mkdocs_career_roadmap.pages.catalogue import PageKind
 from mkdocs_career_roadmap.pages.map.drawing import node_of

@@ -25,7 +25,7 @@ from typing import Any
 import pytest
 import yaml
 from crawl import parse
-from mkdocs_career_roadmap.build import Site, build
+from mkdocs_career_roadmap.flow import Site, build
 from mkdocs_career_roadmap.pages.render import Renderer
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.vocabulary.codes import CODES

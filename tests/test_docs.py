@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 import reference
-from mkdocs_career_roadmap.build import build
 from mkdocs_career_roadmap.cli.export import FORMATS
 from mkdocs_career_roadmap.exports.milestones_csv import COLUMNS
+from mkdocs_career_roadmap.flow import build
 from mkdocs_career_roadmap.mkdocs_host.options import Options
 from mkdocs_career_roadmap.reading import blocks as embeds
 from mkdocs_career_roadmap.reading.entry import Source

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-HEAVY = {"mkdocs", "jinja2", "mkdocs_career_roadmap.reading.page", "mkdocs_career_roadmap.build",
+HEAVY = {"mkdocs", "jinja2", "mkdocs_career_roadmap.reading.page", "mkdocs_career_roadmap.flow",
          "mkdocs_career_roadmap.project.check", "mkdocs_career_roadmap.project.site_links",
          "mkdocs_career_roadmap.jekyll.plan"}
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 from mkdocs.structure.files import File
-from mkdocs_career_roadmap.build import build
 from mkdocs_career_roadmap.exports.addresses import address_of, dest_of, resolve_addresses, seen_from
+from mkdocs_career_roadmap.flow import build
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.paths import is_page

@@ -14,9 +14,9 @@ from helpers import fold_of, goal_page, post
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from mkdocs_career_roadmap.build import build
 from mkdocs_career_roadmap.exports.json_shapes import as_text
 from mkdocs_career_roadmap.exports.roadmap_json import roadmap_json, roadmap_schema
+from mkdocs_career_roadmap.flow import build
 from mkdocs_career_roadmap.reading.entry import Entry, Source
 from mkdocs_career_roadmap.roadmap.model import Roadmap
 from mkdocs_career_roadmap.vocabulary.labels import Words

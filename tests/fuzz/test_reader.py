@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.build import build
+from mkdocs_career_roadmap.flow import build
 from mkdocs_career_roadmap.pages.render import Renderer
 from mkdocs_career_roadmap.project.docs_folder import DocsFolder
 from mkdocs_career_roadmap.reading.entry import Source

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import reference
 from jinja2 import Environment
-from mkdocs_career_roadmap.build import build
+from mkdocs_career_roadmap.flow import build
 from mkdocs_career_roadmap.mkdocs_host.context import roadmap_context
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.vocabulary.labels import Words

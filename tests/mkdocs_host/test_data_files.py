@@ -16,7 +16,7 @@ from icalendar import Calendar
 from lab import lab
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-from mkdocs_career_roadmap.build import build as build_site
+from mkdocs_career_roadmap.flow import build as build_site
 from mkdocs_career_roadmap.mkdocs_host.data_files import DataFiles
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.settings import Settings

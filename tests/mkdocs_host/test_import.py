@@ -32,7 +32,7 @@ def test_loading_the_plugin_loads_no_command() -> None:
     code = f"{PLUGIN}, sys; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True,
                             timeout=60).stdout.split()
-    assert "mkdocs_career_roadmap.build" in loaded
+    assert "mkdocs_career_roadmap.flow" in loaded
     assert {f"mkdocs_career_roadmap.{name}" for name in (
         "cli", "project.config", "project.check", "authoring", "exports.milestones_csv",
         "exports.front_matter_schema")} & set(loaded) == set()

@@ -9,8 +9,8 @@ from conftest import MakeSite
 from crawl import dead_links
 from helpers import day
 from hosts import HOME, Build, build, config, good
-from mkdocs_career_roadmap.build import Site
-from mkdocs_career_roadmap.build import build as built
+from mkdocs_career_roadmap.flow import Site
+from mkdocs_career_roadmap.flow import build as built
 from mkdocs_career_roadmap.pages.catalogue import MORE
 from mkdocs_career_roadmap.pages.render import Renderer
 from mkdocs_career_roadmap.reading.entry import Source

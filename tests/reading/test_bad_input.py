@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from mkdocs_career_roadmap.build import build
+from mkdocs_career_roadmap.flow import build
 from mkdocs_career_roadmap.project.docs_folder import DocsFolder
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.vocabulary.labels import Words

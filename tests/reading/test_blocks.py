@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from conftest import MakeSite
 from hosts import build as build_site
-from mkdocs_career_roadmap.build import Site, build
+from mkdocs_career_roadmap.flow import Site, build
 from mkdocs_career_roadmap.pages.embedded import EmbeddedView, embedded
 from mkdocs_career_roadmap.pages.shapes import Board
 from mkdocs_career_roadmap.pages.viewer import Viewer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from mkdocs_career_roadmap.build import build
+from mkdocs_career_roadmap.flow import build
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.reading.hidden import Hidden
 from mkdocs_career_roadmap.vocabulary.labels import Words

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 import pytest
-from mkdocs_career_roadmap.build import build
+from mkdocs_career_roadmap.flow import build
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.vocabulary.fields import BY_KEY, STATUS_ALIASES
 from mkdocs_career_roadmap.vocabulary.labels import Words

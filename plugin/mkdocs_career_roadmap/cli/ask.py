@@ -14,7 +14,7 @@ from ..project.progress import on_terminal
 from .parameters import AS_OF, DAY, TARGET, day_of
 
 if TYPE_CHECKING:
-    from ..build import Site
+    from ..flow import Site
     from ..pages.decisions import Predicted
     from ..roadmap.model import Roadmap
     from ..vocabulary.labels import Words

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import escape
 
-from ..build import Site
+from ..flow import Site
 from ..roadmap import insights
 from ..roadmap.model import Goal, Milestone, Post
 

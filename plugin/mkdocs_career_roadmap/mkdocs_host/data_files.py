@@ -14,12 +14,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from ..build import Site
 from ..exports.calendar import calendar
 from ..exports.feed import Channel, feed
 from ..exports.file_list import CALENDAR, FEED, JSON, NAMES, OtherFile, conflicts, in_the_way, wanted_files
 from ..exports.json_shapes import Url
 from ..exports.roadmap_json import roadmap_json
+from ..flow import Site
 from ..pages.render import Renderer
 from ..pages.shapes import Ref
 from ..vocabulary.problems import Problem

@@ -10,7 +10,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from ..build import Site
+from ..flow import Site
 from ..pages import catalogue
 from ..pages.catalogue import RoadmapPage
 from ..pages.render import Heading, Renderer, headings

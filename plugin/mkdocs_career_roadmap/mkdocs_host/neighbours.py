@@ -12,8 +12,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from ..build import Site
 from ..exports.addresses import dest_of
+from ..flow import Site
 from ..reading.entry import Source
 from ..reading.page import read
 from ..vocabulary.problems import Place, Problem

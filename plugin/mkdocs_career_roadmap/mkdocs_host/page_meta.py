@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from ..build import Site
+from ..flow import Site
 from ..pages import catalogue
 from ..pages.catalogue import RoadmapPage
 from ..pages.head_tags import Card

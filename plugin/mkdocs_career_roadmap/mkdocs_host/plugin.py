@@ -15,8 +15,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from ..build import build
 from ..exports.redirects import resolve_redirects
+from ..flow import build
 from ..pages.catalogue import PageKind, RoadmapPage
 from ..pages.head_tags import with_card
 from ..pages.render import Renderer

@@ -8,8 +8,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from ..build import Site
 from ..exports.addresses import resolve_addresses
+from ..flow import Site
 from ..pages import catalogue
 from ..pages.catalogue import RoadmapPage
 from ..pages.viewer import Link

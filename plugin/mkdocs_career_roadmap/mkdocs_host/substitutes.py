@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from ..build import Site
+from ..flow import Site
 from ..reading.front_matter import split, stand_in
 from ..reading.host_keys import ThemeFile
 from ..vocabulary.codes import CODES, Severity

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..build import Site
 from ..exports.addresses import dest_of, resolve_addresses
 from ..exports.file_list import OtherFile, conflicts, in_the_way, wanted_files
 from ..exports.redirects import resolve_redirects
+from ..flow import Site
 from ..vocabulary.codes import Severity
 from ..vocabulary.paths import is_page
 from ..vocabulary.phrases import some

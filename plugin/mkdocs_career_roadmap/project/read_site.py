@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..build import Site, build
+from ..flow import Site, build
 from ..reading.entry import Source
 from ..vocabulary.paths import is_page
 from ..vocabulary.problems import Problem

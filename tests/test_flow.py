@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 from helpers import day, ids
-from mkdocs_career_roadmap.build import Site, build
+from mkdocs_career_roadmap.flow import Site, build
 from mkdocs_career_roadmap.pages.render import Renderer
 from mkdocs_career_roadmap.reading.blocks import Embed
 from mkdocs_career_roadmap.reading.entry import Source
