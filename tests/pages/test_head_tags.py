@@ -11,15 +11,15 @@ from hosts import HOME, URL, Build, build, config, good
 from hypothesis import given
 from hypothesis import strategies as st
 from lab import PRIVATE, lab
-from mkdocs_career_roadmap.pages.head_tags import MAX_DESCRIPTION, Card, shortened, with_card
+from mkdocs_career_roadmap.pages.head_tags import MAX_DESCRIPTION, SharedCard, shortened, with_card
 
 from pages.test_more_pages import ALL
 
-CARD = Card("A title", "A description.", "article", "https://example.org/a/")
+CARD = SharedCard("A title", "A description.", "article", "https://example.org/a/")
 PAGE = "<html><head><title>x</title></head><body></head></body></html>"
 
 
-def added(page: str = PAGE, card: Card = CARD) -> list[str]:
+def added(page: str = PAGE, card: SharedCard = CARD) -> list[str]:
     """Return the tags that were added to a page, at the end of its head."""
     made = with_card(page, card)
     at = page.index("</head>")
@@ -38,7 +38,7 @@ def test_everything_is_added_that_is_not_there() -> None:
 
 
 def test_what_is_not_known_is_not_told() -> None:
-    assert added(card=Card("A title", "", "website", "")) == [
+    assert added(card=SharedCard("A title", "", "website", "")) == [
         '<meta property="og:title" content="A title">', '<meta property="og:type" content="website">']
 
 
@@ -57,7 +57,7 @@ def test_page_without_a_head_stays_as_it_is() -> None:
 
 @pytest.mark.parametrize("title", ['"><script>', "&quot;&gt;&lt;script&gt;"])
 def test_nothing_written_breaks_out_of_a_tag(title: str) -> None:
-    assert added(card=Card(title, "", "website", ""))[0] == (
+    assert added(card=SharedCard(title, "", "website", ""))[0] == (
         '<meta property="og:title" content="&quot;&gt;&lt;script&gt;">')
 
 

@@ -16,7 +16,7 @@ from conftest import MakeSite, write
 from hosts import HOME, build, config, post
 from mkdocs_career_roadmap.mkdocs_host.reporting import report_time
 from mkdocs_career_roadmap.project import progress
-from mkdocs_career_roadmap.project.progress import Progress, Stopwatch, on_terminal
+from mkdocs_career_roadmap.project.progress import ProgressLine, Stopwatch, on_terminal
 
 
 def ticks(*seconds: float) -> Iterable[float]:
@@ -28,7 +28,7 @@ def told(*seconds: float, items: str = "abcd", ended: bool = True) -> str:
     """Return what is written when the clock says these, first at the start."""
     clock = iter(ticks(*seconds))
     stream = io.StringIO()
-    shown = Progress(stream, lambda: next(clock))
+    shown = ProgressLine(stream, lambda: next(clock))
     assert list(shown.over(items, "reading")) == list(items)
     if ended:
         shown.__exit__(None, None, None)
@@ -64,7 +64,7 @@ def test_line_is_wiped_when_the_work_fails() -> None:
     stream = io.StringIO()
 
     def fail() -> None:
-        with Progress(stream, iter((0, 2, 2)).__next__) as shown:
+        with ProgressLine(stream, iter((0, 2, 2)).__next__) as shown:
             for _ in shown.over("ab", "reading"):
                 raise KeyboardInterrupt
 
@@ -76,7 +76,7 @@ def test_line_is_wiped_when_the_work_fails() -> None:
 
 def test_shorter_line_covers_the_one_before() -> None:
     stream = io.StringIO()
-    shown = Progress(stream, iter((0, 2, 2, 3, 3)).__next__)
+    shown = ProgressLine(stream, iter((0, 2, 2, 3, 3)).__next__)
     list(shown.over("a", "something long"))
     list(shown.over("b", "short"))
     assert screen(stream.getvalue()) == ["short: 0 of 1"]

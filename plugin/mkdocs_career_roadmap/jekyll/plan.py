@@ -10,7 +10,7 @@ from pathlib import Path
 from mkdocs_career_roadmap.authoring.scaffold import WORKFLOW, template
 from mkdocs_career_roadmap.authoring.series import Member, find_series, fold_category
 from mkdocs_career_roadmap.project.config import ProjectError
-from mkdocs_career_roadmap.project.progress import SILENT, Progress
+from mkdocs_career_roadmap.project.progress import SILENT, ProgressLine
 from mkdocs_career_roadmap.vocabulary.phrases import hint, some
 from mkdocs_career_roadmap.vocabulary.slips import did_you_mean
 
@@ -60,7 +60,7 @@ class Plan:
 
 
 def plan(folder: Path, wishes: Wishes, now: datetime | None = None,
-         progress: Progress = SILENT) -> Plan:
+         progress: ProgressLine = SILENT) -> Plan:
     """Return what the blog in a folder becomes. Raises ProjectError if it cannot be read at all."""
     try:
         config = read_config(folder)
@@ -88,7 +88,7 @@ class _Import:
     """One blog on its way."""
 
     def __init__(
-        self, source: BlogSource, config: Config, wishes: Wishes, progress: Progress
+        self, source: BlogSource, config: Config, wishes: Wishes, progress: ProgressLine
     ) -> None:
         self._source, self._config, self._wishes, self._progress = source, config, wishes, progress
         self._notes = list(source.notes)

@@ -26,7 +26,7 @@ from ..vocabulary.problems import Problem
 from .assets import PLACEHOLDER
 
 
-class Place(NamedTuple):
+class FileAddress(NamedTuple):
     """A file in its site."""
 
     address: str
@@ -38,22 +38,22 @@ class Place(NamedTuple):
     """What the site is called."""
 
 
-def _json(site: Site, place: Place) -> str:
+def _json(site: Site, place: FileAddress) -> str:
     return roadmap_json(site.public, site.settings, place.url)
 
 
-def _feed(site: Site, place: Place) -> str:
+def _feed(site: Site, place: FileAddress) -> str:
     home = place.url(f"{site.settings.folder}/index.md")
     title = f"{site.settings.title} – {place.name}"
     return feed(site.public, site.words, Channel(title, place.author, place.address, home), place.url)
 
 
-def _calendar(site: Site, place: Place) -> str:
+def _calendar(site: Site, place: FileAddress) -> str:
     title = f"{site.settings.title} – {place.name}"
     return calendar(site.public, site.words, title, place.address, place.url)
 
 
-_Make = Callable[[Site, Place], str]
+_Make = Callable[[Site, FileAddress], str]
 MAKERS: Mapping[str, _Make] = {JSON: _json, FEED: _feed, CALENDAR: _calendar}
 """From the name of each file to what makes its text."""
 _LABELS: Mapping[str, str] = {JSON: "data_json", FEED: "data_feed", CALENDAR: "data_calendar"}
@@ -119,7 +119,7 @@ class DataFiles:
             source = file.abs_src_path
             address = urljoin(self._site_url, file.url) if self._site_url else ""
             author = self._config.site_author or self._config.site_name
-            place = Place(address, self._seen_from(file, url), author, self._config.site_name)
+            place = FileAddress(address, self._seen_from(file, url), author, self._config.site_name)
             file.content_bytes = MAKERS[name](site, place).encode()
             file.abs_src_path = source
 

@@ -11,7 +11,7 @@ from mkdocs.structure.pages import Page
 from ..flow import Site
 from ..pages import catalogue
 from ..pages.catalogue import RoadmapPage
-from ..pages.head_tags import Card
+from ..pages.head_tags import SharedCard
 from ..reading.page import BAD_STATUS, PLAIN_STATUS
 from ..vocabulary.escaping import is_markup, title_for_themes
 from ..vocabulary.problems import Place, Problem, problem
@@ -90,13 +90,13 @@ def make_file_name_safe(page: Page) -> None:
         page.meta["title"] = title_for_themes(html_library.unescape(page.title))
 
 
-def card_of(ours: RoadmapPage, page: Page) -> Card:
+def card_of(ours: RoadmapPage, page: Page) -> SharedCard:
     """Return how a page of the roadmap is shown where somebody shares it."""
     # What an author calls a view is known to the page only. Of all others it may have a name in
     # the navigation, or one that is written so that no theme takes it for markup.
     is_thing = ours.kind in (catalogue.POST, catalogue.GOAL, catalogue.MILESTONE)
     title = ours.title if is_thing or page.file.generated_by else page.title
-    return Card(
+    return SharedCard(
         str(title or ours.title), str(page.meta.get("description") or ""),
         "article" if ours.kind is catalogue.POST else "website", page.canonical_url or "")
 

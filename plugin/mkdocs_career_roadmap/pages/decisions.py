@@ -73,7 +73,7 @@ def agreement(predicted: Iterable[Predicted]) -> Agreement | None:
     return Agreement(sum(known), len(known)) if len(known) >= ENOUGH else None
 
 
-class Band(NamedTuple):
+class ConfidenceBand(NamedTuple):
     """Predictions that their author was about equally sure of."""
 
     low: int
@@ -83,7 +83,7 @@ class Band(NamedTuple):
     of: int
 
 
-def calibration(predicted: Iterable[Predicted]) -> tuple[Band, ...]:
+def calibration(predicted: Iterable[Predicted]) -> tuple[ConfidenceBand, ...]:
     """Return how many predictions were right, by the confidence of their author, the lowest
     first; bands without any are left out.
 
@@ -96,7 +96,8 @@ def calibration(predicted: Iterable[Predicted]) -> tuple[Band, ...]:
         if sure is not None and 0 <= sure <= 100 and is_right is not None:
             low = min(int(sure) // _BAND * _BAND, 100 - _BAND)
             right.setdefault(low, []).append(is_right)
-    return tuple(Band(low, low + _BAND, sum(some), len(some)) for low, some in sorted(right.items()))
+    return tuple(ConfidenceBand(low, low + _BAND, sum(outcomes), len(outcomes))
+                 for low, outcomes in sorted(right.items()))
 
 
 class ShownDecision(NamedTuple):

@@ -15,7 +15,7 @@ MAX_DESCRIPTION = 160
 """Letters that search engines show, more or less."""
 
 
-class Card(NamedTuple):
+class SharedCard(NamedTuple):
     """How a page is shown where somebody shares it. Texts as they are in the page's meta data:
     what has markup in it is escaped already.
     """
@@ -36,7 +36,7 @@ def shortened(text: str, most: int = MAX_DESCRIPTION) -> str:
     return f"{cut.rpartition(' ')[0].rstrip(',;:.') or cut}\u2026"
 
 
-def head_tags(card: Card) -> Iterator[tuple[str, str]]:
+def head_tags(card: SharedCard) -> Iterator[tuple[str, str]]:
     """Yield tags, each with the name or property that no other tag of the head may have if it is
     to be added.
     """
@@ -48,7 +48,7 @@ def head_tags(card: Card) -> Iterator[tuple[str, str]]:
             yield f"og:{key}", f'<meta property="og:{key}" content="{_attribute(text)}">'
 
 
-def with_card(output: str, card: Card) -> str:
+def with_card(output: str, card: SharedCard) -> str:
     """Return a page with those tags at the end of its head that it does not have yet. A page
     without a head stays as it is.
     """

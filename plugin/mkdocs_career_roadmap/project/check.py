@@ -14,7 +14,7 @@ from ..vocabulary.paths import is_page
 from ..vocabulary.phrases import some
 from ..vocabulary.problems import Problem, count, settle
 from .config import Project
-from .progress import SILENT, Progress
+from .progress import SILENT, ProgressLine
 from .read_site import read_site
 
 
@@ -42,7 +42,7 @@ class Checked:
         return f"{count(self.problems) or 'no problems'} in {seen}"
 
 
-def check(project: Project, today: date, progress: Progress = SILENT) -> Checked:
+def check(project: Project, today: date, progress: ProgressLine = SILENT) -> Checked:
     """Read the pages of a project and return what is wrong with them."""
     found = read_site(project, project.as_of or today, progress=progress)
     site, settings = found.site, project.settings

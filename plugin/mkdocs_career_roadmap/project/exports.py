@@ -13,11 +13,11 @@ from ..exports.json_shapes import Url, as_text
 from ..exports.milestones_csv import milestones_csv
 from ..exports.roadmap_json import roadmap_json
 from .config import Project
-from .progress import SILENT, Progress
+from .progress import SILENT, ProgressLine
 from .read_site import ReadSite, read_site
 
 
-def exported(form: str, project: Project, day: date, progress: Progress = SILENT) -> str:
+def exported(form: str, project: Project, day: date, progress: ProgressLine = SILENT) -> str:
     """Return the text of `json`, `ics`, `csv` or `schema`; empty for a calendar without a day."""
     if form == "schema":
         return as_text(front_matter_schema(project.settings.scopes))

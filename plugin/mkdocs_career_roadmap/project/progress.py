@@ -19,7 +19,7 @@ _PAUSE = 0.1
 _T = TypeVar("_T")
 
 
-class Progress:
+class ProgressLine:
     """A line that says how far the work has come, once that took longer than anybody likes to wait.
 
     As a context it wipes the line at its end, however that comes.
@@ -62,16 +62,16 @@ class Progress:
         self._shown = len(text)
 
 
-SILENT = Progress()
+SILENT = ProgressLine()
 
 
-def on_terminal(*, quiet: bool = False) -> Progress:
+def on_terminal(*, quiet: bool = False) -> ProgressLine:
     """Return the progress to tell somebody who sits at a terminal. In a pipe, in CI, or where a line
     cannot be overwritten, nobody does.
     """
     is_seen = (not quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
                and os.environ.get("CI", "").casefold() in ("", "0", "false"))
-    return Progress(sys.stderr if is_seen else None)
+    return ProgressLine(sys.stderr if is_seen else None)
 
 
 class Stopwatch:

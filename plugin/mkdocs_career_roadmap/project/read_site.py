@@ -10,7 +10,7 @@ from ..reading.entry import Source
 from ..vocabulary.paths import is_page
 from ..vocabulary.problems import Problem
 from .config import Project
-from .progress import SILENT, Progress
+from .progress import SILENT, ProgressLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class ReadSite:
 
 
 def read_site(
-    project: Project, day: date, *, keep_private: bool = False, progress: Progress = SILENT
+    project: Project, day: date, *, keep_private: bool = False, progress: ProgressLine = SILENT
 ) -> ReadSite:
     """Return the roadmap of a project as it stood at the end of a day.
 

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from ..vocabulary.phrases import some
 from ..vocabulary.problems import Place, Problem, problem
 from .config import ProjectError
-from .progress import SILENT, Progress
+from .progress import SILENT, ProgressLine
 
 _HERE = "http://localhost/"
 """Where a site is that does not say so."""
@@ -272,7 +272,7 @@ def site_address(written: str) -> str:
     return found if found.endswith("/") else f"{found}/"
 
 
-def check_links(folder: Path, url: str, progress: Progress = SILENT) -> LinksChecked:
+def check_links(folder: Path, url: str, progress: ProgressLine = SILENT) -> LinksChecked:
     """Read the HTML of a folder and return the links that lead nowhere.
 
     `url` is where it will be served. `progress` is told how far it is. Raises ProjectError.

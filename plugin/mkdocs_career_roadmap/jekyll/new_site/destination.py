@@ -12,7 +12,7 @@ from pathlib import Path
 
 from mkdocs_career_roadmap.project.config import ProjectError
 from mkdocs_career_roadmap.project.new_files import write_whole
-from mkdocs_career_roadmap.project.progress import SILENT, Progress
+from mkdocs_career_roadmap.project.progress import SILENT, ProgressLine
 
 MANIFEST = ".career-roadmap-import.json"
 """Which files an import wrote, and a hash of each: one that is as it was written may be written anew."""
@@ -65,7 +65,7 @@ def compare(folder: Path, files: Mapping[str, Content], *, overwrite: bool) -> F
 
 
 def write(folder: Path, files: Mapping[str, Content], writing: FolderChanges,
-          progress: Progress = SILENT) -> None:
+          progress: ProgressLine = SILENT) -> None:
     """Write what is new or renewed, and remember all that is as an import makes it.
 
     Raises ProjectError, at the first file that cannot be written.
