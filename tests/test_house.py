@@ -46,7 +46,8 @@ def lint(root: Path) -> subprocess.CompletedProcess[str]:
     """Return what import-linter says of the package below a folder."""
     return subprocess.run(
         [sys.executable, "-c", "from importlinter.cli import lint_imports_command as lint; lint()"],
-        cwd=root, env={"PYTHONPATH": str(root / "plugin"), "NO_COLOR": "1"}, capture_output=True, text=True, timeout=200, check=False)
+        cwd=root, env={"PYTHONPATH": str(root / "plugin"), "NO_COLOR": "1"},
+        capture_output=True, text=True, timeout=200, check=False)
 
 
 @pytest.fixture
