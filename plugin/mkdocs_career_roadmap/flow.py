@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from .pages.catalogue import Facts, RoadmapPage, roadmap_pages
+from .pages.catalogue import SiteFacts, RoadmapPage, roadmap_pages
 from .pages.embedded import embedded, unknown_goals
 from .pages.render import Renderer
 from .pages.shared import Mentions
@@ -74,8 +74,8 @@ class Site:
         return render(f"{kind}-top", shown) if kind.has_top else "", render(str(kind), shown)
 
     @cached_property
-    def _facts(self) -> Facts:
-        return Facts(self.mentions, self.pages, years(self.roadmap), self._as_it_stood, self.keep_private)
+    def _facts(self) -> SiteFacts:
+        return SiteFacts(self.mentions, self.pages, years(self.roadmap), self._as_it_stood, self.keep_private)
 
     def _as_it_stood(self, year: int) -> Roadmap:
         past, _ = fold(self.entries, as_of=date(year, 12, 31), settings=self.settings)

@@ -43,7 +43,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class SiteFacts:
     """What a page may ask of its site besides the roadmap."""
 
     mentions: Mentions
@@ -62,7 +62,7 @@ class PageKind:
     name: str
     list: Callable[[Viewer, bool], Iterable[Listed]]
     """Returns the pages of this kind that have something to show; the flag is `keep_private`."""
-    show: Callable[[Viewer, RoadmapPage, Facts], object]
+    show: Callable[[Viewer, RoadmapPage, SiteFacts], object]
     """Returns what a page shows, for its template."""
     has_top: bool = False
     """True: a template `<name>-top` stands below the page's title, too."""
@@ -149,24 +149,24 @@ def _always(name: str, title: Callable[[Viewer], str]) -> Callable[[Viewer, bool
 # --- what they show ---
 
 
-def _goal(view: Viewer, page: RoadmapPage, facts: Facts) -> object:
+def _goal(view: Viewer, page: RoadmapPage, facts: SiteFacts) -> object:
     return goal_page(view, cast("Goal", page.of), facts.mentions)
 
 
-def _milestone(view: Viewer, page: RoadmapPage, facts: Facts) -> object:
+def _milestone(view: Viewer, page: RoadmapPage, facts: SiteFacts) -> object:
     return milestone_page(view, cast("Milestone", page.of), facts.mentions)
 
 
-def _post(view: Viewer, page: RoadmapPage, facts: Facts) -> object:
+def _post(view: Viewer, page: RoadmapPage, facts: SiteFacts) -> object:
     return post_box(view, cast("Post", page.of), facts.mentions)
 
 
-def _overview(view: Viewer, _: RoadmapPage, facts: Facts) -> object:
+def _overview(view: Viewer, _: RoadmapPage, facts: SiteFacts) -> object:
     more = (page for kind in MORE for page in facts.pages.values() if page.kind is kind)
     return overview_page(view, [(page.short_title, page.path) for page in more])
 
 
-def _year(view: Viewer, page: RoadmapPage, facts: Facts) -> object:
+def _year(view: Viewer, page: RoadmapPage, facts: SiteFacts) -> object:
     """Return the review of a year. What was on the map then may have no page any more."""
     year = cast("int", page.of)
     then = view
@@ -176,7 +176,7 @@ def _year(view: Viewer, page: RoadmapPage, facts: Facts) -> object:
     return year_page(view, then, year, facts.years)
 
 
-def _of_all(show: Callable[[Viewer], object]) -> Callable[[Viewer, RoadmapPage, Facts], object]:
+def _of_all(show: Callable[[Viewer], object]) -> Callable[[Viewer, RoadmapPage, SiteFacts], object]:
     return lambda view, _page, _facts: show(view)
 
 
