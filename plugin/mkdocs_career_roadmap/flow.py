@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from .pages.catalogue import SiteFacts, RoadmapPage, roadmap_pages
+from .pages.catalogue import RoadmapPage, SiteFacts, roadmap_pages
 from .pages.embedded import embedded, unknown_goals
 from .pages.render import Renderer
 from .pages.shared import Mentions
