@@ -137,7 +137,8 @@ def test_calibration_tells_how_often_each_confidence_was_right() -> None:
     found = [predicted("yes", decided, confidence=sure) for sure, decided in (
         (100, "yes"), (80, "yes"), (99.5, "no"), (79.9, "no"), (60, "yes"), (0, "no"),
         (101, "yes"), (-1, "yes"), (None, "yes"), (70, None))]
-    assert calibration(found) == (ConfidenceBand(0, 20, 0, 1), ConfidenceBand(60, 80, 1, 2), ConfidenceBand(80, 100, 2, 3))
+    assert calibration(found) == (
+        ConfidenceBand(0, 20, 0, 1), ConfidenceBand(60, 80, 1, 2), ConfidenceBand(80, 100, 2, 3))
     assert calibration([]) == ()
 
 
