@@ -12,6 +12,8 @@ import pytest
 from helpers import runner
 from mkdocs_career_roadmap.cli import cli
 from mkdocs_career_roadmap.jekyll.lines import NoteKind
+from mkdocs_career_roadmap.jekyll.new_site.destination import compare
+from mkdocs_career_roadmap.jekyll.new_site.destination import write as write_files
 from mkdocs_career_roadmap.jekyll.plan import REPORT, Wishes, plan
 from mkdocs_career_roadmap.project.config import ProjectError
 
@@ -485,3 +487,39 @@ def test_a_draft_keeps_the_addresses_that_its_author_gave_it(tmp_path: Path) -> 
     write(tmp_path, {"_drafts/a.md": "---\ndate: 2020-01-01\nredirect_from: /old/\n---\nText.\n"})
     text = str(plan(tmp_path, Wishes()).files["docs/posts/a.md"])
     assert 'redirect_from:\n  - "/old/"\n' in text
+
+
+@pytest.mark.parametrize("key", ["title", "tags", "categories", "category", "tag", "slug"])
+@pytest.mark.parametrize("day", ["2024-02-30", "2024-13-01", "0000-00-00", "[2024-02-30, b]"])
+def test_a_day_that_does_not_exist_is_a_text(tmp_path: Path, key: str, day: str) -> None:
+    write(tmp_path, {"_posts/2024-01-02-a.md": f"---\n{key}: {day}\n---\nhello\n"})
+    text = plan(tmp_path, Wishes()).files["docs/posts/2024-01-02-a.md"]
+    assert isinstance(text, str)
+    assert day.strip("[").partition(",")[0] in text
+
+
+@pytest.mark.parametrize("where", ["/" + "x" * 300 + "/", "/" + "/".join(["y" * 200] * 30), "/é" + "é" * 130])
+def test_an_address_too_long_for_a_file_does_not_stop_an_import(tmp_path: Path, where: str) -> None:
+    blog, site = tmp_path / "blog", tmp_path / "site"
+    write(blog, {"a.md": f"---\npermalink: {where}\n---\nhello\n", "b.md": "---\n---\n[a](a.md) there\n",
+                 "_posts/2024-01-02-c.md": f"---\nslug: {where.strip('/').replace('/', '-')}\n---\nhello\n"})
+    made = plan(blog, Wishes())
+    write_files(site, made.files, compare(site, made.files, overwrite=False))
+    row = next(row for row in made.rows if row.path == "a.md")
+    assert "hello" in (site / row.made).read_text("utf-8")
+    assert f"so its page is {row.made}" in " ".join(note.what for note in made.notes if note.path == "a.md")
+    assert all(len(line) < 120 for line in (site / "docs/posts/2024-01-02-c.md").read_text().splitlines()
+               if line.startswith("slug:"))
+
+
+def test_wishes_of_a_configuration_that_nothing_does_are_in_the_report(tmp_path: Path) -> None:
+    write(tmp_path, {"_posts/2024-01-02-a.md": "---\n---\nhello\n", "_config.yml": (
+        "limit_posts: 3\n"
+        "kramdown: {auto_ids: false, toc_levels: 2..3, smart_quotes: 'apos,apos,quot,quot'}\n")})
+    text = str(plan(tmp_path, Wishes()).files[REPORT])
+    assert all(f"({key})" in text for key in ("limit_posts", "auto_ids", "toc_levels", "smart_quotes"))
+
+
+def test_a_usual_configuration_is_ignored_in_nothing(tmp_path: Path) -> None:
+    write(tmp_path, {"_posts/2024-01-02-a.md": "---\n---\nhello\n", "_config.yml": CONFIG})
+    assert "was told" not in str(plan(tmp_path, Wishes()).files[REPORT])

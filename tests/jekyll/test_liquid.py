@@ -338,6 +338,18 @@ def test_what_is_not_run_stands_there_as_text(body: str, result: str) -> None:
     [
         ("a\n{% include x.html %}", [(2, "the tag include x.html is not carried")]),
         ("{% if a %}\n{% else %}\n{% endif %}", [(1, "the tag if a is not carried")]),
+        (
+            "{% if a %}\nthe secret\n{% else %}open{% endif %}",
+            [(1, "the tag if a is not carried, so this is seen now, whatever it decides: the secret"),
+             (3, "the tag else is not carried, so this is seen now, whatever it decides: open")],
+        ),
+        (
+            "{% unless a %}{{ b }} c{% endunless %}",
+            [(1, "the tag unless a is not carried, so this is seen now, whatever it decides: {{ b }} c"),
+             (1, "the output {{ b }} is not carried: b is not known")],
+        ),
+        ("{% if a %}{% comment %}never{% endcomment %}{% endif %}", [(1, "the tag if a is not carried")]),
+        ("{% for a in b %}c{% endfor %}", [(1, "the tag for a in b is not carried")]),
         ("{% my_tag %}{% endmy_tag %}", [(1, "the tag my_tag is not carried")]),
         ("{% else %}", [(1, "the tag else belongs to nothing")]),
         (

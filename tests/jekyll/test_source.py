@@ -264,3 +264,42 @@ def test_lines_of_a_key_hold_no_other_key(tmp_path: Path) -> None:
     (document,) = read_source(tmp_path, Config()).documents
     assert document.front["title"] == "z"
     assert document.texts == {"list": "list:\n- 1\n# of the list\n- 2", "title": "title: z"}
+
+
+@pytest.mark.parametrize("path", ["around", "_posts/2021-01-01-around.md", "img/around.png"])
+def test_a_link_in_a_circle_is_told_and_takes_nothing_else_away(tmp_path: Path, path: str) -> None:
+    write(tmp_path, {"_posts/2020-01-02-a.md": PAGE, "about.md": PAGE, "img/b.png": "x"})
+    (tmp_path / path).symlink_to(Path(path).name)
+    source = read_source(tmp_path, Config())
+    assert sorted(by_path(source)) == ["_posts/2020-01-02-a.md", "about.md", "img/b.png"]
+    assert [(note.path, note.kind) for note in source.notes] == [(path, NoteKind.SKIPPED)]
+
+
+@pytest.mark.parametrize(
+    ("folder", "lost"), [("_posts", ["_posts"]), ("", ["."]), ("_site", []), ("img", ["img"])]
+)
+def test_a_folder_that_nobody_may_list_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, lost: list[str]
+) -> None:
+    write(tmp_path, {"_posts/2020-01-02-a.md": PAGE, "_site/a.html": PAGE, "img/b.png": "x"})
+    listing = os.scandir
+
+    def scandir(path: str) -> object:
+        if os.path.realpath(path) == os.path.realpath(tmp_path / folder):
+            raise PermissionError(13, "Permission denied")
+        return listing(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert [note.path for note in read_source(tmp_path, Config()).notes] == lost
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere the names of files are text")
+def test_a_name_that_is_no_utf8_is_told_and_left_out(tmp_path: Path) -> None:
+    write(tmp_path, {"_posts/2020-01-02-a.md": PAGE})
+    for name in (b"_posts/2020-01-03-\xff.md", b"img-\xff.png", b"~\xff.md"):
+        Path(tmp_path, os.fsdecode(name)).write_text(PAGE)
+    source = read_source(tmp_path, Config())
+    assert list(by_path(source)) == ["_posts/2020-01-02-a.md"]
+    assert sorted((note.path, note.what) for note in source.notes) == [
+        ("_posts/2020-01-03-\ufffd.md", "its name is not UTF-8; give it another"),
+        ("img-\ufffd.png", "its name is not UTF-8; give it another")]

@@ -21,7 +21,7 @@ from .liquid import LiquidScope, carry, untouched
 from .new_site.arrange import with_excerpt, with_one_title
 from .new_site.front_matter import Facts, front_matter
 from .new_site.links import AddressBook, Links
-from .new_site.places import HTML
+from .new_site.places import HTML, short_path
 
 GoalRule = Callable[[list[str]], str | None]
 
@@ -139,7 +139,7 @@ class PageConverter:
         groups = tuple(categories(document)) if is_post else ()
         return Facts(
             title=_title(document), day=when or (_UNDATED if is_post else None), categories=groups,
-            tags=tuple(tags(document)), slug=slug(document) if is_post else None,
+            tags=tuple(tags(document)), slug=short_path(slug(document)) if is_post else None,
             is_draft=is_post and document.hidden in (Withheld.DRAFT, Withheld.UNPUBLISHED),
             addresses=old, goal=self._goal_of(list(groups)) if is_post else None)
 

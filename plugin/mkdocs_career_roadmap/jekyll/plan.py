@@ -15,7 +15,7 @@ from mkdocs_career_roadmap.vocabulary.phrases import hint, some
 from mkdocs_career_roadmap.vocabulary.slips import did_you_mean
 
 from .blog.addresses import categories, written
-from .blog.config import Config, ConfigError, read_config
+from .blog.config import Config, ConfigError, Kramdown, read_config
 from .blog.documents import Document, FileRole, Withheld
 from .blog.source import BlogSource, read_source
 from .blog.times import is_zone
@@ -25,7 +25,7 @@ from .new_site.config import Blog, config_text
 from .new_site.destination import Content
 from .new_site.front_matter import CARRIED
 from .new_site.links import AddressBook
-from .new_site.places import Places, blog_of, is_listing, is_page, no_copy, no_page, no_text
+from .new_site.places import Places, blog_of, is_listing, is_page, no_copy, no_page, no_text, short_path
 from .new_site.report import Proposal, Row, counts, report
 from .page import ImportedPage, PageConverter, has_maths
 
@@ -136,6 +136,9 @@ class _Import:
                     self._book.give_up(file, why[1])
                 continue
             path = self._places.of(document, self._config)
+            if document.role not in (FileRole.POST, FileRole.DRAFT) and short_path(file) != file:
+                what = f"its address is longer than a file's path should be, so its page is docs/{path}"
+                self._notes.append(ImportNote(NoteKind.CHANGED, document.path, 0, what))
             found.append((document, path))
             if document.hidden in (Withheld.NO, Withheld.FUTURE):
                 self._book.add(file, path)
@@ -216,6 +219,7 @@ class _Import:
             found.append("Neither the configuration nor --timezone names a zone, so days are those of UTC.")
         elif not is_zone(config.timezone):
             found.append(f"The zone {config.timezone!r} is not known here, so days are those of UTC.")
+        found += _ignored(config)
         given = {key for scope in config.defaults for key in scope.values} - CARRIED
         if given:
             found.append(
@@ -223,6 +227,21 @@ class _Import:
                 f"{', '.join(sorted(given))}. The plugin `meta` of Material does the like, if you want it."
             )
         return found
+
+
+def _ignored(config: Config) -> Iterator[str]:
+    """Yield what the configuration wishes and nothing in the new site does."""
+    usual = Kramdown()
+    if config.limit_posts:
+        yield f"Jekyll was told to build {some(config.limit_posts, 'post')} (limit_posts); all were imported."
+    if not config.kramdown.auto_ids:
+        yield "kramdown was told to give headings no ids (auto_ids); here each has one."
+    if config.kramdown.toc_levels != usual.toc_levels:
+        yield ("kramdown was told which levels of headings a table of contents has (toc_levels); here it has "
+               "all. Set toc_depth of the extension `toc` in mkdocs.yml to change that.")
+    if config.kramdown.smart_quotes != usual.smart_quotes:
+        yield ("kramdown was told which quotation marks to set (smart_quotes); here they are “ ” and ‘ ’. "
+               "Set substitutions of the extension `smarty` in mkdocs.yml to change that.")
 
 
 def _as_title(category: str) -> str:

@@ -99,7 +99,7 @@ class DocsFolder:
             try:
                 with os.scandir(self._full(folder)) as entries:
                     for entry in entries:
-                        (folders if entry.is_dir() else files).append(entry)
+                        (folders if _is_folder(entry) else files).append(entry)
             except OSError as error:
                 yield problem("unreadable", Place(folder or "."),
                               f"this folder cannot be listed ({error.strerror}); check its rights")
@@ -129,6 +129,14 @@ class DocsFolder:
 
     def _full(self, path: str) -> str:
         return os.path.join(self.root, *path.split("/"))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """True for a folder and for a link to one; a link in a circle is a file, which `refusal` tells of."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _is_below(path: str, folder: str) -> bool:

@@ -10,6 +10,8 @@ from ..vocabulary.problems import Place
 
 MAX_NAME = 240
 """Bytes of a part of an address: file systems take names of up to 255, and an ending belongs to them."""
+MAX_PATH = 2000
+"""Bytes of an address: systems take some 4000 for a path, of which the folder of the site is a part."""
 MAX_PARTS = 50
 """Folders within one another; each is made by a call within a call."""
 
@@ -63,8 +65,7 @@ def files_of(address: str) -> tuple[str, ...]:
     except UnicodeDecodeError:
         raise ValueError("has a percent code that is not UTF-8") from None
     names = [name for name in path.split("/") if name]
-    if len(names) > MAX_PARTS:
-        raise ValueError(f"has more than {MAX_PARTS} parts")
+    _refuse_long(names)
     for name in names:
         _refuse(name)
     stem = "/".join(names)
@@ -73,6 +74,14 @@ def files_of(address: str) -> tuple[str, ...]:
     if stem.lower().endswith((".html", ".htm")):
         return (stem,)
     return f"{stem}.html", f"{stem}/index.html", stem
+
+
+def _refuse_long(names: list[str]) -> None:
+    """Raise ValueError for a path, in parts, that is too long for a file system."""
+    if len(names) > MAX_PARTS:
+        raise ValueError(f"has more than {MAX_PARTS} parts")
+    if len("/".join(names).encode("utf-8", "replace")) > MAX_PATH:
+        raise ValueError(f"has more than {MAX_PATH} bytes")
 
 
 def _refuse(name: str) -> None:

@@ -100,10 +100,18 @@ _PLAIN = re.compile(r"\w(?:[\w ,.'()/+-]*[\w.)])?")
 def yaml_text(text: str) -> str:
     """Return a text, on one line, as the value of a YAML key that is read back as that text."""
     line = " ".join(text.split())
-    if _PLAIN.fullmatch(line) and yaml.safe_load(line) == line:
+    if _PLAIN.fullmatch(line) and _is_text(line):
         return line
     quoted: str = yaml.safe_dump(line, default_style='"', allow_unicode=True, width=10**9)
     return quoted.strip()
+
+
+def _is_text(line: str) -> bool:
+    """True when YAML reads this as the text that it is, and not as a number, a date or nothing."""
+    try:
+        return bool(yaml.safe_load(line) == line)
+    except ValueError:  # it looks like a date, and there is no such day
+        return False
 
 
 def page_text(page: NewPage) -> str:

@@ -6,7 +6,7 @@ Nothing is trusted: what cannot be read, or lies outside the blog's folder, is t
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from ..lines import ImportNote, NoteKind
 from .config import Config
 from .defaults import defaults_for
 from .documents import DATED, Document, FileRole, Withheld, has_header, split
-from .listing import ListedFile, listed
+from .listing import ListedFile, is_kept, listed
 from .ruby import extension, is_true
 from .times import moment
 from .yaml_values import YamlError
@@ -54,11 +54,15 @@ def read_source(src: Path, config: Config, now: datetime | None = None) -> BlogS
     folder = DocsFolder(str(root.resolve()))
     walked = list(folder.walk())
     bad = {one.place.path: one for one in walked if isinstance(one, Problem)}
+    paths = [one for one in walked if isinstance(one, str)]
+    named = [path for path in paths if _is_utf8(path)]
     source = BlogSource(root)
     source.notes.extend(_misnamed(walked, config))
-    for found in sorted(listed([*bad, *(one for one in walked if isinstance(one, str))], config),
-                        key=lambda found: found.path):
-        one = _read(folder, found, config, bad.get(found.path), now)
+    source.notes.extend(_unnameable(paths, config))
+    wanted = listed([*filter(_is_utf8, bad), *named], config)
+    source.notes.extend(_unlisted(bad, {one.path for one in wanted}, config))
+    for entry in sorted(wanted, key=lambda entry: entry.path):
+        one = _read(folder, entry, config, bad.get(entry.path), now)
         if isinstance(one, Document):
             source.documents.append(one)
         else:
@@ -79,6 +83,37 @@ def _misnamed(walked: Sequence[str | Problem], config: Config) -> Iterator[Impor
                     "its name has no date before it, so Jekyll leaves it out; "
                     "name it like 2026-04-03-name.md",
                 )
+
+
+def _is_utf8(path: str) -> bool:
+    """False for a path whose bytes are no text: no address can be made of it, and no report can name it."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _unnameable(paths: Sequence[str], config: Config) -> Iterator[ImportNote]:
+    """Yield a note for each file that Jekyll would read and whose path is no UTF-8."""
+    shown = {path.encode("utf-8", "surrogateescape").decode("utf-8", "replace"): path
+             for path in paths if not _is_utf8(path)}
+    for entry in listed(list(shown), config):
+        yield ImportNote(NoteKind.SKIPPED, entry.path, 0, "its name is not UTF-8; give it another")
+
+
+def _unlisted(
+    bad: Mapping[str, Problem], wanted: Collection[str], config: Config
+) -> Iterator[ImportNote]:
+    """Yield a note for each folder that nobody can look into, unless Jekyll would not look there either."""
+    special = {"_posts", "_drafts", *(f"_{name}" for name in config.collections), config.collections_dir, ""}
+    for path, wrong in bad.items():
+        folders = path.split("/") if path != "." else [""]
+        is_read = all(name in special or is_kept(config, "/".join(folders[:depth]), name, is_folder=True)
+                      for depth, name in enumerate(folders))
+        if is_read and path not in wanted:
+            shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+            yield _note(shown, wrong)
 
 
 def _read(

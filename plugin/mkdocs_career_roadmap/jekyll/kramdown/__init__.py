@@ -92,10 +92,7 @@ def _order_notes(page: PageWriting, blocks: list[MarkdownBlock]) -> None:
     ids = HeadingIds(page.dialect.gfm)
     trial = PageWriting(_unchanged, page.dialect, page.lists, page.links, page.notes, ids)
     write_all(trial, _without_notes(blocks), False)
-    order, queue = list(trial.note_order), list(trial.note_order)
-    for name in queue:
-        trial.note_order = order
+    for name in trial.note_order:  # which grows on the way: a note may refer to others
         write_all(trial, page.notes[name].children, True)
-        queue += [new for new in trial.note_order if new not in queue]
-    page.note_order = queue
+    page.note_order, page.noted = trial.note_order, trial.noted
     _in_order(page, blocks)

@@ -15,18 +15,18 @@ from .writing import Lines, PageWriting, TextWriting
 _EXTENSION = re.compile(r"\{::?/?[A-Za-z]\w*[^}\n]*\}?")
 
 
-def _note_references(spans: list[Span], order: list[str]) -> None:
+def _note_references(page: PageWriting, spans: list[Span]) -> None:
     for span in spans:
-        if span.kind == "note" and span.text not in order:
-            order.append(span.text)
-        _note_references(span.children, order)
+        if span.kind == "note":
+            page.refer(span.text)
+        _note_references(page, span.children)
 
 
 def spans_of(page: PageWriting, lines: Lines) -> list[Span]:
     text = "\n".join(line.text for line in lines)
     gfm = page.dialect.gfm
     spans = read_spans(text, page.links, page.notes, gfm, page.dialect.hard_wrap)
-    _note_references(spans, page.note_order)
+    _note_references(page, spans)
     _say_left(page, spans, lines)
     return spans
 

@@ -89,6 +89,14 @@ class PageWriting:
     said: list[tuple[NoteKind, int, str]] = field(default_factory=list)
     note_order: list[str] = field(default_factory=list)
     """The footnotes in the order in which they are first referred to."""
+    noted: set[str] = field(default_factory=set)
+    """The same."""
+
+    def refer(self, note: str) -> None:
+        """Give a footnote its place in the order, if it has none."""
+        if note not in self.noted:
+            self.noted.add(note)
+            self.note_order.append(note)
 
     def say(self, kind: NoteKind, line: int, what: str) -> None:
         self.said.append((kind, line, what))

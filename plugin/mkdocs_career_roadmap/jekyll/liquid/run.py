@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from ..lines import NoteKind, TextLine
 from .expressions import NotKnownError, output_of, shown
 from .filters import evaluated
-from .tokens import BLOCKS, INCLUDES, MIDDLES, NAME, LeftBlocks, Part, Token, UnreadTexts, tokens
+from .tokens import BLOCKS, INCLUDES, LOOPS, MIDDLES, NAME, LeftBlocks, Part, Token, UnreadTexts, tokens
 from .urls import relative_url
 from .values import BLANKS, LONGEST, NOT_KNOWN, LiquidScope, Variables, printed
 from .writing import CodeBlock, Frame, OutputPiece, TemplateOutput
@@ -54,6 +54,8 @@ def code_of(language: str, options: str, pieces: Iterable[OutputPiece], end: int
 
 _DEEPEST = 100
 """How deep Liquid lets blocks stand in blocks."""
+_FEW_TOKENS, _FEW_LETTERS = 8, 200
+"""How far is read for the first words of what a tag may have hidden."""
 _ASSIGN = re.compile(r"([\w-]+)\s*=\s*(.*)", re.ASCII | re.DOTALL)
 
 
@@ -237,13 +239,25 @@ class Run(TemplateOutput):
 
     # --- what is left ---
 
+    def _revealed(self) -> str:
+        """Return the end of a sentence on a tag that may have hidden what stands behind it."""
+        begin = ""
+        for token in self._tokens[self._at : self._at + _FEW_TOKENS]:
+            if token.part is Part.TAG:
+                break
+            begin += token.text[:_FEW_LETTERS]
+        words = " ".join(begin.split())
+        return f", so this is seen now, whatever it decides: {shown(words)}" if words else ""
+
     def _other(self, token: Token) -> None:
         name = token.name
         if name in BLOCKS:
-            self._leave(token, _not_carried(token))
+            self._leave(token, _not_carried(token) + ("" if name in LOOPS else self._revealed()))
             self._blocks.enter(name, token.markup)
         elif name in MIDDLES:
-            self._leave(token, "" if self._blocks else f"the tag {name} belongs to nothing")
+            revealed = self._revealed()
+            why = f"{_not_carried(token)}{revealed}" if revealed else ""
+            self._leave(token, why if self._blocks else f"the tag {name} belongs to nothing")
         elif name.startswith("end"):
             opened = name.removeprefix("end")
             self._leave(token, "" if self._left[opened] else f"the tag {name} closes nothing")

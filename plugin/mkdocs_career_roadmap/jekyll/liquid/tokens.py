@@ -152,7 +152,7 @@ class UnreadTexts:
 BLOCKS = frozenset({"if", "unless", "case", "for", "tablerow", "ifchanged"})
 INCLUDES = frozenset({"include", "include_relative", "include_cached"})
 MIDDLES = frozenset({"else", "elsif", "when"})
-_LOOPS = frozenset({"for", "tablerow"})
+LOOPS = frozenset({"for", "tablerow"})
 NAME = re.compile(r"\s*([\w-]+)", re.ASCII)
 
 
@@ -169,10 +169,10 @@ class LeftBlocks:
         return bool(self._around)
 
     def enter(self, name: str, markup: str) -> None:
-        variable = NAME.match(markup) if name in _LOOPS else None
+        variable = NAME.match(markup) if name in LOOPS else None
         self._around.append((name, variable[1] if variable else ""))
         self._names[name] += 1
-        if name in _LOOPS:
+        if name in LOOPS:
             self.loops[self._around[-1][1]] += 1
 
     def exit(self, name: str) -> None:
@@ -180,7 +180,7 @@ class LeftBlocks:
         while self._names[name]:
             inner, variable = self._around.pop()
             self._names[inner] -= 1
-            if inner in _LOOPS:
+            if inner in LOOPS:
                 self.loops[variable] -= 1
                 if not self.loops[variable]:
                     del self.loops[variable]
