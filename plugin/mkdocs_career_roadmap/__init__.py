@@ -19,17 +19,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-__all__ = ["Renderer", "Settings", "Source", "Words", "build"]
+__all__ = ["Renderer", "Settings", "Source", "Words", "build", "words_for"]
 
 if TYPE_CHECKING:
     from .flow import build
     from .pages.render import Renderer
     from .reading.entry import Source
-    from .vocabulary.labels import Words
+    from .vocabulary.labels import Words, words_for
     from .vocabulary.settings import Settings
 else:
     _HOMES = {"Renderer": "pages.render", "Settings": "vocabulary.settings", "Source": "reading.entry",
-              "Words": "vocabulary.labels", "build": "flow"}
+              "Words": "vocabulary.labels", "build": "flow", "words_for": "vocabulary.labels"}
 
     def __getattr__(name: str) -> object:
         """Return a public name. Each is imported when it is asked for, so that `--help` is there at once."""
