@@ -127,7 +127,7 @@ def build(
             *links_to_hidden(taken, hidden), *(p for _, told in checked for p in told),
             *unknown_goals(roadmap, (embed for page in pages for embed in page.embeds)))),
         mentions=_mentions(pages, roadmap, words),
-        odd_pages={page.path: page for page in read_pages if page.stand_in is not None or page.asked},
+        odd_pages={page.path: page for page in read_pages if page.host_text is not None or page.theme_files},
         entries=entries,
         keep_private=keep_private,
         public_entries=tuple(page.entry for page, _ in checked if page.entry),

@@ -56,7 +56,7 @@ def test_any_bytes_give_a_page_or_problems_with_a_place_in_it(tmp_path: Path, co
 def test_a_page_reads_the_same_whatever_its_line_ends(content: bytes) -> None:
     text = content.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
     one, other = (read(Source("a.md", text.replace("\n", end)), Settings()) for end in ("\n", "\r\n"))
-    assert (one.entry, one.problems, one.stand_in) == (other.entry, other.problems, other.stand_in)
+    assert (one.entry, one.problems, one.host_text) == (other.entry, other.problems, other.host_text)
 
 
 REPEATED = [

@@ -9,7 +9,7 @@ import yaml
 from depth import tries
 from hypothesis import given
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.reading.front_matter import MAX_SIZE, FrontMatter, split, stand_in
+from mkdocs_career_roadmap.reading.front_matter import MAX_SIZE, FrontMatter, host_text, split
 from mkdocs_career_roadmap.reading.yaml_nodes import MAX_DEPTH, quoted
 from mkdocs_career_roadmap.vocabulary.problems import Place
 from yaml.nodes import ScalarNode
@@ -396,22 +396,22 @@ def test_an_alias_of_what_stands_under_a_key_that_is_a_list_is_told() -> None:
     ],
 )
 def test_host_gets_the_page_without_what_it_would_trip_over(text: str, instead: str | None) -> None:
-    assert stand_in(split("a.md", text)) == instead
+    assert host_text(split("a.md", text)) == instead
 
 
 def test_host_does_not_get_a_key_that_is_withheld_from_it() -> None:
     page = split("a.md", "---\na: b\ntemplate: none.html\n---\nBody")
-    assert stand_in(page, ["template", "nowhere"]) == "---\na: b\n---\nBody"
+    assert host_text(page, ["template", "nowhere"]) == "---\na: b\n---\nBody"
 
 
 @tries(300)
 @given(FRAGMENTS)
 def test_what_a_host_gets_is_read_by_any_yaml(text: str) -> None:
-    instead = stand_in(split("a.md", text))
+    instead = host_text(split("a.md", text))
     if instead is not None:
         again = split("a.md", instead)
         assert again.lost is None
-        assert stand_in(again) is None
+        assert host_text(again) is None
         assert isinstance(yaml.safe_load(again.region.text) or {}, dict)
 
 

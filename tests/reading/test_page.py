@@ -432,7 +432,7 @@ def test_value_that_would_stop_the_build_is_told_and_withheld(line: str, told: s
     found = read(Source("a.md", f"---\nfine: 1\n{line}\n---\nBody"), Settings())
     (problem,) = found.problems
     assert (problem.code, problem.message, problem.place.line) == ("bad-host-value", told, 3)
-    assert found.stand_in == "---\nfine: 1\n---\nBody"
+    assert found.host_text == "---\nfine: 1\n---\nBody"
 
 
 @pytest.mark.parametrize("line", [
@@ -440,12 +440,12 @@ def test_value_that_would_stop_the_build_is_told_and_withheld(line: str, told: s
     "tags: a", "icon: material/flag", "title: 5", "title: true"])
 def test_value_that_others_can_take_is_left_to_them(line: str) -> None:
     found = read(Source("a.md", f"---\n{line}\n---\nBody"), Settings())
-    assert (found.problems, found.stand_in) == ((), None)
+    assert (found.problems, found.host_text) == ((), None)
 
 
 def test_page_asks_for_a_template_and_an_icon_by_name() -> None:
     found = read(Source("a.md", "---\ntitle: x\ntemplate: t.html\nicon: a/b\n---\n"), Settings())
-    asked = [(a.key, a.name, a.place.line) for a in found.asked]
+    asked = [(a.key, a.name, a.place.line) for a in found.theme_files]
     assert asked == [("template", "t.html", 3), ("icon", "a/b", 4)]
 
 

@@ -20,6 +20,7 @@ from ..exports.file_list import CALENDAR, FEED, JSON, NAMES, OtherFile, conflict
 from ..exports.json_shapes import Url
 from ..exports.roadmap_json import roadmap_json
 from ..flow import Site
+from ..pages.head_tags import at_end_of_head
 from ..pages.render import Renderer
 from ..pages.shapes import Ref
 from ..vocabulary.problems import Problem
@@ -149,4 +150,4 @@ class DataFiles:
         rel = "alternate feed" if self._config.theme.name == "material" else "alternate"
         href = escape(feed.url_relative_to(page.file))
         link = f'<link rel="{rel}" type="application/atom+xml" title="{escape(title)}" href="{href}">'
-        return html.replace("</head>", f"{link}\n</head>", 1)
+        return at_end_of_head(html, [link])

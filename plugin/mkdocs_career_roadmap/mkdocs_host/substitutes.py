@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from ..flow import Site
-from ..reading.front_matter import split, stand_in
+from ..reading.front_matter import host_text, split
 from ..reading.host_keys import ThemeFile
 from ..vocabulary.codes import CODES, Severity
 from ..vocabulary.problems import Problem, problem
@@ -71,21 +71,21 @@ def replace_odd_pages(
     for path, text in found.unread.items():
         code = next(p.code for p in found.problems if p.place.path == path)
         leave_out = not is_preview and (code == "unreadable" or _is_error(code, site.settings))
-        _replace(files, path, None if leave_out else stand_in(split(path, text)) or text, substitutes)
+        _replace(files, path, None if leave_out else host_text(split(path, text)) or text, substitutes)
     for path, page in site.odd_pages.items():
         if path not in files.src_uris or path not in texts:
             continue
         missing = [problem("bad-host-value", asked.place,
                            f"the theme has no {asked.key} {asked.name!r}; look for its name in the theme")
-                   for asked in page.asked if not _has(config.theme.dirs, asked)]
+                   for asked in page.theme_files if not _has(config.theme.dirs, asked)]
         problems += missing
         if page.lost is None:
-            more = {a.key for a in page.asked if any(p.place == a.place for p in missing)}
-            kept = stand_in(split(path, texts[path]), page.withheld | more) if more else page.stand_in
+            more = {a.key for a in page.theme_files if any(p.place == a.place for p in missing)}
+            kept = host_text(split(path, texts[path]), page.withheld | more) if more else page.host_text
             if kept is not None:
                 _replace(files, path, kept, substitutes)
         elif is_preview or _is_error(page.lost.code, site.settings):
-            _replace(files, path, page.stand_in if is_preview else None, substitutes)
+            _replace(files, path, page.host_text if is_preview else None, substitutes)
     return problems
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _END = re.compile(r"</head\s*>", re.IGNORECASE)
@@ -53,12 +53,17 @@ def with_card(output: str, card: SharedCard) -> str:
     without a head stays as it is.
     """
     end = _END.search(output)
+    head = output[: end.start()] if end else ""
+    there = {key.lower() for tag in _TAG.findall(head) for key in _KEY.findall(tag)}
+    return at_end_of_head(output, (tag for key, tag in head_tags(card) if key.lower() not in there))
+
+
+def at_end_of_head(output: str, tags: Iterable[str]) -> str:
+    """Return a page with more tags at the end of its head, a line each. One without a head stays as it is."""
+    end = _END.search(output)
     if end is None:
         return output
-    head = output[: end.start()]
-    there = {key.lower() for tag in _TAG.findall(head) for key in _KEY.findall(tag)}
-    new = "".join(f"{tag}\n" for key, tag in head_tags(card) if key.lower() not in there)
-    return f"{head}{new}{output[end.start():]}"
+    return output[: end.start()] + "".join(f"{tag}\n" for tag in tags) + output[end.start() :]
 
 
 def _attribute(text: str) -> str:

@@ -1,7 +1,7 @@
 """Split a page into front matter and body, and the front matter into placed values.
 
 python-frontmatter finds the fences and splits at them; `yaml_nodes` composes. What a host
-may read of it, which constructs values and trips over some, is worked out in `stand_in`.
+may read of it, which constructs values and trips over some, is worked out in `host_text`.
 """
 
 from __future__ import annotations
@@ -195,7 +195,7 @@ def _leading_keys(text: str) -> set[str]:
     return found
 
 
-def stand_in(front: FrontMatter, withheld: Collection[str] = ()) -> str | None:
+def host_text(front: FrontMatter, withheld: Collection[str] = ()) -> str | None:
     """Return the page as a host can read it; None: as its author wrote it.
 
     Keys in `withheld` are left out besides those that no host should get. Of front

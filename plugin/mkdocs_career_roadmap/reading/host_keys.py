@@ -31,7 +31,7 @@ def check_foreign(front: FrontMatter) -> tuple[ThemeFile, ...]:
 
     Returns what only the host can check: whether the theme has the files a page asks for.
     """
-    asked = []
+    theme_files = []
     for key, (fits, wanted) in _SHAPES.items():
         node = front.values.get(key)
         if node is None or key in front.withheld or (isinstance(node, ScalarNode) and node.tag == NULL):
@@ -41,8 +41,8 @@ def check_foreign(front: FrontMatter) -> tuple[ThemeFile, ...]:
             front.problems.append(problem(
                 "bad-host-value", front.place(node), f"{key} is {_shape(node)}; write {wanted}"))
         elif key in ("template", "icon") and isinstance(node, ScalarNode):
-            asked.append(ThemeFile(key, node.value, front.place(node)))
-    return tuple(asked)
+            theme_files.append(ThemeFile(key, node.value, front.place(node)))
+    return tuple(theme_files)
 
 
 def _shape(node: Node) -> str:

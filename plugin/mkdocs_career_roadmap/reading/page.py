@@ -22,7 +22,7 @@ from ..vocabulary.slips import did_you_mean, edit_distance
 from . import prose
 from .blocks import Embed, read_block
 from .entry import Entry, Evidence, Source
-from .front_matter import MAX_BODY, FrontMatter, split, stand_in
+from .front_matter import MAX_BODY, FrontMatter, host_text, split
 from .host_keys import ThemeFile, check_foreign
 from .old_addresses import OldAddress
 from .values import ValueReader
@@ -64,11 +64,11 @@ class Page:
     """Codes of problems that the page asks not to be told of itself."""
     lost: Problem | None = None
     """Why its front matter could not be read, of which nobody knows what it says. None: it could."""
-    stand_in: str | None = None
+    host_text: str | None = None
     """What a host should read in its place, since it would trip over it. None: the page itself."""
     withheld: frozenset[str] = frozenset()
     """The keys that are not in it."""
-    asked: tuple[ThemeFile, ...] = ()
+    theme_files: tuple[ThemeFile, ...] = ()
     """What it asks of the theme."""
     old_addresses: tuple[OldAddress, ...] = ()
     """Where it was to be found before."""
@@ -77,7 +77,7 @@ class Page:
 def read(source: Source, settings: Settings) -> Page:
     """Return what the page says; never raises, whatever its text."""
     front = split(source.path, source.text)
-    asked = check_foreign(front)
+    theme_files = check_foreign(front)
     keys = _keys(front)
     reader = ValueReader(front, settings.scopes, list(front.problems))
     role = _role(keys, reader)
@@ -103,7 +103,7 @@ def read(source: Source, settings: Settings) -> Page:
     return Page(
         source.path, title, prose.links_of(source.path, front.body), entry, draft, private, hidden,
         tuple(embed for embed, _ in embeds), told, frozenset(ignored or ()),
-        front.lost, stand_in(front), frozenset(front.withheld), asked, old or ())
+        front.lost, host_text(front), frozenset(front.withheld), theme_files, old or ())
 
 
 def _body_problems(front: FrontMatter) -> list[Problem]:
