@@ -1,16 +1,25 @@
-"""Builds sites as users do, in subprocesses."""
+"""Builds sites as users do: with the command, in this process or in one of its own."""
 
 from __future__ import annotations
 
 import json
+import logging
 import os
 import re
 import subprocess
 import sys
+import traceback
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, chdir, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
+import mkdocs.commands.build  # noqa: F401  # so that its logger is there before the first build
+from click.testing import CliRunner
 from crawl import BuiltSite, Html, dead_links, text_of
+from mkdocs.__main__ import ColorFormatter, cli
 
 URL = "https://example.org/people/ada/"
 """Where the sites of the tests are to be served: below a path, where wrong links show."""
@@ -73,15 +82,82 @@ class Build:
 
 
 def build(
-    folder: Path, host: str = "mkdocs", *, strict: bool = True, out: str = "site", **env: str
+    folder: Path, host: str = "mkdocs", *, strict: bool = True, out: str = "site",
+    in_own_process: bool = False, **env: str
 ) -> Build:
-    """Build the project in `folder` with `python -m <host> build`."""
-    options = ["--strict"] if strict else []
+    """Build the project in `folder` as the command `<host> build` does, here or in a process of its own.
+
+    Here costs a third of the time. A process of its own is for what is only tested by one: another
+    host than MkDocs, the seed of hashes, a folder for temporary files.
+    """
+    options = ["build", "-f", "mkdocs.yml", "-d", out, *(["--strict"] if strict else [])]
+    start = in_process if in_own_process or host != "mkdocs" else in_this_process
+    code, log = start(folder, host, options, {"NO_MKDOCS_2_WARNING": "1", **env})
+    return Build(code, log, BuiltSite(folder / out, URL))
+
+
+def in_process(folder: Path, host: str, options: Sequence[str], env: Mapping[str, str]) -> tuple[int, str]:
+    """Run `python -m <host> <options>` in a folder; return its code and all that it printed."""
     done = subprocess.run(
-        [sys.executable, "-m", host, "build", "-f", "mkdocs.yml", "-d", out, *options],
-        cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **env},
+        [sys.executable, "-m", host, *options], cwd=folder, env={**os.environ, **env},
         capture_output=True, text=True, timeout=120, check=False)
-    return Build(done.returncode, done.stdout + done.stderr, BuiltSite(folder / out, URL))
+    return done.returncode, done.stdout + done.stderr
+
+
+def in_this_process(
+    folder: Path, host: str, options: Sequence[str], env: Mapping[str, str]
+) -> tuple[int, str]:
+    """Run `mkdocs <options>` in a folder, without a process; return its code and all that it printed."""
+    with _fresh(folder, ["mkdocs", *options], env):
+        done = CliRunner().invoke(cli, options)
+    log = done.output
+    if done.exception and done.exc_info and not isinstance(done.exception, SystemExit):
+        log += "".join(traceback.format_exception(*done.exc_info))
+    return done.exit_code, log
+
+
+@contextmanager
+def _fresh(folder: Path, argv: list[str], env: Mapping[str, str]) -> Iterator[None]:
+    """Let things be, while the context lasts, as a new process finds them, and then as they were."""
+    modules = set(sys.modules)
+    with ExitStack() as put_back:
+        put_back.enter_context(chdir(folder))
+        put_back.enter_context(patch.dict(os.environ, env))
+        put_back.enter_context(patch.multiple(sys, argv=argv, path=[str(folder), *sys.path], warnoptions=[]))
+        put_back.enter_context(patch.object(ColorFormatter.text_wrapper, "width", 0))  # no terminal
+        put_back.enter_context(_own_logging())
+        put_back.enter_context(warnings.catch_warnings())
+        warnings.resetwarnings()  # else those of the tests are errors in the site, too
+        for category in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning):
+            warnings.simplefilter("ignore", category)
+        try:
+            yield
+        finally:
+            for name in set(sys.modules) - modules:  # a hook of the next site has the same name
+                file = getattr(sys.modules[name], "__file__", None)
+                if file and Path(file).is_relative_to(folder):
+                    del sys.modules[name]
+
+
+@contextmanager
+def _own_logging() -> Iterator[None]:
+    """Take off what MkDocs and its plugins put on loggers, and keep what pytest has put there away.
+
+    A filter that stayed would swallow, in the next site, what was told of this one.
+    """
+    loggers = [logging.root, *(logger for logger in logging.root.manager.loggerDict.values()
+                               if isinstance(logger, logging.Logger))]
+    before = [(logger, dict(vars(logger))) for logger in loggers]
+    for logger in loggers:
+        logger.handlers = []
+        logger.filters = list(logger.filters)
+    try:
+        yield
+    finally:
+        for logger, state in before:
+            for name in ("handlers", "filters", "propagate", "disabled"):
+                setattr(logger, name, state[name])
+            logger.setLevel(state["level"])  # which forgets what was worked out of levels
 
 
 def config(plugin: str = "{as_of: 2026-04-01}", theme: str = "mkdocs", plugins: str = "[search, ROADMAP]",
