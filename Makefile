@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 FUZZ ?= 10
 # Ours, and the one that `career-roadmap init` writes.
 WORKFLOWS := $(wildcard .github/workflows/*.yml) plugin/mkdocs_career_roadmap/authoring/scaffold/site.yml
-.PHONY: help serve site test lowest lint fuzz bench mutants reference pictures clean
+.PHONY: help serve site test quick coverage test-hosts test-browser test-jekyll lowest lint fuzz bench mutants reference pictures clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -42,17 +42,39 @@ serve: $(VENV)/site.stamp  ## preview the demo roadmap at 127.0.0.1:8000
 site: $(VENV)/site.stamp  ## build the demo roadmap into site/
 	$(BIN)/mkdocs build --strict
 
-test: lint  ## run every check and test
+# What a test needs besides: a browser, and the Jekyll that the import is compared with.
+.PHONY: chromium jekyll
+chromium: $(VENV)/test.stamp
 	sh tests/browser/install-chromium.sh $(BIN)
+jekyll:
 	sh tests/jekyll/install-jekyll.sh
-	$(BIN)/pytest -n 2 --cov --cov-report=term-missing:skip-covered
 
-lowest: | $(VENV)/bin/pip  ## run the tests with the lowest dependencies that pyproject.toml allows
+PYTEST := $(BIN)/pytest -n 2
+# Those that build no site, start no program, and come first in what a page goes through.
+ROOMS := $(addprefix tests/,vocabulary reading roadmap pages exports test_build.py test_cases.py)
+
+test: lint chromium jekyll  ## run every check and test
+	$(PYTEST)
+
+quick: $(VENV)/test.stamp  ## run the tests of the core alone, in half a minute
+	HYPOTHESIS_PROFILE=quick $(PYTEST) -q $(ROOMS)
+
+coverage: $(VENV)/test.stamp chromium jekyll  ## run every test at full depth, and tell which lines none reaches
+	HYPOTHESIS_PROFILE=full $(PYTEST) --cov --cov-report=term-missing:skip-covered
+
+# The parts of `make test`, for the jobs of .github/workflows/test.yml.
+test-hosts: $(VENV)/test.stamp
+	$(PYTEST) --ignore tests/browser --ignore tests/jekyll --ignore tests/fuzz
+test-browser: $(VENV)/test.stamp chromium
+	$(PYTEST) tests/browser
+test-jekyll: $(VENV)/test.stamp jekyll
+	$(PYTEST) tests/jekyll tests/fuzz
+
+lowest: jekyll | $(VENV)/bin/pip  ## run the tests with the lowest dependencies that pyproject.toml allows
 	$(PYTHON) -m venv --clear $(LOWEST)
 	$(LOWEST)/bin/python tests/lowest.py > $(LOWEST)/versions.txt
 	$(LOWEST)/bin/pip install -q --disable-pip-version-check 'pip>=25.1'
 	$(LOWEST)/bin/pip install -q --disable-pip-version-check -e . --group tools -c $(LOWEST)/versions.txt
-	sh tests/jekyll/install-jekyll.sh
 	$(LOWEST)/bin/pytest -n 2 $(addprefix --ignore tests/,browser test_other_plugins.py test_translations.py \
 		test_social.py test_redirects_beside.py)
 
@@ -64,10 +86,11 @@ lint: $(VENV)/test.stamp  ## check style, types, layers and workflows
 	$(BIN)/zizmor --offline --quiet --persona pedantic $(WORKFLOWS)
 
 fuzz: $(VENV)/test.stamp  ## try random input for longer: make fuzz FUZZ=20 takes twenty times a minute
-	FUZZ=$(FUZZ) $(BIN)/pytest -n 2 --timeout 0 tests/fuzz
+	HYPOTHESIS_PROFILE=full FUZZ=$(FUZZ) $(PYTEST) --timeout 0 tests/fuzz
 
 bench: $(VENV)/test.stamp  ## measure speed and memory, as ratios against the site without us
 	$(BIN)/python benchmarks/bench.py
+	PYTHONPATH=tests $(BIN)/python benchmarks/growth.py
 
 mutants: $(VENV)/mutants.stamp  ## measure what the tests of the core notice; MODULES="dates graph" for some
 	$(BIN)/python benchmarks/mutants.py $(MODULES)
@@ -75,8 +98,7 @@ mutants: $(VENV)/mutants.stamp  ## measure what the tests of the core notice; MO
 reference: $(VENV)/site.stamp  ## make the guide's tables anew from those of the code
 	PYTHONPATH=tests $(BIN)/python -m reference
 
-pictures: site $(VENV)/test.stamp  ## take the README's pictures from the demo
-	sh tests/browser/install-chromium.sh $(BIN)
+pictures: site chromium  ## take the README's pictures from the demo
 	PYTHONPATH=tests $(BIN)/python -m browser.pictures site docs/pictures
 
 clean:  ## remove what the other targets made

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from pathlib import Path
 from textwrap import dedent
 from typing import Protocol
@@ -12,6 +13,17 @@ import depth
 import pytest
 
 depth.load()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Fail what is skipped where everything has to be there: under CI a Ruby that went missing is told."""
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail") and os.environ.get("CI") == "true":
+        report.outcome = "failed"
+        report.longrepr = f"skipped under CI: {report.longrepr}"
+    return report
+
 
 Tree = str | Mapping[str, str]
 """Files by path; as one text, each follows a line `-- path`."""

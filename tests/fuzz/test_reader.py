@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import resource
 import sys
-import time
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
+from depth import PROFILE
+from hostile import PAGE, PAGE_AROUND
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.flow import build
@@ -19,14 +21,13 @@ from mkdocs_career_roadmap.reading.page import read
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.problems import Problem
 from mkdocs_career_roadmap.vocabulary.settings import Settings
+from work import LINEAR, growth
 
 from fuzz.conftest import tries
 from fuzz.makers import pages
 
 SIZE = 1_000_000
 """Bytes of the largest page that is tried."""
-LONG = 1 if sys.gettrace() is None else 5
-"""Seconds of processor time that a page may take; coverage watches every line."""
 
 
 def whole_way(folder: Path, content: bytes) -> list[Problem]:
@@ -59,112 +60,27 @@ def test_a_page_reads_the_same_whatever_its_line_ends(content: bytes) -> None:
     assert (one.entry, one.problems, one.host_text) == (other.entry, other.problems, other.host_text)
 
 
-REPEATED = [
-    "x",
-    " ",
-    "\n",
-    "\t",
-    "#",
-    "# ",
-    "# x\n",
-    "## Lessons\n- x\n",
-    "`",
-    "``` ",
-    "```\n",
-    "~~~\n",
-    "```roadmap\n",
-    "[",
-    "]",
-    "](",
-    "[x](",
-    "[x](a.md) ",
-    "![",
-    "[[",
-    "[x]: ",
-    "[x]: a.md\n",
-    "<",
-    "<a href='",
-    "<!--",
-    "-->",
-    "<!-- ",
-    "*",
-    "**",
-    "_",
-    "__",
-    "* x\n",
-    "- ",
-    "- x\n",
-    "1. ",
-    "> ",
-    "|",
-    "{",
-    "}",
-    "{{",
-    "{%",
-    "\\",
-    "&",
-    "a: b\n",
-    "a:\n",
-    "---\n",
-    "...\n",
-    "=",
-    "===\n",
-    "x\n=\n",
-    "x: ",
-    '"',
-    "'",
-    "!",
-    "é",
-    "\u2028",
-    "\x85",
-    "\x00",
-    "    x\n",
-    "\r",
-    "a.md",
-    "(a.md",
-    "href=",
-    "https://",
-    "%",
-    "?",
-    "? ",
-    "{a: ",
-    "&a [",
-    "*a ",
-    "<<: ",
-    "@",
-    ", ",
-    "#x ",
-    " #",
-    " #x\n",
-]
+def read_many(part: str, around: str, size: int) -> None:
+    text = around.format(part * (size // len(part.encode())))
+    build([Source("a.md", text)], as_of=date(2026, 4, 1), settings=Settings(), words=Words())
 
 
-@pytest.mark.parametrize(
-    "wrap",
-    [
-        "{}",
-        "---\n{}\n---\n",
-        "---\ngoal: x\nmilestone: y\n---\n{}",
-        "---\ngoal: {}\n---\n",
-        "---\n{}",
-        "# T\n\n## Lessons\n\n{}",
-    ],
-    ids=range(6),
-)
-def test_a_million_bytes_of_one_thing_are_read_in_a_second(wrap: str) -> None:
-    slow = {}
-    for part in REPEATED:
-        text = wrap.format(part * (SIZE // len(part.encode()))) if "{}" in wrap else wrap
-        began = time.process_time()
-        build([Source("a.md", text)], as_of=date(2026, 4, 1), settings=Settings(), words=Words())
-        if (took := time.process_time() - began) > LONG:
-            slow[part] = round(took, 2)
-    assert slow == {}
+@pytest.mark.parametrize("around", ["{}", "---\ngoal: x\nmilestone: y\n---\n{}", "# T\n\n## Lessons\n\n{}"],
+                         ids=range(3))
+def test_work_grows_with_the_page_whatever_it_is(around: str) -> None:
+    found = {part: growth(partial(read_many, part, around), 1500) for part in PAGE}
+    assert {part: grows for part, grows in found.items() if grows > LINEAR} == {}
+
+
+@pytest.mark.parametrize("around", PAGE_AROUND, ids=range(len(PAGE_AROUND)))
+def test_a_large_page_of_one_thing_is_read(around: str) -> None:
+    for part in PAGE:  # what looks at every pair of letters takes longer than a test may
+        read_many(part, around, SIZE if PROFILE == "full" else SIZE // 5)
 
 
 def test_a_million_bytes_take_little_memory() -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    for part in REPEATED:
+    for part in PAGE:
         text = f"---\ngoal: x\n---\n{part * (SIZE // len(part.encode()))}"
         build([Source("a.md", text)], as_of=date(2026, 4, 1), settings=Settings(), words=Words())
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before

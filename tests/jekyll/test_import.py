@@ -16,6 +16,7 @@ from mkdocs_career_roadmap.jekyll.new_site.destination import compare
 from mkdocs_career_roadmap.jekyll.new_site.destination import write as write_files
 from mkdocs_career_roadmap.jekyll.plan import REPORT, Wishes, plan
 from mkdocs_career_roadmap.project.config import ProjectError
+from work import LINEAR, growth
 
 from .compare import build_old, file_at, has, share_of
 from .oracle import write
@@ -376,24 +377,19 @@ def test_two_documents_never_share_a_file(tmp_path: Path) -> None:
                      "docs/posts/2020-01-01-a.md"]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows does not tell the time of a child")
-def test_a_blog_of_a_thousand_posts_takes_seconds(tmp_path: Path) -> None:
-    """Two or three, of the processor's; the bound is for slower machines. Coverage would be measured, too,
-    if the command were told of it.
-    """
-    import resource
-
-    words = " ".join(["count birds *slowly* and [well](/about/)"] * 120)
+def test_work_of_the_import_grows_with_the_posts(tmp_path: Path) -> None:
+    words = " ".join(["count birds *slowly* and [well](/about/)"] * 20)
     text = (f"---\ntitle: x\ncategories: a b\n---\n{words}\n\n* one\n  * two\n\n"
             "{% highlight c %}\nx\n{% endhighlight %}\n")
-    write(tmp_path, {f"blog/_posts/20{n % 20:02}-01-{n % 27 + 1:02}-post-{n}.md": text for n in range(1000)})
-    plain = {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE")}
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs_career_roadmap", "import", "jekyll", "blog", "site"],
-        cwd=tmp_path, env=plain, capture_output=True, text=True, check=False)
-    assert "1000 posts" in done.stdout, done.stderr
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 10
+
+    def imported(posts: int) -> None:
+        made = plan(tmp_path / str(posts), Wishes())
+        assert len([row for row in made.rows if "_posts" in row.path]) == posts
+
+    for posts in (25, 100):
+        write(tmp_path / str(posts), {
+            f"_posts/20{n % 20:02}-01-{n % 27 + 1:02}-post-{n}.md": text for n in range(posts)})
+    assert growth(imported, 25) < LINEAR
 
 
 def test_a_zone_that_nobody_knows_is_told(tmp_path: Path) -> None:

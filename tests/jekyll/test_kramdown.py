@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import time
 from functools import partial
 from pathlib import Path
 
 import pytest
 from depth import tries
+from hostile import KRAMDOWN
 from hypothesis import HealthCheck, given, seed
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.kramdown import Dialect, convert
 from mkdocs_career_roadmap.jekyll.lines import NoteKind, TextLine
+from work import LINEAR, growth
 
 from .kramdown_oracle import carried, kramdown, kramdown_is_here, rendered, structure, text_of, visible
 
@@ -225,29 +226,14 @@ def test_nothing_is_nothing() -> None:
     assert convert([], lambda address, _line, _html: address).lines == []
 
 
-HOSTILE = [
-    "*", "* ", "a*", "*a ", "**_a* ", "_a ", "[", "![", "[a](", "[a][", "[a](b 'c' ", "{:", "{::a ", "`",
-    "` a", "$$a", "<", "<a ", "<a b='", "<b>", "a <code>", "<!--", "<p><b>", "<div>\n",
-    "<div markdown='1'>\n", "</div>\n", ">", "> * ", "- + ", "1. ", '"', "'a ", "~~a ", "~~~\n", "|a",
-    "| a |\n", "a\n: b\n", "[^a]: b\n", "[a]: b\n", "# a\n", "\\", "&a;", "* a\n\n", "{:.b}\n", "^\n", "--",
-    "$$ a\n\n", "\n", "    a\n", "<a  ",
-]
+@pytest.mark.parametrize("piece", KRAMDOWN)
+def test_work_grows_with_the_text_whatever_it_is(piece: str) -> None:
+    assert growth(lambda size: carried(piece * (size // len(piece))), 1000) < LINEAR
 
 
-@pytest.mark.parametrize("piece", HOSTILE)
-def test_no_text_is_slow(piece: str) -> None:
-    size = 100_000 if piece in {"*", "[", "{:"} else 20_000
-    start = time.perf_counter()
-    carried(piece * (size // len(piece)))
-    assert time.perf_counter() - start < 10
-
-
-def test_an_ordinary_blog_is_fast() -> None:
-    text = Path(__file__).with_name("data").joinpath("whole.md").read_text(encoding="utf-8") * 3
-    start = time.perf_counter()
-    for _ in range(20):
-        carried(text)
-    assert time.perf_counter() - start < 5
+def test_work_grows_with_an_ordinary_text() -> None:
+    text = Path(__file__).with_name("data").joinpath("whole.md").read_text(encoding="utf-8")
+    assert growth(lambda times: carried(text * times), 1) < LINEAR
 
 
 SPANS = st.sampled_from(

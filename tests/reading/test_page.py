@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 import pytest
 from depth import tries
+from hostile import FRONT_MATTER
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.reading.entry import Entry, Evidence, Name, Source
@@ -16,6 +17,7 @@ from mkdocs_career_roadmap.reading.page import Page, read
 from mkdocs_career_roadmap.vocabulary.fields import Role, Status
 from mkdocs_career_roadmap.vocabulary.problems import Place
 from mkdocs_career_roadmap.vocabulary.settings import Settings
+from work import LINEAR, growth
 
 BOMB = "".join(
     f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n"
@@ -531,15 +533,17 @@ def test_a_page_says_the_same_with_line_ends_of_other_systems(line_end: str, tex
     assert other == page
 
 
-@pytest.mark.parametrize(
-    "inner",
-    ["a: " + "[" * 60_000, "a: " + "{a: " * 16_000, "- " * 30_000, "a: " + "[]," * 20_000, "a: b\n" * 13_000,
-     "".join(f"k{number}:\n" for number in range(9000)), "a: '" + "\\" * 60_000, "%" * 60_000, "!" * 60_000,
-     "a: " + "#a " * 20_000, "goal: [" + "x," * 30_000 + "]", "a: |\n" + " \n" * 30_000, "x" * MAX_SIZE * 4],
-    ids=lambda inner: inner[:12],
-)
-def test_the_largest_odd_front_matter_takes_seconds_at_most(inner: str) -> None:
-    begun = time.process_time()
-    page(f"goal: x\n{inner}\n", "Body")
-    # A second is usual for what PyYAML's own loader must read.
-    assert time.process_time() - begun < 10
+FLAT = {name: make for name, make in FRONT_MATTER.items() if name not in ("a: [[", "a: {a: {", "- - ")}
+"""Without what nests deeper than a stack, which is refused there."""
+
+
+@pytest.mark.parametrize("make", FLAT.values(), ids=FLAT)
+def test_work_grows_with_the_front_matter_whatever_it_is(make: Callable[[int], str]) -> None:
+    assert growth(lambda size: page(f"goal: x\n{make(size)}\n", "Body"), 1000) < LINEAR
+
+
+@pytest.mark.parametrize("make", FRONT_MATTER.values(), ids=FRONT_MATTER)
+@pytest.mark.parametrize("size", [MAX_SIZE - 100, MAX_SIZE * 4])
+def test_the_longest_front_matter_is_read_or_refused(make: Callable[[int], str], size: int) -> None:
+    found = page(f"goal: x\n{make(size)}\n", "Body")
+    assert found.entry or found.problems

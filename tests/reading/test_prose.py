@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from textwrap import dedent
 
 import pytest
 from depth import tries
+from hostile import PROSE, PROSE_BEFORE
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.reading.prose import (
@@ -17,6 +17,7 @@ from mkdocs_career_roadmap.reading.prose import (
     title_of,
     without_code_blocks,
 )
+from work import LINEAR, growth
 
 LESSONS = ("Lessons", "What didn't work")
 
@@ -333,19 +334,14 @@ def test_blocks_come_in_order() -> None:
 # --- whatever the text ---
 
 
-@pytest.mark.parametrize(
-    "odd",
-    ["[", "![", "[a](", "[a](<", "[a][", "[a]: ", "](", "`", "` ", "```\n", "- ", "* ", "> ", "# ", "#",
-     "\t", " ", "<!--", "<!-- -->", "{", "(", "*", "_", "\\", "a\n=\n", "\n\n", "# Lessons\n",
-     "## Lessons\n- a\n", "href='"],
-)
-@pytest.mark.parametrize("before", ["", "# ", "# a", "# Lessons\n", "# Lessons\n- ", "b.md `"])
-def test_a_long_odd_text_takes_a_time_that_grows_with_its_length(before: str, odd: str) -> None:
-    body = f"{before}{odd * (100_000 // len(odd))}x\n# Lessons\nb.md"
-    begun = time.process_time()
-    title_of(body), links(body), lessons(body)
-    # A tenth of a second is usual; what looks at every pair of letters takes minutes.
-    assert time.process_time() - begun < 3
+@pytest.mark.parametrize("odd", PROSE)
+@pytest.mark.parametrize("before", PROSE_BEFORE)
+def test_work_grows_with_the_text_whatever_it_is(before: str, odd: str) -> None:
+    def search(size: int) -> None:
+        body = f"{before}{odd * (size // len(odd))}x\n# Lessons\nb.md"
+        title_of(body), links(body), lessons(body)
+
+    assert growth(search, 2000) < LINEAR
 
 
 @tries(300)

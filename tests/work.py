@@ -1,0 +1,38 @@
+"""How much work something is, counted: a busy machine takes longer for it, but does no more."""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections.abc import Callable
+
+
+def calls(work: Callable[[], object]) -> int:
+    """Return how many functions are called while `work` is done, those written in C among them."""
+    count = 0
+
+    def see(_frame: object, event: str, _what: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(see)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def growth(work: Callable[[int], object], size: int, times: int = 4) -> float:
+    """Return how the work grows with its size: 1 with the size, 2 with its square.
+
+    It compares the calls for `size` with those for so many times as much. What one call does, a
+    search for a pattern say, is not seen: `make bench` measures its time.
+    """
+    work(size)  # what is only made once is made before
+    return math.log(calls(lambda: work(times * size)) / calls(lambda: work(size)), times)
+
+
+LINEAR = 1.25
+"""What a growth with the size may reach; sorting adds a little."""
