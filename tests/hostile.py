@@ -43,7 +43,7 @@ FRONT_MATTER = {
     "- - ": lambda n: "- " * (n // 2),
     "a: [],[]": lambda n: "a: " + "[]," * (n // 3),
     "one key": lambda n: "a: b\n" * (n // 5),
-    "many keys": lambda n: "".join(f"k{number}:\n" for number in range(n // 7)),
+    "many keys": lambda n: "".join(f"zzzzzz{number:06}:\n" for number in range(n // 14)),
     "backslashes": lambda n: "a: '" + "\\" * n,
     "%": lambda n: "%" * n,
     "!": lambda n: "!" * n,
