@@ -51,7 +51,7 @@ jekyll:
 
 PYTEST := $(BIN)/pytest -n 2
 # Those that build no site, start no program, and come first in what a page goes through.
-ROOMS := $(addprefix tests/,vocabulary reading roadmap pages exports test_build.py test_cases.py)
+ROOMS := $(addprefix tests/,vocabulary reading roadmap pages exports test_flow.py test_cases.py)
 
 test: lint chromium jekyll  ## run every check and test
 	$(PYTEST)

@@ -12,10 +12,10 @@ from functools import partial
 from time import process_time
 
 from hostile import FRONT_MATTER, KRAMDOWN, LIQUID, PAGE, PAGE_AROUND, PROSE, PROSE_BEFORE
-from mkdocs_career_roadmap.build import build
-from mkdocs_career_roadmap.jekyll.kramdown.convert import Dialect, convert
-from mkdocs_career_roadmap.jekyll.lines import Line
-from mkdocs_career_roadmap.jekyll.liquid.carry import Scope, carry
+from mkdocs_career_roadmap import build
+from mkdocs_career_roadmap.jekyll.kramdown import Dialect, convert
+from mkdocs_career_roadmap.jekyll.lines import TextLine
+from mkdocs_career_roadmap.jekyll.liquid import Scope, carry
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.settings import Settings
@@ -59,7 +59,7 @@ def _front(make: Callable[[int], str], size: int) -> object:
 
 
 def _kramdown(text: str) -> object:
-    lines = [Line(number, line) for number, line in enumerate(text.split("\n"), 1)]
+    lines = [TextLine(number, line) for number, line in enumerate(text.split("\n"), 1)]
     return convert(lines, lambda address, _line, _html: address, Dialect())
 
 

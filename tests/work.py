@@ -30,7 +30,8 @@ def growth(work: Callable[[int], object], size: int, times: int = 4) -> float:
     It compares the calls for `size` with those for so many times as much. What one call does, a
     search for a pattern say, is not seen: `make bench` measures its time.
     """
-    work(size)  # what is only made once is made before
+    for once in (size, times * size):
+        work(once)  # what is kept for a second time is made before
     return math.log(calls(lambda: work(times * size)) / calls(lambda: work(size)), times)
 
 
