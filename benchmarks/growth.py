@@ -15,7 +15,7 @@ from hostile import FRONT_MATTER, KRAMDOWN, LIQUID, PAGE, PAGE_AROUND, PROSE, PR
 from mkdocs_career_roadmap import build
 from mkdocs_career_roadmap.jekyll.kramdown import Dialect, convert
 from mkdocs_career_roadmap.jekyll.lines import TextLine
-from mkdocs_career_roadmap.jekyll.liquid import Scope, carry
+from mkdocs_career_roadmap.jekyll.liquid import LiquidScope, carry
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.settings import Settings
@@ -65,7 +65,7 @@ def _kramdown(text: str) -> object:
 
 def _liquid(text: str) -> object:
     page = {"date": datetime(2026, 4, 1, tzinfo=UTC)}
-    return carry(text, 1, Scope({}, page, "", "", {}.get, {}.get))
+    return carry(text, 1, LiquidScope({}, page, "", "", {}.get, {}.get))
 
 
 def seconds(work: Work, size: int) -> float:
