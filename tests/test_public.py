@@ -67,6 +67,7 @@ def test_example_draws_the_map_without_mkdocs(tmp_path: Path) -> None:
     assert html.startswith("<!doctype html><meta charset=utf-8><title>Roadmap</title><style>")
     assert all(words in html for words in ("Bird counts from sound", "Label one dawn chorus", "Count them"))
     assert 'href="docs/a.md"' in html
+    assert '<div class="career-roadmap cr-overview">' in html  # without it the stylesheet says nothing
 
 
 def test_example_is_about_twenty_lines() -> None:
