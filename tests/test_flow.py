@@ -65,12 +65,6 @@ def test_preview_hides_nothing() -> None:
     assert site.hidden.pages == {}
 
 
-def test_site_knows_the_pages_that_a_host_should_not_read_as_they_are() -> None:
-    site = site_of({"plain.md": "---\ntitle: A\n---\n", "asks.md": "---\ntemplate: t.html\n---\n",
-                    "odd.md": "---\ngoal: !x y\n---\n"})
-    assert set(site.odd_pages) == {"asks.md", "odd.md"}
-
-
 # --- what a page shows ---
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 from .pages.catalogue import RoadmapPage, SiteFacts, roadmap_pages
 from .pages.embedded import embedded, unknown_goals
@@ -45,8 +46,6 @@ class Site:
     or `draft`. Empty but in a preview."""
     problems: tuple[Problem, ...]
     mentions: Mentions = field(repr=False)
-    odd_pages: Mapping[str, Page] = field(default_factory=dict, repr=False)
-    """The pages that a host should not read as they are, or that ask something of its theme."""
     entries: tuple[Entry, ...] = field(default=(), repr=False)
     """What the pages say: the roadmap of an earlier day follows from them, too."""
     keep_private: bool = False
@@ -103,12 +102,26 @@ def build(
     Private pages take part, and drafts are kept, only with `keep_private`, which a preview sets.
     Sources are taken one by one as they are read, so that whoever gives them knows how far this is.
     """
+    pages = ((source, read(source, settings)) for source in sources)
+    return site_of(pages, as_of=as_of, settings=settings, words=words, keep_private=keep_private)
+
+
+def site_of(
+    sources: Iterable[tuple[Source, Page]], *, as_of: date, settings: Settings, words: Words,
+    keep_private: bool = False, hidden_elsewhere: Mapping[str, Page] = MappingProxyType({}),
+) -> Site:
+    """Do what `build` does, with pages that were read already.
+
+    `hidden_elsewhere` are hidden pages that are none of the site's, by a path that a link may name:
+    in another language, for one. A link to them is told as well.
+    """
     taken, read_pages = [], []
-    for source in sources:
+    for source, page in sources:
         taken.append(source)
-        read_pages.append(read(source, settings))
-    hidden = Hidden({page.path: "a draft" if page.is_draft else "private"
-                     for page in read_pages if page.is_hidden})
+        read_pages.append(page)
+    hidden_pages = {page.path: page for page in read_pages if page.is_hidden}
+    hidden = Hidden({path: "a draft" if page.is_draft else "private"
+                     for path, page in {**hidden_elsewhere, **hidden_pages}.items()})
     checked = [without_hidden_evidence(page, hidden) for page in read_pages if not page.is_hidden]
     pages = read_pages if keep_private else [page for page, _ in checked]
     entries = tuple(page.entry for page in pages if page.entry)
@@ -127,7 +140,6 @@ def build(
             *links_to_hidden(taken, hidden), *(p for _, told in checked for p in told),
             *unknown_goals(roadmap, (embed for page in pages for embed in page.embeds)))),
         mentions=_mentions(pages, roadmap, words),
-        odd_pages={page.path: page for page in read_pages if page.host_text is not None or page.theme_files},
         entries=entries,
         keep_private=keep_private,
         public_entries=tuple(page.entry for page, _ in checked if page.entry),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from crawl import dead_links
 from hosts import HOME, build, config, good, post
 from lab import lab
 from mkdocs_career_roadmap.project.site_links import check_links
+
+from mkdocs_host.test_serve import serving
 
 # --- options ---
 
@@ -54,6 +57,29 @@ def test_wrong_option_is_told_as_a_mistake_of_the_configuration(site: MakeSite, 
     assert made.code == 1
     assert f"Plugin 'career-roadmap' option '{option.partition(':')[0]}'" in made.log
     assert "Traceback" not in made.log
+
+
+def test_listed_twice_is_told_with_the_file_and_the_fix(site: MakeSite) -> None:
+    made = build(site(HOME, config(plugins="[ROADMAP, search, ROADMAP]")), strict=False)
+    assert made.code == 1
+    assert "Traceback" not in made.log
+    (told,) = made.problems
+    assert re.fullmatch(r".* stands more than once in the plugins of (.*/)?mkdocs\.yml; keep one .*", told)
+
+
+def test_listed_twice_but_switched_on_once_is_fine(site: MakeSite) -> None:
+    twice = "[career-roadmap: {enabled: false}, search, ROADMAP]"
+    made = build(site(lab(), config(plugins=twice)), strict=False)
+    assert (made.code, made.problems) == (0, [])
+    assert "post 2 of 4" in made.text("posts/second")
+
+
+def test_listed_twice_in_a_preview_is_told_and_counts_once(site: MakeSite) -> None:
+    folder = site({**HOME, "a.md": post()}, config(plugins="[search, ROADMAP, ROADMAP]"))
+    with serving(folder) as server:
+        assert "ERROR   -  career-roadmap: career-roadmap stands more than once" in server.log
+        assert server.text("a/").count("post 1 of 1") == 1
+        server.answers("roadmap/board/")
 
 
 def test_site_without_a_roadmap_teaches_how_to_begin(site: MakeSite) -> None:

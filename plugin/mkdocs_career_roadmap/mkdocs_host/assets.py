@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -31,6 +32,14 @@ def from_here(path: str) -> str:
 
 def asset_file(path: str, config: MkDocsConfig) -> File:
     return File(path, str(ASSETS.parent), config.site_dir, config.use_directory_urls)
+
+
+def add_assets(config: MkDocsConfig, assets: Iterable[str]) -> None:
+    """Have every page load our stylesheets, before those of the site, and our script."""
+    styles = [path for path in assets if path.endswith(".css") and path not in config.extra_css]
+    config.extra_css[:0] = styles
+    if SCRIPT not in config.extra_javascript:
+        config.extra_javascript.append(SCRIPT)
 
 
 def generated_file(path: str, config: MkDocsConfig) -> File:

@@ -155,10 +155,12 @@ class Filler:
         bottom = f"{wrap}\n{bottom}\n</div>" if bottom else ""
         return f"{below_title(html, top)}\n{bottom}"
 
-    def with_notices(self, ours: RoadmapPage | None, page: Page, files: Files, banner: Banner) -> str:
+    def with_notices(
+        self, ours: RoadmapPage | None, page: Page, files: Files, notice: str, banner: Banner
+    ) -> str:
         """Return the text of a page with what only a preview says of it at its top."""
         path, content = page.file.src_uri, page.content or ""
-        if notice := self._site.notice(path, self._render):
+        if notice:
             content = below_title(content, f'<div class="career-roadmap">\n{notice}\n</div>')
         if ours is not None and ours.kind is catalogue.OVERVIEW:
             return below_title(content, banner.of_all(self._register.page_link_from(page, files)))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from ..project.docs_folder import ROUND, DocsFolder
 from ..reading.entry import Source
+from ..reading.page import Page, read
 from ..vocabulary.codes import Severity
 from ..vocabulary.problems import Problem
+from ..vocabulary.settings import Settings
 from .assets import from_here
 
 
@@ -24,41 +28,59 @@ def endless_links(config: MkDocsConfig, folder: DocsFolder) -> list[Problem]:
 class Intake:
     """What was taken of the files of one build."""
 
-    sources: list[Source] = field(default_factory=list)
+    texts: list[tuple[File, str]] = field(default_factory=list)
+    """Pages with what stands in them."""
     problems: list[Problem] = field(default_factory=list)
     unread: dict[str, str] = field(default_factory=dict)
-    """Pages that are part of no roadmap, since they could not be read, with what could."""
+    """Pages that are part of no roadmap, since they could not be read, with what could: by source path."""
+
+
+class ReadPage(NamedTuple):
+    """A page of the site, read once."""
+
+    file: File
+    source: Source
+    """At the path that the core knows, which is without a language."""
+    page: Page
 
 
 def take_in(files: Files, config: MkDocsConfig, folder: DocsFolder) -> Intake:
-    """Read the pages of the site, and take out of it what should not be there at all."""
-    found = Intake()
-    told: set[Problem] = set()  # a link to a folder refuses all that lies behind it
+    """Take the texts of the pages, and take out of the site what should not be there at all."""
+    taken = Intake()
+    refused: set[Problem] = set()  # a link to a folder refuses all that lies behind it
     for file in list(files):
         if _is_authors(file, config) and not file.inclusion.is_excluded() and (
                 refusal := folder.refusal(file.src_uri)):
-            told.add(refusal)
+            refused.add(refusal)
             files.remove(file)
-    found.problems += told
+    taken.problems += refused
     for file in files.documentation_pages():
         if _is_authors(file, config):
-            _read(found, folder, file.src_uri)
+            _take(taken, folder, file)
             continue
         try:
-            found.sources.append(Source(file.src_uri, file.content_string))
+            taken.texts.append((file, file.content_string))
         except (OSError, ValueError):
             continue  # another plugin's, and MkDocs names it when it reads it itself
-    return found
+    return taken
+
+
+def read_pages(
+    texts: Iterable[tuple[File, str]], path_of: Callable[[File], str], settings: Settings
+) -> list[ReadPage]:
+    """Return what the pages say, each at the path that `path_of` gives it."""
+    sources = ((file, Source(path_of(file), text)) for file, text in texts)
+    return [ReadPage(file, source, read(source, settings)) for file, source in sources]
 
 
 def _is_authors(file: File, config: MkDocsConfig) -> bool:
     return file.generated_by is None and file.src_dir == config.docs_dir
 
 
-def _read(found: Intake, folder: DocsFolder, path: str) -> None:
-    source, wrong = folder.read(path)
+def _take(taken: Intake, folder: DocsFolder, file: File) -> None:
+    source, wrong = folder.read(file.src_uri)
     if wrong:
-        found.problems.append(wrong)
-        found.unread[path] = source.text if source else ""
+        taken.problems.append(wrong)
+        taken.unread[file.src_uri] = source.text if source else ""
     elif source:
-        found.sources.append(source)
+        taken.texts.append((file, source.text))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypeVar
 
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
+from mkdocs.config.defaults import MkDocsConfig
 
 from ..vocabulary.codes import Severity
 from ..vocabulary.labels import Words
@@ -57,3 +59,14 @@ class Options(Config):
         """Return the options as the core sees them."""
         chosen: dict[str, Any] = dict(self)
         return settings_of(chosen, words)
+
+
+def first_of(kind: type[Any], config: MkDocsConfig) -> Any:
+    """Return the first plugin of that kind that is switched on: two would add everything twice."""
+    plugins: Iterable[Any] = config.plugins.values()
+    return next(p for p in plugins if isinstance(p, kind) and p.config.enabled)
+
+
+def listed_twice(config: MkDocsConfig) -> str:
+    return (f"career-roadmap stands more than once in the plugins of {config.config_file_path}; "
+            "keep one of them, with all its options")

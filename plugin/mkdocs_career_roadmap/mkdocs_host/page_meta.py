@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import html as html_library
+from collections.abc import Mapping
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from ..flow import Site
 from ..pages import catalogue
 from ..pages.catalogue import RoadmapPage
 from ..pages.head_tags import SharedCard
 from ..reading.page import BAD_STATUS, PLAIN_STATUS
 from ..vocabulary.escaping import is_markup, title_for_themes
 from ..vocabulary.problems import Place, Problem, problem
+from .neighbours.macros import keep_from_macros
 
 
 def prepare(page: Page, ours: RoadmapPage) -> None:
@@ -23,7 +22,7 @@ def prepare(page: Page, ours: RoadmapPage) -> None:
         set_status(page, ours)
     if not ours.is_written and page.file.generated_by:
         page.meta["title"] = ours.title
-        page.meta["render_macros"] = False  # mkdocs-macros takes no name for a template
+        keep_from_macros(page)
     if ours.description and not page.meta.get("description"):
         page.meta["description"] = ours.description
     make_safe(page)
@@ -44,33 +43,9 @@ def set_status(page: Page, ours: RoadmapPage) -> None:
         page.meta["status"] = str(status)
 
 
-def drop_bad_status(page: Page) -> bool:
-    """Take a status off any page of the site that is more than plain words, and return whether
-    there was one. Material prints it into the navigation of every page, as part of a class.
-    """
-    if PLAIN_STATUS.fullmatch(str(page.meta.get("status", ""))):
-        return False
-    del page.meta["status"]
-    return True
-
-
 def is_private(page: Page) -> bool:
     """Return whether the page says that it is private, wherever that may be written."""
     return str(page.meta.get("visibility", "")).strip().casefold() == "private"
-
-
-def drop_bad_social(page: Page, config: MkDocsConfig) -> list[Problem]:
-    """Take off a page what Material's plugin social would end in a traceback at, if the site has it.
-
-    Elsewhere the key may mean anything.
-    """
-    has_it = any(name in config.plugins for name in ("social", "material/social"))
-    if not has_it or isinstance(page.meta.get("social", {}), dict):
-        return []
-    value = page.meta.pop("social")
-    return [] if value is None else [problem(
-        "bad-host-value", Place(page.file.src_uri),
-        f"social is {str(value)[:40]!r}; write a mapping, such as {{cards: false}}")]
 
 
 def make_safe(page: Page) -> None:
@@ -101,15 +76,25 @@ def card_of(ours: RoadmapPage, page: Page) -> SharedCard:
         "article" if ours.kind is catalogue.POST else "website", page.canonical_url or "")
 
 
-def check_meta(site: Site, files: Files) -> set[Problem]:
-    """Check the front matter of all pages as MkDocs and other plugins have read it, before any
-    is written: they read more than we do.
+def drop_bad_statuses(pages: Mapping[str, Page]) -> list[str]:
+    """Take off the pages each status that is more than plain words, and return which had one.
+
+    Material prints it into the navigation of every page, as part of a class. MkDocs and other
+    plugins read more of the front matter than we do, so this comes when they have read all of it.
     """
-    pages = {file.src_uri: file.page for file in files if file.page is not None}
-    told = {p.place.path for p in site.problems if p.code == "bad-status"}
-    bad = {path for path, page in pages.items() if drop_bad_status(page)} - told
-    unread = (path for path, page in pages.items() if is_private(page) and path not in site.notices)
-    return {problem("bad-status", Place(path), BAD_STATUS) for path in bad} | {
-        problem("private-unread", Place(path),
-                "visibility says private, but not in the front matter of this file, between lines of "
-                "---, so the page is in the site; write it there") for path in unread}
+    bad = [path for path, page in pages.items()
+           if not PLAIN_STATUS.fullmatch(str(page.meta.get("status", "")))]
+    for path in bad:
+        del pages[path].meta["status"]
+    return bad
+
+
+def bad_status(path: str) -> Problem:
+    return problem("bad-status", Place(path), BAD_STATUS)
+
+
+def private_unread(path: str) -> Problem:
+    return problem(
+        "private-unread", Place(path),
+        "visibility says private, but not in the front matter of this file, between lines of "
+        "---, so the page is in the site; write it there")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -15,7 +15,7 @@ from ..pages.catalogue import RoadmapPage
 from ..pages.viewer import Link
 from ..vocabulary.problems import Problem
 from .assets import generated_file
-from .neighbours import Languages
+from .paths import Paths
 
 
 class Register:
@@ -25,8 +25,8 @@ class Register:
     where only the address is the same (`board/index.md` for `board.md`).
     """
 
-    def __init__(self, languages: Languages, *, is_preview: bool) -> None:
-        self._languages = languages
+    def __init__(self, paths: Paths, *, is_preview: bool) -> None:
+        self._paths = paths
         self._is_preview = is_preview
         self._sources: dict[str, str] = {}
         """From the path of a page in the core to that of its file."""
@@ -42,7 +42,7 @@ class Register:
 
     def source(self, path: str) -> str:
         """Return the source path of the file that stands for what the core has at a path."""
-        return self._sources.get(path) or self._languages.file(path)
+        return self._sources.get(path) or self._paths.file(path)
 
     def find(self, path: str, files: Files) -> File | None:
         """Return the file that shows what the core has at a path; None: the site has none."""
@@ -51,10 +51,11 @@ class Register:
 
     def add(self, site: Site, files: Files, config: MkDocsConfig, *, has_nav: bool) -> list[Problem]:
         """Add the generated pages to the files of the site, and return what they would overwrite."""
-        at, address = self._languages.file, self._languages.address
+        at, address = self._paths.file, self._paths.address
         made = {page.path: generated_file(at(page.path), config) for page in site.pages.values()
                 if not page.is_written or at(page.path) not in files.src_uris}
-        own = self._own(files, {address(file, path) for path, file in made.items()})
+        self._remove_excluded_at({address(file, path) for path, file in made.items()}, files)
+        own = {path: address(file, path) for path, file in self._paths.own(files).items()}
         taken, conflicts = resolve_addresses(
             site.pages.values(), [(dest, path) for path, dest in own.items()],
             lambda path: address(made.get(path) or files.src_uris[at(path)], path),
@@ -73,18 +74,13 @@ class Register:
                 file.inclusion = InclusionLevel.NOT_IN_NAV  # on_nav gives it its place
         return conflicts
 
-    def _own(self, files: Files, wanted: set[str]) -> dict[str, str]:
-        """Return where the site's own files come to lie. What is excluded goes if it lies at an
-        address that is wanted: it must not come into the site by way of our page.
+    def _remove_excluded_at(self, addresses: Collection[str], files: Files) -> None:
+        """Take out of the site what is excluded and lies at one of our addresses: it must not
+        come into the site by way of our page.
         """
-        own = {}
-        for path, file in self._languages.kept(files).items():
-            address = self._languages.address(file, path)
-            if address in wanted and not self.shows(file):
+        for path, file in self._paths.own(files).items():
+            if self._paths.address(file, path) in addresses and not self.shows(file):
                 files.remove(file)
-            else:
-                own[path] = address
-        return own
 
     def renew(self, files: Files) -> None:
         """Take the files as another plugin has made them anew."""

@@ -17,6 +17,13 @@ from .assets import from_here
 log = get_plugin_logger("career-roadmap")
 
 
+def complain(message: str, *, may_raise: bool) -> None:
+    """Tell what is wrong with mkdocs.yml: it ends a build, and is printed where a server runs."""
+    if may_raise:
+        raise PluginError(f"career-roadmap: {message}")
+    log.error(message)
+
+
 class Reporter:
     """Prints the problems of one build, each once, and knows how many were errors."""
 

@@ -9,13 +9,12 @@ from collections.abc import Iterable
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from ..flow import Site
 from ..reading.front_matter import host_text, split
 from ..reading.host_keys import ThemeFile
 from ..vocabulary.codes import CODES, Severity
 from ..vocabulary.problems import Problem, problem
 from ..vocabulary.settings import Settings
-from .intake import Intake
+from .intake import Intake, ReadPage
 
 
 class Substitutes:
@@ -30,8 +29,8 @@ class Substitutes:
         self._replaced: dict[str, tuple[str, str | None]] = {}
         """By source path: the text, and where the page itself lies."""
 
-    def renew(self) -> None:
-        """Forget those of the build before."""
+    def close(self) -> None:
+        """Remove the folder."""
         self._replaced = {}
         if self._folder is not None:
             self._folder.cleanup()
@@ -56,24 +55,32 @@ class Substitutes:
             files.src_uris[path].content_string, files.src_uris[path].abs_src_path = self._replaced[path]
 
 
-def replace_odd_pages(
-    files: Files, site: Site, found: Intake, substitutes: Substitutes, config: MkDocsConfig,
-    *, is_preview: bool,
-) -> list[Problem]:
-    """Keep from MkDocs what would stop it, and return what of that only the host could find.
+def replace_unread(
+    files: Files, taken: Intake, settings: Settings, substitutes: Substitutes, *, is_preview: bool
+) -> None:
+    """Keep from MkDocs the pages that could not be read.
 
-    Nobody knows whether a page that cannot be read was to be private, so a build leaves it
-    out; a preview shows what there is of it. A site that has such a problem weigh less than
-    an error gets the page as it is.
+    Nobody knows whether such a page was to be private, so a build leaves it out; a preview
+    shows what there is of it. A site that has the problem weigh less than an error gets the
+    page as it is.
     """
-    texts = {source.path: source.text for source in found.sources}
-    problems = []
-    for path, text in found.unread.items():
-        code = next(p.code for p in found.problems if p.place.path == path)
-        leave_out = not is_preview and (code == "unreadable" or _is_error(code, site.settings))
+    for path, text in taken.unread.items():
+        code = next(p.code for p in taken.problems if p.place.path == path)
+        leave_out = not is_preview and (code == "unreadable" or _is_error(code, settings))
         _replace(files, path, None if leave_out else host_text(split(path, text)) or text, substitutes)
-    for path, page in site.odd_pages.items():
-        if path not in files.src_uris or path not in texts:
+
+
+def replace_odd(
+    files: Files, pages: Iterable[ReadPage], substitutes: Substitutes, config: MkDocsConfig,
+    settings: Settings, *, is_preview: bool,
+) -> list[Problem]:
+    """Keep from MkDocs what would stop it in pages that were read, and return what of that only
+    the host could find. Where nobody knows what a page's front matter says, `replace_unread` tells
+    what becomes of it.
+    """
+    problems = []
+    for file, source, page in pages:
+        if file.src_uri not in files.src_uris or (page.host_text is None and not page.theme_files):
             continue
         missing = [problem("bad-host-value", asked.place,
                            f"the theme has no {asked.key} {asked.name!r}; look for its name in the theme")
@@ -81,11 +88,13 @@ def replace_odd_pages(
         problems += missing
         if page.lost is None:
             more = {a.key for a in page.theme_files if any(p.place == a.place for p in missing)}
-            kept = host_text(split(path, texts[path]), page.withheld | more) if more else page.host_text
-            if kept is not None:
-                _replace(files, path, kept, substitutes)
-        elif is_preview or _is_error(page.lost.code, site.settings):
-            _replace(files, path, page.host_text if is_preview else None, substitutes)
+            text = page.host_text
+            if more:
+                text = host_text(split(source.path, source.text), page.withheld | more)
+            if text is not None:
+                _replace(files, file.src_uri, text, substitutes)
+        elif is_preview or _is_error(page.lost.code, settings):
+            _replace(files, file.src_uri, page.host_text if is_preview else None, substitutes)
     return problems
 
 

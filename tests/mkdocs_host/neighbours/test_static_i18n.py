@@ -10,8 +10,20 @@ from crawl import text_of
 from hosts import HOME, URL, Build, build, config, good, post
 from lab import PRIVATE, lab
 
+from mkdocs_host.neighbours.beside import PAGES, POSTS, VIEWS, Beside, Other
 from mkdocs_host.test_data_files import data_of
-from mkdocs_host.test_other_plugins import ENGLISH, PAGES, POSTS, VIEWS
+from mkdocs_host.test_redirects import moved_from, where_to
+
+ENGLISH = "{locale: en, name: English, default: true}"
+STATIC_I18N = Other(f"i18n: {{languages: [{ENGLISH}]}}", "material")
+
+
+class TestStaticI18n(Beside):
+    other = STATIC_I18N
+
+    def works(self, made: Build) -> None:
+        assert "hreflang" in (made.site.folder / "sitemap.xml").read_text("utf-8")
+
 
 SECOND = {
     "posts/second": "---\ntitle: Un bogue\ndate: 2026-02-01\ngoal: Efficient vision\n"
@@ -176,3 +188,43 @@ def test_each_language_has_its_own_data(site: MakeSite, structure: str) -> None:
         (told,) = data_of(made, f"{folder}roadmap/roadmap.json")["posts"]
         assert (told["title"], told["url"]) == (title, f"{URL}{folder}posts/a/")
     assert made.links("fr/roadmap", "données (JSON)") == ["fr/roadmap/roadmap.json"]
+
+
+def test_languages_each_lead_to_their_pages(site: MakeSite) -> None:
+    plugin = f"i18n: {{languages: [{ENGLISH}, {{locale: de, name: Deutsch}}]}}"
+    folder = site({
+        **HOME, "a.md": moved_from("/old/a"), "b.md": "---\nredirect_from: /old/b\n---\n# B\n",
+        "a.de.md": "---\nredirect_from: /alt/a\n---\n# A auf Deutsch\n",
+    }, config(theme="material", plugins=f"[ROADMAP, {plugin}]"))
+    found = build(folder)
+    assert (found.code, found.problems) == (0, []), found.log
+    assert where_to(found, "old/a.html")[0] == "a/index.html"
+    assert where_to(found, "old/b.html")[0] == "b/index.html"
+    target, page = where_to(found, "alt/a.html")
+    assert (target, next(page.all("html")).get("lang")) == ("de/a/index.html", "de")
+
+
+@pytest.mark.parametrize("structure", ["suffix", "folder"])
+def test_links_to_pages_that_are_private_in_any_language_are_told_and_left_out(
+    site: MakeSite, structure: str
+) -> None:
+    diary = "---\ntitle: Diary\nvisibility: private\n---\nOkapi.\n"
+    links = "# Home\n\nSee [the diary](diary.md) and [mine](LINK).\n"
+    link = "journal.fr.md" if structure == "suffix" else "../fr/journal.md"
+    tree = {"index.md": links.replace("LINK", link), "diary.md": diary, "posts/a.md": post()}
+    french = {"journal": diary, "index": "# Accueil\n\nVoir [le journal](journal.md).\n"}
+    folder = "" if structure == "suffix" else "en/"
+    named = "{}.fr.md" if structure == "suffix" else "fr/{}.md"
+    made = build(site(
+        {**{f"{folder}{path}": text for path, text in tree.items()},
+         **{named.format(path): text for path, text in french.items()}},
+        config(theme="material", plugins=f"[search, ROADMAP, {languages(structure)}]")), strict=False)
+    said = {line.partition(" error: ")[0].partition(" warning: ")[0] for line in made.problems
+            if "[private-link]" in line}
+    assert said == {f"docs/{folder}index.md:3:17:", f"docs/{folder}index.md:3:38:",
+                    f"docs/{named.format('index')}:3:19:"}
+    assert "See the diary and mine." in made.text("")
+    assert "Voir le journal." in made.text("fr")
+    for name, content in made.content().items():
+        assert b"diary.md" not in content, name
+        assert b"journal." not in content.replace(b"le journal.", b""), name

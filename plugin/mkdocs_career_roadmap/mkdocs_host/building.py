@@ -1,0 +1,274 @@
+"""One build of a site: what is known of it, from its configuration to its last file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from ..exports.redirects import resolve_redirects
+from ..flow import Site, site_of
+from ..pages.catalogue import PageKind, RoadmapPage
+from ..pages.head_tags import with_card
+from ..pages.render import Renderer
+from ..project.clock import build_day
+from ..project.docs_folder import DocsFolder
+from ..project.progress import Stopwatch
+from ..reading.old_addresses import Moved
+from ..vocabulary.codes import Severity
+from ..vocabulary.labels import words_for
+from ..vocabulary.problems import Problem
+from . import navigation
+from .assets import (
+    PREVIEW_STYLESHEET,
+    SCRIPT,
+    STYLESHEET,
+    add_assets,
+    asset_file,
+    from_here,
+    locale_of,
+    register_statuses,
+)
+from .context import roadmap_context
+from .data_files import DataFiles
+from .filling import Blocks, Filler, is_for_search, without_addresses, without_dead_links
+from .intake import endless_links, read_pages, take_in
+from .neighbours.redirects import tell_redirects
+from .neighbours.rss import keep_out_of_feeds
+from .neighbours.social import drop_bad_social
+from .neighbours.static_i18n import Language, posts_taken, static_i18n
+from .options import Options
+from .page_meta import (
+    bad_status,
+    card_of,
+    drop_bad_statuses,
+    is_private,
+    make_file_name_safe,
+    prepare,
+    private_unread,
+)
+from .paths import Paths
+from .preview import Banner
+from .redirect_files import RedirectFiles
+from .register import Register
+from .reporting import Reporter, complain, report_time
+from .substitutes import Substitutes, replace_odd, replace_unread
+
+
+class Building:
+    """What is known of one build. Its methods answer the events of MkDocs, in the order in which they stand.
+
+    A preview makes a new one each time it builds; on a site with languages each has its own.
+    """
+
+    # --- known when the pages are read ---
+    site: Site
+    paths: Paths
+    register: Register
+    hidden: frozenset[str]
+    """The source paths of the pages that were taken out of the site, in all languages."""
+    moved: list[Moved]
+    pages_read: int
+    # --- known when all files are ---
+    filler: Filler
+    banner: Banner
+    # --- known when all pages are read by MkDocs ---
+    files: Files
+
+    def __init__(
+        self, options: Options, config: MkDocsConfig, before: Building | None, *, is_preview: bool,
+        may_raise: bool,
+    ) -> None:
+        """`before` is the build before this one, in another language perhaps."""
+        if told := posts_taken(config):
+            complain(told, may_raise=may_raise)
+        self.options = options
+        self.is_preview = is_preview
+        self.may_raise = may_raise
+        self.i18n = static_i18n(config)
+        is_further = self.i18n is not None and self.i18n.is_further
+        self.redirects: RedirectFiles = before.redirects if before and is_further else RedirectFiles()
+        self.words = words_for(locale_of(config), options.labels)
+        self.settings = options.settings(self.words)
+        follows = self.settings.severities.get("outside-link") is Severity.OFF
+        self.folder = DocsFolder(config.docs_dir, follows)
+        if links := endless_links(config, self.folder):
+            raise PluginError("\n".join(map(str, links)))  # MkDocs would not come back from listing them
+        self.data = DataFiles(config)
+        self.reporter = Reporter(self.settings.severities, config.docs_dir)
+        self.watch = Stopwatch()
+        custom_dir = config.theme.custom_dir
+        self.render = Renderer(
+            self.words, (custom_dir,) if custom_dir else (), self.reporter.note_bad_template)
+        self.blocks = Blocks()
+        self.substitutes = Substitutes()
+        self.assets = [STYLESHEET, SCRIPT, *([PREVIEW_STYLESHEET] if is_preview else [])]
+        add_assets(config, self.assets)
+        register_statuses(config, self.words)
+
+    def close(self) -> None:
+        """Remove what lies on the disk for this build only."""
+        self.substitutes.close()
+
+    # --- files ---
+
+    def read(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read the pages, fold them, and add ours to the files of the site."""
+        with self.watch:
+            self._read(files, config)
+        return files
+
+    def _read(self, files: Files, config: MkDocsConfig) -> None:
+        taken = take_in(files, config, self.folder)
+        pages = read_pages(
+            taken.texts, self.i18n.path if self.i18n else lambda file: file.src_uri, self.settings)
+        self.pages_read = len(pages)
+        # All that is hidden is known before any goes: the original of a private page stands in for it.
+        hidden = [] if self.is_preview else [page.file for page in pages if page.page.is_hidden]
+        self.hidden = frozenset(file.src_uri for file in hidden)
+        for file in hidden:
+            files.remove(file)
+        language = self.i18n.language(pages, files) if self.i18n else Language(pages)
+        self.paths = language.paths
+        self.site = site_of(
+            ((page.source, page.page) for page in language.pages), as_of=self.options.as_of or build_day(),
+            settings=self.settings, words=self.words, keep_private=self.is_preview,
+            hidden_elsewhere={path: page.page for path, page in language.elsewhere.items()})
+        replace_unread(files, taken, self.settings, self.substitutes, is_preview=self.is_preview)
+        odd = replace_odd(
+            files, language.pages, self.substitutes, config, self.settings, is_preview=self.is_preview)
+        conflicts = self._add_ours(files, config)
+        self.moved, crowded = resolve_redirects(self.site.moved, ())
+        ours = map(self.paths.on_disk, [*self.site.problems, *odd, *conflicts, *crowded])
+        self.reporter.report([*taken.problems, *ours])
+
+    def _add_ours(self, files: Files, config: MkDocsConfig) -> list[Problem]:
+        """Add our pages and assets to the site, and return what the pages would overwrite."""
+        self.register = Register(self.paths, is_preview=self.is_preview)
+        conflicts = self.register.add(self.site, files, config, has_nav=self.options.nav)
+        if self.i18n:
+            self.i18n.lend(files, self.register.generated)
+        for asset in self.assets:
+            if files.get_file_from_path(asset) is None:  # else the site has its own
+                files.append(asset_file(asset, config))
+        return conflicts
+
+    def take_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take the files as others have left them, or made them anew, and add those for programs."""
+        if self.i18n:
+            self.i18n.take_back(files)
+        self.substitutes.take_back(files)
+        self.register.renew(files)
+        self.filler = Filler(self.site, self.register, self.data, self.render, self.reporter, self.watch)
+        tell_redirects(config.plugins, self.register.generated)
+        overview = self.register.source(f"{self.settings.folder}/index.md")
+        self.reporter.report(self.data.add(self.site, overview, files, self.register.shows))
+        self.banner = Banner(tuple(self.reporter.reported), from_here(config.docs_dir))
+        return files
+
+    # --- navigation ---
+
+    def nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        return nav if self.i18n else self._nav(nav, config, files)
+
+    def nav_of_language(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        return self._nav(nav, config, files) if self.i18n else nav
+
+    def _nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        navigation.take_out(nav.items, self.hidden)
+        if not self.options.nav:
+            return nav
+        ours: dict[PageKind, list[Page]] = {}
+        for path, page in self.register.pages.items():
+            file = files.get_file_from_path(path)
+            if file is not None and file.page is not None:
+                ours.setdefault(page.kind, []).append(file.page)
+        navigation.add_roadmap(nav, ours, self.settings, self.words, is_automatic=config.nav is None)
+        return nav
+
+    # --- pages, as they are read ---
+
+    def markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Return a page without the addresses of hidden pages, and with places for its blocks."""
+        self.reporter.note(drop_bad_social(page, config))
+        path = self.paths.path(page.file.src_uri)
+        links = self.site.hidden.links(path, markdown)
+        markdown = self.blocks.take(path, without_addresses(markdown, links))
+        if ours := self._ours(page):
+            prepare(page, ours)
+        return markdown
+
+    def content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Return the HTML of a page, filled if that is for search to read."""
+        html = without_dead_links(html)
+        ours = self._ours(page)
+        if ours is None:
+            return html
+        make_file_name_safe(page)
+        html = self.filler.with_title(ours, html, page)
+        return self.filler.filled(ours, html, page, files) if is_for_search(ours) else html
+
+    # --- between reading and writing ---
+
+    def env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Check what MkDocs has read, and tell others and the theme's templates of our pages."""
+        self.files = files
+        keep_out_of_feeds(config.plugins, self.register.generated.values())
+        self.reporter.note(self._drop_bad_meta(files))
+        env.globals["roadmap"] = roadmap_context(self.site, self.register.urls(files))
+        with self.watch:
+            self.data.fill(self.site, self.register.urls(files))
+        return env
+
+    def _drop_bad_meta(self, files: Files) -> list[Problem]:
+        """Take bad statuses off all pages; return what is wrong with front matter that only MkDocs
+        and other plugins have read.
+        """
+        pages = {file.src_uri: file.page for file in files if file.page is not None}
+        told = {self.paths.on_disk(p).place.path for p in self.site.problems if p.code == "bad-status"}
+        return [
+            *(bad_status(path) for path in drop_bad_statuses(pages) if path not in told),
+            *(private_unread(path) for path, page in pages.items()
+              if is_private(page) and self.paths.path(path) not in self.site.notices)]
+
+    # --- pages, as they are written ---
+
+    def context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+        """Fill a page that is not for search to read, and add what only a preview says."""
+        ours = self._ours(page)
+        if ours is not None and not is_for_search(ours):
+            page.content = self.filler.filled(ours, page.content or "", page, self.files)
+        if self.is_preview:
+            notice = self.site.notice(self.paths.path(page.file.src_uri), self.render)
+            page.content = self.filler.with_notices(ours, page, self.files, notice, self.banner)
+        return context
+
+    def fill_blocks(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Return a whole page with its `roadmap` blocks."""
+        return self.filler.with_blocks(self.blocks, output, page, self.files)
+
+    def fill_head(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Return a whole page with our lines in its head."""
+        ours = self._ours(page)
+        if page.is_homepage or ours:
+            output = self.data.in_head(output, page, self.settings.title)
+        return with_card(output, card_of(ours, page)) if ours else output
+
+    # --- the end ---
+
+    def finish(self, *, config: MkDocsConfig) -> None:
+        """Write the pages at old addresses, and tell all that was found since the pages were read."""
+        self.reporter.note(self.data.overwritten())
+        self.reporter.note(self.redirects.write(
+            self.moved, lambda path: self.register.find(path, self.files), config))
+        self.reporter.report_noted(self.paths.on_disk)
+        report_time(self.watch.seconds, self.pages_read, len(self.register.generated))
+        if self.may_raise:
+            self.reporter.raise_errors()
+
+    def _ours(self, page: Page) -> RoadmapPage | None:
+        return self.register.pages.get(page.file.src_uri)

@@ -1,0 +1,19 @@
+"""mkdocs-rss-plugin, which makes feeds of the pages of a site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from mkdocs.structure.files import File
+
+
+def keep_out_of_feeds(plugins: Mapping[str, Any], ours: Iterable[File]) -> None:
+    """Take generated pages out of its feeds: it gives what has no date that of the build, so
+    they would be news at every build.
+    """
+    paths = {str(file.abs_src_path) for file in ours}
+    for plugin in plugins.values():
+        pages = getattr(plugin, "pages_to_filter", None)
+        if isinstance(pages, list):
+            pages[:] = [page for page in pages if str(page.abs_path) not in paths]
