@@ -90,6 +90,9 @@ def build(
     Here costs a third of the time. A process of its own is for what is only tested by one: another
     host than MkDocs, the seed of hashes, a folder for temporary files.
     """
+    lost = {"PYTHONHASHSEED", "TMPDIR", "TZ"} & env.keys()
+    if lost and not in_own_process:
+        raise ValueError(f"only a process of its own reads {lost}: in_own_process=True")
     options = ["build", "-f", "mkdocs.yml", "-d", out, *(["--strict"] if strict else [])]
     start = in_process if in_own_process or host != "mkdocs" else in_this_process
     code, log = start(folder, host, options, {"NO_MKDOCS_2_WARNING": "1", **env})

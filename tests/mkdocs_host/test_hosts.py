@@ -52,7 +52,7 @@ def built(request: pytest.FixtureRequest, site: MakeSite) -> Build:
     tree = lab(variant.posts)
     if variant.blog:
         tree["blog/index.md"] = "# Blog\n"
-    made = build(site(tree, variant.config), variant.host)
+    made = build(site(tree, variant.config), variant.host, in_own_process=True)
     assert made.code == 0, made.log
     return made
 

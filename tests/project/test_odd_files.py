@@ -207,6 +207,6 @@ def test_private_page_that_the_theme_would_trip_over_is_told_and_left_out(site: 
 
 def test_stand_ins_are_gone_after_the_build(site: MakeSite, tmp_path: Path) -> None:
     folder = site({**HOME, "a.md": "---\ntitle: x\n---"}, config())
-    made = build(folder, TMPDIR=str(tmp_path))
+    made = build(folder, in_own_process=True, TMPDIR=str(tmp_path))
     assert made.html("a").text.count("title: x") == 0
     assert list(tmp_path.iterdir()) == []
