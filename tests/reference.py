@@ -226,7 +226,8 @@ def facts() -> dict[str, str]:
     """Return what the badges say, by the words to their left."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     pythons = [c.rpartition(" ")[2] for c in project["classifiers"] if re.search(r":: 3\.\d+$", c)]
-    mkdocs = next(d.partition(">=")[2] for d in project["dependencies"] if d.startswith("mkdocs>="))
+    needed = next(d for d in project["dependencies"] if d.startswith("mkdocs>="))
+    mkdocs = needed.partition(">=")[2].partition(",")[0]
     return {"Python": f"{pythons[0]} – {pythons[-1]}", "MkDocs": f"{mkdocs} or newer",
             "licence": project["license"]}
 
