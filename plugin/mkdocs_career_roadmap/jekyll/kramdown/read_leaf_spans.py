@@ -36,8 +36,15 @@ def read_code(spans: SpanText, into: list[Span], _around: tuple[str, ...]) -> bo
 
 
 def read_autolink(spans: SpanText, into: list[Span], _around: tuple[str, ...]) -> bool:
-    match = _AUTOLINK.match(spans.text, spans.pos)
+    text, start = spans.text, spans.pos
+    if start < spans.never.get(">", 0):
+        return False
+    match = _AUTOLINK.match(text, start)
     if not match:
+        line_end = text.find("\n", start)
+        line_end = len(text) if line_end < 0 else line_end
+        if text.find(">", start, line_end) < 0:
+            spans.never[">"] = line_end  # up to there nothing closes an address
         return False
     into.append(Span("auto", spans.pos, match[1]))
     spans.pos = match.end()
@@ -45,10 +52,11 @@ def read_autolink(spans: SpanText, into: list[Span], _around: tuple[str, ...]) -
 
 
 def read_comment(spans: SpanText, into: list[Span]) -> bool:
-    if spans.text.rfind("-->") <= spans.pos:
+    if spans.never.get("-->", len(spans.text)) <= spans.pos:
         return False
     match = marks.COMMENT.match(spans.text, spans.pos)
     if not match:
+        spans.never["-->"] = spans.pos
         return False
     into.append(Span("comment", spans.pos, match[0]))
     spans.pos = match.end()

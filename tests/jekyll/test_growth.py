@@ -1,0 +1,30 @@
+"""The time of a text grows as the text does, also where no call of Python shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from .growth import LIMIT, growth
+from .kramdown_oracle import carried
+
+NOTES: dict[str, Callable[[int], str]] = {
+    "each in a paragraph": lambda count: "".join(f"a[^{at}]\n\n[^{at}]: b\n\n" for at in range(count)),
+    "all in one paragraph": lambda count: (
+        "".join(f"a[^{at}] " for at in range(count)) + "\n\n"
+        + "".join(f"[^{at}]: b\n" for at in range(count))),
+    "each refers to the next": lambda count: (
+        "a[^0]\n\n" + "".join(f"[^{at}]: b[^{at + 1}]\n\n" for at in range(count))),
+    "nothing refers to them": lambda count: "".join(f"[^{at}]: b\n\n" for at in range(count)),
+}
+
+
+@pytest.mark.parametrize("notes", NOTES)
+def test_time_grows_as_the_number_of_footnotes_does(notes: str) -> None:
+    assert growth(carried, NOTES[notes], 60) < LIMIT
+
+
+@pytest.mark.parametrize("piece", ["<http:", "<!-- ", "a <!--\n", "<a b='", "<b", "$$a", "{:", "[a](b 'c' "])
+def test_time_grows_as_what_nothing_closes_does(piece: str) -> None:
+    assert growth(carried, lambda count: piece * count, 400) < LIMIT
