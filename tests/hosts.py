@@ -20,6 +20,7 @@ import mkdocs.commands.build  # noqa: F401  # so that its logger is there before
 from click.testing import CliRunner
 from crawl import BuiltSite, Html, dead_links, text_of
 from mkdocs.__main__ import ColorFormatter, cli
+from mkdocs.config.defaults import MkDocsConfig
 
 URL = "https://example.org/people/ada/"
 """Where the sites of the tests are to be served: below a path, where wrong links show."""
@@ -128,6 +129,8 @@ def _fresh(folder: Path, argv: list[str], env: Mapping[str, str]) -> Iterator[No
         put_back.enter_context(patch.dict(os.environ, env))
         put_back.enter_context(patch.multiple(sys, argv=argv, path=[str(folder), *sys.path], warnoptions=[]))
         put_back.enter_context(patch.object(ColorFormatter.text_wrapper, "width", 0))  # no terminal
+        # MkDocs keeps plugins for the next build of a server, and Material's blog cannot end twice.
+        put_back.enter_context(patch.dict(MkDocsConfig.plugins.plugin_cache, clear=True))
         put_back.enter_context(_own_logging())
         put_back.enter_context(warnings.catch_warnings())
         warnings.resetwarnings()  # else those of the tests are errors in the site, too
