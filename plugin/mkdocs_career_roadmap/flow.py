@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -17,7 +17,14 @@ from .pages.viewer import Link, Viewer
 from .pages.years import as_known, years
 from .reading.blocks import Embed
 from .reading.entry import Entry, Source
-from .reading.hidden import Hidden, links_to_hidden, without_hidden_evidence
+from .reading.folder_defaults import NO_FOLDERS, FolderDefaults
+from .reading.hidden import (
+    Hidden,
+    includes_of_hidden,
+    links_to_hidden,
+    without_hidden_evidence,
+    without_private_names,
+)
 from .reading.old_addresses import Moved
 from .reading.page import Page, read
 from .roadmap.advice import advice
@@ -26,6 +33,7 @@ from .roadmap.insights import Insights
 from .roadmap.model import Goal, Milestone, Roadmap
 from .vocabulary.fields import Role
 from .vocabulary.labels import Words
+from .vocabulary.names import slug
 from .vocabulary.problems import Problem
 from .vocabulary.settings import Settings
 
@@ -94,21 +102,24 @@ class Site:
 
 def build(
     sources: Iterable[Source], *, as_of: date, settings: Settings, words: Words,
-    keep_private: bool = False,
+    keep_private: bool = False, defaults: FolderDefaults = NO_FOLDERS,
 ) -> Site:
     """Return the roadmap of a site as it stood at the end of the day `as_of`.
 
     Without sources, the roadmap is empty and its overview teaches how to begin.
     Private pages take part, and drafts are kept, only with `keep_private`, which a preview sets.
     Sources are taken one by one as they are read, so that whoever gives them knows how far this is.
+    `defaults` are what folders say of their pages.
     """
-    pages = ((source, read(source, settings)) for source in sources)
-    return site_of(pages, as_of=as_of, settings=settings, words=words, keep_private=keep_private)
+    pages = ((source, read(source, settings, defaults.of(source.path))) for source in sources)
+    return site_of(pages, as_of=as_of, settings=settings, words=words, keep_private=keep_private,
+                   defaults=defaults)
 
 
 def site_of(
     sources: Iterable[tuple[Source, Page]], *, as_of: date, settings: Settings, words: Words,
     keep_private: bool = False, hidden_elsewhere: Mapping[str, Page] = MappingProxyType({}),
+    defaults: FolderDefaults = NO_FOLDERS,
 ) -> Site:
     """Do what `build` does, with pages that were read already.
 
@@ -121,8 +132,10 @@ def site_of(
         read_pages.append(page)
     hidden_pages = {page.path: page for page in read_pages if page.is_hidden}
     hidden = Hidden({path: "a draft" if page.is_draft else "private"
-                     for path, page in {**hidden_elsewhere, **hidden_pages}.items()})
-    checked = [without_hidden_evidence(page, hidden) for page in read_pages if not page.is_hidden]
+                     for path, page in {**hidden_elsewhere, **hidden_pages}.items()},
+                    {page.path: "some of its front matter" if page.has_private_parts else "its text"
+                     for page in read_pages if page.has_private_parts or page.is_sealed})
+    checked = _public(read_pages, hidden)
     pages = read_pages if keep_private else [page for page, _ in checked]
     entries = tuple(page.entry for page in pages if page.entry)
     roadmap, problems = fold(entries, as_of=as_of, settings=settings)
@@ -137,7 +150,8 @@ def site_of(
         problems=_not_ignored(read_pages, (
             *(p for page in read_pages for p in page.problems), *problems,
             *advice(entries, roadmap, settings),
-            *links_to_hidden(taken, hidden), *(p for _, told in checked for p in told),
+            *links_to_hidden(taken, hidden), *includes_of_hidden(taken, hidden), *defaults.problems,
+            *(p for _, told in checked for p in told),
             *unknown_goals(roadmap, (embed for page in pages for embed in page.embeds)))),
         mentions=_mentions(pages, roadmap, words),
         entries=entries,
@@ -146,6 +160,25 @@ def site_of(
         moved=tuple(Moved(page.path, page.title, old) for page in pages for old in page.old_addresses
                     if keep_private or not page.is_draft),
     )
+
+
+def _public(pages: Iterable[Page], hidden: Hidden) -> list[tuple[Page, list[Problem]]]:
+    """Return the pages that a built site has with what they say there, and what that leaves out."""
+    private = [page.entry for page in pages if page.entry and (page.is_hidden or page.is_sealed)]
+    names = {role: {name for entry in private if entry.role is role for name in (entry.id, slug(entry.title))}
+             for role in (Role.GOAL, Role.MILESTONE)}
+    shown = []
+    for page in pages:
+        if page.is_hidden:
+            continue
+        kept, problems = without_hidden_evidence(page, hidden)
+        if kept.is_sealed:
+            kept = replace(kept, entry=None)
+        if kept.entry and private:
+            entry, more = without_private_names(kept.entry, names[Role.GOAL], names[Role.MILESTONE])
+            kept, problems = replace(kept, entry=entry), [*problems, *more]
+        shown.append((kept, problems))
+    return shown
 
 
 def _not_ignored(pages: Iterable[Page], problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -165,7 +198,7 @@ def _mentions(pages: Iterable[Page], roadmap: Roadmap, words: Words) -> Mentions
     found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for page in pages:
         is_coming = page.entry and page.entry.role is Role.POST and page.path not in roadmap.post
-        if not page.is_draft and not is_coming:
+        if not page.is_draft and not page.is_sealed and not is_coming:
             for target in page.links:
                 found[target].append((page.path, words.marked(page.title, page.is_private)))
     return {target: tuple(sorted(by, key=lambda m: (m[1], m[0]))) for target, by in found.items()}

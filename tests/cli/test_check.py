@@ -240,3 +240,28 @@ def test_work_of_a_check_grows_with_the_posts(site: MakeSite) -> None:
 
     sizes = {size: checked(size) for size in (50, 200)}
     assert growth(lambda size: sizes[size](), 50) < LINEAR
+
+
+# --- what of private pages is in a built site ---
+
+
+def test_check_of_a_site_finds_a_private_page_that_it_has(site: MakeSite) -> None:
+    diary = "---\ntitle: The okapi diary\nvisibility: private\n---\nI paint okapis at night.\n"
+    folder = site({**HOME, "diary.md": diary}, config())
+    (folder / "site").mkdir()
+    (folder / "site/index.html").write_text("<p>Welcome.</p>", encoding="utf-8")
+    clean = run(folder, "check", "--site", "site")
+    assert (clean.returncode, clean.stdout) == (0, ""), clean.stdout
+    assert clean.stderr.endswith("1 page kept back\n")
+    (folder / "site/search.json").write_text('{"title": "The okapi diary"}', encoding="utf-8")
+    found = run(folder, "check", "--site", "site")
+    assert found.returncode == 1
+    assert found.stdout.startswith("site/search.json:1:1: error: the title 'The okapi diary' of diary.md ")
+
+
+def test_check_of_a_site_without_a_configuration_says_what_it_did_not_ask(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("<p>Welcome.</p>", encoding="utf-8")
+    done = run(tmp_path, "check", "--site", "site")
+    assert done.returncode == 0
+    assert "no mkdocs.yml" in done.stderr

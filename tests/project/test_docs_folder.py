@@ -213,7 +213,7 @@ def test_an_empty_folder_has_no_files(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("path", "answer"),
-    [("a.md", True), ("A.MD", True), ("a.markdown", True), ("a.mkd", True), ("a.txt", False), ("md", False)],
+    [("a.md", True), ("A.MD", False), ("a.markdown", True), ("a.mkd", True), ("a.txt", False), ("md", False)],
 )
 def test_a_page_is_known_by_its_ending(path: str, answer: bool) -> None:
     assert is_page(path) is answer

@@ -95,11 +95,11 @@ def test_a_slip_in_a_draft_is_told_because_it_would_be_published(inner: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("inner", "is_draft"), [("draft: true\n", True), ("draft: ture\n", False), ("", False)]
-)
-def test_whether_an_ordinary_page_is_a_draft_is_known_and_not_judged(inner: str, is_draft: bool) -> None:
+    ("inner", "is_draft", "codes"), [
+        ("draft: true\n", True, []), ("draft: ture\n", True, ["bad-value"]), ("", False, [])])
+def test_draft_of_an_ordinary_page_is_kept_back(inner: str, is_draft: bool, codes: list[str]) -> None:
     found = page(inner)
-    assert (found.is_draft, found.problems) == (is_draft, ())
+    assert (found.is_draft, found.is_hidden, [p.code for p in found.problems]) == (is_draft, is_draft, codes)
 
 
 @pytest.mark.parametrize("inner", ["visibility: private\n", "visibility: Private\ngoal: x\n"])
@@ -108,7 +108,7 @@ def test_a_private_page_is_known_as_one(inner: str) -> None:
 
 
 @pytest.mark.parametrize("inner", [
-    "visibility: privat\n", "visibility: [private]\n", "visibility: {to: me}\n",
+    "visibility: privat\n", "visibility: [private]\n", "visibility: {to: me}\n", "visibility: team\n",
     "visibility: hidden\ngoal: x\n", "visibility: !x private\ngoal: x\n"])
 def test_a_visibility_that_nobody_can_read_is_told_and_keeps_the_page_back(inner: str) -> None:
     found = page(inner)
@@ -119,7 +119,7 @@ def test_a_visibility_that_nobody_can_read_is_told_and_keeps_the_page_back(inner
 
 @pytest.mark.parametrize(("inner", "is_hidden"), [
     ("visibility: private\n", True), ("draft: true\ngoal: x\n", True), ("published: no\ntype: goal\n", True),
-    ("draft: true\nvisibility: public\n", True), ("draft: true\n", False), ("goal: x\n", False)])
+    ("draft: true\nvisibility: public\n", True), ("draft: true\n", True), ("goal: x\n", False)])
 def test_what_no_built_site_has(inner: str, is_hidden: bool) -> None:
     assert page(inner).is_hidden is is_hidden
 
@@ -133,16 +133,16 @@ def test_status_of_a_page_that_is_on_no_roadmap_must_be_plain_words(inner: str, 
 
 
 @pytest.mark.parametrize(
-    "inner", ["", "visibility: public\n", "visibility:\n", "visibility: team\n"]
+    "inner", ["", "visibility: public\n", "visibility:\n", "visibility: Visible\n"]
 )
 def test_no_other_page_is_private(inner: str) -> None:
     assert not page(inner).is_private
 
 
-@pytest.mark.parametrize("inner", ["visibility: privat\n", "visibility: privat\ngoal: x\n"])
+@pytest.mark.parametrize("inner", ["visibility: privte\n", "visibility: privte\ngoal: x\n"])
 def test_a_slip_of_private_is_told_once_on_any_page(inner: str) -> None:
     assert told(page(inner)) == [
-        "posts/a.md:2:13: error: unknown visibility 'privat'; did you mean 'private'? [bad-value]"]
+        "posts/a.md:2:13: error: unknown visibility 'privte'; did you mean 'private'? [bad-value]"]
 
 
 # --- what it says ---

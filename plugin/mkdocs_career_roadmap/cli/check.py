@@ -9,7 +9,7 @@ import click
 from ..project.clock import build_day
 from ..project.config import find_project
 from ..project.progress import on_terminal
-from .links import print_dead_links
+from .links import print_site_problems
 from .parameters import FORMAT, QUIET, TARGET, tell_if_unlisted
 
 
@@ -17,7 +17,8 @@ from .parameters import FORMAT, QUIET, TARGET, tell_if_unlisted
 @TARGET
 @FORMAT
 @click.option("--strict", is_flag=True, help="Warnings fail, too.")
-@click.option("--site", type=click.Path(path_type=Path), help="Check the links of this built site instead.")
+@click.option("--site", type=click.Path(path_type=Path),
+              help="Check this built site instead: dead links, and what of private pages is in it.")
 @click.option("--url", help="With --site: where it will be read; else site_url of the configuration.")
 @QUIET
 def check(
@@ -32,7 +33,7 @@ def check(
     from .formats import FORMATS  # noqa: PLC0415
 
     if site is not None:
-        print_dead_links(site, find_project(target).site_url if url is None else url, form, quiet=quiet)
+        print_site_problems(site, find_project(target), url, form, quiet=quiet)
         return
     project = find_project(target)
     with on_terminal(quiet=quiet) as progress:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from ..project.config import find_project
+from ..project.clock import build_day
+from ..project.config import Project, find_project
 from ..project.progress import on_terminal
+from ..vocabulary.phrases import some
+from ..vocabulary.problems import Problem
 from .parameters import FORMAT, QUIET
 
 
@@ -22,18 +26,40 @@ def links(site: Path, form: str, url: str | None, quiet: bool) -> None:
     SITE is the folder that a build wrote; the folder `site` unless said. Ends with 1 if there are
     dead links, and with 2 if there is no page.
     """
-    print_dead_links(site, find_project(Path()).site_url if url is None else url, form, quiet=quiet)
-
-
-def print_dead_links(site: Path, url: str, form: str, *, quiet: bool) -> None:
-    """Print what is dead in the built site at a folder, and end with 1 if anything is."""
     from ..project.site_links import check_links  # noqa: PLC0415 - `--help` needs none of it
-    from .formats import FORMATS  # noqa: PLC0415
 
     with on_terminal(quiet=quiet) as progress:
-        checked = check_links(site, url, progress)
-    click.echo(FORMATS[form](checked.problems), nl=False)
+        checked = check_links(site, find_project(Path()).site_url if url is None else url, progress)
+    _print(checked.problems, form, checked.summary, quiet=quiet)
+
+
+def print_site_problems(site: Path, project: Project, url: str | None, form: str, *, quiet: bool) -> None:
+    """Print what is dead in the built site at a folder, and what it has of the private pages of a project;
+    end with 1 if there is anything. Without a configuration nobody knows which pages are private.
+    """
+    from ..project.leaks import leaks, traces_of_hidden  # noqa: PLC0415
+    from ..project.read_site import read_site  # noqa: PLC0415
+    from ..project.site_links import check_links  # noqa: PLC0415
+
+    with on_terminal(quiet=quiet) as progress:
+        checked = check_links(site, project.site_url if url is None else url, progress)
+        problems = list(checked.problems)
+        if project.config is not None:
+            pages = read_site(project, build_day(), progress=progress)
+            sought = traces_of_hidden(pages.sources, pages.site)
+            problems = [*leaks(site, sought, progress), *problems]
+            hidden = len(pages.site.hidden.pages)
+            kept = f"{some(hidden, 'page')} kept back" if hidden else "no page is kept back"
+        else:
+            kept = "which pages are private was not asked, since there is no mkdocs.yml"
+    _print(problems, form, f"{checked.summary}; {kept}", quiet=quiet)
+
+
+def _print(problems: Sequence[Problem], form: str, summary: str, *, quiet: bool) -> None:
+    from .formats import FORMATS  # noqa: PLC0415
+
+    click.echo(FORMATS[form](problems), nl=False)
     if not quiet:
-        click.echo(checked.summary, err=True)
-    if checked.problems:
+        click.echo(summary, err=True)
+    if problems:
         raise SystemExit(1)

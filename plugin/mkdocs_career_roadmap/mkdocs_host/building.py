@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,6 +19,7 @@ from ..pages.render import Renderer
 from ..project.clock import build_day
 from ..project.docs_folder import DocsFolder
 from ..project.progress import Stopwatch
+from ..reading.folder_defaults import folder_defaults
 from ..reading.old_addresses import Moved
 from ..vocabulary.codes import Severity
 from ..vocabulary.labels import words_for
@@ -35,8 +37,10 @@ from .assets import (
 )
 from .context import roadmap_context
 from .data_files import DataFiles
-from .filling import Blocks, Filler, is_for_search, without_addresses, without_dead_links
+from .filling import Blocks, Filler, is_for_search, without_addresses, without_dead_links, without_includes
 from .intake import endless_links, read_pages, take_in
+from .kept_files import keep_out
+from .neighbours.blog import blog_posts
 from .neighbours.redirects import tell_redirects
 from .neighbours.rss import keep_out_of_feeds
 from .neighbours.social import drop_bad_social
@@ -93,7 +97,7 @@ class Building:
         is_further = self.i18n is not None and self.i18n.is_further
         self.redirects: RedirectFiles = before.redirects if before and is_further else RedirectFiles()
         self.words = words_for(locale_of(config), options.labels)
-        self.settings = options.settings(self.words)
+        self.settings = replace(options.settings(self.words), blog_posts=blog_posts(config))
         follows = self.settings.severities.get("outside-link") is Severity.OFF
         self.folder = DocsFolder(config.docs_dir, follows)
         if links := endless_links(config, self.folder):
@@ -124,8 +128,9 @@ class Building:
 
     def _read(self, files: Files, config: MkDocsConfig) -> None:
         taken = take_in(files, config, self.folder)
+        defaults = folder_defaults(taken.of_folders)
         pages = read_pages(
-            taken.texts, self.i18n.path if self.i18n else lambda file: file.src_uri, self.settings)
+            taken.texts, self.i18n.path if self.i18n else lambda file: file.src_uri, self.settings, defaults)
         self.pages_read = len(pages)
         # All that is hidden is known before any goes: the original of a private page stands in for it.
         hidden = [] if self.is_preview else [page.file for page in pages if page.page.is_hidden]
@@ -137,14 +142,16 @@ class Building:
         self.site = site_of(
             ((page.source, page.page) for page in language.pages), as_of=self.options.as_of or build_day(),
             settings=self.settings, words=self.words, keep_private=self.is_preview,
-            hidden_elsewhere={path: page.page for path, page in language.elsewhere.items()})
+            hidden_elsewhere={path: page.page for path, page in language.elsewhere.items()},
+            defaults=defaults)
+        kept_out = keep_out(files, pages, config, self.settings, is_preview=self.is_preview)
         replace_unread(files, taken, self.settings, self.substitutes, is_preview=self.is_preview)
         odd = replace_odd(
             files, language.pages, self.substitutes, config, self.settings, is_preview=self.is_preview)
         conflicts = self._add_ours(files, config)
         self.moved, crowded = resolve_redirects(self.site.moved, ())
         ours = map(self.paths.on_disk, [*self.site.problems, *odd, *conflicts, *crowded])
-        self.reporter.report([*taken.problems, *ours])
+        self.reporter.report([*taken.problems, *kept_out, *ours])
 
     def _add_ours(self, files: Files, config: MkDocsConfig) -> list[Problem]:
         """Add our pages and assets to the site, and return what the pages would overwrite."""
@@ -197,7 +204,8 @@ class Building:
         self.reporter.note(drop_bad_social(page, config))
         path = self.paths.path(page.file.src_uri)
         links = self.site.hidden.links(path, markdown)
-        markdown = self.blocks.take(path, without_addresses(markdown, links))
+        markdown = without_includes(without_addresses(markdown, links), self.site.hidden, path)
+        markdown = self.blocks.take(path, markdown)
         if ours := self._ours(page):
             prepare(page, ours)
         return markdown

@@ -16,7 +16,7 @@ from ..pages.catalogue import RoadmapPage
 from ..pages.render import Heading, Renderer, headings
 from ..project.progress import Stopwatch
 from ..reading.blocks import Embed, read_block
-from ..reading.hidden import HiddenLink
+from ..reading.hidden import Hidden, HiddenLink
 from ..reading.prose import roadmap_blocks
 from ..vocabulary.codes import Severity
 from ..vocabulary.escaping import title_for_themes
@@ -69,6 +69,15 @@ def without_addresses(markdown: str, links: Iterable[HiddenLink]) -> str:
     """Return the Markdown with links that lead nowhere for those to hidden pages."""
     for link in sorted(links, key=lambda link: link.start, reverse=True):
         markdown = f"{markdown[: link.start]}{_NOWHERE}{markdown[link.stop :]}"
+    return markdown
+
+
+def without_includes(markdown: str, hidden: Hidden, path: str) -> str:
+    """Return a page without what takes in a hidden page as text: the tools that do so read it from the
+    disk, where it still is.
+    """
+    for include in reversed(hidden.includes(path, markdown)):
+        markdown = markdown[: include.start] + markdown[include.stop :]
     return markdown
 
 

@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files
 
 from ..project.docs_folder import ROUND, DocsFolder
 from ..reading.entry import Source
+from ..reading.folder_defaults import FolderDefaults, is_folder_defaults
 from ..reading.page import Page, read
 from ..vocabulary.codes import Severity
 from ..vocabulary.problems import Problem
@@ -30,6 +31,8 @@ class Intake:
 
     texts: list[tuple[File, str]] = field(default_factory=list)
     """Pages with what stands in them."""
+    of_folders: list[Source] = field(default_factory=list)
+    """What folders say of the pages in them."""
     problems: list[Problem] = field(default_factory=list)
     unread: dict[str, str] = field(default_factory=dict)
     """Pages that are part of no roadmap, since they could not be read, with what could: by source path."""
@@ -49,13 +52,17 @@ def take_in(files: Files, config: MkDocsConfig, folder: DocsFolder) -> Intake:
     taken = Intake()
     refused: set[Problem] = set()  # a link to a folder refuses all that lies behind it
     for file in list(files):
-        if _is_authors(file, config) and not file.inclusion.is_excluded() and (
+        if is_authors(file, config) and not file.inclusion.is_excluded() and (
                 refusal := folder.refusal(file.src_uri)):
             refused.add(refusal)
             files.remove(file)
+        elif is_folder_defaults(file.src_uri) and is_authors(file, config):
+            source, wrong = folder.read(file.src_uri)
+            taken.problems += [wrong] if wrong else []
+            taken.of_folders += [source] if source else []
     taken.problems += refused
     for file in files.documentation_pages():
-        if _is_authors(file, config):
+        if is_authors(file, config):
             _take(taken, folder, file)
             continue
         try:
@@ -66,14 +73,17 @@ def take_in(files: Files, config: MkDocsConfig, folder: DocsFolder) -> Intake:
 
 
 def read_pages(
-    texts: Iterable[tuple[File, str]], path_of: Callable[[File], str], settings: Settings
+    texts: Iterable[tuple[File, str]], path_of: Callable[[File], str], settings: Settings,
+    defaults: FolderDefaults,
 ) -> list[ReadPage]:
     """Return what the pages say, each at the path that `path_of` gives it."""
     sources = ((file, Source(path_of(file), text)) for file, text in texts)
-    return [ReadPage(file, source, read(source, settings)) for file, source in sources]
+    return [ReadPage(file, source, read(source, settings, defaults.of(file.src_uri)))
+            for file, source in sources]
 
 
-def _is_authors(file: File, config: MkDocsConfig) -> bool:
+def is_authors(file: File, config: MkDocsConfig) -> bool:
+    """True for a file of the docs folder, which no plugin made."""
     return file.generated_by is None and file.src_dir == config.docs_dir
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +18,7 @@ from typing import Any
 import yaml
 from yaml_env_tag import construct_env_tag
 
+from ..reading.folder_defaults import is_folder_defaults
 from ..vocabulary.codes import Severity
 from ..vocabulary.labels import Words, words_for
 from ..vocabulary.options import OPTIONS, read_option, settings_of
@@ -59,7 +60,7 @@ class Project:
 
     @cached_property
     def settings(self) -> Settings:
-        return settings_of(self.options, self.words)
+        return replace(settings_of(self.options, self.words), blog_posts=self.blog)
 
     @property
     def as_of(self) -> date | None:
@@ -77,12 +78,15 @@ class Project:
         return bool(self.blog) and (self.blog == "." or path.startswith(f"{self.blog}/"))
 
     def files(self) -> Iterator[str | Problem]:
-        """Yield the files of the built site and what is wrong with its folders; see `DocsFolder.walk`."""
+        """Yield the files of the built site, the defaults of its folders, and what is wrong with its folders;
+        see `DocsFolder.walk`.
+        """
         is_excluded = _exclusion(self.excluded)
         walked = list(self.folder.walk())
         paths = {path for path in walked if isinstance(path, str)}
         for path in walked:
-            if isinstance(path, Problem) or (not is_excluded(path) and not _is_second_index(path, paths)):
+            if isinstance(path, Problem) or is_folder_defaults(path) or (
+                    not is_excluded(path) and not _is_second_index(path, paths)):
                 yield path
 
 

@@ -87,6 +87,11 @@ class DocsFolder:
         except UnicodeDecodeError as error:
             return Source(path, content.decode("utf-8-sig", "replace")), _not_utf8(path, error)
 
+    def text(self, path: str) -> str:
+        """Return what a file says, as far as that is text; empty if it cannot be read."""
+        source, _ = self.read(path)
+        return source.text if source else ""
+
     def walk(self) -> Iterator[str | Problem]:
         """Yield the paths of all files, sorted folder by folder, and what keeps MkDocs from
         listing a folder, or would keep it listing for ever.

@@ -7,6 +7,9 @@ from datetime import date
 
 from ..flow import Site, build
 from ..reading.entry import Source
+from ..reading.folder_defaults import folder_defaults, is_folder_defaults
+from ..reading.other_files import TEXT_ENDINGS, files_of_hidden, sources_of_pages
+from ..vocabulary.codes import Severity
 from ..vocabulary.paths import is_page
 from ..vocabulary.problems import Problem
 from .config import Project
@@ -18,6 +21,8 @@ class ReadSite:
     """A project, read and folded."""
 
     site: Site
+    sources: tuple[Source, ...]
+    """Its pages as they were written."""
     files: tuple[str, ...]
     """Its files that are fit to be published."""
     pages: int
@@ -35,6 +40,7 @@ def read_site(
     """
     problems: list[Problem] = []
     sources: list[Source] = []
+    of_folders: list[Source] = []
     files: list[str] = []
     folder = project.folder
     for path in progress.over(list(project.files()), "opening files"):
@@ -42,12 +48,32 @@ def read_site(
             problems.append(path)
         elif refusal := folder.refusal(path):
             problems.append(refusal)
+        elif is_page(path) or is_folder_defaults(path):
+            source, wrong = folder.read(path)
+            problems += [wrong] if wrong else []
+            if is_page(path):
+                files.append(path)
+                sources += [source] if source and not wrong else []
+            else:
+                of_folders += [source] if source else []
         else:
             files.append(path)
-            if is_page(path):
-                source, wrong = folder.read(path)
-                problems += [wrong] if wrong else []
-                sources += [source] if source and not wrong else []
     site = build(progress.over(sources, "reading pages"), as_of=day, settings=project.settings,
-                 words=project.words, keep_private=keep_private)
-    return ReadSite(site, tuple(files), len(sources), tuple(problems))
+                 words=project.words, keep_private=keep_private, defaults=folder_defaults(of_folders))
+    kept_out = _kept_out(project, files, sources, site, is_preview=keep_private)
+    problems += kept_out.values()
+    files = [path for path in files if path not in kept_out]
+    return ReadSite(site, tuple(sources), tuple(files), len(sources), tuple(problems))
+
+
+def _kept_out(
+    project: Project, files: list[str], sources: list[Source], site: Site, *, is_preview: bool
+) -> dict[str, Problem]:
+    """Return the files that are no pages and that a built site does not have."""
+    others = [path for path in files if not is_page(path)]
+    kept_out = sources_of_pages(files)
+    if not is_preview and project.settings.severities.get("private-file") is not Severity.OFF:
+        also = [project.config.read_text("utf-8", "replace")] if project.config else []
+        also += [project.folder.text(path) for path in others if path.endswith(TEXT_ENDINGS)]
+        kept_out |= files_of_hidden(others, sources, site.hidden.pages, also)
+    return kept_out

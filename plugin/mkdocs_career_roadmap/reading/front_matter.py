@@ -49,6 +49,8 @@ class FrontMatter:
     """The value of each key, as a YAML node."""
     keys: dict[str, Place] = field(default_factory=dict)
     """Where each key stands."""
+    again: list[tuple[str, Node]] = field(default_factory=list, repr=False)
+    """The keys that stand a second time, with what they say there."""
     problems: list[Problem] = field(default_factory=list)
     lost: Problem | None = None
     """Why nothing of the front matter could be read. None: it could."""
@@ -58,6 +60,11 @@ class FrontMatter:
     """Each key, from where to where it and its value stand in `region`. Empty if they share lines."""
     is_closed_at_end: bool = False
     """True when the closing fence is the file's end, without a line break: MkDocs misses it."""
+
+    @property
+    def pairs(self) -> list[tuple[str, Node]]:
+        """All that it says, also what stands a second time."""
+        return [*self.values.items(), *self.again]
 
     def place(self, node: Node) -> Place:
         """Return where `node` stands in the file."""
@@ -144,6 +151,7 @@ def _take_pair(page: FrontMatter, name: str, key: Node, value: Node, seen: set[i
         page.problems.append(problem(
             "duplicate-key", page.place(key),
             f"{name!r} stands twice; keep one of the two", page.keys[name]))
+        page.again.append((name, value))
         if found:
             page.withheld.add(name)
         return

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from urllib.parse import quote
 
+from ..vocabulary.fields import Role
 from ..vocabulary.paths import MARKDOWN, is_page
 from ..vocabulary.problems import Place, Problem, problem
-from .entry import Source
+from .entry import Entry, Name, Source
 from .front_matter import split
+from .includes import includes, meant
 from .page import Page
 from .prose import COMMENT, LINK, address_of, without_blocks, without_spans
 
@@ -36,6 +38,8 @@ class Hidden:
 
     pages: Mapping[str, str]
     """From source path to what keeps the page back, in a word for its author: `private`."""
+    in_part: Mapping[str, str] = field(default_factory=dict)
+    """Pages that a built site has without some of their text, and what that is, for their author."""
 
     @cached_property
     def _by_stem(self) -> Mapping[str, str]:
@@ -61,6 +65,12 @@ class Hidden:
         spans = (match.span(match.lastindex or 0) for match in LINK.finditer(_masked(body)))
         found = ((start, stop, self.leads_to(path, address_of(body[start:stop]))) for start, stop in spans)
         return [HiddenLink(start, stop, page) for start, stop, page in found if page]
+
+    def includes(self, path: str, body: str) -> list[HiddenLink]:
+        """Return where the page at `path` takes in one of these pages as text, in order, each once."""
+        guarded = {**self.in_part, **self.pages}
+        named = ((i, meant(i, path, guarded)) for i in includes(body)) if guarded else ()
+        return [HiddenLink(i.start, i.stop, pages[0]) for i, pages in named if pages]
 
     def leads_to(self, path: str, address: str) -> str | None:
         """Return which of these pages an address means on the page at `path`; None: another one."""
@@ -106,6 +116,54 @@ def links_to_hidden(sources: Iterable[Source], hidden: Hidden) -> list[Problem]:
             place = Place(source.path, front.body_line + len(before) - 1, len(before[-1]) + 1)
             told.append(_told(place, front.body[link.start : link.stop], hidden.pages[link.page]))
     return told
+
+
+def includes_of_hidden(sources: Iterable[Source], hidden: Hidden) -> list[Problem]:
+    """Return a problem for each place where a page that a site has takes in one that it has not, or
+    one of which a part is private: the other tool takes the file with its front matter.
+    """
+    problems = []
+    for source in sources:
+        if source.path in hidden.pages:
+            continue
+        front = split(source.path, source.text)
+        for include in hidden.includes(source.path, front.body):
+            before = front.body[: include.start].split("\n")
+            why = hidden.pages.get(include.page) or f"public without {hidden.in_part[include.page]}"
+            problems.append(problem(
+                "private-include", Place(source.path, front.body_line + len(before) - 1, len(before[-1]) + 1),
+                f"this page takes in {include.page}, which is {why}, with all of its front matter; the built "
+                "site leaves this out: move what both pages say into a file of its own"))
+    return problems
+
+
+def without_private_names(
+    entry: Entry, goals: Collection[str], milestones: Collection[str]
+) -> tuple[Entry | None, list[Problem]]:
+    """Return what a page says without the private goals and milestones that it names, given by their
+    ids, and a problem for each. None: it names nothing else, so that it is an ordinary page.
+    """
+    named = (*(("goal", name) for name in [entry.goal] if name and name.id in goals),
+             *((key, name) for key in ("milestone", "depends_on") for name in getattr(entry, key)
+               if name.id in milestones),
+             *(("part_of", name) for name in [entry.part_of] if name and name.id in milestones))
+    if not named:
+        return entry, []
+    problems = [problem(
+        "private-link", name.place,
+        f"this page names {name.text!r}, which is private; the built site leaves the name out, since it "
+        "would publish it; take it out, or make this page private, too") for _, name in named]
+
+    def kept(names: tuple[Name, ...]) -> tuple[Name, ...]:
+        return tuple(name for name in names if name.id not in milestones)
+
+    kept_entry = replace(
+        entry, milestone=kept(entry.milestone), depends_on=kept(entry.depends_on),
+        goal=None if entry.goal and entry.goal.id in goals else entry.goal,
+        part_of=None if entry.part_of and entry.part_of.id in milestones else entry.part_of)
+    if entry.role is Role.POST and not kept_entry.goal and not kept_entry.milestone:
+        return None, problems
+    return kept_entry, problems
 
 
 def without_hidden_evidence(page: Page, hidden: Hidden) -> tuple[Page, list[Problem]]:

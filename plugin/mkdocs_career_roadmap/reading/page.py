@@ -22,11 +22,12 @@ from ..vocabulary.slips import did_you_mean, edit_distance
 from . import prose
 from .blocks import Embed, read_block
 from .entry import Entry, Evidence, Source
-from .front_matter import MAX_BODY, FrontMatter, host_text, split
+from .folder_defaults import NO_DEFAULTS, PageDefaults, keeping_told
+from .front_matter import FIRST_LINE, MAX_BODY, FrontMatter, host_text, split
 from .host_keys import ThemeFile, check_foreign
+from .keep_back import DRAFT, PRIVATE, Kept, keeps_back, kept_back, seals, unread_hint
 from .old_addresses import OldAddress
 from .values import ValueReader
-from .yaml_nodes import NULL
 
 PLAIN_STATUS = re.compile(r"[\w -]*")
 """What themes can print. They do so in the navigation, as it is, also on pages that are no posts."""
@@ -56,7 +57,11 @@ class Page:
     is_draft: bool = False
     is_private: bool = False
     is_hidden: bool = False
-    """True when it must never be in a built site: it is private, or a draft that is about the roadmap."""
+    """True when it must never be in a built site: it is private, or a draft."""
+    is_sealed: bool = False
+    """True when another plugin locks it, so that nothing it says may stand anywhere else."""
+    has_private_parts: bool = False
+    """True when its front matter has what only the built site leaves out, such as decisions."""
     embeds: tuple[Embed, ...] = ()
     """The views it asks for."""
     problems: tuple[Problem, ...] = field(default=())
@@ -74,22 +79,22 @@ class Page:
     """Where it was to be found before."""
 
 
-def read(source: Source, settings: Settings) -> Page:
-    """Return what the page says; never raises, whatever its text."""
+def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULTS) -> Page:
+    """Return what the page says; never raises, whatever its text. `defaults` are those of its folders."""
     front = split(source.path, source.text)
     theme_files = check_foreign(front)
     keys = _keys(front)
     reader = ValueReader(front, settings.scopes, list(front.problems))
     role = _role(keys, reader)
-    _tell_slips(front, role, reader)
-    private = "visibility" in front.withheld or _is_private(keys, role, reader)
-    draft = _is_draft(keys)
-    hidden = private or (draft and (role is not None or "visibility" in keys))
+    why, word = _kept_back(front, role, reader, defaults)
+    _tell_slips(front, role, reader, word)
+    private, draft, sealed = why == PRIVATE, why == DRAFT, seals(front.pairs)
+    hidden = private or (draft and (role is not None or not settings.leaves_draft(source.path)))
     entry = None
     if role and not draft:
         title = _title(front, keys, reader)
         entry = _entry(front, keys, role, title, reader, settings)
-        if entry and private:
+        if entry and (private or sealed):
             entry = replace(entry, visibility="private")  # it may be written as nobody can read it
     else:
         _refuse_status(keys, reader)
@@ -101,9 +106,14 @@ def read(source: Source, settings: Settings) -> Page:
                     for name in ("ignore_problems", "redirect_from"))
     told = (*reader.problems, *_body_problems(front), *(p for _, found in embeds for p in found))
     return Page(
-        source.path, title, prose.links_of(source.path, front.body), entry, draft, private, hidden,
-        tuple(embed for embed, _ in embeds), told, frozenset(ignored or ()),
+        source.path, title, prose.links_of(source.path, front.body), entry, draft, private, hidden, sealed,
+        _has_private_parts(entry),
+        tuple(embed for embed, _ in embeds), tuple(dict.fromkeys(told)), frozenset(ignored or ()),
         front.lost, host_text(front), frozenset(front.withheld), theme_files, old or ())
+
+
+def _has_private_parts(entry: Entry | None) -> bool:
+    return entry is not None and any(d.visibility != "public" for d in entry.decisions)
 
 
 def _body_problems(front: FrontMatter) -> list[Problem]:
@@ -150,24 +160,46 @@ def _word(node: Node | None) -> str:
     return fold_word(node.value) if isinstance(node, ScalarNode) else ""
 
 
-def _is_draft(keys: dict[str, Node]) -> bool:
-    return _word(keys.get("draft")) in ("true", "yes", "on") or _word(
-        keys.get("published")) in ("false", "no", "off")
+def _kept_back(
+    front: FrontMatter, role: Role | None, reader: ValueReader, defaults: PageDefaults,
+) -> tuple[str, str]:
+    """Return why the page must be kept back, PRIVATE or DRAFT or empty, and the key that says so.
 
-
-def _is_private(keys: dict[str, Node], role: Role | None, reader: ValueReader) -> bool:
-    """Return whether the page must be kept back. What nobody can read says so, too: to publish
-    what was meant to be private cannot be undone.
+    What nobody can read says so, too: to publish what was meant to be private cannot be undone.
     """
-    of, node = _BY_NAME["visibility"], keys.get("visibility")
-    word = _word(node)
-    if node is None or node.tag == NULL or word in of.choices:
-        return word == "private"
-    # Other tools have a `visibility` as well; their words are left alone.
-    is_slip = not isinstance(node, ScalarNode) or did_you_mean(word, of.choices) is not None
-    if role is None and is_slip:
-        reader.read(of, node)  # nothing else is read of such a page
-    return role is not None or is_slip
+    if unreadable := next((key for key in front.withheld if keeps_back(key)), None):
+        return PRIVATE, unreadable  # an alias, a tag; told already
+    if kept := kept_back(front.pairs):
+        is_ours = not kept.is_shared or role is not None
+        _tell_kept(kept, front.place(kept.node), reader, is_kept=is_ours)
+        return (kept.why if is_ours else ""), kept.key
+    text, first = (front.region.text, FIRST_LINE) if front.lost else (front.body, front.body_line)
+    if hint := unread_hint(text):
+        line, words = hint
+        reader.problems.append(problem(
+            "private-unread", Place(front.path, line + first - 1, 1),
+            f"{words!r} stands here, but not in a front matter that can be read, between two lines `---` at "
+            "the top of the file; the page is kept back: put it there, or take it out"))
+        return PRIVATE, ""
+    above = defaults.kept_back(front.pairs)
+    if isinstance(above, Kept):
+        return ("" if above.is_shared and role is None else above.why), ""
+    return above or "", ""
+
+
+def _tell_kept(kept: Kept, place: Place, reader: ValueReader, *, is_kept: bool) -> None:
+    """Tell of words that keep a page back, unless they are those of the guide."""
+    if kept.is_canonical:
+        return
+    if not is_kept:
+        reader.problems.append(problem(
+            "not-kept-back", place,
+            f"{kept.key} does not keep this page back, since other tools mean less by it; write "
+            "`visibility: private` to do so, or `visibility: public` if it may be read"))
+    elif kept.key in ("visibility", "draft", "published") and not kept.is_sure:
+        reader.read(_BY_NAME[kept.key], kept.node)  # which knows what such a value may be a slip of
+    else:
+        reader.problems.append(keeping_told(kept, place, "this page"))
 
 
 def _role(keys: dict[str, Node], reader: ValueReader) -> Role | None:
@@ -180,10 +212,10 @@ def _role(keys: dict[str, Node], reader: ValueReader) -> Role | None:
     return Role.POST if "goal" in keys or "milestone" in keys else None
 
 
-def _tell_slips(front: FrontMatter, role: Role | None, reader: ValueReader) -> None:
-    """Warn of keys that were meant to be ours."""
+def _tell_slips(front: FrontMatter, role: Role | None, reader: ValueReader, told: str) -> None:
+    """Warn of keys that were meant to be ours; that of the key `told` was told already."""
     for key, place in front.keys.items():
-        if key in BY_KEY or key in OTHERS:
+        if key in BY_KEY or key in OTHERS or key == told:
             continue
         if meant := _meant(fold_word(key).replace(" ", "_"), role is not None):
             reader.problems.append(problem(
@@ -225,9 +257,9 @@ def _entry(
     for name, node in keys.items():
         of = _BY_NAME[name]
         if of.kind is Kind.FLAG:
-            reader.read(of, node)  # for its problems: `draft: ture` would publish it without a word
-        if name not in _ENTRY_FIELDS:
-            continue
+            reader.read(of, node)  # for its problems: `draft: 3` says nothing
+        if name not in _ENTRY_FIELDS or name == "visibility":
+            continue  # what keeps a page back was read by its own rule
         if role not in of.on and not (role is Role.GOAL and name == "goal"):
             reader.refuse("no-effect", node, f"{name} says nothing on the page of a {role}; "
                           + _where(of))

@@ -87,6 +87,13 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     "dead-link": (E_, "A page of the roadmap that the site does not have."),
     "private-link": (W_, "A link to a private page or a draft, which the built site does not have."),
     "private-unread": (E_, "A page that is private by something that the roadmap does not read."),
+    "private-in-site": (E_, "A built site has a title, a file name or a sentence of a private page."),
+    "private-file": (H_, "A file that only private pages need, kept back with them."),
+    "raw-page": (W_, "A file that would publish the source of a page, kept out of the site."),
+    "private-include": (E_, "A page that takes in a private one, or one with private parts, as text."),
+    "kept-back": (W_, "A page kept back by a word that is not the guide's."),
+    "unclear-visibility": (E_, "A page kept back since nobody can tell whether it may be public."),
+    "not-kept-back": (W_, "A word of other tools that does not keep a page back.", True),
     "bad-template": (E_, "A template of the site, in place of one of ours, that cannot be rendered."),
     # Advice.
     "no-lesson": (H_, "A milestone done without a lesson, evidence, or a word on what it changed.", True),

@@ -7,5 +7,5 @@ MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 
 
 def is_page(path: str) -> bool:
-    """True for the path of a Markdown page."""
-    return path.lower().endswith(MARKDOWN)
+    """True for the path of a Markdown page, as MkDocs has it: in small letters only."""
+    return path.endswith(MARKDOWN)

@@ -32,5 +32,12 @@ class Settings:
         "What I learned",
     )
     """A section of a post under one of these headings is read as lessons."""
+    blog_posts: str = ""
+    """The folder whose drafts another plugin shows or hides by a rule of its own: that of Material's
+    blog. Empty: there is none."""
     severities: Mapping[str, Severity] = field(default_factory=dict)
     """How much each problem code weighs, where the site wants it otherwise."""
+
+    def leaves_draft(self, path: str) -> bool:
+        """True when a draft at this path that is on no roadmap is another plugin's business."""
+        return bool(self.blog_posts) and (self.blog_posts == "." or path.startswith(f"{self.blog_posts}/"))

@@ -1,0 +1,74 @@
+"""What of private pages and drafts is in a built site, whoever built it.
+
+It is looked for as a reader would find it: titles, names of files, sentences. So that it holds for any
+builder and beside any plugin, nothing is taken for granted of how the site was made.
+"""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ..flow import Site
+from ..reading.entry import Source
+from ..reading.page import read
+from ..reading.traces import Trace, given_away, traces
+from ..vocabulary.problems import Place, Problem, problem
+from .progress import SILENT, ProgressLine
+
+_BINARY = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico", ".woff", ".woff2", ".ttf", ".eot",
+           ".otf", ".mp4", ".webm", ".mp3", ".zip", ".pdf", ".map")
+"""Endings of files in which no text can be looked for; their names are."""
+_LARGEST = 200 * 1024 * 1024
+"""Bytes that a compressed file may come to; the rest of it is not looked at."""
+
+
+def traces_of_hidden(sources: Iterable[Source], site: Site) -> list[Trace]:
+    """Return what gives away the pages that a built site does not have. None of them: nothing."""
+    if not site.hidden.pages:
+        return []
+    sources = list(sources)
+    public = [source.text for source in sources if source.path not in site.hidden.pages]
+    return [trace for source in sources if source.path in site.hidden.pages
+            for trace in traces(source.path, source.text, read(source, site.settings).title, public)]
+
+
+def leaks(folder: Path, sought: list[Trace], progress: ProgressLine = SILENT) -> Iterator[Problem]:
+    """Yield a problem for each page that a built site gives away, at the first file that does.
+
+    Each file is read once. A file that cannot be read is told as one, since nobody knows what is in it.
+    """
+    waiting = list(sought)
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    for file in progress.over(files, "looking for traces"):
+        if not waiting:
+            return
+        name = file.relative_to(folder).as_posix()
+        try:
+            content = "" if name.lower().endswith(_BINARY) else _text(file)
+        except (OSError, EOFError, zlib.error) as error:
+            yield problem("unreadable", Place(file.as_posix()), f"this file cannot be read ({error})")
+            continue
+        found = given_away(name, content, waiting)
+        for page in dict.fromkeys(trace.page for trace in found):
+            of_page = [trace for trace in found if trace.page == page]
+            yield _told(file, of_page)
+            waiting = [trace for trace in waiting if trace.page != page]
+
+
+def _text(file: Path) -> str:
+    content = file.read_bytes()
+    if content[:2] == b"\x1f\x8b":
+        with gzip.open(file) as packed:
+            content = packed.read(_LARGEST)
+    return content.decode("utf-8", "replace")
+
+
+def _told(file: Path, found: list[Trace]) -> Problem:
+    trace = min(found, key=lambda t: ("title", "file name", "sentence").index(t.what))
+    return problem(
+        "private-in-site", Place(file.as_posix()),
+        f"the {trace.what} {trace.words[:80]!r} of {trace.page} stands here, which is not for the public; do "
+        "not publish this site: find out which plugin or page took it in, and build it anew")

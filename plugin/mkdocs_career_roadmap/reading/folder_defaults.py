@@ -1,0 +1,113 @@
+"""What a folder says of all pages in it and below: the file `.meta.yml` of Material's plugin meta."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from ..vocabulary.problems import Place, Problem, problem
+from .entry import Source
+from .keep_back import PRIVATE, Kept, kept_back, shows, unread_hint
+from .yaml_nodes import Region, compose
+
+NAME = ".meta.yml"
+
+_Pairs = list[tuple[str, Node]]
+
+
+@dataclass(frozen=True, slots=True)
+class PageDefaults:
+    """What the folders above one page say of it."""
+
+    levels: tuple[_Pairs | None, ...] = ()
+    """The nearest folder first; None: nobody could read what it says, and it may keep the page back."""
+
+    def kept_back(self, own: _Pairs) -> Kept | str | None:
+        """Return what keeps back a page that says `own` of itself and nothing of the kind; a text where
+        nobody could read it; None: nothing does.
+        """
+        for pairs in self.levels:
+            if pairs is None:
+                return PRIVATE
+            if kept := kept_back(pairs):
+                return None if shows(own, kept.why) else kept
+            own = [*own, *pairs]
+        return None
+
+
+NO_DEFAULTS = PageDefaults()
+
+
+@dataclass(frozen=True)
+class FolderDefaults:
+    """The defaults of all folders of a site; the nearest goes before those above it."""
+
+    pairs: Mapping[str, _Pairs] = field(default_factory=dict, repr=False)
+    """By folder: each key with its value."""
+    unread: frozenset[str] = frozenset()
+    """Folders whose defaults nobody could read, and that may keep their pages back."""
+    problems: tuple[Problem, ...] = ()
+
+    def of(self, path: str) -> PageDefaults:
+        """Return what the folders of a file say of it."""
+        if not self.pairs and not self.unread:
+            return NO_DEFAULTS
+        folders = [folder for folder in _above(path) if folder in self.pairs or folder in self.unread]
+        return PageDefaults(tuple(self.pairs.get(folder) for folder in folders))
+
+
+NO_FOLDERS = FolderDefaults()
+
+
+def is_folder_defaults(path: str) -> bool:
+    return posixpath.basename(path) == NAME
+
+
+def folder_defaults(sources: Iterable[Source]) -> FolderDefaults:
+    """Return what the files `.meta.yml` among the sources say. None of them: nothing."""
+    pairs: dict[str, _Pairs] = {}
+    unread: set[str] = set()
+    problems: list[Problem] = []
+    for source in sources:
+        folder = posixpath.dirname(source.path)
+        region = Region(source.path, source.text, 1)
+        node, wrong = compose(region)
+        if wrong is None and node is not None and not isinstance(node, MappingNode):
+            wrong = problem("not-a-mapping", region.at(node.start_mark),
+                            "the defaults of a folder must be lines of the form `key: value`")
+        if wrong:
+            problems.append(wrong)
+            if unread_hint(source.text):
+                unread.add(folder)
+        elif isinstance(node, MappingNode):
+            pairs[folder] = [(key.value, value) for key, value in node.value if isinstance(key, ScalarNode)]
+            problems += _told(kept_back(pairs[folder]), region)
+    return FolderDefaults(pairs, frozenset(unread), tuple(problems))
+
+
+def _told(kept: Kept | None, region: Region) -> list[Problem]:
+    if kept is None or kept.is_canonical or kept.is_shared:
+        return []
+    return [keeping_told(kept, region.at(kept.node.start_mark), "the pages of this folder")]
+
+
+def keeping_told(kept: Kept, place: Place, what: str) -> Problem:
+    """Return the problem of words that keep pages back and are not those of the guide."""
+    right = "draft: true" if kept.why != PRIVATE else "visibility: private"
+    if kept.is_sure:
+        return problem("kept-back", place, f"{kept.key} keeps {what} back from the built site; write "
+                       f"`{right}` to say so, or `visibility: public` instead to show it")
+    return problem("unclear-visibility", place, f"nobody can tell whether {kept.key} is to keep {what} back "
+                   f"from the built site, so it does; write `{right}`, or `visibility: public`")
+
+
+def _above(path: str) -> list[str]:
+    """Return the folders that a page lies in, the nearest first."""
+    folders = []
+    while path:
+        path = posixpath.dirname(path)
+        folders.append(path)
+    return folders

@@ -1,0 +1,254 @@
+"""Which words of a front matter say that a page is not for the public.
+
+One rule for all of them: what can be read as "keep this back" keeps the page back. To publish what
+was meant to be private cannot be undone, and a page that is missing is noticed. Where a word
+belongs to other tools, too, which mean less by it, it keeps back only the pages of the roadmap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from ..vocabulary.names import fold_word
+from ..vocabulary.slips import edit_distance
+
+PRIVATE = "private"
+DRAFT = "draft"
+"""Why a page is kept back."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold_word(word) for word in text.split(", "))
+
+
+_YES = _words("true, yes, on, y, 1, ja, wahr, oui, vrai, sí, si, verdadero, 是, 真")
+_NO = _words("false, no, off, n, 0, never, nein, falsch, non, faux, falso, 否, 假, 不")
+_SHOWN = _words(
+    "public, visible, shown, listed, published, open, everyone, all, default, world, "
+    "öffentlich, sichtbar, visible, publique, público, pública, publico, publica, 公开, 公開"
+) | _YES
+"""Values of `visibility` that show a page."""
+_KEPT = _words(
+    "private, internal, hidden, draft, unlisted, secret, confidential, restricted, protected, none, "
+    "privat, intern, geheim, versteckt, entwurf, privé, privée, interne, caché, brouillon, "
+    "privado, privada, interno, oculto, borrador, 私密, 私有, 隐藏, 草稿"
+) | _NO
+"""Values of `visibility` that keep it back."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """A key that says whether a page is shown."""
+
+    why: str
+    kept: frozenset[str]
+    """Values that keep the page back."""
+    shown: frozenset[str]
+    """Values that show it."""
+    is_shared: bool = False
+    """True: other tools have the key as well, and mean "not in the menu" by it."""
+
+
+def _flag(why: str, *, is_shared: bool = False) -> _Key:
+    return _Key(why, kept=_YES, shown=_NO, is_shared=is_shared)
+
+
+def _opposite(why: str, *, is_shared: bool = False) -> _Key:
+    return _Key(why, kept=_NO, shown=_YES | _SHOWN, is_shared=is_shared)
+
+
+_VISIBILITY = _Key(PRIVATE, _KEPT, _SHOWN)
+_KEYS: Mapping[str, _Key] = {
+    fold_word(name): key
+    for names, key in {
+        "visibility, sichtbarkeit, visibilité, visibilidad, 可见性": _VISIBILITY,
+        "draft, entwurf, brouillon, borrador, 草稿": _flag(DRAFT),
+        "private, privat, privé, privado, 私密, 私有": _flag(PRIVATE),
+        "secret, internal, confidential, geheim, intern": _flag(PRIVATE),
+        "hidden, unlisted": _flag(PRIVATE, is_shared=True),
+        "published, publish, veröffentlicht, publié, publicado, 发布": _opposite(DRAFT),
+        "public, öffentlich, público, 公开": _opposite(PRIVATE),
+        "listed": _opposite(PRIVATE, is_shared=True),
+    }.items()
+    for name in names.split(", ")
+}
+CANONICAL = frozenset({"visibility", "draft", "published"})
+"""The keys of the guide; the values it has for them stand in `_is_canonical`."""
+SEALS = frozenset({"password", "level", "obfuscate"})
+"""Keys by which mkdocs-encryptcontent locks a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What keeps a page back."""
+
+    key: str
+    """As it is written."""
+    why: str
+    """PRIVATE or DRAFT."""
+    node: Node
+    is_sure: bool
+    """False: it is a slip, or no word that we know; nobody can tell what was meant."""
+    is_canonical: bool
+    """True when it is written as the guide says, so that there is nothing to tell."""
+    is_shared: bool
+    """True when another tool may mean less by it."""
+
+
+def kept_back(pairs: Iterable[tuple[str, Node]]) -> Kept | None:
+    """Return what keeps back a page that says this, each key with its value; None: nothing does.
+
+    What is sure goes before what is not, and what other tools share comes last. Capitals of a key
+    do not matter. A page that says `visibility: public` is not kept back by a word of other tools.
+    """
+    pairs = list(pairs)
+    found = sorted(_all(pairs), key=lambda kept: (kept.is_shared, not kept.is_canonical, not kept.is_sure))
+    if not found:
+        return None
+    return None if found[0].is_shared and shows(pairs, PRIVATE) else found[0]
+
+
+def shows(pairs: Iterable[tuple[str, Node]], why: str) -> bool:
+    """Return whether a page says that it is to be seen, against a folder that keeps it back for a reason."""
+    return any(key.why == why and _flat(node) <= key.shown for name, node in pairs
+               if (key := _meant(name)) and not key.is_shared and not _is_empty(node))
+
+
+def keeps_back(name: str) -> bool:
+    """Return whether a key is one that could keep a page back, if only its value could be read."""
+    return _meant(name) is not None
+
+
+def seals(pairs: Iterable[tuple[str, Node]]) -> bool:
+    """Return whether another plugin locks the page: all can see that it is there, and few what it says."""
+    return any(name in SEALS and not _is_empty(node) and _flat(node) - _NO for name, node in pairs)
+
+
+def _all(pairs: Iterable[tuple[str, Node]]) -> Iterator[Kept]:
+    for name, node in pairs:
+        key = _meant(name)
+        if key is None or _is_empty(node):
+            continue
+        is_slip = fold_word(name) not in _KEYS
+        words = _flat(node)
+        if words <= key.shown and isinstance(node, ScalarNode):
+            continue
+        sure = bool(words & key.kept)
+        if is_slip and not sure:
+            continue  # a key that only resembles one of ours, with a value that says nothing
+        if key is not _VISIBILITY and not sure and not _may_be_flag(node, key):
+            continue  # `published: 2020-01-01`, `private: the garden`: another tool's, and a text
+        yield Kept(name, key.why, node, sure and not is_slip and isinstance(node, ScalarNode),
+                   _is_canonical(name, node), key.is_shared)
+
+
+def _is_canonical(name: str, node: Node) -> bool:
+    if not isinstance(node, ScalarNode) or name not in CANONICAL:
+        return False
+    word = fold_word(node.value)
+    return word == "private" if name == "visibility" else word in (
+        ("true", "yes", "on") if name == "draft" else ("false", "no", "off"))
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and (node.tag.endswith(":null") or not node.value.strip())
+
+
+def _flat(node: Node) -> set[str]:
+    """Return the words of a value, also of those within a list."""
+    if isinstance(node, ScalarNode):
+        return {fold_word(node.value)}
+    if isinstance(node, SequenceNode):
+        return {fold_word(part.value) for part in node.value if isinstance(part, ScalarNode)} or {""}
+    return {""}
+
+
+def _may_be_flag(node: Node, key: _Key) -> bool:
+    """True when a value may be a slip of a word that keeps a page back."""
+    if isinstance(node, MappingNode):
+        return True
+    return any(_near(word, key.kept) and word not in key.shown for word in _flat(node))
+
+
+def _near(word: str, words: Iterable[str]) -> bool:
+    return len(word) > 3 and any(edit_distance(word, other, 1) <= 1 for other in words if len(other) > 3)
+
+
+@lru_cache(maxsize=1000)  # a site's own keys stand on every page
+def _meant(name: str) -> _Key | None:
+    """Return the key that a written one is, in any case, or is one edit away from."""
+    word = fold_word(re.sub(r"[\u200b-\u200f\u2060\ufeff]", "", name))
+    if word in _KEYS:
+        return _KEYS[word]
+    near = (key for known, key in _KEYS.items()
+            if len(known) > 4 and word[:1] == known[0] and edit_distance(word, known, 1) <= 1)
+    return next(near, None)
+
+
+# --- lines that look like front matter, and that nobody read ---
+
+_FEW = 40
+"""Lines in which a front matter that went wrong is looked for."""
+_INVISIBLE = re.compile(r"[\u00a0\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_FENCE = re.compile(r"[ \t]*(?:[-\u2010-\u2015\u2212]{1,8}|\+{3,}|;{3,}|~{3,}|={3,}|\*{3,})[ \t]*")
+_PAIR = re.compile(r"[ \t>#*-]*[\"']?([^\W\d][\w-]*)[\"']?[ \t]*[:=\uff1a][ \t]*[\"']?([^\"',}\n#]*)")
+_JSON_PAIR = re.compile(r"[{,]\s*[\"']?([^\W\d][\w-]*)[\"']?\s*:\s*[\"']?([^\"',}\n]*)")
+
+
+def unread_hint(text: str) -> tuple[int, str] | None:
+    """Return the line, from 1, and the words of what could keep back a page whose front matter nobody
+    read; None: its first lines are no front matter, or hold no such word.
+
+    `text` is what no reader took for front matter: a whole page, or what follows its front matter.
+    """
+    lines = _INVISIBLE.sub("", _COMMENT.sub(_lines_only, text[:20_000])).split("\n")[:_FEW]
+    for start in _openings(lines):
+        for number, line in enumerate(lines[start:], start):
+            if number > start and (_FENCE.fullmatch(line) or not line.strip()):
+                break
+            for key, value in _pairs(line):
+                if _keeps(key, value):
+                    return number + 1, f"{key}: {value}"
+    return None
+
+
+def _lines_only(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n")
+
+
+def _openings(lines: list[str]) -> Iterator[int]:
+    """Yield where lines begin that look like a front matter: behind what may be meant for a fence,
+    or with the first words of the page.
+    """
+    is_first = True
+    for number, line in enumerate(lines):
+        if _FENCE.fullmatch(line) and line.strip():
+            behind = next((n for n in range(number + 1, len(lines)) if lines[n].strip()), None)
+            if behind is not None and _PAIR.match(lines[behind]):
+                yield behind
+        elif line.strip():
+            if is_first and (_PAIR.match(line) or line.lstrip().startswith("{")):
+                yield number
+            is_first = False
+
+
+def _pairs(line: str) -> Iterator[tuple[str, str]]:
+    if line.lstrip().startswith("{"):
+        yield from ((match[1], match[2].strip()) for match in _JSON_PAIR.finditer(line))
+    elif match := _PAIR.match(line):
+        yield match[1], match[2].strip()
+
+
+def _keeps(key: str, value: str) -> bool:
+    """True when a pair could keep a page back. A sentence is no value of such a key."""
+    meant = _meant(key)
+    word = fold_word(value)
+    if meant is None or not word or len(word.split()) > 2 or word in meant.shown:
+        return False
+    return word in meant.kept or _near(word, meant.kept)

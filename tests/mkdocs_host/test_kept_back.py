@@ -1,0 +1,89 @@
+"""What a built site leaves out besides private pages: what they need, and what would give them away."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import MakeSite
+from hosts import build, config
+from mkdocs_career_roadmap.mkdocs_host.filling import without_includes
+from mkdocs_career_roadmap.reading.hidden import Hidden
+
+DIARY = "---\ntitle: Okapi\nvisibility: private\n---\nI paint ![them](zebra.png).\n"
+SNIPPETS = "markdown_extensions: [{pymdownx.snippets: {base_path: [docs]}}]\n"
+
+
+def test_file_that_only_a_private_page_shows_is_kept_back_with_it(site: MakeSite) -> None:
+    files = {"index.md": "# Home\n\n![both](p/both.png)\n", "p/diary.md": DIARY + "![both](both.png)\n",
+             "p/zebra.png": "x", "p/both.png": "y", "p/unnamed.csv": "z"}
+    made = build(site(files, config()))
+    assert made.code == 0, made.log
+    assert {"p/both.png"} == {name for name in made.site.files if name.startswith("p/")}
+    off = build(site(files, config("{as_of: 2026-04-01, problems: {private-file: 'off'}}")))
+    assert "p/zebra.png" in off.site.files
+
+
+def test_sources_and_copies_of_pages_are_not_in_the_site_and_told(site: MakeSite) -> None:
+    files = {"index.md": "# Home\n", "NOTES.MD": "# Notes\n", "index.md~": "# Old\n", "index.md.bak": "x"}
+    made = build(site(files, config()), strict=False)
+    assert sorted(told.split(":")[0] for told in made.problems) == [
+        "docs/NOTES.MD", "docs/index.md.bak", "docs/index.md~"]
+    assert not [name for name in made.site.files if "NOTES" in name or "index.md" in name]
+
+
+@pytest.mark.parametrize("line", ['--8<-- "diary.md"', "--8<--\ndiary.md\n--8<--"])
+def test_page_that_takes_in_a_private_one_is_an_error_without_it(site: MakeSite, line: str) -> None:
+    files = {"index.md": f"# Home\n\n{line}\n\nWelcome.\n", "diary.md": DIARY.replace("them", "xylophones")}
+    made = build(site(files, config(more=SNIPPETS)), strict=False)
+    assert made.code == 1
+    assert made.problems[0].endswith("[private-include]")
+    assert not [name for name in made.site.files if b"xylophones" in (made.site.folder / name).read_bytes()]
+    assert "Welcome." in made.text("")
+
+
+def test_page_that_takes_in_a_post_with_private_decisions_does_not_have_them(site: MakeSite) -> None:
+    post = "---\ngoal: Vision\ndecisions: [{question: Which okapi?}]\n---\nWords.\n"
+    files = {"index.md": '--8<-- "post.md"\n', "post.md": post}
+    made = build(site(files, config(more=SNIPPETS)), strict=False)
+    assert made.code == 1
+    assert not [name for name in made.site.files if b"okapi" in (made.site.folder / name).read_bytes()]
+
+
+def test_other_includes_stay() -> None:
+    hidden = Hidden({"diary.md": "private"})
+    text = 'a\n--8<-- "b.md"\nc\n--8<-- "diary.md"\nd'
+    assert without_includes(text, hidden, "index.md") == 'a\n--8<-- "b.md"\nc\n\nd'
+
+
+@pytest.mark.parametrize("front", [
+    "draft: true", "private: true", "Visibility: hidden", "visibilty: private", "publish: false"])
+def test_page_of_no_roadmap_is_kept_back_by_every_word(site: MakeSite, front: str) -> None:
+    files = {"index.md": "# Home\n", "okapi.md": f"---\n{front}\n---\nZebra.\n"}
+    made = build(site(files, config(more="nav: [index.md, okapi.md]\n")), strict=False)
+    assert not [name for name, content in made.content().items() if "okapi" in name or b"okapi" in content]
+
+
+@pytest.mark.parametrize("front", [
+    "\n\n---\nvisibility: private\n---\n", "---\u200b\nprivate: yes\n---\n"])
+def test_page_with_front_matter_that_nobody_reads_is_kept_back(site: MakeSite, front: str) -> None:
+    made = build(site({"index.md": "# Home\n", "okapi.md": f"{front}Zebra.\n"}, config()), strict=False)
+    assert made.code == 1
+    assert made.problems[0].endswith("[private-unread]")
+    assert not made.has("okapi")
+
+
+def test_folder_keeps_back_its_pages_in_a_build(site: MakeSite) -> None:
+    files = {"index.md": "# Home\n", "p/.meta.yml": "visibility: private\n", "p/okapi.md": "# Okapi\n",
+             "p/shown.md": "---\nvisibility: public\n---\n# Shown\n"}
+    made = build(site(files, config()))
+    assert (made.has("p/okapi"), made.has("p/shown")) == (False, True)
+
+
+def test_page_that_another_plugin_locks_says_nothing_anywhere_else(site: MakeSite) -> None:
+    post = ("---\ndate: 2026-03-01\ngoal: Vision\nmilestone: Okapi\npassword: x\nlessons: Zebra.\n"
+            "---\nWords.\n")
+    open_post = "---\ndate: 2026-03-02\ngoal: Vision\n---\nWords.\n"
+    made = build(site({"index.md": "# Home\n", "locked.md": post, "open.md": open_post}, config()))
+    assert made.has("locked")
+    assert made.has("roadmap/goals/vision")
+    without = {name for name, content in made.content().items() if b"Okapi" in content or b"Zebra" in content}
+    assert without == set()

@@ -1,0 +1,118 @@
+"""Which words keep a page back, and which do not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from mkdocs_career_roadmap.reading.front_matter import split
+from mkdocs_career_roadmap.reading.keep_back import DRAFT, PRIVATE, Kept, kept_back, unread_hint
+
+
+def kept(front: str) -> Kept | None:
+    return kept_back(split("a.md", f"---\n{front}\n---\nWords.\n").pairs)
+
+
+@pytest.mark.parametrize(("front", "why"), [
+    ("visibility: private", PRIVATE), ("draft: true", DRAFT), ("published: false", DRAFT),
+    ("draft: yes", DRAFT), ("published: off", DRAFT)])
+def test_words_of_the_guide_keep_back_and_there_is_nothing_to_tell(front: str, why: str) -> None:
+    found = kept(front)
+    assert found is not None
+    assert (found.why, found.is_sure, found.is_canonical, found.is_shared) == (why, True, True, False)
+
+
+@pytest.mark.parametrize("front", [
+    "visibility: internal", "visibility: hidden", "visibility: draft", "visibility: unlisted",
+    "visibility: privat",
+    "visibility: secret", "visibility: no", "Visibility: private", "VISIBILITY: Private", "Draft: true",
+    "publish: false", "private: true", "Private: yes", "Sichtbarkeit: privat", "brouillon: oui",
+    "privado: sí",
+    "草稿: 是", "visibilité: privée", "public: false", "secret: true", "veröffentlicht: nein",
+    "internal: true"])
+def test_other_words_for_not_public_keep_back_for_sure(front: str) -> None:
+    found = kept(front)
+    assert found is not None
+    assert (found.is_sure, found.is_canonical, found.is_shared) == (True, False, False)
+
+
+@pytest.mark.parametrize("front", [
+    "visibilty: private", "visiblity: Private", "draft: treu", "published: flase", "visibility: somebody",
+    "visibility: [private]", "visibility: {to: me}", "darft: true", "private: ture", "draft: [true]",
+    "visibility: privte", "publised: false"])
+def test_what_may_be_a_slip_keeps_back_and_is_not_sure(front: str) -> None:
+    found = kept(front)
+    assert found is not None
+    assert not found.is_sure
+    assert not found.is_canonical
+
+
+@pytest.mark.parametrize("front", ["hidden: true", "unlisted: yes", "listed: false"])
+def test_words_that_other_tools_share_say_so(front: str) -> None:
+    found = kept(front)
+    assert found is not None
+    assert found.is_shared
+    assert kept(f"{front}\nvisibility: public") is None
+
+
+def test_word_of_ours_goes_before_one_that_is_shared() -> None:
+    found = kept("hidden: true\nvisibility: private")
+    assert found is not None
+    assert found.is_canonical
+
+
+def test_public_beside_private_is_kept_back() -> None:
+    assert kept("visibility: public\nprivate: true") is not None
+
+
+@pytest.mark.parametrize("front", [
+    "title: x", "visibility: public", "visibility: Public", "visibility:", "draft: false", "draft: no",
+    "draft:",
+    "published: true", "published: 2020-01-01", "publish: 2026-03-02 10:00", "private: the garden",
+    "hidden: false", "visibility: öffentlich", "visibility: all", "public: true", "draft: 3", "drift: fast",
+    "level: 3", "status: draft", "graph: true", "title: private", "hide: [toc]", "secret: santa",
+    "internal: https://example.org/", "listed: true", "publisher: no one"])
+def test_what_says_nothing_of_the_kind_keeps_nothing_back(front: str) -> None:
+    assert kept(front) is None
+
+
+# --- front matter that nobody read ---
+
+@pytest.mark.parametrize(("text", "line"), [
+    ("---\u200b\nvisibility: private\n---\n", 2),
+    ("\u00a0---\nvisibility: private\n---\n", 2),
+    ("<!-- a note -->\n---\ntitle: x\nvisibility: private\n---\n", 4),
+    ("A text before.\n---\ndraft: true\n---\nWords.\n", 3),
+    ('{"title": "x", "visibility": "private"}\nWords.\n', 1),
+    ("{title: x, draft: true}\n", 1),
+    (";;;\n{\"draft\": true}\n;;;\n", 2),
+    ("----\nvisibility: private\n----\n", 2),
+    ("\n\n---\nprivate: true\n---\n", 4),
+    ("+++\ndraft = true\n+++\n", 2),
+    ("\u2014\ndraft: true\n\u2014\n", 2),
+    ("visibility: private\n\nA diary.\n", 1),
+    ("title: A\nVisibilty: private\n---\n", 2),
+    ("---\nentwurf: ja\n", 2),
+    ("- visibility: private\n- title: x\n", 1),
+])
+def test_lines_that_look_like_front_matter_are_found(text: str, line: int) -> None:
+    found = unread_hint(text)
+    assert found is not None
+    assert found[0] == line
+
+
+@pytest.mark.parametrize("text", [
+    "# Private: a diary\n", "Words.\n\nPrivate: yes\n", "Draft: this is how I wrote it.\n",
+    "---\n\nPrivate matters are not dealt with here.\n\n---\n", "visibility: public\n", "", "\n", "---\n",
+    "Words\n---\nand more words: private\n", "title: x\ndate: 2020-01-01\n",
+    "A line\n\n| private | true |\n",
+    "```yaml\nvisibility: private\n```\n", "+++\ndraft = false\n+++\n"])
+def test_prose_is_no_front_matter(text: str) -> None:
+    assert unread_hint(text) is None
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_looked_at_without_a_fault(text: str) -> None:
+    for source in (text, f"---\n{text}\n---\n", f"visibility: {text}"):
+        unread_hint(source)
+        kept_back(split("a.md", source).pairs)
