@@ -220,9 +220,9 @@ def test_status_of_a_plain_page_stays(site: MakeSite, status: str) -> None:
 # --- drafts that are none of the roadmap's ---
 
 
-def test_draft_of_a_plain_page_is_the_business_of_the_host(site: MakeSite) -> None:
+def test_draft_of_a_plain_page_is_kept_back(site: MakeSite) -> None:
     made = build(site({"index.md": "# Home\n", "a.md": "---\ndraft: true\n---\nWords.\n"}, config()))
-    assert made.has("a")
+    assert not made.has("a")
 
 
 @pytest.mark.parametrize(("option", "is_built"), [("false", True), ("true", False)])
