@@ -189,7 +189,8 @@ def test_page_that_is_private_where_the_roadmap_does_not_look_is_an_error(site: 
     files = {"index.md": "---\nvisibility: public\n---\n", "a.md": "visibility: private\n\nA diary.\n"}
     made = build(site(files, config(theme="material")), strict=False)
     assert made.code == 1
-    assert made.problems[0].startswith("docs/a.md:1:1: error: visibility says private, but not in the front ")
+    assert made.problems[0].startswith("docs/a.md:1:1: error: 'visibility: private' stands here, but not in ")
+    assert not made.has("a")
 
 
 @pytest.mark.parametrize("front", [

@@ -29,6 +29,8 @@ from .keep_back import DRAFT, PRIVATE, Kept, keeps_back, kept_back, seals, unrea
 from .old_addresses import OldAddress
 from .values import ValueReader
 
+_LESS_OF_IT = ("odd-fence", "second-front-matter")
+"""What is told of front matter that nobody reads, unless it may keep the page back."""
 PLAIN_STATUS = re.compile(r"[\w -]*")
 """What themes can print. They do so in the navigation, as it is, also on pages that are no posts."""
 BAD_STATUS = ("the status of a page stands in the navigation as it is written; "
@@ -176,6 +178,7 @@ def _kept_back(
     text, first = (front.region.text, FIRST_LINE) if front.lost else (front.body, front.body_line)
     if hint := unread_hint(text):
         line, words = hint
+        reader.problems[:] = [p for p in reader.problems if p.code not in _LESS_OF_IT]
         reader.problems.append(problem(
             "private-unread", Place(front.path, line + first - 1, 1),
             f"{words!r} stands here, but not in a front matter that can be read, between two lines `---` at "
