@@ -56,7 +56,7 @@ ROOMS := $(addprefix tests/,vocabulary reading roadmap pages exports test_flow.p
 test: lint chromium jekyll  ## run every check and test
 	$(PYTEST)
 
-quick: $(VENV)/test.stamp  ## run the tests of the core alone, in half a minute
+quick: $(VENV)/test.stamp  ## run the tests of the core alone
 	HYPOTHESIS_PROFILE=quick $(PYTEST) -q $(ROOMS)
 
 coverage: $(VENV)/test.stamp chromium jekyll  ## run every test at full depth, and tell which lines none reaches
