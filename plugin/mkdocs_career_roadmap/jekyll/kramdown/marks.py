@@ -51,17 +51,12 @@ TAG = re.compile(
     re.DOTALL,
 )
 TAG_CLOSE = re.compile(rf"</(?P<name>{NAME})\s*+>")
-ATTRIBUTE = re.compile(
-    rf"""\s*(?P<key>{NAME})(?:\s*=\s*(?:(?P<bare>\w+)|(?P<q>["'])(?P<value>.*?)(?P=q)))?""",
-    re.DOTALL,
-)
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 INSTRUCTION = re.compile(r"<\?(.*?)\?>", re.DOTALL)
 ENTITY = re.compile(r"&(?:([A-Za-z0-9_:][-A-Za-z0-9_.:]*);|#(\d+);|#x([0-9a-fA-F]+);)")
 
 ID_NAME = r"[A-Za-z0-9_][A-Za-z0-9_-]*"
 _ANY = r"(?:\\\}|[^}])"
-IAL = re.compile(r"\{:(?![:/])((?:\\\}|[^}\n])+)\}[^\S\n]*\n")
 _IAL_BLOCK = rf"\{{:(?![:/]){_ANY}+\}}\s*?\n"
 IAL_BLOCK = re.compile(rf"{OPT_SPACE}\{{:(?![:/])({_ANY}+)\}}\s*?\n")
 ALD = re.compile(rf"{OPT_SPACE}\{{:({ID_NAME}):({_ANY}+)\}}\s*?\n")
