@@ -22,8 +22,8 @@ from .reading.hidden import (
     Hidden,
     includes_of_hidden,
     links_to_hidden,
+    names_of_private,
     without_hidden_evidence,
-    without_private_names,
 )
 from .reading.old_addresses import Moved
 from .reading.page import Page, read
@@ -175,8 +175,7 @@ def _public(pages: Iterable[Page], hidden: Hidden) -> list[tuple[Page, list[Prob
         if kept.is_sealed:
             kept = replace(kept, entry=None)
         if kept.entry and private:
-            entry, more = without_private_names(kept.entry, names[Role.GOAL], names[Role.MILESTONE])
-            kept, problems = replace(kept, entry=entry), [*problems, *more]
+            problems = [*problems, *names_of_private(kept.entry, names[Role.GOAL], names[Role.MILESTONE])]
         shown.append((kept, problems))
     return shown
 

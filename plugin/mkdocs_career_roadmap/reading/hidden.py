@@ -9,10 +9,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from urllib.parse import quote
 
-from ..vocabulary.fields import Role
 from ..vocabulary.paths import MARKDOWN, is_page
 from ..vocabulary.problems import Place, Problem, problem
-from .entry import Entry, Name, Source
+from .entry import Entry, Source
 from .front_matter import split
 from .includes import includes, meant
 from .page import Page
@@ -137,33 +136,19 @@ def includes_of_hidden(sources: Iterable[Source], hidden: Hidden) -> list[Proble
     return problems
 
 
-def without_private_names(
+def names_of_private(
     entry: Entry, goals: Collection[str], milestones: Collection[str]
-) -> tuple[Entry | None, list[Problem]]:
-    """Return what a page says without the private goals and milestones that it names, given by their
-    ids, and a problem for each. None: it names nothing else, so that it is an ordinary page.
+) -> list[Problem]:
+    """Return a problem for each goal and milestone that a public page names and whose own page is private,
+    given by their ids. The name stays: a site is to the byte what it is without its private pages.
     """
-    named = (*(("goal", name) for name in [entry.goal] if name and name.id in goals),
-             *((key, name) for key in ("milestone", "depends_on") for name in getattr(entry, key)
-               if name.id in milestones),
-             *(("part_of", name) for name in [entry.part_of] if name and name.id in milestones))
-    if not named:
-        return entry, []
-    problems = [problem(
+    named = (*(name for name in [entry.goal] if name and name.id in goals),
+             *(name for name in (*entry.milestone, *entry.depends_on) if name.id in milestones),
+             *(name for name in [entry.part_of] if name and name.id in milestones))
+    return [problem(
         "private-link", name.place,
-        f"this page names {name.text!r}, which is private; the built site leaves the name out, since it "
-        "would publish it; take it out, or make this page private, too") for _, name in named]
-
-    def kept(names: tuple[Name, ...]) -> tuple[Name, ...]:
-        return tuple(name for name in names if name.id not in milestones)
-
-    kept_entry = replace(
-        entry, milestone=kept(entry.milestone), depends_on=kept(entry.depends_on),
-        goal=None if entry.goal and entry.goal.id in goals else entry.goal,
-        part_of=None if entry.part_of and entry.part_of.id in milestones else entry.part_of)
-    if entry.role is Role.POST and not kept_entry.goal and not kept_entry.milestone:
-        return None, problems
-    return kept_entry, problems
+        f"this page names {name.text!r}, whose own page is private; the name is on the public roadmap, since "
+        "it is written here; take it out, or make this page private, too") for name in named]
 
 
 def without_hidden_evidence(page: Page, hidden: Hidden) -> tuple[Page, list[Problem]]:
