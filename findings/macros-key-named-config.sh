@@ -4,8 +4,7 @@
 # Instead: each key of the front matter is a variable of its own and hides the one of that name: with a key
 #          `config` in a post, `{{ config.site_name }}` there is what the post says, or an error shown as text,
 #          and the strict build passes.
-# Matters: keys such as `config`, `files`, `navigation` or `environment` are plain words for an author; shared
-#          snippets break in just the posts that use them.
+# Matters: `config` is a plain word to an author; shared snippets break in just the posts that use it as a key.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
