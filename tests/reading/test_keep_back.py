@@ -106,7 +106,8 @@ def test_lines_that_look_like_front_matter_are_found(text: str, line: int) -> No
     "---\n\nPrivate matters are not dealt with here.\n\n---\n", "visibility: public\n", "", "\n", "---\n",
     "Words\n---\nand more words: private\n", "title: x\ndate: 2020-01-01\n",
     "A line\n\n| private | true |\n",
-    "```yaml\nvisibility: private\n```\n", "+++\ndraft = false\n+++\n"])
+    "```yaml\nvisibility: private\n```\n", "+++\ndraft = false\n+++\n",
+    "---\n\nvisibility: private\n"])
 def test_prose_is_no_front_matter(text: str) -> None:
     assert unread_hint(text) is None
 

@@ -34,7 +34,7 @@ _SHOWN = _words(
 ) | _YES
 """Values of `visibility` that show a page."""
 _KEPT = _words(
-    "private, internal, hidden, draft, unlisted, secret, confidential, restricted, protected, none, "
+    "private, internal, hidden, draft, unlisted, secret, confidential, restricted, protected, "
     "privat, intern, geheim, versteckt, entwurf, privé, privée, interne, caché, brouillon, "
     "privado, privada, interno, oculto, borrador, 私密, 私有, 隐藏, 草稿"
 ) | _NO
@@ -229,9 +229,10 @@ def _openings(lines: list[str]) -> Iterator[int]:
     is_first = True
     for number, line in enumerate(lines):
         if _FENCE.fullmatch(line) and line.strip():
-            behind = next((n for n in range(number + 1, len(lines)) if lines[n].strip()), None)
-            if behind is not None and _PAIR.match(lines[behind]):
-                yield behind
+            is_first = False
+            if number + 1 < len(lines) and (
+                    _PAIR.match(lines[number + 1]) or lines[number + 1].lstrip().startswith("{")):
+                yield number + 1
         elif line.strip():
             if is_first and (_PAIR.match(line) or line.lstrip().startswith("{")):
                 yield number
