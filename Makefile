@@ -91,7 +91,7 @@ bench: $(VENV)/test.stamp  ## measure speed and memory, as ratios against the si
 	$(BIN)/python benchmarks/bench.py
 	PYTHONPATH=tests $(BIN)/python benchmarks/growth.py
 
-mutants: $(VENV)/mutants.stamp  ## measure what the tests of the core notice; MODULES="build roadmap/fold" for some
+mutants: $(VENV)/mutants.stamp  ## measure what the tests of the core notice; MODULES="flow roadmap/fold" for some
 	$(BIN)/python benchmarks/mutants.py $(MODULES)
 
 reference: $(VENV)/site.stamp  ## make the guide's tables anew from those of the code
