@@ -176,7 +176,7 @@ def at_terminal(folder: Path, *words: str, **env: str) -> tuple[str, str]:
 COMMANDS = [
     (("check",), "reading pages: 0 of 2", "no problems in 2 pages, 1 post, 1 milestone, 1 goal"),
     (("check", "--site", "site", "--url", "/"), "checking pages: 0 of 1",
-     "no dead links in 1 page with 0 links within the site"),
+     "no dead links in 1 page with 0 links within the site; no page is kept back"),
     (("export", "json"), "reading pages: 0 of 2", ""),
     (("next",), "reading pages: 0 of 2", "nothing is planned"),
 ]
