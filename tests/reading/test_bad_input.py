@@ -92,7 +92,7 @@ FAULTS = [
     Fault("a bomb of aliases", front(BOMB), EIGHT),
     Fault("a bomb of merges", front(MERGES), EIGHT),
     Fault("an alias of itself", front("a: &a [*a]\n"), ("4:4 error yaml-reference",)),
-    Fault("thirty thousand brackets", front(f"a: {'[' * 30_000}\n"), ("2:1 error too-deep",)),
+    Fault("thirty thousand brackets", front(f"a: {'[' * 30_000}\n"), ("4:1 error too-deep",)),
     Fault("eleven megabytes", front("", "word " * 2_200_000), ("1:1 warning large-page",)),
     Fault(
         "a number of 5000 digits", front(f"a: {'9' * 5000}\n"), ("4:4 error bad-value",), "put it in quotes"
@@ -207,8 +207,8 @@ def test_a_circle_is_told_once_with_a_place_for_each_step(length: int) -> None:
     assert "dependency-cycle" in told
 
 
-def test_a_chain_of_five_thousand_is_no_problem() -> None:
-    assert codes(*(milestone(f"m{n}", f"depends_on: m{n + 1}\n") for n in range(5000))) == []
+def test_a_chain_longer_than_the_stack_is_no_problem() -> None:
+    assert codes(*(milestone(f"m{n}", f"depends_on: m{n + 1}\n") for n in range(1200))) == []
 
 
 @pytest.mark.parametrize(

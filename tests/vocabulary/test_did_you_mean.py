@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 import pytest
+from depth import MOST
 from mkdocs_career_roadmap.flow import build
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.vocabulary.fields import BY_KEY, STATUS_ALIASES
@@ -18,6 +19,9 @@ from mkdocs_career_roadmap.vocabulary.settings import Settings
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 ENOUGH = 0.95
 """The share of slips whose first suggestion must be what was meant."""
+OF_A_WORD = min(40, max(4, MOST // 4))
+"""The slips of a word that are tried; a build for each."""
+OF_A_NAME = min(8, max(1, MOST // 20))
 
 GOALS = (
     "Efficient vision",
@@ -256,14 +260,14 @@ def status(word: str) -> str | None:
 
 def test_slips_in_fields_are_understood() -> None:
     known = {fold_word(key).replace(" ", "_") for key in BY_KEY}
-    pairs = cases(BY_KEY, lambda slip: slip in known or slip.strip("_") in known, 40)
-    assert len(pairs) > 1000
+    pairs = cases(BY_KEY, lambda slip: slip in known or slip.strip("_") in known, OF_A_WORD)
+    assert len(pairs) >= OF_A_WORD * 30
     assert share(pairs, field, lambda key: BY_KEY[key].name if key in BY_KEY else key) >= ENOUGH
 
 
 def test_slips_in_statuses_are_understood() -> None:
-    pairs = cases(STATUS_ALIASES, lambda slip: fold_word(slip) in STATUS_ALIASES, 40)
-    assert len(pairs) > 1000
+    pairs = cases(STATUS_ALIASES, lambda slip: fold_word(slip) in STATUS_ALIASES, OF_A_WORD)
+    assert len(pairs) >= OF_A_WORD * 30
     assert share(pairs, status, lambda word: STATUS_ALIASES.get(fold_word(word))) >= ENOUGH
 
 
@@ -271,7 +275,7 @@ def test_slips_in_statuses_are_understood() -> None:
 def test_slips_in_names_are_understood_where_they_are_declared(key: str, names: tuple[str, ...]) -> None:
     pages = [f"---\ntype: {key}\nid: {slug(name)}\ntitle: {name}\n---\n" for name in names]
     slugs = {slug(name) for name in names}
-    pairs = cases([n.lower() for n in names], lambda slip: slug(slip) in slugs or not slug(slip), 8)
+    pairs = cases([n.lower() for n in names], lambda slip: slug(slip) in slugs or not slug(slip), OF_A_NAME)
 
     def suggested(slip: str) -> str | None:
         return meant(told(*pages, f"---\n{key}: '{slip}'\n---\n", declared_only=True))
@@ -283,7 +287,7 @@ def test_slips_in_names_are_understood_where_they_are_declared(key: str, names: 
 def test_slips_in_names_are_understood_where_posts_name_them(key: str, names: tuple[str, ...]) -> None:
     posts = [f"---\n{key}: {name}\n---\n" for name in names for _ in range(2)]
     slugs = {slug(name) for name in names}
-    pairs = cases([n.lower() for n in names], lambda slip: slug(slip) in slugs or not slug(slip), 8)
+    pairs = cases([n.lower() for n in names], lambda slip: slug(slip) in slugs or not slug(slip), OF_A_NAME)
 
     def suggested(slip: str) -> str | None:
         return meant(told(*posts, f"---\n{key}: '{slip}'\n---\n"))

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import yaml
 from yaml.constructor import SafeConstructor
+from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 from yaml.reader import Reader
 
@@ -72,18 +73,21 @@ class Region(NamedTuple):
 def compose(region: Region) -> tuple[Node | None, Problem | None]:
     """Return the root node, None if there is none, and what is wrong if it cannot be read.
 
-    libyaml is fifteen times as fast as PyYAML's own loader, but dies of deep
-    nesting with a signal that Python cannot catch: what might nest deeply, and
-    what libyaml refuses, goes to the slow one, which also tells places better.
+    libyaml is fifteen times as fast as PyYAML's own loader, but its composer dies of
+    deep nesting with a signal that Python cannot catch: what might nest deeply is looked
+    at event by event first. What libyaml refuses goes to the slow one, which tells places
+    better.
     """
     text = region.text
     if bad := Reader.NON_PRINTABLE.search(text):
         return None, problem(
             "bad-yaml", region.place(bad.start()),
             f"character U+{ord(bad[0]):04X} cannot stand in YAML; take it out")
-    if text.count("[") + text.count("{") <= MAX_DEPTH and not _DEEP.search(text):
-        with suppress(yaml.YAMLError):
-            return _refuse_depth(region, yaml.compose(text, Loader=_FAST_LOADER))
+    may_be_deep = text.count("[") + text.count("{") > MAX_DEPTH or _DEEP.search(text)
+    if may_be_deep and (deep := _first_too_deep(text)) is not None:
+        return None, _too_deep(region.place(deep))
+    with suppress(yaml.YAMLError):
+        return _refuse_depth(region, yaml.compose(text, Loader=_FAST_LOADER))
     # It refuses every tab, though between words YAML and libyaml allow them.
     loader = yaml.SafeLoader(_BEHIND_INDENT.sub(lambda m: m[0].replace("\t", " "), text))
     try:
@@ -95,6 +99,27 @@ def compose(region: Region) -> tuple[Node | None, Problem | None]:
     except (ValueError, OverflowError):  # PyYAML trips over "\UFFFFFFFF" and a %YAML of 5000 digits
         return None, problem(
             "bad-yaml", region.at(loader.get_mark()), "not valid YAML: a number here is too large")
+
+
+def _first_too_deep(text: str) -> int | None:
+    """Return the index where the first list or mapping begins that nests too deeply; None if there is none.
+
+    Events come one by one, without recursion. Where the text is no YAML they end.
+    """
+    depth, index = 0, 0
+    try:
+        for event in yaml.parse(text, Loader=_FAST_LOADER):
+            if isinstance(event, CollectionStartEvent):
+                depth += 1
+                if depth > MAX_DEPTH:
+                    index = event.start_mark.index
+                    return index
+            elif isinstance(event, CollectionEndEvent):
+                depth -= 1
+    except yaml.MarkedYAMLError as error:
+        if "nesting" in error.problem:  # libyaml looks ahead, and gives up at a thousand brackets
+            return text.rfind("\n", 0, error.problem_mark.index) + 1
+    return None
 
 
 def _refuse_depth(region: Region, root: Node | None) -> tuple[Node | None, Problem | None]:
