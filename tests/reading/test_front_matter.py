@@ -324,7 +324,8 @@ def test_the_first_level_too_deep_is_where_the_problem_stands() -> None:
 @pytest.mark.parametrize("inner", ["[" * 40_000, "- " * 30_000, "? " * 30_000])
 def test_nesting_deeper_than_a_stack_is_told_on_its_line_and_crashes_nothing(inner: str) -> None:
     (problem,) = told(front(f"a: b\nc:\n  {inner}\n"))
-    assert problem.startswith("4:") and problem.endswith("too-deep")
+    assert problem.startswith("4:")
+    assert problem.endswith("too-deep")
 
 
 def test_the_deepest_nesting_is_read() -> None:

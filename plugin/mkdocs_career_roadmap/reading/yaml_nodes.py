@@ -106,19 +106,19 @@ def _first_too_deep(text: str) -> int | None:
 
     Events come one by one, without recursion. Where the text is no YAML they end.
     """
-    depth, index = 0, 0
+    depth = 0
     try:
         for event in yaml.parse(text, Loader=_FAST_LOADER):
             if isinstance(event, CollectionStartEvent):
                 depth += 1
-                if depth > MAX_DEPTH:
-                    index = event.start_mark.index
-                    return index
+                if depth > MAX_DEPTH and event.start_mark:
+                    return int(event.start_mark.index)
             elif isinstance(event, CollectionEndEvent):
                 depth -= 1
     except yaml.MarkedYAMLError as error:
-        if "nesting" in error.problem:  # libyaml looks ahead, and gives up at a thousand brackets
-            return text.rfind("\n", 0, error.problem_mark.index) + 1
+        mark = error.problem_mark
+        if mark and "nesting" in (error.problem or ""):  # libyaml looks a thousand brackets ahead
+            return text.rfind("\n", 0, mark.index) + 1
     return None
 
 
