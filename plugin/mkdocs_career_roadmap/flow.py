@@ -31,6 +31,7 @@ from .roadmap.advice import advice
 from .roadmap.fold import fold
 from .roadmap.insights import Insights
 from .roadmap.model import Goal, Milestone, Roadmap
+from .vocabulary.codes import OF_PRIVACY
 from .vocabulary.fields import Role
 from .vocabulary.labels import Words
 from .vocabulary.names import slug
@@ -130,11 +131,7 @@ def site_of(
     for source, page in sources:
         taken.append(source)
         read_pages.append(page)
-    hidden_pages = {page.path: page for page in read_pages if page.is_hidden}
-    hidden = Hidden({path: "a draft" if page.is_draft else "private"
-                     for path, page in {**hidden_elsewhere, **hidden_pages}.items()},
-                    {page.path: "some of its front matter" if page.has_private_parts else "its text"
-                     for page in read_pages if page.has_private_parts or page.is_sealed})
+    hidden = _hidden(read_pages, hidden_elsewhere)
     checked = _public(read_pages, hidden)
     pages = read_pages if keep_private else [page for page, _ in checked]
     entries = tuple(page.entry for page in pages if page.entry)
@@ -160,6 +157,28 @@ def site_of(
         moved=tuple(Moved(page.path, page.title, old) for page in pages for old in page.old_addresses
                     if keep_private or not page.is_draft),
     )
+
+
+def kept_from(
+    sources: Iterable[tuple[Source, Page]], hidden_elsewhere: Mapping[str, Page], defaults: FolderDefaults,
+) -> tuple[Hidden, tuple[Problem, ...]]:
+    """Return what must not be in a site that has no roadmap, and what is told of that alone."""
+    both = list(sources)
+    taken, pages = [source for source, _ in both], [page for _, page in both]
+    hidden = _hidden(pages, hidden_elsewhere)
+    told = (*(p for page in pages for p in page.problems if p.code in OF_PRIVACY or p == page.lost
+              or (page.is_hidden and p.code == "yaml-reference")),  # it may be why
+            *links_to_hidden(taken, hidden), *includes_of_hidden(taken, hidden), *defaults.problems)
+    return hidden, _not_ignored(pages, told)
+
+
+def _hidden(pages: Iterable[Page], elsewhere: Mapping[str, Page]) -> Hidden:
+    pages = list(pages)
+    hidden_pages = {page.path: page for page in pages if page.is_hidden}
+    return Hidden({path: "a draft" if page.is_draft else "private"
+                   for path, page in {**elsewhere, **hidden_pages}.items()},
+                  {page.path: "some of its front matter" if page.has_private_parts else "its text"
+                   for page in pages if page.has_private_parts or page.is_sealed})
 
 
 def _public(pages: Iterable[Page], hidden: Hidden) -> list[tuple[Page, list[Problem]]]:

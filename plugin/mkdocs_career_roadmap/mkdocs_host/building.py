@@ -19,7 +19,6 @@ from ..pages.render import Renderer
 from ..project.clock import build_day
 from ..project.docs_folder import DocsFolder
 from ..project.progress import Stopwatch
-from ..reading.folder_defaults import folder_defaults
 from ..reading.old_addresses import Moved
 from ..vocabulary.codes import Severity
 from ..vocabulary.labels import words_for
@@ -37,20 +36,19 @@ from .assets import (
 )
 from .context import roadmap_context
 from .data_files import DataFiles
-from .filling import Blocks, Filler, is_for_search, without_addresses, without_dead_links, without_includes
-from .intake import endless_links, read_pages, take_in
-from .kept_files import keep_out
+from .filling import Blocks, Filler, is_for_search, without_dead_links, without_hidden
+from .intake import endless_links
+from .kept_files import keep_out, read_and_hide
 from .neighbours.blog import blog_posts
 from .neighbours.redirects import tell_redirects
 from .neighbours.rss import keep_out_of_feeds
 from .neighbours.social import drop_bad_social
-from .neighbours.static_i18n import Language, posts_taken, static_i18n
+from .neighbours.static_i18n import posts_taken, static_i18n
 from .options import Options
 from .page_meta import (
     bad_status,
     card_of,
     drop_bad_statuses,
-    is_private,
     make_file_name_safe,
     prepare,
     private_unread,
@@ -127,17 +125,9 @@ class Building:
         return files
 
     def _read(self, files: Files, config: MkDocsConfig) -> None:
-        taken = take_in(files, config, self.folder)
-        defaults = folder_defaults(taken.of_folders)
-        pages = read_pages(
-            taken.texts, self.i18n.path if self.i18n else lambda file: file.src_uri, self.settings, defaults)
+        taken, defaults, pages, self.hidden, language = read_and_hide(
+            files, config, self.folder, self.i18n, self.settings, is_preview=self.is_preview)
         self.pages_read = len(pages)
-        # All that is hidden is known before any goes: the original of a private page stands in for it.
-        hidden = [] if self.is_preview else [page.file for page in pages if page.page.is_hidden]
-        self.hidden = frozenset(file.src_uri for file in hidden)
-        for file in hidden:
-            files.remove(file)
-        language = self.i18n.language(pages, files) if self.i18n else Language(pages)
         self.paths = language.paths
         self.site = site_of(
             ((page.source, page.page) for page in language.pages), as_of=self.options.as_of or build_day(),
@@ -203,9 +193,7 @@ class Building:
         """Return a page without the addresses of hidden pages, and with places for its blocks."""
         self.reporter.note(drop_bad_social(page, config))
         path = self.paths.path(page.file.src_uri)
-        links = self.site.hidden.links(path, markdown)
-        markdown = without_includes(without_addresses(markdown, links), self.site.hidden, path)
-        markdown = self.blocks.take(path, markdown)
+        markdown = self.blocks.take(path, without_hidden(markdown, self.site.hidden, path))
         if ours := self._ours(page):
             prepare(page, ours)
         return markdown
@@ -240,8 +228,8 @@ class Building:
         told = {self.paths.on_disk(p).place.path for p in self.site.problems if p.code == "bad-status"}
         return [
             *(bad_status(path) for path in drop_bad_statuses(pages) if path not in told),
-            *(private_unread(path) for path, page in pages.items()
-              if is_private(page) and self.paths.path(path) not in self.site.notices)]
+            *(p for p in private_unread(pages.values())
+              if self.paths.path(p.place.path) not in self.site.notices)]
 
     # --- pages, as they are written ---
 

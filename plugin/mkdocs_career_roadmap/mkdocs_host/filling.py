@@ -65,6 +65,11 @@ _LINK_TO_NOWHERE = re.compile(
     re.DOTALL)
 
 
+def without_hidden(markdown: str, hidden: Hidden, path: str) -> str:
+    """Return the Markdown of the page at `path` without the addresses and the texts of hidden pages."""
+    return without_includes(without_addresses(markdown, hidden.links(path, markdown)), hidden, path)
+
+
 def without_addresses(markdown: str, links: Iterable[HiddenLink]) -> str:
     """Return the Markdown with links that lead nowhere for those to hidden pages."""
     for link in sorted(links, key=lambda link: link.start, reverse=True):

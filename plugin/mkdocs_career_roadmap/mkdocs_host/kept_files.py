@@ -1,20 +1,55 @@
-"""Files of the docs folder that MkDocs would copy, and that a site must not have."""
+"""What MkDocs found in the docs folder, and a site must not have: pages that are not for the public, and
+files that it would copy.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from ..project.docs_folder import DocsFolder
 from ..reading.entry import Source
+from ..reading.folder_defaults import FolderDefaults, folder_defaults
 from ..reading.other_files import TEXT_ENDINGS, files_of_hidden, sources_of_pages
 from ..vocabulary.codes import Severity
 from ..vocabulary.paths import is_page
 from ..vocabulary.problems import Problem
 from ..vocabulary.settings import Settings
-from .intake import ReadPage, is_authors
+from .intake import Intake, ReadPage, is_authors, read_pages, take_in
+from .neighbours.static_i18n import Language, StaticI18n
+
+
+class Taken(NamedTuple):
+    """The pages of a site, when those that are not for the public are out of it."""
+
+    intake: Intake
+    defaults: FolderDefaults
+    pages: list[ReadPage]
+    """In all languages, with the hidden ones."""
+    hidden: frozenset[str]
+    """The source paths of the pages that were taken out, in all languages."""
+    language: Language
+    """The pages of the language that is built."""
+
+
+def read_and_hide(
+    files: Files, config: MkDocsConfig, folder: DocsFolder, i18n: StaticI18n | None, settings: Settings,
+    *, is_preview: bool,
+) -> Taken:
+    """Read the pages, and take out of the site those that it must not have; a preview has them all."""
+    intake = take_in(files, config, folder)
+    defaults = folder_defaults(intake.of_folders)
+    pages = read_pages(intake.texts, i18n.path if i18n else lambda file: file.src_uri, settings, defaults)
+    # All that is hidden is known before any goes: the original of a private page stands in for it.
+    hidden = [] if is_preview else [page.file for page in pages if page.page.is_hidden]
+    for file in hidden:
+        files.remove(file)
+    language = i18n.language(pages, files) if i18n else Language(pages)
+    return Taken(intake, defaults, pages, frozenset(file.src_uri for file in hidden), language)
 
 
 def keep_out(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypeVar
 
@@ -37,7 +36,7 @@ class Options(Config):
     """What a site may write below `career-roadmap:`. Each is told in `settings.Settings`."""
 
     enabled = _Option[bool]("enabled")
-    """False: the plugin does nothing."""
+    """False: there is no roadmap; what is private is kept back all the same."""
     folder = _Option[str]("folder")
     title = _Option[str]("title")
     """Empty: the label `roadmap`, which is in the language of the site."""
@@ -62,9 +61,11 @@ class Options(Config):
 
 
 def first_of(kind: type[Any], config: MkDocsConfig) -> Any:
-    """Return the first plugin of that kind that is switched on: two would add everything twice."""
-    plugins: Iterable[Any] = config.plugins.values()
-    return next(p for p in plugins if isinstance(p, kind) and p.config.enabled)
+    """Return the plugin of that kind that builds, which two would do twice: the first that is switched on,
+    or the first of all.
+    """
+    plugins = [plugin for plugin in config.plugins.values() if isinstance(plugin, kind)]
+    return next((plugin for plugin in plugins if plugin.config.enabled), plugins[0])
 
 
 def listed_twice(config: MkDocsConfig) -> str:

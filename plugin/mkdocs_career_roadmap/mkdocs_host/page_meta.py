@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html as html_library
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from mkdocs.structure.pages import Page
 
@@ -41,11 +41,6 @@ def set_status(page: Page, ours: RoadmapPage) -> None:
         page.meta.pop("status", None)
     else:
         page.meta["status"] = str(status)
-
-
-def is_private(page: Page) -> bool:
-    """Return whether the page says that it is private, wherever that may be written."""
-    return str(page.meta.get("visibility", "")).strip().casefold() == "private"
 
 
 def make_safe(page: Page) -> None:
@@ -93,8 +88,10 @@ def bad_status(path: str) -> Problem:
     return problem("bad-status", Place(path), BAD_STATUS)
 
 
-def private_unread(path: str) -> Problem:
-    return problem(
-        "private-unread", Place(path),
+def private_unread(pages: Iterable[Page]) -> list[Problem]:
+    """Return a problem for each page of the site that was made private after its file was read."""
+    return [problem(
+        "private-unread", Place(page.file.src_uri),
         "visibility says private, but not in the front matter of this file, between lines of "
         "---, so the page is in the site; write it there")
+        for page in pages if str(page.meta.get("visibility", "")).strip().casefold() == "private"]

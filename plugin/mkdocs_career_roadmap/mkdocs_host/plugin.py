@@ -6,7 +6,7 @@ from . import version  # noqa: F401 - first, since it refuses a MkDocs that lack
 
 # isort: split
 from collections.abc import Callable
-from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
+from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -15,17 +15,16 @@ from .building import Building
 from .options import Options, first_of, listed_twice
 from .preview import guard
 from .reporting import complain, log
-
-_P = ParamSpec("_P")
-_T = TypeVar("_T")
+from .switched_off import SwitchedOff
 
 
-def _event(answer: Callable[Concatenate[Building, _P], _T], priority: int = 0) -> Any:
-    """Return an event that the build of the moment answers; where the plugin is off, nobody does."""
+def _event(name: str, priority: int = 0) -> Any:
+    """Return an event that the build of the moment answers by a method; where it has none, nobody does."""
 
     @event_priority(priority)
-    def event(plugin: CareerRoadmapPlugin, *args: _P.args, **kwargs: _P.kwargs) -> _T | None:
-        return None if plugin.building is None else answer(plugin.building, *args, **kwargs)
+    def event(plugin: CareerRoadmapPlugin, *args: Any, **kwargs: Any) -> Any:
+        answer = getattr(plugin.building, name, None)
+        return None if answer is None else answer(*args, **kwargs)
 
     return event
 
@@ -77,8 +76,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         """True under `mkdocs serve`: what is private shows."""
         self.may_raise = True
         """False while a server runs: what raises then freezes it."""
-        self.building: Building | None = None
-        """The build of the moment. None: there is none, or the plugin is switched off."""
+        self.building: Building | SwitchedOff | None = None
+        """The build of the moment. None: there is none, or another entry of the plugin has it."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.is_preview = command == "serve"
@@ -89,23 +88,24 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         before, self.building = self.building, None
         if before is not None:
             before.close()
-        if not self.config.enabled:
-            return
         first = first_of(type(self), config)
-        if first is self:
+        if first is self and self.config.enabled:
             self.building = Building(
-                self.config, config, before, is_preview=self.is_preview, may_raise=self.may_raise)
-        else:
+                self.config, config, before if isinstance(before, Building) else None,
+                is_preview=self.is_preview, may_raise=self.may_raise)
+        elif first is self and not self.is_preview:  # which shows what is private
+            self.building = SwitchedOff(self.config, config)
+        elif first is not self and self.config.enabled:
             complain(listed_twice(config), may_raise=first.may_raise)
 
-    on_files = CombinedEvent(_event(Building.read, -40), _event(Building.take_files, -110))
-    on_nav = CombinedEvent(_event(Building.nav, -40), _event(Building.nav_of_language, -110))
-    on_page_markdown = _event(Building.markdown, 50)
-    on_page_content = _event(Building.content)
-    on_env = _event(Building.env)
-    on_page_context = _event(Building.context, -100)
-    on_post_page = CombinedEvent(_event(Building.fill_blocks, 100), _event(Building.fill_head, 40))
-    on_post_build = _event(Building.finish, -90)
+    on_files = CombinedEvent(_event("read", -40), _event("take_files", -110))
+    on_nav = CombinedEvent(_event("nav", -40), _event("nav_of_language", -110))
+    on_page_markdown = _event("markdown", 50)
+    on_page_content = _event("content")
+    on_env = _event("env")
+    on_page_context = _event("context", -100)
+    on_post_page = CombinedEvent(_event("fill_blocks", 100), _event("fill_head", 40))
+    on_post_build = _event("finish", -90)
 
     @event_priority(-100)
     def on_serve(self, server: Any, *, builder: Callable[[], None], **kwargs: Any) -> Any:

@@ -70,6 +70,21 @@ def replace_unread(
         _replace(files, path, None if leave_out else host_text(split(path, text)) or text, substitutes)
 
 
+def leave_out_lost(
+    files: Files, taken: Intake, pages: Iterable[ReadPage], settings: Settings
+) -> int:
+    """Take out of the site the pages of which nobody knows what their front matter says, as a build
+    with a roadmap does, and return how many.
+    """
+    codes = {p.place.path: p.code for p in taken.problems}
+    lost = [path for path in taken.unread if codes[path] == "unreadable" or _is_error(codes[path], settings)]
+    lost += [file.src_uri for file, _, page in pages if page.lost and not page.is_hidden
+             and _is_error(page.lost.code, settings)]
+    for path in lost:
+        _remove(files, path)
+    return len(lost)
+
+
 def replace_odd(
     files: Files, pages: Iterable[ReadPage], substitutes: Substitutes, config: MkDocsConfig,
     settings: Settings, *, is_preview: bool,
@@ -104,11 +119,15 @@ def _is_error(code: str, settings: Settings) -> bool:
 
 def _replace(files: Files, path: str, text: str | None, substitutes: Substitutes) -> None:
     """Replace a page by a text; None: take it out of the site."""
-    file = files.src_uris[path]
     if text is None:
-        files.remove(file)
+        _remove(files, path)
     else:
-        substitutes.give(file, text)
+        substitutes.give(files.src_uris[path], text)
+
+
+def _remove(files: Files, path: str) -> None:
+    if path in files.src_uris:
+        files.remove(files.src_uris[path])
 
 
 def _has(folders: Iterable[str], asked: ThemeFile) -> bool:

@@ -106,5 +106,10 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
 CODES: Mapping[str, Code] = {code: Code(*about) for code, about in _TABLE.items()}
 """Every code there is."""
 
+OF_PRIVACY = frozenset({
+    "private-link", "private-unread", "private-file", "private-include", "raw-page", "kept-back",
+    "unclear-visibility", "not-kept-back"})
+"""The codes of what a build keeps from the public, which is told also where there is no roadmap."""
+
 ADVICE = tuple(code for code, about in CODES.items() if about.is_advice)
 """The codes that a single page may switch off for itself."""

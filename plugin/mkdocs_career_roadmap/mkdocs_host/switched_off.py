@@ -1,0 +1,92 @@
+"""The build of a site that switches the plugin off: it adds nothing, and what is private stays away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from ..flow import kept_from
+from ..project.docs_folder import DocsFolder
+from ..reading.hidden import Hidden
+from ..vocabulary.codes import Severity
+from ..vocabulary.labels import words_for
+from ..vocabulary.phrases import some
+from . import navigation
+from .assets import locale_of
+from .filling import without_dead_links, without_hidden
+from .kept_files import keep_out, read_and_hide
+from .neighbours.blog import blog_posts
+from .neighbours.static_i18n import static_i18n
+from .options import Options
+from .page_meta import private_unread
+from .paths import Paths
+from .reporting import Reporter, log
+from .substitutes import leave_out_lost
+
+
+class SwitchedOff:
+    """What is known of one build with `enabled: false`. Its methods answer the events of MkDocs.
+
+    MkDocs knows no word that keeps a page back, so a switch that did nothing would publish every
+    diary of the site; a variable of the environment that is missing can be such a switch.
+    """
+
+    paths: Paths
+    hidden: Hidden
+    taken_out: frozenset[str]
+    """The source paths of the pages that were taken out of the site, in all languages."""
+
+    def __init__(self, options: Options, config: MkDocsConfig) -> None:
+        self.settings = replace(
+            options.settings(words_for(locale_of(config), options.labels)), blog_posts=blog_posts(config))
+        follows = self.settings.severities.get("outside-link") is Severity.OFF
+        self.folder = DocsFolder(config.docs_dir, follows)
+        self.reporter = Reporter(self.settings.severities, config.docs_dir)
+        self.i18n = static_i18n(config)
+
+    def close(self) -> None:
+        """Nothing lies on the disk for this build."""
+
+    def read(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take out of the site what must not be in it, and say so in one line."""
+        taken, defaults, pages, self.taken_out, language = read_and_hide(
+            files, config, self.folder, self.i18n, self.settings, is_preview=False)
+        self.paths = language.paths
+        self.hidden, told = kept_from(
+            ((page.source, page.page) for page in language.pages),
+            {path: page.page for path, page in language.elsewhere.items()}, defaults)
+        kept_out = keep_out(files, pages, config, self.settings, is_preview=False)
+        lost = leave_out_lost(files, taken, pages, self.settings)
+        self.reporter.report([*taken.problems, *kept_out, *map(self.paths.on_disk, told)])
+        if (count := len(self.taken_out) + lost) and not (self.i18n and self.i18n.is_further):
+            log.info(f"switched off (enabled: false), so there is no roadmap; {some(count, 'page')} that "
+                     "must not be public, such as drafts, stayed out of the site all the same")
+        return files
+
+    def nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        navigation.take_out(nav.items, self.taken_out)
+        return nav
+
+    nav_of_language = nav
+
+    def markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        return without_hidden(markdown, self.hidden, self.paths.path(page.file.src_uri))
+
+    def content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        return without_dead_links(html)
+
+    def env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        self.reporter.note(private_unread(file.page for file in files if file.page is not None))
+        return env
+
+    def fill_blocks(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        return without_dead_links(output)
+
+    def finish(self, *, config: MkDocsConfig) -> None:
+        self.reporter.report_noted(self.paths.on_disk)
+        self.reporter.raise_errors()
