@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import subprocess
 import sys
@@ -278,11 +279,27 @@ def test_post_that_cannot_be_written_is_told_after_the_others(
     monkeypatch.setattr(new_files.Path, "replace", replace)
     before = content()
     told = refused(monkeypatch, capsys, "adopt", "--goal", "X", "--write")
-    assert told == "docs/blog/posts/a.md cannot be written (Permission denied)\n"
+    assert told == ("docs/blog/posts/a.md cannot be written (Permission denied); mend that, and run this "
+                    "again\n")
     after = content()
     assert after.keys() == before.keys()
     assert [path for path in after if after[path] != before[path]] == [
         path for path in after if "posts" in path and not path.endswith("a.md")]
+
+
+def test_post_that_must_not_be_replaced_is_told_before_anything_is_written(folder: Path) -> None:
+    posts = folder / "docs/blog/posts"
+    (posts / "a.md").chmod(0o444)
+    os.link(posts / "b.md", folder / "backup.md")
+    before = content()
+    found = runner().invoke(cli, ["adopt", "--goal", "X"])
+    read_only, linked = found.stderr.splitlines()[:2]
+    assert read_only.startswith("docs/blog/posts/a.md:1:1: this file is read-only and stays as it is; make")
+    assert linked.startswith("docs/blog/posts/b.md:1:1: this file has other names (hard links), which a new")
+    runner().invoke(cli, ["adopt", "--goal", "X", "--write"])
+    assert {path for path, text in content().items() if text != before[path]} == {
+        "docs/blog/posts/c.md", "docs/blog/posts/d.md"}
+    assert (posts / "b.md").samefile(folder / "backup.md")
 
 
 def test_file_that_changed_meanwhile_stays(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -20,7 +21,6 @@ from mkdocs_career_roadmap.project.site_links import check_links
 
 TODAY = date(2026, 3, 2)
 MADE = (
-    "mkdocs.yml",
     "requirements.txt",
     ".gitignore",
     ".github/workflows/site.yml",
@@ -29,8 +29,9 @@ MADE = (
     "docs/posts/where-i-begin.md",
     "docs/posts/what-comes-next.md",
     "docs/goals/something-worth-ten-years.md",
+    "mkdocs.yml",
 )
-SAMPLES = set(MADE[-3:])
+SAMPLES = set(MADE[-4:-1])
 LISTED = "site_name: Ada\nplugins: [search, career-roadmap]\n"
 
 
@@ -113,7 +114,7 @@ def test_second_time_nothing_is_changed(tmp_path: Path) -> None:
     done = begin(tmp_path, date(2027, 1, 1))
     assert {path: (tmp_path / path).read_bytes() for path in below(tmp_path)} == before
     assert (done.made, done.lines) == ((), {})
-    assert set(names(done.kept, tmp_path)) == set(MADE[1:4])
+    assert set(names(done.kept, tmp_path)) == set(MADE[:3])
 
 
 def test_own_files_of_a_folder_stay(tmp_path: Path) -> None:
@@ -142,12 +143,12 @@ def test_site_with_posts_of_its_own_gets_what_is_missing(tmp_path: Path) -> None
 
 def test_workflow_that_builds_with_mkdocs_is_enough(tmp_path: Path) -> None:
     write(tmp_path, {"mkdocs.yml": LISTED, ".github/workflows/x.yaml": "run: mkdocs gh-deploy\n"})
-    assert MADE[3] not in names(begin(tmp_path, TODAY).made, tmp_path)
+    assert MADE[2] not in names(begin(tmp_path, TODAY).made, tmp_path)
 
 
 def test_workflow_of_something_else_is_not(tmp_path: Path) -> None:
     write(tmp_path, {"mkdocs.yml": LISTED, ".github/workflows/x.yml": "run: pytest\n"})
-    assert MADE[3] in names(begin(tmp_path, TODAY).made, tmp_path)
+    assert MADE[2] in names(begin(tmp_path, TODAY).made, tmp_path)
 
 
 def test_list_of_packages_without_ours_is_left_to_its_author(tmp_path: Path) -> None:
@@ -201,7 +202,7 @@ def test_other_docs_folder_is_used_and_made(tmp_path: Path) -> None:
 def test_site_of_properdocs_gets_its_commands(tmp_path: Path) -> None:
     write(tmp_path, {"properdocs.yml": LISTED})
     begin(tmp_path, TODAY)
-    assert "properdocs build --strict" in (tmp_path / MADE[3]).read_text("utf-8")
+    assert "properdocs build --strict" in (tmp_path / MADE[2]).read_text("utf-8")
     assert "\nproperdocs\n" in (tmp_path / "requirements.txt").read_text("utf-8")
 
 
@@ -251,3 +252,32 @@ def test_help_needs_neither_the_reader_nor_mkdocs() -> None:
         "finally: assert not {'mkdocs', 'mkdocs_career_roadmap.reading.page'} & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60, capture_output=True)
+
+
+# --- an init that was stopped ---
+
+
+def test_init_ends_what_one_before_it_began(tmp_path: Path) -> None:
+    begin(tmp_path / "whole", TODAY)
+    folder = tmp_path / "half"
+    paths = [path for path in MADE if path != ".gitignore"]
+    write(folder, {".career-roadmap-init": json.dumps({"day": "2026-03-02", "paths": paths, "nav": True}),
+                   "docs/posts/where-i-begin.md": "mine\n"})
+    done = begin(folder, date(2026, 5, 1))
+    assert (set(names(done.made, folder)), names(done.kept, folder)) == (
+        set(paths) - {"docs/posts/where-i-begin.md"}, ["docs/posts/where-i-begin.md"])
+    assert below(folder) == sorted(paths)
+    for path in set(paths) - {"docs/posts/where-i-begin.md"}:
+        assert (folder / path).read_bytes() == (tmp_path / "whole" / path).read_bytes()
+
+
+@pytest.mark.parametrize("text", [
+    "{", "[]", '{"day": "2026-13-02", "paths": [], "nav": true}',
+    '{"day": "2026-03-02", "paths": 5, "nav": true}',
+    '{"day": "0001-01-01", "paths": [], "nav": true}',
+    '{"day": "2026-03-02", "paths": ["../away.txt"], "nav": true}'])
+def test_note_that_no_init_wrote_counts_for_nothing(tmp_path: Path, text: str) -> None:
+    folder = tmp_path / "mine"
+    write(folder, {".career-roadmap-init": text})
+    assert set(names(begin(folder, TODAY).made, folder)) == set(MADE)
+    assert below(tmp_path) == sorted(f"mine/{path}" for path in MADE)

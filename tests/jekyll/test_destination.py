@@ -121,3 +121,23 @@ def test_rights_of_the_source_are_no_rights_of_the_copy(tmp_path: Path) -> None:
     picture.chmod(0o444)
     run(tmp_path / "site", {"docs/a.png": picture})
     assert os.access(tmp_path / "site/docs/a.png", os.W_OK)
+
+
+def test_what_must_not_be_replaced_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    run(folder, {"a.md": "a", "b.md": "b", "c.md": "c"})
+    (folder / "a.md").chmod(0o444)
+    os.link(folder / "b.md", tmp_path / "backup.md")
+    found = run(folder, {"a.md": "new", "b.md": "new", "c.md": "new"}, overwrite=True)
+    assert (found.kept, found.renewed) == (["a.md", "b.md"], ["c.md"])
+    assert (folder / "b.md").samefile(tmp_path / "backup.md")
+
+
+def test_what_comes_while_it_is_written_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    found = compare(folder, {"a.md": "ours"}, overwrite=False)
+    folder.mkdir()
+    (folder / "a.md").write_text("theirs")
+    with pytest.raises(ProjectError, match=r"a\.md cannot be written \(it has come just now\)"):
+        write(folder, {"a.md": "ours"}, found)
+    assert (folder / "a.md").read_text() == "theirs"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..project.config import Project, ProjectError
-from ..project.new_files import shown
+from ..project.new_files import shown, why_kept
 from ..reading.entry import Source
 from ..reading.page import read
 from ..vocabulary.codes import Severity
@@ -83,6 +83,8 @@ def _adoption(project: Project, post: OldPost, line: str) -> Adoption | str:
         after = insert_lines(text, [line])
     except (OSError, ValueError) as error:
         return f"{shown(path)}:1:1: {error}"
+    if why := why_kept(path):
+        return f"{shown(path)}:1:1: this file {why}"
     # As a post of the roadmap it is read with other eyes: `status: new` of a theme is none of ours.
     before_it = {(p.code, p.message) for p in post.page.problems}
     page = read(Source(post.page.path, after), project.settings)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ..project.config import Project, ProjectError
-from ..project.new_files import shown, write_new
+from ..project.new_files import remove_unfinished, shown, write_new
 from ..project.read_site import read_site
 from ..reading.entry import Source
 from ..reading.page import read
@@ -53,6 +53,8 @@ def new_page(project: Project, wanted: WantedPage, now: datetime, ask: Ask | Non
     """
     entries = read_site(project, now.date(), keep_private=True).site.entries
     in_use = names_in_use(entries, project.settings)
+    folder = _folder(project, in_use, wanted)
+    remove_unfinished([folder])
     _refuse_second(project, in_use, wanted)
     goal, milestone = NameFinder(project, in_use, ask).of(wanted)
     page = NewPage(
@@ -60,7 +62,7 @@ def new_page(project: Project, wanted: WantedPage, now: datetime, ask: Ask | Non
         _status(wanted.status), *(tuple(thing.title for thing in in_use.of(role).values())
                                   for role in (Role.GOAL, Role.MILESTONE)))
     _refuse_problems(project, page)
-    path = _folder(project, in_use, wanted) / f"{_stem(page, in_use)}.md"
+    path = folder / f"{_stem(page, in_use)}.md"
     if not write_new(path, page_text(page)):
         raise ProjectError(f"{shown(path)} is there already; give another title, or write into that one")
     return path

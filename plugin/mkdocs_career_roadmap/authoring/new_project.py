@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from ..project.config import NAMES, Project, load_config, read_project
-from ..project.new_files import shown, write_new
+from ..project.new_files import remove_unfinished, shown, write_new
 from ..project.read_site import read_site
 from ..vocabulary.options import OPTIONS
 from .scaffold import CONFIG, WORKFLOW, for_properdocs, new_site, without_nav
 
 _REQUIREMENTS = "requirements.txt"
+_BEGUN = ".career-roadmap-init"
+"""Says what is being written. One that is there is of an `init` that was stopped; the next ends its work."""
 _PLUGINS = "plugins:\n  - search                # MkDocs has it unless you list plugins\n  - career-roadmap\n"
 
 
@@ -38,13 +42,22 @@ def begin(folder: Path, today: date) -> Begun:
     """
     config = next((folder / name for name in NAMES if (folder / name).is_file()), None)
     project = read_project(config, needs_docs=False) if config else None
-    files = _missing(folder, project, today)
+    docs = project.docs if project else folder / "docs"
+    begun = folder / _BEGUN
+    if (wanted := _read_begun(begun)) is None:
+        wanted = _Wanted(today, *_missing(folder, docs, project, today))
+        if wanted.paths:
+            write_new(begun, wanted.as_json())
+    files = _texts(folder, docs, wanted)
     if config and config.name.startswith("properdocs"):
         files = {path: for_properdocs(text) for path, text in files.items()}
+    remove_unfinished(path.parent for path in (begun, *files))
     made: list[Path] = []
     kept: list[Path] = []
     for path, text in files.items():
         (made if write_new(path, text) else kept).append(path)
+    with suppress(OSError):
+        begun.unlink()
     lines = _requirement(folder / _REQUIREMENTS)
     if config and project:
         posts = [path.relative_to(project.docs).as_posix() for path in made if path.parent.name == "posts"]
@@ -52,13 +65,49 @@ def begin(folder: Path, today: date) -> Begun:
     return Begun(tuple(map(shown, made)), tuple(map(shown, kept)), lines, project is None)
 
 
-def _missing(folder: Path, project: Project | None, today: date) -> dict[Path, str]:
-    """Return the files of a new site that this one may want. Pages are for a site that has nothing
-    on the roadmap yet; those that only arrange pages, and the configuration, for one that is new.
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is to be written; kept on the disk until it is, since of what is there then nobody could tell what
+    is still missing.
     """
-    docs = project.docs if project else folder / "docs"
-    has_roadmap, found = _has_roadmap(docs, project, today), {}
-    for path, text in new_site(today).items():
+
+    today: date
+    paths: tuple[str, ...]
+    """Of a new site's files, as `new_site` names them."""
+    has_nav: bool
+    """False: the configuration is for pages that were there before."""
+
+    def as_json(self) -> str:
+        return json.dumps({"day": self.today.isoformat(), "paths": self.paths, "nav": self.has_nav})
+
+
+def _read_begun(path: Path) -> _Wanted | None:
+    """Return what an `init` that was stopped was about to write. None: there was none, or nobody can tell."""
+    try:
+        found = json.loads(path.read_bytes())
+        wanted = _Wanted(date.fromisoformat(found["day"]), tuple(found["paths"]), bool(found["nav"]))
+        return wanted if new_site(wanted.today).keys() >= set(wanted.paths) else None
+    except (OSError, ValueError, TypeError, KeyError, OverflowError):
+        return None
+
+
+def _texts(folder: Path, docs: Path, wanted: _Wanted) -> dict[Path, str]:
+    """Return the files to write, the configuration last: a folder with one counts as a site."""
+    texts = new_site(wanted.today)
+    if not wanted.has_nav:
+        texts[CONFIG] = without_nav(texts[CONFIG])
+    return {docs / path.removeprefix("docs/") if path.startswith("docs/") else folder / path: texts[path]
+            for path in sorted(wanted.paths, key=lambda path: path == CONFIG)}
+
+
+def _missing(folder: Path, docs: Path, project: Project | None, today: date) -> tuple[tuple[str, ...], bool]:
+    """Return the files of a new site that this one may want, and whether its configuration gets a navigation.
+
+    Pages are for a site that has nothing on the roadmap yet; those that only arrange pages, and the
+    configuration, for one that is new.
+    """
+    has_roadmap, found = _has_roadmap(docs, project, today), []
+    for path in new_site(today):
         is_page = path.startswith("docs/")
         is_frame = path == CONFIG or path.endswith("index.md")
         if (project and is_frame) or (is_page and has_roadmap and not is_frame):
@@ -67,10 +116,8 @@ def _missing(folder: Path, project: Project | None, today: date) -> dict[Path, s
             continue
         if path == "docs/index.md" and (docs / "README.md").exists():
             continue  # MkDocs would take it for the first page no more
-        is_arranged = path == CONFIG and docs.is_dir() and any(docs.rglob("*.md"))
-        found[docs / path.removeprefix("docs/") if is_page else folder / path] = (
-            without_nav(text) if is_arranged else text)
-    return found
+        found.append(path)
+    return tuple(found), not (docs.is_dir() and any(docs.rglob("*.md")))
 
 
 def _has_roadmap(docs: Path, project: Project | None, today: date) -> bool:

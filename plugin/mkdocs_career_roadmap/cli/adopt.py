@@ -65,9 +65,10 @@ def _show(planned: AdoptionPlan, blog: BlogPosts) -> None:
 
 
 def _write(planned: AdoptionPlan, blog: BlogPosts) -> None:
-    from ..project.new_files import rewrite, shown  # noqa: PLC0415
+    from ..project.new_files import remove_unfinished, rewrite, shown  # noqa: PLC0415
 
     wrong, written = [], 0
+    remove_unfinished(one.path.resolve().parent for one in planned.adoptions)
     for one in planned.adoptions:
         try:
             rewrite(one.path, one.before, one.after)

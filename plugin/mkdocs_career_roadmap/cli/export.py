@@ -27,6 +27,7 @@ def export(form: str, target: Path, as_of: datetime | None, output: Path | None,
     What is private is in none of them.
     """
     from ..project.exports import exported  # noqa: PLC0415 - `--help` needs none of it
+    from ..project.new_files import remove_unfinished, write_over  # noqa: PLC0415
 
     project = find_project(target)
     with on_terminal(quiet=quiet) as progress:
@@ -36,7 +37,5 @@ def export(form: str, target: Path, as_of: datetime | None, output: Path | None,
     elif output is None:
         click.echo(text.encode(), nl=False)  # as bytes, so that no line gets another end
     else:
-        try:
-            output.write_bytes(text.encode())
-        except OSError as error:
-            raise click.ClickException(str(error)) from None
+        remove_unfinished([output.resolve().parent])
+        write_over(output, text.encode())

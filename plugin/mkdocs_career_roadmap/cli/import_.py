@@ -39,6 +39,7 @@ def jekyll(source: Path, folder: Path, is_wanted: bool, overwrite: bool, goal: s
     """
     from ..jekyll.new_site.destination import compare, write  # noqa: PLC0415 - `--help` needs none of it
     from ..jekyll.plan import REPORT, Wishes, plan  # noqa: PLC0415
+    from ..project.new_files import why_kept  # noqa: PLC0415
 
     if folder.resolve().is_relative_to(source.resolve()):
         raise click.UsageError(
@@ -54,7 +55,8 @@ def jekyll(source: Path, folder: Path, is_wanted: bool, overwrite: bool, goal: s
         if does_write:
             write(folder, made.files, writing, progress)
     for path in writing.kept:
-        click.echo(f"kept  {path}, which is not as an import wrote it")
+        why = why_kept(folder / path) or "is not as an import wrote it"
+        click.echo(f"kept  {path}, which {why}")
     for path in writing.gone:
         click.echo(f"stays {path}, which the blog has no more")
     click.echo(made.summary)

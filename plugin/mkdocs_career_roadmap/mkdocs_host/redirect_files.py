@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from ..exports.addresses import folded, seen_from
 from ..exports.redirects import MARK, occupied, redirect_html
+from ..project.new_files import put_new
 from ..reading.old_addresses import Moved
 from ..vocabulary.problems import Problem, problem
 from .assets import locale_of
@@ -65,11 +67,9 @@ class RedirectFiles:
             os.makedirs(folder, exist_ok=True)
             if is_old:
                 os.unlink(at)
-            with open(at, "xb") as written:  # which follows no link, either
-                written.write(html.encode())
-        except (FileExistsError, NotADirectoryError):  # also where a file lies in place of a folder
+            return put_new(Path(at), html.encode())  # which follows no link, either
+        except (FileExistsError, NotADirectoryError):  # a file lies in place of a folder
             return False
-        return True
 
 
 def _is_ours(path: str) -> bool:

@@ -4,6 +4,7 @@ changed since.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 from collections.abc import Mapping
@@ -11,7 +12,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs_career_roadmap.project.config import ProjectError
-from mkdocs_career_roadmap.project.new_files import write_whole
+from mkdocs_career_roadmap.project.new_files import (
+    put_new,
+    remove_unfinished,
+    unwritten,
+    why_kept,
+    write_whole,
+)
 from mkdocs_career_roadmap.project.progress import SILENT, ProgressLine
 
 MANIFEST = ".career-roadmap-import.json"
@@ -30,7 +37,9 @@ class FolderChanges:
     """Written before, as they were, and other now."""
     same: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
-    """There, other than what an import would write, and not as one wrote them: their author's."""
+    """There, other than what an import would write, and not as one wrote them: their author's. Also what must
+    not be replaced, since it is read-only or has other names.
+    """
     gone: list[str] = field(default_factory=list)
     """Written before, and not a part of the blog any more. They stay."""
 
@@ -57,7 +66,7 @@ def compare(folder: Path, files: Mapping[str, Content], *, overwrite: bool) -> F
         is_now, will_be = _hash(there), _hash(files[path])
         if is_now == will_be:
             found.same.append(path)
-        elif overwrite or known.get(path) == is_now:
+        elif (overwrite or known.get(path) == is_now) and not why_kept(there):
             found.renewed.append(path)
         else:
             found.kept.append(path)
@@ -70,11 +79,12 @@ def write(folder: Path, files: Mapping[str, Content], writing: FolderChanges,
 
     Raises ProjectError, at the first file that cannot be written.
     """
-    known = _manifest(folder)
+    known, new = _manifest(folder), set(writing.new)
+    remove_unfinished((folder / path).parent for path in (MANIFEST, *files))
     path = ""
     try:
         for path in progress.over([*writing.new, *writing.renewed], "writing files"):
-            _put(folder / path, files[path])
+            _put(folder / path, files[path], is_new=path in new)
         for path in (*writing.new, *writing.renewed, *writing.same):
             known[path] = _hash(files[path])
         text = json.dumps(dict(sorted(known.items())), indent=0, ensure_ascii=False) + "\n"
@@ -82,12 +92,16 @@ def write(folder: Path, files: Mapping[str, Content], writing: FolderChanges,
         if not (folder / path).is_file() or (folder / path).read_text("utf-8") != text:
             _put(folder / path, text)
     except OSError as error:
-        raise ProjectError(f"{path} cannot be written ({error.strerror})") from None
+        raise unwritten(path, error) from None
 
 
-def _put(path: Path, content: Content) -> None:
+def _put(path: Path, content: Content, *, is_new: bool = False) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, content if isinstance(content, Path) else content.encode())
+    whole = content if isinstance(content, Path) else content.encode()
+    if not is_new:
+        write_whole(path, whole)
+    elif not put_new(path, whole):
+        raise FileExistsError(errno.EEXIST, "it has come just now")
 
 
 def _hash(content: Content) -> str:
