@@ -7,9 +7,11 @@ import os
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from conftest import MakeSite, write
 from crawl import dead_links
 from hosts import HOME, Build, build, config, post
+from mkdocs_career_roadmap.cli import cli
 
 BOMB = "".join(
     f"{name}: &{name} {{<<: [{', '.join([f'*{before}'] * 11)}]}}\n"
@@ -171,6 +173,29 @@ def test_excluded_files_are_nobody_s_business(site: MakeSite) -> None:
     os.mkfifo(folder / "docs/drafts/pipe.md")
     made = build(folder)
     assert (made.code, made.told) == (0, [])
+
+
+@pytest.mark.parametrize("excluded", [False, True])
+def test_folder_that_cannot_be_listed_is_told_by_the_build_as_by_check(
+    site: MakeSite, monkeypatch: pytest.MonkeyPatch, excluded: bool
+) -> None:
+    more = "exclude_docs: secret/\n" if excluded else ""
+    folder = site({**HOME, "a.md": post(), "secret/b.md": post()}, config(more=more))
+    real = os.scandir
+
+    def scandir(path: str = ".") -> object:
+        if str(path).endswith("secret"):
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    made = build(folder)
+    told = ("docs/secret:1:1: error: this folder cannot be listed (Permission denied); check its rights "
+            "[unreadable]")
+    assert (made.code, made.problems[:1]) == ((0, []) if excluded else (1, [told]))
+    monkeypatch.chdir(folder)
+    checked = CliRunner().invoke(cli, ["check"])
+    assert (checked.exit_code, checked.output.splitlines()[:-1]) == ((0, []) if excluded else (1, [told]))
 
 
 HOOK = """

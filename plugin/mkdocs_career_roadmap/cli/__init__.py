@@ -12,6 +12,7 @@ import click
 
 from ..project.config import ProjectError
 from . import adopt, ask, check, create, export, import_, links
+from .terminal import say, say_error
 
 __all__ = ["cli", "main"]
 
@@ -32,10 +33,10 @@ def main() -> None:
     except click.exceptions.Exit as end:
         raise SystemExit(end.exit_code) from None
     except click.ClickException as error:
-        error.show()
+        say_error(error)
         raise SystemExit(2) from None
     except ProjectError as error:
-        click.echo(str(error), err=True)
+        say(str(error), err=True)
         raise SystemExit(2) from None
     except (KeyboardInterrupt, click.Abort):
         raise SystemExit(130) from None

@@ -12,6 +12,7 @@ from ..project.clock import build_day
 from ..project.config import ProjectError, find_project
 from ..vocabulary.phrases import some
 from .parameters import Pairs, name_title_pairs, tell_if_unlisted
+from .terminal import say
 
 if TYPE_CHECKING:
     from ..authoring.adopt import AdoptionPlan
@@ -45,7 +46,7 @@ def adopt(docs: Path, goal: str | None, by_category: Pairs, by_tag: Pairs, write
     blog = read_blog(project, project.as_of or build_day())
     planned = plan(project, blog, wanted)
     for refusal in planned.refusals:
-        click.echo(refusal, err=True)
+        say(refusal, err=True)
     if not wanted:
         _propose(project, blog, docs)
     elif write:
@@ -59,9 +60,9 @@ def _show(planned: AdoptionPlan, blog: BlogPosts) -> None:
     from ..project.new_files import shown  # noqa: PLC0415
 
     for one in planned.adoptions:
-        click.echo(f"{shown(one.path)}: {one.line}")
-    click.echo(_summary(len(planned.adoptions), planned, blog, "would get a line"))
-    click.echo("nothing was written; add --write" if planned.adoptions else "nothing to do")
+        say(f"{shown(one.path)}: {one.line}")
+    say(_summary(len(planned.adoptions), planned, blog, "would get a line"))
+    say("nothing was written; add --write" if planned.adoptions else "nothing to do")
 
 
 def _write(planned: AdoptionPlan, blog: BlogPosts) -> None:
@@ -76,8 +77,8 @@ def _write(planned: AdoptionPlan, blog: BlogPosts) -> None:
             wrong.append(str(error))
             continue
         written += 1
-        click.echo(f"{shown(one.path)}: {one.line}")
-    click.echo(_summary(written, planned, blog, "got a line") if planned.adoptions else "nothing to do")
+        say(f"{shown(one.path)}: {one.line}")
+    say(_summary(written, planned, blog, "got a line") if planned.adoptions else "nothing to do")
     if wrong:
         raise ProjectError("\n".join(wrong))
 
@@ -99,17 +100,17 @@ def _propose(project: Project, blog: BlogPosts, docs: Path) -> None:
     where = [] if docs == Path() else [str(docs)]
     for one in series:
         members = one.series.members
-        click.echo(f"{one.name or 'No category in common'}: {len(members)} posts that link to one another")
+        say(f"{one.name or 'No category in common'}: {len(members)} posts that link to one another")
         for member in members:
-            click.echo(f"  {shown(project.docs / member.path)}: {' '.join(member.title.split())}")
+            say(f"  {shown(project.docs / member.path)}: {' '.join(member.title.split())}")
         if one.option:
             command = ["career-roadmap", "adopt", *where, one.option, f"{one.name}={one.name}", "--write"]
-            click.echo(f"all {one.all} posts of {one.name}:\n  {shlex.join(command)}")
-        click.echo(f"these {len(members)} only, a line in each:\n"
-                   f"  goal: {yaml_text(one.name) if one.name else 'the name of your goal'}\n")
+            say(f"all {one.all} posts of {one.name}:\n  {shlex.join(command)}")
+        say(f"these {len(members)} only, a line in each:\n"
+            f"  goal: {yaml_text(one.name) if one.name else 'the name of your goal'}\n")
     if not series:
         categories = ", ".join(blog.categories.values())
-        click.echo(f"no two posts of a category link to one another, of {some(len(blog.posts), 'post')} that "
-                   "the roadmap does not have; name a goal with --goal or --category-goal"
-                   + (f" (categories: {categories})" if categories else ""))
-    click.echo("nothing was written")
+        say(f"no two posts of a category link to one another, of {some(len(blog.posts), 'post')} that "
+            "the roadmap does not have; name a goal with --goal or --category-goal"
+            + (f" (categories: {categories})" if categories else ""))
+    say("nothing was written")

@@ -12,6 +12,7 @@ import click
 from ..project.config import Project, find_project
 from ..project.progress import on_terminal
 from .parameters import AS_OF, DAY, TARGET, day_of
+from .terminal import say
 
 if TYPE_CHECKING:
     from ..flow import Site
@@ -30,9 +31,9 @@ def _read(project: Project, day: date, *, keep_private: bool) -> Site:
 def _print(lines: Iterable[str], nothing: str) -> None:
     """Print the lines; for none, say so where a pipe does not take it for an answer."""
     texts = list(lines)
-    click.echo("".join(f"{line}\n" for line in texts), nl=False)
+    say("".join(f"{line}\n" for line in texts), nl=False)
     if not texts:
-        click.echo(nothing, err=True)
+        say(nothing, err=True)
 
 
 @click.command("next")

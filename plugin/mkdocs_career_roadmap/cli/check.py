@@ -11,6 +11,7 @@ from ..project.config import find_project
 from ..project.progress import on_terminal
 from .links import print_site_problems
 from .parameters import FORMAT, QUIET, TARGET, tell_if_unlisted
+from .terminal import say
 
 
 @click.command()
@@ -38,9 +39,9 @@ def check(
     project = find_project(target)
     with on_terminal(quiet=quiet) as progress:
         checked = checking.check(project, build_day(), progress)
-    click.echo(FORMATS[form](checked.problems), nl=False)
+    say(FORMATS[form](checked.problems), nl=False)
     tell_if_unlisted(project)
     if not quiet:
-        click.echo(checked.summary, err=True)
+        say(checked.summary, err=True)
     if checked.fails(strict=strict):
         raise SystemExit(1)

@@ -10,6 +10,7 @@ import click
 
 from ..project.clock import build_day, build_time
 from ..vocabulary.fields import Role
+from .terminal import for_stream, say
 
 
 @click.command()
@@ -24,14 +25,14 @@ def init(folder: Path) -> None:
 
     done = begin(folder, build_day())
     for path in done.made:
-        click.echo(f"wrote {path}")
+        say(f"wrote {path}")
     for path in done.kept:
-        click.echo(f"kept  {path}, which was there")
+        say(f"kept  {path}, which was there")
     for path, lines in done.lines.items():
-        click.echo(f"\nAdd to {path}:\n\n{lines}", nl=False)
+        say(f"\nAdd to {path}:\n\n{lines}", nl=False)
     where = "" if folder.resolve() == Path.cwd() else f", in {folder.as_posix()}"
     first = "pip install -r requirements.txt" if done.is_new else "career-roadmap check"
-    click.echo(f"\nWhat to do next{where}:\n\n  {first}\n  mkdocs serve")
+    say(f"\nWhat to do next{where}:\n\n  {first}\n  mkdocs serve")
 
 
 class _Terminal:
@@ -39,13 +40,13 @@ class _Terminal:
 
     def choose(self, role: Role, names: list[str]) -> str | None:
         for number, name in enumerate(names, 1):
-            click.echo(f"{number:>3}  {name}", err=True)
+            say(f"{number:>3}  {name}", err=True)
         answer: int = click.prompt(
             f"Which {role}? (0: none)", type=click.IntRange(0, len(names)), default=0, err=True)
         return names[answer - 1] if answer else None
 
     def confirm(self, question: str) -> bool:
-        return click.confirm(question, default=True, err=True)
+        return click.confirm(for_stream(question, err=True), default=True, err=True)
 
 
 @click.command()
@@ -77,7 +78,7 @@ def new(role: str, title: str, goal: str | None, milestone: str | None, status: 
     wanted = WantedPage(
         Role(role), title, goal, milestone, status, folder, written.date() if written else None)
     path = new_page(project, wanted, build_time(), _Terminal() if _is_asked() else None)
-    click.echo(shown(path))
+    say(shown(path))
 
 
 def _is_asked() -> bool:

@@ -10,6 +10,7 @@ import click
 from ..project.config import find_project
 from ..project.progress import on_terminal
 from .parameters import AS_OF, TARGET, day_of
+from .terminal import say, say_data
 
 FORMATS = ("json", "ics", "csv", "schema")
 
@@ -33,9 +34,9 @@ def export(form: str, target: Path, as_of: datetime | None, output: Path | None,
     with on_terminal(quiet=quiet) as progress:
         text = exported(form, project, day_of(project, as_of), progress)
     if not text:
-        click.echo("no day is set, so there is no calendar", err=True)
+        say("no day is set, so there is no calendar", err=True)
     elif output is None:
-        click.echo(text.encode(), nl=False)  # as bytes, so that no line gets another end
+        say_data(text)
     else:
         remove_unfinished([output.resolve().parent])
         write_over(output, text.encode())

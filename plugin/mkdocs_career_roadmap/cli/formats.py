@@ -15,13 +15,13 @@ def as_text(problems: Iterable[Problem]) -> str:
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """Return the problems as JSON; the guide tells its keys."""
+    """Return the problems as JSON; the guide tells its keys. It is ASCII, which no terminal can spoil."""
     def place(at: Place) -> dict[str, object]:
         return {"path": at.path, "line": at.line, "column": at.column}
 
     found = [{**place(p.place), "severity": str(p.severity), "code": p.code, "message": p.message,
               "also": [place(at) for at in p.also]} for p in problems]
-    return json.dumps({"version": 1, "problems": found}, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps({"version": 1, "problems": found}, indent=2).replace("\x7f", "\\u007f") + "\n"
 
 
 def as_github(problems: Iterable[Problem]) -> str:

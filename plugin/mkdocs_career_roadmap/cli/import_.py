@@ -11,6 +11,7 @@ from ..project.clock import build_time
 from ..project.progress import on_terminal
 from ..vocabulary.phrases import some
 from .parameters import Pairs, name_title_pairs
+from .terminal import say
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -56,18 +57,18 @@ def jekyll(source: Path, folder: Path, is_wanted: bool, overwrite: bool, goal: s
             write(folder, made.files, writing, progress)
     for path in writing.kept:
         why = why_kept(folder / path) or "is not as an import wrote it"
-        click.echo(f"kept  {path}, which {why}")
+        say(f"kept  {path}, which {why}")
     for path in writing.gone:
-        click.echo(f"stays {path}, which the blog has no more")
-    click.echo(made.summary)
+        say(f"stays {path}, which the blog has no more")
+    say(made.summary)
     if not does_write:
-        click.echo(f"Nothing was written: {folder.as_posix()} has files already. It would be "
-                   f"{_count(writing.new, 'new')}, {_count(writing.renewed, 'renewed')}; add --write.")
+        say(f"Nothing was written: {folder.as_posix()} has files already. It would be "
+            f"{_count(writing.new, 'new')}, {_count(writing.renewed, 'renewed')}; add --write.")
         return
-    click.echo(f"{_count(writing.new, 'new')}, {_count(writing.renewed, 'renewed')}, "
-               f"{_count(writing.same, 'as they were')}")
-    click.echo(f"\nWhat to do next, in {folder.as_posix()}:\n\n  read {REPORT}\n"
-               "  pip install -r requirements.txt\n  mkdocs serve")
+    say(f"{_count(writing.new, 'new')}, {_count(writing.renewed, 'renewed')}, "
+        f"{_count(writing.same, 'as they were')}")
+    say(f"\nWhat to do next, in {folder.as_posix()}:\n\n  read {REPORT}\n"
+        "  pip install -r requirements.txt\n  mkdocs serve")
 
 
 def _count(paths: list[str], what: str) -> str:

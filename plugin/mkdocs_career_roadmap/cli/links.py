@@ -13,6 +13,7 @@ from ..project.progress import on_terminal
 from ..vocabulary.phrases import some
 from ..vocabulary.problems import Problem
 from .parameters import FORMAT, QUIET
+from .terminal import say
 
 
 @click.command()
@@ -58,8 +59,8 @@ def print_site_problems(site: Path, project: Project, url: str | None, form: str
 def _print(problems: Sequence[Problem], form: str, summary: str, *, quiet: bool) -> None:
     from .formats import FORMATS  # noqa: PLC0415
 
-    click.echo(FORMATS[form](problems), nl=False)
+    say(FORMATS[form](problems), nl=False)
     if not quiet:
-        click.echo(summary, err=True)
+        say(summary, err=True)
     if problems:
         raise SystemExit(1)

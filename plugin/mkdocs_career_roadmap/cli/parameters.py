@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..project.clock import build_day
+from .terminal import say
 
 if TYPE_CHECKING:
     from ..project.config import Project
@@ -45,4 +46,4 @@ def name_title_pairs(_context: click.Context, _option: click.Parameter, written:
 def tell_if_unlisted(project: Project) -> None:
     """Say so when nothing that was just worked out will show, since the site lacks the plugin."""
     if not project.is_listed:
-        click.echo(f"{project.config} does not list the plugin career-roadmap", err=True)
+        say(f"{project.config} does not list the plugin career-roadmap", err=True)

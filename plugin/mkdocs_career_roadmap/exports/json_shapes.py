@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from ..roadmap.model import Roadmap
 from ..vocabulary.dates import PartialDate
+from ..vocabulary.escaping import OBEYED
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -104,8 +105,10 @@ def record(keys: Iterable[JsonKey]) -> Shape:
 
 
 def as_text(value: object) -> str:
-    """Return plain data as JSON that may stand in any HTML: nothing of it opens or ends an element."""
+    """Return plain data as JSON that may stand in any HTML, where nothing of it opens or ends an element, and
+    in any terminal, which obeys nothing of it.
+    """
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2)
-    for sign in "<>&\u2028\u2029":  # they stand in strings alone
+    for sign in "<>&":  # they stand in strings alone
         text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return f"{text}\n"
+    return OBEYED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text) + "\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import Any
 
 from ..roadmap.model import Roadmap
@@ -16,6 +17,9 @@ COLUMNS = (
 """What of a milestone fits into a table, by the keys that it has in `roadmap.json`."""
 _FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 """What a spreadsheet may take for the beginning of a formula."""
+
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+"""Signs that are no text; some programs obey them."""
 
 
 def milestones_csv(roadmap: Roadmap, url: Url) -> str:
@@ -39,4 +43,5 @@ def cell(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     text = "\n".join(value) if isinstance(value, list) else "" if value is None else str(value)
+    text = _NO_TEXT.sub(" ", text)
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from pathspec.gitignore import GitIgnoreSpec
 
 from ..project.docs_folder import ROUND, DocsFolder
 from ..reading.entry import Source
@@ -23,6 +24,16 @@ def endless_links(config: MkDocsConfig, folder: DocsFolder) -> list[Problem]:
     """Return the links that MkDocs would follow round and round, before it does."""
     found = (p for p in folder.walk() if isinstance(p, Problem) and p.code == ROUND)
     return [replace(p.within(from_here(config.docs_dir)), severity=Severity.ERROR) for p in found]
+
+
+def unlisted_folders(config: MkDocsConfig, folder: DocsFolder) -> list[Problem]:
+    """Return the folders of the site that cannot be listed: MkDocs goes past them without a word."""
+    excluded = GitIgnoreSpec.from_lines([".*", "/templates/"])  # as MkDocs has it
+    excluded = excluded + config.exclude_docs if config.exclude_docs else excluded
+    specs = [excluded, *([config.draft_docs] if config.draft_docs else [])]
+    found = [p for p in folder.walk() if isinstance(p, Problem) and p.code == "unreadable"]
+    return [p for p in found
+            if p.place.path == "." or not any(spec.match_file(f"{p.place.path}/") for spec in specs)]
 
 
 @dataclass(slots=True)
@@ -49,7 +60,7 @@ class ReadPage(NamedTuple):
 
 def take_in(files: Files, config: MkDocsConfig, folder: DocsFolder) -> Intake:
     """Take the texts of the pages, and take out of the site what should not be there at all."""
-    taken = Intake()
+    taken = Intake(problems=unlisted_folders(config, folder))
     refused: set[Problem] = set()  # a link to a folder refuses all that lies behind it
     for file in list(files):
         if is_authors(file, config) and not file.inclusion.is_excluded() and (

@@ -85,8 +85,11 @@ class Project:
         walked = list(self.folder.walk())
         paths = {path for path in walked if isinstance(path, str)}
         for path in walked:
-            if isinstance(path, Problem) or is_folder_defaults(path) or (
-                    not is_excluded(path) and not _is_second_index(path, paths)):
+            if isinstance(path, Problem):
+                folder = path.place.path
+                if path.code != "unreadable" or folder == "." or not is_excluded(f"{folder}/"):
+                    yield path
+            elif is_folder_defaults(path) or (not is_excluded(path) and not _is_second_index(path, paths)):
                 yield path
 
 

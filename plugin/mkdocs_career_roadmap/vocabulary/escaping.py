@@ -1,4 +1,6 @@
-"""Texts for themes, which print titles as they are, and decode some of them twice."""
+"""Texts for those who take them for more than a text: themes, which print titles as they are and decode some
+of them twice, and terminals, which obey some signs.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,9 @@ import re
 _MARKUP = re.compile(r'<|&(?:lt|#)|".*=', re.DOTALL | re.IGNORECASE)
 """What is an element or would be one once decoded, or an attribute of one; `"quotes"` are not."""
 _OPENING = re.compile(r"&lt;(?=[a-z/!?])", re.IGNORECASE)
+
+OBEYED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]|\r(?!\n)")
+"""Signs that a terminal obeys, and those that show a line in another order than it is written in."""
 
 
 def is_markup(text: str) -> bool:

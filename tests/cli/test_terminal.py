@@ -1,0 +1,171 @@
+"""Every command prints something that can be read on every terminal, and nothing that a terminal obeys."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+from conftest import MakeSite
+from hosts import HOME, config
+from mkdocs_career_roadmap.cli import cli, create, main
+from mkdocs_career_roadmap.cli.terminal import readable
+
+CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f"
+OTHERS = "\u2028-\u202e\u2066-\u2069\ud800-\udfff"
+BAD = r"\e]0;owned\a\x9b2J\u202e\r"
+"""As it stands in YAML: what sets a terminal's title, wipes it, and turns a line round."""
+PAGES = {
+    "a.md": f'---\ndate: 2026-01-10\ngoal: "看见 {BAD}"\nmilestone: "鸟 {BAD}"\nstatus: done\n'
+            f'decisions: [{{question: "谁 {BAD}?", predicted: "{BAD}", decided: "我"}}]\n---\nWords.\n',
+    "b.md": f'---\ndate: 2026-01-11\ngoal: "看见 {BAD}"\nmilestone: "→ “Ça” {BAD}"\nstatus: planned\n'
+            'depends_on: Third\ntarget: 2030-01-01\n---\nWords.\n',
+    "c.md": f'---\ndate: 2026-01-12\ngoal: "看见 {BAD}"\nmilestone: Third\nstatus: planned\n---\nWords.\n',
+    "posts/d.md": f'---\ndate: 2026-01-13\ntitle: "看见 {BAD}"\ncategories: ["鸟 {BAD}"]\n---\n[e](e.md)\n',
+    "posts/e.md": f'---\ndate: 2026-01-14\ntitle: "看见 {BAD}"\ncategories: ["鸟 {BAD}"]\n---\n[d](d.md)\n',
+    "看\x1b[2J\u202e.md": '---\ngoal: x\ntarget: 2030-01-01\nstatus: "dnoe 看"\n---\n',
+}
+COMMANDS = {
+    "check": ["check", "."],
+    "links": ["links", "built"],
+    "init": ["init", "\x1b[2J新"],
+    "new": ["new", "goal", f"{'→'} 新 \x1b[2J"],
+    "adopt": ["adopt"],
+    "import jekyll": ["import", "jekyll", "blog", "\x1b[2J新"],
+    "next": ["next"],
+    "log": ["log", "--since", "2026-01-01"],
+    "decisions": ["decisions"],
+    "export": ["export", "csv"],
+}
+"""A run of each command over the texts of others."""
+MORE = {
+    "json": ["check", ".", "--format", "json"],
+    "github": ["check", ".", "--format", "github"],
+    "adopted": ["adopt", "--goal", "新 \x1b[2J"],
+    "no such goal": ["adopt", "--category-goal", "\x1b[2J新=看"],
+    "no such option": ["log", "--\x1b[2J新"],
+    "no such folder": ["next", "\x1b[2J新"],
+    "roadmap": ["export", "json"],
+    "calendar": ["export", "ics"],
+}
+
+
+def leaves(group: click.Group, above: str = "") -> set[str]:
+    return {name for key, command in group.commands.items() for name in (
+        leaves(command, f"{above}{key} ") if isinstance(command, click.Group) else {f"{above}{key}"})}
+
+
+def test_each_command_is_tried() -> None:
+    assert leaves(cli) == set(COMMANDS)
+
+
+@pytest.fixture
+def folder(site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a project in which the commands run."""
+    folder = site({**HOME, **PAGES}, config())
+    for path, text in {
+        "blog/_posts/2026-01-01-a.md": "---\ntitle: 鸟\ncategories: x\n---\nWords.\n",
+        "blog/看\x1b[2J.md": "---\na: b: c\n---\n",
+        "built/index.html": '<a href="\x1b[2J新.html">x</a>',
+    }.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def printed(monkeypatch: pytest.MonkeyPatch, words: list[str], encoding: str) -> tuple[bytes, bytes]:
+    """Return what a command prints to streams of an encoding that know no way out."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding, "strict", newline="\n") for _ in "oe")
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", out)
+        patch.setattr(sys, "stderr", err)
+        patch.setattr(sys, "argv", ["career-roadmap", *words])
+        with suppress(SystemExit):
+            main()
+        out.flush()
+        err.flush()
+        return out.buffer.getvalue(), err.buffer.getvalue()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "ascii"])
+@pytest.mark.parametrize("name", [*COMMANDS, *MORE])
+def test_command_prints_what_can_be_read_and_nothing_that_is_obeyed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, encoding: str
+) -> None:
+    out, err = printed(monkeypatch, {**COMMANDS, **MORE}[name], encoding)
+    assert out + err
+    is_data = name in ("export", "roadmap", "calendar")  # for another program, which reads UTF-8
+    text = out.decode("utf-8" if is_data else encoding) + err.decode(encoding)
+    obeyed = CONTROLS if is_data else CONTROLS + OTHERS
+    assert re.findall(f"[{obeyed}]", text.replace("\r\n", "\n") if is_data else text) == []
+
+
+def test_arrow_and_names_are_told_where_a_terminal_lacks_them(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = printed(monkeypatch, ["next"], "cp1252")[0].decode("cp1252").splitlines()
+    assert lines[0].startswith(r"\u770b\u89c1 \x1b]0;owned")
+    assert "  The longest way still to go: Third -> -> “Ça” " in lines[-1]
+    assert "Third → → “Ça”" in printed(monkeypatch, ["next"], "utf-8")[0].decode()
+    assert 'Third -> -> "\\xc7a"' in printed(monkeypatch, ["next"], "ascii")[0].decode("ascii")
+
+
+@pytest.mark.skipif("os.name == 'nt'", reason="there is no such terminal")
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_file_on_a_terminal_is_a_text_for_people(folder: Path, form: str) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "mkdocs_career_roadmap", "export", form, "-q"]
+    subprocess.run(command, stdout=theirs, check=True, timeout=60, cwd=folder)
+    os.close(theirs)
+    seen = b""
+    while True:
+        try:
+            seen += os.read(ours, 4096)
+        except OSError:  # nobody writes any more
+            break
+    os.close(ours)
+    text = seen.decode()
+    assert "看见" in text or "鸟" in text
+    assert re.findall("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202e]", text) == []
+
+
+@pytest.mark.parametrize(("text", "encoding", "shown"), [
+    ("a → b – “c”…", "ascii", 'a -> b - "c"...'),
+    ("a → b – “c”…", "cp1252", "a -> b – “c”…"),
+    ("看\ud800", "utf-8", r"看\ud800"),
+    ("看 é", "ascii", r"\u770b \xe9"),
+    ("a\r\nb\rc\td\n", "utf-8", "a\r\nb\\rc\td\n"),
+    ("\x1b[1m\x9b\x7f\x00\u2066\u2028", "utf-8", r"\x1b[1m\x9b\x7f\x00\u2066\u2028"),
+    ("عبد\u200fא\u200d👩", "utf-8", "عبد\u200fא\u200d👩"),
+    ("看", "utf-16", "看"),
+])
+def test_text_is_shown_as_a_terminal_can(text: str, encoding: str, shown: str) -> None:
+    assert readable(text, encoding) == shown
+
+
+def test_question_can_be_read_as_well(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(create, "_is_asked", lambda: True)
+    words = ["new", "post", "x", "--goal", "看见 \x1b]0;ownde\x07\x9b2J\u202e"]
+    terminal = CliRunner(charset="cp1252")
+    asked = terminal.invoke(cli, words, input="y\n").output
+    assert r"Did you mean '\u770b\u89c1 \x1b]0;owned" in asked
+    asked = terminal.invoke(cli, ["new", "post", "y"], input="0\n1\n").output
+    assert r"  3  \u9e1f \x1b]0;owned" in asked
+
+
+def test_nothing_is_printed_another_way() -> None:
+    room = Path(cli.callback.__code__.co_filename).parent  # type: ignore[union-attr]
+    by_itself = [path.name for path in room.glob("*.py")
+                 if re.search(r"click\.(echo|secho)\(|\bprint\(|sys\.std\w+\.write", path.read_text("utf-8"))]
+    assert by_itself == ["terminal.py"]
