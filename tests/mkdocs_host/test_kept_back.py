@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import MakeSite
+from conftest import MakeSite, write
 from hosts import build, config
 from mkdocs_career_roadmap.mkdocs_host.filling import without_includes
 from mkdocs_career_roadmap.reading.hidden import Hidden
@@ -46,6 +46,29 @@ def test_page_that_takes_in_a_post_with_private_decisions_does_not_have_them(sit
     made = build(site(files, config(more=SNIPPETS)), strict=False)
     assert made.code == 1
     assert not [name for name in made.site.files if b"okapi" in (made.site.folder / name).read_bytes()]
+
+
+@pytest.mark.parametrize("options", ["as_of: 2026-04-01", "enabled: false"])
+def test_links_of_a_text_that_a_page_takes_in_are_left_out_and_told(site: MakeSite, options: str) -> None:
+    files = {"index.md": "# Home\n", "a/b.md": '--8<-- "part.md"\n', "a/okapi.md": DIARY}
+    folder = site(files, config(f"{{{options}}}", more=SNIPPETS.replace("docs", ".")))
+    part = "See [my diary](okapi.md), <a href='../okapi/'>again</a> and [home](../index.md).\n"
+    write(folder, {"part.md": part})
+    made = build(folder, strict=False)
+    (told,) = made.problems
+    assert told.startswith("docs/a/b.md:1:1: warning: a text that this page takes in links to a/okapi.md, ")
+    assert told.endswith(" [private-link]")
+    assert "See my diary, again and home." in made.text("a/b")
+    assert made.links("a/b", "home") == ["index.html"]
+    assert not [name for name, content in made.content().items() if b"okapi" in content.lower()]
+
+
+def test_navigation_names_no_hidden_page_by_its_address(site: MakeSite) -> None:
+    files = {"index.md": "# Home\n", "p/okapi.md": DIARY}
+    nav = "nav: [index.md, Zebra: p/okapi/, Zebra: p/okapi.html, Zebra: /p/okapi/, Zebra: p/okapi.md#x]\n"
+    made = build(site(files, config(more=nav)), strict=False)
+    assert not [name for name, content in made.content().items()
+                if b"okapi" in content or b"Zebra" in content]
 
 
 def test_other_includes_stay() -> None:

@@ -253,6 +253,9 @@ def test_blog_s_option_to_build_drafts_holds_for_those_of_no_roadmap(
     ("<a href=TO>a</a> <a href='TO'>b\nc</a>", "a b\nc"),
     ('<a href="c/"><img alt="" src="TO" /></a>', '<a href="c/"></a>'),
     ('<a href="c/">c</a>', '<a href="c/">c</a>'),
+    ('<A HREF = "TO">c</A> <IMG SRC=TO>', "c "),
+    ('<iframe class="x" src="TO"></iframe>', '<iframe class="x"></iframe>'),
+    ("<object data=TO></object>", "<object></object>"),
 ])
 def test_words_of_links_that_lead_nowhere_stay(html: str, words: str) -> None:
     to = without_addresses("x.md", [HiddenLink(0, 4, "x.md")])

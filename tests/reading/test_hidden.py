@@ -47,6 +47,12 @@ def test_link_to_anything_else_is_none(written: str) -> None:
     ("<a href='okapi.md'>x</a>", "okapi.md", "posts/okapi.md"),
     ("<a href=okapi.md>x</a>", "okapi.md", "posts/okapi.md"),
     ("![x](okapi.md)", "okapi.md", "posts/okapi.md"),
+    ("[x](\n okapi.md)", "okapi.md", "posts/okapi.md"),
+    ("[x]:\n  okapi.md", "okapi.md", "posts/okapi.md"),
+    ("<A HREF = 'okapi.md'>x</A>", "okapi.md", "posts/okapi.md"),
+    ('<img src="okapi.md">', "okapi.md", "posts/okapi.md"),
+    ("<iframe src='../posts/okapi/'></iframe>", "../posts/okapi/", "posts/okapi.md"),
+    ("<object data=okapi.html></object>", "okapi.html", "posts/okapi.md"),
     ("[![x](x.png)](okapi.md)", "okapi.md", "posts/okapi.md"),
 ])
 def test_every_way_to_write_a_link_is_found(body: str, written: str, page: str) -> None:
@@ -66,6 +72,17 @@ def test_links_in_code_and_comments_are_none(body: str) -> None:
 def test_place_of_a_link_is_told_behind_code_and_comments(before: str) -> None:
     (link,) = HIDDEN.links("posts/a.md", f"{before}[x](okapi.md)")
     assert link.start == len(before) + 4
+
+
+@pytest.mark.parametrize(("address", "page"), [
+    ("okapi.md", "posts/okapi.md"), ("../okapi/", "posts/okapi.md"), ("../okapi/#x", "posts/okapi.md"),
+    ("/posts/okapi/", "posts/okapi.md"), ("../&#111;kapi/", "posts/okapi.md"), ("okapi/", ""),
+    ("../a/", ""), ("https://example.org/posts/okapi/", ""), ("#okapi", "")])
+def test_links_of_html_are_seen_from_where_the_page_lies(address: str, page: str) -> None:
+    html = f'<p>okapi <a class=x href="{address}">x</a></p>'
+    found = HIDDEN.links_of_html("posts/a.md", html, "posts/a")
+    links = [(html[link.start : link.stop], link.page) for link in found]
+    assert links == ([(address, page)] if page else [])
 
 
 def test_page_may_link_to_itself() -> None:

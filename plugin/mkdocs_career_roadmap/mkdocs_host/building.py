@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import replace
 from typing import Any
 
@@ -36,12 +37,12 @@ from .assets import (
 )
 from .context import roadmap_context
 from .data_files import DataFiles
-from .filling import Blocks, Filler, is_for_search, without_dead_links, without_hidden
+from .filling import Blocks, Filler, is_for_search, without_dead_links, without_hidden, without_taken_in
 from .intake import endless_links
-from .kept_files import keep_out, read_and_hide
+from .kept_files import keep_out, read_and_hide, refuse_leftovers
 from .neighbours.blog import blog_posts
 from .neighbours.redirects import tell_redirects
-from .neighbours.rss import keep_out_of_feeds
+from .neighbours.rss import mend_feeds
 from .neighbours.social import drop_bad_social
 from .neighbours.static_i18n import posts_taken, static_i18n
 from .options import Options
@@ -83,9 +84,11 @@ class Building:
 
     def __init__(
         self, options: Options, config: MkDocsConfig, before: Building | None, *, is_preview: bool,
-        may_raise: bool,
+        is_dirty: bool, may_raise: bool,
     ) -> None:
-        """`before` is the build before this one, in another language perhaps."""
+        """`before` is the build before this one, in another language perhaps; `is_dirty` where the site
+        has what earlier builds left in it.
+        """
         if told := posts_taken(config):
             complain(told, may_raise=may_raise)
         self.options = options
@@ -93,6 +96,7 @@ class Building:
         self.may_raise = may_raise
         self.i18n = static_i18n(config)
         is_further = self.i18n is not None and self.i18n.is_further
+        self.is_dirty = is_dirty and not is_further
         self.redirects: RedirectFiles = before.redirects if before and is_further else RedirectFiles()
         self.words = words_for(locale_of(config), options.labels)
         self.settings = replace(options.settings(self.words), blog_posts=blog_posts(config))
@@ -127,6 +131,8 @@ class Building:
     def _read(self, files: Files, config: MkDocsConfig) -> None:
         taken, defaults, pages, self.hidden, language = read_and_hide(
             files, config, self.folder, self.i18n, self.settings, is_preview=self.is_preview)
+        if self.is_dirty:
+            refuse_leftovers(self.hidden, config)
         self.pages_read = len(pages)
         self.paths = language.paths
         self.site = site_of(
@@ -176,7 +182,7 @@ class Building:
         return self._nav(nav, config, files) if self.i18n else nav
 
     def _nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        navigation.take_out(nav.items, self.hidden)
+        navigation.take_out(nav.items, self.hidden, self.site.hidden)
         if not self.options.nav:
             return nav
         ours: dict[PageKind, list[Page]] = {}
@@ -189,8 +195,14 @@ class Building:
 
     # --- pages, as they are read ---
 
+    def hide(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Return a page as it was written without what leads to hidden pages or takes them in."""
+        return without_hidden(markdown, self.site.hidden, self.paths.path(page.file.src_uri))
+
     def markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Return a page without the addresses of hidden pages, and with places for its blocks."""
+        """Return a page with places for its blocks, and without what leads to hidden pages in texts that
+        it has taken in.
+        """
         self.reporter.note(drop_bad_social(page, config))
         path = self.paths.path(page.file.src_uri)
         markdown = self.blocks.take(path, without_hidden(markdown, self.site.hidden, path))
@@ -200,7 +212,10 @@ class Building:
 
     def content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Return the HTML of a page, filled if that is for search to read."""
-        html = without_dead_links(html)
+        path = self.paths.path(page.file.src_uri)
+        folder = posixpath.dirname(self.paths.address(page.file, path))
+        html, told = without_taken_in(html, self.site.hidden, path, folder)
+        self.reporter.note(told)
         ours = self._ours(page)
         if ours is None:
             return html
@@ -213,7 +228,7 @@ class Building:
     def env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Check what MkDocs has read, and tell others and the theme's templates of our pages."""
         self.files = files
-        keep_out_of_feeds(config.plugins, self.register.generated.values())
+        mend_feeds(config.plugins, self.register.generated.values(), without_dead_links)
         self.reporter.note(self._drop_bad_meta(files))
         env.globals["roadmap"] = roadmap_context(self.site, self.register.urls(files))
         with self.watch:

@@ -16,11 +16,12 @@ from ..pages.catalogue import RoadmapPage
 from ..pages.render import Heading, Renderer, headings
 from ..project.progress import Stopwatch
 from ..reading.blocks import Embed, read_block
-from ..reading.hidden import Hidden, HiddenLink
+from ..reading.hidden import Hidden, HiddenLink, taken_in
 from ..reading.prose import roadmap_blocks
 from ..vocabulary.codes import Severity
 from ..vocabulary.escaping import title_for_themes
 from ..vocabulary.names import slug
+from ..vocabulary.problems import Problem
 from .data_files import DataFiles
 from .preview import Banner
 from .register import Register
@@ -61,8 +62,9 @@ def add_headings(page: Page, headings: Iterable[Heading]) -> None:
 _NOWHERE = "career-roadmap:hidden"
 """An address that no reader sees: it marks a link until MkDocs has made an element of it."""
 _LINK_TO_NOWHERE = re.compile(
-    rf"""<a\b[^>]*\bhref=["']?{_NOWHERE}\b[^>]*>(.*?)</a>|<img\b[^>]*\bsrc=["']?{_NOWHERE}\b[^>]*>""",
-    re.DOTALL)
+    rf"""<a\b[^>]*\bhref\s*=\s*["']?{_NOWHERE}\b[^>]*>(.*?)</a>|<img\b[^>]*\bsrc\s*=\s*["']?{_NOWHERE}\b[^>]*>""",
+    re.DOTALL | re.IGNORECASE)
+_ATTRIBUTE_TO_NOWHERE = re.compile(rf"""\s+[\w:-]+\s*=\s*["']?{_NOWHERE}\b[^\s"'<>]*["']?""")
 
 
 def without_hidden(markdown: str, hidden: Hidden, path: str) -> str:
@@ -77,6 +79,16 @@ def without_addresses(markdown: str, links: Iterable[HiddenLink]) -> str:
     return markdown
 
 
+def without_taken_in(
+    html: str, hidden: Hidden, path: str, folder: str
+) -> tuple[str, list[Problem]]:
+    """Return the HTML of the page at `path`, which lies in a folder of the site, without links that came
+    with a text it took in, and a problem for each.
+    """
+    links = hidden.links_of_html(path, html, folder)
+    return without_dead_links(without_addresses(html, links)), taken_in(path, [link.page for link in links])
+
+
 def without_includes(markdown: str, hidden: Hidden, path: str) -> str:
     """Return a page without what takes in a hidden page as text: the tools that do so read it from the
     disk, where it still is.
@@ -87,8 +99,10 @@ def without_includes(markdown: str, hidden: Hidden, path: str) -> str:
 
 
 def without_dead_links(html: str) -> str:
-    """Return the HTML with the words alone of links that lead nowhere."""
-    return _LINK_TO_NOWHERE.sub(lambda m: m[1] or "", html) if _NOWHERE in html else html
+    """Return the HTML with the words alone of links that lead nowhere; frames and the like show nothing."""
+    if _NOWHERE not in html:
+        return html
+    return _ATTRIBUTE_TO_NOWHERE.sub("", _LINK_TO_NOWHERE.sub(lambda m: m[1] or "", html))
 
 
 class Blocks:

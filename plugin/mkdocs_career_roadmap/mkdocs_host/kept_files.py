@@ -4,11 +4,13 @@ files that it would copy.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from ..project.docs_folder import DocsFolder
@@ -20,6 +22,7 @@ from ..vocabulary.paths import is_page
 from ..vocabulary.problems import Problem
 from ..vocabulary.settings import Settings
 from .intake import Intake, ReadPage, is_authors, read_pages, take_in
+from .neighbours.redirects import hide_from_redirects
 from .neighbours.static_i18n import Language, StaticI18n
 
 
@@ -48,8 +51,19 @@ def read_and_hide(
     hidden = [] if is_preview else [page.file for page in pages if page.page.is_hidden]
     for file in hidden:
         files.remove(file)
+    hide_from_redirects(config.plugins, (file.src_uri for file in hidden))
     language = i18n.language(pages, files) if i18n else Language(pages)
     return Taken(intake, defaults, pages, frozenset(file.src_uri for file in hidden), language)
+
+
+def refuse_leftovers(hidden: Collection[str], config: MkDocsConfig) -> None:
+    """Stop a build with --dirty, before anything is written, of a site that has hidden pages and an earlier
+    build: what was public then may be hidden now, and stays where it was, as do the pages that name it.
+    """
+    if hidden and os.path.isdir(config.site_dir) and os.listdir(config.site_dir):
+        raise PluginError(
+            f"career-roadmap: --dirty keeps what earlier builds have left in {config.site_dir}, and nobody "
+            f"knows whether that has {min(hidden)} in it, which must not be public; build without --dirty")
 
 
 def keep_out(

@@ -11,6 +11,8 @@ from mkdocs.structure.pages import Page
 
 from ..pages import catalogue
 from ..pages.catalogue import MORE, PageKind
+from ..reading.hidden import Hidden
+from ..reading.prose import address_of
 from ..vocabulary.escaping import title_for_themes
 from ..vocabulary.labels import Words
 from ..vocabulary.settings import Settings
@@ -57,18 +59,20 @@ def add_roadmap(
             page.parent = overview.parent  # so that the theme shows the section beside it
 
 
-def take_out(items: list[Any], hidden: Collection[str]) -> None:
-    """Take the entries of hidden pages out of the navigation: an author's `nav` may name them,
-    and MkDocs then shows their titles, with links that lead nowhere.
+def take_out(items: list[Any], files: Collection[str], hidden: Hidden) -> None:
+    """Take the entries of hidden pages out of the navigation: an author's `nav` may name them, by their
+    `files` or by their addresses, and MkDocs then shows their titles, with links that lead nowhere.
     """
+    def leads_to_hidden(item: Any) -> bool:
+        address = address_of(item.url) if isinstance(item, Link) else ""
+        return bool(address) and (PurePosixPath(address.lstrip("/")).as_posix() in files
+                                  or hidden.leads_to("", address) is not None)
+
     for item in items:
         if isinstance(item, Section):
-            take_out(item.children, hidden)
-    items[:] = [
-        item for item in items
-        if not (isinstance(item, Link) and PurePosixPath(item.url.lstrip("/")).as_posix() in hidden)
-        and not (isinstance(item, Section) and not item.children)
-    ]
+            take_out(item.children, files, hidden)
+    items[:] = [item for item in items
+                if not leads_to_hidden(item) and not (isinstance(item, Section) and not item.children)]
 
 
 def _add_section(nav: Navigation, children: list[Any], settings: Settings, is_automatic: bool) -> None:

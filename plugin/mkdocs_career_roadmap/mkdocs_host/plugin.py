@@ -48,8 +48,10 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     `on_nav` (-40, in the build of a language -110)
         Before and after most others alike; after static-i18n (-100), which keeps the parts of its
         languages only.
+    `on_page_markdown` (200)
+        Before what takes in other files, such as include-markdown (100). Marks links to private pages.
     `on_page_markdown` (50)
-        Before what reads links or titles. Marks links to private pages, and `roadmap` blocks.
+        Before what reads links or titles. Does so in what was taken in, and marks `roadmap` blocks.
     `on_page_content` (0)
         Goals, milestones and lessons are for search to find, so they are filled before it looks.
     `on_env` (0)
@@ -74,6 +76,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     def __init__(self) -> None:
         self.is_preview = False
         """True under `mkdocs serve`: what is private shows."""
+        self.is_dirty = False
+        """True for a site that is built into what earlier builds have left."""
         self.may_raise = True
         """False while a server runs: what raises then freezes it."""
         self.building: Building | SwitchedOff | None = None
@@ -81,6 +85,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.is_preview = command == "serve"
+        self.is_dirty = dirty and not self.is_preview
         self.may_raise = not self.is_preview
 
     @event_priority(-110)
@@ -92,15 +97,15 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if first is self and self.config.enabled:
             self.building = Building(
                 self.config, config, before if isinstance(before, Building) else None,
-                is_preview=self.is_preview, may_raise=self.may_raise)
+                is_preview=self.is_preview, is_dirty=self.is_dirty, may_raise=self.may_raise)
         elif first is self and not self.is_preview:  # which shows what is private
-            self.building = SwitchedOff(self.config, config)
+            self.building = SwitchedOff(self.config, config, is_dirty=self.is_dirty)
         elif first is not self and self.config.enabled:
             complain(listed_twice(config), may_raise=first.may_raise)
 
     on_files = CombinedEvent(_event("read", -40), _event("take_files", -110))
     on_nav = CombinedEvent(_event("nav", -40), _event("nav_of_language", -110))
-    on_page_markdown = _event("markdown", 50)
+    on_page_markdown = CombinedEvent(_event("hide", 200), _event("markdown", 50))
     on_page_content = _event("content")
     on_env = _event("env")
     on_page_context = _event("context", -100)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import replace
 from typing import Any
 
@@ -18,9 +19,10 @@ from ..vocabulary.labels import words_for
 from ..vocabulary.phrases import some
 from . import navigation
 from .assets import locale_of
-from .filling import without_dead_links, without_hidden
-from .kept_files import keep_out, read_and_hide
+from .filling import without_dead_links, without_hidden, without_taken_in
+from .kept_files import keep_out, read_and_hide, refuse_leftovers
 from .neighbours.blog import blog_posts
+from .neighbours.rss import mend_feeds
 from .neighbours.static_i18n import static_i18n
 from .options import Options
 from .page_meta import private_unread
@@ -41,13 +43,15 @@ class SwitchedOff:
     taken_out: frozenset[str]
     """The source paths of the pages that were taken out of the site, in all languages."""
 
-    def __init__(self, options: Options, config: MkDocsConfig) -> None:
+    def __init__(self, options: Options, config: MkDocsConfig, *, is_dirty: bool) -> None:
         self.settings = replace(
             options.settings(words_for(locale_of(config), options.labels)), blog_posts=blog_posts(config))
         follows = self.settings.severities.get("outside-link") is Severity.OFF
         self.folder = DocsFolder(config.docs_dir, follows)
         self.reporter = Reporter(self.settings.severities, config.docs_dir)
         self.i18n = static_i18n(config)
+        self.is_further = self.i18n is not None and self.i18n.is_further
+        self.is_dirty = is_dirty and not self.is_further
 
     def close(self) -> None:
         """Nothing lies on the disk for this build."""
@@ -56,6 +60,8 @@ class SwitchedOff:
         """Take out of the site what must not be in it, and say so in one line."""
         taken, defaults, pages, self.taken_out, language = read_and_hide(
             files, config, self.folder, self.i18n, self.settings, is_preview=False)
+        if self.is_dirty:
+            refuse_leftovers(self.taken_out, config)
         self.paths = language.paths
         self.hidden, told = kept_from(
             ((page.source, page.page) for page in language.pages),
@@ -63,24 +69,31 @@ class SwitchedOff:
         kept_out = keep_out(files, pages, config, self.settings, is_preview=False)
         lost = leave_out_lost(files, taken, pages, self.settings)
         self.reporter.report([*taken.problems, *kept_out, *map(self.paths.on_disk, told)])
-        if (count := len(self.taken_out) + lost) and not (self.i18n and self.i18n.is_further):
+        if (count := len(self.taken_out) + lost) and not self.is_further:
             log.info(f"switched off (enabled: false), so there is no roadmap; {some(count, 'page')} that "
                      "must not be public, such as drafts, stayed out of the site all the same")
         return files
 
     def nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        navigation.take_out(nav.items, self.taken_out)
+        navigation.take_out(nav.items, self.taken_out, self.hidden)
         return nav
 
     nav_of_language = nav
 
-    def markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    def hide(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         return without_hidden(markdown, self.hidden, self.paths.path(page.file.src_uri))
 
+    markdown = hide
+
     def content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        return without_dead_links(html)
+        path = self.paths.path(page.file.src_uri)
+        folder = posixpath.dirname(self.paths.address(page.file, path))
+        html, told = without_taken_in(html, self.hidden, path, folder)
+        self.reporter.note(told)
+        return html
 
     def env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        mend_feeds(config.plugins, (), without_dead_links)
         self.reporter.note(private_unread(file.page for file in files if file.page is not None))
         return env
 

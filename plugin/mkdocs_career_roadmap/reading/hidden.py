@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from html import unescape
 from urllib.parse import quote
 
 from ..vocabulary.paths import MARKDOWN, is_page
@@ -15,8 +16,9 @@ from .entry import Entry, Source
 from .front_matter import split
 from .includes import includes, meant
 from .page import Page
-from .prose import COMMENT, LINK, address_of, without_blocks, without_spans
+from .prose import COMMENT, HTML_LINK, LINK, address_of, without_blocks, without_spans
 
+_HAS_HOST = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _ENDING = re.compile(rf"(?:(?:^|/)(?:index|README))?(?:{'|'.join(map(re.escape, MARKDOWN))}|\.html)?/?$")
 
 
@@ -73,15 +75,28 @@ class Hidden:
 
     def leads_to(self, path: str, address: str) -> str | None:
         """Return which of these pages an address means on the page at `path`; None: another one."""
-        if not address or re.match(r"[a-z][a-z0-9+.-]*:|//", address, re.IGNORECASE):
+        if not address or _HAS_HOST.match(address):
             return None
         # `../x.md` is seen from the file's folder, the address `../x/` from the page's own.
         own = () if is_page(address) else (posixpath.splitext(path)[0],)
-        for folder in (posixpath.dirname(path), *own):
-            target = posixpath.normpath(posixpath.join(folder, address)).lstrip("/")
-            if (page := self._by_stem.get(_stem(target))) and page != path:
-                return page
-        return None
+        found = (self._seen_from(folder, address) for folder in (posixpath.dirname(path), *own))
+        return next((page for page in found if page and page != path), None)
+
+    def links_of_html(self, path: str, html: str, folder: str) -> list[HiddenLink]:
+        """Return the links to these pages in the HTML of the page at `path`, which lies in a folder of the
+        site: such as a text has that the page took in when it was rendered.
+        """
+        links = []
+        for match in HTML_LINK.finditer(html) if self.pages else ():
+            start, stop = match.span(match.lastindex or 0)
+            address = address_of(unescape(html[start:stop]))
+            if address and not _HAS_HOST.match(address):
+                page = self._seen_from(posixpath.dirname(path) if is_page(address) else folder, address)
+                links += [HiddenLink(start, stop, page)] if page and page != path else []
+        return links
+
+    def _seen_from(self, folder: str, address: str) -> str | None:
+        return self._by_stem.get(_stem(posixpath.normpath(posixpath.join(folder, address)).lstrip("/")))
 
 
 def _stem(path: str) -> str:
@@ -134,6 +149,16 @@ def includes_of_hidden(sources: Iterable[Source], hidden: Hidden) -> list[Proble
                 f"this page takes in {include.page}, which is {why}, with all of its front matter; the built "
                 "site leaves this out: move what both pages say into a file of its own"))
     return problems
+
+
+def taken_in(path: str, pages: Iterable[str]) -> list[Problem]:
+    """Return a problem for each hidden page to which the HTML of the page at `path` leads, though its
+    Markdown does not.
+    """
+    return [problem(
+        "private-link", Place(path),
+        f"a text that this page takes in links to {page}, which is not in the built site; the link is left "
+        "out, since it would publish the name of the file; take it out") for page in dict.fromkeys(pages)]
 
 
 def names_of_private(

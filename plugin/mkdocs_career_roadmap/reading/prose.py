@@ -18,10 +18,13 @@ _INDENTED = re.compile(r"(?: {4}|\t)")
 _HOLDS_BLOCKS = re.compile(r"[ \t]*(?:[*+-]|\d+[.)])[ \t]|!!!|\?\?\?|===|\[\^|:[ \t]")
 _TICKS = re.compile(r"`+")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ATTRIBUTE = r"""\b(?i:href|src|data|action|cite|poster)\s*=\s*(?:"([^"\n]+)"|'([^'\n]+)'|([^\s"'<>]+))"""
+HTML_LINK = re.compile(_ATTRIBUTE)
+"""<a href="target">, <img src=target>"""
 LINK = re.compile(
-    r"""\]\([ \t]*(?:<([^<>\n]+)>|((?:[^()\s<>]|\([^()\s<>]*\))+))  # [text](target "title")
-      | ^[ ]{0,3}\[[^\]\n]{1,999}\]:[ \t]*(?:<([^<>\n]+)>|([^\s<>]+))  # [label]: target
-      | \bhref=(?:"([^"\n]+)"|'([^'\n]+)'|([^\s"'<>]+))            # <a href="target">
+    rf"""\]\(\s*(?:<([^<>\n]+)>|((?:[^()\s<>]|\([^()\s<>]*\))+))  # [text](target "title")
+      | ^[ ]{{0,3}}\[[^\]\n]{{1,999}}\]:[ \t]*\n?[ \t]*(?:<([^<>\n]+)>|([^\s<>]+))  # [label]: target
+      | {_ATTRIBUTE}
     """,
     re.VERBOSE | re.MULTILINE,
 )

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mkdocs.structure.files import File
+
+
+def hide_from_redirects(plugins: Mapping[str, Any], hidden: Iterable[str]) -> None:
+    """Let it forget pages that the site does not have, by source path: it would lead to them all the same,
+    and publish their addresses. It then tells that its target does not exist.
+    """
+    pages = getattr(plugins.get("redirects"), "doc_pages", None)
+    if isinstance(pages, dict):
+        for path in hidden:
+            pages.pop(path, None)
 
 
 def tell_redirects(plugins: Mapping[str, Any], ours: Mapping[str, File]) -> None:

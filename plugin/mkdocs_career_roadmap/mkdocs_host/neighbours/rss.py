@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from mkdocs.structure.files import File
 
 
-def keep_out_of_feeds(plugins: Mapping[str, Any], ours: Iterable[File]) -> None:
+def mend_feeds(
+    plugins: Mapping[str, Any], ours: Iterable[File], without_dead_links: Callable[[str], str]
+) -> None:
     """Take generated pages out of its feeds: it gives what has no date that of the build, so
-    they would be news at every build.
+    they would be news at every build. It renders the beginnings of pages itself, so that links to
+    hidden pages are still to be taken out of these.
     """
     paths = {str(file.abs_src_path) for file in ours}
     for plugin in plugins.values():
         pages = getattr(plugin, "pages_to_filter", None)
         if isinstance(pages, list):
             pages[:] = [page for page in pages if str(page.abs_path) not in paths]
+            for page in pages:
+                if isinstance(page.description, str):
+                    page.description = without_dead_links(page.description)

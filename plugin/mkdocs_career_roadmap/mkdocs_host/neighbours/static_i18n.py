@@ -69,6 +69,8 @@ class StaticI18n:
                 hidden[path] = file
             if file not in kept:
                 elsewhere |= {file: page, f"../{file}": page}  # the second from the folder of a language
+            if path not in kept:
+                elsewhere.setdefault(path, page)  # written as if this language had it
         return Language(here, Paths(kept, hidden, self._new), elsewhere)
 
     def lend(self, files: Files, generated: Collection[str]) -> None:
