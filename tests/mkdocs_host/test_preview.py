@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import pytest
-from crawl import parse
+from crawl import parse, text_of
 from mkdocs.exceptions import Abort, ConfigurationError
-from mkdocs_career_roadmap.mkdocs_host.preview import Banner, guard
+from mkdocs_career_roadmap.mkdocs_host.preview import Banner, guard, with_note
 from mkdocs_career_roadmap.vocabulary.codes import Severity
 from mkdocs_career_roadmap.vocabulary.problems import Place, Problem, problem
 
@@ -60,6 +62,13 @@ class Server:
         self.builder: Callable[[], None] = lambda: None
         self.error_handler: Callable[[int], bytes | None] = lambda code: b"not found" if code == 404 else None
         self._visible_epoch = 7
+        self.app: Callable[..., Iterable[bytes]] = lambda *_: []
+
+    def get_app(self) -> Callable[..., Iterable[bytes]]:
+        return self.app
+
+    def set_app(self, app: Callable[..., Iterable[bytes]]) -> None:
+        self.app = app
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         return content + b"<script>%d</script>" % epoch
@@ -145,6 +154,91 @@ def test_interrupt_ends_the_server() -> None:
     guard(server, builder, lambda _: None)
     with pytest.raises(KeyboardInterrupt):
         server.builder()
+
+
+# --- pages that were built before ---
+
+
+class Content(list[bytes]):
+    """What an application answers, which must be closed."""
+
+    is_closed = False
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+OLD = b'<!doctype html><html><head></head><body class="a">\nOld words.</body></html>'
+
+
+def answer(
+    fails: bool, kind: str = "text/html", status: str = "200 OK"
+) -> tuple[str, dict[str, str], bytes, Content]:
+    """Return what a guarded server answers after a build (status, headers, content), and what it had."""
+    content = Content([OLD[:20], OLD[20:]])
+
+    def app(environ: Any, start: Callable[..., Any]) -> Iterable[bytes]:
+        start(status, [("Content-Type", kind), ("Content-Length", str(len(OLD)))])
+        return content
+
+    def builder() -> None:
+        logging.getLogger("mkdocs.plugins.x").info("a word of no weight")
+        logging.getLogger("mkdocs.plugins.x").error("the <reason>")
+        if fails:
+            raise Abort("Aborted with a configuration error!")
+
+    server, heads = Server(), []
+    server.app = app
+    guard(server, builder, lambda _: None)
+    server.builder()
+    html = b"".join(server.app({}, lambda *head: heads.append(head)))
+    ((code, headers),) = heads
+    return code, dict(headers), html, content
+
+
+def test_page_that_was_built_before_says_why_it_is_old() -> None:
+    code, headers, html, content = answer(fails=True)
+    assert (code, headers["Content-Length"], content.is_closed) == ("200 OK", str(len(html)), True)
+    (note,) = parse(html).all("div")
+    assert text_of(note) == (
+        "The site could not be built, so this page may be as it was before; "
+        "it is new again when this is mended:the <reason> Aborted with a configuration error!")
+    assert parse(html).text.endswith("Old words.")
+    assert html.startswith(OLD[:OLD.index(b">\nOld") + 1])
+
+
+@pytest.mark.parametrize(("fails", "kind", "status"), [
+    (False, "text/html", "200 OK"), (True, "text/css", "200 OK"), (True, "text/html", "302 Found")])
+def test_whatever_else_the_server_answers_is_left_alone(fails: bool, kind: str, status: str) -> None:
+    code, headers, html, content = answer(fails, kind, status)
+    assert (code, headers["Content-Length"], html, content.is_closed) == (status, str(len(OLD)), OLD, False)
+
+
+def test_note_has_the_last_lines_only() -> None:
+    page = with_note(b"<p>No body.</p>", "\n".join(f"line {n}." for n in range(1, 31)))
+    assert "line 21. line 22." in parse(page).text
+    assert "line 20." not in parse(page).text
+    assert parse(page).text.endswith("line 30.No body.")
+
+
+def test_nothing_is_kept_of_what_is_logged_after_a_build() -> None:
+    before = [list(logging.getLogger(name).handlers) for name in ("mkdocs", "properdocs")]
+    failing(Abort("x"))
+    assert [logging.getLogger(name).handlers for name in ("mkdocs", "properdocs")] == before
+
+
+def test_plugin_that_leaves_the_program_does_not_end_the_server() -> None:
+    def builder() -> None:
+        raise SystemExit("I leave")
+
+    server, told = Server(), []
+    guard(server, builder, told.append)
+    server.builder()
+    assert "SystemExit: I leave" in told[0]
+
+
+def test_configuration_that_strict_refuses_is_no_site_built_whole() -> None:
+    assert failing(Abort("Aborted with 1 configuration warnings in 'strict' mode!"))[1]
 
 
 def test_severity_is_shown_as_the_site_has_it() -> None:

@@ -305,12 +305,38 @@ def test_server_answers_while_another_plugin_or_the_configuration_is_broken(site
         assert "The site could not be built" in server.text("roadmap/")
         server.save("a.md", post("Mended", "M"))
         server.shows("a/", "Mended", "post 1 of 1")
-        before = (folder / "mkdocs.yml").read_text("utf-8")
-        (folder / "mkdocs.yml").write_text("site_name: [", "utf-8")
-        server.until(lambda: "the site could not be built" in server.log, "it never told")
-        server.answers("a/")
-        (folder / "mkdocs.yml").write_text(before.replace("Ada", "Eve"), "utf-8")
+
+
+def test_every_page_says_why_it_is_old_until_the_site_is_built_again(site: MakeSite) -> None:
+    good = config(more="hooks: [hook.py]\n")
+    folder = site({"index.md": "# Home\n", "a.md": post("A", "M")}, good)
+    hooks = {
+        "hook.py": "",
+        "at_import.py": "raise ValueError('at import')\n",
+        "leaves.py": "raise SystemExit('I leave')\n",
+        "early.py": "def on_config(config):\n    return 1 / 0\n",
+        "late.py": "def on_page_context(context, **kwargs):\n    return 1 / 0\n"}
+    write(folder, hooks)
+    cases = {
+        "site_name: [\n": "error parsing the configuration file",
+        good.replace("[search,", "[nowhere,"): 'The "nowhere" plugin is not installed',
+        good.replace("as_of: 2026-04-01", "as_of: soon"): "'soon' is not a date",
+        good.replace("hook.py", "at_import.py"): "ValueError: at import",
+        good.replace("hook.py", "leaves.py"): "SystemExit: I leave",
+        good.replace("hook.py", "early.py"): "ZeroDivisionError",
+        good.replace("theme: mkdocs", "theme: nowhere"): "Unrecognised theme name: 'nowhere'",
+        good.replace("hook.py", "late.py"): "Error building page",  # the last, as it empties the site
+    }
+    with serving(folder) as server:
+        for text, why in cases.items():
+            (folder / "mkdocs.yml").write_text(text, "utf-8")
+            server.shows("a/", "The site could not be built", why)
+            assert why in server.text("")
+            assert why in server.text("nowhere/")
+            assert "could not be built" in server.log
+        (folder / "mkdocs.yml").write_text(good.replace("Ada", "Eve"), "utf-8")
         server.shows("", "Eve")
+        assert "could not be built" not in server.text("a/")
 
 
 def test_broken_post_of_a_blog_does_not_stop_the_preview(site: MakeSite) -> None:
