@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..lines import Carried, LinkRule, NoteKind, TextLine
-from .blocks import Dialect, MarkdownBlock
+from .blocks import Dialect
 from .heading_ids import HeadingIds
+from .kinds import Footnote, LinkDefinition, MarkdownBlock, Nothing
 from .read_blocks import read_page
 from .spans import label
 from .write_blocks import write_all
@@ -40,10 +41,10 @@ def _all(blocks: list[MarkdownBlock]) -> Iterator[MarkdownBlock]:
         yield from _all(block.children)
 
 
-def _slots(blocks: list[MarkdownBlock]) -> Iterator[tuple[list[MarkdownBlock], int, MarkdownBlock]]:
+def _slots(blocks: list[MarkdownBlock]) -> Iterator[tuple[list[MarkdownBlock], int, Footnote]]:
     """Return where the footnotes stand: among which blocks, and at which place."""
     for position, block in enumerate(blocks):
-        if block.kind == "footnote":
+        if isinstance(block, Footnote):
             yield blocks, position, block
         else:
             yield from _slots(block.children)
@@ -60,7 +61,7 @@ def _in_order(page: PageWriting, blocks: list[MarkdownBlock]) -> None:
     kept = sorted((block for _, _, block in slots if block.name in used), key=lambda block: used[block.name])
     places = iter(kept)
     for siblings, position, block in slots:
-        siblings[position] = next(places) if block.name in used else MarkdownBlock("eob", block.line)
+        siblings[position] = next(places) if block.name in used else Nothing(block.line)
 
 
 _DEFAULT = Dialect()
@@ -69,8 +70,8 @@ _DEFAULT = Dialect()
 def convert(lines: list[TextLine], link: LinkRule, dialect: Dialect = _DEFAULT) -> Carried:
     """Return the lines of a page's body as MkDocs reads them alike; no lines: none."""
     blocks, reading = read_page(lines, dialect)
-    links = {label(block.name): block for block in _all(blocks) if block.kind == "link"}
-    notes = {block.name: block for block in _all(blocks) if block.kind == "footnote"}
+    links = {label(block.label): block for block in _all(blocks) if isinstance(block, LinkDefinition)}
+    notes = {block.name: block for block in _all(blocks) if isinstance(block, Footnote)}
     page = PageWriting(link, dialect, reading.lists, links, notes, HeadingIds(dialect.gfm))
     if notes:
         _order_notes(page, blocks)
@@ -79,7 +80,7 @@ def convert(lines: list[TextLine], link: LinkRule, dialect: Dialect = _DEFAULT) 
 
 
 def _without_notes(blocks: list[MarkdownBlock]) -> list[MarkdownBlock]:
-    kept = (block for block in blocks if block.kind != "footnote")
+    kept = (block for block in blocks if not isinstance(block, Footnote))
     return [replace(block, children=_without_notes(block.children)) for block in kept]
 
 

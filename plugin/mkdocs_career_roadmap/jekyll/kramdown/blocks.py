@@ -1,4 +1,4 @@
-"""What a page is made of, once kramdown's block structure is read; and the text it is read from."""
+"""The text that a page's blocks are read from, and what is known while they are."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ..lines import NoteKind, TextLine
 from .attributes import Attributes
+from .kinds import MarkdownBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,33 +23,6 @@ class Dialect:
 
 MAX_DEPTH = 40
 """How deep blocks are read into one another; what lies deeper is a paragraph's text."""
-
-
-@dataclass(slots=True)
-class MarkdownBlock:
-    """A block: its kind and what that kind needs."""
-
-    kind: str
-    """blank p header code quote ul ol li dl dt dd hr html raw comment math table tr footnote link abbr
-    nomarkdown options nothing eob"""
-    line: int
-    lines: list[TextLine] = field(default_factory=list)
-    """The text of a leaf."""
-    children: list[MarkdownBlock] = field(default_factory=list)
-    attributes: Attributes = field(default_factory=Attributes)
-    level: int = 0
-    """Of a header, 1 to 6."""
-    name: str = ""
-    """Code: its language; html: its tag; footnote, link, abbr: its label; li: its mark."""
-    text: str = ""
-    """Html: its opening tag; link: the address; abbr: what it stands for."""
-    title: str = ""
-    model: str = ""
-    """Html: raw, block or span; header: setext or atx."""
-    tight: bool = False
-    """An item's first paragraph stands without <p>."""
-    align: list[str] = field(default_factory=list)
-    """A table's columns: left, right, center or nothing."""
 
 
 @dataclass(slots=True)
@@ -100,12 +74,11 @@ class BlockText:
     def done(self) -> bool:
         return self.pos >= len(self.text)
 
-    def new(self, kind: str, line: int, lines: list[TextLine] | None = None) -> MarkdownBlock:
-        """Return a new block, which takes the attribute list that waits for one."""
-        block = MarkdownBlock(kind, line, lines or [])
+    def add(self, block: MarkdownBlock, children: list[MarkdownBlock]) -> None:
+        """Add a block, which takes the attribute list that waits for one."""
         if self.pending is not None:
             block.attributes, self.pending = self.pending, None
-        return block
+        children.append(block)
 
 
 @dataclass(slots=True)

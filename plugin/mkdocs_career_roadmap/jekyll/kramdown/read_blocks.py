@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 
 from ..lines import NoteKind, TextLine
-from . import attributes, marks
+from . import attributes, kinds, marks
 from .attributes import Attributes
-from .blocks import MAX_DEPTH, BlockText, Dialect, MarkdownBlock, Reading
+from .blocks import MAX_DEPTH, BlockText, Dialect, Reading
+from .kinds import MarkdownBlock
 from .read_html import (
     add_raw,
     comment_at,
@@ -59,11 +60,11 @@ def _quote(reading: Reading, source: BlockText, children: list[MarkdownBlock]) -
     if not marks.QUOTE.match(source.text, source.pos):
         return False
     lines, end = _paragraph_lines(source, marks.LAZY_END)
-    block = source.new("quote", source.number())
+    block = kinds.Quote(source.number())
+    source.add(block, children)
     source.pos = end
     inside = [TextLine(number, marks.QUOTE.sub("", text, count=1) if marks.QUOTE.match(text) else text)
               for number, text in lines]
-    children.append(block)
     _read_inside(reading, inside, block.children)
     return True
 
@@ -80,7 +81,7 @@ def _list(reading: Reading, source: BlockText, children: list[MarkdownBlock]) ->
     if not marks.ITEM["ul"].match(text, pos) and not marks.ITEM["ol"].match(text, pos):
         return False
     listed = read_items(source)
-    children.append(listed.block)
+    source.add(listed.block, children)
     for item in listed.items:
         for part in item.parts:
             _read_inside(reading, part, item.block.children)
@@ -122,10 +123,9 @@ def _footnote(reading: Reading, source: BlockText, children: list[MarkdownBlock]
         return False
     first = TextLine(source.number(), match[2])
     rest, end = code_lines(source, match.end(), joined=False)
-    block = source.new("footnote", source.number())
-    block.name = match[1]
+    block = kinds.Footnote(source.number(), name=match[1])
+    source.add(block, children)
     _read_inside(reading, [first, *rest], block.children)
-    children.append(block)
     source.pos = end
     return True
 
@@ -133,11 +133,10 @@ def _footnote(reading: Reading, source: BlockText, children: list[MarkdownBlock]
 def _attribute_list(source: BlockText, children: list[MarkdownBlock], match: re.Match[str]) -> None:
     source.pos = match.end()
     last = children[-1] if children else None
-    if last is not None and last.kind != "blank" and (last.kind != "eob"):
+    if last is not None and not isinstance(last, (kinds.Blank, kinds.EndOfBlock)):
         attributes.read(match[1], last.attributes)
         if not marks.IAL_BLOCK.match(source.text, source.pos):
-            children.append(source.new("eob", source.number()))
-            children[-1].name = "ial"
+            source.add(kinds.EndOfBlock(source.number()), children)
         return
     source.pending = source.pending or Attributes()
     attributes.read(match[1], source.pending)
@@ -148,8 +147,7 @@ def _extension(reading: Reading, source: BlockText, children: list[MarkdownBlock
         return False
     if match := marks.ALD.match(source.text, source.pos):
         attributes.read(match[2], reading.lists.setdefault(match[1], Attributes()))
-        children.append(source.new("eob", source.number()))
-        children[-1].name = "ald"
+        source.add(kinds.EndOfBlock(source.number()), children)
         source.pos = match.end()
         return True
     at = source.content()
@@ -178,16 +176,13 @@ def _block_extension(
             return False
         content, end = (start, close.start()), close.end()
     if name == "nomarkdown" and content and attributes.for_html(match[2] or ""):
-        children.append(
-            MarkdownBlock("nomarkdown", line, source.lines(*content) if content[1] > content[0] else [])
-        )
-    elif name == "options":
-        children.append(MarkdownBlock("options", line))
-        reading.notes.append((NoteKind.CHANGED, line, "kramdown's options within a page were left out"))
-    elif name in {"comment", "nomarkdown"}:
-        children.append(MarkdownBlock("nothing", line))
+        children.append(kinds.NoMarkdown(line, source.lines(*content) if content[1] > content[0] else []))
+    elif name in {"comment", "nomarkdown", "options"}:
+        children.append(kinds.Nothing(line))
     else:
         return False
+    if name == "options":
+        reading.notes.append((NoteKind.CHANGED, line, "kramdown's options within a page were left out"))
     source.pos = end
     return True
 
@@ -196,11 +191,11 @@ def _paragraph(reading: Reading, source: BlockText, children: list[MarkdownBlock
     end = marks.PARAGRAPH_END if reading.dialect.gfm else marks.PARAGRAPH_END_KRAMDOWN
     lines, pos = _paragraph_lines(source, end)
     lines[-1] = TextLine(lines[-1].number, lines[-1].text.rstrip())
-    if children and children[-1].kind == "p":
+    if children and isinstance(children[-1], kinds.Paragraph):
         children[-1].lines += lines
     else:
         lines[0] = TextLine(lines[0].number, lines[0].text.lstrip())
-        children.append(source.new("p", lines[0].number, lines))
+        source.add(kinds.Paragraph(lines[0].number, lines), children)
     source.pos = pos
     return True
 
@@ -209,7 +204,7 @@ def read_html(reading: Reading, source: BlockText, children: list[MarkdownBlock]
     """Read the HTML at the source's place; None: it is the end tag of `parent`; False: no block of HTML."""
     at = source.content()
     if source.text.startswith("<!--", source.pos) and (match := comment_at(source, source.pos)):
-        children.append(MarkdownBlock("comment", source.number(), source.lines(source.pos, match.end())))
+        children.append(kinds.Comment(source.number(), source.lines(source.pos, match.end())))
         source.pos = match.end()
         skip_line_end(source)
         return True
@@ -234,16 +229,15 @@ def _element(
 ) -> None:
     """Read the element whose opening tag is `match`; `outer` is the model of the element around it."""
     name = tag_name(match["name"])
-    block = source.new("html", source.number(match.start()))
-    block.name, block.text = name, match[0]
     default = usual_model(name) if reading.dialect.parse_block_html and outer != "raw" else "raw"
-    block.model = model_of(name, match[0], default)
-    children.append(block)
+    model = model_of(name, match[0], default)
+    block = kinds.Html(source.number(match.start()), tag=name, opening=match[0], model=model)
+    source.add(block, children)
     source.pos = match.end()
     if name in {"script", "style"}:
         read_verbatim(source, block)
     elif match["closed"] or name in marks.EMPTY_TAGS:
-        block.title = "closed"
+        block.closed = True
         return
     else:
         _content(reading, source, block)
@@ -251,26 +245,26 @@ def _element(
         skip_line_end(source)
 
 
-def _content(reading: Reading, source: BlockText, block: MarkdownBlock) -> None:
+def _content(reading: Reading, source: BlockText, block: kinds.Html) -> None:
     if block.model == "block" and reading.depth < _MAX_PARSED:
         skip_line_end(source)
         reading.depth += 1
         pending, source.pending = source.pending, None
-        read_blocks(reading, source, block.children, block.name)
+        read_blocks(reading, source, block.children, block.tag)
         source.pending = pending
         reading.depth -= 1
     elif block.model == "span":
-        close = re.compile(rf"</{re.escape(block.name)}\s*>", re.IGNORECASE).search(source.text, source.pos)
+        close = re.compile(rf"</{re.escape(block.tag)}\s*>", re.IGNORECASE).search(source.text, source.pos)
         end = close.start() if close else len(source.text)
-        block.children.append(MarkdownBlock("p", source.number(), source.lines(source.pos, end)))
+        block.children.append(kinds.Paragraph(source.number(), source.lines(source.pos, end)))
         source.pos = close.end() if close else end
     else:
         _raw(reading, source, block)
 
 
-def _raw(reading: Reading, source: BlockText, top: MarkdownBlock) -> None:
+def _raw(reading: Reading, source: BlockText, top: kinds.Html) -> None:
     """Read raw HTML up to the end tag of `top`."""
-    open_: list[MarkdownBlock] = [top]
+    open_ = [top]
     while open_:
         block = open_[-1]
         match = _RAW_START.search(source.text, source.pos)
@@ -285,7 +279,7 @@ def _raw(reading: Reading, source: BlockText, top: MarkdownBlock) -> None:
         elif tag := marks.TAG.match(source.text, source.pos):
             _inner(reading, source, open_, tag)
         elif close := marks.TAG_CLOSE.match(source.text, source.pos):
-            if tag_name(close["name"]) == block.name:
+            if tag_name(close["name"]) == block.tag:
                 open_.pop()
             else:
                 show_text(source, block, close[0])
@@ -295,7 +289,7 @@ def _raw(reading: Reading, source: BlockText, top: MarkdownBlock) -> None:
             source.pos += 1
 
 
-def _inner(reading: Reading, source: BlockText, open_: list[MarkdownBlock], tag: re.Match[str]) -> None:
+def _inner(reading: Reading, source: BlockText, open_: list[kinds.Html], tag: re.Match[str]) -> None:
     name = tag_name(tag["name"])
     model = model_of(name, tag[0], "raw")
     if reading.depth + len(open_) > _MAX_OPEN:
@@ -305,12 +299,11 @@ def _inner(reading: Reading, source: BlockText, open_: list[MarkdownBlock], tag:
     if (model != "raw" and reading.depth < _MAX_PARSED) or name in {"script", "style"}:
         _element(reading, source, open_[-1].children, tag, "raw")
         return
-    block = MarkdownBlock("html", source.number(), name=name, text=tag[0], model="raw")
+    closed = bool(tag["closed"]) or name in marks.EMPTY_TAGS
+    block = kinds.Html(source.number(), tag=name, opening=tag[0], closed=closed)
     open_[-1].children.append(block)
     source.pos = tag.end()
-    if tag["closed"] or name in marks.EMPTY_TAGS:
-        block.title = "closed"
-    else:
+    if not closed:
         open_.append(block)
 
 

@@ -6,7 +6,8 @@ import re
 from html import escape
 
 from . import marks
-from .blocks import BlockText, MarkdownBlock
+from .blocks import BlockText
+from .kinds import Html, Raw
 
 _TRAILING = re.compile(r"[ \t]*\n")
 _MARKDOWN = re.compile(r"""\s+markdown(?:\s*=\s*(?:(\w+)|(["'])(.*?)\2))?(?=[\s/>]|$)""", re.IGNORECASE)
@@ -51,36 +52,36 @@ def skip_line_end(source: BlockText) -> None:
         source.pos = match.end()
 
 
-def read_verbatim(source: BlockText, block: MarkdownBlock) -> None:
+def read_verbatim(source: BlockText, block: Html) -> None:
     """Read what a <script> or <style> holds."""
-    close = re.compile(rf"</{block.name}\s*>", re.IGNORECASE).search(source.text, source.pos)
+    close = re.compile(rf"</{block.tag}\s*>", re.IGNORECASE).search(source.text, source.pos)
     end = close.start() if close else len(source.text)
     add_raw(source, block, source.pos, end)
     source.pos = close.end() if close else end
 
 
-def add_raw(source: BlockText, block: MarkdownBlock, start: int, end: int) -> None:
+def add_raw(source: BlockText, block: Html, start: int, end: int) -> None:
     if end <= start:
         return
     lines = source.lines(start, end)
     if source.text[end - 1] == "\n":
         lines.append(lines[-1]._replace(text=""))
     last = block.children[-1] if block.children else None
-    if last is None or last.kind != "raw":
-        block.children.append(MarkdownBlock("raw", lines[0].number, lines))
+    if not isinstance(last, Raw):
+        block.children.append(Raw(lines[0].number, lines))
         return
     last.lines[-1] = last.lines[-1]._replace(text=last.lines[-1].text + lines[0].text)
     last.lines += lines[1:]
 
 
-def show_text(source: BlockText, block: MarkdownBlock, text: str) -> None:
+def show_text(source: BlockText, block: Html, text: str) -> None:
     """Add what is no HTML though it looks like it, so that it is seen."""
     shown = BlockText.of([])
     shown.text, shown.numbers = escape(text, quote=False), [source.number()]
     add_raw(shown, block, 0, len(shown.text))
 
 
-def read_aside(source: BlockText, block: MarkdownBlock) -> None:
+def read_aside(source: BlockText, block: Html) -> None:
     """Read a comment or an instruction within raw HTML."""
     at = source.pos
     match = comment_at(source, at) or marks.INSTRUCTION.match(source.text, at)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ..lines import TextLine
-from . import marks
-from .blocks import BlockText, MarkdownBlock, Reading
+from . import kinds, marks
+from .blocks import BlockText, Reading
+from .kinds import MarkdownBlock
 
 _LANGUAGE = re.compile(r"""\s*((\S+?)(?:\?\S*)?)?((?: (?:linenums|hl_lines)="[\d ]+")*)\s*""")
 """What a fence says, with the numbers of lines that Liquid's `highlight` asked for."""
@@ -15,13 +16,10 @@ INDENT = re.compile(marks.INDENT)
 
 
 def after_boundary(source: BlockText, children: list[MarkdownBlock]) -> bool:
-    last = children[-1] if children else None
-    return (
-        last is None
-        or last.kind == "blank"
-        or (last.kind == "eob" and not last.name)
-        or source.pending is not None
-    )
+    if not children or source.pending is not None:
+        return True
+    last = children[-1]
+    return isinstance(last, kinds.Blank) or (isinstance(last, kinds.EndOfBlock) and last.explicit)
 
 
 def read_blank(_reading: Reading, source: BlockText, children: list[MarkdownBlock]) -> bool:
@@ -29,10 +27,10 @@ def read_blank(_reading: Reading, source: BlockText, children: list[MarkdownBloc
     if not match:
         return False
     lines = source.lines(source.pos, match.end())
-    if children and children[-1].kind == "blank":
+    if children and isinstance(children[-1], kinds.Blank):
         children[-1].lines += lines
     else:
-        children.append(source.new("blank", lines[0].number, lines))
+        source.add(kinds.Blank(lines[0].number, lines), children)
     source.pos = match.end()
     return True
 
@@ -78,9 +76,7 @@ def read_code(_reading: Reading, source: BlockText, children: list[MarkdownBlock
     lines, end = code_lines(source, source.pos)
     if not lines:
         return False
-    block = source.new("code", source.number(), lines)
-    block.model = "indented"
-    children.append(block)
+    source.add(kinds.CodeBlock(source.number(), lines), children)
     source.pos = end
     return True
 
@@ -106,35 +102,29 @@ def read_fence(reading: Reading, source: BlockText, children: list[MarkdownBlock
     close = _closing(source, fence, gfm, match.end()) if language else None
     if not language or not close:
         return False
-    block = source.new("code", source.number())
-    if close.start() > match.end():
-        block.lines = source.lines(match.end(), close.start())
-    block.model, block.name, block.text = "fenced", language[2] or "", fence
-    block.title = language[3]
-    children.append(block)
+    lines = source.lines(match.end(), close.start()) if close.start() > match.end() else []
+    block = kinds.CodeBlock(source.number(), lines, fence=fence, options=language[3])
+    block.language = language[2] or ""
+    source.add(block, children)
     source.pos = close.end()
     return True
 
 
 def _header(
-    source: BlockText, children: list[MarkdownBlock], level: int, text: str, end: int, model: str
+    source: BlockText, children: list[MarkdownBlock], level: int, match: re.Match[str], closing: str = ""
 ) -> bool:
-    block = source.new("header", source.number())
-    text = text.rstrip()
-    if match := marks.HEADER_ID.search(text):
-        block.text = match["id"]
-        text = text[: match.start()].rstrip()
-    block.level, block.model = level, model
-    if model == "atx":
-        text = re.sub(r"[\t ]#+\Z", "", text).rstrip()
-    elif model == "atx kramdown":
-        text = re.sub(r"(?<!\\)#+\Z", "", text).rstrip()
+    """Read a heading; `closing`: a pattern of what stands behind its words and means nothing."""
+    text, name = match["contents"].rstrip(), ""
+    if given := marks.HEADER_ID.search(text):
+        text, name = text[: given.start()].rstrip(), given["id"]
+    if closing:
+        text = re.sub(closing, "", text).rstrip()
     if not text:
-        source.pending = block.attributes or None
+        source.pending = source.pending or None
         return False
-    block.lines = [TextLine(block.line, text)]
-    children.append(block)
-    source.pos = end
+    line = TextLine(source.number(), text)
+    source.add(kinds.Header(line.number, [line], level=level, setext=not closing, name=name), children)
+    source.pos = match.end()
     return True
 
 
@@ -143,8 +133,7 @@ def read_atx(reading: Reading, source: BlockText, children: list[MarkdownBlock])
     match = marks.ATX[gfm].match(source.text, source.pos)
     if not match or (not gfm and not after_boundary(source, children)):
         return False
-    model = "atx" if gfm else "atx kramdown"
-    return _header(source, children, len(match["level"]), match["contents"], match.end(), model)
+    return _header(source, children, len(match["level"]), match, r"[\t ]#+\Z" if gfm else r"(?<!\\)#+\Z")
 
 
 def read_setext(_reading: Reading, source: BlockText, children: list[MarkdownBlock]) -> bool:
@@ -153,15 +142,14 @@ def read_setext(_reading: Reading, source: BlockText, children: list[MarkdownBlo
     match = marks.SETEXT.match(source.text, source.pos)
     if not match:
         return False
-    level = 2 if match["level"] == "-" else 1
-    return _header(source, children, level, match["contents"], match.end(), "setext")
+    return _header(source, children, 2 if match["level"] == "-" else 1, match)
 
 
 def read_rule(_reading: Reading, source: BlockText, children: list[MarkdownBlock]) -> bool:
     match = marks.RULE.match(source.text, source.pos)
     if not match:
         return False
-    children.append(source.new("hr", source.number(), source.lines(source.pos, match.end())))
+    source.add(kinds.Rule(source.number(), source.lines(source.pos, match.end())), children)
     source.pos = match.end()
     return True
 
@@ -174,9 +162,8 @@ def read_math(_reading: Reading, source: BlockText, children: list[MarkdownBlock
         source.pos = match.end(1)  # an escaped beginning: it is a paragraph's
     if not match or match[1] or not marks.BLOCK_BOUNDARY.match(source.text, match.end()):
         return False
-    number = source.number(match.start(2))
-    children.append(source.new("math", source.number(), source.lines(match.start(2), match.end(2))))
-    children[-1].line = number
+    start, end = match.span(2)
+    source.add(kinds.Formula(source.number(start), source.lines(start, end)), children)
     source.pos = match.end()
     return True
 
@@ -185,9 +172,9 @@ def read_link(_reading: Reading, source: BlockText, children: list[MarkdownBlock
     match = marks.LINK_DEFINITION.match(source.text, source.pos)
     if not match or re.search(r"[ \t]+[\"']", match[3] or ""):
         return False
-    block = source.new("link", source.number())
-    block.name, block.text, block.title = match[1], match[2] or match[3] or "", match[5] or ""
-    children.append(block)
+    address, title = match[2] or match[3] or "", match[5] or ""
+    block = kinds.LinkDefinition(source.number(), label=match[1], address=address, title=title)
+    source.add(block, children)
     source.pos = match.end()
     return True
 
@@ -196,9 +183,7 @@ def read_abbreviation(_reading: Reading, source: BlockText, children: list[Markd
     match = marks.ABBREVIATION.match(source.text, source.pos)
     if not match:
         return False
-    block = source.new("abbr", source.number())
-    block.name, block.text = match[1], match[2].strip()
-    children.append(block)
+    source.add(kinds.Abbreviation(source.number(), short=match[1], long=match[2].strip()), children)
     source.pos = match.end()
     return True
 
@@ -207,6 +192,6 @@ def read_end(_reading: Reading, source: BlockText, children: list[MarkdownBlock]
     match = marks.EOB.match(source.text, source.pos)
     if not match:
         return False
-    children.append(source.new("eob", source.number()))
+    source.add(kinds.EndOfBlock(source.number(), explicit=True), children)
     source.pos = match.end()
     return True

@@ -10,18 +10,19 @@ import re
 from dataclasses import dataclass
 
 from ..lines import TextLine
-from . import attributes, marks
-from .blocks import BlockText, MarkdownBlock
+from . import attributes, kinds, marks
+from .blocks import BlockText
+from .kinds import MarkdownBlock
 
 _LEADING_TABS = re.compile(r"\t+")
 _MARKED = re.compile(r" {0,3}(?:[+*-]|\d+\.)[\t| ]")
 
 
 @dataclass(slots=True)
-class ListItem:
+class UnreadItem:
     """An item whose lines are known and not yet read."""
 
-    block: MarkdownBlock
+    block: kinds.ListItem
     parts: list[list[TextLine]]
     """Its lines; a nested list after text begins a new part."""
     width: int
@@ -33,12 +34,12 @@ class ListItem:
 
 
 @dataclass(slots=True)
-class ListItems:
+class UnreadList:
     """A list whose items are known and not yet read."""
 
     block: MarkdownBlock
     """The list; its items become its children once they are read."""
-    items: list[ListItem]
+    items: list[UnreadItem]
     is_ended: bool = False
     """A mark of its end follows it, `^`."""
 
@@ -59,16 +60,16 @@ def _content(width: int) -> re.Pattern[str]:
     return re.compile(rf"(?:{tab}{{{full}}} {{{rest}}}|{tab}{{{full + 1}}})(?=.*\S)")
 
 
-def _start(source: BlockText, match: re.Match[str], kind: str) -> ListItem:
+def _start(source: BlockText, match: re.Match[str]) -> UnreadItem:
     line = source.number()
     text, width = _first_line(len(match[1]), match[2])
-    block = MarkdownBlock(kind, line, name=match[1].strip())
+    block = kinds.ListItem(line, mark=match[1].strip())
     if ial := marks.LIST_ITEM_IAL.match(text):
         attributes.read(ial[1], block.attributes)
         text = text[ial.end() :]
         text = text if text.endswith("\n") else f"{text}\n"
     source.pos = match.end()
-    item = ListItem(block, [[TextLine(line, text[:-1])]], width, _content(width))
+    item = UnreadItem(block, [[TextLine(line, text[:-1])]], width, _content(width))
     item.nested = bool(_MARKED.match(text))
     return item
 
@@ -80,7 +81,7 @@ def _shifted(text: str, width: int) -> tuple[str, bool]:
     return (text[width:], True) if text.startswith(prefix) else (text, False)
 
 
-def _continues(source: BlockText, item: ListItem) -> bool:
+def _continues(source: BlockText, item: UnreadItem) -> bool:
     """Tell whether the line at the source's place belongs to `item`."""
     if item.content.match(source.text, source.pos):
         return True
@@ -89,7 +90,7 @@ def _continues(source: BlockText, item: ListItem) -> bool:
     return not marks.ITEM_LAZY_END[min(item.width, 3)].match(source.text, source.pos)
 
 
-def _continue(source: BlockText, item: ListItem, splits: bool) -> None:
+def _continue(source: BlockText, item: UnreadItem, splits: bool) -> None:
     end = source.line_end(source.pos)
     line = source.number()
     text, indented = _shifted(source.text[source.pos : end].removesuffix("\n"), item.width)
@@ -104,7 +105,7 @@ def _continue(source: BlockText, item: ListItem, splits: bool) -> None:
     source.pos = end
 
 
-def _blank(source: BlockText, item: ListItem) -> bool:
+def _blank(source: BlockText, item: UnreadItem) -> bool:
     match = marks.BLANK.match(source.text, source.pos)
     if not match:
         return False
@@ -114,10 +115,10 @@ def _blank(source: BlockText, item: ListItem) -> bool:
     return True
 
 
-def read_items(source: BlockText) -> ListItems:
+def read_items(source: BlockText) -> UnreadList:
     """Return the list that begins at the source's place."""
     kind = "ul" if marks.ITEM["ul"].match(source.text, source.pos) else "ol"
-    whole = source.new(kind, source.number())
+    whole = kinds.BulletList(source.number()) if kind == "ul" else kinds.NumberedList(source.number())
     starts, item, items, ended = marks.ITEM[kind], None, [], False
     while not source.done():
         if item and item.blank and marks.RULE.match(source.text, source.pos):
@@ -126,51 +127,48 @@ def read_items(source: BlockText) -> ListItems:
             source.pos, ended = match.end(), True
             break
         if match := starts.match(source.text, source.pos):
-            item = _start(source, match, "li")
+            item = _start(source, match)
             items.append(item)
             starts = marks.ITEMS_OF[kind][max(0, min(item.width - 1, 3))]
         elif item and _continues(source, item):
             _continue(source, item, splits=True)
         elif not item or not _blank(source, item):
             break
-    return ListItems(whole, items, ended)
+    return UnreadList(whole, items, ended)
 
 
-def settle_tightness(listed: ListItems) -> MarkdownBlock | None:
+def settle_tightness(listed: UnreadList) -> MarkdownBlock | None:
     """Tell of each item, now read, whether it is tight; return the blank lines behind the list, if any."""
-    whole, ended = listed.block, listed.is_ended
-    trailing = [_finish(item, whole, ended) for item in whole.children][-1]
+    items, ended = [item.block for item in listed.items], listed.is_ended
+    trailing = [_finish(item, items, ended) for item in items][-1]
     return None if ended else trailing
 
 
-def _finish(item: MarkdownBlock, whole: MarkdownBlock, ended: bool) -> MarkdownBlock | None:
+def _finish(item: kinds.ListItem, items: list[kinds.ListItem], ended: bool) -> MarkdownBlock | None:
     """Tell whether an item is tight; return the blank lines at its end."""
     inside = item.children
     if not inside:
         return None
-    first = inside[0]
-    if first.kind == "p" and len(inside) > 1 and inside[1].kind == "eob" and first.attributes:
-        del inside[1]
-    if first.kind == "p":
-        last = item is whole.children[-1]
-        followed = len(inside) > 1 and inside[1].kind == "blank"
+    if item.begins_with_text:
+        if len(inside) > 1 and isinstance(inside[1], kinds.EndOfBlock) and inside[0].attributes:
+            del inside[1]
+        last = item is items[-1]
+        followed = len(inside) > 1 and isinstance(inside[1], kinds.Blank)
         alone = last and len(inside) == 2 and not ended
-        item.tight = (not followed or alone) and (not last or _tight_before(whole))
-    return inside.pop() if inside[-1].kind == "blank" else None
+        item.tight = (not followed or alone) and (not last or _tight_before(items))
+    return inside.pop() if isinstance(inside[-1], kinds.Blank) else None
 
 
-def _tight_before(whole: MarkdownBlock) -> bool:
+def _tight_before(items: list[kinds.ListItem]) -> bool:
     """Tell whether a last item may be tight: it is alone, or one before it is."""
-    before = whole.children[:-1]
-    return not before or any(
-        not item.children or item.children[0].kind != "p" or item.tight for item in before
-    )
+    before = items[:-1]
+    return not before or any(item.tight or not item.begins_with_text for item in before)
 
 
 def _terms(para: MarkdownBlock) -> list[MarkdownBlock]:
-    result = []
+    result: list[MarkdownBlock] = []
     for number, text in para.lines:
-        term = MarkdownBlock("dt", number)
+        term = kinds.Term(number)
         ial = marks.LIST_ITEM_IAL.match(text)
         if ial:
             attributes.read(ial[1], term.attributes)
@@ -179,36 +177,36 @@ def _terms(para: MarkdownBlock) -> list[MarkdownBlock]:
     return result
 
 
-def read_definition_items(source: BlockText, children: list[MarkdownBlock]) -> ListItems | None:
+def read_definition_items(source: BlockText, children: list[MarkdownBlock]) -> UnreadList | None:
     """Take the terms, the paragraph last read, from `children`; return the list of their definitions.
 
     None: no paragraph is before them.
     """
-    apart = bool(children) and children[-1].kind == "blank" and len(children[-1].lines) == 1
+    apart = bool(children) and isinstance(children[-1], kinds.Blank) and len(children[-1].lines) == 1
     para_at = -2 if apart else -1
-    if len(children) < -para_at or children[para_at].kind != "p":
+    if len(children) < -para_at or not isinstance(children[para_at], kinds.Paragraph):
         return None
     source.pending = None
     para = children[para_at]
     del children[para_at:]
-    whole = MarkdownBlock("dl", para.line, attributes=para.attributes, children=_terms(para))
-    return ListItems(whole, _definitions(source, apart))
+    whole = kinds.DefinitionList(para.line, attributes=para.attributes, children=_terms(para))
+    return UnreadList(whole, _definitions(source, apart))
 
 
-def settle_definition(item: ListItem) -> MarkdownBlock | None:
+def settle_definition(item: UnreadItem) -> MarkdownBlock | None:
     """Tell of a definition, now read, whether it is tight; return the blank lines at its end, if any."""
     inside = item.block.children
-    trailing = inside.pop() if inside and inside[-1].kind == "blank" else None
-    item.block.tight = bool(inside) and inside[0].kind == "p" and not item.as_para
+    trailing = inside.pop() if inside and isinstance(inside[-1], kinds.Blank) else None
+    item.block.tight = item.block.begins_with_text and not item.as_para
     return trailing
 
 
-def _definitions(source: BlockText, apart: bool) -> list[ListItem]:
+def _definitions(source: BlockText, apart: bool) -> list[UnreadItem]:
     starts, item, items = marks.ITEM["dl"], None, []
     as_para = apart
     while not source.done():
         if match := starts.match(source.text, source.pos):
-            item = _start(source, match, "dd")
+            item = _start(source, match)
             item.as_para, as_para = as_para, False
             items.append(item)
             starts = marks.ITEMS_OF["dl"][max(0, min(item.width - 1, 3))]
@@ -226,10 +224,11 @@ def _definitions(source: BlockText, apart: bool) -> list[ListItem]:
 
 def join_definitions(children: list[MarkdownBlock], whole: MarkdownBlock) -> None:
     """Add definitions to the list right before them, or as a list of their own."""
-    if children and children[-1].kind == "dl":
-        children[-1].children += whole.children
-    elif len(children) > 1 and children[-1].kind == "blank" and children[-2].kind == "dl":
-        children.pop()
-        children[-1].children += whole.children
-    else:
-        children.append(whole)
+    match children:
+        case [*_, kinds.DefinitionList(), kinds.Blank()]:
+            children.pop()
+    match children:
+        case [*_, kinds.DefinitionList() as before]:
+            before.children += whole.children
+        case _:
+            children.append(whole)

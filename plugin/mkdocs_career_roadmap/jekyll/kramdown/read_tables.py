@@ -6,7 +6,8 @@ import re
 
 from ..lines import TextLine
 from . import marks
-from .blocks import BlockText, MarkdownBlock
+from .blocks import BlockText
+from .kinds import MarkdownBlock, Table, TableRow
 from .read_spans import code_and_html
 
 _CODE_TAG = re.compile(r"(<code[^>\n]*>.*?</code>)")
@@ -99,16 +100,14 @@ def read_table(source: BlockText, children: list[MarkdownBlock]) -> bool:
                 has_head, align = True, _align(match[1])
                 rows, body = body, []
         elif not marks.TABLE_FOOT.match(text, pos):
-            body.append(MarkdownBlock("tr", source.number(pos), [
+            body.append(TableRow(source.number(pos), [
                 TextLine(source.number(pos), cell) for cell in cells_of(text[pos:end].rstrip(), leading)
             ]))
         pos = end
     if not body or not marks.BLOCK_BOUNDARY.match(text, pos) or not _has_pipes(text[start : pos - 1]):
         return False
-    table = source.new("table", source.number())
     columns = max(len(row.lines) for row in rows + body)
-    table.align = (align + [""] * columns)[:columns]
-    table.level, table.children = len(rows), rows + body
-    children.append(table)
+    align = (align + [""] * columns)[:columns]
+    source.add(Table(source.number(), children=rows + body, heads=len(rows), align=align), children)
     source.pos = pos
     return True

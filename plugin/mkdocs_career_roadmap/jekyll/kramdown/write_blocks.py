@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from ..lines import NoteKind, TextLine
-from . import attributes, literal
-from .blocks import MarkdownBlock
+from . import attributes, kinds, literal
+from .kinds import MarkdownBlock
 from .read_html import without_markdown
 from .write_leaves import (
     BLOCKS_OF_MARKDOWN,
@@ -29,7 +30,7 @@ from .write_text import attached, text_of
 from .writing import SEPARATOR, Lines, PageWriting, tag_with
 
 
-def html_lines(page: PageWriting, block: MarkdownBlock, nested: bool) -> Lines:
+def html_lines(page: PageWriting, block: kinds.Html, nested: bool) -> Lines:
     """Return an element as lines."""
     if holds_markdown(block):
         return _with_markdown(page, block, nested)
@@ -37,26 +38,26 @@ def html_lines(page: PageWriting, block: MarkdownBlock, nested: bool) -> Lines:
     raw_parts(page, block, parts)
     lines = with_numbers(parts)
     if nested:
-        return on_one_line(lines, block.name)
-    if block.name not in BLOCKS_OF_MARKDOWN:
+        return on_one_line(lines, block.tag)
+    if block.tag not in BLOCKS_OF_MARKDOWN:
         return [TextLine(lines[0].number, "<div>"), *lines, TextLine(lines[-1].number, "</div>")]
     return lines
 
 
-def _with_markdown(page: PageWriting, block: MarkdownBlock, nested: bool) -> Lines:
-    tag = tag_with(without_markdown(block.text), block.line, page.link, page.values(block))
-    end = f"</{block.name}>"
+def _with_markdown(page: PageWriting, block: kinds.Html, nested: bool) -> Lines:
+    tag = tag_with(without_markdown(block.opening), block.line, page.link, page.values(block))
+    end = f"</{block.tag}>"
     if block.model == "span":
         text = text_of(page, block.children[0].lines) if block.children else ""
         start = tag if nested else f'{tag[:-1]} markdown="span">'
         return [TextLine(block.line, f"{start}{text.strip()}{end}")]
     children = [_as_paragraph(child) for child in block.children if _shows(child)]
     for child in children:
-        if child.kind == "header":
-            child.title = "in html"
+        if isinstance(child, kinds.Header):
+            child.in_html = True
     inside = write_all(page, children, nested)
     last = inside[-1].number if inside else block.line
-    mode = "block" if block.name in HOLD_SPANS else "1"
+    mode = "block" if block.tag in HOLD_SPANS else "1"
     start = tag if nested else f'{tag[:-1]} markdown="{mode}">'
     return [
         TextLine(block.line, start),
@@ -68,13 +69,15 @@ def _with_markdown(page: PageWriting, block: MarkdownBlock, nested: bool) -> Lin
 
 
 def _shows(child: MarkdownBlock) -> bool:
-    return child.kind != "raw" or any(line.text.strip() for line in child.lines)
+    return not isinstance(child, kinds.Raw) or any(line.text.strip() for line in child.lines)
 
 
 def _as_paragraph(child: MarkdownBlock) -> MarkdownBlock:
-    return MarkdownBlock("p", child.line, child.lines) if child.kind == "raw" else child
+    return kinds.Paragraph(child.line, child.lines) if isinstance(child, kinds.Raw) else child
 
 
+DEFINITION = ":  "
+"""The mark of a definition."""
 _TASK = re.compile(r"\\\[([ xX])\]\s+(?=\S)")
 
 
@@ -85,11 +88,11 @@ def _indented(lines: Lines, first: str) -> Lines:
     return result + [TextLine(number, f"    {text}" if text else "") for number, text in lines[1:]]
 
 
-def _first_paragraph(page: PageWriting, item: MarkdownBlock, para: MarkdownBlock, followed: bool) -> Lines:
+def _first_paragraph(page: PageWriting, item: MarkdownBlock, para: kinds.Paragraph, followed: bool) -> Lines:
     """Return the paragraph that an item begins with, and the item's attributes if it can have them."""
-    para.tight = item.tight
+    para.tight = _is_tight(item)
     lines = write_paragraph(page, para, True)
-    if not lines or not item.tight:
+    if not lines or not para.tight:
         return lines
     if followed and lines[-1].text.endswith("\\\\"):
         lines[-1] = TextLine(lines[-1].number, lines[-1].text[:-2])  # a line break before a block
@@ -98,27 +101,32 @@ def _first_paragraph(page: PageWriting, item: MarkdownBlock, para: MarkdownBlock
     return lines
 
 
+def _is_tight(item: MarkdownBlock) -> bool:
+    return isinstance(item, kinds.ListItem) and item.tight
+
+
 def _head(
     page: PageWriting, item: MarkdownBlock, children: list[MarkdownBlock]
 ) -> tuple[Lines, list[MarkdownBlock]]:
     """Return what stands on the line of an item's mark, and the blocks after it."""
     first = children[0]
-    if first.kind == "p":
+    if isinstance(first, kinds.Paragraph):
         lines = _first_paragraph(page, item, first, len(children) > 1)
         if page.dialect.gfm and lines and (task := _TASK.match(lines[0].text)):
             lines[0] = TextLine(lines[0].number, f"[{task[1]}] {lines[0].text[task.end() :]}")
         return lines, children[1:]
-    if first.kind == "header":
+    if isinstance(first, kinds.Header):
         return write_header(page, first, True), children[1:]
     return [], children
 
 
 def write_item(page: PageWriting, block: MarkdownBlock, mark: str) -> Lines:
     """Return an item, its blocks indented; without any: its mark and a comment."""
-    children = [child for child in block.children if child.kind not in {"eob", "nothing", "options"}]
-    while children and children[0].kind == "blank":
+    unseen = kinds.EndOfBlock, kinds.Nothing
+    children = [child for child in block.children if not isinstance(child, unseen)]
+    while children and isinstance(children[0], kinds.Blank):
         del children[0]
-    if page.values(block) and not (block.tight and _is_text(block)):
+    if page.values(block) and not _is_tight(block):
         page.say(NoteKind.CHANGED, block.line, "the attributes of a list's item were left out")
     if not children:
         return [TextLine(block.line, f"{mark} {SEPARATOR}")]
@@ -126,70 +134,64 @@ def write_item(page: PageWriting, block: MarkdownBlock, mark: str) -> Lines:
     lines = lines or [TextLine(block.line, SEPARATOR)]
     following = write_all(page, rest, True)
     if following:
-        tight = block.tight and block.kind == "li" and rest[0].kind in {"ul", "ol"}
+        tight = _is_tight(block) and mark != DEFINITION and isinstance(rest[0], kinds.BulletList)
         lines = [*lines, *([] if tight else [TextLine(following[0].number, "")]), *following]
     return _indented(lines, mark)
 
 
-def write_list(page: PageWriting, block: MarkdownBlock, nested: bool) -> Lines:
+def write_list(page: PageWriting, block: kinds.BulletList, nested: bool) -> Lines:
     if "toc" in block.attributes.refs:
         return [TextLine(block.line, "[TOC]")]
     if "footnotes" in block.attributes.refs:
         return [TextLine(block.line, "///Footnotes Go Here///")]
     result: Lines = []
-    loose = blank = False
-    anew = block.kind == "ol" and block.children[0].name != "1."  # kramdown numbers from 1
-    for count, item in enumerate(block.children, 1):
-        mark = f"{count}." if anew else item.name
-        lines = write_item(page, item, mark)
-        last_loose = count == len(block.children) and not item.tight and _is_text(item)
-        if result and (loose or blank or last_loose):
+    apart = False
+    items = [child for child in block.children if isinstance(child, kinds.ListItem)]
+    anew = isinstance(block, kinds.NumberedList) and items[0].mark != "1."  # kramdown numbers from 1
+    for count, item in enumerate(items, 1):
+        lines = write_item(page, item, f"{count}." if anew else item.mark)
+        if result and (apart or (item.is_loose and item is items[-1])):
             result.append(TextLine(result[-1].number, ""))
         result += lines
-        loose = not item.tight and _is_text(item)
-        blank = any(not line.text for line in lines)
+        apart = item.is_loose or any(not line.text for line in lines)
     return attached(page, block, result, nested)
 
 
-def _is_text(item: MarkdownBlock) -> bool:
-    return bool(item.children) and item.children[0].kind == "p"
-
-
-def write_definitions(page: PageWriting, block: MarkdownBlock, nested: bool) -> Lines:
+def write_definitions(page: PageWriting, block: kinds.DefinitionList, nested: bool) -> Lines:
     result: Lines = []
-    before, blank = "", False
+    blank = behind_definition = False
     for child in block.children:
-        if child.kind == "dt":
-            if result and result[-1].text and before == "dd":
+        if isinstance(child, kinds.Term):
+            if result and result[-1].text and behind_definition:
                 result.append(TextLine(child.line, ""))
             text = text_of(page, child.lines, ends=True, cell=True)
             values = page.values(child)
             end = f" {{: {attributes.written(values)} }}" if values else ""
             result.append(TextLine(child.line, f"{literal.guarded(text, True, False, True)}{end}"))
-        else:
-            if (not child.tight and _is_text(child)) or (result and before == "dd" and blank):
+        elif isinstance(child, kinds.ListItem):
+            if child.is_loose or (result and behind_definition and blank):
                 result.append(TextLine(child.line, ""))
-            lines = write_item(page, child, ":  ")
+            lines = write_item(page, child, DEFINITION)
             blank = any(not line.text for line in lines)
             if blank and nested:
                 what = "a definition with several blocks stands within another block"
                 page.say(NoteKind.CHANGED, child.line, what)
             result += lines
-        before = child.kind
+        behind_definition = isinstance(child, kinds.ListItem)
     return attached(page, block, result, nested)
 
 
-def write_footnote(page: PageWriting, block: MarkdownBlock, _nested: bool) -> Lines:
+def write_footnote(page: PageWriting, block: kinds.Footnote, _nested: bool) -> Lines:
     return write_item(page, block, f"[^{block.name}]:")
 
 
-def _quote(page: PageWriting, block: MarkdownBlock, nested: bool) -> Lines:
+def _quote(page: PageWriting, block: kinds.Quote, nested: bool) -> Lines:
     inside = write_all(page, block.children, True) or [TextLine(block.line, SEPARATOR)]
     lines = [TextLine(number, f"> {text}" if text else ">") for number, text in inside]
     return attached(page, block, lines, nested)
 
 
-def _comment(_page: PageWriting, block: MarkdownBlock, nested: bool) -> Lines:
+def _comment(_page: PageWriting, block: kinds.Comment, nested: bool) -> Lines:
     if not nested:
         return block.lines
     text = " ".join(line.text.strip() for line in block.lines if line.text.strip())
@@ -200,7 +202,7 @@ def _nothing(_page: PageWriting, _block: MarkdownBlock, _nested: bool) -> Lines:
     return []
 
 
-def _nomarkdown(_page: PageWriting, block: MarkdownBlock, nested: bool) -> Lines:
+def _nomarkdown(_page: PageWriting, block: kinds.NoMarkdown, nested: bool) -> Lines:
     text = "\n".join(line.text for line in block.lines)
     if nested:
         return on_one_line(block.lines) if text.strip() else []
@@ -211,41 +213,44 @@ def _nomarkdown(_page: PageWriting, block: MarkdownBlock, nested: bool) -> Lines
     )
 
 
-WRITERS: dict[str, Callable[[PageWriting, MarkdownBlock, bool], Lines]] = {
-    "p": write_paragraph,
-    "header": write_header,
-    "code": write_code,
-    "math": write_math,
-    "quote": _quote,
-    "ul": write_list,
-    "ol": write_list,
-    "dl": write_definitions,
-    "footnote": write_footnote,
-    "link": write_reference,
-    "abbr": write_abbreviation,
-    "hr": write_rule,
-    "table": write_table,
-    "html": html_lines,
-    "comment": _comment,
-    "nomarkdown": _nomarkdown,
-    "eob": _nothing,
-    "nothing": _nothing,
-    "options": _nothing,
+WRITERS: dict[type[MarkdownBlock], Callable[[PageWriting, Any, bool], Lines]] = {
+    kinds.Paragraph: write_paragraph,
+    kinds.Header: write_header,
+    kinds.CodeBlock: write_code,
+    kinds.Formula: write_math,
+    kinds.Quote: _quote,
+    kinds.BulletList: write_list,
+    kinds.NumberedList: write_list,
+    kinds.DefinitionList: write_definitions,
+    kinds.Footnote: write_footnote,
+    kinds.LinkDefinition: write_reference,
+    kinds.Abbreviation: write_abbreviation,
+    kinds.Rule: write_rule,
+    kinds.Table: write_table,
+    kinds.Html: html_lines,
+    kinds.Comment: _comment,
+    kinds.NoMarkdown: _nomarkdown,
+    kinds.EndOfBlock: _nothing,
+    kinds.Nothing: _nothing,
 }
-_UNSEEN = {"link", "abbr", "footnote"}
-_LISTS = {"ul", "ol", "dl", "footnote"}
+_DEFINES = kinds.LinkDefinition, kinds.Abbreviation
+"""What is not seen where it stands."""
+_ABSORBS = kinds.BulletList, kinds.DefinitionList, kinds.Footnote, kinds.CodeBlock
+"""What indented code right behind it would be read into."""
+_MERGES = kinds.BulletList, kinds.DefinitionList, kinds.Quote
+"""What is read as one with another of its kind right behind it."""
 
 
 def _gap(before: MarkdownBlock, shown: MarkdownBlock, after: MarkdownBlock, nested: bool) -> list[str]:
     """Return the lines that must stand between two blocks; `shown` is the last before that is seen."""
-    merges = shown.kind == after.kind and after.kind in {"ul", "ol", "dl", "quote"}
+    merges = type(shown) is type(after) and isinstance(after, _MERGES)
     if merges and (nested or not (shown.attributes or after.attributes)):
         return ["", SEPARATOR, ""]
-    if after.kind == "header" and before.kind == "header" and not nested:
+    if isinstance(before, kinds.Header) and isinstance(after, kinds.Header) and not nested:
         return []
-    if before.kind == after.kind and after.kind in {"link", "abbr"}:
+    if type(before) is type(after) and isinstance(after, _DEFINES):
         return []
-    close = before.kind == "header" and after.kind == "p" and before.model != "setext"
+    close = isinstance(before, kinds.Header) and not before.setext and isinstance(after, kinds.Paragraph)
     return [] if close and not nested else [""]
 
 
@@ -256,13 +261,12 @@ def write_all(page: PageWriting, children: list[MarkdownBlock], nested: bool) ->
     shown: MarkdownBlock | None = None
     blanks: Lines = []
     for block in children:
-        if block.kind == "blank":
+        if isinstance(block, kinds.Blank):
             blanks = block.lines
             continue
-        if block.kind == "code" and block.model == "indented" and not nested and before is not None:
-            after = {before.kind, shown.kind if shown else ""}
-            block.text = "```" if after & (_LISTS | {"code"}) else ""
-        lines = _written(page, block, nested)
+        absorbed = isinstance(before, _ABSORBS) or isinstance(shown, _ABSORBS)
+        fenced = absorbed and isinstance(block, kinds.CodeBlock)
+        lines = WRITERS[type(block)](page, block, nested or fenced)
         if not lines:
             continue
         if before is not None:
@@ -272,12 +276,5 @@ def write_all(page: PageWriting, children: list[MarkdownBlock], nested: bool) ->
             result += [TextLine(result[-1].number, text) for text in gap]
         result += lines
         before, blanks = block, []
-        shown = shown if block.kind in _UNSEEN else block
+        shown = shown if isinstance(block, (*_DEFINES, kinds.Footnote)) else block
     return result
-
-
-def _written(page: PageWriting, block: MarkdownBlock, nested: bool) -> Lines:
-    if block.kind == "code" and block.model == "indented" and block.text:
-        block.text = ""
-        return write_code(page, block, True)
-    return WRITERS[block.kind](page, block, nested)

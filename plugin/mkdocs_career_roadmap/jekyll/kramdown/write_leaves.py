@@ -6,8 +6,8 @@ import html
 import re
 
 from ..lines import TextLine
-from . import attributes, literal
-from .blocks import MarkdownBlock
+from . import attributes, kinds, literal
+from .kinds import MarkdownBlock
 from .literal import written
 from .marks import words
 from .write_spans import write
@@ -19,7 +19,7 @@ _EMPHASIS = re.compile(r"(?<![^\W_])_|_(?![^\W_])|\*")
 _LANG = re.compile(r"[\w#.+-]+\Z")
 
 
-def write_paragraph(page: PageWriting, block: MarkdownBlock, nested: bool) -> Lines:
+def write_paragraph(page: PageWriting, block: kinds.Paragraph, nested: bool) -> Lines:
     result = paragraph_lines(page, block.lines, nested)
     values = page.values(block)
     if not nested and len(result) == 1 and (caption := _caption(page, block)) is not None:
@@ -39,7 +39,7 @@ def _caption(page: PageWriting, block: MarkdownBlock) -> str | None:
     return html.escape(image.text) if image and alone else None
 
 
-def write_header(page: PageWriting, block: MarkdownBlock, nested: bool) -> Lines:
+def write_header(page: PageWriting, block: kinds.Header, nested: bool) -> Lines:
     spans = spans_of(page, block.lines)
     inline = inline_of(page, block.lines)
     inline.ends = True
@@ -47,11 +47,11 @@ def write_header(page: PageWriting, block: MarkdownBlock, nested: bool) -> Lines
     say_lost(page, inline)
     text = f"{text[:-1]}\\#" if text.endswith("#") and not text.endswith("\\#") else text
     values = page.values(block)
-    given = values.get("id") or block.text
+    given = values.get("id") or block.name
     if given:
         page.ids.taken.add(given)
     else:
-        given, must = page.ids.next(spans, block.lines[0].text, block.title == "in html")
+        given, must = page.ids.next(spans, block.lines[0].text, block.in_html)
         given = given if must else ""
     if len(_EMPHASIS.findall(given)) > 1:
         values.pop("id", None)  # it would be emphasised where it stands
@@ -59,7 +59,7 @@ def write_header(page: PageWriting, block: MarkdownBlock, nested: bool) -> Lines
     elif given:
         values = {"id": given} | values
     end = f" {{ {attributes.written(values)} }}" if values else ""
-    if block.model == "setext" and not nested and not end:
+    if block.setext and not nested and not end:
         mark = "=" if block.level == 1 else "-"
         under = TextLine(block.line + 1, mark * max(3, len(block.lines[0].text)))
         return [TextLine(block.line, literal.guarded(text, True, False, nested)), under]
@@ -71,11 +71,11 @@ def _fence(lines: Lines) -> str:
     return "`" * (longest + 1)
 
 
-def write_code(page: PageWriting, block: MarkdownBlock, nested: bool) -> Lines:
+def write_code(page: PageWriting, block: kinds.CodeBlock, nested: bool) -> Lines:
     values = page.values(block)
-    if block.model == "indented" and not values and not nested:
+    if not block.fence and not values and not nested:
         return [TextLine(number, f"    {text}" if text.strip() else "") for number, text in block.lines]
-    language = block.name
+    language = block.language
     classes = values.get("class", "").split()
     for name in classes:
         if not language and name.startswith("language-"):
@@ -89,37 +89,37 @@ def write_code(page: PageWriting, block: MarkdownBlock, nested: bool) -> Lines:
             key: value for key, value in values.items() if key != "class"
         }
     if values:
-        values |= dict(_OPTION.findall(block.title))
-    head = f" {{ {attributes.written(values)} }}" if values else f"{language}{block.title}"
-    fence = block.text or _fence(block.lines)
+        values |= dict(_OPTION.findall(block.options))
+    head = f" {{ {attributes.written(values)} }}" if values else f"{language}{block.options}"
+    fence = block.fence or _fence(block.lines)
     last = block.lines[-1].number if block.lines else block.line
-    first = block.line if block.model == "fenced" else block.lines[0].number
+    first = block.line if block.fence else block.lines[0].number
     inside = [TextLine(number, text if text.strip() else "") for number, text in block.lines]
     return [TextLine(first, f"{fence}{head}"), *inside, TextLine(last, fence)]
 
 
-def write_math(_page: PageWriting, block: MarkdownBlock, _nested: bool) -> Lines:
+def write_math(_page: PageWriting, block: kinds.Formula, _nested: bool) -> Lines:
     lines = [line for line in block.lines if line.text.strip()]
     if len(lines) < 2:
         return [TextLine(block.line, f"$$ {lines[0].text.strip() if lines else ''} $$")]
     return [TextLine(lines[0].number, "$$"), *lines, TextLine(lines[-1].number, "$$")]
 
 
-def write_reference(page: PageWriting, block: MarkdownBlock, _nested: bool) -> Lines:
-    if "[" in block.name:
+def write_reference(page: PageWriting, block: kinds.LinkDefinition, _nested: bool) -> Lines:
+    if "[" in block.label:
         return []  # what refers to it is given its address
-    address = page.link(block.text, block.line, False).replace(" ", "%20")
+    address = page.link(block.address, block.line, False).replace(" ", "%20")
     title = " ".join(block.title.split())
     quote = "'" if '"' in title else '"'
     end = f" {quote}{title}{quote}" if title else ""
-    return [TextLine(block.line, f"[{' '.join(block.name.split())}]: {address}{end}")]
+    return [TextLine(block.line, f"[{' '.join(block.label.split())}]: {address}{end}")]
 
 
-def write_abbreviation(_page: PageWriting, block: MarkdownBlock, _nested: bool) -> Lines:
-    return [TextLine(block.line, f"*[{block.name}]: {block.text}")] if block.text else []
+def write_abbreviation(_page: PageWriting, block: kinds.Abbreviation, _nested: bool) -> Lines:
+    return [TextLine(block.line, f"*[{block.short}]: {block.long}")] if block.long else []
 
 
-def write_rule(page: PageWriting, block: MarkdownBlock, nested: bool) -> Lines:
+def write_rule(page: PageWriting, block: kinds.Rule, nested: bool) -> Lines:
     text = block.lines[0].text.strip()
     text = text if not nested and re.fullmatch(r"(?:[-*_] {0,2})+", text) else "---"
     return attached(page, block, [TextLine(block.line, text)], nested)
@@ -131,9 +131,9 @@ def _row(page: PageWriting, cells: Lines, columns: int, line: int) -> TextLine:
     return TextLine(line, f"| {' | '.join(texts)} |")
 
 
-def write_table(page: PageWriting, block: MarkdownBlock, nested: bool) -> Lines:
+def write_table(page: PageWriting, block: kinds.Table, nested: bool) -> Lines:
     columns = len(block.align)
-    heads, rows = block.children[: block.level], block.children[block.level :]
+    heads, rows = block.children[: block.heads], block.children[block.heads :]
     head_line = heads[0].line if heads else block.line
     head = _row(page, heads[0].lines if heads else [], columns, head_line)
     marks = {"left": ":---", "right": "---:", "center": ":---:", "": "---"}
@@ -154,8 +154,8 @@ HOLD_SPANS = words("address dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th")
 _FENCE = re.compile(r"^([\s>]*)([`~])(?=\2\2)")
 
 
-def holds_markdown(block: MarkdownBlock) -> bool:
-    inside = (child for child in block.children if child.kind == "html")
+def holds_markdown(block: kinds.Html) -> bool:
+    inside = (child for child in block.children if isinstance(child, kinds.Html))
     return block.model != "raw" or any(holds_markdown(child) for child in inside)
 
 
@@ -164,20 +164,20 @@ def _fenceless(line: TextLine) -> TextLine:
     return TextLine(line.number, _FENCE.sub(lambda match: f"{match[1]}&#{ord(match[2])};", line.text))
 
 
-def raw_parts(page: PageWriting, block: MarkdownBlock, parts: list[TextLine]) -> None:
-    tag = tag_with(block.text, block.line, page.link, page.values(block))
+def raw_parts(page: PageWriting, block: kinds.Html, parts: list[TextLine]) -> None:
+    tag = tag_with(block.opening, block.line, page.link, page.values(block))
     parts.append(TextLine(block.line, tag))
-    if block.title == "closed":
+    if block.closed:
         return
     for child in block.children:
-        if child.kind == "html":
+        if isinstance(child, kinds.Html):
             raw_parts(page, child, parts)
             continue
-        kept = block.name in {"script", "style"}
+        kept = block.tag in {"script", "style"}
         texts = child.lines if kept else [_fenceless(line) for line in child.lines]
         for count, line in enumerate(texts):
             parts.append(TextLine(line.number, ("\n" if count else "") + line.text))
-    parts.append(TextLine(parts[-1].number, f"</{block.name}>"))
+    parts.append(TextLine(parts[-1].number, f"</{block.tag}>"))
 
 
 def with_numbers(parts: list[TextLine]) -> Lines:

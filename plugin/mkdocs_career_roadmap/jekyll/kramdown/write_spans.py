@@ -179,7 +179,7 @@ def _link(inline: TextWriting, span: Span, at: Surroundings) -> str:
         start, same = "[", inner == span.text
     address, title = span.address, span.title
     if span.mark and _UNREADABLE.search(span.mark):
-        address, title = inline.links[span.mark].text, inline.links[span.mark].title
+        address, title = inline.links[span.mark].address, inline.links[span.mark].title
     elif span.mark:
         same = same and label(span.text) == span.mark
         alone = same and at.right not in {"[", "(", ":", MARKUP} and not at.right.isspace()

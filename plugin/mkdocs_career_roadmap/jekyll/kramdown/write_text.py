@@ -6,7 +6,7 @@ import re
 
 from ..lines import NoteKind, TextLine
 from . import attributes, literal
-from .blocks import MarkdownBlock
+from .kinds import MarkdownBlock
 from .read_spans import read_spans
 from .spans import Span
 from .write_spans import write

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from ..lines import LinkRule, NoteKind, TextLine
 from . import attributes
 from .attributes import Attributes
-from .blocks import Dialect, MarkdownBlock
+from .blocks import Dialect
 from .heading_ids import HeadingIds
+from .kinds import Footnote, LinkDefinition, MarkdownBlock
 from .read_html import without_markdown
 from .spans import line_of
 
@@ -28,8 +29,8 @@ class TextWriting:
 
     link: LinkRule
     lists: Mapping[str, Attributes]
-    links: Mapping[str, MarkdownBlock]
-    notes: Mapping[str, MarkdownBlock]
+    links: Mapping[str, LinkDefinition]
+    notes: Mapping[str, Footnote]
     numbers: list[int]
     """Of the source's lines."""
     starts: list[int]
@@ -83,8 +84,8 @@ class PageWriting:
     link: LinkRule
     dialect: Dialect
     lists: Mapping[str, Attributes]
-    links: Mapping[str, MarkdownBlock]
-    notes: Mapping[str, MarkdownBlock]
+    links: Mapping[str, LinkDefinition]
+    notes: Mapping[str, Footnote]
     ids: HeadingIds
     said: list[tuple[NoteKind, int, str]] = field(default_factory=list)
     note_order: list[str] = field(default_factory=list)

@@ -11,7 +11,7 @@ from .filters import evaluated
 from .tokens import BLOCKS, INCLUDES, LOOPS, MIDDLES, NAME, LeftBlocks, Part, Token, UnreadTexts, tokens
 from .urls import relative_url
 from .values import BLANKS, LONGEST, NOT_KNOWN, LiquidScope, Variables, printed
-from .writing import CodeBlock, Frame, OutputPiece, TemplateOutput
+from .writing import Frame, HighlightedCode, OutputPiece, TemplateOutput
 
 _SYNTAX = re.compile(r'([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|"(?:[0-9]+\s)*[0-9]+"))?)*)', re.ASCII)
 _OPTION = re.compile(r'(\w+)(?:="([^"]*)"|=(\w+))?', re.ASCII)
@@ -32,7 +32,7 @@ def options_of(markup: str) -> tuple[str, str] | None:
     return match[1].lower(), options
 
 
-def code_of(language: str, options: str, pieces: Iterable[OutputPiece], end: int) -> CodeBlock:
+def code_of(language: str, options: str, pieces: Iterable[OutputPiece], end: int) -> HighlightedCode:
     """Return the code of a block that ends on a line, without empty lines around it; nothing has no lines."""
     lines: list[TextLine] = [TextLine(end, "")]
     for piece in pieces:
@@ -49,7 +49,7 @@ def code_of(language: str, options: str, pieces: Iterable[OutputPiece], end: int
         start += 1
     while stop > start and not lines[stop - 1].text:
         stop -= 1
-    return CodeBlock(language, options, tuple(lines[start:stop]), end)
+    return HighlightedCode(language, options, tuple(lines[start:stop]), end)
 
 
 _DEEPEST = 100

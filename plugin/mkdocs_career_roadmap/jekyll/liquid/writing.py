@@ -29,7 +29,7 @@ class Form(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class CodeBlock:
+class HighlightedCode:
     """A block of highlighted code."""
 
     language: str
@@ -51,7 +51,7 @@ class OutputPiece:
     """Whether its line breaks are the source's, too, and not those of a value."""
     left: bool = False
     """A tag or output that is not carried."""
-    code: CodeBlock | None = None
+    code: HighlightedCode | None = None
     form: Form = Form.MARKDOWN
 
 
@@ -92,7 +92,7 @@ def longest_run(text: str) -> int:
     return max((len(run) for run in _TICKS.findall(text)), default=0)
 
 
-def _html(code: CodeBlock) -> str:
+def _html(code: HighlightedCode) -> str:
     text = html.escape("\n".join(line.text for line in code.lines), quote=False)
     return f'<pre><code class="language-{code.language}">{text}</code></pre>'
 
@@ -146,7 +146,7 @@ class _Writer:
         self._close(self._last)
         return indent + part.lstrip()
 
-    def fence(self, code: CodeBlock, line: int) -> None:
+    def fence(self, code: HighlightedCode, line: int) -> None:
         """Write a fenced block; it begins a line of its own, as deep as what stands before it."""
         if self._behind is not None:
             self._close(self._last)
