@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..pages.decisions import Predicted
-from ..reading.entry import ESTIMATED, Decision, Evidence
+from ..reading.entry import ESTIMATED, Decision
 from ..roadmap import insights
 from ..roadmap.model import Change, Milestone, Post, Roadmap
 from ..vocabulary.fields import Status
@@ -45,15 +45,6 @@ def _path_url(thing: Change | Post, told: JsonContext) -> str | None:
     return told.url(thing.path)
 
 
-def evidence_url(evidence: Evidence, told: JsonContext) -> str | None:
-    """Return where evidence stands, seen as all addresses of the file are."""
-    if evidence.target is None:
-        return evidence.url
-    _, mark, fragment = evidence.url.partition("#")
-    url = told.url(evidence.target)
-    return url and url + mark + fragment
-
-
 def _public_decisions(post: Post, _: JsonContext) -> list[Decision]:
     return [d for d in post.decisions if Predicted(d, post).is_public]
 
@@ -76,7 +67,8 @@ _REVISION = record((
 
 _EVIDENCE = record((
     key("title", TEXT, "What it is."),
-    key("url", _URL, "Where it stands; null: not in the site.", evidence_url),
+    key("url", _URL, "Where it stands; null: not in the site.",
+        lambda evidence, told: evidence.address(told.url)),
 ))
 
 _REPLICATION = record(
@@ -106,21 +98,29 @@ _DECISION = record((
     key("why", _MAYBE, "The reason given."),
 ))
 
+_TITLED = key("title", TEXT, "Its title."), key("url", _URL, "The address of its page.", _page_url)
+_STATUS = key("status", choice(Status), "Its status on the day `as_of`.")
+_CHANGES = key("changes", many(_CHANGE), "Its statuses, oldest first.")
+_PUT_ASIDE = (
+    key("reason", _MAYBE, "Why it was paused or dropped."),
+    key("revisit", optional(PARTIAL), "When to look at it again."),
+)
+_LESSONS = key("lessons", many(TEXT), "What did not work, and what to keep.")
+_POSTS = key("posts", many(TEXT), "Source paths of its posts, oldest first.")
+
 GOAL: tuple[JsonKey, ...] = (
     key("id", TEXT, "Its name among goals; stays as long as its author keeps it."),
-    key("title", TEXT, "Its title."),
-    key("url", _URL, "The address of its page.", _page_url),
-    key("status", choice(Status), "Its status on the day `as_of`."),
+    *_TITLED,
+    _STATUS,
     key("statement", _MAYBE, "The goal in one sentence, as it is now."),
     key("progress", _PROGRESS, "How far it is.",
         lambda g, told: insights.progress(told.roadmap.milestones_of(g))),
     key("target", optional(PARTIAL), "When it should be done: a day, a month or a year."),
-    key("reason", _MAYBE, "Why it was paused or dropped."),
-    key("revisit", optional(PARTIAL), "When to look at it again."),
-    key("changes", many(_CHANGE), "Its statuses, oldest first."),
+    *_PUT_ASIDE,
+    _CHANGES,
     key("revisions", many(_REVISION), "How it got sharper, oldest first."),
     key("milestones", many(TEXT), "Ids of its milestones, in their order."),
-    key("posts", many(TEXT), "Source paths of its posts, oldest first."),
+    _POSTS,
 )
 
 
@@ -130,10 +130,9 @@ def _is_blocked(m: Milestone, told: JsonContext) -> bool:
 
 MILESTONE: tuple[JsonKey, ...] = (
     key("id", TEXT, "Its name among milestones; stays as long as its author keeps it."),
-    key("title", TEXT, "Its title."),
-    key("url", _URL, "The address of its page.", _page_url),
+    *_TITLED,
     key("goal", _MAYBE, "The id of its goal."),
-    key("status", choice(Status), "Its status on the day `as_of`."),
+    _STATUS,
     key("blocked", FLAG, "True: it is planned or active, and waits for something that is not done.",
         _is_blocked),
     key("description", _MAYBE, "One sentence about it."),
@@ -146,15 +145,14 @@ MILESTONE: tuple[JsonKey, ...] = (
     key("needed_by", many(TEXT), "Ids of the milestones that need it."),
     key("part_of", _MAYBE, "The id of the larger milestone that it is a part of."),
     key("parts", many(TEXT), "Ids of its parts."),
-    key("changes", many(_CHANGE), "Its statuses, oldest first."),
-    key("reason", _MAYBE, "Why it was paused or dropped."),
-    key("revisit", optional(PARTIAL), "When to look at it again."),
-    key("lessons", many(TEXT), "What did not work, and what to keep."),
+    _CHANGES,
+    *_PUT_ASIDE,
+    _LESSONS,
     key("evidence", many(_EVIDENCE), "What proves the work."),
     key("replications", many(_REPLICATION), "What was reproduced, and how near."),
     key("estimate", optional(_ESTIMATE), "What it was thought to take."),
     key("actual", optional(_ESTIMATE), "What it took."),
-    key("posts", many(TEXT), "Source paths of its posts, oldest first."),
+    _POSTS,
 )
 
 POST: tuple[JsonKey, ...] = (
@@ -166,7 +164,7 @@ POST: tuple[JsonKey, ...] = (
     key("goal", _MAYBE, "The id of the goal it serves."),
     key("milestones", many(TEXT), "Ids of the milestones it is about."),
     key("status", optional(choice(Status)), "What it says their status is from its day on."),
-    key("lessons", many(TEXT), "What did not work, and what to keep."),
+    _LESSONS,
     key("decisions", many(_DECISION), "The decisions that its author marked public.", _public_decisions),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..reading.entry import Evidence, Replication
+from ..reading.entry import Replication
 from ..roadmap import insights
 from ..roadmap.model import Milestone
 from ..roadmap.parts import below, nested
@@ -66,7 +66,7 @@ def milestone_page(view: Viewer, m: Milestone, mentions: Mentions) -> MilestoneP
         needed_first=tuple(described(by_id[id]) for id in m.depends_on),
         makes_possible=tuple(described(by_id[id]) for id in m.needed_by),
         posts=tuple(view.post_ref(roadmap.post[path]) for path in m.posts),
-        evidence=tuple(_evidence(view, e) for e in m.evidence),
+        evidence=tuple(Ref(e.title, e.address(view.link)) for e in m.evidence),
         replications=tuple(row.said for row in m.replications),
         lessons=m.lessons,
         estimate=numbers(view, m.estimate),
@@ -76,11 +76,3 @@ def milestone_page(view: Viewer, m: Milestone, mentions: Mentions) -> MilestoneP
         after=view.ref(after) if after else None,
         mentions=mentioned(view, mentions, m.page),
     )
-
-
-def _evidence(view: Viewer, evidence: Evidence) -> Ref:
-    if evidence.target is None:
-        return Ref(evidence.title, evidence.url)
-    href = view.link(evidence.target)
-    _, hash, fragment = evidence.url.partition("#")
-    return Ref(evidence.title, href and href + hash + fragment)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 
@@ -41,6 +41,16 @@ class Evidence:
     url: str
     target: str | None = None
     """The path below the docs folder that a relative address leads to. None: it is no such address."""
+
+    def address(self, page: Callable[[str], str | None]) -> str | None:
+        """Return where it stands; `page` gives the address of a path, or None, as this does, if the
+        site does not have it.
+        """
+        if self.target is None:
+            return self.url
+        _, mark, fragment = self.url.partition("#")
+        address = page(self.target)
+        return address and address + mark + fragment
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def convert(lines: list[TextLine], link: LinkRule, dialect: Dialect = _DEFAULT) 
     if notes:
         _order_notes(page, blocks)
     written = write_all(page, blocks, False)
-    return Carried(written, sorted({*reading.notes, *page.said}, key=lambda note: note[1]))
+    return Carried(written, sorted(dict.fromkeys((*reading.notes, *page.said)), key=lambda note: note[1]))
 
 
 def _without_notes(blocks: list[MarkdownBlock]) -> list[MarkdownBlock]:

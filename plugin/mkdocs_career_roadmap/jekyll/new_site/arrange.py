@@ -73,6 +73,7 @@ def _headings(lines: Sequence[TextLine]) -> Iterator[tuple[int, int]]:
 
 def _outside(lines: Sequence[TextLine]) -> Iterator[int]:
     """Yield the places of the lines that no fence and no HTML block holds."""
+    # Not `prose.Fences`: ticks shown in indented code, which those take for a fence, would hide all behind.
     fence, raw = "", ""
     for at, line in enumerate(lines):
         text = line.text
