@@ -12,6 +12,7 @@ from mkdocs_career_roadmap.reading.blocks import Embed
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.settings import Settings
+from work import LINEAR, growth
 
 POSTS = {
     "old.md": "---\ntitle: Old\ndate: 2025-03-01\ngoal: Fly\nmilestone: Wings\n---\n",
@@ -112,3 +113,20 @@ def test_pages_are_mentioned_by_title_in_the_order_of_the_titles() -> None:
             "d.md": "---\ndraft: true\n---\n# Draft\n\n[x](goal.md)"}
     assert site_of(tree).mentions["goal.md"] == (("b.md", "Ape"), ("a.md", "Zebra"))
     assert site_of(tree, keep_private=True).mentions["goal.md"] == (("b.md", "Ape"), ("a.md", "Zebra"))
+
+
+# --- growth ---
+
+
+def test_pages_of_parts_of_parts_grow_with_their_number() -> None:
+    """On a page of each all that is below it would stand, and be counted, as often as it is deep."""
+    sizes: dict[int, int] = {}
+
+    def render_chain(count: int) -> None:
+        site = site_of({f"{n:03}.md": f"---\ntype: milestone\nid: m{n}\nstatus: active\nstarted: 2026-01\n"
+                        + (f"part_of: m{n - 1}\n" if n else "") + "---\n" for n in range(count)})
+        shown = (site.fragments(page, link, Renderer(Words())) for page in site.pages.values())
+        sizes[count] = sum(len(top) + len(end) for top, end in shown)
+
+    assert growth(render_chain, 25) < LINEAR
+    assert sizes[100] < 4.5 * sizes[25]

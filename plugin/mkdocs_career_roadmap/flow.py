@@ -29,7 +29,7 @@ from .reading.old_addresses import Moved
 from .reading.page import Page, read
 from .roadmap.advice import advice
 from .roadmap.fold import fold
-from .roadmap.insights import Insights
+from .roadmap.known import Insights
 from .roadmap.model import Goal, Milestone, Roadmap
 from .vocabulary.codes import OF_PRIVACY
 from .vocabulary.fields import Role

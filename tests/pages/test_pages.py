@@ -142,7 +142,15 @@ def test_milestone_tells_its_parts_and_its_whole() -> None:
     assert (part.part_of.title, part.parts, part.progress) == ("M", (), "")
 
 
-def test_milestone_shows_its_parts_to_any_depth_with_their_progress() -> None:
+def test_milestone_lists_eight_levels_of_parts_and_counts_the_rest() -> None:
+    parts = [milestone_page(f"m{n}", part_of=f"m{n - 1}") for n in range(1, 12)]
+    made = milestone(milestone_page("m0"), *parts, id="m0")
+    assert titles(branch.ref for branch in made.parts) == [f"M{n}" for n in range(1, 9)]
+    assert made.parts[-1].ref.note == "Planned, 0 of 1 part"
+    assert made.progress == "0 of 1 done"
+
+
+def test_milestone_shows_its_parts_with_their_progress() -> None:
     parts = [milestone_page("a", part_of="m"), milestone_page("b", part_of="a", status="done"),
              milestone_page("c", part_of="a"), milestone_page("d", part_of="m")]
     made = milestone(milestone_page("m"), *parts)

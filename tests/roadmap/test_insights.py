@@ -7,6 +7,7 @@ from helpers import day, fold_of, goal_page, ids, milestone_page, post
 from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.roadmap import insights
 from mkdocs_career_roadmap.roadmap.insights import Progress
+from mkdocs_career_roadmap.roadmap.known import Insights
 from mkdocs_career_roadmap.roadmap.model import Roadmap
 
 # --- progress ---
@@ -114,7 +115,7 @@ def test_a_plan_without_a_day_is_to_begin_someday() -> None:
 
 def stale(*entries: Entry, as_of: str = "2026-05-31", after: int = 90) -> bool:
     roadmap = fold_of(*entries, as_of=as_of)
-    return insights.is_stale(roadmap, roadmap.milestone["x"], after)
+    return Insights(roadmap).is_stale(roadmap.milestone["x"], after)
 
 
 def test_active_without_a_post_for_longer_than_that_is_stale() -> None:
@@ -280,15 +281,15 @@ def test_nobody_wrote_for_longest_about_what_nobody_wrote_about() -> None:
     roadmap = fold_of(
         post("2026-03-02", milestone="new"), post("2026-03-01", milestone="old"), milestone_page("never"))
     some = [roadmap.milestone[id] for id in ("new", "old", "never")]
-    assert insights.longest_ago(roadmap, some[:2]).id == "old"
-    assert insights.longest_ago(roadmap, some).id == "never"
+    assert Insights(roadmap).longest_ago(some[:2]).id == "old"
+    assert Insights(roadmap).longest_ago(some).id == "never"
 
 
 def test_a_post_about_a_part_is_one_about_the_whole() -> None:
     roadmap = fold_of(
         milestone_page("whole"), milestone_page("part", part_of="whole"),
         post("2026-03-02", milestone="part"))
-    assert insights.last_post(roadmap, roadmap.milestone["whole"]) == day("2026-03-02")
+    assert Insights(roadmap).last_posts["whole"] == day("2026-03-02")
 
 
 def test_what_happened_on_no_known_day_is_not_among_the_changes() -> None:

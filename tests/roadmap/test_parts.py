@@ -6,11 +6,19 @@ import pytest
 from helpers import fold_of, history, ids, milestone_page, post
 from hypothesis import given
 from mkdocs_career_roadmap.reading.entry import Entry
-from mkdocs_career_roadmap.roadmap import insights
+from mkdocs_career_roadmap.roadmap import insights, parts
 from mkdocs_career_roadmap.roadmap.graph import in_order
 from mkdocs_career_roadmap.roadmap.insights import Progress
+from mkdocs_career_roadmap.roadmap.known import Insights
 from mkdocs_career_roadmap.roadmap.model import Roadmap
-from mkdocs_career_roadmap.roadmap.parts import below, counted, needs_between, nested, stand_ins, wholes
+from mkdocs_career_roadmap.roadmap.parts import (
+    below,
+    counted,
+    needs_between,
+    nested,
+    stand_ins,
+    wholes,
+)
 
 from roadmap.test_fold_laws import ANY_SITE, law
 
@@ -64,6 +72,34 @@ def test_parts_may_be_nested_deeper_than_the_stack() -> None:
     assert len(below(roadmap, first)) == 1499
     assert max(depth for _, depth in nested(roadmap.milestones)) == 1499
     assert ids(counted(roadmap.milestones)) == ["1499-part"]
+
+
+@pytest.mark.parametrize(("levels", "shown"), [
+    (1, ["a", "b"]), (2, ["a", ".a1", ".a2", "b"]), (9, ["a", ".a1", ".a2", "b"])])
+def test_so_many_levels_of_parts_are_listed(levels: int, shown: list[str]) -> None:
+    roadmap = fold_of(*TREE)
+    listed = parts.outline(roadmap, roadmap.milestone["whole"], levels)
+    assert [f"{'.' * depth}{m.id}" for m, depth in listed] == shown
+
+
+@law
+@given(ANY_SITE)
+def test_what_is_listed_of_enough_levels_is_all_that_is_below(entries: list[Entry]) -> None:
+    roadmap = fold_of(*entries)
+    for m in roadmap.milestones:
+        assert parts.outline(roadmap, m, 99) == nested(below(roadmap, m))
+
+
+@law
+@given(ANY_SITE)
+def test_what_is_worked_out_for_all_wholes_is_what_each_alone_would_say(entries: list[Entry]) -> None:
+    roadmap = fold_of(*entries)
+    known = Insights(roadmap)
+    assert known.parts == {
+        m.id: insights.progress(below(roadmap, m)) for m in roadmap.milestones if m.parts}
+    days = {m.id: [day for one in (m, *below(roadmap, m)) for path in one.posts
+                   if (day := roadmap.post[path].day)] for m in roadmap.milestones}
+    assert known.last_posts == {id: max(some) for id, some in days.items() if some}
 
 
 @law
@@ -183,7 +219,7 @@ def test_a_whole_takes_no_focus_if_anything_below_it_is_active() -> None:
 
 def test_a_post_about_a_part_is_news_of_the_whole() -> None:
     roadmap = fold_of(post("2026-01-01", milestone="w"), post("2026-03-02", milestone="a", part_of="w"))
-    assert str(insights.last_touched(roadmap, roadmap.milestone["w"])) == "2026-03-02"
+    assert str(Insights(roadmap).last_touched(roadmap.milestone["w"])) == "2026-03-02"
 
 
 # --- one level of parts ---

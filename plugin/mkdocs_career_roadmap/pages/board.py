@@ -31,7 +31,7 @@ def board_page(view: Viewer) -> Board:
         columns = tuple(c for c in columns if c.cards or c.folded)
     return Board(tabs=view.tabs("board"), as_of=view.as_of(), columns=columns,
                  over_focus=limit if is_over else 0,
-                 longest_ago=view.ref(insights.longest_ago(view.roadmap, focus)) if is_over else None,
+                 longest_ago=view.ref(view.insights.longest_ago(focus)) if is_over else None,
                  explorations=sum(m.kind == "exploration" for m in under_way))
 
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from ..reading.entry import Replication
 from ..roadmap import insights
 from ..roadmap.model import Milestone
-from ..roadmap.parts import below, nested
+from ..roadmap.parts import outline
 from .shapes import Branch, Card, Ref
 from .shared import Mentions, Sharpening, mentioned, numbers, sharpening
-from .viewer import DEEPEST, Viewer
+from .viewer import DEEPEST, LEVELS, Viewer
 
 
 class MilestonePage(NamedTuple):
@@ -19,7 +19,7 @@ class MilestonePage(NamedTuple):
     """Its kind in words; empty: not said."""
     part_of: Ref | None
     parts: tuple[Branch, ...]
-    """To any depth, each below what it is a part of."""
+    """To a depth of `LEVELS`, each below what it is a part of; a note tells how far those below it are."""
     progress: str
     """Of its parts; empty without any."""
     look_again: Ref | None
@@ -43,8 +43,7 @@ def milestone_page(view: Viewer, m: Milestone, mentions: Mentions) -> MilestoneP
     roadmap, w = view.roadmap, view.words
     by_id = roadmap.milestone
     goal = roadmap.goal.get(m.goal or "")
-    parts = below(roadmap, m)
-    progress = insights.progress(parts)
+    progress = view.insights.parts.get(m.id, insights.Progress(0, 0))
     restated = view.insights.look_again.get(m.id)
     before, after = insights.neighbours(roadmap, m)
 
@@ -60,7 +59,8 @@ def milestone_page(view: Viewer, m: Milestone, mentions: Mentions) -> MilestoneP
         card=view.card(m),
         kind=w("replication_kind" if m.kind == "replication" else m.kind) if m.kind else "",
         part_of=view.ref(by_id[m.part_of]) if m.part_of else None,
-        parts=tuple(Branch(of_part(part), min(depth, DEEPEST)) for part, depth in nested(parts)),
+        parts=tuple(Branch(of_part(part), min(depth, DEEPEST))
+                    for part, depth in outline(roadmap, m, LEVELS)),
         progress=w("done_of", done=progress.done, total=progress.total) if progress.total else "",
         look_again=view.post_ref(roadmap.post[restated.path]) if restated else None,
         needed_first=tuple(described(by_id[id]) for id in m.depends_on),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..roadmap import insights
-from ..roadmap.insights import Insights
+from ..roadmap.known import Insights
 from ..roadmap.model import Goal, Milestone, Post, Roadmap
 from ..roadmap.parts import counted, nested
 from ..vocabulary.dates import PartialDate
@@ -21,6 +21,10 @@ Link = Callable[[str], str | None]
 
 LATEST = 4
 """Cards or posts shown before the rest is folded."""
+LEVELS = 8
+"""So many levels of parts a whole's page lists; those below stand on the pages of these. All of them on
+the pages of all wholes above would be the square of them.
+"""
 DEEPEST = 3
 """How far parts move in below their wholes; those deeper down stand below the last of these."""
 
@@ -151,7 +155,7 @@ class Viewer:
 
     def _last_post(self, m: Milestone) -> str:
         """Return when an active milestone was last written about: how old the news is, and no more."""
-        day = insights.last_post(self.roadmap, m) if m.status is Status.ACTIVE else None
+        day = self.insights.last_posts.get(m.id) if m.status is Status.ACTIVE else None
         return self.words("last_post", day=self.words.day(day)) if day else ""
 
     def stops(self, cards: Sequence[Card]) -> tuple[Stop, ...]:

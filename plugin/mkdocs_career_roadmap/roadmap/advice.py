@@ -15,6 +15,7 @@ from ..vocabulary.problems import Place, Problem, problem
 from ..vocabulary.settings import Settings
 from . import insights
 from .gather import in_order
+from .known import Insights
 from .model import Milestone, Roadmap
 from .parts import below
 
@@ -27,6 +28,7 @@ class _Site:
     roadmap: Roadmap
     entries: Mapping[str, Entry]
     """By path."""
+    known: Insights
 
     def said(self, m: Milestone, name: str) -> Place:
         """Return where the latest page that says something in a field says it of a milestone;
@@ -40,7 +42,7 @@ class _Site:
 
 def advice(entries: Iterable[Entry], roadmap: Roadmap, settings: Settings) -> list[Problem]:
     """Return what to think about in the roadmap of these entries; if it is kept up, nothing."""
-    site = _Site(roadmap, {entry.path: entry for entry in entries})
+    site = _Site(roadmap, {entry.path: entry for entry in entries}, Insights(roadmap))
     taught = {id for goal in roadmap.goals for r in goal.revisions for id in r.milestones}
     told: list[Problem] = []
     for m in roadmap.milestones:
@@ -72,11 +74,11 @@ def _lesson(site: _Site, m: Milestone, taught: set[str]) -> Iterator[Problem]:
 
 
 def _stale(site: _Site, m: Milestone, after: int) -> Iterator[Problem]:
-    if insights.is_stale(site.roadmap, m, after):
+    if site.known.is_stale(m, after):
         yield problem(
             "stale", site.said(m, "status"),
             f"{m.title!r} is active, but nothing was written about it since "
-            f"{insights.last_touched(site.roadmap, m)}; write how it stands, or say `status: paused`")
+            f"{site.known.last_touched(m)}; write how it stands, or say `status: paused`")
 
 
 def _overdue(site: _Site, m: Milestone) -> Iterator[Problem]:
@@ -92,7 +94,7 @@ def _revisit(site: _Site, m: Milestone) -> Iterator[Problem]:
     """Remind of a day that has come, unless a post was about the milestone since then."""
     if m.status not in (Status.PAUSED, Status.DROPPED) or m.revisit is None:
         return
-    due, written = m.revisit.first, insights.last_post(site.roadmap, m)
+    due, written = m.revisit.first, site.known.last_posts.get(m.id)
     if due <= site.roadmap.as_of and (written is None or written < due):
         yield problem(
             "revisit-due", site.said(m, "revisit"),
@@ -104,8 +106,8 @@ def _focus(site: _Site, limit: int) -> Iterator[Problem]:
     """Name the one of too many active milestones that was touched longest ago."""
     active = insights.in_focus(site.roadmap)
     if len(active) > limit:
-        oldest = insights.longest_ago(site.roadmap, active)
-        touched = insights.last_touched(site.roadmap, oldest)
+        oldest = site.known.longest_ago(active)
+        touched = site.known.last_touched(oldest)
         since = f"since {touched}, longer than about the others" if touched else "so far"
         yield problem(
             "over-focus", site.said(oldest, "status"),

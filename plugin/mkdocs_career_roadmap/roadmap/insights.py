@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cached_property
+from datetime import date
 from typing import NamedTuple
 
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Status
 from .graph import find_cycles, in_order
 from .model import Change, Goal, Milestone, Revision, Roadmap
-from .parts import below, counted, wholes
+from .parts import counted, wholes
 
 _OPEN = (Status.PLANNED, Status.ACTIVE, Status.PAUSED)
 
@@ -74,24 +72,6 @@ def open_parts(roadmap: Roadmap, milestone: Milestone) -> tuple[Milestone, ...]:
     return tuple(p for p in parts if not p.status.is_closed and p.status is not Status.IDEA)
 
 
-def last_post(roadmap: Roadmap, milestone: Milestone) -> date | None:
-    """Return the day of the latest post about it or its parts; None: there is no such day."""
-    some = (milestone, *below(roadmap, milestone))
-    return max((day for m in some for path in m.posts if (day := roadmap.post[path].day)), default=None)
-
-
-def last_touched(roadmap: Roadmap, milestone: Milestone) -> date | None:
-    """Return the day of the latest post about it, else the day it was begun; None: nobody said."""
-    started = milestone.started
-    return last_post(roadmap, milestone) or (started.first if started else None)
-
-
-def is_stale(roadmap: Roadmap, milestone: Milestone, after: int) -> bool:
-    """True when it is active and nobody wrote of it for more than `after` days."""
-    touched = last_touched(roadmap, milestone) if milestone.status is Status.ACTIVE else None
-    return touched is not None and roadmap.as_of - touched > timedelta(days=after)
-
-
 def is_overdue(roadmap: Roadmap, milestone: Milestone) -> bool:
     """True when its target passed while it is open. What was dropped is not late."""
     target = milestone.target
@@ -114,14 +94,6 @@ def in_focus(roadmap: Roadmap) -> list[Milestone]:
                 break
             with_active_part.add(whole.id)
     return [m for m in active if m.id not in with_active_part]
-
-
-def longest_ago(roadmap: Roadmap, milestones: Iterable[Milestone]) -> Milestone:
-    """Return the one that nobody wrote about for longest, or ever; of several, the first.
-
-    Raises ValueError if there are no milestones.
-    """
-    return min(milestones, key=lambda m: last_touched(roadmap, m) or date.min)
 
 
 def critical_paths(roadmap: Roadmap) -> dict[str, tuple[Milestone, ...]]:
@@ -257,39 +229,3 @@ def _touched(roadmap: Roadmap) -> Mapping[str, int]:
         parts = (touched[part] for part in m.parts)
         touched[id] = max(position.get(m.place.path, -1), *own, *parts, -1)
     return touched
-
-
-@dataclass(frozen=True)
-class Insights:
-    """What single pages ask of the whole roadmap, worked out once for all of them: asked
-    anew for every page, it would take the time of the square of the pages.
-    """
-
-    roadmap: Roadmap
-
-    @cached_property
-    def sharpening(self) -> frozenset[str]:
-        """The milestones that taught a revision."""
-        goals = self.roadmap.goals
-        return frozenset(id for goal in goals for r in goal.revisions for id in r.milestones)
-
-    @cached_property
-    def parts(self) -> Mapping[str, Progress]:
-        """How far the parts of each whole are, at any depth, by its id."""
-        roadmap = self.roadmap
-        return {m.id: progress(below(roadmap, m)) for m in roadmap.milestones if m.parts}
-
-    @cached_property
-    def look_again(self) -> Mapping[str, Revision]:
-        """What nobody wrote about since its goal was restated, by id."""
-        return look_again(self.roadmap)
-
-    @cached_property
-    def critical_paths(self) -> Mapping[str, tuple[Milestone, ...]]:
-        """By the goal's id."""
-        return critical_paths(self.roadmap)
-
-    @cached_property
-    def lines(self) -> Mapping[str, tuple[Milestone, ...]]:
-        """What is planned, by the goal's id."""
-        return {goal.id: in_line(self.roadmap, goal) for goal in self.roadmap.goals}

@@ -9,7 +9,7 @@ from ..vocabulary.fields import Status
 from .graph import find_cycles, in_order
 from .model import Milestone, Roadmap
 
-_PROMISED_NOT = (Status.DROPPED, Status.IDEA)
+PROMISED_NOT = (Status.DROPPED, Status.IDEA)
 
 
 def wholes(roadmap: Roadmap, milestone: Milestone) -> Iterator[Milestone]:
@@ -26,6 +26,20 @@ def below(roadmap: Roadmap, milestone: Milestone) -> list[Milestone]:
     while waiting:
         found.append(roadmap.milestone[waiting.pop()])
         waiting += reversed(found[-1].parts)
+    return found
+
+
+def outline(roadmap: Roadmap, milestone: Milestone, levels: int) -> list[tuple[Milestone, int]]:
+    """Return its parts, their parts and so on for so many levels, with their depths, which begin at 0; each
+    before its own parts.
+    """
+    found: list[tuple[Milestone, int]] = []
+    waiting = [(id, 0) for id in reversed(milestone.parts)]
+    while waiting:
+        id, depth = waiting.pop()
+        found.append((roadmap.milestone[id], depth))
+        if depth + 1 < levels:
+            waiting += ((part, depth + 1) for part in reversed(roadmap.milestone[id].parts))
     return found
 
 
@@ -57,13 +71,13 @@ def counted(milestones: Iterable[Milestone]) -> list[Milestone]:
     among = {m.id: m for m in milestones}
     given_up: set[str] = set()
     for id in in_order({m.id: [m.part_of] if m.part_of in among else [] for m in among.values()}):
-        if among[id].status in _PROMISED_NOT or among[id].part_of in given_up:
+        if among[id].status in PROMISED_NOT or among[id].part_of in given_up:
             given_up.add(id)
     return [
         m for m in among.values()
-        if m.status not in _PROMISED_NOT
+        if m.status not in PROMISED_NOT
         and (m.id not in given_up or m.status in (Status.DONE, Status.ACTIVE))
-        and not any(among[part].status not in _PROMISED_NOT for part in m.parts if part in among)
+        and not any(among[part].status not in PROMISED_NOT for part in m.parts if part in among)
     ]
 
 
