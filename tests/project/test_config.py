@@ -98,7 +98,7 @@ def test_options_are_those_of_the_plugin(tmp_path: Path) -> None:
 )
 def test_plugin_is_found_however_it_is_listed(tmp_path: Path, plugins: str, listed: bool) -> None:
     found = project(tmp_path, f"site_name: x\n{plugins}\n")
-    assert (found.is_listed, found.settings) == (listed, Settings())
+    assert (found.is_listed, found.settings) == (listed, Settings(locks=None))
 
 
 def test_nothing_of_a_configuration_is_run(tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ def test_configuration_that_cannot_be_is_told(tmp_path: Path, config: str, told:
 
 def test_configuration_that_says_nothing_chooses_nothing(tmp_path: Path) -> None:
     found = project(tmp_path, "# nothing yet\n")
-    assert (found.is_listed, found.settings) == (False, Settings())
+    assert (found.is_listed, found.settings) == (False, Settings(locks=None))
 
 
 def test_all_wrong_options_are_told_at_once(tmp_path: Path) -> None:
@@ -196,3 +196,19 @@ def test_what_is_wrong_with_a_folder_is_among_the_files(tmp_path: Path) -> None:
     found = project(tmp_path, "site_name: x\n")
     (tmp_path / "docs/round").symlink_to(".")
     assert [str(p.place) for p in found.files() if isinstance(p, Problem)] == ["round:1:1"]
+
+
+@pytest.mark.parametrize(("plugins", "locks"), [
+    ("[search]", None), ("[encryptcontent]", []), ("{encryptcontent: {}}", []),
+    ("[encryptcontent: {global_password: x}]", ["password"]),
+    ("[encryptcontent: {global_password: !ENV [NO_SUCH_VARIABLE, x]}]", ["password"]),
+    ("[encryptcontent: {password_inventory: {mine: x}}]", []),
+    ("[encryptcontent: {password_inventory: {_global: x}}]", ["level"]),
+    ("[encryptcontent: {password_file: passwords.yml}]", ["level"]),
+    ("[encryptcontent: {password_file: none.yml, global_password: x}]", ["password"])])
+def test_what_locks_all_pages_is_known(tmp_path: Path, plugins: str, locks: list[str] | None) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "passwords.yml").write_text("_global: x\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: Ada\nplugins: {plugins}\n", "utf-8")
+    found = find_project(tmp_path).settings.locks
+    assert found == (None if locks is None else frozenset(locks))

@@ -8,6 +8,7 @@ import pytest
 from mkdocs_career_roadmap.flow import Site, build
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.reading.folder_defaults import folder_defaults, is_folder_defaults
+from mkdocs_career_roadmap.reading.front_matter import split
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 
@@ -79,3 +80,11 @@ def test_defaults_that_say_nothing_of_it_keep_nothing_back(text: str) -> None:
 def test_only_the_file_of_that_name_has_defaults() -> None:
     assert [is_folder_defaults(path) for path in ("a/.meta.yml", ".meta.yml", "meta.yml", "a.meta.yml")] == [
         True, True, False, False]
+
+
+def test_what_the_nearest_folder_says_is_added_to_what_a_page_says() -> None:
+    above, near = "password: above\nlevel: above\nx: above\n", "level: near\n"
+    found = folder_defaults([Source(".meta.yml", above), Source("a/.meta.yml", near)])
+    own = split("a/b.md", "---\nx: own\n---\n").pairs
+    said = {name: str(node.value) for name, node in found.of("a/b.md").added_to(own)}
+    assert said == {"x": "own", "level": "near", "password": "above"}

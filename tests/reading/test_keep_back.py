@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.reading.front_matter import split
-from mkdocs_career_roadmap.reading.keep_back import DRAFT, PRIVATE, Kept, kept_back, unread_hint
+from mkdocs_career_roadmap.reading.keep_back import (
+    DRAFT,
+    PRIVATE,
+    Kept,
+    kept_back,
+    seals,
+    unlocked,
+    unread_hint,
+)
 
 
 def kept(front: str) -> Kept | None:
@@ -117,3 +125,25 @@ def test_any_text_is_looked_at_without_a_fault(text: str) -> None:
     for source in (text, f"---\n{text}\n---\n", f"visibility: {text}"):
         unread_hint(source)
         kept_back(split("a.md", source).pairs)
+
+
+@pytest.mark.parametrize(("front", "locks", "is_sealed"), [
+    ("password: x", (), True), ("level: mine", (), True), ("obfuscate: x", (), True), ("x: y", (), False),
+    ("password:", (), True), ("password: no", (), True), ("password: ''", (), False),
+    ("password: [x]", (), True), ('level: ""', (), False), ("level: ''\npassword: x", (), True),
+    ("x: y", ("password",), True), ("password: ''", ("password",), False),
+    ("password: x", ("password",), True),
+    ("level: ''", ("password",), True), ("password: ''", ("password", "level"), True),
+    ("password: ''\nlevel: ''", ("password", "level"), False),
+    ("password: ''\nobfuscate: x", ("password",), True)])
+def test_page_is_locked_as_encryptcontent_reads_it(
+    front: str, locks: tuple[str, ...], is_sealed: bool
+) -> None:
+    assert seals(split("a.md", f"---\n{front}\n---\n").pairs, locks) is is_sealed
+
+
+@pytest.mark.parametrize(("front", "key"), [
+    ("password: x", "password"), ("obfuscate: x", "obfuscate"), ("level: x", ""), ("password:", ""),
+    ("password: ''", ""), ("password: x\nvisibility: public", ""), ("x: y", "")])
+def test_what_wants_to_be_locked_where_nothing_locks_it_is_seen(front: str, key: str) -> None:
+    assert unlocked(split("a.md", f"---\n{front}\n---\n").pairs) == key

@@ -41,6 +41,7 @@ from .filling import Blocks, Filler, is_for_search, without_dead_links, without_
 from .intake import endless_links
 from .kept_files import keep_out, read_and_hide, refuse_leftovers
 from .neighbours.blog import blog_posts
+from .neighbours.encryptcontent import LockedPages, is_locked, keep_from_locking, locked_pages, locks_of
 from .neighbours.redirects import tell_redirects
 from .neighbours.rss import mend_feeds
 from .neighbours.social import drop_bad_social
@@ -74,6 +75,7 @@ class Building:
     register: Register
     hidden: frozenset[str]
     """The source paths of the pages that were taken out of the site, in all languages."""
+    locked: LockedPages
     moved: list[Moved]
     pages_read: int
     # --- known when all files are ---
@@ -99,7 +101,8 @@ class Building:
         self.is_dirty = is_dirty and not is_further
         self.redirects: RedirectFiles = before.redirects if before and is_further else RedirectFiles()
         self.words = words_for(locale_of(config), options.labels)
-        self.settings = replace(options.settings(self.words), blog_posts=blog_posts(config))
+        self.settings = replace(options.settings(self.words), blog_posts=blog_posts(config),
+                                locks=locks_of(config))
         follows = self.settings.severities.get("outside-link") is Severity.OFF
         self.folder = DocsFolder(config.docs_dir, follows)
         if links := endless_links(config, self.folder):
@@ -140,6 +143,7 @@ class Building:
             settings=self.settings, words=self.words, keep_private=self.is_preview,
             hidden_elsewhere={path: page.page for path, page in language.elsewhere.items()},
             defaults=defaults)
+        self.locked = locked_pages(language.pages, self.settings.locks)
         kept_out = keep_out(files, pages, config, self.settings, is_preview=self.is_preview)
         replace_unread(files, taken, self.settings, self.substitutes, is_preview=self.is_preview)
         odd = replace_odd(
@@ -208,7 +212,13 @@ class Building:
         markdown = self.blocks.take(path, without_hidden(markdown, self.site.hidden, path))
         if ours := self._ours(page):
             prepare(page, ours)
+            if page.file.generated_by:
+                keep_from_locking(page, self.settings.locks or ())
         return markdown
+
+    def fill_locked(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Return the HTML of a page that is going to be locked with its blocks, which are locked, too."""
+        return self.filler.with_blocks(self.blocks, html, page, files) if is_locked(page) else html
 
     def content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Return the HTML of a page, filled if that is for search to read."""
@@ -228,7 +238,8 @@ class Building:
     def env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Check what MkDocs has read, and tell others and the theme's templates of our pages."""
         self.files = files
-        mend_feeds(config.plugins, self.register.generated.values(), without_dead_links)
+        locked = (file for file in files if file.page is not None and is_locked(file.page))
+        mend_feeds(config.plugins, (*self.register.generated.values(), *locked), without_dead_links)
         self.reporter.note(self._drop_bad_meta(files))
         env.globals["roadmap"] = roadmap_context(self.site, self.register.urls(files))
         with self.watch:
@@ -244,7 +255,8 @@ class Building:
         return [
             *(bad_status(path) for path in drop_bad_statuses(pages) if path not in told),
             *(p for p in private_unread(pages.values())
-              if self.paths.path(p.place.path) not in self.site.notices)]
+              if self.paths.path(p.place.path) not in self.site.notices),
+            *self.locked.misread(pages.values())]
 
     # --- pages, as they are written ---
 

@@ -52,6 +52,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         Before what takes in other files, such as include-markdown (100). Marks links to private pages.
     `on_page_markdown` (50)
         Before what reads links or titles. Does so in what was taken in, and marks `roadmap` blocks.
+    `on_page_content` (50)
+        Before encryptcontent (0) takes what it locks.
     `on_page_content` (0)
         Goals, milestones and lessons are for search to find, so they are filled before it looks.
     `on_env` (0)
@@ -106,7 +108,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     on_files = CombinedEvent(_event("read", -40), _event("take_files", -110))
     on_nav = CombinedEvent(_event("nav", -40), _event("nav_of_language", -110))
     on_page_markdown = CombinedEvent(_event("hide", 200), _event("markdown", 50))
-    on_page_content = _event("content")
+    on_page_content = CombinedEvent(_event("fill_locked", 50), _event("content"))
     on_env = _event("env")
     on_page_context = _event("context", -100)
     on_post_page = CombinedEvent(_event("fill_blocks", 100), _event("fill_head", 40))

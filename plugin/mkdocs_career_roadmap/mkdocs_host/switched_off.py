@@ -22,6 +22,7 @@ from .assets import locale_of
 from .filling import without_dead_links, without_hidden, without_taken_in
 from .kept_files import keep_out, read_and_hide, refuse_leftovers
 from .neighbours.blog import blog_posts
+from .neighbours.encryptcontent import locks_of
 from .neighbours.rss import mend_feeds
 from .neighbours.static_i18n import static_i18n
 from .options import Options
@@ -45,7 +46,8 @@ class SwitchedOff:
 
     def __init__(self, options: Options, config: MkDocsConfig, *, is_dirty: bool) -> None:
         self.settings = replace(
-            options.settings(words_for(locale_of(config), options.labels)), blog_posts=blog_posts(config))
+            options.settings(words_for(locale_of(config), options.labels)), blog_posts=blog_posts(config),
+            locks=locks_of(config))
         follows = self.settings.severities.get("outside-link") is Severity.OFF
         self.folder = DocsFolder(config.docs_dir, follows)
         self.reporter = Reporter(self.settings.severities, config.docs_dir)

@@ -55,12 +55,14 @@ class Project:
     """What the site is called."""
     blog: str = ""
     """The folder of the posts of Material's blog, below the docs folder. Empty: there is no blog."""
+    locks: frozenset[str] | None = frozenset()
+    """See `Settings.locks`."""
     is_listed: bool = True
     """False: the configuration does not list the plugin."""
 
     @cached_property
     def settings(self) -> Settings:
-        return replace(settings_of(self.options, self.words), blog_posts=self.blog)
+        return replace(settings_of(self.options, self.words), blog_posts=self.blog, locks=self.locks)
 
     @property
     def as_of(self) -> date | None:
@@ -167,23 +169,47 @@ def read_project(config: Path, *, needs_docs: bool = True) -> Project:
         directory_urls=written.get("use_directory_urls") is not False,
         excluded="\n".join(str(written.get(key) or "") for key in ("exclude_docs", "draft_docs")),
         site_url=_site_url(written.get("site_url")), name=str(written.get("site_name") or ""),
-        blog=_blog(written.get("plugins")), is_listed=ours is not None)
+        blog=_blog(written.get("plugins")), locks=_locks(written.get("plugins"), config.parent),
+        is_listed=ours is not None)
 
 
 def _site_url(written: Any) -> str:
     return f"{written.rstrip('/')}/" if isinstance(written, str) and written else ""
 
 
-def _blog(plugins: Any) -> str:
-    """Return the folder of the posts of Material's blog, or nothing."""
+def _options_of(plugins: Any, *names: str) -> dict[str, Any] | None:
+    """Return the options of the first plugin that has one of the names; None: the site has none of them."""
     for entry in plugins if isinstance(plugins, list) else [plugins]:
         options = entry if isinstance(entry, dict) else {entry: None} if isinstance(entry, str) else {}
-        for name in ("blog", "material/blog"):
+        for name in names:
             if name in options:
-                own: Any = options[name] if isinstance(options[name], dict) else {}
-                folder, posts = own.get("blog_dir", "blog"), own.get("post_dir", "{blog}/posts")
-                return posixpath.normpath(str(posts).replace("{blog}", str(folder))).removeprefix("./")
-    return ""
+                return options[name] if isinstance(options[name], dict) else {}
+    return None
+
+
+def _blog(plugins: Any) -> str:
+    """Return the folder of the posts of Material's blog, or nothing."""
+    own = _options_of(plugins, "blog", "material/blog")
+    if own is None:
+        return ""
+    folder, posts = own.get("blog_dir", "blog"), own.get("post_dir", "{blog}/posts")
+    return posixpath.normpath(str(posts).replace("{blog}", str(folder))).removeprefix("./")
+
+
+def _locks(plugins: Any, folder: Path) -> frozenset[str] | None:
+    """Return by what mkdocs-encryptcontent locks all pages; None: the site does not have it."""
+    own = _options_of(plugins, "encryptcontent")
+    if own is None:
+        return None
+    levels = own.get("password_inventory")
+    if file := own.get("password_file"):
+        try:
+            levels = load_config(folder / str(file))
+        except ProjectError:
+            levels = None  # the build stops there
+    is_by_level = isinstance(levels, dict) and "_global" in levels
+    found = {"password": own.get("global_password"), "level": is_by_level}
+    return frozenset(key for key, has_it in found.items() if has_it)
 
 
 def _locale(theme: Any) -> str:

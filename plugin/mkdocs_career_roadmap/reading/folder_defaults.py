@@ -25,6 +25,14 @@ class PageDefaults:
     levels: tuple[_Pairs | None, ...] = ()
     """The nearest folder first; None: nobody could read what it says, and it may keep the page back."""
 
+    def added_to(self, own: _Pairs) -> _Pairs:
+        """Return what holds of a page that says `own` of itself: the nearest goes before the others."""
+        found = list(own)
+        for pairs in self.levels:
+            names = {name for name, _ in found}
+            found += [pair for pair in pairs or () if pair[0] not in names]
+        return found
+
     def kept_back(self, own: _Pairs) -> Kept | str | None:
         """Return what keeps back a page that says `own` of itself and nothing of the kind; a text where
         nobody could read it; None: nothing does.

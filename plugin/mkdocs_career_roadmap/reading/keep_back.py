@@ -8,7 +8,7 @@ belongs to other tools, too, which mean less by it, it keeps back only the pages
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -79,8 +79,10 @@ _KEYS: Mapping[str, _Key] = {
 }
 CANONICAL = frozenset({"visibility", "draft", "published"})
 """The keys of the guide; the values it has for them stand in `_is_canonical`."""
-SEALS = frozenset({"password", "level", "obfuscate"})
-"""Keys by which mkdocs-encryptcontent locks a page."""
+_LOCKS = frozenset({"password", "obfuscate"})
+SEALS = _LOCKS | {"level"}
+"""Keys by which mkdocs-encryptcontent locks a page. The last is a word of other tools, too: where nothing
+locks pages it says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +123,27 @@ def shows(pairs: Iterable[tuple[str, Node]], why: str) -> bool:
 
 def keeps_back(name: str) -> bool:
     """Return whether a key is one that could keep a page back, if only its value could be read."""
-    return _meant(name) is not None
+    return _meant(name) is not None or name in SEALS
 
 
-def seals(pairs: Iterable[tuple[str, Node]]) -> bool:
-    """Return whether another plugin locks the page: all can see that it is there, and few what it says."""
-    return any(name in SEALS and not _is_empty(node) and _flat(node) - _NO for name, node in pairs)
+def seals(pairs: Iterable[tuple[str, Node]], locks: Collection[str]) -> bool:
+    """Return whether another plugin locks the page: all can see that it is there, and few what it says.
+
+    Any value but `''` locks it, since that plugin takes `password:` for the word None. What locks all
+    pages of the site, `locks`, is opened by `''` alone.
+    """
+    said = {name: not (isinstance(node, ScalarNode) and node.value == "" and node.style in ("'", '"'))
+            for name, node in pairs if name in SEALS}
+    return any(said.values()) or any(name not in said for name in locks)
+
+
+def unlocked(pairs: Iterable[tuple[str, Node]]) -> str:
+    """Return the key by which a page wants to be locked, where nothing locks it; empty: it has none, or
+    says `visibility: public` besides.
+    """
+    pairs = list(pairs)
+    key = next((name for name, node in pairs if name in _LOCKS and not _is_empty(node)), "")
+    return "" if shows(pairs, PRIVATE) else key
 
 
 def _all(pairs: Iterable[tuple[str, Node]]) -> Iterator[Kept]:

@@ -25,7 +25,7 @@ from .entry import Entry, Evidence, Source
 from .folder_defaults import NO_DEFAULTS, PageDefaults, keeping_told
 from .front_matter import FIRST_LINE, MAX_BODY, FrontMatter, host_text, split
 from .host_keys import ThemeFile, check_foreign
-from .keep_back import DRAFT, PRIVATE, Kept, keeps_back, kept_back, seals, unread_hint
+from .keep_back import DRAFT, PRIVATE, Kept, keeps_back, kept_back, seals, unlocked, unread_hint
 from .old_addresses import OldAddress
 from .values import ValueReader
 
@@ -88,9 +88,13 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
     keys = _keys(front)
     reader = ValueReader(front, settings.scopes, list(front.problems))
     role = _role(keys, reader)
+    said = defaults.added_to(front.pairs)
     why, word = _kept_back(front, role, reader, defaults)
+    if not why and settings.locks is None and (lock := unlocked(said)):
+        why = _tell_unlocked(lock, front, reader)
     _tell_slips(front, role, reader, word)
-    private, draft, sealed = why == PRIVATE, why == DRAFT, seals(front.pairs)
+    private, draft, sealed = why == PRIVATE, why == DRAFT, settings.locks is not None and seals(
+        said, settings.locks)
     hidden = private or (draft and (role is not None or not settings.leaves_draft(source.path)))
     entry = None
     if role and not draft:
@@ -188,6 +192,15 @@ def _kept_back(
     if isinstance(above, Kept):
         return ("" if above.is_shared and role is None else above.why), ""
     return above or "", ""
+
+
+def _tell_unlocked(key: str, front: FrontMatter, reader: ValueReader) -> str:
+    """Tell of a page that wants to be locked on a site where nothing does, and return why it is kept back."""
+    reader.problems.append(problem(
+        "kept-back", front.keys.get(key, Place(front.path)),
+        f"{key} keeps this page back from the built site, since no plugin locks it there; add encryptcontent "
+        "to the plugins, or write `visibility: public` to publish it as it is"))
+    return PRIVATE
 
 
 def _tell_kept(kept: Kept, place: Place, reader: ValueReader, *, is_kept: bool) -> None:

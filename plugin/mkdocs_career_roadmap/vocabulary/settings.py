@@ -35,6 +35,9 @@ class Settings:
     blog_posts: str = ""
     """The folder whose drafts another plugin shows or hides by a rule of its own: that of Material's
     blog. Empty: there is none."""
+    locks: frozenset[str] | None = frozenset()
+    """The keys by which another plugin, mkdocs-encryptcontent, locks every page that does not say otherwise.
+    Empty: it locks the pages that say so. None: the site has no such plugin, so nothing locks them."""
     severities: Mapping[str, Severity] = field(default_factory=dict)
     """How much each problem code weighs, where the site wants it otherwise."""
 

@@ -9,13 +9,14 @@ from mkdocs.structure.files import File
 
 
 def mend_feeds(
-    plugins: Mapping[str, Any], ours: Iterable[File], without_dead_links: Callable[[str], str]
+    plugins: Mapping[str, Any], unwanted: Iterable[File], without_dead_links: Callable[[str], str]
 ) -> None:
-    """Take generated pages out of its feeds: it gives what has no date that of the build, so
-    they would be news at every build. It renders the beginnings of pages itself, so that links to
-    hidden pages are still to be taken out of these.
+    """Take pages out of its feeds: generated ones, since it gives what has no date that of the build, so
+    that they would be news at every build, and locked ones, whose beginnings it shows.
+
+    It renders the beginnings of pages itself, so that links to hidden pages are still to be taken out.
     """
-    paths = {str(file.abs_src_path) for file in ours}
+    paths = {str(file.abs_src_path) for file in unwanted}
     for plugin in plugins.values():
         pages = getattr(plugin, "pages_to_filter", None)
         if isinstance(pages, list):
