@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from browser.sites import BAITED, SITES, Served, launch, make, serve
 
@@ -66,18 +66,33 @@ _DARK = """
 """Material's own switch, or what the default theme's switch does."""
 
 
+@pytest.fixture(scope="session")
+def usual(browser: Browser) -> Iterator[BrowserContext]:
+    """What all tests share that ask for no options: styles and scripts are fetched and compiled once."""
+    context = browser.new_context()
+    context.add_init_script(_STILL)
+    yield context
+    context.close()
+
+
 class Visitor:
     """Opens pages, and writes down whatever the browser complains about."""
 
-    def __init__(self, browser: Browser) -> None:
+    def __init__(self, browser: Browser, usual: BrowserContext) -> None:
         self._browser = browser
+        self._usual = usual
+        self._sites: set[str] = set()
         self.complaints: list[str] = []
 
     def page(self, width: int = 1400, height: int = 900, **options: Any) -> Page:
         """Return an empty page of that size. `options` are those of a browser context."""
-        context = self._browser.new_context(viewport={"width": width, "height": height}, **options)
-        context.add_init_script(_STILL)
+        context = self._usual
+        if options:
+            context = self._browser.new_context(**options)
+            context.add_init_script(_STILL)
         page = context.new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.on("framenavigated", lambda frame: self._sites.add(frame.url))
         page.on("console", lambda m: self._complain(m.type in ("error", "warning"), f"{m.type}: {m.text}"))
         page.on("pageerror", lambda error: self._complain(True, f"error: {error}"))
         page.on("requestfailed", lambda r: self._complain(
@@ -92,13 +107,21 @@ class Visitor:
             self.complaints.append(what)
 
     def close(self) -> None:
+        """Close every page, and forget what the sites have stored, such as the reader's palette."""
         for context in self._browser.contexts:
-            context.close()
+            if context is not self._usual:
+                context.close()
+        for page in self._usual.pages:
+            storage = self._usual.new_cdp_session(page)
+            for origin in {"/".join(url.split("/")[:3]) for url in self._sites if url.startswith("http")}:
+                storage.send(
+                    "Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage"})
+            page.close()
 
 
 @pytest.fixture
-def visitor(browser: Browser) -> Iterator[Visitor]:
-    made = Visitor(browser)
+def visitor(browser: Browser, usual: BrowserContext) -> Iterator[Visitor]:
+    made = Visitor(browser, usual)
     yield made
     made.close()
 

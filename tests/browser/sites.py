@@ -23,8 +23,8 @@ _ARGUMENTS = ("--no-sandbox --disable-gpu --disable-background-networking --disa
 
 
 def launch(playwright: Playwright) -> Browser:
-    """Start the machine's Chromium; without one, Playwright's own."""
-    names = ("chromium", "chromium-browser", "google-chrome")
+    """Start the machine's Chromium, best the one without a window; without any, Playwright's own."""
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     installed = next(filter(None, map(shutil.which, names)), None)
     return playwright.chromium.launch(executable_path=installed, args=_ARGUMENTS.split())
 
