@@ -11,15 +11,22 @@ TIMES = int(os.environ.get("FUZZ", "1"))
 """How many times as many as at full depth."""
 
 
-def tries(examples: int, *, shrinks: bool = True) -> settings:
-    """Return the settings of a test that tries so many inputs at full depth.
+OF_BUILDS = max(2, depth.MOST // 8)
+"""The most sites that a test builds."""
+STEPS = 50 if depth.PROFILE == "full" else 12
+"""The most edits of a session."""
+
+
+def tries(examples: int, *, builds: bool = False) -> settings:
+    """Return the settings of a test that tries so many inputs at full depth; what `builds` sites, fewer.
 
     What takes a whole build is told as it was found: to make it smaller would take minutes.
     """
     return depth.tries(
-        examples * TIMES,
+        min(examples * TIMES, OF_BUILDS) if builds else examples * TIMES,
+        stateful_step_count=STEPS,
         phases=[
-            phase for phase in Phase if phase is not Phase.explain and (shrinks or phase is not Phase.shrink)
+            phase for phase in Phase if phase is not Phase.explain and not (builds and phase is Phase.shrink)
         ],
         print_blob=True,
         suppress_health_check=[

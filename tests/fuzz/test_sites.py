@@ -89,7 +89,7 @@ def theirs(folder: Path) -> Mapping[str, bytes]:
     return {name: content for name, content in content_of(folder / "docs").items() if name.endswith(".html")}
 
 
-@tries(30, shrinks=False)
+@tries(30, builds=True)
 @given(SITES, st.sampled_from(["mkdocs", "readthedocs", "material"]), st.sampled_from(["true", "false"]))
 def test_any_site_is_built_or_refused_in_good_order(site: dict[str, bytes], theme: str, urls: str) -> None:
     with project(theme, urls) as folder:
@@ -111,7 +111,7 @@ def test_any_site_is_built_or_refused_in_good_order(site: dict[str, bytes], them
         )
 
 
-@tries(15, shrinks=False)
+@tries(15, builds=True)
 @given(SITES)
 def test_any_site_is_previewed(site: dict[str, bytes]) -> None:
     with project() as folder:
@@ -182,4 +182,4 @@ class Edits(RuleBasedStateMachine):
 
 
 def test_after_any_edits_the_preview_is_that_of_a_clean_start() -> None:
-    run_state_machine_as_test(Edits, settings=tries(10, shrinks=False))
+    run_state_machine_as_test(Edits, settings=tries(10, builds=True))
