@@ -64,6 +64,10 @@ def test_log_tells_of_ninety_days_unless_said(folder: Path) -> None:
     assert (found.stdout, found.stderr) == ("", "nothing changed since 2026-06-03\n")
 
 
+def test_log_of_the_first_year_begins_with_its_first_day(folder: Path) -> None:
+    assert ask(folder, "log", "--as-of", "0001-01-02").stderr == "nothing changed since 0001-01-01\n"
+
+
 def test_decisions_are_told_the_differences_first(folder: Path) -> None:
     assert ask(folder, "decisions").stdout.splitlines() == [
         "2026-03-20  Pay? (Not as predicted)",

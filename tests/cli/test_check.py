@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from conftest import MakeSite, write
 from hosts import HOME, build, config, post
 from lab import lab
-from mkdocs_career_roadmap.cli import cli
+from mkdocs_career_roadmap.cli import cli, main
 from mkdocs_career_roadmap.cli.formats import as_github
 from mkdocs_career_roadmap.vocabulary.codes import Severity
 from mkdocs_career_roadmap.vocabulary.problems import Place, Problem
@@ -229,6 +229,21 @@ def test_day_of_a_check_is_that_of_the_build(site: MakeSite) -> None:
     )
     assert "0 posts" in before.stderr
     assert "1 post" in run(folder, "check").stderr
+
+
+@pytest.mark.parametrize("epoch", ["9" * 12, "9" * 30, "9" * 5000])
+def test_time_that_no_calendar_has_is_told_by_commands_and_builds(
+    site: MakeSite, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], epoch: str
+) -> None:
+    folder = site({**HOME, "a.md": post()}, config())
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    monkeypatch.setattr(sys, "argv", ["career-roadmap", "check", str(folder)])
+    with pytest.raises(SystemExit, match="2"):
+        main()
+    told = f"the variable SOURCE_DATE_EPOCH is {epoch[:30]!r}, which is a time that no calendar has; set it"
+    assert capsys.readouterr().err.startswith(told)
+    made = build(folder)
+    assert (made.code, "Traceback" in made.log, f"career-roadmap: {told}" in made.log) == (1, False, True)
 
 
 def test_work_of_a_check_grows_with_the_posts(site: MakeSite) -> None:

@@ -124,6 +124,10 @@ def test_active_without_a_post_for_longer_than_that_is_stale() -> None:
     assert stale(told, as_of="2026-06-01")
 
 
+def test_nothing_is_stale_after_more_days_than_a_calendar_has() -> None:
+    assert not stale(post("0001-01-01", milestone="x"), as_of="9999-12-31", after=10**30)
+
+
 def test_the_latest_post_counts_for_staleness() -> None:
     assert not stale(post("2025-03-02", milestone="x"), post("2026-03-02", milestone="x"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +54,7 @@ def log(target: Path, as_of: datetime | None, since: datetime | None) -> None:
     """Print what changed: milestones and goals that got another status, goals that got sharper."""
     project = find_project(target)
     day = day_of(project, as_of)
-    first = since.date() if since else day - timedelta(days=90)
+    first = since.date() if since else date.fromordinal(max(day.toordinal() - 90, 1))
     site = _read(project, day, keep_private=True)
     _print(log_lines(site.roadmap, first, site.words), f"nothing changed since {first}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,6 +19,7 @@ from ..pages.catalogue import PageKind, RoadmapPage
 from ..pages.head_tags import with_card
 from ..pages.render import Renderer
 from ..project.clock import build_day
+from ..project.config import ProjectError
 from ..project.docs_folder import DocsFolder
 from ..project.progress import Stopwatch
 from ..reading.old_addresses import Moved
@@ -61,6 +63,14 @@ from .redirect_files import RedirectFiles
 from .register import Register
 from .reporting import Reporter, complain, report_time
 from .substitutes import Substitutes, replace_odd, replace_unread
+
+
+def _today() -> date:
+    """Return the day of the build. Raises PluginError, where MkDocs would trip over the variable later."""
+    try:
+        return build_day()
+    except ProjectError as error:
+        raise PluginError(f"career-roadmap: {error}") from None
 
 
 class Building:
@@ -107,6 +117,7 @@ class Building:
         self.folder = DocsFolder(config.docs_dir, follows)
         if links := endless_links(config, self.folder):
             raise PluginError("\n".join(map(str, links)))  # MkDocs would not come back from listing them
+        self.today = _today()
         self.data = DataFiles(config)
         self.reporter = Reporter(self.settings.severities, config.docs_dir)
         self.watch = Stopwatch()
@@ -139,7 +150,7 @@ class Building:
         self.pages_read = len(pages)
         self.paths = language.paths
         self.site = site_of(
-            ((page.source, page.page) for page in language.pages), as_of=self.options.as_of or build_day(),
+            ((page.source, page.page) for page in language.pages), as_of=self.options.as_of or self.today,
             settings=self.settings, words=self.words, keep_private=self.is_preview,
             hidden_elsewhere={path: page.page for path, page in language.elsewhere.items()},
             defaults=defaults)

@@ -6,19 +6,27 @@ import os
 import time
 from datetime import UTC, date, datetime
 
+from .config import ProjectError
+
 
 def build_day() -> date:
-    """Return the day of SOURCE_DATE_EPOCH if that is set and a number, else today."""
+    """Return the day of SOURCE_DATE_EPOCH if that is set and a number, else today. Raises ProjectError."""
     return build_time().date()
 
 
 def build_time() -> datetime:
     """Return the time of SOURCE_DATE_EPOCH if that is set and a number, else now, in the zone of this
     machine.
+
+    Raises ProjectError for a number of seconds that no calendar reaches.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
-        return datetime.fromtimestamp(int(epoch), UTC)
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC)
+        except (OverflowError, ValueError, OSError):
+            raise ProjectError(f"the variable SOURCE_DATE_EPOCH is {epoch[:30]!r}, which is a time that no "
+                               "calendar has; set it to seconds since 1970, or unset it") from None
     return datetime.now(tz=UTC).astimezone()
 
 
