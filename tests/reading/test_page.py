@@ -299,7 +299,7 @@ def test_the_title_of_a_post_is_judged() -> None:
 @pytest.mark.parametrize(
     ("inner", "path", "moment"),
     [
-        ("date: 2026-04-03\n", "posts/2026-03-02-a.md", datetime(2026, 4, 3)),
+        ("date: 2026-03-03\n", "posts/2026-03-02-a.md", datetime(2026, 3, 3)),
         ("", "posts/2026-03-02-a.md", datetime(2026, 3, 2)),
         ("date:\n", "posts/2026-03-02-a.md", datetime(2026, 3, 2)),
         ("", "posts/2026-99-99-a.md", None),

@@ -322,6 +322,13 @@ def test_an_indented_block_says_the_same_without_its_indent() -> None:
     assert (block.indent, block.inner) == ("    ", "view: board")
 
 
+@pytest.mark.parametrize("before", [
+    "Text.\n\n    ```\n\nText.\n", "- item\n  that goes on\n", "- item\nthat goes on\n",
+    "- item\n\n    - sub\n"])
+def test_what_only_looks_like_code_hides_no_link(before: str) -> None:
+    assert links(f"{before}\n{'    ' if '-' in before else ''}See [b](b.md).\n") == ("posts/b.md",)
+
+
 def test_a_block_in_another_fence_is_an_example() -> None:
     assert roadmap_blocks("````\n```roadmap\n```\n````\n") == []
 

@@ -341,7 +341,7 @@ def test_another_word_is_no_flag(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "number"), [("3", 3), ("-2", -2), ("+2", 2), ("0.5", 0.5), ("70%", 70), ("70 %", 70),
+    ("written", "number"), [("3", 3), ("0", 0), ("+2", 2), ("0.5", 0.5), ("70%", 70), ("70 %", 70),
     ("007", 7)]
 )
 def test_a_number_is_read_with_or_without_a_percent_sign(written: str, number: float) -> None:

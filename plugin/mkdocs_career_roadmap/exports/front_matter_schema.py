@@ -26,7 +26,7 @@ _MOMENT = rf"^\s*\d{{4}}{_MONTH_AND_DAY}$"
 _ADDRESS = r"(?!(?!([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]):)[A-Za-z][A-Za-z0-9+.-]*:)"
 """What is relative, or begins as a reader can follow it."""
 _OLD_ADDRESS = r"^(?!(?![Hh][Tt][Tt][Pp][Ss]?:)[A-Za-z][A-Za-z0-9+.-]*:)[^?#\\]*$"
-_PERCENT = r"^\s*[+-]?\d+(\.\d+)?\s*%?\s*$"
+_PERCENT = r"^\s*[+]?\d+(\.\d+)?\s*%?\s*$"
 _FLAG = ("true", "false", "yes", "no", "on", "off")
 
 
@@ -89,7 +89,9 @@ _OF: Mapping[Kind, Callable[[Field], _Schema]] = {
         "type": ["string", "integer", "null"], "pattern": _DAY, "minimum": 1000, "maximum": 9999},
     Kind.MOMENT: lambda _: _CREATED,
     Kind.FLAG: lambda _: _words((), _FLAG, (True, False)),
-    Kind.NUMBER: lambda _: {"type": ["number", "string", "null"], "pattern": _PERCENT},
+    Kind.NUMBER: lambda of: {
+        "type": ["number", "string", "null"], "pattern": _PERCENT, "minimum": 0,
+        **({} if of.most is None else {"maximum": of.most})},
     Kind.COUNT: lambda _: {
         "type": ["integer", "string", "null"], "pattern": r"^\s*[1-9]\d*\s*$", "minimum": 1},
     Kind.TEXTS: lambda _: _some(_TEXT),

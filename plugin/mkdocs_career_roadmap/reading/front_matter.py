@@ -49,6 +49,8 @@ class FrontMatter:
     """The value of each key, as a YAML node."""
     keys: dict[str, Place] = field(default_factory=dict)
     """Where each key stands."""
+    not_words: dict[str, str] = field(default_factory=dict)
+    """The keys that are no text to YAML, with what they are."""
     again: list[tuple[str, Node]] = field(default_factory=list, repr=False)
     """The keys that stand a second time, with what they say there."""
     problems: list[Problem] = field(default_factory=list)
@@ -128,6 +130,11 @@ def _unclosed(path: str, text: str) -> FrontMatter:
         "the front matter opened here is never closed; add a line `---` after it"))
 
 
+_NO_WORDS = {f"tag:yaml.org,2002:{tag}": kind for tag, kind in {
+    "int": "a number", "float": "a number", "bool": "true or false", "null": "no value",
+    "timestamp": "a date"}.items()}
+
+
 def _take_pairs(page: FrontMatter, node: MappingNode) -> None:
     seen: set[int] = set()
     starts: list[tuple[str, int]] = []
@@ -139,6 +146,8 @@ def _take_pairs(page: FrontMatter, node: MappingNode) -> None:
             list(unsafe(value, seen))  # what is an alias of it, further down, is one
             continue
         starts.append((name, key.start_mark.index))
+        if kind := _NO_WORDS.get(key.tag):
+            page.not_words[name] = kind
         _take_pair(page, name, key, value, seen)
     if starts and not node.flow_style:
         ends = [at for _, at in starts[1:]] + [len(page.region.text)]

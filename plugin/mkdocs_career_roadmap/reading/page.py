@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -36,6 +36,8 @@ PLAIN_STATUS = re.compile(r"[\w -]*")
 BAD_STATUS = ("the status of a page stands in the navigation as it is written; "
               "write letters, digits, spaces, - and _ only")
 _JEKYLL_NAME = re.compile(r"^(\d{4}-\d{1,2}-\d{1,2})-(?=.)")
+_ZONES = timedelta(days=1)
+"""How far apart a date and a file's name may be: the file may have been named in another time zone."""
 _DEFINITIONS = {"goal": Role.GOAL, "milestone": Role.MILESTONE}
 _SIGNS = ("goal", "milestone", "depends_on", "sharpens", "visibility")
 """Fields that mean something on a page that is on no roadmap, or would put it there:
@@ -229,9 +231,14 @@ def _role(keys: dict[str, Node], reader: ValueReader) -> Role | None:
 
 
 def _tell_slips(front: FrontMatter, role: Role | None, reader: ValueReader, told: str) -> None:
-    """Warn of keys that were meant to be ours; that of the key `told` was told already."""
+    """Warn of keys that were meant to be ours, or are nobody's; that of the key `told` was told already."""
+    for key, kind in front.not_words.items():
+        reader.problems.append(problem(
+            "unknown-field", front.keys[key],
+            f"the key {key} is {kind} to YAML and no word, so it names no field, and some plugins stop at "
+            "it; put it in quotes, or take it out"))
     for key, place in front.keys.items():
-        if key in BY_KEY or key in OTHERS or key == told:
+        if key in BY_KEY or key in OTHERS or key == told or key in front.not_words:
             continue
         if meant := _meant(fold_word(key).replace(" ", "_"), role is not None):
             reader.problems.append(problem(
@@ -332,11 +339,19 @@ def _lessons(front: FrontMatter, role: Role, settings: Settings) -> tuple[str, .
 
 
 def _moment(front: FrontMatter, keys: dict[str, Node], reader: ValueReader) -> datetime | None:
-    if "date" in keys:
-        moment: datetime | None = reader.read(_BY_NAME["date"], keys["date"])
-        if moment is not None:
-            return moment
-    match = _JEKYLL_NAME.match(posixpath.basename(front.path))
+    """Return when it was written, by its date, else by its file's name; told if they are days apart."""
+    named = _named_day(front.path)
+    moment: datetime | None = reader.read(_BY_NAME["date"], keys["date"]) if "date" in keys else None
+    if named and moment and abs(moment.date() - named.date()) > _ZONES:
+        reader.problems.append(problem(
+            "contradiction", front.place(keys["date"]),
+            f"date says {moment.date()}, and the file's name {named.date()}; the date counts, so mend it or "
+            "rename the file"))
+    return moment or named
+
+
+def _named_day(path: str) -> datetime | None:
+    match = _JEKYLL_NAME.match(posixpath.basename(path))
     try:
         return parse_moment(match[1]) if match else None
     except ValueError:

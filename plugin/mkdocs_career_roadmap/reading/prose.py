@@ -14,7 +14,6 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 _FENCE = re.compile(r"^[ \t]*(?:[>*+-][ \t]+)*(`{3,}|~{3,})(.*)$")
-_INDENTED = re.compile(r"(?: {4}|\t)")
 _HOLDS_BLOCKS = re.compile(r"[ \t]*(?:[*+-]|\d+[.)])[ \t]|!!!|\?\?\?|===|\[\^|:[ \t]")
 _TICKS = re.compile(r"`+")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -104,6 +103,36 @@ class Fences:
         return bool(self.open)
 
 
+class Indents:
+    """Tells line after line, of those outside fenced code, whether it is indented code."""
+
+    def __init__(self) -> None:
+        self.depth = 0
+        """How many levels of four columns the lists and admonitions hold in which the last line stood."""
+        self.level = 0
+        """At how many such levels the last line stood."""
+        self.is_code = False
+        self._after_blank = True
+
+    def take(self, line: str) -> None:
+        """Take the next line. What goes on with a paragraph is no code, however far it is indented."""
+        if not line.strip():
+            self._after_blank = True
+            return
+        self.level = 0
+        if line[0] in " \t":
+            before = line[: len(line) - len(line.lstrip(" \t"))]
+            self.level = len(before.expandtabs(4)) // 4
+        if self.level > self.depth:
+            self.is_code = self.is_code or self._after_blank
+        else:
+            self.is_code = False
+            holds = bool(_HOLDS_BLOCKS.match(line))
+            if holds or self._after_blank or line.startswith("#"):
+                self.depth = self.level + holds
+        self._after_blank = False
+
+
 class RoadmapBlock(NamedTuple):
     """A fenced block that asks for a view of the roadmap."""
 
@@ -117,19 +146,23 @@ class RoadmapBlock(NamedTuple):
 
 
 def roadmap_blocks(body: str) -> list[RoadmapBlock]:
-    """Return the blocks fenced as `roadmap`, in order; one within another block is an example."""
+    """Return the blocks fenced as `roadmap`, in order; one within another block, or in indented code, is
+    an example.
+    """
     if "roadmap" not in body or ("```" not in body and "~~~" not in body):
         return []
     lines = body.split("\n")
     blocks: list[RoadmapBlock] = []
-    fences, start = Fences(), 0
+    fences, indents, start = Fences(), Indents(), 0
     for at, line in enumerate(lines):
         is_inside = bool(fences.open)
-        if not fences.hold(line):
+        if not is_inside:
+            indents.take(line)
+        if (not is_inside and indents.is_code) or not fences.hold(line):
             continue
         if not is_inside:
             start = at
-        elif not fences.open:
+        elif not fences.open and indents.level <= indents.depth:
             opening = lines[start]
             indent = opening[: len(opening) - len(opening.lstrip())]
             if opening[len(indent) :].strip("`~").strip() == "roadmap":
@@ -139,22 +172,19 @@ def roadmap_blocks(body: str) -> list[RoadmapBlock]:
 
 
 def without_blocks(lines: Iterable[str]) -> Iterable[str]:
-    """Blank fenced code, and indented code that no list or admonition holds."""
-    fences = Fences()
-    after_blank, in_code = True, False
-    holder = ""  # the last line that was not indented: what an indented one belongs to
+    """Blank fenced code, and indented code that no list or admonition holds.
+
+    What is too far indented in a list may be code, or not: there it counts as text, so that no link in it
+    is overlooked.
+    """
+    fences, indents = Fences(), Indents()
     for line in lines:
-        if fences.hold(line):
-            in_code = False
-            yield ""
-            continue
-        blank = not line.strip()
-        indented = bool(_INDENTED.match(line))
-        if not blank:
-            in_code = indented and (in_code or after_blank) and not _HOLDS_BLOCKS.match(holder)
-            holder = line if not indented else holder
-        yield "" if in_code else line
-        after_blank = blank
+        if not fences.open:
+            indents.take(line)
+            if indents.is_code:
+                yield line if indents.depth else ""
+                continue
+        yield "" if fences.hold(line) else line
 
 
 def without_spans(paragraph: str, blank: Callable[[str], str] = lambda _: "") -> str:

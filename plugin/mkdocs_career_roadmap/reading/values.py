@@ -28,6 +28,9 @@ MAX_ID = 200
 _BOOL = "tag:yaml.org,2002:bool"
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _NEVER_IN_LINKS = re.compile(r"[\\\x00-\x1f\x7f]")
+_TYPOGRAPHIC = re.compile(r"([\u00ab\u00bb\u2018-\u201f\u2039\u203a\uff02\uff07\u00b4])(?:(?!\1).)+"
+                          r"[\u00ab\u00bb\u2018-\u201f\u2039\u203a\uff02\uff07\u00b4]")
+"""A text between quotes that YAML knows nothing of."""
 _SCHEMES = ("http", "https", "mailto", "")
 
 _T = TypeVar("_T")
@@ -92,6 +95,11 @@ class ValueReader:
     def short(self, of: Field, node: Node) -> str:
         """Return a text that is to be a title or a name."""
         text = self.words(of, node)
+        if not getattr(node, "style", None) and _TYPOGRAPHIC.fullmatch(text):
+            self.problems.append(problem(
+                "odd-quotes", self.page.place(node),
+                f"{of.name} is {text[:80]}, and YAML takes these quotes for a part of it; take them away, or "
+                f"write {of.name}: {quoted(text[:80])} if you mean them"))
         if len(text) > MAX_TEXT:
             raise self.refuse("too-long", node,
                               f"{of.name} has {len(text)} letters; at most {MAX_TEXT} fit")
@@ -163,10 +171,19 @@ class ValueReader:
         return _FLAGS[text.casefold()]
 
     def number(self, of: Field, node: Node) -> Number:
-        text = self.words(of, node).removesuffix("%").strip()
+        written = self.words(of, node)
+        text = written.removesuffix("%").strip()
         if not re.fullmatch(r"[+-]?(\d{1,15})(\.\d{1,15})?", text):
             raise self.refuse("bad-value", node, f"{of.name} is {text[:40]!r}; write a number")
-        return float(text) if "." in text else int(text)
+        number = float(text) if "." in text else int(text)
+        most = 100 if written.endswith("%") else of.most
+        if number < 0 or (most is not None and number > most):
+            range_ = "from 0 on" if most is None else f"from 0 to {most}"
+            raise self.refuse("bad-value", node, f"{of.name} is {written!r}; write a number {range_}")
+        if of.most == 100 and 0 < number < 1:
+            raise self.refuse("bad-value", node,
+                              f"{of.name} is {written!r}, but is told in percent; write {number * 100:.4g}")
+        return number
 
     def count(self, of: Field, node: Node) -> int:
         text = self.words(of, node)

@@ -67,6 +67,7 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     "reserved-name": (E_, "A name that Windows keeps for a device, such as `con`."),
     "too-long": (E_, "A title or name longer than 200 characters."),
     "cut-by-comment": (W_, "A value that YAML cuts off at a `#`.", True),
+    "odd-quotes": (W_, "A title or name in quotes that YAML takes for a part of it.", True),
     "unknown-field": (W_, "A key that looks like a field of ours, but is not.", True),
     "no-effect": (W_, "A field that says nothing where it stands.", True),
     "blocked-status": (H_, "`blocked` is read as paused; dependencies say what blocks.", True),

@@ -94,6 +94,7 @@ class Kind(Enum):
     FLAG = auto()
     """true or false."""
     NUMBER = auto()
+    """A number from 0 on."""
     COUNT = auto()
     """A whole number from 1."""
     TEXTS = auto()
@@ -128,6 +129,8 @@ class Field:
     choices: tuple[str, ...] = ()
     parts: tuple[Field, ...] = ()
     """What a record is made of."""
+    most: int | None = None
+    """The largest number it takes. None: there is no largest."""
 
 
 _POST = frozenset({Role.POST})
@@ -139,7 +142,12 @@ _ANY = _POST | _DEFINITION
 
 
 def _parts(**parts: tuple[Kind, str]) -> tuple[Field, ...]:
-    return tuple(Field(name, kind, _ANY, doc) for name, (kind, doc) in parts.items())
+    return tuple(Field(name, kind, _ANY, doc, most=_MOST.get(name), choices=_CHOICES.get(name, ()))
+                 for name, (kind, doc) in parts.items())
+
+
+_MOST = {"confidence": 100}
+_CHOICES = {"visibility": ("public", "private")}
 
 
 _ESTIMATE = _parts(
@@ -210,7 +218,7 @@ FIELDS: tuple[Field, ...] = (
               decided=(Kind.TEXT, "the answer"),
               by=(Kind.TEXT, "who decided"),
               why=(Kind.TEXT, "the reason given"),
-              visibility=(Kind.TEXT, "`public` to show it"),
+              visibility=(Kind.CHOICE, "`public` to show it"),
           )),
     Field("visibility", Kind.CHOICE, _ANY, "`private`: seen in `mkdocs serve`, never in a built site.",
           choices=("public", "private")),
