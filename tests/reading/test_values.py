@@ -534,8 +534,20 @@ def test_a_record_without_names_for_its_parts_is_refused(written: str) -> None:
 
 
 def test_decisions_are_one_or_a_list_of_records() -> None:
-    assert value("decisions", "[{question: Stop?, confidence: 70%, by: Ada}, {why: Late}]") == (
-        Decision("Stop?", confidence=70, by="Ada"), Decision("", why="Late"))
+    assert value("decisions", "[{question: Stop?, confidence: 70%, by: Ada}, {question: Late?}]") == (
+        Decision("Stop?", confidence=70, by="Ada"), Decision("Late?"))
+
+
+@pytest.mark.parametrize("more", ["", "question: ~, ", "question: '', "])
+def test_a_decision_without_a_question_is_told(more: str) -> None:
+    assert read("decisions", f"[{{{more}why: Late}}]") == ((Decision("", why="Late"),), [
+        "2:13 no-effect one of the decisions has no question, so it is shown nowhere; add `question: ...`"])
+
+
+def test_a_decision_whose_visibility_is_no_word_for_it_is_not_public_and_told() -> None:
+    (found,), problems = read("decisions", "{question: Stop?, visibility: publik}")
+    assert (found.visibility, problems) == (
+        None, ["2:42 bad-value unknown visibility 'publik'; did you mean 'public'?"])
 
 
 def test_a_decision_that_is_no_record_is_told_and_the_others_count() -> None:

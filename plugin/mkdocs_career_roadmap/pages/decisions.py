@@ -88,12 +88,12 @@ def calibration(predicted: Iterable[Predicted]) -> tuple[ConfidenceBand, ...]:
     first; bands without any are left out.
 
     Whoever is right three times in four when saying 75 percent knows how sure to be.
-    Predictions without a confidence from 0 to 100 do not count, nor do those not decided.
+    Predictions without a confidence do not count, nor do those not decided.
     """
     right: dict[int, list[bool]] = {}
     for p in predicted:
         sure, is_right = p.decision.confidence, p.is_right
-        if sure is not None and 0 <= sure <= 100 and is_right is not None:
+        if sure is not None and is_right is not None:
             low = min(int(sure) // _BAND * _BAND, 100 - _BAND)
             right.setdefault(low, []).append(is_right)
     return tuple(ConfidenceBand(low, low + _BAND, sum(outcomes), len(outcomes))

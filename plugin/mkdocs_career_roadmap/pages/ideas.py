@@ -38,9 +38,9 @@ def in_order(milestones: Iterable[Milestone]) -> tuple[Milestone, ...]:
 
 
 def _said(estimate: Estimate | None) -> dict[str, Fraction]:
-    """Return the numbers of an estimate by name. Less than nothing counts as nothing."""
+    """Return the numbers of an estimate by name."""
     numbers = estimate.numbers if estimate else {}
-    return {name: max(Fraction(str(number)), Fraction()) for name, number in numbers.items()}
+    return {name: Fraction(str(number)) for name, number in numbers.items()}
 
 
 def _middle(values: Iterable[Fraction]) -> Fraction:

@@ -309,8 +309,17 @@ class ValueReader:
 
     def records(self, of: Field, node: Node) -> tuple[Decision, ...]:
         known = {part.name: part for part in of.parts}
-        found = self.each(of, node, lambda f, n: self.parts(f, n, known))
+        found = self.each(of, node, lambda f, n: self._decision(f, n, known))
         return tuple(Decision(**{"question": "", **parts}) for parts in found)
+
+    def _decision(self, of: Field, node: Node, known: Mapping[str, Field]) -> dict[str, Any]:
+        told = len(self.problems)
+        parts = self.parts(of, node, known)
+        if "question" not in parts and len(self.problems) == told:
+            self.problems.append(problem(
+                "no-effect", self.page.place(node),
+                f"one of the {of.name} has no question, so it is shown nowhere; add `question: ...`"))
+        return parts
 
     def nothing(self, of: Field, node: Node) -> None:
         """A field of the host's: left alone."""
