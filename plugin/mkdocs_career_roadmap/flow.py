@@ -77,7 +77,7 @@ class Site:
 
     def fragments(self, page: RoadmapPage, link: Link, render: Renderer) -> tuple[str, str]:
         """Return the HTML to put below the page's title and at its end."""
-        view = Viewer(self.roadmap, self.settings, self.words, link, known=self._insights)
+        view = Viewer(self.roadmap, self.settings, self.words, link, shared=self._insights)
         shown, kind = page.kind.show(view, page, self._facts), page.kind
         return render(f"{kind}-top", shown) if kind.has_top else "", render(str(kind), shown)
 
@@ -96,7 +96,7 @@ class Site:
 
     def embed(self, embed: Embed, link: Link, render: Renderer, prefix: str) -> str:
         """Return the HTML of a `roadmap` block; its ids begin with `prefix`."""
-        view = Viewer(self.roadmap, self.settings, self.words, link, known=self._insights)
+        view = Viewer(self.roadmap, self.settings, self.words, link, shared=self._insights)
         template, shown = embedded(view, embed)
         return render(template, shown, prefix)
 
@@ -148,7 +148,7 @@ def site_of(
             *(p for page in read_pages for p in page.problems), *problems,
             *advice(entries, roadmap, settings),
             *links_to_hidden(taken, hidden), *includes_of_hidden(taken, hidden), *defaults.problems,
-            *(p for _, told in checked for p in told),
+            *(p for _, of_file in checked for p in of_file),
             *unknown_goals(roadmap, (embed for page in pages for embed in page.embeds)))),
         mentions=_mentions(pages, roadmap, words),
         entries=entries,
@@ -166,10 +166,10 @@ def kept_from(
     both = list(sources)
     taken, pages = [source for source, _ in both], [page for _, page in both]
     hidden = _hidden(pages, hidden_elsewhere)
-    told = (*(p for page in pages for p in page.problems if p.code in OF_PRIVACY or p == page.lost
+    problems = (*(p for page in pages for p in page.problems if p.code in OF_PRIVACY or p == page.lost
               or (page.is_hidden and p.code == "yaml-reference")),  # it may be why
             *links_to_hidden(taken, hidden), *includes_of_hidden(taken, hidden), *defaults.problems)
-    return hidden, _not_ignored(pages, told)
+    return hidden, _not_ignored(pages, problems)
 
 
 def _hidden(pages: Iterable[Page], elsewhere: Mapping[str, Page]) -> Hidden:
@@ -213,10 +213,10 @@ def _notices(hidden: Hidden, roadmap: Roadmap) -> dict[str, str]:
 
 def _mentions(pages: Iterable[Page], roadmap: Roadmap, words: Words) -> Mentions:
     """Return who links to each page, by title. A draft, or a post still to come, mentions nothing."""
-    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    by_target: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for page in pages:
         is_coming = page.entry and page.entry.role is Role.POST and page.path not in roadmap.post
         if not page.is_draft and not page.is_sealed and not is_coming:
             for target in page.links:
-                found[target].append((page.path, words.marked(page.title, page.is_private)))
-    return {target: tuple(sorted(by, key=lambda m: (m[1], m[0]))) for target, by in found.items()}
+                by_target[target].append((page.path, words.marked(page.title, page.is_private)))
+    return {target: tuple(sorted(by, key=lambda m: (m[1], m[0]))) for target, by in by_target.items()}

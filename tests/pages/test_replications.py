@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from decimal import Decimal
 
 import pytest
@@ -93,7 +94,7 @@ def test_law_no_text_breaks_it(claimed: str, reached: str) -> None:
 def rows(*said: dict[str, object] | None) -> list[tuple[str | None, str | None, str | None, str | None, int]]:
     """Return the rows that posts with these records make: its parts, and how many posts tell of it."""
     posts = [post(f"2026-01-{n + 1:02}", milestone="m", replicates=record) for n, record in enumerate(said)]
-    return [(r.said.paper, r.said.metric, r.said.claimed, r.said.reached, len(r.posts))
+    return [(*astuple(r.replication), len(r.posts))
             for r in milestone_of(*posts).replications]
 
 
@@ -145,7 +146,7 @@ def test_law_each_post_is_in_one_row_and_no_paper_has_a_metric_twice(said: list[
     posts = [post(f"2026-01-{n + 1:02}", milestone="m", replicates=record) for n, record in enumerate(said)]
     found = [row for m in fold_of(*posts).milestones for row in m.replications]
     assert sorted(path for row in found for path in row.posts) == sorted(entry.path for entry in posts)
-    assert len({(row.said.paper, row.said.metric) for row in found}) == len(found)
+    assert len({(row.replication.paper, row.replication.metric) for row in found}) == len(found)
 
 
 # --- the page ---
@@ -157,7 +158,7 @@ def test_latest_comes_first_and_what_has_no_day_last() -> None:
         post("2026-01-01", milestone="a", replicates={"paper": "A"}),
         post("2026-03-01", milestone="b", replicates={"paper": "B"}),
         post("2026-05-01", milestone="a", replicates={"reached": 1})))
-    assert [row.said.paper for _, row in found] == ["A", "B", "O"]
+    assert [row.replication.paper for _, row in found] == ["A", "B", "O"]
 
 
 def test_page_links_the_paper_the_milestone_and_the_posts() -> None:

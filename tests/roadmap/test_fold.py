@@ -381,8 +381,8 @@ def test_a_replication_knows_the_address_of_its_paper() -> None:
     page = milestone_page("x", replicates={"paper": "https://example.org/p", "reached": "41"})
     milestone = milestone_of(page)
     (row,) = milestone.replications
-    assert row.said == Replication("https://example.org/p", reached="41")
-    assert row.said.url == "https://example.org/p"
+    assert row.replication == Replication("https://example.org/p", reached="41")
+    assert row.replication.url == "https://example.org/p"
 
 
 def test_a_replication_of_a_paper_by_name_has_no_address() -> None:

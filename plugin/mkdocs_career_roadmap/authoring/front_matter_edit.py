@@ -38,7 +38,7 @@ def insert_lines(text: str, lines: Sequence[str]) -> str:
     alone, after = _sound("\n".join(("---", *lines, "---", ""))), split("", new)
     if twice := sorted(front.keys.keys() & alone.keys.keys()):
         raise ValueError(f"the front matter has a line {twice[0]!r} already; change that one")
-    if after.problems or after.body != front.body or _said(after) != _said(front) | _said(alone):
+    if after.problems or after.body != front.body or _values(after) != _values(front) | _values(alone):
         raise ValueError("the front matter takes no further lines as it is written; add them by hand")
     return new
 
@@ -58,7 +58,7 @@ def _closing_fence(page: str) -> int:
     return next(fences)
 
 
-def _said(front: FrontMatter) -> dict[str, object]:
+def _values(front: FrontMatter) -> dict[str, object]:
     return {key: _plain(node) for key, node in front.values.items()}
 
 

@@ -84,8 +84,8 @@ class _Wanted:
 def _read_begun(path: Path) -> _Wanted | None:
     """Return what an `init` that was stopped was about to write. None: there was none, or nobody can tell."""
     try:
-        found = json.loads(path.read_bytes())
-        wanted = _Wanted(date.fromisoformat(found["day"]), tuple(found["paths"]), bool(found["nav"]))
+        begun = json.loads(path.read_bytes())
+        wanted = _Wanted(date.fromisoformat(begun["day"]), tuple(begun["paths"]), bool(begun["nav"]))
         return wanted if new_site(wanted.today).keys() >= set(wanted.paths) else None
     except (OSError, ValueError, TypeError, KeyError, OverflowError):
         return None
@@ -106,7 +106,7 @@ def _missing(folder: Path, docs: Path, project: Project | None, today: date) -> 
     Pages are for a site that has nothing on the roadmap yet; those that only arrange pages, and the
     configuration, for one that is new.
     """
-    has_roadmap, found = _has_roadmap(docs, project, today), []
+    has_roadmap, missing = _has_roadmap(docs, project, today), []
     for path in new_site(today):
         is_page = path.startswith("docs/")
         is_frame = path == CONFIG or path.endswith("index.md")
@@ -116,8 +116,8 @@ def _missing(folder: Path, docs: Path, project: Project | None, today: date) -> 
             continue
         if path == "docs/index.md" and (docs / "README.md").exists():
             continue  # MkDocs would take it for the first page no more
-        found.append(path)
-    return tuple(found), not (docs.is_dir() and any(docs.rglob("*.md")))
+        missing.append(path)
+    return tuple(missing), not (docs.is_dir() and any(docs.rglob("*.md")))
 
 
 def _has_roadmap(docs: Path, project: Project | None, today: date) -> bool:
@@ -136,17 +136,17 @@ def _has_workflow(folder: Path) -> bool:
 
 def _config_lines(config: Path, project: Project, posts: list[str]) -> dict[str, str]:
     """Return what the author should add to the configuration; nothing to add, no entry."""
-    written, found = load_config(config), ""
+    written, lines = load_config(config), ""
     plugins = written.get("plugins")
     if not project.is_listed and plugins:
         listed = "  - career-roadmap" if isinstance(plugins, list) else "  career-roadmap: {}"
-        found = f"plugins:                  # you have this line; put the next below it\n{listed}\n"
+        lines = f"plugins:                  # you have this line; put the next below it\n{listed}\n"
     elif not project.is_listed:
-        found = _PLUGINS
+        lines = _PLUGINS
     if written.get("nav") and posts:
-        found += "nav:                      # you have this line; put the next below it\n  - Posts:\n"
-        found += "".join(f"      - {path}\n" for path in posts)
-    return {shown(config): found} if found else {}
+        lines += "nav:                      # you have this line; put the next below it\n  - Posts:\n"
+        lines += "".join(f"      - {path}\n" for path in posts)
+    return {shown(config): lines} if lines else {}
 
 
 def _requirement(path: Path) -> dict[str, str]:

@@ -45,10 +45,10 @@ def find_series(members: Sequence[Member]) -> list[Series]:
     for n, member in enumerate(members):
         for category in dict.fromkeys(map(fold_category, member.categories)):
             by_category.setdefault(category, []).append(n)
-    found = [part for ns in by_category.values() for part in _parts(ns, near)]
+    parts = [part for ns in by_category.values() for part in _parts(ns, near)]
     taken: set[int] = set()
     kept: list[list[int]] = []
-    for part in sorted(found, key=len, reverse=True):
+    for part in sorted(parts, key=len, reverse=True):
         if taken.isdisjoint(part):
             taken.update(part)
             kept.append(part)
@@ -78,10 +78,10 @@ def _parts(numbers: Iterable[int], near: Sequence[Sequence[int]]) -> list[list[i
             if at not in first:
                 first[at] = start
                 waiting += [n for n in near[at] if n in inside and n not in first]
-    found: dict[int, list[int]] = {}
+    by_first: dict[int, list[int]] = {}
     for n in inside:
-        found.setdefault(first[n], []).append(n)
-    return [part for part in found.values() if len(part) > 1]
+        by_first.setdefault(first[n], []).append(n)
+    return [part for part in by_first.values() if len(part) > 1]
 
 
 def _series(members: Sequence[Member]) -> Series:

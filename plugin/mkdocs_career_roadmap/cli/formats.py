@@ -19,9 +19,9 @@ def as_json(problems: Iterable[Problem]) -> str:
     def place(at: Place) -> dict[str, object]:
         return {"path": at.path, "line": at.line, "column": at.column}
 
-    found = [{**place(p.place), "severity": str(p.severity), "code": p.code, "message": p.message,
+    rows = [{**place(p.place), "severity": str(p.severity), "code": p.code, "message": p.message,
               "also": [place(at) for at in p.also]} for p in problems]
-    return json.dumps({"version": 1, "problems": found}, indent=2).replace("\x7f", "\\u007f") + "\n"
+    return json.dumps({"version": 1, "problems": rows}, indent=2).replace("\x7f", "\\u007f") + "\n"
 
 
 def as_github(problems: Iterable[Problem]) -> str:
@@ -32,8 +32,8 @@ def as_github(problems: Iterable[Problem]) -> str:
         f"title={_property(p.code)}::{_data(_with_also(p))}\n" for p in problems)
 
 
-def _with_also(told: Problem) -> str:
-    return f"{told.message} (see {', '.join(map(str, told.also))})" if told.also else told.message
+def _with_also(problem: Problem) -> str:
+    return f"{problem.message} (see {', '.join(map(str, problem.also))})" if problem.also else problem.message
 
 
 def _data(text: str) -> str:

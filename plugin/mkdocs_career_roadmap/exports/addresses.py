@@ -53,7 +53,7 @@ def resolve_addresses(
     for address, source in files:
         by_looks[folded(address)].append((address, source))
     taken: dict[str, str] = {}
-    told = []
+    problems = []
     for page in pages:
         here = dest(page.path)
         for address, source in by_looks.get(folded(here), ()):
@@ -64,11 +64,11 @@ def resolve_addresses(
                 if is_page(source):
                     continue
             what = "" if address == here else " where upper and lower case are the same"
-            told.append(problem(
+            problems.append(problem(
                 "page-conflict", page.place,
                 f"the page of {page.title!r} and the file {source!r} come to lie at one place{what}; "
                 "rename the file, or give another id", Place(source)))
-    return taken, told
+    return taken, problems
 
 
 def folded(address: str) -> str:

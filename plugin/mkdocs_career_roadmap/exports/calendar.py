@@ -27,13 +27,13 @@ class Date(NamedTuple):
     of: Goal | Milestone
     what: str
     """`target` or `revisit`."""
-    said: PartialDate
+    when: PartialDate
     """As exact as its author was."""
 
     @property
     def day(self) -> date:
         """A month or a year is over with its last day, and is to be looked at from its first."""
-        return self.said.last if self.what == "target" else self.said.first
+        return self.when.last if self.what == "target" else self.when.first
 
     @property
     def id(self) -> str:
@@ -47,8 +47,8 @@ def dates(roadmap: Roadmap) -> tuple[Date, ...]:
     the first day first.
     """
     things: tuple[Goal | Milestone, ...] = (*roadmap.goals, *roadmap.milestones)
-    found = [date for thing in things for date in _of(thing)]
-    return tuple(sorted(found, key=lambda date: (date.day, date.id)))
+    unordered = [date for thing in things for date in _of(thing)]
+    return tuple(sorted(unordered, key=lambda date: (date.day, date.id)))
 
 
 def _of(thing: Goal | Milestone) -> Iterator[Date]:
@@ -64,24 +64,24 @@ def calendar(roadmap: Roadmap, words: Words, title: str, address: str, url: Url)
     `address` is the whole address of the file; empty: the site knows none, and then events
     lead to no page, either.
     """
-    found = dates(roadmap)
-    if not found:
+    due = dates(roadmap)
+    if not due:
         return ""
     parts = urlsplit(address)
     where = f"{parts.hostname or 'career-roadmap'}{quote(parts.path.rpartition('/')[0], safe='/%')}"
     lines = [
         "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//mkdocs-career-roadmap//roadmap.ics//EN",
         f"NAME:{_text(title)}", f"X-WR-CALNAME:{_text(title)}",
-        *(line for date in found for line in _event(date, roadmap, words, where, url if address else None)),
+        *(line for date in due for line in _event(date, roadmap, words, where, url if address else None)),
         "END:VCALENDAR",
     ]
     return "".join(f"{folded(line)}\r\n" for line in lines)
 
 
 def _event(date: Date, roadmap: Roadmap, words: Words, where: str, url: Url | None) -> list[str]:
-    of, day = date.of, words.day(date.said)
-    said = words("due", end=day) if date.what == "target" else words("revisit", day=day)
-    vague = words("vague_day", day=day) if date.said.day is None else ""
+    of, day = date.of, words.day(date.when)
+    what = words("due", end=day) if date.what == "target" else words("revisit", day=day)
+    vague = words("vague_day", day=day) if date.when.day is None else ""
     about = of.statement if isinstance(of, Goal) else of.description
     description = "\n".join(text for text in (vague, about, of.reason) if text)
     page = url and url(of.page)
@@ -90,7 +90,7 @@ def _event(date: Date, roadmap: Roadmap, words: Words, where: str, url: Url | No
         f"UID:{date.id}@{where}",
         f"DTSTAMP:{_basic(roadmap.as_of)}T000000Z",
         f"DTSTART;VALUE=DATE:{_basic(date.day)}",  # without an end it lasts that day
-        f"SUMMARY:{_text(of.title + words('colon') + said)}",
+        f"SUMMARY:{_text(of.title + words('colon') + what)}",
         *([f"DESCRIPTION:{_text(description)}"] if description else []),
         *([f"URL:{page}"] if page else []),
         "TRANSP:TRANSPARENT",

@@ -47,14 +47,14 @@ class Event(NamedTuple):
 def events(roadmap: Roadmap) -> tuple[Event, ...]:
     """Return all that a feed may tell of, the newest first. What has no day is not among it."""
     seen: Counter[str] = Counter()
-    found = []
+    oldest_first = []
     for happened in what_changed(roadmap, date.min):
         if word := _word(happened):
             kind = "goal" if isinstance(happened.of, Goal) else "milestone"
             id = f"{kind}/{quote(happened.of.id, safe='')}/{happened.day.isoformat()}/{word}"
             seen[id] += 1
-            found.append(Event(id if seen[id] == 1 else f"{id}/{seen[id]}", happened, word))
-    return tuple(reversed(found))
+            oldest_first.append(Event(id if seen[id] == 1 else f"{id}/{seen[id]}", happened, word))
+    return tuple(reversed(oldest_first))
 
 
 def _word(happened: Happened) -> str | None:
@@ -87,19 +87,19 @@ def feed(roadmap: Roadmap, words: Words, channel: Channel, url: Url) -> str:
     Empty if nothing happened yet: a feed must say when it changed last, and days come
     from the events alone, so that the same posts always make the same feed.
     """
-    told = events(roadmap)[:MOST]
-    if not told:
+    latest = events(roadmap)[:MOST]
+    if not latest:
         return ""
     root = ET.Element("feed", {"xmlns": _ATOM})
     base = tag_base(channel.address)
     _add(root, "id", base + "feed")
     _add(root, "title", channel.title)
-    _add(root, "updated", _moment(told[0].happened.day))
+    _add(root, "updated", _moment(latest[0].happened.day))
     _add(ET.SubElement(root, "author"), "name", channel.author)
     ET.SubElement(root, "link", rel="self", type="application/atom+xml", href=channel.address)
     if channel.home:
         ET.SubElement(root, "link", rel="alternate", type="text/html", href=channel.home)
-    for event in told:
+    for event in latest:
         _entry(ET.SubElement(root, "entry"), event, roadmap, words, base, url)
     ET.indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
@@ -108,7 +108,7 @@ def feed(roadmap: Roadmap, words: Words, channel: Channel, url: Url) -> str:
 def _entry(entry: ET.Element, event: Event, roadmap: Roadmap, words: Words, base: str, url: Url) -> None:
     happened = event.happened
     _add(entry, "id", base + event.id)
-    _add(entry, "title", f"{happened.of.title}{words('colon')}{_said(event, words)}")
+    _add(entry, "title", f"{happened.of.title}{words('colon')}{_what_happened(event, words)}")
     _add(entry, "updated", _moment(happened.day))
     if page := url(happened.what.path) or url(happened.of.page):
         ET.SubElement(entry, "link", rel="alternate", type="text/html", href=page)
@@ -116,7 +116,7 @@ def _entry(entry: ET.Element, event: Event, roadmap: Roadmap, words: Words, base
     _add(entry, "content", text, type="text")
 
 
-def _said(event: Event, words: Words) -> str:
+def _what_happened(event: Event, words: Words) -> str:
     what = event.happened.what
     if isinstance(what, Revision):
         return words("sharpened_to", text=what.after)

@@ -51,21 +51,21 @@ def in_the_way(folder: str, files: Iterable[OtherFile]) -> dict[str, OtherFile]:
     them apart, and so is a folder with one of the names.
     """
     wanted = {folded(posixpath.join(folder, name)): name for name in NAMES}
-    found: dict[str, OtherFile] = {}
+    others: dict[str, OtherFile] = {}
     for lying in files:
         here = folded(lying.address)
         for address, name in wanted.items():
             if here == address:
-                found[name] = lying
+                others[name] = lying
             elif here.startswith(f"{address}/"):
-                found.setdefault(name, replace(lying, is_folder=True))
-    return found
+                others.setdefault(name, replace(lying, is_folder=True))
+    return others
 
 
-def conflicts(folder: str, wanted: Iterable[str], found: dict[str, OtherFile]) -> list[Problem]:
+def conflicts(folder: str, wanted: Iterable[str], others: dict[str, OtherFile]) -> list[Problem]:
     """Return a problem for each wanted file that is not made. What its author excluded is none."""
-    return [_conflict(posixpath.join(folder, name), found[name])
-            for name in wanted if name in found and found[name].is_shown]
+    return [_conflict(posixpath.join(folder, name), others[name])
+            for name in wanted if name in others and others[name].is_shown]
 
 
 def _conflict(address: str, lying: OtherFile) -> Problem:

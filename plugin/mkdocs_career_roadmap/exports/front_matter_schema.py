@@ -60,7 +60,7 @@ def _letter(letter: str) -> str:
 def _record(of: Field) -> _Schema:
     """Return the schema of a record, which takes no other keys, unlike a page."""
     return {"type": ["object", "null"], "additionalProperties": False,
-            "properties": {part.name: _said(part, ()) for part in of.parts}}
+            "properties": {part.name: _documented(part, ()) for part in of.parts}}
 
 
 _FOLLOWED = rf"^(?!//){_ADDRESS}[^\\]*$"
@@ -111,7 +111,7 @@ def _rung(scopes: tuple[str, ...]) -> _Schema:
     return _words(scopes, map(str, numbers), numbers)
 
 
-def _said(of: Field, scopes: tuple[str, ...]) -> _Schema:
+def _documented(of: Field, scopes: tuple[str, ...]) -> _Schema:
     """Return the schema of a field with its line of documentation."""
     return {"description": of.doc, **(_rung(scopes) if of.kind is Kind.SCOPE else _OF[of.kind](of))}
 
@@ -125,5 +125,5 @@ def front_matter_schema(scopes: tuple[str, ...]) -> dict[str, Any]:
         "$schema": DRAFT,
         "title": "Front matter of mkdocs-career-roadmap",
         "type": "object",
-        "properties": {key: _said(of, scopes) for of in FIELDS for key in (of.name, *of.aliases)},
+        "properties": {key: _documented(of, scopes) for of in FIELDS for key in (of.name, *of.aliases)},
     }

@@ -76,13 +76,13 @@ PARTIAL = Shape({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}, _pa
 def optional(shape: Shape) -> Shape:
     """Return the shape of what may be null."""
     return Shape({"anyOf": [shape.schema, {"type": "null"}]},
-                 lambda value, told: None if value is None else shape.write(value, told))
+                 lambda value, context: None if value is None else shape.write(value, context))
 
 
 def many(shape: Shape) -> Shape:
     """Return the shape of a list."""
     return Shape({"type": "array", "items": shape.schema},
-                 lambda values, told: [shape.write(value, told) for value in values])
+                 lambda values, context: [shape.write(value, context) for value in values])
 
 
 def choice(words: type[StrEnum]) -> Shape:
@@ -101,7 +101,8 @@ def record(keys: Iterable[JsonKey]) -> Shape:
         "properties": {k.name: {"description": k.doc, **k.shape.schema} for k in keys},
         "required": [k.name for k in keys],
     }
-    return Shape(schema, lambda thing, told: {k.name: k.shape.write(k.get(thing, told), told) for k in keys})
+    return Shape(schema, lambda thing, context: {
+        k.name: k.shape.write(k.get(thing, context), context) for k in keys})
 
 
 def as_text(value: object) -> str:

@@ -26,13 +26,13 @@ def milestones_csv(roadmap: Roadmap, url: Url) -> str:
     """Return a row for each milestone below a row of names. Lists have a line for each item;
     what is not known is empty.
     """
-    told = JsonContext(roadmap, url)
+    context = JsonContext(roadmap, url)
     keys = {key.name: key for key in MILESTONE}
     text = io.StringIO(newline="")
     rows = csv.writer(text)
     rows.writerow(COLUMNS)
     for m in roadmap.milestones:
-        rows.writerow(cell(keys[name].shape.write(keys[name].get(m, told), told)) for name in COLUMNS)
+        rows.writerow(cell(keys[name].shape.write(keys[name].get(m, context), context)) for name in COLUMNS)
     return text.getvalue()
 
 

@@ -50,7 +50,7 @@ def resolve_redirects(
     """
     there = {folded(address): source for address, source in lying}
     kept: dict[str, Moved] = {}
-    told = []
+    problems = []
     # `/a.html` before `/a`, which may be the same, or the page's own a/index.html.
     for page in sorted(moved, key=lambda m: (m.path, len(m.address.files), m.address.place)):
         sources = {there[folded(file)] for file in page.address.files if folded(file) in there}
@@ -58,15 +58,15 @@ def resolve_redirects(
         if page.path in sources or (first and first.path == page.path):
             continue
         if sources:
-            told.append(occupied(page, Place(min(sources))))
+            problems.append(occupied(page, Place(min(sources))))
         elif first:
-            told.append(problem(
+            problems.append(problem(
                 "redirect-conflict", page.address.place,
                 f"two pages were at {page.address.file!r} once, and it can lead to one of them only; take it "
                 "off one of the two", first.address.place))
         else:
             kept[folded(page.address.file)] = page
-    return list(kept.values()), told
+    return list(kept.values()), problems
 
 
 def occupied(page: Moved, *by: Place) -> Problem:

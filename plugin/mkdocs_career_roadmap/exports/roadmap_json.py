@@ -37,12 +37,12 @@ _MAYBE = optional(TEXT)
 _URL = optional(TEXT)
 
 
-def _page_url(thing: Any, told: JsonContext) -> str | None:
-    return told.url(thing.page)
+def _page_url(thing: Any, context: JsonContext) -> str | None:
+    return context.url(thing.page)
 
 
-def _path_url(thing: Change | Post, told: JsonContext) -> str | None:
-    return told.url(thing.path)
+def _path_url(thing: Change | Post, context: JsonContext) -> str | None:
+    return context.url(thing.path)
 
 
 def _public_decisions(post: Post, _: JsonContext) -> list[Decision]:
@@ -68,15 +68,15 @@ _REVISION = record((
 _EVIDENCE = record((
     key("title", TEXT, "What it is."),
     key("url", _URL, "Where it stands; null: not in the site.",
-        lambda evidence, told: evidence.address(told.url)),
+        lambda evidence, context: evidence.address(context.url)),
 ))
 
 _REPLICATION = record(
     key(name, _MAYBE if name != "posts" else many(TEXT), doc, get) for name, doc, get in (
-        ("paper", "The paper, by its address or name.", lambda r, _: r.said.paper),
-        ("metric", "What was measured.", lambda r, _: r.said.metric),
-        ("claimed", "The paper's number.", lambda r, _: r.said.claimed),
-        ("reached", "The number reached.", lambda r, _: r.said.reached),
+        ("paper", "The paper, by its address or name.", lambda r, _: r.replication.paper),
+        ("metric", "What was measured.", lambda r, _: r.replication.metric),
+        ("claimed", "The paper's number.", lambda r, _: r.replication.claimed),
+        ("reached", "The number reached.", lambda r, _: r.replication.reached),
         ("posts", "The posts that tell of it: source paths, oldest first.", None),
     ))
 
@@ -114,7 +114,7 @@ GOAL: tuple[JsonKey, ...] = (
     _STATUS,
     key("statement", _MAYBE, "The goal in one sentence, as it is now."),
     key("progress", _PROGRESS, "How far it is.",
-        lambda g, told: insights.progress(told.roadmap.milestones_of(g))),
+        lambda g, context: insights.progress(context.roadmap.milestones_of(g))),
     key("target", optional(PARTIAL), "When it should be done: a day, a month or a year."),
     *_PUT_ASIDE,
     _CHANGES,
@@ -124,8 +124,8 @@ GOAL: tuple[JsonKey, ...] = (
 )
 
 
-def _is_blocked(m: Milestone, told: JsonContext) -> bool:
-    return insights.is_blocked(told.roadmap, m)
+def _is_blocked(m: Milestone, context: JsonContext) -> bool:
+    return insights.is_blocked(context.roadmap, m)
 
 
 MILESTONE: tuple[JsonKey, ...] = (
@@ -176,7 +176,8 @@ def table(settings: Settings | None = None) -> tuple[JsonKey, ...]:
         key("version", Shape({"const": VERSION}, lambda value, _: value), "The version of this format.",
             lambda *_: VERSION),
         key("title", TEXT, "What the site calls its roadmap.", lambda *_: chosen.title),
-        key("url", _URL, "The address of the map.", lambda _, told: told.url(f"{chosen.folder}/index.md")),
+        key("url", _URL, "The address of the map.",
+            lambda _, context: context.url(f"{chosen.folder}/index.md")),
         key("as_of", DAY, "The day of which all this is true."),
         key("scopes", many(TEXT), "What the rungs of `scope` are called, from small to large.",
             lambda *_: chosen.scopes),

@@ -98,10 +98,10 @@ class PageConverter:
 
     def plain(self, document: Document) -> str | None:
         """Return a text that is no page after its Liquid; None: some of that was left."""
-        found = self._liquid(document, address(document, self._config), is_markdown=False)
-        if any(kind is NoteKind.LEFT for kind, _, _ in found.notes):
+        carried = self._liquid(document, address(document, self._config), is_markdown=False)
+        if any(kind is NoteKind.LEFT for kind, _, _ in carried.notes):
             return None
-        return "\n".join(line.text for line in found.lines)
+        return "\n".join(line.text for line in carried.lines)
 
     def _liquid(self, document: Document, was: str, *, is_markdown: bool) -> Carried:
         if document.data.get("render_with_liquid") is False:
@@ -129,9 +129,9 @@ class PageConverter:
     ) -> list[TextLine]:
         if is_html:
             return lines
-        found = with_one_title(lines, title)
+        titled = with_one_title(lines, title)
         is_post = document.role in (FileRole.POST, FileRole.DRAFT)
-        return with_excerpt(found) if is_post and self._config.excerpt_separator == "\n\n" else found
+        return with_excerpt(titled) if is_post and self._config.excerpt_separator == "\n\n" else titled
 
     def _facts(self, document: Document, old: tuple[str, ...]) -> Facts:
         is_post = document.role in (FileRole.POST, FileRole.DRAFT)
@@ -165,10 +165,10 @@ _UNDATED = date(1970, 1, 1)
 
 def _when(document: Document, config: Config) -> date | None:
     """Return the day of a page, with its time if it has one, in the blog's zone; None: it says none."""
-    found = _moment(document, config)
-    if found is None:
+    moment = _moment(document, config)
+    if moment is None:
         return None
-    return found.when.replace(tzinfo=None) if found.has_time else found.day
+    return moment.when.replace(tzinfo=None) if moment.has_time else moment.day
 
 
 def _moment(document: Document, config: Config) -> Moment | None:

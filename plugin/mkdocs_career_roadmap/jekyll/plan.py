@@ -115,14 +115,14 @@ class _Import:
         self._files[REPORT] = report(rows, copied, self._notes, list(self._proposals(pages)), self._hints(),
                                      self._wishes.command)
         posts = sum(page.document.role is FileRole.POST for page in pages)
-        found = [some(posts, "post"), some(len(pages) - posts, "other page"), some(copied, "file")]
-        told = ", ".join(counts(self._notes))
+        carried = [some(posts, "post"), some(len(pages) - posts, "other page"), some(copied, "file")]
+        left = ", ".join(counts(self._notes))
         return Plan(self._files, tuple(self._notes), rows,
-                    f"{', '.join(found)}" + (f"; {told}: {REPORT} tells of each" if told else ""))
+                    f"{', '.join(carried)}" + (f"; {left}: {REPORT} tells of each" if left else ""))
 
     def _placed(self) -> list[tuple[Document, str]]:
         """Return what becomes a page, with its path; the address book knows it afterwards."""
-        found: list[tuple[Document, str]] = []
+        placed: list[tuple[Document, str]] = []
         home = self._index()
         for document in self._source.documents:
             if not is_page(document, self._config):
@@ -139,10 +139,10 @@ class _Import:
             if document.role not in (FileRole.POST, FileRole.DRAFT) and short_path(file) != file:
                 what = f"its address is longer than a file's path should be, so its page is docs/{path}"
                 self._notes.append(ImportNote(NoteKind.CHANGED, document.path, 0, what))
-            found.append((document, path))
+            placed.append((document, path))
             if document.hidden in (Withheld.NO, Withheld.FUTURE):
                 self._book.add(file, path)
-        return found
+        return placed
 
     def _index(self) -> str:
         """Return the path of the page that lists the posts."""
@@ -203,30 +203,30 @@ class _Import:
         """Yield the posts that look like a series, as far as no goal was said for them."""
         members = [Member(page.path, page.title, page.categories, page.targets) for page in pages
                    if page.document.role is FileRole.POST and not page.goal]
-        for found in find_series(members):
-            yield Proposal(found.category, tuple(f"docs/{one.path}" for one in found.members),
-                           _as_title(found.category) or found.members[0].title)
+        for series in find_series(members):
+            yield Proposal(series.category, tuple(f"docs/{one.path}" for one in series.members),
+                           _as_title(series.category) or series.members[0].title)
 
     def _hints(self) -> list[str]:
         """Return what is to be known of the site as a whole."""
-        config, found = self._config, []
+        config, hints = self._config, []
         if config.markdown not in ("kramdown", "gfm"):
-            found.append(
+            hints.append(
                 f"The blog was written for the Markdown of {config.markdown}; it was read as that of "
                 "kramdown, which is near."
             )
         if not config.timezone:
-            found.append("Neither the configuration nor --timezone names a zone, so days are those of UTC.")
+            hints.append("Neither the configuration nor --timezone names a zone, so days are those of UTC.")
         elif not is_zone(config.timezone):
-            found.append(f"The zone {config.timezone!r} is not known here, so days are those of UTC.")
-        found += _ignored(config)
+            hints.append(f"The zone {config.timezone!r} is not known here, so days are those of UTC.")
+        hints += _ignored(config)
         given = {key for scope in config.defaults for key in scope.values} - CARRIED
         if given:
-            found.append(
+            hints.append(
                 f"What _config.yml gives to many pages at once is in none of them now: "
                 f"{', '.join(sorted(given))}. The plugin `meta` of Material does the like, if you want it."
             )
-        return found
+        return hints
 
 
 def _ignored(config: Config) -> Iterator[str]:

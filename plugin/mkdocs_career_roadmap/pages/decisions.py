@@ -33,8 +33,8 @@ class Predicted(NamedTuple):
 
         Case, spaces and punctuation do not matter.
         """
-        said, decided = self.decision.predicted, self.decision.decided
-        return _folded(said) == _folded(decided) if said and decided else None
+        predicted, decided = self.decision.predicted, self.decision.decided
+        return _folded(predicted) == _folded(decided) if predicted and decided else None
 
     @property
     def is_public(self) -> bool:
@@ -69,8 +69,8 @@ class Agreement(NamedTuple):
 
 def agreement(predicted: Iterable[Predicted]) -> Agreement | None:
     """Return how many predictions were right; None: fewer than ENOUGH are decided."""
-    known = [p.is_right for p in predicted if p.is_right is not None]
-    return Agreement(sum(known), len(known)) if len(known) >= ENOUGH else None
+    rights = [p.is_right for p in predicted if p.is_right is not None]
+    return Agreement(sum(rights), len(rights)) if len(rights) >= ENOUGH else None
 
 
 class ConfidenceBand(NamedTuple):
@@ -125,12 +125,12 @@ class DecisionsPage(NamedTuple):
 
 def decisions_page(view: Viewer, *, keep_private: bool) -> DecisionsPage:
     """Return what the page of decisions shows. Its rate counts what it shows, and no more."""
-    found = predictions(view.roadmap, keep_private=keep_private)
-    known = agreement(found)
+    predicted = predictions(view.roadmap, keep_private=keep_private)
+    agreed = agreement(predicted)
     return DecisionsPage(
         tabs=view.tabs(""),
-        rate=view.words("agreement", done=known.right, total=known.of) if known else "",
-        decisions=tuple(_shown(view, p) for p in found))
+        rate=view.words("agreement", done=agreed.right, total=agreed.of) if agreed else "",
+        decisions=tuple(_shown(view, p) for p in predicted))
 
 
 def _shown(view: Viewer, p: Predicted) -> ShownDecision:

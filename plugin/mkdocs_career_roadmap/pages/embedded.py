@@ -38,15 +38,15 @@ def find_goal(roadmap: Roadmap, name: Name) -> Goal | None:
 
 def unknown_goals(roadmap: Roadmap, embeds: Iterable[Embed]) -> list[Problem]:
     """Return a problem for each block that asks for a goal the roadmap does not have."""
-    told = []
+    problems = []
     for embed in embeds:
         if embed.goal and find_goal(roadmap, embed.goal) is None:
-            known = [name for goal in roadmap.goals for name in (goal.id, goal.title)]
+            names = [name for goal in roadmap.goals for name in (goal.id, goal.title)]
             advice = suggestion(
-                embed.goal.text, known, f"the roadmap's goals are {', '.join(roadmap.goal) or 'none yet'}")
-            told.append(problem(
+                embed.goal.text, names, f"the roadmap's goals are {', '.join(roadmap.goal) or 'none yet'}")
+            problems.append(problem(
                 "bad-embed", embed.goal.place, f"there is no {Role.GOAL} {embed.goal.text!r}{advice}"))
-    return told
+    return problems
 
 
 def embedded(view: Viewer, embed: Embed) -> tuple[str, object]:

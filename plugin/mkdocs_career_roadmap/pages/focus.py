@@ -85,12 +85,12 @@ def steps(roadmap: Roadmap) -> list[Step]:
     changes = sorted(
         ((change.day or date.min, change.status is Status.ACTIVE, m)
          for m in roadmap.milestones for change in m.changes), key=lambda change: change[0])
-    found = []
+    result = []
     for day, some in groupby(changes, key=lambda change: change[0]):
         for _, is_active, m in some:
             work.turn(m, is_active)
-        found.append(Step(day, work.focus, work.explorations))
-    return found
+        result.append(Step(day, work.focus, work.explorations))
+    return result
 
 
 def focus_by_month(roadmap: Roadmap, limit: int, months: int = MONTHS) -> tuple[Month, ...]:
@@ -101,7 +101,7 @@ def focus_by_month(roadmap: Roadmap, limit: int, months: int = MONTHS) -> tuple[
     """
     at = Step(date.min, 0, 0)
     waiting = steps(roadmap)[::-1]
-    found: list[Month] = []
+    result: list[Month] = []
     last = roadmap.as_of.year * 12 + roadmap.as_of.month - 1
     for number in range(max(last - months + 1, 12), last + 1):
         first = date(number // 12, number % 12 + 1, 1)
@@ -113,9 +113,9 @@ def focus_by_month(roadmap: Roadmap, limit: int, months: int = MONTHS) -> tuple[
         while waiting and (waiting[-1].day.year, waiting[-1].day.month) == (first.year, first.month):
             at = waiting.pop()
             focus, explorations = max(focus, at.focus), max(explorations, at.explorations)
-        if found or focus or explorations:
-            found.append(Month(first, focus, explorations, focus > limit))
-    return tuple(found)
+        if result or focus or explorations:
+            result.append(Month(first, focus, explorations, focus > limit))
+    return tuple(result)
 
 
 FEWEST = 3

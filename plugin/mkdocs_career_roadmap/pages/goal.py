@@ -58,7 +58,7 @@ def goal_page(view: Viewer, goal: Goal, mentions: Mentions) -> GoalPage:
 
 def _across(view: Viewer, goal: Goal, ids: Iterable[str]) -> tuple[Ref, ...]:
     """Return the milestones of other goals among `ids`, each once."""
-    found = (view.roadmap.milestone[id] for id in dict.fromkeys(ids))
-    return tuple(view.ref(m, view.goal_title(m)) for m in found if m.goal != goal.id)
+    milestones = (view.roadmap.milestone[id] for id in dict.fromkeys(ids))
+    return tuple(view.ref(m, view.goal_title(m)) for m in milestones if m.goal != goal.id)
 
 

@@ -29,15 +29,15 @@ def in_order(milestones: Iterable[Milestone]) -> tuple[Milestone, ...]:
     stand by their titles, and so do those without an estimate, which come last.
     """
     by_title = sorted(milestones, key=lambda m: (m.title.casefold(), m.id))
-    said = {m.id: numbers for m in by_title if (numbers := _said(m.estimate))}
-    middle = {name: _middle(numbers[name] for numbers in said.values() if name in numbers)
+    estimates = {m.id: numbers for m in by_title if (numbers := _numbers(m.estimate))}
+    middle = {name: _middle(numbers[name] for numbers in estimates.values() if name in numbers)
               for name in ESTIMATED}
-    promise = {id: _promise({**middle, **numbers}) for id, numbers in said.items()}
-    estimated = sorted((m for m in by_title if m.id in said), key=lambda m: promise[m.id], reverse=True)
-    return (*estimated, *(m for m in by_title if m.id not in said))
+    promise = {id: _promise({**middle, **numbers}) for id, numbers in estimates.items()}
+    estimated = sorted((m for m in by_title if m.id in estimates), key=lambda m: promise[m.id], reverse=True)
+    return (*estimated, *(m for m in by_title if m.id not in estimates))
 
 
-def _said(estimate: Estimate | None) -> dict[str, Fraction]:
+def _numbers(estimate: Estimate | None) -> dict[str, Fraction]:
     """Return the numbers of an estimate by name."""
     numbers = estimate.numbers if estimate else {}
     return {name: Fraction(str(number)) for name, number in numbers.items()}
@@ -45,8 +45,8 @@ def _said(estimate: Estimate | None) -> dict[str, Fraction]:
 
 def _middle(values: Iterable[Fraction]) -> Fraction:
     """Return the median; of no values 1, which leaves a product as it is."""
-    found = list(values)
-    return Fraction(median(found)) if found else Fraction(1)
+    numbers = list(values)
+    return Fraction(median(numbers)) if numbers else Fraction(1)
 
 
 def _promise(numbers: Mapping[str, Fraction]) -> tuple[bool, Fraction]:
@@ -71,16 +71,16 @@ def rate(milestones: Iterable[Milestone], name: str) -> Rate | None:
 
     An estimate of nothing has no rate, and does not count.
     """
-    pairs = ((_said(m.estimate).get(name), _said(m.actual).get(name)) for m in milestones)
+    pairs = ((_numbers(m.estimate).get(name), _numbers(m.actual).get(name)) for m in milestones)
     ratios = [after / before for before, after in pairs if before and after is not None]
     return Rate(Fraction(median(ratios)), len(ratios)) if len(ratios) >= ENOUGH else None
 
 
 def estimated(roadmap: Roadmap) -> tuple[Milestone, ...]:
     """Return the milestones with an estimate and what came of it, the latest finished first."""
-    found = (m for m in roadmap.milestones
-             if {"effort", "impact"} & _said(m.estimate).keys() & _said(m.actual).keys())
-    return tuple(sorted(found, reverse=True, key=lambda m: m.finished.last if m.finished else date.min))
+    done = (m for m in roadmap.milestones
+             if {"effort", "impact"} & _numbers(m.estimate).keys() & _numbers(m.actual).keys())
+    return tuple(sorted(done, reverse=True, key=lambda m: m.finished.last if m.finished else date.min))
 
 
 class Idea(NamedTuple):
@@ -118,8 +118,8 @@ def has_ideas(roadmap: Roadmap) -> bool:
 
 
 def _rates(roadmap: Roadmap) -> dict[str, Rate]:
-    found = {name: rate(roadmap.milestones, name) for name in ("effort", "impact")}
-    return {name: each for name, each in found.items() if each}
+    rates = {name: rate(roadmap.milestones, name) for name in ("effort", "impact")}
+    return {name: each for name, each in rates.items() if each}
 
 
 def ideas_page(view: Viewer) -> IdeasPage:
@@ -140,7 +140,7 @@ def ideas_page(view: Viewer) -> IdeasPage:
 
 
 def _idea(view: Viewer, m: Milestone, rate: Rate | None) -> Idea:
-    effort = _said(m.estimate).get("effort")
+    effort = _numbers(m.estimate).get("effort")
     return Idea(
         card=view.card(m), description=m.description, estimate=numbers(view, m.estimate),
         corrected=view.words("corrected", effort=rounded(effort * rate.times)) if rate and effort else "")

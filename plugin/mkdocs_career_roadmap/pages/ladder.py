@@ -132,15 +132,15 @@ def draw_ladder(view: Viewer, milestones: Iterable[Milestone]) -> LadderView | N
 def _spread(days: list[date], as_of: date) -> list[float]:
     """Return the places of days in order, true to time but where marks would touch."""
     span = max((as_of - days[0]).days, 1)
-    found: list[float] = []
+    places: list[float] = []
     for day in days:
         at = _EDGE + (100 - 2 * _EDGE) * (day - days[0]).days / span
-        found.append(max(at, found[-1] + _APART) if found else at)
+        places.append(max(at, places[-1] + _APART) if places else at)
     room = 100 - _EDGE
-    for i in reversed(range(len(found))):
-        found[i] = min(found[i], room)
-        room = found[i] - _APART
-    return found
+    for i in reversed(range(len(places))):
+        places[i] = min(places[i], room)
+        room = places[i] - _APART
+    return places
 
 
 def _step(view: Viewer, rung: Rung) -> StepView:

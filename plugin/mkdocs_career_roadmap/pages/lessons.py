@@ -62,13 +62,13 @@ def chapters(roadmap: Roadmap) -> tuple[Chapter, ...]:
 
 def _taught(roadmap: Roadmap) -> Iterable[Taught]:
     """Yield what each post taught, newest first, and then what the pages of milestones say."""
-    told: set[tuple[str, str]] = set()
+    by_posts: set[tuple[str, str]] = set()
     for post in reversed(roadmap.posts):
         if post.lessons:
             yield Taught(tuple(dict.fromkeys(post.lessons)), post)
-            told.update((id, lesson) for id in post.milestones for lesson in post.lessons)
+            by_posts.update((id, lesson) for id in post.milestones for lesson in post.lessons)
     for m in roadmap.milestones:
-        if own := tuple(lesson for lesson in m.lessons if (m.id, lesson) not in told):
+        if own := tuple(lesson for lesson in m.lessons if (m.id, lesson) not in by_posts):
             yield Taught(own, m)
 
 

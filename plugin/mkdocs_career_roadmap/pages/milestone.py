@@ -67,7 +67,7 @@ def milestone_page(view: Viewer, m: Milestone, mentions: Mentions) -> MilestoneP
         makes_possible=tuple(described(by_id[id]) for id in m.needed_by),
         posts=tuple(view.post_ref(roadmap.post[path]) for path in m.posts),
         evidence=tuple(Ref(e.title, e.address(view.link)) for e in m.evidence),
-        replications=tuple(row.said for row in m.replications),
+        replications=tuple(row.replication for row in m.replications),
         lessons=m.lessons,
         estimate=numbers(view, m.estimate),
         actual=numbers(view, m.actual),

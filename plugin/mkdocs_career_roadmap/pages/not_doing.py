@@ -19,8 +19,8 @@ def put_aside(roadmap: Roadmap, status: Status) -> tuple[Goal | Milestone, ...]:
     the latest first. Those put aside on no known day come last.
     """
     things: list[Goal | Milestone] = [*roadmap.goals, *roadmap.milestones]
-    found = [thing for thing in things if thing.status is status]
-    latest_first = sorted(found, key=lambda thing: _since(thing) or date.min, reverse=True)
+    unordered = [thing for thing in things if thing.status is status]
+    latest_first = sorted(unordered, key=lambda thing: _since(thing) or date.min, reverse=True)
     return tuple(sorted(latest_first, key=lambda thing: not is_to_revisit(roadmap, thing)))
 
 
@@ -91,5 +91,5 @@ def _put_aside(view: Viewer, thing: Goal | Milestone) -> PutAside:
 def _revisit(view: Viewer, day: PartialDate | None, is_due: bool) -> str:
     if day is None:
         return ""
-    said = view.words.day(day)
-    return view.words("look_again_since", day=said) if is_due else view.words("revisit", day=said)
+    shown = view.words.day(day)
+    return view.words("look_again_since", day=shown) if is_due else view.words("revisit", day=shown)

@@ -50,7 +50,7 @@ def summary(view: Viewer) -> str:
     w, roadmap = view.words, view.roadmap
     counts = [(f"n_{status}", sum(m.status is status for m in roadmap.milestones))
               for status in (Status.DONE, Status.ACTIVE, Status.PLANNED, Status.PAUSED, Status.DROPPED)]
-    said = w.listed(w(key, n=n) for key, n in counts if n)
-    return w("summary" if said else "summary_empty",
+    counted = w.listed(w(key, n=n) for key, n in counts if n)
+    return w("summary" if counted else "summary_empty",
              goals=w("n_goals", n=len(roadmap.goals)),
-             milestones=w("n_milestones", n=len(roadmap.milestones)), counts=said)
+             milestones=w("n_milestones", n=len(roadmap.milestones)), counts=counted)

@@ -65,20 +65,20 @@ def difference(claimed: str | None, reached: str | None) -> str:
 
 def _number(text: str) -> _Number | None:
     """Return the number that a text is. None: it is another text, or a number and more."""
-    found = _NUMBER.fullmatch(text.strip())
-    if found is None or len(found["digits"]) > _MOST_DIGITS:
+    match = _NUMBER.fullmatch(text.strip())
+    if match is None or len(match["digits"]) > _MOST_DIGITS:
         return None
-    digits = _GROUPED.fullmatch(found["digits"])
+    digits = _GROUPED.fullmatch(match["digits"])
     # 1.234 is a little more than one, as most of the world's papers write it.
     is_decimal = digits and digits["group"] == "." and not digits["mark"] and digits["whole"].count(".") == 1
     if digits is None or is_decimal or digits["mark"] == digits["group"]:
-        digits = _PLAIN.fullmatch(found["digits"])
+        digits = _PLAIN.fullmatch(match["digits"])
     if digits is None:
         return None
     whole = "".join(c for c in digits["whole"] if c.isdecimal())
     value = Decimal(f"{whole}.{digits['rest'] or '0'}")
-    return _Number(-value if found["sign"] in (MINUS, "-") else value, len(digits["rest"] or ""),
-                   digits["group"], digits["mark"] or "", found["before"], found["after"])
+    return _Number(-value if match["sign"] in (MINUS, "-") else value, len(digits["rest"] or ""),
+                   digits["group"], digits["mark"] or "", match["before"], match["after"])
 
 
 def replications(roadmap: Roadmap) -> tuple[tuple[Milestone, Reproduced], ...]:
@@ -114,11 +114,11 @@ def replications_page(view: Viewer) -> ReplicationsPage:
 
 
 def _row(view: Viewer, m: Milestone, row: Reproduced) -> ReplicationRow:
-    said = row.said
+    replication = row.replication
     return ReplicationRow(
-        paper=Ref(_short(said.paper), said.url) if said.paper else None,
-        metric=said.metric, claimed=said.claimed, reached=said.reached,
-        difference=difference(said.claimed, said.reached), milestone=view.ref(m),
+        paper=Ref(_short(replication.paper), replication.url) if replication.paper else None,
+        metric=replication.metric, claimed=replication.claimed, reached=replication.reached,
+        difference=difference(replication.claimed, replication.reached), milestone=view.ref(m),
         posts=tuple(view.post_ref(view.roadmap.post[path]) for path in row.posts))
 
 

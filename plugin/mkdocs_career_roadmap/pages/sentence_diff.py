@@ -76,14 +76,14 @@ def joined(pieces: Iterable[Piece], *fates: Fate) -> str:
 
 def _words(text: str) -> list[_Word]:
     """Return the words of a text, and the marks that end them: one may stay without the other."""
-    found: list[_Word] = []
+    words: list[_Word] = []
     for blank, word in _WORD.findall(text.strip()):
         # The first word would stand apart if anything were put before it.
-        is_apart = bool(blank) or (not found and not re.match(f"[{_WIDE}]", word))
+        is_apart = bool(blank) or (not words and not re.match(f"[{_WIDE}]", word))
         bare = word.rstrip(_MARKS)
-        found += [_Word(bare, is_apart)] if bare else []
-        found += [_Word(word[len(bare):], is_apart and not bare)] if bare != word else []
-    return found
+        words += [_Word(bare, is_apart)] if bare else []
+        words += [_Word(word[len(bare):], is_apart and not bare)] if bare != word else []
+    return words
 
 
 def _blocks(old: Sequence[_Word], new: Sequence[_Word]) -> list[Block]:

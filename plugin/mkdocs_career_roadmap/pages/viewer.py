@@ -38,12 +38,12 @@ class Viewer:
     words: Words
     link: Link
     shown: Shown = EVERYTHING
-    known: Insights | None = None
+    shared: Insights | None = None
     """What was worked out for other pages of the same roadmap."""
 
     @cached_property
     def insights(self) -> Insights:
-        return self.known or Insights(self.roadmap)
+        return self.shared or Insights(self.roadmap)
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:

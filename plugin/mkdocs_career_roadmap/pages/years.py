@@ -39,22 +39,22 @@ class Year:
 
 def years(roadmap: Roadmap) -> dict[int, Year]:
     """Return the years in which something happened, the latest first. What has no day is in none."""
-    found: defaultdict[int, Year] = defaultdict(Year)
+    by_year: defaultdict[int, Year] = defaultdict(Year)
     for post in roadmap.posts:
         if post.day:
-            found[post.day.year].posts.append(post)
+            by_year[post.day.year].posts.append(post)
     for m in roadmap.milestones:
         for name, day in happened(m):
             if day.first <= roadmap.as_of:
-                found[day.year].events[name].append((day, m))
+                by_year[day.year].events[name].append((day, m))
     for revision in (r for goal in roadmap.goals for r in goal.revisions):
         if revision.day:
-            found[revision.day.year].revisions.append(revision)
-    for year in found.values():
+            by_year[revision.day.year].revisions.append(revision)
+    for year in by_year.values():
         year.revisions.sort(key=lambda r: (r.day or date.min, r.path))
         for events in year.events.values():
             events.sort(key=lambda event: (event[0].last, event[1].title, event[1].id))
-    return {year: found[year] for year in sorted(found, reverse=True)}
+    return {year: by_year[year] for year in sorted(by_year, reverse=True)}
 
 
 def happened(m: Milestone) -> Iterator[tuple[str, PartialDate]]:
@@ -120,21 +120,21 @@ class YearPage(NamedTuple):
 
 def year_page(view: Viewer, then: Viewer, year: int, all_years: Mapping[int, Year]) -> YearPage:
     """Return the review of a year; `then` views the roadmap as it stood at its end."""
-    found, w = all_years[year], view.words
+    of_year, w = all_years[year], view.words
     goals = tuple(then.goal_card(goal) for goal in then.goals)
     loose = tuple(then.card(m) for m in then.loose)
     others = sorted(all_years)
     at = others.index(year)
     return YearPage(
-        year=year, summary=review(view, year, found),
+        year=year, summary=review(view, year, of_year),
         tabs=tuple(Tab(str(y), view.link(page_of(view, y)), y == year) for y in all_years),
         events=tuple((name, tuple(_event(view, name, *event) for event in events))
-                     for name, events in found.events.items() if events),
-        revisions=tuple(sharpening(view, r) for r in reversed(found.revisions)),
+                     for name, events in of_year.events.items() if events),
+        revisions=tuple(sharpening(view, r) for r in reversed(of_year.revisions)),
         map=draw_map(then, goals, loose) if then.milestones else None,
         map_day=w.day(then.roadmap.as_of), goals=goals, loose=loose, loose_rail=then.stops(loose),
-        lessons=tuple(lesson(view, Taught(p.lessons, p)) for p in reversed(found.posts) if p.lessons),
-        posts=tuple(view.post_ref(post) for post in reversed(found.posts)),
+        lessons=tuple(lesson(view, Taught(p.lessons, p)) for p in reversed(of_year.posts) if p.lessons),
+        posts=tuple(view.post_ref(post) for post in reversed(of_year.posts)),
         before=_ref(view, others[at - 1]) if at else None,
         after=_ref(view, others[at + 1]) if at + 1 < len(others) else None,
     )
@@ -145,12 +145,12 @@ def page_of(view: Viewer, year: int) -> str:
     return f"{view.settings.folder}/{year:04}.md"
 
 
-def review(view: Viewer, year: int, found: Year) -> str:
+def review(view: Viewer, year: int, of_year: Year) -> str:
     """Return the year in one sentence."""
     w = view.words
     keys = {"finished": "n_done", STARTED: "n_started", "paused": "n_paused", "dropped": "n_dropped"}
-    counts = [*((keys[name], len(events)) for name, events in found.events.items()),
-              ("n_sharpened", len(found.revisions)), ("n_posts", len(found.posts))]
+    counts = [*((keys[name], len(events)) for name, events in of_year.events.items()),
+              ("n_sharpened", len(of_year.revisions)), ("n_posts", len(of_year.posts))]
     return w("year_summary", year=year, counts=w.listed(w(key, n=n) for key, n in counts if n))
 
 

@@ -44,13 +44,13 @@ class Checked:
 
 def check(project: Project, today: date, progress: ProgressLine = SILENT) -> Checked:
     """Read the pages of a project and return what is wrong with them."""
-    found = read_site(project, project.as_of or today, progress=progress)
-    site, settings = found.site, project.settings
+    read = read_site(project, project.as_of or today, progress=progress)
+    site, settings = read.site, project.settings
 
     def dest(path: str) -> str:
         return dest_of(path, directory_urls=project.directory_urls)
 
-    own = [(dest(path), path) for path in found.files if path not in site.hidden.pages]
+    own = [(dest(path), path) for path in read.files if path not in site.hidden.pages]
     _, pages = resolve_addresses(site.pages.values(), own, dest, is_page)
     lying = in_the_way(settings.folder, (OtherFile(address, path) for address, path in own))
     files = conflicts(settings.folder, wanted_files(site.public, project.site_url), lying)
@@ -58,6 +58,6 @@ def check(project: Project, today: date, progress: ProgressLine = SILENT) -> Che
     made = [(dest(path), path) for path in site.pages]
     fixed = [(at, path) for at, path in (*made, *own) if not project.is_in_blog(path)]
     _, crowded = resolve_redirects(site.moved, fixed)
-    told = settle([*found.problems, *site.problems, *pages, *files, *crowded], project.settings.severities)
+    problems = settle([*read.problems, *site.problems, *pages, *files, *crowded], project.settings.severities)
     where = project.docs.as_posix()
-    return Checked(tuple(p.within("" if where == "." else where) for p in told), found.pages, site)
+    return Checked(tuple(p.within("" if where == "." else where) for p in problems), read.pages, site)

@@ -213,8 +213,8 @@ def _locks(plugins: Any, folder: Path) -> frozenset[str] | None:
 
 
 def _locale(theme: Any) -> str:
-    found = theme.get("language") or theme.get("locale") if isinstance(theme, dict) else None
-    return str(found or "en")
+    language = theme.get("language") or theme.get("locale") if isinstance(theme, dict) else None
+    return str(language or "en")
 
 
 def _our_options(plugins: Any, config: Path) -> dict[str, Any] | None:
@@ -233,15 +233,15 @@ def _our_options(plugins: Any, config: Path) -> dict[str, Any] | None:
 
 def _options(written: Mapping[str, Any], config: Path) -> dict[str, Any]:
     """Return the value of every option; all that is wrong is told at once."""
-    found, wrong = {}, [_unknown(str(name)) for name in written if name not in OPTIONS]
+    options, wrong = {}, [_unknown(str(name)) for name in written if name not in OPTIONS]
     for name in OPTIONS:
         try:
-            found[name] = read_option(name, written.get(name))
+            options[name] = read_option(name, written.get(name))
         except ValueError as error:
             wrong.append(f"{name}: {error}")
     if wrong:
         raise ProjectError("\n".join(f"{config}: {_KEY}: {what}" for what in wrong))
-    return found
+    return options
 
 
 def _unknown(name: str) -> str:

@@ -111,11 +111,11 @@ class DocsFolder:
             prefix = f"{folder}/" if folder else ""
             yield from sorted(prefix + entry.name for entry in files)
             for entry in sorted(folders, key=lambda entry: entry.name, reverse=True):
-                found = self._enter(prefix + entry.name, way, entry.is_symlink())
-                if isinstance(found, Problem):
-                    yield found
+                entered = self._enter(prefix + entry.name, way, entry.is_symlink())
+                if isinstance(entered, Problem):
+                    yield entered
                 else:
-                    waiting.append(found)
+                    waiting.append(entered)
 
     def _enter(
         self, path: str, way: tuple[str, ...], is_link: bool

@@ -21,9 +21,9 @@ def exported(form: str, project: Project, day: date, progress: ProgressLine = SI
     """Return the text of `json`, `ics`, `csv` or `schema`; empty for a calendar without a day."""
     if form == "schema":
         return as_text(front_matter_schema(project.settings.scopes))
-    found = read_site(project, day, progress=progress)
-    site, settings = found.site, project.settings
-    url = page_urls(project, found)
+    read = read_site(project, day, progress=progress)
+    site, settings = read.site, project.settings
+    url = page_urls(project, read)
     if form == "json":
         return roadmap_json(site.public, settings, url)
     if form == "csv":
@@ -33,14 +33,14 @@ def exported(form: str, project: Project, day: date, progress: ProgressLine = SI
     return calendar(site.public, site.words, title, address, url)
 
 
-def page_urls(project: Project, found: ReadSite) -> Url:
+def page_urls(project: Project, read: ReadSite) -> Url:
     """Return what finds the address of a page or a file: whole where the site has a `site_url`,
     else as it is seen from the folder of the roadmap.
 
     None for what the site does not have, and for posts of Material's blog, which gives
     them addresses that only a build knows.
     """
-    there = {*found.site.pages, *found.files} - set(found.site.hidden.pages)
+    there = {*read.site.pages, *read.files} - set(read.site.hidden.pages)
 
     def url(path: str) -> str | None:
         if path not in there or project.is_in_blog(path):

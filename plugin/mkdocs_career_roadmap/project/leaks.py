@@ -51,10 +51,10 @@ def leaks(folder: Path, sought: list[Trace], progress: ProgressLine = SILENT) ->
         except (OSError, EOFError, zlib.error) as error:
             yield problem("unreadable", Place(file.as_posix()), f"this file cannot be read ({error})")
             continue
-        found = given_away(name, content, waiting)
-        for page in dict.fromkeys(trace.page for trace in found):
-            of_page = [trace for trace in found if trace.page == page]
-            yield _told(file, of_page)
+        traces = given_away(name, content, waiting)
+        for page in dict.fromkeys(trace.page for trace in traces):
+            of_page = [trace for trace in traces if trace.page == page]
+            yield _leak(file, of_page)
             waiting = [trace for trace in waiting if trace.page != page]
 
 
@@ -66,8 +66,8 @@ def _text(file: Path) -> str:
     return content.decode("utf-8", "replace")
 
 
-def _told(file: Path, found: list[Trace]) -> Problem:
-    trace = min(found, key=lambda t: ("title", "file name", "sentence").index(t.what))
+def _leak(file: Path, traces: list[Trace]) -> Problem:
+    trace = min(traces, key=lambda t: ("title", "file name", "sentence").index(t.what))
     return problem(
         "private-in-site", Place(file.as_posix()),
         f"the {trace.what} {trace.words[:80]!r} of {trace.page} stands here, which is not for the public; do "

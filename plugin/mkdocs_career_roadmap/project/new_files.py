@@ -73,13 +73,13 @@ def _replace(real: Path, content: bytes, path: Path) -> None:
 def why_kept(path: Path) -> str:
     """Return why a file must not be replaced, and the fix, for a sentence; empty: it may, or is not there."""
     try:
-        found = path.stat()
+        file_stat = path.stat()
     except FileNotFoundError:
         return ""
     # An administrator may write anything, so what the file says of itself counts, too.
-    if not found.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(path, os.W_OK):
+    if not file_stat.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(path, os.W_OK):
         return "is read-only and stays as it is; make it writable, and run this again"
-    if found.st_nlink > 1:
+    if file_stat.st_nlink > 1:
         return ("has other names (hard links), which a new file would not have, and stays as it is; "
                 "make it a file of its own, and run this again")
     return ""

@@ -84,16 +84,16 @@ class _Reader(HTMLParser):
             self._foreign += 1
         if not attrs:
             return
-        found = dict(reversed(attrs))  # of two with one name the first counts
+        attributes = dict(reversed(attrs))  # of two with one name the first counts
         page = self.page
-        if (id := found.get("id")) is not None:
+        if (id := attributes.get("id")) is not None:
             page.anchors.add(id)
-        if tag == "a" and (name := found.get("name")) is not None:
+        if tag == "a" and (name := attributes.get("name")) is not None:
             page.anchors.add(name)
         if tag == "base":  # which nobody follows
-            page.base = page.base or found.get("href")
+            page.base = page.base or attributes.get("href")
             return
-        for href in _addresses(tag, found):
+        for href in _addresses(tag, attributes):
             line, column = self.getpos()
             page.links.append(Link(href, line, column + 1))
 
@@ -109,15 +109,15 @@ class _Reader(HTMLParser):
             self._foreign -= 1
 
 
-def _addresses(tag: str, found: dict[str, str | None]) -> Iterator[str]:
+def _addresses(tag: str, attributes: dict[str, str | None]) -> Iterator[str]:
     """Yield what the attributes of an element lead to."""
     for name in _ADDRESSES:
-        if name in found:
-            yield found[name] or ""
-    if found.get("srcset"):
-        yield from _CANDIDATE.findall(found["srcset"] or "")
-    if tag == "object" and "data" in found:
-        yield found["data"] or ""
+        if name in attributes:
+            yield attributes[name] or ""
+    if attributes.get("srcset"):
+        yield from _CANDIDATE.findall(attributes["srcset"] or "")
+    if tag == "object" and "data" in attributes:
+        yield attributes["data"] or ""
 
 
 # --- the site ---
@@ -146,8 +146,8 @@ class LinksChecked:
     @property
     def summary(self) -> str:
         """Everything in one sentence."""
-        found = len(self.problems)
-        return (f"{some(found, 'dead link') if found else 'no dead links'} in {some(self.pages, 'page')} "
+        dead = len(self.problems)
+        return (f"{some(dead, 'dead link') if dead else 'no dead links'} in {some(self.pages, 'page')} "
                 f"with {some(self.links, 'link')} within the site")
 
 
@@ -167,12 +167,12 @@ class _Crawl:
         """Note the links of a page. `shown` is its path as one would write it in this folder."""
         self.anchors[file] = page.anchors
         resolver = Resolver(self.url, file, page.base)
-        known: dict[str, Target | None] = {}
+        targets: dict[str, Target | None] = {}
         for link in page.links:
             href = link.href
-            if href not in known:
-                known[href] = resolver.target(href)
-            target = known[href]
+            if href not in targets:
+                targets[href] = resolver.target(href)
+            target = targets[href]
             if target is None:
                 continue
             self.links += 1
@@ -182,11 +182,11 @@ class _Crawl:
 
     def dead(self) -> Iterator[Problem]:
         """Yield what is wrong, once for each target."""
-        for target, found in self.seen.items():
+        for target, links in self.seen.items():
             if why := self._why(target):
-                (place, href), others = found[0], len(found) - 1
+                (place, href), others = links[0], len(links) - 1
                 more = f"; {some(others, 'more link')} to it" if others else ""
-                yield problem("dead-link", place, f"{href!r} {why}{more}", *(at for at, _ in found[1:4]))
+                yield problem("dead-link", place, f"{href!r} {why}{more}", *(at for at, _ in links[1:4]))
 
     def _why(self, target: Target) -> str:
         """Return why a link to it is dead; empty: it is not."""
@@ -236,17 +236,17 @@ class Resolver:
     def _far(self, href: str) -> Target | None:
         """Return what any address leads to, by the rules of the web."""
         try:
-            found = urlsplit(urljoin(self._here, href.strip()))
-            is_ours = found[:2] == self._site[:2]
+            parts = urlsplit(urljoin(self._here, href.strip()))
+            is_ours = parts[:2] == self._site[:2]
         except ValueError:  # `http://[x`: no browser goes there
             return Target(f"/{href}", "")
         if not is_ours:
             return None
-        path, base = found.path, self._site.path
+        path, base = parts.path, self._site.path
         if path.startswith(base):
-            return Target(_index(unquote(path[len(base):])), found.fragment)
+            return Target(_index(unquote(path[len(base):])), parts.fragment)
         if path == base.rstrip("/"):
-            return Target("index.html", found.fragment)  # servers add the slash of a site
+            return Target("index.html", parts.fragment)  # servers add the slash of a site
         # With its host written out, another site on the same host is meant.
         return None if urlsplit(href.strip()).scheme else Target(path, "")
 
@@ -268,8 +268,8 @@ def site_address(written: str) -> str:
     """Return the address of a site with a slash at its end. A path alone will do; empty: the root of
     a host.
     """
-    found = urljoin(_HERE, written.partition("#")[0].partition("?")[0])
-    return found if found.endswith("/") else f"{found}/"
+    address = urljoin(_HERE, written.partition("#")[0].partition("?")[0])
+    return address if address.endswith("/") else f"{address}/"
 
 
 def check_links(folder: Path, url: str, progress: ProgressLine = SILENT) -> LinksChecked:

@@ -139,7 +139,7 @@ def reproduced(entries: Iterable[Entry]) -> tuple[Reproduced, ...]:
         at[of, metric] = row
         metrics[of] = metric
         posts = (entry.path,) if entry.role is Role.POST else ()
-        rows[row] = Reproduced(_updated(rows[row].said, said), rows[row].posts + posts)
+        rows[row] = Reproduced(_updated(rows[row].replication, said), rows[row].posts + posts)
     return tuple(rows)
 
 

@@ -21,7 +21,7 @@ from ..vocabulary.problems import Place
 class Reproduced:
     """One number of one paper, as the pages of a milestone tell of it in turn."""
 
-    said: Replication
+    replication: Replication
     """The latest of each of its parts."""
     posts: tuple[str, ...]
     """The source paths of the posts that tell of it, oldest first."""

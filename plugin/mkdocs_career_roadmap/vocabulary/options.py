@@ -40,19 +40,19 @@ def _day(value: Any) -> date:
     return day.first
 
 
-def _known(value: Any, known: Mapping[str, Any], what: str, example: str) -> dict[Any, Any]:
-    """Return a mapping whose keys are all known."""
+def _mapping(value: Any, names: Mapping[str, Any], what: str, example: str) -> dict[Any, Any]:
+    """Return a mapping whose keys are all among `names`."""
     if not isinstance(value, dict):
         raise ValueError(f"write a mapping, such as {example}")
     for key in value:
-        if key not in known:
-            raise ValueError(f"there is no {what} {key!r}{suggestion(str(key), known)}")
+        if key not in names:
+            raise ValueError(f"there is no {what} {key!r}{suggestion(str(key), names)}")
     return value
 
 
 def _severities(value: Any) -> dict[str, Severity]:
     found = {}
-    for code, written in _known(value, CODES, "problem", "{near-miss: off}").items():
+    for code, written in _mapping(value, CODES, "problem", "{near-miss: off}").items():
         word = "off" if written is False else str(written).lower()  # YAML reads a bare `off` as false
         if word not in list(Severity):
             raise ValueError(f"{code} is {written!r}; write one of {', '.join(Severity)}")
@@ -61,7 +61,7 @@ def _severities(value: Any) -> dict[str, Severity]:
 
 
 def _labels(value: Any) -> dict[str, str]:
-    for key, text in _known(value, LABELS, "label", "{done: Shipped}").items():
+    for key, text in _mapping(value, LABELS, "label", "{done: Shipped}").items():
         if not isinstance(text, str):
             raise ValueError(f"{key} is {text!r}, which is not a text; put it in quotes")
         try:

@@ -141,9 +141,9 @@ _PROMPTS = {
 }
 
 
-def _named(key: str, chosen: str | None, known: Iterable[str]) -> list[str]:
+def _named(key: str, chosen: str | None, names: Iterable[str]) -> list[str]:
     """Return the line of a name; with none chosen, a comment that offers those there are."""
     if chosen:
         return [f"{key}: {yaml_text(chosen)}"]
-    some = " | ".join(yaml_text(name) for name in list(known)[:12])
+    some = " | ".join(yaml_text(name) for name in list(names)[:12])
     return [f"# {key}: {some or 'A name; naming one makes its page'}"]

@@ -95,8 +95,8 @@ def tags(document: Document) -> list[str]:
 
 def day(document: Document, config: Config) -> date | None:
     """Return the day of a document in the site's zone; None: it has none. See `moment`."""
-    found = moment(document, config)
-    return found.day if found else None
+    when = moment(document, config)
+    return when.day if when else None
 
 
 def redirects(document: Document) -> list[str]:
@@ -112,12 +112,12 @@ def _permalink(document: Document) -> str | None:
 
 def _groups(document: Document) -> list[str]:
     """Return the categories of a document with an empty one, if there is one: it makes a slash of its own."""
-    found: list[Any] = list(_superdirs(document))
+    names: list[Any] = list(_superdirs(document))
     for values in (document.defaults, document.front):
-        found.extend(_several(values.get("categories")))
+        names.extend(_several(values.get("categories")))
     data = document.data
-    found.extend(_flat(data["category"]) if is_true(data.get("category")) else [])
-    return list(dict.fromkeys(map(text_of, found)))
+    names.extend(_flat(data["category"]) if is_true(data.get("category")) else [])
+    return list(dict.fromkeys(map(text_of, names)))
 
 
 def _unique(values: Iterable[Any]) -> list[str]:
@@ -205,13 +205,13 @@ def _document_parts(document: Document, config: Config) -> dict[str, str]:
         f"_{document.collection}", "", 1)
     named = slug(document)
     groups = _groups(document)
-    found = moment(document, config)
+    when = moment(document, config)
     return {
         "output_ext": output_ext(document, config), "path": path, "collection": document.collection,
         "name": slugify(base), "title": slugify(named, "pretty", cased=True), "slug": slugify(named),
         "categories": "/".join(dict.fromkeys(map(lower, groups))),
         "slugified_categories": "/".join(dict.fromkeys(map(slugify, groups))),
-        **(_time_parts(found.when) if found else {}),
+        **(_time_parts(when.when) if when else {}),
     }
 
 

@@ -196,17 +196,17 @@ def _folder(written: Mapping[str, Any], key: str, default: str) -> str:
 
 def _collections(written: Any, permalink: str) -> dict[str, Collection]:
     named = dict.fromkeys(_texts(written)) if isinstance(written, list) else written
-    found = {}
+    collections = {}
     for label, options in {"posts": None, **(named if isinstance(named, Mapping) else {})}.items():
         own = options if isinstance(options, Mapping) else {}
         name = re.sub(r"[^a-zA-Z0-9_\-.]", "", label)
         usual = _STYLES.get(permalink, permalink) if label == "posts" else with_suffix(
             "/:collection/:path", permalink)
         template = own.get("permalink") if label != "posts" or own.get("permalink") else None
-        found[name] = Collection(
+        collections[name] = Collection(
             name, label == "posts" or own.get("output") not in (None, False),
             usual if template is None else text_of(template))
-    return found
+    return collections
 
 
 def with_suffix(template: str, style: str) -> str:
@@ -219,16 +219,16 @@ def with_suffix(template: str, style: str) -> str:
 
 
 def _defaults(written: Any) -> tuple[Defaults, ...]:
-    found = []
+    defaults = []
     for one in written if isinstance(written, list) else []:
         if isinstance(one, Mapping) and isinstance(one.get("values"), Mapping):
             scope = one.get("scope")
             scope = scope if isinstance(scope, Mapping) else {}
             path, kind = scope.get("path"), scope.get("type")
             kind = None if kind is None else text_of(kind)
-            found.append(Defaults(
+            defaults.append(Defaults(
                 path if isinstance(path, str) else "", _TYPES.get(kind or "", kind), one["values"]))
-    return tuple(found)
+    return tuple(defaults)
 
 
 def _kramdown(written: Any) -> Kramdown:

@@ -59,8 +59,8 @@ class DateParts:
 
     @property
     def is_empty(self) -> bool:
-        known = (self.year, self.month, self.day, self.day_of_year, self.hour, self.minute, self.second)
-        return all(part is None for part in known)
+        parts = (self.year, self.month, self.day, self.day_of_year, self.hour, self.minute, self.second)
+        return all(part is None for part in parts)
 
 
 def parts_of(text: str) -> DateParts:
@@ -72,20 +72,20 @@ def parts_of(text: str) -> DateParts:
         raise ValueError(f"a date has at most {MAX_TEXT} characters")
     if _BEFORE_CHRIST.search(text):
         raise ValueError(f"{text!r} is before Christ; leave the era out")
-    found = DateParts()
+    parts = DateParts()
     rest = _WEEKDAY.sub(" ", _NOISE.sub(" ", text), count=1)
     for reader in (_take_time, _take_day, _take_last):
-        rest = reader(rest, found)
-    if found.year is not None and found.two_digits and 0 <= found.year <= 99:
-        found.year += 1900 if found.year >= 69 else 2000
-    return found
+        rest = reader(rest, parts)
+    if parts.year is not None and parts.two_digits and 0 <= parts.year <= 99:
+        parts.year += 1900 if parts.year >= 69 else 2000
+    return parts
 
 
 def _blanked(text: str, match: re.Match[str]) -> str:
     return f"{text[: match.start()]} {text[match.end():]}"
 
 
-def _take_time(text: str, found: DateParts) -> str:
+def _take_time(text: str, parts: DateParts) -> str:
     match = _TIME.search(text)
     clock = _CLOCK.match(match[1]) if match else None
     if not match or not clock:
@@ -93,26 +93,26 @@ def _take_time(text: str, found: DateParts) -> str:
     hour, minute, second = (int(part) if part else None for part in clock.groups()[:3])
     if clock[4] and hour is not None:
         hour = hour % 12 + (12 if clock[4] in "pP" else 0)
-    found.hour, found.minute, found.second, found.zone = hour, minute, second, match[2]
+    parts.hour, parts.minute, parts.second, parts.zone = hour, minute, second, match[2]
     return _blanked(text, match)
 
 
-def _take_day(text: str, found: DateParts) -> str:
+def _take_day(text: str, parts: DateParts) -> str:
     for pattern, take in _DAYS:
         if match := pattern.search(text):
-            take(match, found)
+            take(match, parts)
             return _blanked(text, match)
     return text
 
 
-def _take_last(text: str, found: DateParts) -> str:
+def _take_last(text: str, parts: DateParts) -> str:
     """Read a number that is left over: an hour behind a day, or a day behind an hour."""
     if match := _LAST.fullmatch(text):
         number = int(match[1])
-        if found.hour is not None and found.day is None and 1 <= number <= 31:
-            found.day = number
-        elif found.day is not None and found.hour is None and number <= 24:
-            found.hour = number
+        if parts.hour is not None and parts.day is None and 1 <= number <= 31:
+            parts.day = number
+        elif parts.day is not None and parts.hour is None and number <= 24:
+            parts.hour = number
     return text
 
 
@@ -120,7 +120,7 @@ def _month(name: str) -> str:
     return str(_MONTHS.split("|").index(name[:3].lower()) + 1)
 
 
-def _three(found: DateParts, year: str | None, month: str | None, day: str | None) -> None:
+def _three(parts: DateParts, year: str | None, month: str | None, day: str | None) -> None:
     """Set three numbers; the one with an apostrophe or more than two digits is the year."""
     if year is not None and month is not None and day is None:
         year, month, day = None, year, month
@@ -133,9 +133,9 @@ def _three(found: DateParts, year: str | None, month: str | None, day: str | Non
     if day is not None and _is_year(day):
         year, day = day, year
     if year is not None and (number := re.search(r"[-+]?\d+", year)):
-        found.year = int(number[0])
-        found.two_digits = number[0][0] not in "+-" and len(number[0]) <= 2
-    found.month, found.day = _digits(month), _digits(day)
+        parts.year = int(number[0])
+        parts.two_digits = number[0][0] not in "+-" and len(number[0]) <= 2
+    parts.month, parts.day = _digits(month), _digits(day)
 
 
 def _is_year(text: str) -> bool:
@@ -147,25 +147,25 @@ def _digits(text: str | None) -> int | None:
     return int(number[0]) if number else None
 
 
-def _take_digits(match: re.Match[str], found: DateParts) -> None:
+def _take_digits(match: re.Match[str], parts: DateParts) -> None:
     """Read a run of digits by its length: `20190305`, `190305`, `0305`, `2019064`, `20190305101500`."""
     sign, digits, clock, zone = match.groups()
     size = len(digits)
     width = _YEAR_WIDTH.get(size, 0)
     if width:
-        found.year, found.two_digits = int(sign + digits[:width]), width == 2 and not sign
+        parts.year, parts.two_digits = int(sign + digits[:width]), width == 2 and not sign
     rest = digits[width:]
     if size in (3, 5, 7):
-        found.day_of_year = int(rest)
+        parts.day_of_year = int(rest)
     elif size == 2:
-        found.day = int(rest)
+        parts.day = int(rest)
     elif size % 2 == 0:
-        found.month, found.day = _pairs(rest)[:2]
+        parts.month, parts.day = _pairs(rest)[:2]
     if size in (10, 12, 14):
         clock = rest[4:]
     if clock:
-        found.hour, found.minute, found.second = (*_pairs(clock), None, None)[:3]
-    found.zone = zone or found.zone
+        parts.hour, parts.minute, parts.second = (*_pairs(clock), None, None)[:3]
+    parts.zone = zone or parts.zone
 
 
 _YEAR_WIDTH = {5: 2, 6: 2, 7: 4, 8: 4, 10: 4, 12: 4, 14: 4}
@@ -176,30 +176,30 @@ def _pairs(digits: str) -> list[int]:
     return [int(digits[at : at + 2]) for at in range(0, len(digits), 2)]
 
 
-def _take_day_of_year(match: re.Match[str], found: DateParts) -> None:
-    found.year, found.day_of_year = int(match[1]), int(match[2])
+def _take_day_of_year(match: re.Match[str], parts: DateParts) -> None:
+    parts.year, parts.day_of_year = int(match[1]), int(match[2])
 
 
-def _take_year(match: re.Match[str], found: DateParts) -> None:
-    found.year = int(match[1])
+def _take_year(match: re.Match[str], parts: DateParts) -> None:
+    parts.year = int(match[1])
 
 
-def _take_month(match: re.Match[str], found: DateParts) -> None:
-    found.month = int(_month(match[1]))
+def _take_month(match: re.Match[str], parts: DateParts) -> None:
+    parts.month = int(_month(match[1]))
 
 
-def _take_mday(match: re.Match[str], found: DateParts) -> None:
-    found.day = int(match[1])
+def _take_mday(match: re.Match[str], parts: DateParts) -> None:
+    parts.day = int(match[1])
 
 
 _DAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], DateParts], None]], ...] = (
-    (_EU, lambda m, found: _three(found, m[3], _month(m[2]), m[1])),
-    (_US, lambda m, found: _three(found, m[3], _month(m[1]), m[2])),
-    (_ISO, lambda m, found: _three(found, *m.groups())),
-    (_DAY_NAME_YEAR, lambda m, found: _three(found, m[3], _month(m[2]), m[1])),
-    (_NAME_DAY_YEAR, lambda m, found: _three(found, m[3], _month(m[1]), m[2])),
-    (_SLASHES, lambda m, found: _three(found, *m.groups())),
-    (_DOTS, lambda m, found: _three(found, *m.groups())),
+    (_EU, lambda m, parts: _three(parts, m[3], _month(m[2]), m[1])),
+    (_US, lambda m, parts: _three(parts, m[3], _month(m[1]), m[2])),
+    (_ISO, lambda m, parts: _three(parts, *m.groups())),
+    (_DAY_NAME_YEAR, lambda m, parts: _three(parts, m[3], _month(m[2]), m[1])),
+    (_NAME_DAY_YEAR, lambda m, parts: _three(parts, m[3], _month(m[1]), m[2])),
+    (_SLASHES, lambda m, parts: _three(parts, *m.groups())),
+    (_DOTS, lambda m, parts: _three(parts, *m.groups())),
     (_DAY_OF_YEAR, _take_day_of_year),
     (_YEAR, _take_year),
     (_MONTH, _take_month),

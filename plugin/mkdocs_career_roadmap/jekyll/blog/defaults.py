@@ -16,15 +16,15 @@ def defaults_for(config: Config, path: str, kind: str | None) -> dict[str, Any]:
     `path` is from the blog's folder, `kind` is `pages`, `posts` or a collection; None: a file that is none of
     them. Empty when no scope fits.
     """
-    found: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     old: Defaults | None = None
     for one in fitting(config, path, kind):
         if old is None or _is_nearer(one, old):
-            found = merged(found, one.values)
+            values = merged(values, one.values)
             old = one
         else:
-            found = merged(one.values, found)
-    return found
+            values = merged(one.values, values)
+    return values
 
 
 def fitting(config: Config, path: str, kind: str | None) -> Sequence[Defaults]:
@@ -36,14 +36,14 @@ def fitting(config: Config, path: str, kind: str | None) -> Sequence[Defaults]:
 
 def merged(base: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
     """Return two mappings in one; `more` wins, except where it says nothing (rule: jekyll/utils.rb)."""
-    found = dict(base)
+    result = dict(base)
     for key, value in more.items():
-        old = found.get(key)
+        old = result.get(key)
         if isinstance(old, Mapping) and isinstance(value, Mapping):
-            found[key] = merged(old, value)
-        elif key not in found or value is not None:
-            found[key] = value
-    return found
+            result[key] = merged(old, value)
+        elif key not in result or value is not None:
+            result[key] = value
+    return result
 
 
 def _is_nearer(new: Defaults, old: Defaults) -> bool:

@@ -30,14 +30,14 @@ class ListedFile:
 def listed(paths: Sequence[str], config: Config) -> list[ListedFile]:
     """Return which of a blog's files Jekyll reads. `paths` are all files, from its folder."""
     tree = _tree(paths)
-    found: dict[str, ListedFile] = {}
+    files: dict[str, ListedFile] = {}
     visited = list(_visited(tree, config))
     for one in chain(
             _all_posts(tree, visited, config), _collected(tree, config), _pages(tree, visited, config)):
-        found.setdefault(one.path, one)
+        files.setdefault(one.path, one)
     for path in sorted({posixpath.normpath(one).lstrip("/") for one in config.include} & set(paths)):
-        found.setdefault(path, ListedFile(path, FileRole.PAGE))
-    return list(found.values())
+        files.setdefault(path, ListedFile(path, FileRole.PAGE))
+    return list(files.values())
 
 
 def _all_posts(tree: _Tree, visited: Sequence[str], config: Config) -> Iterator[ListedFile]:

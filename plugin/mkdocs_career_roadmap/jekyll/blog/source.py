@@ -117,26 +117,26 @@ def _unlisted(
 
 
 def _read(
-    folder: DocsFolder, found: ListedFile, config: Config, bad: Problem | None, now: datetime | None
+    folder: DocsFolder, listed: ListedFile, config: Config, bad: Problem | None, now: datetime | None
 ) -> Document | ImportNote:
     """Return a file as a document, or why it cannot be one."""
-    if wrong := bad or folder.refusal(found.path):
-        return _note(found.path, wrong)
-    relative = found.path
-    if found.collection and config.collections_dir:
+    if wrong := bad or folder.refusal(listed.path):
+        return _note(listed.path, wrong)
+    relative = listed.path
+    if listed.collection and config.collections_dir:
         relative = relative.removeprefix(f"{config.collections_dir}/")
-    document = Document(found.path, found.role, found.collection, relative)
-    if found.role in (FileRole.PAGE, FileRole.COLLECTION):
+    document = Document(listed.path, listed.role, listed.collection, relative)
+    if listed.role in (FileRole.PAGE, FileRole.COLLECTION):
         try:
-            with Path(folder.root, found.path).open("rb") as file:
+            with Path(folder.root, listed.path).open("rb") as file:
                 is_static = not has_header(file.read(_HEADER_SIZE))
         except OSError:
-            return ImportNote(NoteKind.SKIPPED, found.path, 0, _WHY["unreadable"])
+            return ImportNote(NoteKind.SKIPPED, listed.path, 0, _WHY["unreadable"])
         if is_static:
             return _static(document, config)
-    source, wrong = folder.read(found.path)
+    source, wrong = folder.read(listed.path)
     if wrong or source is None:
-        return _note(found.path, wrong)
+        return _note(listed.path, wrong)
     return _document(document, source.text, config, now)
 
 

@@ -96,10 +96,10 @@ def _when(parts: DateParts, zone: tzinfo, text: str) -> datetime:
 def _day_of_year(year: int, number: int | None) -> tuple[int, int] | None:
     if number is None:
         return None
-    found = date(year, 1, 1) + timedelta(days=number - 1)
-    if found.year != year:
+    day = date(year, 1, 1) + timedelta(days=number - 1)
+    if day.year != year:
         raise ValueError("out of range")
-    return found.month, found.day
+    return day.month, day.day
 
 
 def _local(moment: datetime, zone: tzinfo) -> datetime:

@@ -76,29 +76,29 @@ class _Values:
 
     def __init__(self, region: Region) -> None:
         self.region = region
-        self.known: dict[int, tuple[Any, int]] = {}
+        self.cache: dict[int, tuple[Any, int]] = {}
         self.open: set[int] = set()
 
     def of(self, node: Node) -> Any:
         return self._sized(node)[0]
 
     def mapping(self, node: MappingNode) -> dict[str, Any]:
-        found: dict[str, Any] = self.of(node)
-        return found
+        values: dict[str, Any] = self.of(node)
+        return values
 
     def _sized(self, node: Node) -> tuple[Any, int]:
         if isinstance(node, ScalarNode):
             if _HALF.search(node.value):
                 self._refuse(node, "it holds half a character (a surrogate)")
             return _scalar(node), 1
-        if id(node) not in self.known:
+        if id(node) not in self.cache:
             if id(node) in self.open:
                 self._refuse(node, "an alias of YAML stands within what it names")
             self.open.add(id(node))
-            self.known[id(node)] = made = self._made(node)
+            self.cache[id(node)] = made = self._made(node)
             if made[1] > MAX_VALUES:
                 self._refuse(node, "the aliases of YAML in it make too many values")
-        return self.known[id(node)]
+        return self.cache[id(node)]
 
     def _made(self, node: Node) -> tuple[Any, int]:
         if isinstance(node, SequenceNode):

@@ -71,12 +71,12 @@ def convert(lines: list[TextLine], link: LinkRule, dialect: Dialect = _DEFAULT) 
     """Return the lines of a page's body as MkDocs reads them alike; no lines: none."""
     blocks, reading = read_page(lines, dialect)
     links = {label(block.label): block for block in _all(blocks) if isinstance(block, LinkDefinition)}
-    notes = {block.name: block for block in _all(blocks) if isinstance(block, Footnote)}
-    page = PageWriting(link, dialect, reading.lists, links, notes, HeadingIds(dialect.gfm))
-    if notes:
+    footnotes = {block.name: block for block in _all(blocks) if isinstance(block, Footnote)}
+    page = PageWriting(link, dialect, reading.lists, links, footnotes, HeadingIds(dialect.gfm))
+    if footnotes:
         _order_notes(page, blocks)
     written = write_all(page, blocks, False)
-    return Carried(written, sorted(dict.fromkeys((*reading.notes, *page.said)), key=lambda note: note[1]))
+    return Carried(written, sorted(dict.fromkeys((*reading.notes, *page.notes)), key=lambda note: note[1]))
 
 
 def _without_notes(blocks: list[MarkdownBlock]) -> list[MarkdownBlock]:
@@ -91,9 +91,9 @@ def _unchanged(address: str, _line: int, _html: bool) -> str:
 def _order_notes(page: PageWriting, blocks: list[MarkdownBlock]) -> None:
     """Learn the order of footnotes from a first, thrown away, writing."""
     ids = HeadingIds(page.dialect.gfm)
-    trial = PageWriting(_unchanged, page.dialect, page.lists, page.links, page.notes, ids)
+    trial = PageWriting(_unchanged, page.dialect, page.lists, page.links, page.footnotes, ids)
     write_all(trial, _without_notes(blocks), False)
     for name in trial.note_order:  # which grows on the way: a note may refer to others
-        write_all(trial, page.notes[name].children, True)
+        write_all(trial, page.footnotes[name].children, True)
     page.note_order, page.noted = trial.note_order, trial.noted
     _in_order(page, blocks)

@@ -42,11 +42,11 @@ def _meets_link(text: str, at: int, after: str) -> bool:
 
 
 def _bracket(text: str, at: int, labels: Collection[str], notes: Collection[str], inside: bool) -> str:
-    found = _LABEL.match(text, at)
-    if inside or not found:
+    match = _LABEL.match(text, at)
+    if inside or not match:
         return "\\["
-    name = found[1]
-    linked = _TARGET.match(text, found.end() - 1) or " ".join(name.lower().split()) in labels
+    name = match[1]
+    linked = _TARGET.match(text, match.end() - 1) or " ".join(name.lower().split()) in labels
     if linked or name in {"TOC", " ", "x", "X"} or name.removeprefix("^") in notes:
         return "\\["
     return "["
@@ -68,10 +68,10 @@ def written(
     `raw`: entities in it are entities; `ends`: an attribute list may follow on the line.
     """
     parts, at = [], 0
-    for found in _SPECIAL.finditer(text):
-        start, end = found.span()
+    for match in _SPECIAL.finditer(text):
+        start, end = match.span()
         left, right = _neighbours(text, start, end, before, after)
-        mark = found[0]
+        mark = match[0]
         parts.append(text[at:start])
         at = end
         if mark == "[":
@@ -139,9 +139,9 @@ def guarded(line: str, first: bool, second: bool, nested: bool) -> str:
         return f"{space}\\{rest}" if rest[0] in "#>!" else f"{space}&#{ord(rest[0])};{rest[1:]}"
     if _RULE.match(line) or (second and (_UNDERLINE.match(line) or _SEPARATOR.match(line))):
         return _dashed(line)
-    if (first or nested) and (found := _ITEM.match(line)):
-        mark, rest = found[2], line[found.end() :]
-        return f"{found[1]}{mark[:-1]}\\{mark[-1]}{rest}"
-    if found := _TERM.match(line) or _DEFINITION.match(line):
-        return f"{found[1]}&#58;{line[found.end() :]}"
+    if (first or nested) and (match := _ITEM.match(line)):
+        mark, rest = match[2], line[match.end() :]
+        return f"{match[1]}{mark[:-1]}\\{mark[-1]}{rest}"
+    if match := _TERM.match(line) or _DEFINITION.match(line):
+        return f"{match[1]}&#58;{line[match.end() :]}"
     return line.replace("$$", "&#36;$", 1) if first and line.startswith("$$") else line

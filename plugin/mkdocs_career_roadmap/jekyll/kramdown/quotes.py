@@ -31,9 +31,9 @@ def curled(text: str, at: int) -> tuple[str, str, str, int]:
     `at` is a place where START matches: that of the quote, or of the character before it.
     """
     matches = ((rule.match(text, at), curl) for rule, curl in _RULES)
-    found, curl = next((found, curl) for found, curl in matches if found)  # the last two match any
-    before = found.groupdict().get("before") or ""
-    return before, found["q"], "".join(curl[quote] for quote in found["q"]), found.end()
+    match, curl = next((match, curl) for match, curl in matches if match)  # the last two match any
+    before = match.groupdict().get("before") or ""
+    return before, match["q"], "".join(curl[quote] for quote in match["q"]), match.end()
 
 
 _AFTER_WORD = re.compile(r"[^\W_]|[.,;:?!%)]")

@@ -25,7 +25,7 @@ def _note_references(page: PageWriting, spans: list[Span]) -> None:
 def spans_of(page: PageWriting, lines: Lines) -> list[Span]:
     text = "\n".join(line.text for line in lines)
     gfm = page.dialect.gfm
-    spans = read_spans(text, page.links, page.notes, gfm, page.dialect.hard_wrap)
+    spans = read_spans(text, page.links, page.footnotes, gfm, page.dialect.hard_wrap)
     _note_references(page, spans)
     _say_left(page, spans, lines)
     return spans
@@ -46,7 +46,7 @@ def inline_of(page: PageWriting, lines: Lines) -> TextWriting:
         starts.append(at)
         at += len(line.text) + 1
     return TextWriting(
-        page.link, page.lists, page.links, page.notes, [line.number for line in lines], starts,
+        page.link, page.lists, page.links, page.footnotes, [line.number for line in lines], starts,
         page.dialect.gfm and page.dialect.hard_wrap,
     )
 

@@ -85,9 +85,9 @@ class PageWriting:
     dialect: Dialect
     lists: Mapping[str, Attributes]
     links: Mapping[str, LinkDefinition]
-    notes: Mapping[str, Footnote]
+    footnotes: Mapping[str, Footnote]
     ids: HeadingIds
-    said: list[tuple[NoteKind, int, str]] = field(default_factory=list)
+    notes: list[tuple[NoteKind, int, str]] = field(default_factory=list)
     note_order: list[str] = field(default_factory=list)
     """The footnotes in the order in which they are first referred to."""
     noted: set[str] = field(default_factory=set)
@@ -100,7 +100,7 @@ class PageWriting:
             self.note_order.append(note)
 
     def say(self, kind: NoteKind, line: int, what: str) -> None:
-        self.said.append((kind, line, what))
+        self.notes.append((kind, line, what))
 
     def values(self, block: MarkdownBlock) -> dict[str, str]:
         """Return a block's attributes, those of the lists it refers to among them."""

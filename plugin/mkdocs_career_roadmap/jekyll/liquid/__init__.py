@@ -42,7 +42,7 @@ def controls(body: str) -> list[tuple[int, str]]:
     """
     parts = list(tokens(body))
     hidden = UnreadTexts(parts)
-    found: list[tuple[int, str]] = []
+    tags: list[tuple[int, str]] = []
     line, shown = 1, 0  # shown: from where on tags are run again
     for at, token in enumerate(parts):
         if at >= shown:
@@ -51,6 +51,6 @@ def controls(body: str) -> list[tuple[int, str]]:
             elif token.name == "raw":
                 shown = hidden.raw_end(at + 1) or at
             elif token.name in _CONTROLS:
-                found.append((line, token.name))
+                tags.append((line, token.name))
         line += token.text.count("\n")
-    return found
+    return tags

@@ -158,10 +158,10 @@ def _behind(text: str, sign: str, at: int, stop: int) -> int:
 def _closers(text: str, start: int, stop: int) -> dict[int, int]:
     """Return for each run of backticks where the code span that it opens ends; none: it opens nothing."""
     next_of: dict[int, int] = {}
-    found: dict[int, int] = {}
+    closers: dict[int, int] = {}
     for run in reversed(list(re.compile("`+").finditer(text, start, stop))):
         length = len(run[0])
         if length in next_of:
-            found[run.start()] = next_of[length]
+            closers[run.start()] = next_of[length]
         next_of[length] = run.end()
-    return found
+    return closers

@@ -94,8 +94,8 @@ class _ExpressionReader:
         """Return the next lexeme if it is of a kind, or also a given one; None, and nothing is taken."""
         if self.ended():
             return None
-        found, lexeme = self._lexemes[self._at]
-        if found != kind or (text is not None and lexeme != text):
+        next_kind, lexeme = self._lexemes[self._at]
+        if next_kind != kind or (text is not None and lexeme != text):
             return None
         self._at += 1
         return lexeme

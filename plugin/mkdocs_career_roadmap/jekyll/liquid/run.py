@@ -102,8 +102,8 @@ class Run(TemplateOutput):
             self._leave(token, f"the output {shown(token.text)} is not carried: {error}")
             return
         if missing and not text:
-            said = f"{missing[0]} is not in the configuration, so nothing stands here, as in Jekyll"
-            self.notes.append((NoteKind.CHANGED, self._line, said))
+            message = f"{missing[0]} is not in the configuration, so nothing stands here, as in Jekyll"
+            self.notes.append((NoteKind.CHANGED, self._line, message))
         self._put(token, text)
 
     def _count(self, text: str) -> None:
@@ -140,8 +140,8 @@ class Run(TemplateOutput):
         try:
             address = self._scope.post_url(name) if is_post else self._scope.file_url(self._path(name))
             if address is None:
-                said = f"the {token.name} {shown(name)} names no {'post' if is_post else 'file'}"
-                self._leave(token, said)
+                message = f"the {token.name} {shown(name)} names no {'post' if is_post else 'file'}"
+                self._leave(token, message)
             else:
                 self._put(token, relative_url(self._scope.baseurl, address))
         except NotKnownError as error:
@@ -174,8 +174,8 @@ class Run(TemplateOutput):
         self._carried(token)
         end = self._hidden.comment_end(self._at)
         if end is None:
-            said = "the comment that begins here is never closed, so all that follows it is left out"
-            self.notes.append((NoteKind.LEFT, self._line, said))
+            message = "the comment that begins here is never closed, so all that follows it is left out"
+            self.notes.append((NoteKind.LEFT, self._line, message))
             end = len(self._tokens) - 1
         self._trims = self._tokens[end].trims_behind
         self._skip(end)

@@ -54,14 +54,14 @@ class _Finder:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._known: dict[str, int] = {}
+        self._next_of: dict[str, int] = {}
 
     def next(self, sign: str, start: int) -> int:
         """Return where `sign` stands next, from `start`; behind the text: nowhere."""
-        at = self._known.get(sign, -1)
+        at = self._next_of.get(sign, -1)
         if at < start:
             at = self._text.find(sign, start)
-            at = self._known[sign] = len(self._text) if at < 0 else at
+            at = self._next_of[sign] = len(self._text) if at < 0 else at
         return at
 
 

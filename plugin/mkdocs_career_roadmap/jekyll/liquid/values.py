@@ -99,8 +99,8 @@ class Variables:
         name = self.value(keys[0].value)
         if not isinstance(name, str) or name in _OF_BOTH:
             raise NotKnownError(f"{lookup.written} is not known")
-        found = self._of_site(name, lookup) if lookup.root == "site" else self._of_page(name, lookup)
-        return found, keys[1:]
+        start = self._of_site(name, lookup) if lookup.root == "site" else self._of_page(name, lookup)
+        return start, keys[1:]
 
     def _of_site(self, name: str, lookup: Lookup) -> object:
         site = self.scope.site
@@ -130,8 +130,8 @@ def _collections(site: Mapping[str, object]) -> frozenset[str]:
 
 def _looked_up(value: object, key: Key, name: object, lookup: Lookup) -> object:
     if isinstance(value, Mapping) and isinstance(name, str | int | float) and name in value:
-        found: object = value[name]
-        return found
+        item: object = value[name]
+        return item
     if isinstance(value, list | tuple) and type(name) is int:
         return value[name] if -len(value) <= name < len(value) else None
     if key.dotted and name in {"size", "first", "last"}:
@@ -159,10 +159,10 @@ def printed(value: object) -> str:
 def _joined(parts: list[object] | tuple[object, ...], depth: int) -> list[str]:
     if depth > 20:
         raise NotKnownError("a list in lists in lists is not carried")
-    found: list[str] = []
+    texts: list[str] = []
     for part in parts:
-        found += _joined(part, depth + 1) if isinstance(part, list | tuple) else [text_of(part)]
-    return found
+        texts += _joined(part, depth + 1) if isinstance(part, list | tuple) else [text_of(part)]
+    return texts
 
 
 def text_of(value: object) -> str:

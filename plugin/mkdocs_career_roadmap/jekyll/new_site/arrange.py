@@ -33,7 +33,7 @@ def with_one_title(lines: Sequence[TextLine], title: str | None) -> list[TextLin
         return list(lines)
     if len(tops) == 1 and _says(lines, tops[0], title):
         return list(lines)
-    found: list[TextLine] = []
+    result: list[TextLine] = []
     underlined = False
     for at, line in enumerate(lines):
         if underlined:
@@ -41,13 +41,13 @@ def with_one_title(lines: Sequence[TextLine], title: str | None) -> list[TextLin
             continue
         level = levels.get(at)
         if level is None:
-            found.append(line)
+            result.append(line)
         elif line.text.startswith("#"):
-            found.append(TextLine(line.number, "#" * min(level + 1, 6) + line.text.lstrip("#")))
+            result.append(TextLine(line.number, "#" * min(level + 1, 6) + line.text.lstrip("#")))
         else:
-            found.append(TextLine(line.number, f"{'#' * (level + 1)} {line.text.strip()}"))
+            result.append(TextLine(line.number, f"{'#' * (level + 1)} {line.text.strip()}"))
             underlined = True
-    return found
+    return result
 
 
 def _says(lines: Sequence[TextLine], at: int, title: str) -> bool:

@@ -52,16 +52,16 @@ def url_format(permalink: str, folder: str) -> tuple[str, str]:
     prefix = "" if folder == "." else f"{folder.strip('/')}/"
     pattern = pattern.removeprefix(prefix) if pattern.startswith(prefix) else pattern
     dates = _DATE.findall(pattern)
-    found = pattern.replace(dates[0], "{date}") if len(dates) == 1 else pattern
-    found = (
-        found.replace(":categories", "{categories}").replace(":title", "{slug}").replace(":slug", "{slug}")
+    url = pattern.replace(dates[0], "{date}") if len(dates) == 1 else pattern
+    url = (
+        url.replace(":categories", "{categories}").replace(":title", "{slug}").replace(":slug", "{slug}")
     )
-    if len(dates) > 1 or "{slug}" not in found or re.search(r":|\{(?!date\}|categories\}|slug\})", found):
+    if len(dates) > 1 or "{slug}" not in url or re.search(r":|\{(?!date\}|categories\}|slug\})", url):
         return "{date}/{slug}", "yyyy/MM/dd"
     day = dates[0] if dates else ":year/:month/:day"
     for word, meant in _DATE_WORDS.items():
         day = day.replace(word, meant)
-    return found, day
+    return url, day
 
 
 def config_text(name: str, about: str, address: str, blog: Blog, extensions: Sequence[object]) -> str:

@@ -51,26 +51,26 @@ class FolderChanges:
 
 def compare(folder: Path, files: Mapping[str, Content], *, overwrite: bool) -> FolderChanges:
     """Return what writing these files would do. Raises ProjectError if the folder cannot be read."""
-    known = _manifest(folder)
-    found = FolderChanges(
-        gone=sorted(path for path in known if path not in files and (folder / path).exists())
+    manifest = _manifest(folder)
+    changes = FolderChanges(
+        gone=sorted(path for path in manifest if path not in files and (folder / path).exists())
     )
     for path in sorted(files):
         there = folder / path
         if not there.exists() and not there.is_symlink():
-            found.new.append(path)
+            changes.new.append(path)
             continue
         if not there.is_file() or there.is_symlink():
-            found.kept.append(path)
+            changes.kept.append(path)
             continue
         is_now, will_be = _hash(there), _hash(files[path])
         if is_now == will_be:
-            found.same.append(path)
-        elif (overwrite or known.get(path) == is_now) and not why_kept(there):
-            found.renewed.append(path)
+            changes.same.append(path)
+        elif (overwrite or manifest.get(path) == is_now) and not why_kept(there):
+            changes.renewed.append(path)
         else:
-            found.kept.append(path)
-    return found
+            changes.kept.append(path)
+    return changes
 
 
 def write(folder: Path, files: Mapping[str, Content], writing: FolderChanges,
@@ -79,15 +79,15 @@ def write(folder: Path, files: Mapping[str, Content], writing: FolderChanges,
 
     Raises ProjectError, at the first file that cannot be written.
     """
-    known, new = _manifest(folder), set(writing.new)
+    manifest, new = _manifest(folder), set(writing.new)
     remove_unfinished((folder / path).parent for path in (MANIFEST, *files))
     path = ""
     try:
         for path in progress.over([*writing.new, *writing.renewed], "writing files"):
             _put(folder / path, files[path], is_new=path in new)
         for path in (*writing.new, *writing.renewed, *writing.same):
-            known[path] = _hash(files[path])
-        text = json.dumps(dict(sorted(known.items())), indent=0, ensure_ascii=False) + "\n"
+            manifest[path] = _hash(files[path])
+        text = json.dumps(dict(sorted(manifest.items())), indent=0, ensure_ascii=False) + "\n"
         path = MANIFEST
         if not (folder / path).is_file() or (folder / path).read_text("utf-8") != text:
             _put(folder / path, text)
@@ -114,11 +114,11 @@ def _hash(content: Content) -> str:
 def _manifest(folder: Path) -> dict[str, str]:
     path = folder / MANIFEST
     try:
-        found = json.loads(path.read_text("utf-8"))
+        hashes = json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as error:
         raise ProjectError(
             f"{path} cannot be read ({error}); delete it, and every file that is there counts as yours"
         ) from None
-    return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+    return {str(key): str(value) for key, value in hashes.items()} if isinstance(hashes, dict) else {}

@@ -73,8 +73,8 @@ def front_matter(
     while is_better:
         is_better = False
         texts = [_text(one, kept, renamed, remarks) for one in judged]
-        for told in dict.fromkeys(key for text in texts for key in _complained(path, text)):
-            key = told if told in kept else told.removeprefix(_PREFIX)
+        for wrong in dict.fromkeys(key for text in texts for key in _complained(path, text)):
+            key = wrong if wrong in kept else wrong.removeprefix(_PREFIX)
             if key in kept and kept[key] != (plain := _dumped(key, data[key])):
                 kept[key] = plain  # without what YAML has and a page must not, as references
                 is_better = True
@@ -85,7 +85,7 @@ def front_matter(
 
 
 def _text(facts: Facts, kept: Mapping[str, str], renamed: Iterable[str], remarks: Iterable[str]) -> str:
-    lines = [*_said(facts), *remarks]
+    lines = [*_own_lines(facts), *remarks]
     for key, written in kept.items():
         lines.append(_PREFIX + written if key in renamed else written)
     lines += _listed("redirect_from", facts.addresses)
@@ -95,7 +95,7 @@ def _text(facts: Facts, kept: Mapping[str, str], renamed: Iterable[str], remarks
     return f"---\n{body}---\n" if body else ""
 
 
-def _said(facts: Facts) -> Iterator[str]:
+def _own_lines(facts: Facts) -> Iterator[str]:
     if facts.title is not None:
         yield f"title: {yaml_text(facts.title)}"
     if facts.day is not None:
@@ -110,8 +110,8 @@ def _said(facts: Facts) -> Iterator[str]:
 
 
 def _listed(key: str, values: Iterable[str]) -> list[str]:
-    found = [f"  - {yaml_text(value)}" for value in values]
-    return [f"{key}:", *found] if found else []
+    items = [f"  - {yaml_text(value)}" for value in values]
+    return [f"{key}:", *items] if items else []
 
 
 def _dumped(key: str, value: object) -> str:
@@ -140,12 +140,12 @@ def _remarks(written: str) -> list[str]:
 def _complained(path: str, text: str) -> list[str]:
     """Return the keys of which a check would complain: they are from another tool."""
     lines = text.split("\n")
-    found = []
+    keys = []
     for problem in read(Source(path, text), _SETTINGS).problems:
         if CODES[problem.code].severity is Severity.HINT:
             continue
         at = min(problem.place.line, len(lines)) - 1
         while at > 0 and not re.match(r"[\w-]+:", lines[at]):
             at -= 1  # the value is a list or a mapping below its key
-        found.append(lines[at].partition(":")[0])
-    return found
+        keys.append(lines[at].partition(":")[0])
+    return keys

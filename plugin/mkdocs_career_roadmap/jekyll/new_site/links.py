@@ -79,13 +79,13 @@ class Links:
         if path is None:
             return written
         path, rest = _split(path)
-        found = self.book.find(path)
-        if found is None:
+        addresses = self.book.find(path)
+        if addresses is None:
             why = self.book.reason(path)
             self.notes.append((NoteKind.DEAD, line, f"{written} leads nowhere"
                                if why is None else f"{written} leads to a page that was not imported: {why}"))
             return written
-        was, now = found
+        was, now = addresses
         self.targets.append(now)
         if in_html:
             return f"{self.book.baseurl}{path if now.endswith('.md') else '/' + quote(was, safe=_SAFE)}{rest}"

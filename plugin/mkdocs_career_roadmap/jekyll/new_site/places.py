@@ -93,11 +93,11 @@ class Places:
         """Return this path, or one like it if it is taken, or longer than file systems like."""
         path = short_path(path)
         stem, dot, ending = path.rpartition(".")
-        found, number = path, 2
-        while found.casefold() in self._taken:
-            found, number = f"{stem}-{number}{dot}{ending}", number + 1
-        self._taken.add(found.casefold())
-        return found
+        free, number = path, 2
+        while free.casefold() in self._taken:
+            free, number = f"{stem}-{number}{dot}{ending}", number + 1
+        self._taken.add(free.casefold())
+        return free
 
     def is_free(self, path: str) -> bool:
         """True while nothing else has this path."""

@@ -51,13 +51,13 @@ def report(rows: Sequence[Row], copied: int, notes: Iterable[ImportNote], propos
     """Return the report. `copied` counts files that are no pages; `hints` are paragraphs on the site as
     a whole; `command` is what the import was called with.
     """
-    told = sorted(set(notes))
+    ordered = sorted(set(notes))
     parts = [f"# What became of the blog\n\n`{command}`\n",
              f"{some(len(rows), 'page')} and {some(copied, 'file')} were imported; "
-             + (", ".join(counts(told)) or "nothing was left") + ".\n"]
+             + (", ".join(counts(ordered)) or "nothing was left") + ".\n"]
     parts += [f"{hint}\n" for hint in hints]
     for kind, (title, words) in _SECTIONS.items():
-        those = [note for note in told if note.kind is kind]
+        those = [note for note in ordered if note.kind is kind]
         if those:
             parts.append(f"## {title}\n\n{words}\n\n" + "".join(f"- {_item(note)}\n" for note in those))
     parts += _proposed(proposals)
@@ -108,7 +108,7 @@ def _proposed(proposals: Sequence[Proposal]) -> Iterator[str]:
         "steps towards one goal. Import again with one of these options, or paste the line into the front "
         "matter of each; the words are yours to choose.\n"
     )
-    for found in proposals:
-        option = f'`--category-goal "{found.category}={found.goal}"`\n\n' if found.category else ""
-        posts = "".join(f"- {_code(path)}\n" for path in found.posts)
-        yield f"{option}```yaml\ngoal: {found.goal}\n```\n\n{posts}"
+    for proposal in proposals:
+        option = f'`--category-goal "{proposal.category}={proposal.goal}"`\n\n' if proposal.category else ""
+        posts = "".join(f"- {_code(path)}\n" for path in proposal.posts)
+        yield f"{option}```yaml\ngoal: {proposal.goal}\n```\n\n{posts}"

@@ -124,9 +124,9 @@ def _bands(layout: MapLayout) -> tuple[tuple[str, int, int], ...]:
 
 def for_key(used: Iterable[str]) -> tuple[str, ...]:
     """Return the statuses that a key has to explain, in the order they are read."""
-    found = set(used)
+    statuses = set(used)
     order = (Status.DONE, Status.ACTIVE, Status.PLANNED, Status.PAUSED, Status.IDEA, Status.DROPPED)
-    return tuple(status for status in order if status in found)
+    return tuple(status for status in order if status in statuses)
 
 
 def node_of(m: Milestone, lane: int) -> Node:
@@ -156,8 +156,8 @@ def _map_card(
 
 def _main_status(statuses: Iterable[str]) -> str:
     """Return the status of a card; of a stack, the one that most of it has."""
-    found = list(statuses)
-    return max(Status, key=found.count)
+    listed = list(statuses)
+    return max(Status, key=listed.count)
 
 
 def _waiting(

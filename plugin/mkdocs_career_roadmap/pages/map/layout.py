@@ -70,20 +70,20 @@ def lay_out(nodes: Sequence[Node], lanes: int) -> MapLayout:
     later ones: give them in the order they are worked on. What they need must not
     form a circle; ids that are not among the nodes are passed over.
     """
-    known = {node.id for node in nodes}
-    needs = {n.id: [need for need in n.needs if need in known] for n in nodes}
-    found = columns(nodes, needs)
-    cards, heights = _place(nodes, found, lanes)
-    layout = MapLayout(found.widths, heights, cards, ())
+    ids = {node.id for node in nodes}
+    needs = {n.id: [need for need in n.needs if need in ids] for n in nodes}
+    in_columns = columns(nodes, needs)
+    cards, heights = _place(nodes, in_columns, lanes)
+    layout = MapLayout(in_columns.widths, heights, cards, ())
     tops = [layout.lane_top(lane) for lane in range(lanes)]
     boxes = [Box(card.column, tops[card.lane] + card.top) for card in cards]
     headers = [(top - HEAD, top) for top in tops]
     lines = route(boxes, headers, layout.height, _edges(cards, without_implied(needs)))
-    return MapLayout(found.widths, heights, cards, lines)
+    return MapLayout(in_columns.widths, heights, cards, lines)
 
 
 def _place(
-    nodes: Sequence[Node], found: Columns, lanes: int
+    nodes: Sequence[Node], columns: Columns, lanes: int
 ) -> tuple[tuple[PlacedCard, ...], tuple[int, ...]]:
     """Return the cards, and the height of each lane: what its fullest column or its
     scopes ask for.
@@ -91,9 +91,9 @@ def _place(
     drop = _drops(nodes, lanes)
     cells: defaultdict[tuple[int, int], list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
     for node in nodes:
-        if node.id in found.of:
-            cells[node.lane, found.of[node.id]].append((drop[node.id], (node.id,)))
-    for cell, ids in found.stacks.items():
+        if node.id in columns.of:
+            cells[node.lane, columns.of[node.id]].append((drop[node.id], (node.id,)))
+    for cell, ids in columns.stacks.items():
         cells[cell].append((max(drop[id] for id in ids), ids))
     rows = [0] * lanes
     drops: list[set[int]] = [set() for _ in range(lanes)]

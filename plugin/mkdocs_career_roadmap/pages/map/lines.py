@@ -88,14 +88,14 @@ def route(
     `headers` are the tops and bottoms of the lanes' headers, top down.
     """
     ways = _Ways(boxes, headers, height)
-    found = {}
+    points_of = {}
     # Short lines choose their way first: long ones have more to choose from.
     for edge in sorted(edges, key=lambda e: (abs(boxes[e[0]].column - boxes[e[1]].column), e)):
         left, right = sorted((boxes[at] for at in edge), key=lambda box: box.column)
-        found[edge] = _points(left, right, ways.take(left, right, edge))
-    turns = _turns(found.values())
+        points_of[edge] = _points(left, right, ways.take(left, right, edge))
+    turns = _turns(points_of.values())
     return tuple(Line(*edge, points, tuple(turns[bend] for bend in _bends(points)))
-                 for edge, points in sorted(found.items()))
+                 for edge, points in sorted(points_of.items()))
 
 
 class _Ways:
@@ -149,17 +149,17 @@ class _Ways:
 
     def _hits(self, between: range, y: int, edge: Edge | None) -> list[tuple[int, int]]:
         """Return the tops and bottoms of what is at this height; without an edge, lines are not."""
-        found = []
+        hits = []
         for column in between:
             blocks = self.blocks.get(column, self.headers)
             at = bisect_left(blocks, (y + 1, 0)) - 1
             if at >= 0 and y <= blocks[at][1]:
-                found.append(blocks[at])
+                hits.append(blocks[at])
             if edge:
                 runs = self.runs[column]
-                found += ((near - APART + 1, near + APART - 1) for near in range(y - APART + 1, y + APART)
+                hits += ((near - APART + 1, near + APART - 1) for near in range(y - APART + 1, y + APART)
                           if near in runs and runs[near][0] != {edge[0]} and runs[near][1] != {edge[1]})
-        return found
+        return hits
 
 
 def _points(left: Box, right: Box, y: int) -> tuple[tuple[int, int], ...]:
@@ -189,14 +189,14 @@ def _turns(ways: Iterable[Iterable[tuple[int, int]]]) -> dict[_Bend, int]:
     Lines down do so the further to the right the higher they come from, lines up the lower
     they come from: then they cross only where they must. From one height they go as one.
     """
-    found: dict[_Bend, int] = {}
+    turns: dict[_Bend, int] = {}
     for group in _passing({bend for points in ways for bend in _bends(points)}):
         order = sorted({_side(bend) for bend in group})
         step = TURNS / len(order)
         first = group[0][0] + INSET - step * (len(order) - 1) / 2
         place = {side: round(first + step * at) for at, side in enumerate(order)}
-        found |= {bend: place[_side(bend)] for bend in group}
-    return found
+        turns |= {bend: place[_side(bend)] for bend in group}
+    return turns
 
 
 def _side(bend: _Bend) -> tuple[bool, int]:
