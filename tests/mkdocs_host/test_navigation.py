@@ -5,9 +5,11 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
+from click.testing import CliRunner
 from conftest import MakeSite, write
 from crawl import dead_links
 from hosts import Build, build, config
+from mkdocs_career_roadmap.cli import cli
 
 POST = "---\ntitle: A post\ndate: 2026-03-01\ngoal: Efficient vision\nmilestone: Reproduce it\n---\n"
 GOAL = "---\ntype: goal\ntitle: Honest models\n---\n"
@@ -205,3 +207,34 @@ def test_private_pages_that_nav_lists_leave_no_title_and_no_link(site: MakeSite,
     assert made.code == 0, made.log
     for name, content in made.content().items():
         assert not [w for w in (b"Zeppelin", b"Okapi", b"Quokka", b"posts/b", b"Hush") if w in content], name
+
+
+@pytest.mark.parametrize("switch", ["", ", enabled: false"])
+def test_private_page_in_nav_is_told_by_a_strict_build_and_by_check_and_stops_neither(
+    site: MakeSite, switch: str
+) -> None:
+    diary = "---\nvisibility: private\n---\n# Diary\n"
+    docs = {**DOCS, "diary.md": diary, "half.md": "---\ndraft: true\n---\n"}
+    nav = """\
+        - index.md
+        - diary.md
+        - Mine:
+            - Half of it: half.md
+            - Deeper: [./diary.md]
+        - Posts:
+            - posts/a.md
+            - Diary: diary.md
+        - Zoo: zoo/okapi.md
+    """
+    made = built(site, nav, docs, f"{{as_of: 2026-04-01, nav: false{switch}}}")
+    assert (made.code, made.told) == (0, []), made.log
+    menu = [li.text.split() for li in made.site.html("index.html").all("li")]
+    assert [line[0] for line in menu if line[0] != ">"] == ["Home", "Posts", "Zoo"]
+    assert not {"Diary", "Half", "Mine", "Deeper"} & {word for line in menu for word in line}
+    out = "so the built site leaves the entry out [private-nav]"
+    hints = [f"diary.md:1:1: hint: nav lists this page, which is private, {out}",
+             f"half.md:1:1: hint: nav lists this page, which is a draft, {out}"]
+    assert [line.partition("docs/")[2] for line in made.log.splitlines() if "private-nav" in line] == hints
+    checked = CliRunner().invoke(cli, ["check", str(made.site.folder.parent), "--strict"])
+    assert [line.partition("docs/")[2] for line in checked.stdout.splitlines()] == hints
+    assert checked.exit_code == 0

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from mkdocs_career_roadmap.flow import build
 from mkdocs_career_roadmap.reading.entry import Source
-from mkdocs_career_roadmap.reading.hidden import Hidden
+from mkdocs_career_roadmap.reading.hidden import Hidden, without_hidden_nav
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.paths import MARKDOWN
 from mkdocs_career_roadmap.vocabulary.settings import Settings
@@ -114,3 +115,25 @@ def test_preview_tells_the_links_that_a_build_would_leave_out_and_keeps_them() -
         site = build(sources, as_of=day, settings=settings, words=Words(), keep_private=preview)
         assert [p.code for p in site.problems] == ["private-link"]
         assert bool(site.hidden.links("a.md", "[b](b.md)")) is not preview
+
+
+# --- the navigation ---
+
+
+@pytest.mark.parametrize(("nav", "left"), [
+    (None, None),
+    (["a.md", "diary/index.md"], ["a.md"]),
+    ([{"Diary": "diary/index.md"}, {"A": "./a.md"}], [{"A": "./a.md"}]),
+    ([{"Mine": [{"Deep": ["./diary/index.md"]}, "posts/okapi.md"]}], []),
+    ([{"Mine": ["diary/index.md", "a.md"]}, {"None": []}], [{"Mine": ["a.md"]}, {"None": []}]),
+    ({"A": "a.md", "Diary": "diary/index.md"}, {"A": "a.md"}),
+    ([3, None, "https://example.org/diary/index.md"], [3, None, "https://example.org/diary/index.md"]),
+])
+def test_nav_is_left_without_hidden_pages_and_empty_sections(nav: Any, left: Any) -> None:
+    assert without_hidden_nav(nav, HIDDEN.pages)[0] == left
+
+
+def test_each_hidden_page_in_nav_is_told_once() -> None:
+    _, told = without_hidden_nav(["posts/okapi.md", {"x": ["posts/okapi.md", "über uns.md"]}], HIDDEN.pages)
+    assert [(p.place.path, "a draft" in p.message) for p in told] == [
+        ("posts/okapi.md", False), ("über uns.md", True)]

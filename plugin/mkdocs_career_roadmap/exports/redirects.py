@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
+from typing import Any
 
 from ..reading.old_addresses import Moved
 from ..vocabulary.problems import Place, Problem, problem
-from .addresses import folded
+from .addresses import dest_of, folded
 
 MARK = "mkdocs-career-roadmap: an old address"
 """What such a page says of its maker: only one of these may be written anew."""
@@ -75,3 +76,19 @@ def occupied(page: Moved, *by: Place) -> Problem:
         "redirect-conflict", page.address.place,
         f"the site has something else at {page.address.file!r}, so this old address does not lead to the "
         "page; take the line out, or move the other", *by)
+
+
+def without_redirects_over(
+    maps: Mapping[Any, Any], pages: Iterable[tuple[str, str]], *, directory_urls: bool
+) -> tuple[dict[Any, Any], list[Problem]]:
+    """Return the `redirect_maps` of mkdocs-redirects without those that would replace a page of the
+    roadmap, and a problem for each. `pages` are these: where each comes to lie, and its source.
+    """
+    there = {folded(address): source for address, source in pages}
+    over = {old: there[at] for old in maps
+            if (at := folded(dest_of(str(old), directory_urls=directory_urls))) in there}
+    told = [problem(
+        "redirect-conflict", Place(source),
+        f"redirect_maps leads from {old!r} to {str(maps[old])!r}, but the roadmap has a page there, which "
+        "stays; take this line out of redirect_maps") for old, source in over.items()]
+    return {old: new for old, new in maps.items() if old not in over}, told

@@ -22,6 +22,7 @@ from ..project.clock import build_day
 from ..project.config import ProjectError
 from ..project.docs_folder import DocsFolder
 from ..project.progress import Stopwatch
+from ..reading.hidden import without_hidden_nav
 from ..reading.old_addresses import Moved
 from ..vocabulary.codes import Severity
 from ..vocabulary.labels import words_for
@@ -44,7 +45,7 @@ from .intake import endless_links
 from .kept_files import keep_out, read_and_hide, refuse_leftovers
 from .neighbours.blog import blog_posts
 from .neighbours.encryptcontent import LockedPages, is_locked, keep_from_locking, locked_pages, locks_of
-from .neighbours.redirects import tell_redirects
+from .neighbours.redirects import drop_redirects_over, tell_redirects
 from .neighbours.rss import mend_feeds
 from .neighbours.social import drop_bad_social
 from .neighbours.static_i18n import posts_taken, static_i18n
@@ -159,7 +160,7 @@ class Building:
         replace_unread(files, taken, self.settings, self.substitutes, is_preview=self.is_preview)
         odd = replace_odd(
             files, language.pages, self.substitutes, config, self.settings, is_preview=self.is_preview)
-        conflicts = self._add_ours(files, config)
+        conflicts = [*self._add_ours(files, config), *self._leave_out_of_nav(config)]
         self.moved, crowded = resolve_redirects(self.site.moved, ())
         ours = map(self.paths.on_disk, [*self.site.problems, *odd, *conflicts, *crowded])
         self.reporter.report([*taken.problems, *kept_out, *ours])
@@ -175,6 +176,15 @@ class Building:
                 files.append(asset_file(asset, config))
         return conflicts
 
+    def _leave_out_of_nav(self, config: MkDocsConfig) -> list[Problem]:
+        """Take the entries of hidden pages out of `nav`, which MkDocs would not find, and tell of them.
+        With languages an entry stands for several pages: MkDocs tells of it then.
+        """
+        if self.i18n:
+            return []
+        config.nav, told = without_hidden_nav(config.nav, self.site.hidden.pages)
+        return told
+
     def take_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the files as others have left them, or made them anew, and add those for programs."""
         if self.i18n:
@@ -183,6 +193,8 @@ class Building:
         self.register.renew(files)
         self.filler = Filler(self.site, self.register, self.data, self.render, self.reporter, self.watch)
         tell_redirects(config.plugins, self.register.generated)
+        self.reporter.report(drop_redirects_over(
+            config.plugins, [files.src_uris[path] for path in self.register.pages if path in files.src_uris]))
         overview = self.register.source(f"{self.settings.folder}/index.md")
         self.reporter.report(self.data.add(self.site, overview, files, self.register.shows))
         self.banner = Banner(tuple(self.reporter.reported), from_here(config.docs_dir))

@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 
 from ..flow import kept_from
 from ..project.docs_folder import DocsFolder
-from ..reading.hidden import Hidden
+from ..reading.hidden import Hidden, without_hidden_nav
 from ..vocabulary.codes import Severity
 from ..vocabulary.labels import words_for
 from ..vocabulary.phrases import some
@@ -69,6 +69,9 @@ class SwitchedOff:
             ((page.source, page.page) for page in language.pages),
             {path: page.page for path, page in language.elsewhere.items()}, defaults)
         kept_out = keep_out(files, pages, config, self.settings, is_preview=False)
+        if not self.i18n:
+            config.nav, listed = without_hidden_nav(config.nav, self.hidden.pages)
+            told = (*told, *listed)
         lost = leave_out_lost(files, taken, pages, self.settings)
         self.reporter.report([*taken.problems, *kept_out, *map(self.paths.on_disk, told)])
         if (count := len(self.taken_out) + lost) and not self.is_further:

@@ -57,6 +57,10 @@ class Project:
     """The folder of the posts of Material's blog, below the docs folder. Empty: there is no blog."""
     locks: frozenset[str] | None = frozenset()
     """See `Settings.locks`."""
+    nav: Any = None
+    """The navigation as it is written. None: MkDocs makes one."""
+    redirect_maps: Mapping[Any, Any] = field(default_factory=dict)
+    """What mkdocs-redirects is told: from old source paths to where they lead."""
     is_listed: bool = True
     """False: the configuration does not list the plugin."""
 
@@ -170,6 +174,7 @@ def read_project(config: Path, *, needs_docs: bool = True) -> Project:
         excluded="\n".join(str(written.get(key) or "") for key in ("exclude_docs", "draft_docs")),
         site_url=_site_url(written.get("site_url")), name=str(written.get("site_name") or ""),
         blog=_blog(written.get("plugins")), locks=_locks(written.get("plugins"), config.parent),
+        nav=written.get("nav"), redirect_maps=_redirect_maps(written.get("plugins")),
         is_listed=ours is not None)
 
 
@@ -194,6 +199,11 @@ def _blog(plugins: Any) -> str:
         return ""
     folder, posts = own.get("blog_dir", "blog"), own.get("post_dir", "{blog}/posts")
     return posixpath.normpath(str(posts).replace("{blog}", str(folder))).removeprefix("./")
+
+
+def _redirect_maps(plugins: Any) -> Mapping[Any, Any]:
+    maps = (_options_of(plugins, "redirects") or {}).get("redirect_maps")
+    return maps if isinstance(maps, dict) else {}
 
 
 def _locks(plugins: Any, folder: Path) -> frozenset[str] | None:

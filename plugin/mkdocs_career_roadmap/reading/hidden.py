@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import unescape
+from typing import Any
 from urllib.parse import quote
 
 from ..vocabulary.paths import MARKDOWN, is_page
@@ -196,3 +197,28 @@ def _told(place: Place, written: str, why: str) -> Problem:
         "private-link", place,
         f"this page links to {written!r}, which is {why}; the built site leaves the link out, since "
         "it would publish the name of the file; take it out")
+
+
+def without_hidden_nav(nav: Any, hidden: Mapping[str, str]) -> tuple[Any, list[Problem]]:
+    """Return a site's `nav`, as YAML gives it, without the entries of hidden pages and sections of which
+    nothing is left, and a problem for each such page. `hidden` is as `Hidden.pages`.
+    """
+    told: dict[str, Problem] = {}
+
+    def is_kept(item: Any) -> bool:
+        path = posixpath.normpath(item) if isinstance(item, str) else ""
+        if path in hidden:
+            told[path] = problem(
+                "private-nav", Place(path),
+                f"nav lists this page, which is {hidden[path]}, so the built site leaves the entry out")
+        return path not in hidden
+
+    def kept(items: Any) -> Any:
+        if isinstance(items, list):
+            return [left for item in items if is_kept(item) and (left := kept(item)) != {}]
+        if isinstance(items, dict):
+            left = ((key, kept(item)) for key, item in items.items() if is_kept(item))
+            return {key: item for key, item in left if item != [] or items[key] == []}
+        return items
+
+    return (kept(nav) if hidden else nav), list(told.values())

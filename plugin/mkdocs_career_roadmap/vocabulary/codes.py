@@ -87,6 +87,7 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     "file-conflict": (W_, "A file that lies where one of ours for programs would be, such as `feed.xml`."),
     "dead-link": (E_, "A page of the roadmap that the site does not have."),
     "private-link": (W_, "A link to a private page or a draft, which the built site does not have."),
+    "private-nav": (H_, "An entry of `nav` for a private page or a draft, left out of a build."),
     "private-unread": (E_, "A page that is private by something that the roadmap does not read."),
     "private-in-site": (E_, "A built site has a title, a file name or a sentence of a private page."),
     "private-file": (H_, "A file that only private pages need, kept back with them."),
@@ -108,8 +109,8 @@ CODES: Mapping[str, Code] = {code: Code(*about) for code, about in _TABLE.items(
 """Every code there is."""
 
 OF_PRIVACY = frozenset({
-    "private-link", "private-unread", "private-file", "private-include", "raw-page", "kept-back",
-    "unclear-visibility", "not-kept-back"})
+    "private-link", "private-nav", "private-unread", "private-file", "private-include", "raw-page",
+    "kept-back", "unclear-visibility", "not-kept-back"})
 """The codes of what a build keeps from the public, which is told also where there is no roadmap."""
 
 ADVICE = tuple(code for code, about in CODES.items() if about.is_advice)

@@ -7,6 +7,9 @@ from typing import Any
 
 from mkdocs.structure.files import File
 
+from ...exports.redirects import without_redirects_over
+from ...vocabulary.problems import Problem
+
 
 def hide_from_redirects(plugins: Mapping[str, Any], hidden: Iterable[str]) -> None:
     """Let it forget pages that the site does not have, by source path: it would lead to them all the same,
@@ -23,3 +26,18 @@ def tell_redirects(plugins: Mapping[str, Any], ours: Mapping[str, File]) -> None
     pages = getattr(plugins.get("redirects"), "doc_pages", None)
     if isinstance(pages, dict):
         pages.update(ours)
+
+
+def drop_redirects_over(plugins: Mapping[str, Any], ours: Iterable[File]) -> list[Problem]:
+    """Keep it from writing over pages of the roadmap, and return a problem for each: it writes when all else
+    is written, and looks at nothing that lies there.
+    """
+    plugin: Any = plugins.get("redirects")
+    maps = getattr(plugin, "redirects", None)
+    if not isinstance(maps, dict):
+        return []
+    files = list(ours)
+    plugin.redirects, told = without_redirects_over(
+        maps, [(file.dest_uri, file.src_uri) for file in files],
+        directory_urls=any(file.use_directory_urls for file in files))
+    return told
