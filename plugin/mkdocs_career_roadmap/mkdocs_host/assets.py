@@ -56,7 +56,7 @@ def locale_of(config: MkDocsConfig) -> str:
 
 def register_statuses(config: MkDocsConfig, words: Words) -> None:
     """Tell Material our statuses, so that its navigation names their icons."""
-    known = config.extra.setdefault("status", {})
-    if isinstance(known, dict):
+    statuses = config.extra.setdefault("status", {})
+    if isinstance(statuses, dict):
         for status in Status:
-            known.setdefault(str(status), title_for_themes(words(status)))  # Material does not
+            statuses.setdefault(str(status), title_for_themes(words(status)))  # Material does not

@@ -80,17 +80,17 @@ class DataFiles:
         if overview not in files.src_uris:
             return []  # another plugin took it out
         self._folder = posixpath.dirname(files.src_uris[overview].dest_uri)
-        found = in_the_way(self._folder, (
+        others = in_the_way(self._folder, (
             OtherFile(file.dest_uri, file.src_uri, self._maker(file), shows(file)) for file in files))
         wanted = wanted_files(site.public, self._site_url)
         for name in NAMES:
-            if name in found:
-                if not found[name].is_folder:
-                    self._there[name] = files.src_uris[found[name].source]
+            if name in others:
+                if not others[name].is_folder:
+                    self._there[name] = files.src_uris[others[name].source]
             elif name in wanted:
                 self._made[name] = self._there[name] = self._file(posixpath.join(self._folder, name))
                 files.append(self._made[name])
-        return conflicts(self._folder, wanted, found)
+        return conflicts(self._folder, wanted, others)
 
     def _maker(self, file: File) -> str:
         """Return who made a file, for a sentence; empty: the author."""
@@ -102,12 +102,12 @@ class DataFiles:
 
     def overwritten(self) -> list[Problem]:
         """Return what is wrong after a build: what a plugin or the theme has written over ours."""
-        found = {}
+        others = {}
         for name, file in self._made.items():
             written = Path(file.abs_dest_path)
             if written.is_file() and written.read_bytes() != file.content_bytes:
-                found[name] = OtherFile(file.dest_uri, file.src_uri, "the theme or another plugin")
-        return conflicts(self._folder, found, found)
+                others[name] = OtherFile(file.dest_uri, file.src_uri, "the theme or another plugin")
+        return conflicts(self._folder, others, others)
 
     def _file(self, address: str) -> File:
         file = File.generated(self._config, address, content="")
@@ -127,10 +127,10 @@ class DataFiles:
     def _seen_from(self, file: File, url: Url) -> Url:
         """Return what finds whole addresses, or such as lead on from a file where none are known."""
         def seen(path: str) -> str | None:
-            found = url(path)
-            if found is None:
+            address = url(path)
+            if address is None:
                 return None
-            return urljoin(self._site_url, found) if self._site_url else get_relative_url(found, file.url)
+            return urljoin(self._site_url, address) if self._site_url else get_relative_url(address, file.url)
 
         return seen
 

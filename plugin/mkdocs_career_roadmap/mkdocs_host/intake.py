@@ -22,8 +22,8 @@ from .assets import from_here
 
 def endless_links(config: MkDocsConfig, folder: DocsFolder) -> list[Problem]:
     """Return the links that MkDocs would follow round and round, before it does."""
-    found = (p for p in folder.walk() if isinstance(p, Problem) and p.code == ROUND)
-    return [replace(p.within(from_here(config.docs_dir)), severity=Severity.ERROR) for p in found]
+    problems = (p for p in folder.walk() if isinstance(p, Problem) and p.code == ROUND)
+    return [replace(p.within(from_here(config.docs_dir)), severity=Severity.ERROR) for p in problems]
 
 
 def unlisted_folders(config: MkDocsConfig, folder: DocsFolder) -> list[Problem]:
@@ -31,8 +31,8 @@ def unlisted_folders(config: MkDocsConfig, folder: DocsFolder) -> list[Problem]:
     excluded = GitIgnoreSpec.from_lines([".*", "/templates/"])  # as MkDocs has it
     excluded = excluded + config.exclude_docs if config.exclude_docs else excluded
     specs = [excluded, *([config.draft_docs] if config.draft_docs else [])]
-    found = [p for p in folder.walk() if isinstance(p, Problem) and p.code == "unreadable"]
-    return [p for p in found
+    problems = [p for p in folder.walk() if isinstance(p, Problem) and p.code == "unreadable"]
+    return [p for p in problems
             if p.place.path == "." or not any(spec.match_file(f"{p.place.path}/") for spec in specs)]
 
 

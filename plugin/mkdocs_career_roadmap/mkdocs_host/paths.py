@@ -52,9 +52,9 @@ class Paths:
 
     def on_disk(self, problem: Problem) -> Problem:
         """Return a problem with the files as they are on disk."""
-        known = {**self.hidden, **(self.files or {})}
+        places = {**self.hidden, **(self.files or {})}
 
         def at(place: Place) -> Place:
-            return replace(place, path=known.get(place.path, place.path))
+            return replace(place, path=places.get(place.path, place.path))
 
         return replace(problem, place=at(problem.place), also=tuple(map(at, problem.also)))

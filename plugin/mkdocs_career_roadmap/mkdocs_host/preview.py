@@ -35,8 +35,8 @@ class Banner:
         """Return the box with everything, each with a link to its page."""
         return self._box(self.problems, "in the roadmap", link)
 
-    def _box(self, told: Iterable[Problem], where: str, link: Callable[[str], str | None]) -> str:
-        items = list(told)
+    def _box(self, problems: Iterable[Problem], where: str, link: Callable[[str], str | None]) -> str:
+        items = list(problems)
         if not items:
             return ""
         is_open = any(p.severity is not Severity.HINT for p in items)
@@ -45,17 +45,17 @@ class Banner:
                 f'<summary>{count(items)} {where}</summary>\n<ul class="cr-problems-list">\n{lines}\n</ul>\n'
                 "<p>Only the preview shows this.</p>\n</details>")
 
-    def _line(self, told: Problem, link: Callable[[str], str | None]) -> str:
-        place = html_library.escape(str(told.within(self.folder).place))
-        href = link(told.place.path)
+    def _line(self, problem: Problem, link: Callable[[str], str | None]) -> str:
+        place = html_library.escape(str(problem.within(self.folder).place))
+        href = link(problem.place.path)
         place = f'<a href="{html_library.escape(href)}">{place}</a>' if href else place
-        text = html_library.escape(_message(told, self.folder))
-        return f"{place}: <strong>{told.severity}</strong>: {text} <code>[{told.code}]</code>"
+        text = html_library.escape(_message(problem, self.folder))
+        return f"{place}: <strong>{problem.severity}</strong>: {text} <code>[{problem.code}]</code>"
 
 
-def _message(told: Problem, folder: str) -> str:
-    also = ", ".join(map(str, told.within(folder).also))
-    return f"{told.message} (see {also})" if also else told.message
+def _message(problem: Problem, folder: str) -> str:
+    also = ", ".join(map(str, problem.within(folder).also))
+    return f"{problem.message} (see {also})" if also else problem.message
 
 
 LAST = 10
@@ -89,12 +89,12 @@ def guard(server: Any, builder: Callable[[], None], tell: Callable[[str], None])
                 if _is_strictness(error):
                     failure.clear()
                     return
-                told = _told(error)
-                failure[:] = ["\n".join([*lines, told])]
+                message = _told(error)
+                failure[:] = ["\n".join([*lines, message])]
             else:
                 failure.clear()
                 return
-        tell(f"the site could not be built: {told}")
+        tell(f"the site could not be built: {message}")
 
     def page(code: int) -> bytes | None:
         if failure:

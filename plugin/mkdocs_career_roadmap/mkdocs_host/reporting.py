@@ -68,9 +68,9 @@ class Reporter:
     def _print(self, problems: Iterable[Problem], folder: str) -> list[Problem]:
         settled = settle(problems, self._severities)
         say = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.HINT: log.info}
-        for told in settled:
-            say[told.severity](str(told.within(folder)))
-        self.errors += sum(told.severity is Severity.ERROR for told in settled)
+        for each in settled:
+            say[each.severity](str(each.within(folder)))
+        self.errors += sum(each.severity is Severity.ERROR for each in settled)
         return settled
 
 

@@ -79,6 +79,6 @@ def _shifted(place: Place, lines: int, columns: int) -> Place:
     return replace(place, line=place.line + lines, column=place.column + columns)
 
 
-def _moved(told: Problem, lines: int, columns: int) -> Problem:
-    also = tuple(_shifted(place, lines, columns) for place in told.also)
-    return replace(told, place=_shifted(told.place, lines, columns), also=also)
+def _moved(problem: Problem, lines: int, columns: int) -> Problem:
+    also = tuple(_shifted(place, lines, columns) for place in problem.also)
+    return replace(problem, place=_shifted(problem.place, lines, columns), also=also)

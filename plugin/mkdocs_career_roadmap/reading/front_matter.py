@@ -155,18 +155,18 @@ def _take_pairs(page: FrontMatter, node: MappingNode) -> None:
 
 
 def _take_pair(page: FrontMatter, name: str, key: Node, value: Node, seen: set[int]) -> None:
-    found = [*unsafe(key, seen), *unsafe(value, seen)]
+    problems = [*unsafe(key, seen), *unsafe(value, seen)]
     if name in page.keys:
         page.problems.append(problem(
             "duplicate-key", page.place(key),
             f"{name!r} stands twice; keep one of the two", page.keys[name]))
         page.again.append((name, value))
-        if found:
+        if problems:
             page.withheld.add(name)
         return
     page.keys[name] = page.place(key)
     page.values[name] = value
-    for bad in found[:1]:  # one for a key: the others come of the same slip
+    for bad in problems[:1]:  # one for a key: the others come of the same slip
         # An alias stands where its anchor does, which may be far above.
         page.problems.append(problem(
             bad.code, max(page.keys[name], page.place(bad.node)), f"{name}{bad.why}"))
@@ -191,8 +191,8 @@ def _without(path: str, text: str) -> FrontMatter:
 def _tell_second(page: FrontMatter) -> None:
     start = page.body.lstrip()
     keys = start.split("\n", 1)[1] if start.startswith("---\n") else start
-    if (found := _leading_keys(keys)) & BY_KEY.keys():
-        behind = keys.split("\n", len(found))[-1]
+    if (second := _leading_keys(keys)) & BY_KEY.keys():
+        behind = keys.split("\n", len(second))[-1]
         if _FENCE_LINE.fullmatch(behind.partition("\n")[0]):
             line = page.body_line + page.body.count("\n", 0, len(page.body) - len(start))
             page.problems.append(problem(
@@ -203,13 +203,13 @@ def _tell_second(page: FrontMatter) -> None:
 
 def _leading_keys(text: str) -> set[str]:
     """Return the keys of the lines that a text begins with, as far as they are `key: value`."""
-    found = set()
+    keys = set()
     for line in text[:5000].split("\n"):
         match = _ODD_KEY.match(line)
-        if not match or match[1] in found:
+        if not match or match[1] in keys:
             break
-        found.add(match[1])
-    return found
+        keys.add(match[1])
+    return keys
 
 
 def host_text(front: FrontMatter, withheld: Collection[str] = ()) -> str | None:

@@ -41,9 +41,9 @@ def includes(body: str) -> list[Include]:
     """
     if "8<" not in body and "{%" not in body and "{!" not in body and "![[" not in body:
         return []
-    found = [Include(m.start(), m.end(), _LINES.sub("", m["path"]))
+    inline = [Include(m.start(), m.end(), _LINES.sub("", m["path"]))
              for pattern in (_SNIPPET, _TAG, _MARKDOWN_INCLUDE, _EMBED) for m in pattern.finditer(body)]
-    return sorted([*found, *_blocks(body)], key=lambda include: include.start)
+    return sorted([*inline, *_blocks(body)], key=lambda include: include.start)
 
 
 def _blocks(body: str) -> Iterator[Include]:

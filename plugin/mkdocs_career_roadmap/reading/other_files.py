@@ -28,12 +28,12 @@ def sources_of_pages(paths: Iterable[str]) -> dict[str, Problem]:
     """
     paths = set(paths)
     stems = {posixpath.splitext(path)[0] for path in paths if is_page(path)}
-    found = {}
+    problems = {}
     for path in sorted(paths):
         if path.lower().endswith(MARKDOWN):
             if not is_page(path):
                 stem, ending = posixpath.splitext(path)
-                found[path] = problem(
+                problems[path] = problem(
                     "raw-page", Place(path),
                     "MkDocs takes this for no page and would publish its source, so it is not in the site; "
                     f"rename it to {stem}{ending.lower()}")
@@ -44,10 +44,10 @@ def sources_of_pages(paths: Iterable[str]) -> dict[str, Problem]:
         if name.startswith("#") and name.endswith("#"):
             of = of or posixpath.join(folder, name.strip("#"))
         if of and (of.lower().endswith(MARKDOWN) or of in stems):
-            found[path] = problem(
+            problems[path] = problem(
                 "raw-page", Place(path), "this looks like an old copy of a page, which would be published as "
                 "it is, so it is not in the site; remove it, or give it another name")
-    return found
+    return problems
 
 
 def files_of_hidden(
@@ -64,15 +64,15 @@ def files_of_hidden(
     private = "\n".join(source.text for source in sources if source.path in hidden)
     public = "\n".join([*(source.text for source in sources if source.path not in hidden), *also])
     counts = _pages_below(source.path for source in sources), _pages_below(hidden)
-    found = {}
+    problems = {}
     for path in sorted(paths):
         name = posixpath.basename(path)
         if (_is_named(name, private) or _is_among_hidden(path, *counts)) and not _is_named(name, public):
-            found[path] = problem(
+            problems[path] = problem(
                 "private-file", Place(path),
                 "only pages that are kept back need this file, so it is kept back with them; name it on a "
                 "public page to publish it, or switch this problem off to publish all such files")
-    return found
+    return problems
 
 
 def _is_named(name: str, text: str) -> bool:

@@ -90,13 +90,13 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
     keys = _keys(front)
     reader = ValueReader(front, settings.scopes, list(front.problems))
     role = _role(keys, reader)
-    said = defaults.added_to(front.pairs)
+    values = defaults.added_to(front.pairs)
     why, word = _kept_back(front, role, reader, defaults)
-    if not why and settings.locks is None and (lock := unlocked(said)):
+    if not why and settings.locks is None and (lock := unlocked(values)):
         why = _tell_unlocked(lock, front, reader)
     _tell_slips(front, role, reader, word)
     private, draft, sealed = why == PRIVATE, why == DRAFT, settings.locks is not None and seals(
-        said, settings.locks)
+        values, settings.locks)
     hidden = private or (draft and (role is not None or not settings.leaves_draft(source.path)))
     entry = None
     if role and not draft:
@@ -112,11 +112,11 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
               for block in prose.roadmap_blocks(front.body)]
     ignored, old = (reader.read(_BY_NAME[name], keys[name]) if name in keys else None
                     for name in ("ignore_problems", "redirect_from"))
-    told = (*reader.problems, *_body_problems(front), *(p for _, found in embeds for p in found))
+    problems = (*reader.problems, *_body_problems(front), *(p for _, found in embeds for p in found))
     return Page(
         source.path, title, prose.links_of(source.path, front.body), entry, draft, private, hidden, sealed,
         _has_private_parts(entry),
-        tuple(embed for embed, _ in embeds), tuple(dict.fromkeys(told)), frozenset(ignored or ()),
+        tuple(embed for embed, _ in embeds), tuple(dict.fromkeys(problems)), frozenset(ignored or ()),
         front.lost, host_text(front), frozenset(front.withheld), theme_files, old or ())
 
 
@@ -126,17 +126,17 @@ def _has_private_parts(entry: Entry | None) -> bool:
 
 def _body_problems(front: FrontMatter) -> list[Problem]:
     """Return what is odd about the text of a page, as far as it stops or slows others."""
-    told, body = [], front.body
+    problems, body = [], front.body
     if (at := body.find("\0")) >= 0:
         line = front.body_line + body.count("\n", 0, at)
-        told.append(problem(
+        problems.append(problem(
             "control-character", Place(front.path, line, at - body.rfind("\n", 0, at)),
             "a NUL character stands here, which no reader can see; take it out"))
     if len(body) > MAX_BODY:
-        told.append(problem(
+        problems.append(problem(
             "large-page", Place(front.path),
             f"this page has {len(body)} characters; Markdown takes seconds for so many: split it"))
-    return told
+    return problems
 
 
 def _refuse_status(keys: dict[str, Node], reader: ValueReader) -> None:
@@ -148,20 +148,20 @@ def _refuse_status(keys: dict[str, Node], reader: ValueReader) -> None:
 
 def _keys(front: FrontMatter) -> dict[str, Node]:
     """Return the values of the fields we know, by the field's name."""
-    found: dict[str, Node] = {}
+    nodes: dict[str, Node] = {}
     for key, node in front.values.items():
-        known = BY_KEY.get(key)
+        field = BY_KEY.get(key)
         if key in front.withheld:
             continue  # told already
-        if known and known.name in found:
-            first = found[known.name]
+        if field and field.name in nodes:
+            first = nodes[field.name]
             front.problems.append(problem(
                 "duplicate-key", front.keys[key],
-                f"{key!r} says {known.name} a second time; make one list of the two",
+                f"{key!r} says {field.name} a second time; make one list of the two",
                 front.place(first)))
-        elif known:
-            found[known.name] = node
-    return found
+        elif field:
+            nodes[field.name] = node
+    return nodes
 
 
 def _word(node: Node | None) -> str:
@@ -326,12 +326,12 @@ def _definition_id(front: FrontMatter, keys: dict[str, Node], reader: ValueReade
         if name is not None:
             return str(name.id)
     stem = _stem(front.path)
-    found = slug(stem)
-    if not found:
+    id = slug(stem)
+    if not id:
         reader.problems.append(problem(
             "empty-name", front.keys["type"],
             f"nothing of the file's name {stem!r} is left in an address; add a line `id: ...`"))
-    return found or None
+    return id or None
 
 
 def _lessons(front: FrontMatter, role: Role, settings: Settings) -> tuple[str, ...]:

@@ -224,15 +224,15 @@ def links_of(path: str, body: str) -> tuple[str, ...]:
     if ".md" not in body:
         return ()
     folder = posixpath.dirname(path)
-    found: dict[str, None] = {}
+    paths: dict[str, None] = {}
     # Neither a link nor a code span goes on behind an empty line, so most paragraphs need no search.
     near = (part for part in without_code_blocks(body).split("\n\n") if ".md" in part)
     for match in LINK.finditer("\n\n".join(without_spans(part) for part in near)):
         target = address_of(match[match.lastindex or 0])
         if target.endswith(".md") and "://" not in target and not target.startswith("/"):
-            found[posixpath.normpath(posixpath.join(folder, target))] = None
-    found.pop(path, None)
-    return tuple(found)
+            paths[posixpath.normpath(posixpath.join(folder, target))] = None
+    paths.pop(path, None)
+    return tuple(paths)
 
 
 def lessons_of(body: str, headings: Iterable[str]) -> tuple[str, ...]:
@@ -245,15 +245,15 @@ def lessons_of(body: str, headings: Iterable[str]) -> tuple[str, ...]:
     if not any(_folded(_text(match)) in wanted for match in _HEADING.finditer(body)):
         return ()
     text = without_code_blocks(body)
-    found: list[str] = []
+    lessons: list[str] = []
     level = begin = 0  # of the section that is being read; level 0: none is
     for match in _HEADING.finditer(text):
         if level and len(match[1]) <= level:
-            found += _sentences(text[begin : match.start()])
+            lessons += _sentences(text[begin : match.start()])
             level = 0
         if not level and _folded(_text(match)) in wanted:
             level, begin = len(match[1]), match.end()
-    return tuple(found + _sentences(text[begin:])) if level else tuple(found)
+    return tuple(lessons + _sentences(text[begin:])) if level else tuple(lessons)
 
 
 def _sentences(section: str) -> list[str]:
@@ -270,8 +270,8 @@ def _sentences(section: str) -> list[str]:
         else:
             blocks.append([])
     kept = (b for b in blocks if b and (_ITEM.match(b[0]) or not has_items))
-    told = (plain(_ITEM.sub("", " ".join(block))) for block in kept)
-    return [sentence for sentence in told if sentence]
+    sentences = (plain(_ITEM.sub("", " ".join(block))) for block in kept)
+    return [sentence for sentence in sentences if sentence]
 
 
 @lru_cache(maxsize=8)  # a site has the same ones for every page

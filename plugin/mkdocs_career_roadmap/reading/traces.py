@@ -49,9 +49,9 @@ def traces(path: str, text: str, title: str, public: Iterable[str]) -> list[Trac
     named = [Trace(path, "title", title)] if len(title) >= 8 else []
     if len(stem) >= 8 and stem.lower() not in ("readme", "license", "changelog"):
         named.append(Trace(path, "file name", stem))
-    found = [*named, *(Trace(path, "sentence", words) for words in sentences[:_MOST])]
+    candidates = [*named, *(Trace(path, "sentence", words) for words in sentences[:_MOST])]
     texts = [_SPACE.sub(" ", text) for text in public]
-    return [trace for trace in found if not any(trace.words in text for text in texts)]
+    return [trace for trace in candidates if not any(trace.words in text for text in texts)]
 
 
 def given_away(name: str, content: str, sought: Iterable[Trace]) -> list[Trace]:

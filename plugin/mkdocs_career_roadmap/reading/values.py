@@ -128,8 +128,8 @@ class ValueReader:
     def status(self, of: Field, node: Node) -> Status:
         text = self.words(of, node)
         folded = fold_word(text)
-        found = STATUS_ALIASES.get(folded)
-        if found is None:
+        alias = STATUS_ALIASES.get(folded)
+        if alias is None:
             canonical = ", ".join(Status)
             if node.tag == _BOOL:
                 raise self.refuse("bad-status", node,
@@ -142,13 +142,13 @@ class ValueReader:
                 "blocked-status", self.page.place(node),
                 "blocked is read as paused; say what it waits for with depends_on, "
                 "and blocked follows by itself"))
-        return found
+        return alias
 
     def choice(self, of: Field, node: Node) -> str:
         text = self.words(of, node)
-        known = {fold_word(choice): choice for choice in of.choices}
-        if fold_word(text) in known:
-            return known[fold_word(text)]
+        choices = {fold_word(choice): choice for choice in of.choices}
+        if fold_word(text) in choices:
+            return choices[fold_word(text)]
         advice = suggestion(text, of.choices, f"write one of {', '.join(of.choices)}")
         raise self.refuse("bad-type" if of.name == "type" else "bad-value", node,
                           f"unknown {of.name} {text!r}{advice}")
@@ -230,20 +230,20 @@ class ValueReader:
     def each(self, of: Field, node: Node, one: Callable[[Field, Node], _T]) -> list[_T]:
         """Return the items of a list; a single value is a list of one."""
         items = node.value if isinstance(node, SequenceNode) else [node]
-        found = []
+        result = []
         for item in items:
             if isinstance(item, ScalarNode) and item.tag == NULL:
                 self.empty(of, item)
                 continue
             try:
-                found.append(one(of, item))
+                result.append(one(of, item))
             except RefusedError:
                 continue  # told already; the other items still count
-        return found
+        return result
 
     def names(self, of: Field, node: Node) -> tuple[Name, ...]:
-        found = {name.id: name for name in self.each(of, node, self.name)}
-        return tuple(found.values())
+        by_id = {name.id: name for name in self.each(of, node, self.name)}
+        return tuple(by_id.values())
 
     def statuses(self, of: Field, node: Node) -> tuple[Status, ...]:
         return tuple(dict.fromkeys(self.each(of, node, self.status)))
@@ -261,10 +261,10 @@ class ValueReader:
         if isinstance(node, ScalarNode):
             url = self.link(of, node) or ""
             return Evidence(url, url)
-        told = len(self.problems)
+        before = len(self.problems)
         parts = self.parts(of, node, _EVIDENCE)
         if "url" not in parts:
-            if len(self.problems) > told:
+            if len(self.problems) > before:
                 raise RefusedError
             raise self.refuse("bad-value", node, f"{of.name} has no url; write {{title: ..., url: ...}}")
         return Evidence(parts.get("title") or parts["url"], parts["url"])
@@ -281,41 +281,41 @@ class ValueReader:
                               f"{of.name} is {text[:80]!r}, which {error}; write the path of an address, "
                               "such as /2020/11/25/a-post.html") from None
 
-    def parts(self, of: Field, node: Node, known: Mapping[str, Field]) -> dict[str, Any]:
+    def parts(self, of: Field, node: Node, fields: Mapping[str, Field]) -> dict[str, Any]:
         """Return the values of a mapping by name, without those that are none."""
         if not isinstance(node, MappingNode):
-            shape = ", ".join(f"{part}: ..." for part in known)
+            shape = ", ".join(f"{part}: ..." for part in fields)
             raise self.refuse("bad-value", node, f"{of.name} wants its parts by name: {{{shape}}}")
-        found = {}
+        values = {}
         for key, value in node.value:
             name = key.value if isinstance(key, ScalarNode) else "?"
-            part = known.get(name)
+            part = fields.get(name)
             if part is None:
-                names = ", ".join(known)
+                names = ", ".join(fields)
                 self.problems.append(problem(
                     "unknown-field", self.page.place(key),
-                    f"{of.name} has no part {name!r}{suggestion(name, known, f'it has {names}')}"))
-            elif part.name in found:
+                    f"{of.name} has no part {name!r}{suggestion(name, fields, f'it has {names}')}"))
+            elif part.name in values:
                 self.problems.append(problem(
                     "duplicate-key", self.page.place(key),
                     f"{name!r} stands twice in one {of.name}; keep one of the two"))
             elif (read := self.read(part, value)) is not None:
-                found[part.name] = read
-        return found
+                values[part.name] = read
+        return values
 
     def record(self, of: Field, node: Node) -> Any:
         parts = self.parts(of, node, {part.name: part for part in of.parts})
         return (Replication if of.name == "replicates" else Estimate)(**parts)
 
     def records(self, of: Field, node: Node) -> tuple[Decision, ...]:
-        known = {part.name: part for part in of.parts}
-        found = self.each(of, node, lambda f, n: self._decision(f, n, known))
-        return tuple(Decision(**{"question": "", **parts}) for parts in found)
+        fields = {part.name: part for part in of.parts}
+        decisions = self.each(of, node, lambda f, n: self._decision(f, n, fields))
+        return tuple(Decision(**{"question": "", **parts}) for parts in decisions)
 
-    def _decision(self, of: Field, node: Node, known: Mapping[str, Field]) -> dict[str, Any]:
-        told = len(self.problems)
-        parts = self.parts(of, node, known)
-        if "question" not in parts and len(self.problems) == told:
+    def _decision(self, of: Field, node: Node, fields: Mapping[str, Field]) -> dict[str, Any]:
+        before = len(self.problems)
+        parts = self.parts(of, node, fields)
+        if "question" not in parts and len(self.problems) == before:
             self.problems.append(problem(
                 "no-effect", self.page.place(node),
                 f"one of the {of.name} has no question, so it is shown nowhere; add `question: ...`"))

@@ -44,13 +44,13 @@ def advice(entries: Iterable[Entry], roadmap: Roadmap, settings: Settings) -> li
     """Return what to think about in the roadmap of these entries; if it is kept up, nothing."""
     site = _Site(roadmap, {entry.path: entry for entry in entries}, Insights(roadmap))
     taught = {id for goal in roadmap.goals for r in goal.revisions for id in r.milestones}
-    told: list[Problem] = []
+    problems: list[Problem] = []
     for m in roadmap.milestones:
-        told += _lesson(site, m, taught)
-        told += _stale(site, m, settings.stale_after)
-        told += _overdue(site, m)
-        told += _revisit(site, m)
-    return [*told, *_focus(site, settings.focus_limit)]
+        problems += _lesson(site, m, taught)
+        problems += _stale(site, m, settings.stale_after)
+        problems += _overdue(site, m)
+        problems += _revisit(site, m)
+    return [*problems, *_focus(site, settings.focus_limit)]
 
 
 def _lesson(site: _Site, m: Milestone, taught: set[str]) -> Iterator[Problem]:

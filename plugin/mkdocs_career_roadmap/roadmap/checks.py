@@ -12,21 +12,21 @@ from .history import latest, reopened
 from .model import Milestone, Roadmap
 
 
-def contradictions(found: Gathered, roadmap: Roadmap) -> list[Problem]:
+def contradictions(gathered: Gathered, roadmap: Roadmap) -> list[Problem]:
     """Return what pages say of milestones that does not fit together."""
-    told: list[Problem] = []
-    for draft in found.milestones.values():
+    problems: list[Problem] = []
+    for draft in gathered.milestones.values():
         milestone = roadmap.milestone[draft.id]
-        told += _days(draft, milestone, roadmap)
-        told += _order(draft, milestone, roadmap)
-        told += _parts(draft, milestone, roadmap)
-    for post in found.posts:
+        problems += _days(draft, milestone, roadmap)
+        problems += _order(draft, milestone, roadmap)
+        problems += _parts(draft, milestone, roadmap)
+    for post in gathered.posts:
         if post.sharpens and not roadmap.post[post.path].goal:
-            told.append(problem(
+            problems.append(problem(
                 "no-effect", post.place("sharpens"),
                 "sharpens says nothing here, because neither the post nor its milestone names a goal; "
                 "add a line `goal: ...`"))
-    return told
+    return problems
 
 
 def _days(draft: Draft, milestone: Milestone, roadmap: Roadmap) -> Iterator[Problem]:

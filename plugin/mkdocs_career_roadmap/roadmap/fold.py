@@ -30,16 +30,16 @@ def fold(
     the roadmap as it stood then. The order of the entries does not matter.
     No entries give an empty roadmap.
     """
-    found = gather(entries, as_of, settings)
-    milestones = _milestones(found, as_of, settings)
-    posts = _posts(found)
-    goals = _goals(found, milestones, posts, as_of, settings)
+    gathered = gather(entries, as_of, settings)
+    milestones = _milestones(gathered, as_of, settings)
+    posts = _posts(gathered)
+    goals = _goals(gathered, milestones, posts, as_of, settings)
     by_goal: dict[str | None, list[Milestone]] = defaultdict(list)
     for milestone in milestones:
         by_goal[milestone.goal].append(milestone)
     ordered = tuple(m for goal in (*(g.id for g in goals), None) for m in by_goal[goal])
     roadmap = Roadmap(as_of, goals, ordered, posts)
-    return roadmap, found.problems + contradictions(found, roadmap)
+    return roadmap, gathered.problems + contradictions(gathered, roadmap)
 
 
 def _gathered(entries: Iterable[Entry], name: str) -> tuple[Any, ...]:
@@ -50,20 +50,20 @@ def _gathered(entries: Iterable[Entry], name: str) -> tuple[Any, ...]:
 # --- milestones ---
 
 
-def _milestones(found: Gathered, as_of: date, settings: Settings) -> list[Milestone]:
+def _milestones(gathered: Gathered, as_of: date, settings: Settings) -> list[Milestone]:
     """Return all milestones, those of each goal in the order they are worked on."""
     needed_by: defaultdict[str, list[str]] = defaultdict(list)
     parts: defaultdict[str, list[str]] = defaultdict(list)
-    for draft in found.milestones.values():
+    for draft in gathered.milestones.values():
         for needed in draft.needs:
             needed_by[needed].append(draft.id)
         if draft.part_of:
-            parts[found.id_of(Role.MILESTONE, draft.part_of)].append(draft.id)
+            parts[gathered.id_of(Role.MILESTONE, draft.part_of)].append(draft.id)
     of: dict[str, Milestone] = {}
-    for id in in_order({id: parts[id] for id in found.milestones}):
+    for id in in_order({id: parts[id] for id in gathered.milestones}):
         own = [of[part] for part in parts[id]]
-        of[id] = _milestone(found, found.milestones[id], needed_by[id], own, as_of, settings)
-    made = [of[id] for id in found.milestones]
+        of[id] = _milestone(gathered, gathered.milestones[id], needed_by[id], own, as_of, settings)
+    made = [of[id] for id in gathered.milestones]
     depth = ranks((m.id for m in made), {m.id: m.depends_on for m in made})
     due = _due(made, depth, as_of)
     made.sort(key=lambda m: _order(m, due[m.id], depth[m.id]))
@@ -108,7 +108,7 @@ def _sorted_links(milestone: Milestone, place: dict[str, int]) -> Milestone:
 
 
 def _milestone(
-    found: Gathered, draft: Draft, needed_by: Iterable[str], parts: Sequence[Milestone],
+    gathered: Gathered, draft: Draft, needed_by: Iterable[str], parts: Sequence[Milestone],
     as_of: date, settings: Settings,
 ) -> Milestone:
     """Return the milestone as its pages tell it. Work on a part is work on the whole."""
@@ -126,17 +126,17 @@ def _milestone(
         else f"{settings.folder}/milestones/{draft.id}.md",
         is_defined=draft.definition is not None,
         description=draft.definition.description if draft.definition else None,
-        goal=found.id_of(Role.GOAL, draft.goal) if draft.goal else None,
+        goal=gathered.id_of(Role.GOAL, draft.goal) if draft.goal else None,
         status=changes[-1].status if changes else Status.PLANNED,
         changes=changes,
         started=started_of(entries, changes, finished),
         finished=finished,
         depends_on=tuple(draft.needs),
         needed_by=tuple(needed_by),
-        part_of=found.id_of(Role.MILESTONE, draft.part_of) if draft.part_of else None,
+        part_of=gathered.id_of(Role.MILESTONE, draft.part_of) if draft.part_of else None,
         parts=tuple(part.id for part in parts),
         posts=tuple(post.path for post in posts),
-        is_private=draft.is_only_on(found.private),
+        is_private=draft.is_only_on(gathered.private),
         lessons=_gathered(entries, "lessons"),
         evidence=_gathered(entries, "evidence"),
         replications=reproduced(entries),
@@ -150,21 +150,21 @@ def _milestone(
 # --- posts and goals ---
 
 
-def _posts(found: Gathered) -> tuple[Post, ...]:
+def _posts(gathered: Gathered) -> tuple[Post, ...]:
     made = []
-    for entry in found.posts:
-        ids = tuple(dict.fromkeys(found.id_of(Role.MILESTONE, name) for name in entry.milestone))
+    for entry in gathered.posts:
+        ids = tuple(dict.fromkeys(gathered.id_of(Role.MILESTONE, name) for name in entry.milestone))
         named = entry.goal or next(
-            (goal for id in ids if (goal := found.milestones[id].goal)), None)
+            (goal for id in ids if (goal := gathered.milestones[id].goal)), None)
         made.append(Post(
             entry.path, entry.title, day_of(entry),
-            found.id_of(Role.GOAL, named) if named else None,
+            gathered.id_of(Role.GOAL, named) if named else None,
             ids, entry.status, entry.description, entry.lessons, entry.decisions, entry.is_private))
     return tuple(made)
 
 
 def _goals(
-    found: Gathered, milestones: Sequence[Milestone], posts: Sequence[Post],
+    gathered: Gathered, milestones: Sequence[Milestone], posts: Sequence[Post],
     as_of: date, settings: Settings,
 ) -> tuple[Goal, ...]:
     """Return the goals in the order work on them began; those not begun last."""
@@ -176,14 +176,14 @@ def _goals(
     for post in posts:
         for goal in dict.fromkeys((post.goal, *(goal_of[id] for id in post.milestones))):
             serving[goal].append(post)
-    sharpens = {e.path: e.sharpens for e in found.posts if e.sharpens}
+    sharpens = {e.path: e.sharpens for e in gathered.posts if e.sharpens}
     made = []
-    for draft in found.goals.values():
+    for draft in gathered.goals.values():
         served = serving[draft.id]
         revised = [(p, sharpens[p.path]) for p in served
                    if p.goal == draft.id and p.path in sharpens]
         goal_made = replace(_goal(draft, own[draft.id], served, as_of, settings),
-                            is_private=draft.is_only_on(found.private))
+                            is_private=draft.is_only_on(gathered.private))
         made.append((_began(own[draft.id], served), _sharpened(goal_made, revised)))
     return tuple(goal for _, goal in sorted(made, key=lambda m: (m[0], m[1].title, m[1].id)))
 

@@ -117,148 +117,148 @@ def in_order(entries: Iterable[Entry], as_of: date) -> list[Entry]:
 def gather(entries: Iterable[Entry], as_of: date, settings: Settings) -> Gathered:
     """Return the drafts of every goal and milestone that somebody spoke of."""
     ordered = in_order(entries, as_of)
-    found = Gathered(private=frozenset(entry.path for entry in ordered if entry.is_private))
-    _take_definitions(found, ordered)
+    gathered = Gathered(private=frozenset(entry.path for entry in ordered if entry.is_private))
+    _take_definitions(gathered, ordered)
     for entry in ordered:
-        (_take_post if entry.role is Role.POST else _take_links)(found, entry)
-    _cut_cycles(found)
-    _inherit_goals(found)
-    _check_names(found, settings)
-    return found
+        (_take_post if entry.role is Role.POST else _take_links)(gathered, entry)
+    _cut_cycles(gathered)
+    _inherit_goals(gathered)
+    _check_names(gathered, settings)
+    return gathered
 
 
-def _take_definitions(found: Gathered, ordered: Iterable[Entry]) -> None:
+def _take_definitions(gathered: Gathered, ordered: Iterable[Entry]) -> None:
     definitions = [e for e in ordered if e.role is not Role.POST]
     for entry in definitions:
-        draft = found.draft(entry.role, entry.id)
+        draft = gathered.draft(entry.role, entry.id)
         if draft.definition is None:
             draft.definition = entry
             draft.entries.append(entry)
             draft.note_day(entry)
         else:
-            found.problems.append(problem(
+            gathered.problems.append(problem(
                 "duplicate-definition", entry.place("type"),
                 f"the {entry.role} {entry.id!r} has two pages; give one another id, or merge them",
                 draft.definition.place("type")))
     for entry in definitions:
         alias = slug(entry.title)
-        drafts = found.goals if entry.role is Role.GOAL else found.milestones
+        drafts = gathered.goals if entry.role is Role.GOAL else gathered.milestones
         if alias not in drafts:
-            found.aliases.setdefault((entry.role, alias), entry.id)
+            gathered.aliases.setdefault((entry.role, alias), entry.id)
 
 
-def _take_links(found: Gathered, entry: Entry) -> None:
+def _take_links(gathered: Gathered, entry: Entry) -> None:
     """Take what a definition page says of others. A second definition says nothing."""
-    draft = found.draft(entry.role, entry.id)
+    draft = gathered.draft(entry.role, entry.id)
     if entry.role is Role.MILESTONE and draft.definition is entry:
         if entry.goal:
-            found.mention(Role.GOAL, entry.goal, entry)
-        _link(found, draft, entry)
+            gathered.mention(Role.GOAL, entry.goal, entry)
+        _link(gathered, draft, entry)
 
 
-def _take_post(found: Gathered, entry: Entry) -> None:
-    found.posts.append(entry)
+def _take_post(gathered: Gathered, entry: Entry) -> None:
+    gathered.posts.append(entry)
     if entry.goal:
-        goal = found.mention(Role.GOAL, entry.goal, entry)
+        goal = gathered.mention(Role.GOAL, entry.goal, entry)
         if not entry.milestone:
             goal.entries.append(entry)
     for name in entry.milestone:
-        draft = found.mention(Role.MILESTONE, name, entry)
+        draft = gathered.mention(Role.MILESTONE, name, entry)
         # One milestone may be named twice, by its id and by its title.
         if entry not in draft.entries[-1:]:
             draft.entries.append(entry)
-            _link(found, draft, entry)
+            _link(gathered, draft, entry)
     if not entry.milestone:
-        _tell_idle_fields(found, entry)
+        _tell_idle_fields(gathered, entry)
     if entry.moment is None and (entry.status or entry.sharpens):
-        said = "status" if entry.status else "sharpens"
-        found.problems.append(problem(
-            "undated", entry.place(said),
-            f"{said} changes something, but the post has no date; add a line `date: 2026-03-02`"))
+        field = "status" if entry.status else "sharpens"
+        gathered.problems.append(problem(
+            "undated", entry.place(field),
+            f"{field} changes something, but the post has no date; add a line `date: 2026-03-02`"))
 
 
 _OF_MILESTONES = ("depends_on", "part_of", "scope", "kind", "started", "finished", "target",
                   "evidence", "replicates", "estimate", "actual")
 
 
-def _tell_idle_fields(found: Gathered, entry: Entry) -> None:
+def _tell_idle_fields(gathered: Gathered, entry: Entry) -> None:
     for name in _OF_MILESTONES:
         if getattr(entry, name):
-            found.problems.append(problem(
+            gathered.problems.append(problem(
                 "no-effect", entry.place(name),
                 f"{name} says nothing here, because the post names no milestone; "
                 "add a line `milestone: ...`"))
 
 
-def _link(found: Gathered, draft: Draft, entry: Entry) -> None:
+def _link(gathered: Gathered, draft: Draft, entry: Entry) -> None:
     """Take the goal, the dependencies and the whole that an entry gives a milestone."""
     if entry.goal:
         if draft.goal is None:
             draft.goal = entry.goal
-        elif found.id_of(Role.GOAL, draft.goal) != found.id_of(Role.GOAL, entry.goal):
-            found.problems.append(problem(
+        elif gathered.id_of(Role.GOAL, draft.goal) != gathered.id_of(Role.GOAL, entry.goal):
+            gathered.problems.append(problem(
                 "two-goals", entry.goal.place,
                 f"the milestone {draft.title!r} stands under the goal {entry.goal.text!r} here and "
                 f"under {draft.goal.text!r} before; a milestone serves one goal", draft.goal.place))
     for name in entry.depends_on:
-        needed = found.mention(Role.MILESTONE, name, entry)
+        needed = gathered.mention(Role.MILESTONE, name, entry)
         if needed is not draft or len(entry.milestone) < 2:  # "a and b need b" says it of a alone
             draft.needs.setdefault(needed.id, name.place)
     if entry.part_of:
-        found.mention(Role.MILESTONE, entry.part_of, entry)
+        gathered.mention(Role.MILESTONE, entry.part_of, entry)
         draft.part_of = entry.part_of
 
 
-def _wholes(found: Gathered) -> dict[str, dict[str, Place]]:
+def _wholes(gathered: Gathered) -> dict[str, dict[str, Place]]:
     """Return from each part to its whole, with the place that says so."""
-    return {d.id: {found.id_of(Role.MILESTONE, d.part_of): d.part_of.place}
-            for d in found.milestones.values() if d.part_of}
+    return {d.id: {gathered.id_of(Role.MILESTONE, d.part_of): d.part_of.place}
+            for d in gathered.milestones.values() if d.part_of}
 
 
-def _cut_cycles(found: Gathered) -> None:
+def _cut_cycles(gathered: Gathered) -> None:
     """Report each cycle once, and take one edge out of it, so that the rest can be drawn."""
-    needs = {id: draft.needs for id, draft in found.milestones.items()}
+    needs = {id: draft.needs for id, draft in gathered.milestones.items()}
     for cycle in graph.find_cycles(needs):
-        _tell_cycle(found, cycle, [needs[a][b] for a, b in _edges(cycle)], "needs")
+        _tell_cycle(gathered, cycle, [needs[a][b] for a, b in _edges(cycle)], "needs")
         del needs[cycle[-1]][cycle[0]]
-    wholes = _wholes(found)
+    wholes = _wholes(gathered)
     for cycle in graph.find_cycles(wholes):
-        _tell_cycle(found, cycle, [wholes[a][b] for a, b in _edges(cycle)], "is part of")
-        found.milestones[cycle[-1]].part_of = None
+        _tell_cycle(gathered, cycle, [wholes[a][b] for a, b in _edges(cycle)], "is part of")
+        gathered.milestones[cycle[-1]].part_of = None
 
 
-def _inherit_goals(found: Gathered) -> None:
+def _inherit_goals(gathered: Gathered) -> None:
     """Give a part without a goal the goal of its whole."""
-    wholes = _wholes(found)
+    wholes = _wholes(gathered)
     for id in graph.in_order(wholes):
-        draft = found.milestones[id]
+        draft = gathered.milestones[id]
         for whole in wholes.get(id, ()):
-            draft.goal = draft.goal or found.milestones[whole].goal
+            draft.goal = draft.goal or gathered.milestones[whole].goal
 
 
 def _edges(cycle: list[str]) -> list[tuple[str, str]]:
     return list(zip(cycle, [*cycle[1:], cycle[0]], strict=True))
 
 
-def _tell_cycle(found: Gathered, cycle: list[str], places: list[Place], verb: str) -> None:
-    title = {id: found.milestones[id].title for id in cycle}
+def _tell_cycle(gathered: Gathered, cycle: list[str], places: list[Place], verb: str) -> None:
+    title = {id: gathered.milestones[id].title for id in cycle}
     chain = ", ".join(f"{title[a]!r} {verb} {title[b]!r}" for a, b in _edges(cycle)[:10])
     more = f", and so on round all {len(cycle)}" if len(cycle) > 10 else ""
-    found.problems.append(problem(
+    gathered.problems.append(problem(
         "dependency-cycle", places[-1],
         f"milestones in a circle: {chain}{more}; take one of them out", *places[:-1]))
 
 
-def _check_names(found: Gathered, settings: Settings) -> None:
-    for drafts in (found.goals, found.milestones):
-        _check_look_alikes(found, drafts)
+def _check_names(gathered: Gathered, settings: Settings) -> None:
+    for drafts in (gathered.goals, gathered.milestones):
+        _check_look_alikes(gathered, drafts)
         if settings.declared_only:
-            _check_declared(found, drafts)
+            _check_declared(gathered, drafts)
         else:
-            _check_near_misses(found, drafts)
+            _check_near_misses(gathered, drafts)
 
 
-def _check_look_alikes(found: Gathered, drafts: dict[str, Draft]) -> None:
+def _check_look_alikes(gathered: Gathered, drafts: dict[str, Draft]) -> None:
     """Warn of two names that a reader cannot tell apart: no eye would find that slip."""
     if all(map(str.isascii, drafts)):
         return
@@ -267,33 +267,33 @@ def _check_look_alikes(found: Gathered, drafts: dict[str, Draft]) -> None:
         first = by_looks.setdefault(skeleton(draft.id), draft)
         if first is not draft:
             odd = next(c for c in draft.id + first.id if not c.isascii())
-            found.problems.append(problem(
+            gathered.problems.append(problem(
                 "look-alike", draft.place,
                 f"the {draft.role} {draft.title!r} looks like another, but is written with other "
                 f"letters, such as {name_of(odd, hex(ord(odd)))}; write both the same way", first.place))
 
 
-def _check_declared(found: Gathered, drafts: dict[str, Draft]) -> None:
+def _check_declared(gathered: Gathered, drafts: dict[str, Draft]) -> None:
     declared = {d.title: d.id for d in drafts.values() if d.definition}
-    known = ", ".join(sorted(declared)[:12]) or "none yet"
+    names = ", ".join(sorted(declared)[:12]) or "none yet"
     for draft in drafts.values():
         if draft.definition is None:
             # Once for all its mentions: a name may stand on a thousand posts.
             meant = did_you_mean(draft.title, declared) or did_you_mean(draft.id, declared.values())
-            advice = hint(meant, f"the site's {draft.role}s are {known}")
-            found.problems += (problem(
+            advice = hint(meant, f"the site's {draft.role}s are {names}")
+            gathered.problems += (problem(
                 "undeclared", name.place,
                 f"no page defines the {draft.role} {name.text!r}{advice}") for name in draft.names)
 
 
-def _check_near_misses(found: Gathered, drafts: dict[str, Draft]) -> None:
+def _check_near_misses(gathered: Gathered, drafts: dict[str, Draft]) -> None:
     for pair in near_misses(drafts):
         once = [drafts[id] for id in pair
                 if drafts[id].definition is None and len(drafts[id].names) == 1]
         if once:
             slip = max(once, key=lambda draft: draft.place)
             other = drafts[pair[0] if slip.id == pair[1] else pair[1]]
-            found.problems.append(problem(
+            gathered.problems.append(problem(
                 "near-miss", slip.place,
                 f"the {slip.role} {slip.names[0].text!r} is named only here"
                 + hint(other.title), other.place))

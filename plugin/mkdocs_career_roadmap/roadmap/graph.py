@@ -27,11 +27,11 @@ def find_cycles(edges: Edges) -> list[list[str]]:
     well have hundreds of pairs that name each other. No cycle: an empty list.
     """
     kept = {id: dict.fromkeys(sorted(needed)) for id, needed in edges.items()}
-    found = []
+    cycles = []
     for last, first in list(_edges_back(kept)):
         del kept[last][first]
-        found.append(_shortest_way(first, last, kept))
-    return found
+        cycles.append(_shortest_way(first, last, kept))
+    return cycles
 
 
 def _edges_back(edges: Edges) -> Iterator[tuple[str, str]]:
@@ -74,7 +74,7 @@ def ranks(ids: Iterable[str], edges: Edges) -> dict[str, int]:
     """
     inside = dict.fromkeys(ids)
     kept = {id: [n for n in edges.get(id, ()) if n in inside] for id in inside}
-    found: dict[str, int] = {}
+    rank_of: dict[str, int] = {}
     for id in in_order(kept):
-        found[id] = max((found[n] + 1 for n in kept[id]), default=0)
-    return found
+        rank_of[id] = max((rank_of[n] + 1 for n in kept[id]), default=0)
+    return rank_of

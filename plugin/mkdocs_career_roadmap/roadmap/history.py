@@ -17,12 +17,12 @@ from .model import Change, Reproduced
 
 def latest(entries: Iterable[Entry], name: str) -> Any:
     """Return what the latest entry says in a field, or None."""
-    found = None
+    result = None
     for entry in entries:
         value = getattr(entry, name)
         if value is not None:
-            found = value
-    return found
+            result = value
+    return result
 
 
 def day_of(entry: Entry) -> date | None:
@@ -36,12 +36,12 @@ def changes_of(entries: Iterable[Entry], signs: Iterable[Change], as_of: date) -
     The earliest sign of work, such as a post that says nothing of the status,
     counts if nobody had given a status by its day.
     """
-    said = sorted((change for entry in entries for change in _said(entry, as_of)), key=_since)
+    changes = sorted((change for entry in entries for change in _said(entry, as_of)), key=_since)
     sign = min(signs, key=_since, default=None)
-    if sign and (not said or _since(sign) < _since(said[0])):
-        said.insert(0, sign)
-    return tuple(said[:1]) + tuple(
-        after for before, after in pairwise(said) if after.status is not before.status
+    if sign and (not changes or _since(sign) < _since(changes[0])):
+        changes.insert(0, sign)
+    return tuple(changes[:1]) + tuple(
+        after for before, after in pairwise(changes) if after.status is not before.status
     )
 
 
@@ -86,9 +86,9 @@ def started_of(
     but idea or planned, else its first post with a day.
     """
     entries = tuple(entries)
-    said = latest(entries, "started")
-    if isinstance(said, PartialDate):
-        return said
+    started = latest(entries, "started")
+    if isinstance(started, PartialDate):
+        return started
     begun = next((change for change in changes if change.status.has_begun), None)
     posts = (day for entry in entries if entry.role is Role.POST and (day := day_of(entry)))
     day = (begun.day if begun else None) or next(posts, None)
@@ -108,9 +108,9 @@ def finished_of(
     """
     if not changes or not changes[-1].status.is_closed:
         return None
-    said, again = latest(entries, "finished"), reopened(changes)
-    if isinstance(said, PartialDate) and said.first <= as_of and not (again and said.last <= again):
-        return said
+    end, again = latest(entries, "finished"), reopened(changes)
+    if isinstance(end, PartialDate) and end.first <= as_of and not (again and end.last <= again):
+        return end
     return PartialDate.of(day) if (day := changes[-1].day) else None
 
 
@@ -126,12 +126,12 @@ def reproduced(entries: Iterable[Entry]) -> tuple[Reproduced, ...]:
     metrics: dict[str, str] = {}  # the latest of each paper
     paper = None
     for entry in entries:
-        said = entry.replicates
-        if said is None or not any(astuple(said)):
+        replication = entry.replicates
+        if replication is None or not any(astuple(replication)):
             continue
-        paper = said.paper or paper
+        paper = replication.paper or paper
         of = fold_word(paper or "")
-        metric = fold_word(said.metric) if said.metric else metrics.get(of, "")
+        metric = fold_word(replication.metric) if replication.metric else metrics.get(of, "")
         row = at.pop((of, ""), at.get((of, metric)))  # "": nobody had said what is measured
         if row is None:
             row = len(rows)
@@ -139,7 +139,7 @@ def reproduced(entries: Iterable[Entry]) -> tuple[Reproduced, ...]:
         at[of, metric] = row
         metrics[of] = metric
         posts = (entry.path,) if entry.role is Role.POST else ()
-        rows[row] = Reproduced(_updated(rows[row].replication, said), rows[row].posts + posts)
+        rows[row] = Reproduced(_updated(rows[row].replication, replication), rows[row].posts + posts)
     return tuple(rows)
 
 

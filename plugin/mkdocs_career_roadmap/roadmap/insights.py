@@ -111,7 +111,7 @@ def critical_paths(roadmap: Roadmap) -> dict[str, tuple[Milestone, ...]]:
         best = max(edges[id], key=lambda n: length[n], default=None)
         before[id] = best
         length[id] = 1 + (length[best] if best else 0)
-    found = {}
+    paths = {}
     for goal in roadmap.goals:
         ends = [id for id in goal.milestones if id in edges]
         at: str | None = max(ends, key=length.__getitem__, default=None)
@@ -119,8 +119,8 @@ def critical_paths(roadmap: Roadmap) -> dict[str, tuple[Milestone, ...]]:
         while at:
             chain.append(roadmap.milestone[at])
             at = before[at]
-        found[goal.id] = tuple(reversed(chain))
-    return found
+        paths[goal.id] = tuple(reversed(chain))
+    return paths
 
 
 def _open_edges(roadmap: Roadmap) -> dict[str, list[str]]:
@@ -156,12 +156,12 @@ def what_changed(roadmap: Roadmap, since: date) -> tuple[Happened, ...]:
         *((g, change) for g in roadmap.goals for change in g.changes),
         *((g, revision) for g in roadmap.goals for revision in g.revisions),
     ]
-    found = [
+    events = [
         Happened(what.day, what, of) for of, what in happened if what.day and since <= what.day
     ]
     # Two posts of one day are told as they were written; what a page says goes before them.
     position = {post.path: at for at, post in enumerate(roadmap.posts, 1)}
-    return tuple(sorted(found, key=lambda h: (h.day, position.get(h.what.path, 0), h.what.path, h.of.id)))
+    return tuple(sorted(events, key=lambda h: (h.day, position.get(h.what.path, 0), h.what.path, h.of.id)))
 
 
 def in_line(roadmap: Roadmap, goal: Goal) -> tuple[Milestone, ...]:
@@ -198,14 +198,14 @@ def look_again(roadmap: Roadmap) -> dict[str, Revision]:
     """
     touched = _touched(roadmap)
     position = _positions(roadmap)
-    found = {}
+    latest = {}
     for goal in roadmap.goals:
         for revision in goal.revisions[-1:]:
             for m in roadmap.milestones_of(goal):
                 is_before = touched[m.id] < position[revision.path]
                 if m.status in _OPEN and is_before and not _was_restated(m, revision):
-                    found[m.id] = revision
-    return found
+                    latest[m.id] = revision
+    return latest
 
 
 def _was_restated(m: Milestone, revision: Revision) -> bool:

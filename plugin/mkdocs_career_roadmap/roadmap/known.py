@@ -78,13 +78,13 @@ def _parts_first(roadmap: Roadmap) -> list[Milestone]:
 
 def last_posts(roadmap: Roadmap) -> dict[str, date]:
     """Return the day of the latest post about each milestone or its parts, by id; without a day, none."""
-    found: dict[str, date] = {}
+    day_of: dict[str, date] = {}
     for m in _parts_first(roadmap):
         own = (roadmap.post[path].day for path in m.posts)
-        days = [day for day in (*own, *map(found.get, m.parts)) if day]
+        days = [day for day in (*own, *map(day_of.get, m.parts)) if day]
         if days:
-            found[m.id] = max(days)
-    return found
+            day_of[m.id] = max(days)
+    return day_of
 
 
 _NONE = Progress(0, 0)

@@ -21,26 +21,26 @@ def wholes(roadmap: Roadmap, milestone: Milestone) -> Iterator[Milestone]:
 
 def below(roadmap: Roadmap, milestone: Milestone) -> list[Milestone]:
     """Return its parts, their parts, and so on down: each before its own parts."""
-    found: list[Milestone] = []
+    result: list[Milestone] = []
     waiting = [*reversed(milestone.parts)]
     while waiting:
-        found.append(roadmap.milestone[waiting.pop()])
-        waiting += reversed(found[-1].parts)
-    return found
+        result.append(roadmap.milestone[waiting.pop()])
+        waiting += reversed(result[-1].parts)
+    return result
 
 
 def outline(roadmap: Roadmap, milestone: Milestone, levels: int) -> list[tuple[Milestone, int]]:
     """Return its parts, their parts and so on for so many levels, with their depths, which begin at 0; each
     before its own parts.
     """
-    found: list[tuple[Milestone, int]] = []
+    result: list[tuple[Milestone, int]] = []
     waiting = [(id, 0) for id in reversed(milestone.parts)]
     while waiting:
         id, depth = waiting.pop()
-        found.append((roadmap.milestone[id], depth))
+        result.append((roadmap.milestone[id], depth))
         if depth + 1 < levels:
             waiting += ((part, depth + 1) for part in reversed(roadmap.milestone[id].parts))
-    return found
+    return result
 
 
 def nested(milestones: Sequence[Milestone]) -> list[tuple[Milestone, int]]:
@@ -52,13 +52,13 @@ def nested(milestones: Sequence[Milestone]) -> list[tuple[Milestone, int]]:
     parts: defaultdict[str | None, list[Milestone]] = defaultdict(list)
     for m in milestones:
         parts[m.part_of if m.part_of in among else None].append(m)
-    found: list[tuple[Milestone, int]] = []
+    result: list[tuple[Milestone, int]] = []
     waiting = [(m, 0) for m in reversed(parts[None])]
     while waiting:
         m, depth = waiting.pop()
-        found.append((m, depth))
+        result.append((m, depth))
         waiting += ((part, depth + 1) for part in reversed(parts[m.id]))
-    return found
+    return result
 
 
 def counted(milestones: Iterable[Milestone]) -> list[Milestone]:
@@ -85,10 +85,10 @@ def stand_ins(milestones: Sequence[Milestone]) -> dict[str, str]:
     """Return which of them stands for each where one level of parts is shown, by id: itself,
     unless it is a part of a part.
     """
-    found: dict[str, str] = {}
+    stands_for: dict[str, str] = {}
     for m, depth in nested(milestones):
-        found[m.id] = found[m.part_of or ""] if depth > 1 else m.id
-    return found
+        stands_for[m.id] = stands_for[m.part_of or ""] if depth > 1 else m.id
+    return stands_for
 
 
 def needs_between(

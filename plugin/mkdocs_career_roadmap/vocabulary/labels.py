@@ -106,10 +106,10 @@ def check_label(key: str, text: str) -> None:
     Only bare names may stand in braces: anything more, such as `{n.__class__}` or
     `{n:>99999}`, could reach into the program or fill its memory.
     """
-    known = placeholders(LABELS[key])
-    allowed = " and ".join(f"{{{name}}}" for name in known) or "none"
+    names = placeholders(LABELS[key])
+    allowed = " and ".join(f"{{{name}}}" for name in names) or "none"
     try:
-        unknown = [name for name in placeholders(text) if name not in known]
+        unknown = [name for name in placeholders(text) if name not in names]
     except ValueError:
         raise ValueError(
             f"the braces in {text!r} cannot be read; a placeholder is written like {{n}}, a brace itself "
@@ -119,10 +119,10 @@ def check_label(key: str, text: str) -> None:
     forms = text.split(FORMS)
     if not all(form.strip() for form in forms):
         raise ValueError(f"{text!r} is empty; write at least one letter or mark")
-    if len(forms) > (2 if {"n", "done"} & set(known) else 1):
+    if len(forms) > (2 if {"n", "done"} & set(names) else 1):
         raise ValueError(
             f"{text!r} has {len(forms)} forms; "
-            + ("write one for 1 and one for more" if {"n", "done"} & set(known)
+            + ("write one for 1 and one for more" if {"n", "done"} & set(names)
                else "this label has no number to choose one by"))
 
 

@@ -15,8 +15,8 @@ def slug(name: str) -> str:
 
     Empty when the name has neither letters nor digits.
     """
-    found = normalize("NFC", _SLUG(name, "-")).strip("-")  # what stood apart may now combine
-    return found if found.strip("-_") else ""
+    result = normalize("NFC", _SLUG(name, "-")).strip("-")  # what stood apart may now combine
+    return result if result.strip("-_") else ""
 
 
 RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{device}{n}" for device in ("com", "lpt")

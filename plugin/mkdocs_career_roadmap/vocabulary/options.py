@@ -51,13 +51,13 @@ def _mapping(value: Any, names: Mapping[str, Any], what: str, example: str) -> d
 
 
 def _severities(value: Any) -> dict[str, Severity]:
-    found = {}
+    severities = {}
     for code, written in _mapping(value, CODES, "problem", "{near-miss: off}").items():
         word = "off" if written is False else str(written).lower()  # YAML reads a bare `off` as false
         if word not in list(Severity):
             raise ValueError(f"{code} is {written!r}; write one of {', '.join(Severity)}")
-        found[code] = Severity(word)
-    return found
+        severities[code] = Severity(word)
+    return severities
 
 
 def _labels(value: Any) -> dict[str, str]:

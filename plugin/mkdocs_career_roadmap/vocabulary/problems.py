@@ -44,9 +44,9 @@ class Problem:
 
     def __str__(self) -> str:
         also = f" (see {', '.join(map(str, self.also))})" if self.also else ""
-        told = f"{self.place}: {self.severity}: {self.message}{also} [{self.code}]"
+        line = f"{self.place}: {self.severity}: {self.message}{also} [{self.code}]"
         # Terminals obey control characters.
-        return told if told.isprintable() else "".join(c if c.isprintable() else repr(c)[1:-1] for c in told)
+        return line if line.isprintable() else "".join(c if c.isprintable() else repr(c)[1:-1] for c in line)
 
     def within(self, folder: str) -> Problem:
         """Return the same problem with its paths below `folder` ("docs")."""
@@ -64,13 +64,13 @@ def problem(code: str, place: Place, message: str, *also: Place) -> Problem:
 
 def settle(problems: Iterable[Problem], severities: Mapping[str, Severity]) -> list[Problem]:
     """Return the problems to report: each once, by place, as severe as the site says."""
-    told = {replace(p, severity=severities.get(p.code, p.severity)) for p in problems}
-    kept = (p for p in told if p.severity is not Severity.OFF)
+    settled = {replace(p, severity=severities.get(p.code, p.severity)) for p in problems}
+    kept = (p for p in settled if p.severity is not Severity.OFF)
     return sorted(kept, key=lambda p: (p.place, p.code, p.message, p.also))
 
 
 def count(problems: Iterable[Problem]) -> str:
     """Return how many there are of each severity: `1 error, 2 warnings`; empty for none."""
-    found = [p.severity for p in problems]
-    counts = ((found.count(severity), severity) for severity in Severity)
+    severities = [p.severity for p in problems]
+    counts = ((severities.count(severity), severity) for severity in Severity)
     return ", ".join(some(n, severity) for n, severity in counts if n)
