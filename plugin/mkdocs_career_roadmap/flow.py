@@ -175,10 +175,15 @@ def kept_from(
 def _hidden(pages: Iterable[Page], elsewhere: Mapping[str, Page]) -> Hidden:
     pages = list(pages)
     hidden_pages = {page.path: page for page in pages if page.is_hidden}
-    return Hidden({path: "a draft" if page.is_draft else "private"
-                   for path, page in {**elsewhere, **hidden_pages}.items()},
+    return Hidden({path: _why_hidden(page) for path, page in {**elsewhere, **hidden_pages}.items()},
                   {page.path: "some of its front matter" if page.has_private_parts else "its text"
                    for page in pages if page.has_private_parts or page.is_sealed})
+
+
+def _why_hidden(page: Page) -> str:
+    if page.is_draft:
+        return "a draft"
+    return "private" if page.is_private else "left out, since nobody can read what it says of itself"
 
 
 def _public(pages: Iterable[Page], hidden: Hidden) -> list[tuple[Page, list[Problem]]]:
@@ -208,7 +213,8 @@ def _not_ignored(pages: Iterable[Page], problems: Iterable[Problem]) -> tuple[Pr
 def _notices(hidden: Hidden, roadmap: Roadmap) -> dict[str, str]:
     things: tuple[Goal | Milestone, ...] = (*roadmap.goals, *roadmap.milestones)
     return {thing.page: "private" for thing in things if thing.is_private} | {
-        path: "private" if why == "private" else "draft" for path, why in hidden.pages.items()}
+        path: "private" if why == "private" else "draft" for path, why in hidden.pages.items()
+        if why in ("private", "a draft")}
 
 
 def _mentions(pages: Iterable[Page], roadmap: Roadmap, words: Words) -> Mentions:

@@ -94,6 +94,22 @@ def test_page_with_front_matter_that_nobody_reads_is_kept_back(site: MakeSite, f
     assert not made.has("okapi")
 
 
+@pytest.mark.parametrize("content", [b"---\ntitle: [a\n---\n![](zebra.png)\n",
+                                     b"---\ntitle: caf\xe9\n---\n![](zebra.png)\n"])
+@pytest.mark.parametrize("options", ["as_of: 2026-04-01", "enabled: false"])
+def test_page_of_which_nobody_knows_goes_with_its_picture_and_the_links_to_it(
+    site: MakeSite, content: bytes, options: str
+) -> None:
+    folder = site({"index.md": "# Home\n\n[it](okapi.md)\n", "zebra.png": "x"},
+                  config(f"{{{options}}}", more="nav: [index.md, okapi.md]\n"))
+    (folder / "docs/okapi.md").write_bytes(content)
+    made = build(folder, strict=False)
+    assert made.code == 1
+    assert any("'okapi.md', which is left out, since nobody can read" in told for told in made.problems)
+    assert "zebra.png" not in made.site.files
+    assert not [name for name, text in made.content().items() if b"okapi" in text]
+
+
 def test_folder_keeps_back_its_pages_in_a_build(site: MakeSite) -> None:
     files = {"index.md": "# Home\n", "p/.meta.yml": "visibility: private\n", "p/okapi.md": "# Okapi\n",
              "p/shown.md": "---\nvisibility: public\n---\n# Shown\n"}

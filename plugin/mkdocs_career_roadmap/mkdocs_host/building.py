@@ -120,7 +120,8 @@ class Building:
             raise PluginError("\n".join(map(str, links)))  # MkDocs would not come back from listing them
         self.today = _today()
         self.data = DataFiles(config)
-        self.reporter = Reporter(self.settings.severities, config.docs_dir)
+        self.reporter: Reporter = Reporter(
+            self.settings.severities, config.docs_dir, before.reporter if before and is_further else None)
         self.watch = Stopwatch()
         custom_dir = config.theme.custom_dir
         self.render = Renderer(
@@ -157,9 +158,8 @@ class Building:
             defaults=defaults)
         self.locked = locked_pages(language.pages, self.settings.locks)
         kept_out = keep_out(files, pages, config, self.settings, is_preview=self.is_preview)
-        replace_unread(files, taken, self.settings, self.substitutes, is_preview=self.is_preview)
-        odd = replace_odd(
-            files, language.pages, self.substitutes, config, self.settings, is_preview=self.is_preview)
+        replace_unread(files, taken, self.substitutes)
+        odd = replace_odd(files, language.pages, self.substitutes, config, is_preview=self.is_preview)
         conflicts = [*self._add_ours(files, config), *self._leave_out_of_nav(config)]
         self.moved, crowded = resolve_redirects(self.site.moved, ())
         ours = map(self.paths.on_disk, [*self.site.problems, *odd, *conflicts, *crowded])
@@ -313,7 +313,10 @@ class Building:
             self.moved, lambda path: self.register.find(path, self.files), config))
         self.reporter.report_noted(self.paths.on_disk)
         report_time(self.watch.seconds, self.pages_read, len(self.register.generated))
-        if self.may_raise:
+
+    def end(self, *, config: MkDocsConfig) -> None:
+        """Fail the build if there were errors, in any language, when all others have done their work."""
+        if self.may_raise and not (self.i18n and self.i18n.is_further):
             self.reporter.raise_errors()
 
     def _ours(self, page: Page) -> RoadmapPage | None:

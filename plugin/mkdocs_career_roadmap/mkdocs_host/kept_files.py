@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from ..project.docs_folder import DocsFolder
 from ..reading.entry import Source
 from ..reading.folder_defaults import FolderDefaults, folder_defaults
 from ..reading.other_files import TEXT_ENDINGS, files_of_hidden, sources_of_pages
+from ..reading.page import Page
 from ..vocabulary.codes import Severity
 from ..vocabulary.paths import is_page
 from ..vocabulary.problems import Problem
@@ -24,6 +26,7 @@ from ..vocabulary.settings import Settings
 from .intake import Intake, ReadPage, is_authors, read_pages, take_in
 from .neighbours.redirects import hide_from_redirects
 from .neighbours.static_i18n import Language, StaticI18n
+from .substitutes import left_out
 
 
 class Taken(NamedTuple):
@@ -47,13 +50,16 @@ def read_and_hide(
     intake = take_in(files, config, folder)
     defaults = folder_defaults(intake.of_folders)
     pages = read_pages(intake.texts, i18n.path if i18n else lambda file: file.src_uri, settings, defaults)
+    unread = [ReadPage(files.src_uris[path], Source(path, text), Page(path, path, (), is_hidden=True))
+              for path, text in left_out(intake, settings).items()]
     # All that is hidden is known before any goes: the original of a private page stands in for it.
-    hidden = [] if is_preview else [page.file for page in pages if page.page.is_hidden]
+    hidden = [] if is_preview else [page.file for page in (*pages, *unread) if page.page.is_hidden]
     for file in hidden:
         files.remove(file)
     hide_from_redirects(config.plugins, (file.src_uri for file in hidden))
     language = i18n.language(pages, files) if i18n else Language(pages)
-    return Taken(intake, defaults, pages, frozenset(file.src_uri for file in hidden), language)
+    language = replace(language, elsewhere={**language.elsewhere, **{p.file.src_uri: p for p in unread}})
+    return Taken(intake, defaults, [*pages, *unread], frozenset(file.src_uri for file in hidden), language)
 
 
 def refuse_leftovers(hidden: Collection[str], config: MkDocsConfig) -> None:

@@ -69,6 +69,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     `on_post_build` (-90)
         After others, which may write over our files; before static-i18n (-100), which builds its other
         languages here.
+    `on_post_build` (-1000)
+        Last, since errors end the build here: encryptcontent (-200) takes what it locks out of search.
     `on_serve` (-100)
         Last, since others may give the server's builder back to it, and it takes no other.
     `on_shutdown`
@@ -101,7 +103,9 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
                 self.config, config, before if isinstance(before, Building) else None,
                 is_preview=self.is_preview, is_dirty=self.is_dirty, may_raise=self.may_raise)
         elif first is self and not self.is_preview:  # which shows what is private
-            self.building = SwitchedOff(self.config, config, is_dirty=self.is_dirty)
+            self.building = SwitchedOff(
+                self.config, config, before if isinstance(before, SwitchedOff) else None,
+                is_dirty=self.is_dirty)
         elif first is not self and self.config.enabled:
             complain(listed_twice(config), may_raise=first.may_raise)
 
@@ -112,7 +116,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     on_env = _event("env")
     on_page_context = _event("context", -100)
     on_post_page = CombinedEvent(_event("fill_blocks", 100), _event("fill_head", 40))
-    on_post_build = _event("finish", -90)
+    on_post_build = CombinedEvent(_event("finish", -90), _event("end", -1000))
 
     @event_priority(-100)
     def on_serve(self, server: Any, *, builder: Callable[[], None], **kwargs: Any) -> Any:

@@ -27,14 +27,17 @@ def complain(message: str, *, may_raise: bool) -> None:
 class Reporter:
     """Prints the problems of one build, each once, and knows how many were errors."""
 
-    def __init__(self, severities: Mapping[str, Severity], docs_dir: str) -> None:
+    def __init__(
+        self, severities: Mapping[str, Severity], docs_dir: str, before: Reporter | None = None
+    ) -> None:
+        """`before` is that of the language before, whose errors fail the build, too."""
         self._severities = severities
         self._docs = from_here(docs_dir)
         self._late: set[Problem] = set()
         self._bad_templates: dict[Place, Problem] = {}
         self.reported: list[Problem] = []
         """What was printed while the files were read, with paths below the docs folder."""
-        self.errors = 0
+        self.errors: int = before.errors if before else 0
 
     def report(self, problems: Iterable[Problem]) -> None:
         """Print problems of pages, by place. The paths are below the docs folder."""

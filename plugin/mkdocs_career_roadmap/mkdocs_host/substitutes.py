@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from ..reading.front_matter import host_text, split
 from ..reading.host_keys import ThemeFile
-from ..vocabulary.codes import CODES, Severity
+from ..vocabulary.codes import Severity
 from ..vocabulary.problems import Problem, problem
 from ..vocabulary.settings import Settings
 from .intake import Intake, ReadPage
@@ -55,43 +55,30 @@ class Substitutes:
             files.src_uris[path].content_string, files.src_uris[path].abs_src_path = self._replaced[path]
 
 
-def replace_unread(
-    files: Files, taken: Intake, settings: Settings, substitutes: Substitutes, *, is_preview: bool
-) -> None:
-    """Keep from MkDocs the pages that could not be read.
-
-    Nobody knows whether such a page was to be private, so a build leaves it out; a preview
-    shows what there is of it. A site that has the problem weigh less than an error gets the
-    page as it is.
-    """
-    for path, text in taken.unread.items():
-        code = next(p.code for p in taken.problems if p.place.path == path)
-        leave_out = not is_preview and (code == "unreadable" or _is_error(code, settings))
-        _replace(files, path, None if leave_out else host_text(split(path, text)) or text, substitutes)
-
-
-def leave_out_lost(
-    files: Files, taken: Intake, pages: Iterable[ReadPage], settings: Settings
-) -> int:
-    """Take out of the site the pages of which nobody knows what their front matter says, as a build
-    with a roadmap does, and return how many.
+def left_out(taken: Intake, settings: Settings) -> Mapping[str, str]:
+    """Return the pages that could not be read and that a build leaves out, with what there is of them:
+    nobody knows whether they were to be private.
     """
     codes = {p.place.path: p.code for p in taken.problems}
-    lost = [path for path in taken.unread if codes[path] == "unreadable" or _is_error(codes[path], settings)]
-    lost += [file.src_uri for file, _, page in pages if page.lost and not page.is_hidden
-             and _is_error(page.lost.code, settings)]
-    for path in lost:
-        _remove(files, path)
-    return len(lost)
+    return {path: text for path, text in taken.unread.items()
+            if codes[path] == "unreadable" or settings.severity(codes[path]) is Severity.ERROR}
+
+
+def replace_unread(files: Files, taken: Intake, substitutes: Substitutes) -> None:
+    """Keep from MkDocs the pages that could not be read: a preview, and a site that has the problem weigh
+    less than an error, show what there is of them.
+    """
+    for path, text in taken.unread.items():
+        if path in files.src_uris:
+            substitutes.give(files.src_uris[path], host_text(split(path, text)) or text)
 
 
 def replace_odd(
     files: Files, pages: Iterable[ReadPage], substitutes: Substitutes, config: MkDocsConfig,
-    settings: Settings, *, is_preview: bool,
+    *, is_preview: bool,
 ) -> list[Problem]:
     """Keep from MkDocs what would stop it in pages that were read, and return what of that only
-    the host could find. Where nobody knows what a page's front matter says, `replace_unread` tells
-    what becomes of it.
+    the host could find. Of a page of which nobody knows what its front matter says a preview shows the text.
     """
     problems = []
     for file, source, page in pages:
@@ -107,27 +94,10 @@ def replace_odd(
             if more:
                 text = host_text(split(source.path, source.text), page.withheld | more)
             if text is not None:
-                _replace(files, file.src_uri, text, substitutes)
-        elif is_preview or _is_error(page.lost.code, settings):
-            _replace(files, file.src_uri, page.host_text if is_preview else None, substitutes)
+                substitutes.give(file, text)
+        elif is_preview and page.host_text is not None:
+            substitutes.give(file, page.host_text)
     return problems
-
-
-def _is_error(code: str, settings: Settings) -> bool:
-    return settings.severities.get(code, CODES[code].severity) is Severity.ERROR
-
-
-def _replace(files: Files, path: str, text: str | None, substitutes: Substitutes) -> None:
-    """Replace a page by a text; None: take it out of the site."""
-    if text is None:
-        _remove(files, path)
-    else:
-        substitutes.give(files.src_uris[path], text)
-
-
-def _remove(files: Files, path: str) -> None:
-    if path in files.src_uris:
-        files.remove(files.src_uris[path])
 
 
 def _has(folders: Iterable[str], asked: ThemeFile) -> bool:

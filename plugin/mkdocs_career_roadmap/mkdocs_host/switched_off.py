@@ -22,14 +22,13 @@ from .assets import locale_of
 from .filling import without_dead_links, without_hidden, without_taken_in
 from .kept_files import keep_out, read_and_hide, refuse_leftovers
 from .neighbours.blog import blog_posts
-from .neighbours.encryptcontent import locks_of
+from .neighbours.encryptcontent import LockedPages, is_locked, locked_pages, locks_of
 from .neighbours.rss import mend_feeds
 from .neighbours.static_i18n import static_i18n
 from .options import Options
 from .page_meta import private_unread
 from .paths import Paths
 from .reporting import Reporter, log
-from .substitutes import leave_out_lost
 
 
 class SwitchedOff:
@@ -40,19 +39,24 @@ class SwitchedOff:
     """
 
     paths: Paths
+    locked: LockedPages
     hidden: Hidden
     taken_out: frozenset[str]
     """The source paths of the pages that were taken out of the site, in all languages."""
 
-    def __init__(self, options: Options, config: MkDocsConfig, *, is_dirty: bool) -> None:
+    def __init__(
+        self, options: Options, config: MkDocsConfig, before: SwitchedOff | None, *, is_dirty: bool
+    ) -> None:
+        """`before` is the build before this one, in another language perhaps."""
         self.settings = replace(
             options.settings(words_for(locale_of(config), options.labels)), blog_posts=blog_posts(config),
             locks=locks_of(config))
         follows = self.settings.severities.get("outside-link") is Severity.OFF
         self.folder = DocsFolder(config.docs_dir, follows)
-        self.reporter = Reporter(self.settings.severities, config.docs_dir)
         self.i18n = static_i18n(config)
         self.is_further = self.i18n is not None and self.i18n.is_further
+        of_language = before.reporter if before and self.is_further else None
+        self.reporter: Reporter = Reporter(self.settings.severities, config.docs_dir, of_language)
         self.is_dirty = is_dirty and not self.is_further
 
     def close(self) -> None:
@@ -62,6 +66,7 @@ class SwitchedOff:
         """Take out of the site what must not be in it, and say so in one line."""
         taken, defaults, pages, self.taken_out, language = read_and_hide(
             files, config, self.folder, self.i18n, self.settings, is_preview=False)
+        self.locked = replace(locked_pages(pages, None), told=frozenset())  # there is no roadmap to tell
         if self.is_dirty:
             refuse_leftovers(self.taken_out, config)
         self.paths = language.paths
@@ -72,9 +77,8 @@ class SwitchedOff:
         if not self.i18n:
             config.nav, listed = without_hidden_nav(config.nav, self.hidden.pages)
             told = (*told, *listed)
-        lost = leave_out_lost(files, taken, pages, self.settings)
         self.reporter.report([*taken.problems, *kept_out, *map(self.paths.on_disk, told)])
-        if (count := len(self.taken_out) + lost) and not self.is_further:
+        if (count := len(self.taken_out)) and not self.is_further:
             log.info(f"switched off (enabled: false), so there is no roadmap; {some(count, 'page')} that "
                      "must not be public, such as drafts, stayed out of the site all the same")
         return files
@@ -98,8 +102,9 @@ class SwitchedOff:
         return html
 
     def env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        mend_feeds(config.plugins, (), without_dead_links)
-        self.reporter.note(private_unread(file.page for file in files if file.page is not None))
+        pages = [file.page for file in files if file.page is not None]
+        mend_feeds(config.plugins, (page.file for page in pages if is_locked(page)), without_dead_links)
+        self.reporter.note([*private_unread(pages), *self.locked.misread(pages)])
         return env
 
     def fill_blocks(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -107,4 +112,7 @@ class SwitchedOff:
 
     def finish(self, *, config: MkDocsConfig) -> None:
         self.reporter.report_noted(self.paths.on_disk)
-        self.reporter.raise_errors()
+
+    def end(self, *, config: MkDocsConfig) -> None:
+        if not (self.i18n and self.i18n.is_further):
+            self.reporter.raise_errors()

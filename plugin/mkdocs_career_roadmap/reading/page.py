@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from yaml.nodes import Node, ScalarNode
 
+from ..vocabulary.codes import Severity
 from ..vocabulary.dates import parse_moment
 from ..vocabulary.fields import BY_KEY, FIELDS, OTHERS, Field, Kind, Role
 from ..vocabulary.names import fold_word, slug
@@ -61,7 +62,8 @@ class Page:
     is_draft: bool = False
     is_private: bool = False
     is_hidden: bool = False
-    """True when it must never be in a built site: it is private, or a draft."""
+    """True when it must never be in a built site: it is private, a draft, or nobody knows what it says of
+    that."""
     is_sealed: bool = False
     """True when another plugin locks it, so that nothing it says may stand anywhere else."""
     has_private_parts: bool = False
@@ -97,7 +99,8 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
     _tell_slips(front, role, reader, word)
     private, draft, sealed = why == PRIVATE, why == DRAFT, settings.locks is not None and seals(
         values, settings.locks)
-    hidden = private or (draft and (role is not None or not settings.leaves_draft(source.path)))
+    hidden = private or _is_unknown(front, settings) or (
+        draft and (role is not None or not settings.leaves_draft(source.path)))
     entry = None
     if role and not draft:
         title = _title(front, keys, reader)
@@ -118,6 +121,11 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
         _has_private_parts(entry),
         tuple(embed for embed, _ in embeds), tuple(dict.fromkeys(problems)), frozenset(ignored or ()),
         front.lost, host_text(front), frozenset(front.withheld), theme_files, old or ())
+
+
+def _is_unknown(front: FrontMatter, settings: Settings) -> bool:
+    """True when nobody knows what the front matter says, and the site does not take that lightly."""
+    return front.lost is not None and settings.severity(front.lost.code) is Severity.ERROR
 
 
 def _has_private_parts(entry: Entry | None) -> bool:

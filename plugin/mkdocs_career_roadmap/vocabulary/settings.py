@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .codes import Severity
+from .codes import CODES, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,10 @@ class Settings:
     Empty: it locks the pages that say so. None: the site has no such plugin, so nothing locks them."""
     severities: Mapping[str, Severity] = field(default_factory=dict)
     """How much each problem code weighs, where the site wants it otherwise."""
+
+    def severity(self, code: str) -> Severity:
+        """Return how much a problem weighs on this site."""
+        return self.severities.get(code, CODES[code].severity)
 
     def leaves_draft(self, path: str) -> bool:
         """True when a draft at this path that is on no roadmap is another plugin's business."""

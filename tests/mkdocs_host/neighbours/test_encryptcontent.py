@@ -133,3 +133,33 @@ def test_key_that_nobody_can_read_keeps_the_page_back(site: MakeSite) -> None:
     assert having(made, "zebra") == []
 
 
+
+
+def test_switched_off_the_feeds_of_others_have_no_locked_page_and_one_that_nothing_locks_is_told(
+    site: MakeSite
+) -> None:
+    plugins = f"[search, rss: {{use_git: false}}, ROADMAP, encryptcontent: {{{OPTIONS}}}]"
+    files = {**HOME, **{f"{name}.md": post("gnu", "password: x", said)
+                        for name, said in (("a", "Zebra."), ("b", "Okapi."))}}
+    folder = site(files, config("{enabled: false}", plugins=plugins, more="hooks: [hook.py]\n"))
+    write(folder, {"hook.py": """
+        from mkdocs.plugins import event_priority
+
+        @event_priority(10)
+        def on_page_markdown(markdown, page, **kwargs):
+            if page.file.src_uri == "b.md":
+                del page.meta["password"]
+    """})
+    made = build(folder, strict=False)
+    assert having(made, "zebra") == []
+    assert made.code == 1
+    (told, _) = made.problems
+    assert told.startswith("docs/b.md:1:1: error: this page is to be locked, but ")
+
+
+def test_build_that_fails_leaves_nothing_of_a_locked_page_in_the_search(site: MakeSite) -> None:
+    files = {**HOME, "a.md": post("gnu", "password: x", "Zebra."), "b.md": post("gnu", "status: dnoe")}
+    made = build(site(files, config(
+        plugins=f"[search, ROADMAP, encryptcontent: {{{OPTIONS}}}]")), strict=False)
+    assert made.code == 1
+    assert having(made, "zebra") == []
