@@ -179,10 +179,11 @@ def moved_from(redirect_from: str) -> str:
     return f"---\nredirect_from: {redirect_from}\n---\n# A\n"
 
 
-def taken(file: str, at: str = "a.md:2:16") -> str:
-    """Return what a build says of an address at which it has a file."""
+def taken(file: str, at: str = "a.md:2:16", by: str = "") -> str:
+    """Return what a build says of an address at which it has a file, of the source `by` if that is known."""
+    see = f" (see docs/{by}:1:1)" if by else ""
     return (f"docs/{at}: warning: the site has something else at {file!r}, so this old address does not "
-            "lead to the page; take the line out, or move the other [redirect-conflict]")
+            f"lead to the page; take the line out, or move the other{see} [redirect-conflict]")
 
 
 @pytest.mark.parametrize(("address", "file", "other"), [
@@ -199,7 +200,7 @@ def test_nothing_is_overwritten(site: MakeSite, address: str, file: str, other: 
     with_it = site({**pages, "a.md": moved_from(address)}, config())
     without = build(site({**pages, "a.md": "# A\n"}, config()), strict=False)
     found = build(with_it, strict=False)
-    assert (found.code, found.problems) == (0, [taken(file)])
+    assert (found.code, found.problems) == (0, [taken(file, by=other)])
     assert found.content().keys() == without.content().keys()
     assert found.content()["other/index.html"] == without.content()["other/index.html"]
     assert found.content()["pic.html"] == b"mine\n"

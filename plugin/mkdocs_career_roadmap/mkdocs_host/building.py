@@ -310,7 +310,7 @@ class Building:
         """Write the pages at old addresses, and tell all that was found since the pages were read."""
         self.reporter.note(self.data.overwritten())
         self.reporter.note(self.redirects.write(
-            self.moved, lambda path: self.register.find(path, self.files), config))
+            self.moved, lambda path: self.register.find(path, self.files), self.files, config))
         self.reporter.report_noted(self.paths.on_disk)
         report_time(self.watch.seconds, self.pages_read, len(self.register.generated))
 

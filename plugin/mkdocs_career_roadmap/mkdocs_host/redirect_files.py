@@ -14,7 +14,7 @@ from ..exports.addresses import folded, seen_from
 from ..exports.redirects import MARK, occupied, redirect_html
 from ..project.new_files import put_new
 from ..reading.old_addresses import Moved
-from ..vocabulary.problems import Problem, problem
+from ..vocabulary.problems import Place, Problem, problem
 from .assets import locale_of
 
 
@@ -26,11 +26,15 @@ class RedirectFiles:
         """The source path of the page that each file leads to."""
 
     def write(
-        self, moved: Iterable[Moved], find: Callable[[str], File | None], config: MkDocsConfig
+        self, moved: Iterable[Moved], find: Callable[[str], File | None], files: Iterable[File],
+        config: MkDocsConfig,
     ) -> Iterator[Problem]:
         """Write them and yield what is in the way. `find` returns the file of a page that the site has;
-        what it does not have is left out. Never overwrites a file of somebody else.
+        what it does not have is left out. Never overwrites a file of somebody else. `files` are those of
+        the site, to be named where one is in the way.
         """
+        moved = list(moved)
+        there = {folded(file.dest_uri): file.src_uri for file in files} if moved else {}
         for page in moved:
             file = find(page.path)
             if file is None or file.page is None or file.dest_uri in page.address.files:
@@ -40,7 +44,8 @@ class RedirectFiles:
                 continue  # a page that is not translated stands in several languages
             try:
                 if not self._write(page, file, config):
-                    yield occupied(page)
+                    sources = [there[at] for at in map(folded, page.address.files) if at in there]
+                    yield occupied(page, *map(Place, sorted(sources)[:1]))
                     continue
             except OSError as error:
                 yield problem(

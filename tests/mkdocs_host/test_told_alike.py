@@ -1,0 +1,101 @@
+"""A build and `career-roadmap check` tell the same, over all cases of tests/cases."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import MakeSite, write
+from hosts import build, config
+from mkdocs_career_roadmap.project.check import check
+from mkdocs_career_roadmap.project.config import read_project
+from mkdocs_career_roadmap.vocabulary.options import OPTIONS
+from test_cases import CASES, Case
+
+DAY = date(2026, 4, 1)
+# A theme of nothing, and nothing of a page that takes long: what is told does not depend on either.
+BARE = {
+    "theme/main.html": "{{ page.content }}",
+    "short.py": "from mkdocs.plugins import event_priority\n\n\n"
+                "@event_priority(-200)\n"
+                "def on_page_markdown(markdown, **kwargs):\n"
+                "    return markdown[:5000]\n"}
+
+
+DECIDED = {
+    "bad-host-value": "the files of the theme are known to a build only",
+    "redirect-conflict": "what other plugins write is known to a build only",
+}
+"""What a build may tell besides; the guide says so at each of these problems."""
+CONFIG = ("{name: null, custom_dir: theme}", "[ROADMAP]")
+POST = "---\ndate: 2026-03-01\ngoal: Fly\nmilestone: Wings\n---\nWords.\n"
+
+
+def build_tells(folder: Path) -> list[str]:
+    return sorted(re.findall(r"career-roadmap: (docs/.*)", build(folder, strict=False).log))
+
+
+def check_tells(folder: Path, monkeypatch: pytest.MonkeyPatch, day: date) -> list[str]:
+    monkeypatch.chdir(folder)
+    return sorted(map(str, check(read_project(Path("mkdocs.yml")), day).problems))
+
+
+def of(case: Case, site: MakeSite) -> Path:
+    """Return the project of a case: its files as a docs folder, its settings as options."""
+    options = {name: value for name, value in case.settings.items() if name in OPTIONS}
+    assert options == case.settings, "a setting that is no option has no build of its own"
+    plugin = json.dumps({"as_of": case.as_of.isoformat(), **options})
+    folder = site({path: case.filled(text) for path, text in case.files.items()},
+                  config(plugin, *CONFIG, "hooks: [short.py]\n"))
+    write(folder, BARE)
+    return folder
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.purpose)
+def test_build_and_check_tell_the_same(
+    case: Case, site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = of(case, site)
+    assert build_tells(folder) == check_tells(folder, monkeypatch, case.as_of)
+
+
+FILES = {
+    "index.md": "# Home\n", "a.md": POST, "README.md": "---\ngoal: [\n---\n",
+    "out/b.md": "---\ngoal: [\n---\n",
+    "templates/x.md": "---\ngoal: [\n---\n", ".hidden/x.md": "---\ngoal: [\n---\n",
+    "roadmap/feed.xml": "x", "roadmap/goals/FLY.md": "# Fly\n", "roadmap/board.html": "x",
+    "notes/NOTES.MD": "# Notes\n", "a.md~": "x", "private/d.md": "---\nvisibility: private\n---\n",
+    "private/d.png": "x", "kept/.meta.yml": "visibility: private\n", "kept/e.md": POST, "kept/e.csv": "1",
+    "links.md": "[d](private/d.md), [e](kept/e.md)\n", "draft.md": "---\ndraft: true\n---\n",
+    "old.md": "---\nredirect_from: [/a/, /x, 'C:/']\n---\n", "older.md": "---\nredirect_from: /x\n---\n",
+    "theme.md": "---\ntemplate: nowhere.html\nhide: toc\n---\n", "bad.md": "---\ntitle: a: b\n---\n"}
+
+
+@pytest.mark.parametrize("flat", [False, True])
+def test_they_tell_the_same_of_files_and_of_the_configuration(
+    flat: bool, site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = (f"use_directory_urls: {json.dumps(not flat)}\nexclude_docs: out/\ndraft_docs: draft.md\n"
+            "nav: [index.md, private/d.md, {Kept: [kept/e.md]}]\n")
+    folder = site(FILES, config("{as_of: 2026-04-01}", *CONFIG, more))
+    write(folder, BARE)
+    docs = folder / "docs"
+    (docs / "latin.md").write_bytes(b"caf\xe9\n")
+    (docs / "nowhere.md").symlink_to("gone.md")
+    (docs / "outside").symlink_to(folder / "theme")
+    os.mkfifo(docs / "pipe.md")
+    build_only = [told for told in build_tells(folder) if told not in check_tells(folder, monkeypatch, DAY)]
+    assert [told for told in check_tells(folder, monkeypatch, DAY) if told not in build_tells(folder)] == []
+    assert {told.rpartition("[")[2].rstrip("]") for told in build_only} <= DECIDED.keys()
+    assert len(check_tells(folder, monkeypatch, DAY)) > 15
+
+
+def test_what_only_a_build_tells_is_said_in_the_guide() -> None:
+    guide = (Path(__file__).parents[2] / "docs/guide/problems.md").read_text("utf-8")
+    for code in DECIDED:
+        section = guide.partition(f"### `{code}`")[2].partition("\n### ")[0]
+        assert "career-roadmap check" in section, code
