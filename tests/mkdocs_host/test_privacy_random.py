@@ -11,7 +11,6 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from depth import PROFILE
 from fuzz.conftest import tries
 from fuzz.makers import BODIES, SITES, front_matters
 from hypothesis import given
@@ -74,7 +73,7 @@ def site_of(files: Mapping[str, bytes], config: str) -> dict[str, bytes]:
                 for path in sorted((folder / "site").rglob("*")) if path.is_file()}
 
 
-@tries(60 if PROFILE == "full" else 5, builds=False)
+@tries(60, builds=True)
 @given(SITES, hidden_pages(), st.sampled_from(["mkdocs", "readthedocs", "material"]),
        st.sampled_from(["true", "false"]))
 def test_any_site_is_to_the_byte_what_it_is_without_what_is_hidden(
