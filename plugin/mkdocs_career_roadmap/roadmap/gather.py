@@ -141,10 +141,20 @@ def _take_definitions(gathered: Gathered, ordered: Iterable[Entry]) -> None:
                 f"the {entry.role} {entry.id!r} has two pages; give one another id, or merge them",
                 draft.definition.place("type")))
     for entry in definitions:
-        alias = slug(entry.title)
-        drafts = gathered.goals if entry.role is Role.GOAL else gathered.milestones
-        if alias not in drafts:
-            gathered.aliases.setdefault((entry.role, alias), entry.id)
+        _take_alias(gathered, entry)
+
+
+def _take_alias(gathered: Gathered, entry: Entry) -> None:
+    """Let the title of a definition stand for its id, unless it is that of another; told then."""
+    alias = slug(entry.title)
+    drafts = gathered.goals if entry.role is Role.GOAL else gathered.milestones
+    id = alias if alias in drafts else gathered.aliases.setdefault((entry.role, alias), entry.id)
+    other = drafts[id].definition
+    if id != entry.id and other and drafts[entry.id].definition is entry:
+        gathered.problems.append(problem(
+            "look-alike", entry.place("title"),
+            f"the {entry.role} {entry.id!r} has the title {entry.title!r}, by which posts mean the "
+            f"{entry.role} {id!r}; give one of the two another title", other.place("type")))
 
 
 def _take_links(gathered: Gathered, entry: Entry) -> None:
