@@ -104,17 +104,18 @@ class Site:
 def build(
     sources: Iterable[Source], *, as_of: date, settings: Settings, words: Words,
     keep_private: bool = False, defaults: FolderDefaults = NO_FOLDERS,
+    hidden_elsewhere: Mapping[str, Page] = MappingProxyType({}),
 ) -> Site:
     """Return the roadmap of a site as it stood at the end of the day `as_of`.
 
     Without sources, the roadmap is empty and its overview teaches how to begin.
     Private pages take part, and drafts are kept, only with `keep_private`, which a preview sets.
     Sources are taken one by one as they are read, so that whoever gives them knows how far this is.
-    `defaults` are what folders say of their pages.
+    `defaults` are what folders say of their pages, `hidden_elsewhere` pages that could not be read.
     """
     pages = ((source, read(source, settings, defaults.of(source.path))) for source in sources)
     return site_of(pages, as_of=as_of, settings=settings, words=words, keep_private=keep_private,
-                   defaults=defaults)
+                   hidden_elsewhere=hidden_elsewhere, defaults=defaults)
 
 
 def site_of(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from conftest import MakeSite, write
+from helpers import runner
 from hosts import HOME, build, config
+from mkdocs_career_roadmap.cli import cli
 from mkdocs_career_roadmap.mkdocs_host.filling import without_includes
 from mkdocs_career_roadmap.reading.hidden import Hidden
 
@@ -106,6 +108,9 @@ def test_page_of_which_nobody_knows_goes_with_its_picture_and_the_links_to_it(
     made = build(folder, strict=False)
     assert made.code == 1
     assert any("'okapi.md', which is left out, since nobody can read" in told for told in made.problems)
+    checked = runner().invoke(cli, ["check", str(folder)])
+    assert "'okapi.md', which is left out, since nobody can read" in checked.stdout
+    assert "zebra.png:1:1: hint: only pages that are kept back need this file" in checked.stdout
     assert "zebra.png" not in made.site.files
     assert not [name for name, text in made.content().items() if b"okapi" in text]
 

@@ -9,6 +9,7 @@ from ..flow import Site, build
 from ..reading.entry import Source
 from ..reading.folder_defaults import folder_defaults, is_folder_defaults
 from ..reading.other_files import TEXT_ENDINGS, files_of_hidden, sources_of_pages
+from ..reading.page import Page
 from ..vocabulary.codes import Severity
 from ..vocabulary.paths import is_page
 from ..vocabulary.problems import Problem
@@ -41,6 +42,7 @@ def read_site(
     problems: list[Problem] = []
     sources: list[Source] = []
     of_folders: list[Source] = []
+    unread: list[Source] = []
     files: list[str] = []
     folder = project.folder
     for path in progress.over(list(project.files()), "opening files"):
@@ -53,14 +55,19 @@ def read_site(
             problems += [wrong] if wrong else []
             if is_page(path):
                 files.append(path)
-                sources += [source] if source and not wrong else []
+                if wrong and (wrong.code == "unreadable"
+                              or project.settings.severity(wrong.code) is Severity.ERROR):
+                    unread.append(source or Source(path, ""))
+                elif source and not wrong:
+                    sources.append(source)
             else:
                 of_folders += [source] if source else []
         else:
             files.append(path)
     site = build(progress.over(sources, "reading pages"), as_of=day, settings=project.settings,
-                 words=project.words, keep_private=keep_private, defaults=folder_defaults(of_folders))
-    kept_out = _kept_out(project, files, sources, site, is_preview=keep_private)
+                 words=project.words, keep_private=keep_private, defaults=folder_defaults(of_folders),
+                 hidden_elsewhere={s.path: Page(s.path, s.path, (), is_hidden=True) for s in unread})
+    kept_out = _kept_out(project, files, [*sources, *unread], site, is_preview=keep_private)
     problems += kept_out.values()
     files = [path for path in files if path not in kept_out]
     return ReadSite(site, tuple(sources), tuple(files), len(sources), tuple(problems))
