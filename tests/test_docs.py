@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import reference
+from markdown.extensions.toc import slugify
 from mkdocs_career_roadmap.cli.export import FORMATS
 from mkdocs_career_roadmap.exports.milestones_csv import COLUMNS
 from mkdocs_career_roadmap.flow import build
@@ -160,3 +161,24 @@ def test_readme_s_example_of_a_problem_is_one() -> None:
 @pytest.mark.parametrize("word", [*FORMATS, *COLUMNS])
 def test_every_format_and_column_of_an_export_stands_in_the_guide(word: str) -> None:
     assert re.search(rf"\bexport {word}\b|`{word}`", guide("data"))
+
+
+NOTHING_LOST = {"stale", "overdue", "revisit-due", "over-focus", "no-lesson", "undeclared", "large-page",
+                "control-character", "private-in-site"}
+"""Problems of things that count all the same."""
+
+
+def test_page_of_what_does_not_count_has_every_problem_that_tells_of_such() -> None:
+    page = (ROOT / "docs/decisions/silent.md").read_text("utf-8")
+    told = {code for code in CODES if f"`{code}`" in page}
+    assert told == CODES.keys() - NOTHING_LOST
+
+
+def test_links_of_that_page_lead_to_headings() -> None:
+    page = (ROOT / "docs/decisions/silent.md").read_text("utf-8")
+    targets = re.findall(r"\]\(\.\./([^)]+)\)", page)
+    assert len(targets) > 10
+    for path, _, heading in (target.partition("#") for target in targets):
+        text = (ROOT / "docs" / path).read_text("utf-8")
+        known = (slugify(line, "-") for line in re.findall(r"^#+ (.*)$", text, re.MULTILINE))
+        assert heading in {"", *known}, path
