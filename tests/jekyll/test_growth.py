@@ -25,6 +25,14 @@ def test_time_grows_as_the_number_of_footnotes_does(notes: str) -> None:
     assert growth(carried, NOTES[notes], 60) < LIMIT
 
 
-@pytest.mark.parametrize("piece", ["<http:", "<!-- ", "a <!--\n", "<a b='", "<b", "$$a", "{:", "[a](b 'c' "])
+@pytest.mark.parametrize("piece", ["<http:", "<!-- ", "a <!--\n", "<a b='", "<b", "$$a", "{:", "[a](b 'c' ",
+                                   "{:\n", ">\n{:", "- a\n{:", "[a]["])
 def test_time_grows_as_what_nothing_closes_does(piece: str) -> None:
     assert growth(carried, lambda count: piece * count, 400) < LIMIT
+
+
+@pytest.mark.parametrize(("before", "piece", "behind"), [
+    ("[a]: ", " ", "\nx"), ("[a]: b ", " ", "x"), ("[a]: b '", " ", "x"), ("[a]: b '", " '", "x"),
+    ("[a]: <", "> 'a", ""), ("|a|\n|-", "-", "x"), ("|a|\n|-|\n|b|\n|=", "=", "x"), ("- {:.a}", " ", "x")])
+def test_time_grows_as_what_is_long_in_one_place_does(before: str, piece: str, behind: str) -> None:
+    assert growth(carried, lambda count: f"{before}{piece * count}{behind}\n", 1200) < LIMIT

@@ -57,13 +57,17 @@ ENTITY = re.compile(r"&(?:([A-Za-z0-9_:][-A-Za-z0-9_.:]*);|#(\d+);|#x([0-9a-fA-F
 
 ID_NAME = r"[A-Za-z0-9_][A-Za-z0-9_-]*"
 _ANY = r"(?:\\\}|[^}])"
-_IAL_BLOCK = rf"\{{:(?![:/]){_ANY}+\}}\s*?\n"
-IAL_BLOCK = re.compile(rf"{OPT_SPACE}\{{:(?![:/])({_ANY}+)\}}\s*?\n")
-ALD = re.compile(rf"{OPT_SPACE}\{{:({ID_NAME}):({_ANY}+)\}}\s*?\n")
-IAL_SPAN = re.compile(rf"\{{:({_ANY}+)\}}")
-LIST_ITEM_IAL = re.compile(rf"\s*(?:\{{:(?!(?:{ID_NAME})?:|/)({_ANY}+)\}})\s*")
-LIST_ITEM_IAL_ONLY = re.compile(rf"(?:\s*\{{:(?!(?:{ID_NAME})?:|/){_ANY}+\}}\s*)?\s*\n")
-EXT = re.compile(rf"\{{::([A-Za-z0-9_]+)(?:\s({_ANY}*?)|)(/)?\}}")
+_SOME = rf"{_ANY}{{1,1000}}"
+"""What stands in a list of attributes. kramdown looks for its end in all of the text, which takes the square
+of the time where none of many ends; no list is as long as this.
+"""
+_IAL_BLOCK = rf"\{{:(?![:/]){_SOME}\}}\s*?\n"
+IAL_BLOCK = re.compile(rf"{OPT_SPACE}\{{:(?![:/])({_SOME})\}}\s*?\n")
+ALD = re.compile(rf"{OPT_SPACE}\{{:({ID_NAME}):({_SOME})\}}\s*?\n")
+IAL_SPAN = re.compile(rf"\{{:({_SOME})\}}")
+LIST_ITEM_IAL = re.compile(rf"\s*(?:\{{:(?!(?:{ID_NAME})?:|/)({_SOME})\}})\s*")
+LIST_ITEM_IAL_ONLY = re.compile(rf"(?:\s*+\{{:(?!(?:{ID_NAME})?:|/){_SOME}\}})?\s*+(?<=\n)")
+EXT = re.compile(rf"\{{::([A-Za-z0-9_]+)(?:\s({_ANY}{{0,1000}}?)|)(/)?\}}")
 EXT_STOP = r"\{:/(?:%s)?\}"
 EXT_ANY_STOP = re.compile(EXT_STOP % ID_NAME)
 
@@ -108,15 +112,16 @@ MATH = re.compile(rf"{OPT_SPACE}(\\)?\$\$(.*?)\$\$(\s*?\n)?", re.DOTALL)
 TABLE_LINE = re.compile(r"(?:\||.*?[^\\\n]\|).*?\n")
 TABLE_PIPE = re.compile(r"(?:\||.*?[^\\\n]\|)")
 TABLE_START = re.compile(rf"{OPT_SPACE}(?=\S)(?:\||.*?[^\\\n]\|).*?\n")
-TABLE_SEPARATOR = re.compile(r"([+|: \t-]*?-[+|: \t-]*?)[ \t]*\n")
+TABLE_SEPARATOR = re.compile(r"(?=[+|: \t]*+-)((?:[ \t]*+[+|:-])++)[ \t]*+\n")
 TABLE_ALIGN = re.compile(r"[ \t]?(:?)-+(:?)[ \t]?")
-TABLE_FOOT = re.compile(r"[+|: \t=]*?=[+|: \t=]*?[ \t]*\n")
+TABLE_FOOT = re.compile(r"(?=[+|: \t]*+=)[+|: \t=]++\n")
 FOOTNOTE = re.compile(rf"{OPT_SPACE}\[\^({ID_NAME})\]:[^\S\n]*(.*)\n")
 FOOTNOTE_MARK = re.compile(rf"\[\^({ID_NAME})\]")
 LINK_DEFINITION = re.compile(
-    rf"""{OPT_SPACE}\[([^\n\]]+)\]:[ \t]*(?:<(.*?)>|([^\n]*?\S[^\n]*?))"""
-    r"""(?:(?:[ \t]*?\n|[ \t]+?)[ \t]*?(["'])(.+?)\4)?[ \t]*?\n""",
+    rf"""{OPT_SPACE}\[([^\n\]]+)\]:[ \t]*+(?:<(.{{0,2000}}?)>|((?:[^ \t\n]|[ \t]++(?=[^ \t\n"']))++))"""
+    r"""(?:(?:[ \t]*+\n[ \t]*+|[ \t]++)(["'])(.+?)\4(?=[ \t]*+\n))?[ \t]*+\n""",
 )
+"""An address ends before a title, which begins with a quote behind a blank."""
 ABBREVIATION = re.compile(rf"{OPT_SPACE}\*\[(.+?)\]:(.*?)\n")
 EXTENSION = re.compile(rf"{OPT_SPACE}\{{:")
 PARAGRAPH_END = re.compile(

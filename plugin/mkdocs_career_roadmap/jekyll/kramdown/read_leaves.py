@@ -170,7 +170,7 @@ def read_math(_reading: Reading, source: BlockText, children: list[MarkdownBlock
 
 def read_link(_reading: Reading, source: BlockText, children: list[MarkdownBlock]) -> bool:
     match = marks.LINK_DEFINITION.match(source.text, source.pos)
-    if not match or re.search(r"[ \t]+[\"']", match[3] or ""):
+    if not match:
         return False
     address, title = match[2] or match[3] or "", match[5] or ""
     block = kinds.LinkDefinition(source.number(), label=match[1], address=address, title=title)
