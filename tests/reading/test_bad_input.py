@@ -136,8 +136,8 @@ FAULTS = [
     Fault("a slip in a key", front("milestne: a\n"), ("4:1 warning unknown-field",), "'milestone'"),
     Fault("half a character", front('title: "\\ud800"\n'), ("4:8 error bad-value",), "half a character"),
     Fault("a title of 100 000 letters", front(f"title: {'a' * 60_000}\n"), ("4:8 error too-long",)),
-    Fault("front matter of TOML", '+++\ntitle = "A"\n+++\n', ("1:1 warning odd-fence",)),
-    Fault("front matter of JSON", '{\n"title": "A"\n}\n', ("1:1 warning odd-fence",)),
+    Fault("front matter of TOML", '+++\ntitle = "A"\n+++\n', ("1:1 hint odd-fence",)),
+    Fault("front matter of JSON", '{\n"title": "A"\n}\n', ("1:1 hint odd-fence",)),
     Fault("a header of MultiMarkdown", "Title: A\nGoal: B\ngoal: C\n\nWords.\n", ("1:1 warning odd-fence",)),
     Fault("an empty file", ""),
     # Names, links and values of others.
@@ -163,7 +163,7 @@ FAULTS = [
     Fault("search that is a number", front("search: 5\n"), ("4:9 error bad-host-value",)),
     Fault("an icon outside", front("icon: ../../x\n"), ("4:7 error bad-host-value",)),
     Fault("a tag that is nothing", front("tags: [~]\n"), ("4:7 error bad-host-value",)),
-    Fault("a status without a day", "---\ngoal: A\nstatus: done\n---\n", ("3:9 warning undated",)),
+    Fault("a status without a day", "---\ngoal: A\nstatus: done\n---\n", ("3:9 hint undated",)),
 ]
 
 

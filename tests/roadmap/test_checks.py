@@ -115,11 +115,11 @@ def test_a_start_today_is_not_in_the_future() -> None:
 # --- order ---
 
 
-def test_done_before_what_it_needs_is_a_warning_with_both_places() -> None:
+def test_done_before_what_it_needs_is_told_with_both_places() -> None:
     (problem,) = problems_of(
         milestone_page("x", depends_on="y", status="done"), milestone_page("y", status="active"))
     assert str(problem) == (
-        "milestones/x.md:4:13: warning: 'X' is done, but 'Y', which it depends on, is active "
+        "milestones/x.md:4:13: hint: 'X' is done, but 'Y', which it depends on, is active "
         "(see milestones/y.md:2:7) [order]")
 
 

@@ -243,10 +243,10 @@ def test_a_goal_named_by_id_and_by_title_is_one() -> None:
     ) == []
 
 
-def test_an_undated_post_that_gives_a_status_is_a_warning() -> None:
+def test_an_undated_post_that_gives_a_status_is_told() -> None:
     (problem,) = problems_of(post(path="a.md", milestone="x", status="done"))
     assert str(problem) == (
-        "a.md:3:9: warning: status changes something, but the post has no date; "
+        "a.md:3:9: hint: status changes something, but the post has no date; "
         "add a line `date: 2026-03-02` [undated]")
 
 
@@ -333,13 +333,13 @@ def test_parts_of_parts_may_go_deeper_than_the_stack() -> None:
 # --- names that may be slips ---
 
 
-def test_a_name_used_once_that_is_a_typo_away_is_a_warning() -> None:
+def test_a_name_used_once_that_is_a_typo_away_is_told() -> None:
     (problem,) = problems_of(
         post("2026-03-02", path="a.md", milestone="detector"),
         post("2026-03-03", path="b.md", milestone="detector"),
         post("2026-03-04", path="c.md", milestone="detectr"))
     assert str(problem) == (
-        "c.md:3:12: warning: the milestone 'detectr' is named only here; "
+        "c.md:3:12: hint: the milestone 'detectr' is named only here; "
         "did you mean 'Detector'? (see a.md:3:12) [near-miss]")
 
 

@@ -9,6 +9,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from ..pages.render import BadTemplateError
 from ..project.progress import PATIENCE
+from ..reading.foreign import is_softened
 from ..vocabulary.codes import Severity
 from ..vocabulary.phrases import some
 from ..vocabulary.problems import Place, Problem, problem, settle
@@ -71,8 +72,13 @@ class Reporter:
     def _print(self, problems: Iterable[Problem], folder: str) -> list[Problem]:
         settled = settle(problems, self._severities)
         say = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.HINT: log.info}
+        elsewhere = {p for p in settled if is_softened(p) and p.code not in self._severities}
         for each in settled:
-            say[each.severity](str(each.within(folder)))
+            if each not in elsewhere:
+                say[each.severity](str(each.within(folder)))
+        if pages := len({p.place.path for p in elsewhere}):
+            log.info(f"{some(pages, 'page')} outside of the roadmap with something odd, such as front matter "
+                     "that nobody can read: `career-roadmap check` lists them")
         self.errors += sum(each.severity is Severity.ERROR for each in settled)
         return settled
 

@@ -24,6 +24,7 @@ from . import prose
 from .blocks import Embed, read_block
 from .entry import Entry, Evidence, Source
 from .folder_defaults import NO_DEFAULTS, PageDefaults, keeping_told
+from .foreign import as_advice, is_foreign
 from .front_matter import FIRST_LINE, MAX_BODY, FrontMatter, host_text, split
 from .host_keys import ThemeFile, check_foreign
 from .keep_back import DRAFT, PRIVATE, Kept, keeps_back, kept_back, seals, unlocked, unread_hint
@@ -88,6 +89,7 @@ class Page:
 def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULTS) -> Page:
     """Return what the page says; never raises, whatever its text. `defaults` are those of its folders."""
     front = split(source.path, source.text)
+    odd_to_yaml = frozenset(front.withheld)
     theme_files = check_foreign(front)
     keys = _keys(front)
     reader = ValueReader(front, settings.scopes, list(front.problems))
@@ -99,8 +101,11 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
     _tell_slips(front, role, reader, word)
     private, draft, sealed = why == PRIVATE, why == DRAFT, settings.locks is not None and seals(
         values, settings.locks)
-    hidden = private or _is_unknown(front, settings) or (
-        draft and (role is not None or not settings.leaves_draft(source.path)))
+    is_blog_s = settings.leaves_draft(source.path)
+    foreign = role is None and not why and not (front.lost and is_blog_s) and (
+        is_foreign(front, reader.problems))
+    hidden = private or (draft and (role is not None or not is_blog_s)) or (
+        not foreign and _is_unknown(front, settings))
     entry = None
     if role and not draft:
         title = _title(front, keys, reader)
@@ -115,12 +120,17 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
               for block in prose.roadmap_blocks(front.body)]
     ignored, old = (reader.read(_BY_NAME[name], keys[name]) if name in keys else None
                     for name in ("ignore_problems", "redirect_from"))
-    problems = (*reader.problems, *_body_problems(front), *(p for _, found in embeds for p in found))
+    problems = [*reader.problems, *_body_problems(front)]
+    text = host_text(front)
+    if foreign:
+        problems, front.withheld = as_advice(problems), front.withheld - odd_to_yaml
+        text = host_text(front) if front.withheld else None
+    problems += (p for _, of_block in embeds for p in of_block)
     return Page(
         source.path, title, prose.links_of(source.path, front.body), entry, draft, private, hidden, sealed,
         _has_private_parts(entry),
         tuple(embed for embed, _ in embeds), tuple(dict.fromkeys(problems)), frozenset(ignored or ()),
-        front.lost, host_text(front), frozenset(front.withheld), theme_files, old or ())
+        front.lost, text, frozenset(front.withheld), theme_files, old or ())
 
 
 def _is_unknown(front: FrontMatter, settings: Settings) -> bool:

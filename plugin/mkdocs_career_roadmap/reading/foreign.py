@@ -1,0 +1,60 @@
+"""Pages that are none of the roadmap's business: what MkDocs lives with there must not end a build.
+
+Whoever adds the plugin to a site that is there already has front matter of other tools in it. What nobody
+meant for us is advice at most, and the page stays as MkDocs would have it without us.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ..vocabulary.codes import CODES, Severity
+from ..vocabulary.fields import BY_KEY
+from ..vocabulary.problems import Problem
+from ..vocabulary.slips import edit_distance
+from .front_matter import FrontMatter
+from .keep_back import keeps_back
+
+_OF_OTHERS = frozenset({
+    "title", "date", "description", "tags", "categories", "authors", "status", "redirect_from", "type", "id",
+    "kind", "scope", "started", "finished", "target", "reason", "slug", "estimate", "evidence",
+})
+"""Fields that other tools have, too: alone, they do not make a page ours."""
+_OURS = tuple(key for key, of in BY_KEY.items() if of.name not in _OF_OTHERS and key not in _OF_OTHERS)
+_KEY = re.compile(r"""[ \t>#*-]*["']?([^\W\d][\w-]*)["']?[ \t]*(?:[:=]|$)""")
+_DEFINES = re.compile(r"""[ \t]*["']?type["']?[ \t]*[:=][ \t]*["']?(?:goal|milestone)\b""", re.IGNORECASE)
+
+
+def is_foreign(front: FrontMatter, told: Iterable[Problem]) -> bool:
+    """Return whether nothing in a front matter could be meant for the roadmap, or could keep the page back.
+
+    In front matter that nobody can read every line is looked at that could be a key. `told` is what was found
+    of the page: a `type` that is a slip of one of ours makes it ours.
+    """
+    if any(problem.code == "bad-type" for problem in told):
+        return False
+    names: set[str] = {*front.keys}
+    if front.lost or not front.keys:
+        text = front.region.text or front.body
+        if _DEFINES.search(text):
+            return False
+        names |= {match[1] for line in text.split("\n") if (match := _KEY.match(line))}
+    return not any(_may_be_ours(name.lower()) for name in names)
+
+
+def _may_be_ours(name: str) -> bool:
+    if keeps_back(name):
+        return True
+    return any(name[:1] == key[0] and edit_distance(name, key, 1) <= 1 for key in _OURS)
+
+
+def as_advice(problems: Iterable[Problem]) -> list[Problem]:
+    """Return what was found on a page of others: told, and no more than advice."""
+    return [replace(problem, severity=Severity.HINT) for problem in problems]
+
+
+def is_softened(problem: Problem) -> bool:
+    """Return whether a problem weighs less than its kind does, since it is on a page of others."""
+    return problem.severity is Severity.HINT and CODES[problem.code].severity is not Severity.HINT
