@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -63,6 +63,20 @@ class Site:
     """What the pages say that a built site has."""
     moved: tuple[Moved, ...] = field(default=(), repr=False)
     """The old addresses of all pages that the site has."""
+    is_asked_for: bool = False
+    """True when a page of the author's links to a view, or shows one in a block."""
+
+    def if_there_is_any(self, nav: object) -> Site:
+        """Return the site, of whose pages a built site has none while the roadmap has nothing to show.
+
+        Whoever adds the plugin and has not begun yet gets nothing that they did not ask for. Asked for is
+        what the author's pages link to, and what `nav`, their menu as it is written, lists.
+        """
+        has_any = self.roadmap.goals or self.roadmap.milestones or self.roadmap.posts
+        is_listed = not self.pages.keys().isdisjoint(_texts(nav))
+        if has_any or self.keep_private or self.is_asked_for or is_listed:
+            return self
+        return replace(self, pages={})
 
     @cached_property
     def public(self) -> Roadmap:
@@ -101,6 +115,15 @@ class Site:
         return render(template, shown, prefix)
 
 
+def _texts(written: object) -> Iterator[str]:
+    """Yield every text in a nest of lists and mappings, a mapping's values only."""
+    if isinstance(written, str):
+        yield written
+    elif isinstance(written, (list, dict)):
+        for part in written.values() if isinstance(written, dict) else written:
+            yield from _texts(part)
+
+
 def build(
     sources: Iterable[Source], *, as_of: date, settings: Settings, words: Words,
     keep_private: bool = False, defaults: FolderDefaults = NO_FOLDERS,
@@ -137,12 +160,13 @@ def site_of(
     pages = read_pages if keep_private else [page for page, _ in checked]
     entries = tuple(page.entry for page in pages if page.entry)
     roadmap, problems = fold(entries, as_of=as_of, settings=settings)
+    views = roadmap_pages(
+        Viewer(roadmap, settings, words, lambda path: path), {page.path for page in pages}, keep_private)
     return Site(
         roadmap=roadmap,
         settings=settings,
         words=words,
-        pages=roadmap_pages(
-            Viewer(roadmap, settings, words, lambda path: path), {page.path for page in pages}, keep_private),
+        pages=views,
         hidden=Hidden({}) if keep_private else hidden,
         notices=_notices(hidden, roadmap) if keep_private else {},
         problems=_not_ignored(read_pages, (
@@ -157,6 +181,7 @@ def site_of(
         public_entries=tuple(page.entry for page, _ in checked if page.entry),
         moved=tuple(Moved(page.path, page.title, old) for page in pages for old in page.old_addresses
                     if keep_private or not page.is_draft),
+        is_asked_for=any(page.embeds or not views.keys().isdisjoint(page.links) for page in pages),
     )
 
 

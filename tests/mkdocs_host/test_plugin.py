@@ -82,9 +82,52 @@ def test_listed_twice_in_a_preview_is_told_and_counts_once(site: MakeSite) -> No
         server.answers("roadmap/board/")
 
 
-def test_site_without_a_roadmap_teaches_how_to_begin(site: MakeSite) -> None:
-    made = good(build(site(HOME, config())))
-    assert "goal: My long-term goal" in made.text("roadmap")
+def test_site_without_a_roadmap_that_asks_for_one_teaches_how_to_begin(site: MakeSite) -> None:
+    for tree, more in (({"index.md": "# Home\n\nSee [it](roadmap/board.md).\n"}, ""),
+                       ({"index.md": "# Home\n\n```roadmap\nview: board\n```\n"}, ""),
+                       (HOME, "nav: [index.md, {Career: [{Map: roadmap/index.md}]}]\n")):
+        made = good(build(site(tree, config(more=more))))
+        assert "goal: My long-term goal" in made.text("roadmap")
+
+
+_ODD = {
+    "twice.md": "---\ntitle: A\ntitle: B\ntags: [x]\n---\nWords.\n",
+    "alias.md": "---\ntitle: &t Words\ndescription: *t\n---\nWords.\n",
+    "tab.md": "---\ntitle: x\n\tauthor: y\n---\nWords.\n",
+    "toml.md": '+++\ntitle = "x"\ndate = 2020-01-01\n+++\nWords.\n',
+    "late.md": "\n---\ntitle: x\n---\nWords.\n",
+    "broken.md": "---\ntitle: [x\n---\nWords.\n",
+    "list.md": "---\n- x\n---\nWords.\n",
+    "open.md": "---\ntitle: x\n\nWords.\n",
+    "numbers.md": "---\n1: x\ntrue: y\n---\nWords.\n",
+    "old.md": "---\nredirect_from: C:/x\n---\nWords.\n",
+    "status.md": "---\nstatus: new\n---\nWords.\n",
+    "roadmap.md": "# Our roadmap\n\n## This year\n\nWords.\n",
+}
+"""Pages of a site that knows nothing of us; MkDocs builds them without a word."""
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "material"])
+def test_site_that_was_there_before_is_to_the_byte_what_it_was(site: MakeSite, theme: str) -> None:
+    tree, day = {**HOME, **_ODD}, {"SOURCE_DATE_EPOCH": "1775000000"}
+    before = build(site(tree, config(theme=theme, plugins="[search]")), **day)
+    after = good(build(site(tree, config(theme=theme)), **day))
+    assert (before.code, before.told) == (0, [])
+    assert after.content() == before.content()
+    assert "9 pages outside of the roadmap with something odd" in after.log
+    assert "career-roadmap check" in after.log
+
+
+def test_roadmap_changes_of_the_pages_of_others_the_menu_the_stylesheet_and_the_script_alone(
+    site: MakeSite
+) -> None:
+    tree = {**HOME, **_ODD}
+    del tree["roadmap.md"]
+    before = build(site({**tree, "posts/a.md": "# A post\n"}, config(plugins="[search]")))
+    after = good(build(site({**tree, "posts/a.md": post()}, config())))
+    for path in _ODD.keys() - {"roadmap.md"}:
+        name = path.removesuffix(".md")
+        assert after.text(name) == before.text(name)
 
 
 # --- names with signs that mean something in HTML ---
@@ -254,8 +297,8 @@ def test_site_may_have_its_own_stylesheet_and_script(site: MakeSite) -> None:
 @pytest.mark.parametrize(("extra", "shown"), [
     ("{}", "Done Active"), ("{status: {done: Finished}}", "Finished Active"), ("{status: mine}", "mine")])
 def test_site_s_own_words_for_page_statuses_stay(site: MakeSite, extra: str, shown: str) -> None:
-    folder = site(HOME, config(theme="{name: null, custom_dir: theme}", plugins="[ROADMAP]",
-                               more=f"extra: {extra}\n"))
+    themed = config(theme="{name: null, custom_dir: theme}", plugins="[ROADMAP]", more=f"extra: {extra}\n")
+    folder = site({**HOME, "a.md": post()}, themed)
     write(folder, {"theme/main.html": "<p>{% set s = config.extra.status %}"
                    "{% if s is mapping %}{{ s.done }} {{ s.active }}{% else %}{{ s }}{% endif %}</p>"})
     made = build(folder)

@@ -129,8 +129,6 @@ class Building:
         self.blocks = Blocks()
         self.substitutes = Substitutes()
         self.assets = [STYLESHEET, SCRIPT, *([PREVIEW_STYLESHEET] if is_preview else [])]
-        add_assets(config, self.assets)
-        register_statuses(config, self.words)
 
     def close(self) -> None:
         """Remove what lies on the disk for this build only."""
@@ -156,6 +154,7 @@ class Building:
             settings=self.settings, words=self.words, keep_private=self.is_preview,
             hidden_elsewhere={path: page.page for path, page in language.elsewhere.items()},
             defaults=defaults)
+        self.site = self.site.if_there_is_any(config.nav)
         self.locked = locked_pages(language.pages, self.settings.locks)
         kept_out = keep_out(files, pages, config, self.settings, is_preview=self.is_preview)
         replace_unread(files, taken, self.substitutes)
@@ -171,7 +170,10 @@ class Building:
         conflicts = self.register.add(self.site, files, config, has_nav=self.options.nav)
         if self.i18n:
             self.i18n.lend(files, self.register.generated)
-        for asset in self.assets:
+        if self.site.pages:
+            add_assets(config, self.assets)
+            register_statuses(config, self.words)
+        for asset in self.assets if self.site.pages else ():
             if files.get_file_from_path(asset) is None:  # else the site has its own
                 files.append(asset_file(asset, config))
         return conflicts

@@ -46,7 +46,7 @@ class Checked:
 def check(project: Project, today: date, progress: ProgressLine = SILENT) -> Checked:
     """Read the pages of a project and return what is wrong with them."""
     read = read_site(project, project.as_of or today, progress=progress)
-    site, settings = read.site, project.settings
+    site, settings = read.site.if_there_is_any(project.nav), project.settings
 
     def dest(path: str) -> str:
         return dest_of(path, directory_urls=project.directory_urls)
@@ -54,7 +54,8 @@ def check(project: Project, today: date, progress: ProgressLine = SILENT) -> Che
     own = [(dest(path), path) for path in read.files if path not in site.hidden.pages]
     _, pages = resolve_addresses(site.pages.values(), own, dest, is_page)
     lying = in_the_way(settings.folder, (OtherFile(address, path) for address, path in own))
-    files = conflicts(settings.folder, wanted_files(site.public, project.site_url), lying)
+    wanted = wanted_files(site.public, project.site_url) if site.pages else ()
+    files = conflicts(settings.folder, wanted, lying)
     # A blog gives its posts other addresses, which nobody knows here.
     made = [(dest(path), path) for path in site.pages]
     _, listed = without_hidden_nav(project.nav, site.hidden.pages)

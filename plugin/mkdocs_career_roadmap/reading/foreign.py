@@ -11,18 +11,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..vocabulary.codes import CODES, Severity
-from ..vocabulary.fields import BY_KEY
+from ..vocabulary.fields import BY_KEY, Kind
 from ..vocabulary.problems import Problem
 from ..vocabulary.slips import edit_distance
 from .front_matter import FrontMatter
 from .keep_back import keeps_back
 
 _OF_OTHERS = frozenset({
-    "title", "date", "description", "tags", "categories", "authors", "status", "redirect_from", "type", "id",
-    "kind", "scope", "started", "finished", "target", "reason", "slug", "estimate", "evidence",
+    "title", "date", "description", "status", "redirect_from", "type", "id",
+    "kind", "scope", "started", "finished", "target", "reason", "estimate", "actual", "evidence",
 })
 """Fields that other tools have, too: alone, they do not make a page ours."""
-_OURS = tuple(key for key, of in BY_KEY.items() if of.name not in _OF_OTHERS and key not in _OF_OTHERS)
+_OURS = tuple(key for key, of in BY_KEY.items()
+              if of.kind is not Kind.HOST and of.name not in _OF_OTHERS and key not in _OF_OTHERS)
 _KEY = re.compile(r"""[ \t>#*-]*["']?([^\W\d][\w-]*)["']?[ \t]*(?:[:=]|$)""")
 _DEFINES = re.compile(r"""[ \t]*["']?type["']?[ \t]*[:=][ \t]*["']?(?:goal|milestone)\b""", re.IGNORECASE)
 

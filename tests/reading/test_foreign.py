@@ -1,0 +1,68 @@
+"""Which pages are none of the roadmap's, and what is told of them."""
+
+from __future__ import annotations
+
+import pytest
+from mkdocs_career_roadmap.reading.entry import Source
+from mkdocs_career_roadmap.reading.page import Page, read
+from mkdocs_career_roadmap.vocabulary.settings import Settings
+
+
+def page(front: str, path: str = "a.md", settings: Settings = Settings()) -> Page:
+    return read(Source(path, f"---\n{front}\n---\nWords.\n"), settings)
+
+
+def weights(front: str) -> set[str]:
+    return {f"{p.severity} {p.code}" for p in page(front).problems}
+
+
+@pytest.mark.parametrize(("front", "told"), [
+    ("tags: [a]\ntags: [b]", "hint duplicate-key"),
+    ("title: &x A\nslug: *x", "hint yaml-reference"),
+    ("title: [x", "hint bad-yaml"),
+    ("title: x\n\tauthor: y", "hint bad-yaml"),
+    ("- x", "hint not-a-mapping"),
+    ("status: new\nstatus: newer", "hint duplicate-key"),
+    ("hide: true", "hint bad-host-value"),
+    ("date: 2026-02-30", "hint bad-date"),
+])
+def test_what_is_odd_on_a_page_of_others_is_a_hint(front: str, told: str) -> None:
+    assert weights(front) == {told}
+
+
+@pytest.mark.parametrize(("front", "told"), [
+    ("goal: x\ngoal: y", "error duplicate-key"),
+    ("milestone: [x", "error bad-yaml"),
+    ("title: [x\nmilestones: y", "error bad-yaml"),
+    ("title: [x\ngaol: y", "error bad-yaml"),
+    ("type: goal\nid: [x", "error bad-yaml"),
+    ("title: [x\ndraft: false", "error bad-yaml"),
+    ("title: [x\nvisibilty: public", "error bad-yaml"),
+    ("- goal: x", "error not-a-mapping"),
+    ("part_of: x\npart_of: y", "error duplicate-key"),
+    ("draft: false\ndraft: false", "error duplicate-key"),
+])
+def test_what_could_be_meant_for_us_or_keep_the_page_back_weighs_what_it_did(front: str, told: str) -> None:
+    assert told in weights(front)
+
+
+@pytest.mark.parametrize("front", ["title: [x\nprivate: true", "title: [x\nDraft: yes"])
+def test_what_could_keep_a_page_back_does_so(front: str) -> None:
+    assert page(front).is_hidden
+
+
+def test_host_reads_a_page_of_others_as_it_is() -> None:
+    for front in ("title: [x", "title: &x A\nslug: *x"):
+        assert (page(front).host_text, page(front).withheld) == (None, frozenset())
+
+
+def test_host_reads_no_value_that_would_stop_it_and_all_others() -> None:
+    read_by_host = page("hide: true\ntitle: &x A\nslug: *x").host_text or ""
+    assert "hide" not in read_by_host
+    assert "slug: *x" in read_by_host
+
+
+def test_post_of_a_blog_that_nobody_can_read_is_an_error_since_the_blog_stops_at_it() -> None:
+    read_post = page("title: [x", "blog/posts/a.md", Settings(blog_posts="blog/posts"))
+    assert [str(p.severity) for p in read_post.problems] == ["error"]
+    assert read_post.host_text is not None
