@@ -101,10 +101,10 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
     _tell_slips(front, role, reader, word)
     private, draft, sealed = why == PRIVATE, why == DRAFT, settings.locks is not None and seals(
         values, settings.locks)
-    is_blog_s = settings.leaves_draft(source.path)
-    foreign = role is None and not why and not (front.lost and is_blog_s) and (
+    is_of_blog = settings.leaves_draft(source.path)
+    foreign = role is None and not why and not (front.lost and is_of_blog) and (
         is_foreign(front, reader.problems))
-    hidden = private or (draft and (role is not None or not is_blog_s)) or (
+    hidden = private or (draft and (role is not None or not is_of_blog)) or (
         not foreign and _is_unknown(front, settings))
     entry = None
     if role and not draft:
