@@ -8,8 +8,8 @@ from mkdocs_career_roadmap.reading.page import Page, read
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 
-def page(front: str, path: str = "a.md", settings: Settings = Settings()) -> Page:
-    return read(Source(path, f"---\n{front}\n---\nWords.\n"), settings)
+def page(front: str, path: str = "a.md", blog_posts: str = "") -> Page:
+    return read(Source(path, f"---\n{front}\n---\nWords.\n"), Settings(blog_posts=blog_posts))
 
 
 def weights(front: str) -> set[str]:
@@ -63,6 +63,6 @@ def test_host_reads_no_value_that_would_stop_it_and_all_others() -> None:
 
 
 def test_post_of_a_blog_that_nobody_can_read_is_an_error_since_the_blog_stops_at_it() -> None:
-    read_post = page("title: [x", "blog/posts/a.md", Settings(blog_posts="blog/posts"))
+    read_post = page("title: [x", "blog/posts/a.md", "blog/posts")
     assert [str(p.severity) for p in read_post.problems] == ["error"]
     assert read_post.host_text is not None
