@@ -50,13 +50,32 @@ def test_configuration_may_have_another_name(tmp_path: Path, name: str) -> None:
 
 
 def test_folder_of_pages_needs_no_configuration(tmp_path: Path) -> None:
+    write(tmp_path, {"posts/a.md": ""})
     found = find_project(tmp_path)
     assert (found.docs, found.settings, found.as_of) == (tmp_path, Settings(), None)
 
 
+def test_folder_without_pages_is_told_with_what_to_do(tmp_path: Path) -> None:
+    write(tmp_path, {"notes.txt": ""})
+    with pytest.raises(ProjectError, match=r"no mkdocs\.yml here or above, and no page; `career-roadmap"):
+        find_project(tmp_path)
+    assert find_project(tmp_path, needs_pages=False).config is None
+
+
+@pytest.mark.parametrize("folder", ["docs/posts/2026", "scripts"])
+def test_project_is_found_from_any_folder_below_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    project(tmp_path, "plugins: [career-roadmap: {title: Way}]\n")
+    (tmp_path / folder).mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / folder)
+    found = find_project(Path())
+    assert (found.docs.resolve(), found.settings.title) == (tmp_path / "docs", "Way")
+
+
 def test_folder_beside_a_configuration_is_not_its_docs(tmp_path: Path) -> None:
     project(tmp_path, "plugins: [career-roadmap: {title: Way}]\n")
-    (tmp_path / "other").mkdir()
+    write(tmp_path, {"other/a.md": ""})
     assert find_project(tmp_path / "other").settings.title == "Roadmap"
 
 

@@ -138,7 +138,7 @@ def test_link_that_leads_round_stops_the_build_before_mkdocs_follows_it(site: Ma
 @pytest.mark.parametrize(("options", "shown"), [("{problems: {bad-yaml: warning}}", True), ("{}", False)])
 def test_site_that_bears_broken_front_matter_has_its_page(site: MakeSite, options: str, shown: bool) -> None:
     made = build(
-        site({**HOME, "a.md": "---\ntitle: {{ liquid }} x\n---\nWords.\n"}, config(options)), strict=False
+        site({**HOME, "a.md": "---\ntitle: {{ liquid }} x\ngoal: y\n---\nWords.\n"}, config(options)), strict=False
     )
     assert (made.code, made.has("a")) == (0 if shown else 1, shown)
 
@@ -231,7 +231,7 @@ def test_private_page_that_the_theme_would_trip_over_is_told_and_left_out(site: 
 
 
 def test_stand_ins_are_gone_after_the_build(site: MakeSite, tmp_path: Path) -> None:
-    folder = site({**HOME, "a.md": "---\ntitle: x\n---"}, config())
+    folder = site({**HOME, "a.md": "---\ntitle: x\ngoal: y\n---"}, config())
     made = build(folder, in_own_process=True, TMPDIR=str(tmp_path))
     assert made.html("a").text.count("title: x") == 0
     assert list(tmp_path.iterdir()) == []

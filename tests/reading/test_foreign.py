@@ -37,6 +37,7 @@ def test_what_is_odd_on_a_page_of_others_is_a_hint(front: str, told: str) -> Non
     ("title: [x\ngaol: y", "error bad-yaml"),
     ("type: goal\nid: [x", "error bad-yaml"),
     ("title: [x\ndraft: false", "error bad-yaml"),
+    ("title: [x\ntype: goal", "error bad-yaml"),
     ("title: [x\nvisibilty: public", "error bad-yaml"),
     ("- goal: x", "error not-a-mapping"),
     ("part_of: x\npart_of: y", "error duplicate-key"),
@@ -44,6 +45,12 @@ def test_what_is_odd_on_a_page_of_others_is_a_hint(front: str, told: str) -> Non
 ])
 def test_what_could_be_meant_for_us_or_keep_the_page_back_weighs_what_it_did(front: str, told: str) -> None:
     assert told in weights(front)
+
+
+def test_front_matter_that_nothing_closes_is_looked_at_as_a_whole() -> None:
+    for key, severity in (("title", "hint"), ("goal", "error")):
+        found = read(Source("a.md", f"---\nauthor: x\n{key}: y\n\nWords.\n"), Settings()).problems
+        assert [(str(p.severity), p.code) for p in found] == [(severity, "unclosed-front-matter")]
 
 
 @pytest.mark.parametrize("front", ["title: [x\nprivate: true", "title: [x\nDraft: yes"])

@@ -27,14 +27,14 @@ def check(
 ) -> None:
     """Print every problem of the posts, without building the site.
 
-    TARGET is mkdocs.yml, a folder that has one, or a docs folder; this folder unless said.
+    TARGET is mkdocs.yml, a folder of its site, or a docs folder; this folder unless said.
     Ends with 1 if there are errors, and with 2 if TARGET cannot be read.
     """
     from ..project import check as checking  # noqa: PLC0415 - `--help` needs none of it
     from .formats import FORMATS  # noqa: PLC0415
 
     if site is not None:
-        print_site_problems(site, find_project(target), url, form, quiet=quiet)
+        print_site_problems(site, find_project(target, needs_pages=False), url, form, quiet=quiet)
         return
     project = find_project(target)
     with on_terminal(quiet=quiet) as progress:

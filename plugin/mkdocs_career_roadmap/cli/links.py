@@ -30,7 +30,9 @@ def links(site: Path, form: str, url: str | None, quiet: bool) -> None:
     from ..project.site_links import check_links  # noqa: PLC0415 - `--help` needs none of it
 
     with on_terminal(quiet=quiet) as progress:
-        checked = check_links(site, find_project(Path()).site_url if url is None else url, progress)
+        if url is None:
+            url = find_project(Path(), needs_pages=False).site_url
+        checked = check_links(site, url, progress)
     _print(checked.problems, form, checked.summary, quiet=quiet)
 
 

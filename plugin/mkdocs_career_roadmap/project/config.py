@@ -22,6 +22,7 @@ from ..reading.folder_defaults import is_folder_defaults
 from ..vocabulary.codes import Severity
 from ..vocabulary.labels import Words, words_for
 from ..vocabulary.options import OPTIONS, read_option, settings_of
+from ..vocabulary.paths import is_page
 from ..vocabulary.phrases import suggestion
 from ..vocabulary.problems import Problem
 from ..vocabulary.settings import Settings
@@ -114,22 +115,35 @@ def _exclusion(patterns: str) -> Any:
     return GitIgnoreSpec.from_lines([".*", "/templates/", *patterns.splitlines()]).match_file
 
 
-def find_project(target: Path) -> Project:
-    """Return the project of a configuration, of a folder that holds one, or of a docs folder.
+def find_project(target: Path, *, needs_pages: bool = True) -> Project:
+    """Return the project of a configuration, or of a folder: of the nearest configuration in or above it, as
+    git finds a repository. A folder of pages that has none is a project with every option at its default.
 
-    Raises ProjectError.
+    Raises ProjectError; with `needs_pages` also where there is neither a configuration nor a page.
     """
     if target.is_file():
         return read_project(target)
     if not target.is_dir():
         raise ProjectError(f"{target}: there is no such file or folder")
-    for folder in (target, target.absolute().parent):
-        config = next((folder / name for name in NAMES if (folder / name).is_file()), None)
-        if config is not None:
-            project = read_project(from_here(config))
-            if folder == target or project.docs.resolve() == target.resolve():
-                return project
+    config = _nearest(target)
+    if config is not None:
+        project = read_project(from_here(config))
+        docs = project.docs.resolve()
+        # Another folder of pages beside the site's own is not the site, unless one stands in it.
+        if config.parent == target.absolute() or Path.cwd() == target.resolve() or (
+                target.resolve().is_relative_to(docs)):
+            return project
+    if needs_pages and not any(is_page(name) for _, _, names in os.walk(target) for name in names):
+        raise ProjectError(f"{target}: there is no mkdocs.yml here or above, and no page; "
+                           f"`career-roadmap init {target}` begins a site here")
     return Project(target, options={name: option.default for name, option in OPTIONS.items()})
+
+
+def _nearest(start: Path) -> Path | None:
+    """Return the configuration in a folder or, without one, in the nearest above it."""
+    here = start.absolute()
+    paths = (folder / name for folder in (here, *here.parents) for name in NAMES)
+    return next((path for path in paths if path.is_file()), None)
 
 
 def from_here(path: Path) -> Path:
@@ -145,12 +159,10 @@ def enclosing_project(start: Path) -> Project:
 
     Raises ProjectError.
     """
-    here = start.absolute()
-    for folder in (here, *here.parents):
-        for name in NAMES:
-            if (folder / name).is_file():
-                return read_project(from_here(folder / name))
-    raise ProjectError(f"there is no mkdocs.yml in {here} or above it; `career-roadmap init` makes one")
+    if config := _nearest(start):
+        return read_project(from_here(config))
+    raise ProjectError(
+        f"there is no mkdocs.yml in {start.absolute()} or above it; `career-roadmap init` makes one")
 
 
 def read_project(config: Path, *, needs_docs: bool = True) -> Project:

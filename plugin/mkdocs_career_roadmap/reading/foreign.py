@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from ..vocabulary.codes import CODES, Severity
 from ..vocabulary.fields import BY_KEY, Kind
@@ -24,8 +25,9 @@ _OF_OTHERS = frozenset({
 """Fields that other tools have, too: alone, they do not make a page ours."""
 _OURS = tuple(key for key, of in BY_KEY.items()
               if of.kind is not Kind.HOST and of.name not in _OF_OTHERS and key not in _OF_OTHERS)
-_KEY = re.compile(r"""[ \t>#*-]*["']?([^\W\d][\w-]*)["']?[ \t]*(?:[:=]|$)""")
-_DEFINES = re.compile(r"""[ \t]*["']?type["']?[ \t]*[:=][ \t]*["']?(?:goal|milestone)\b""", re.IGNORECASE)
+_KEY = re.compile(r"""[ \t>#*-]*["']?([^\W\d][\w-]{0,30})["']?[ \t]*(?:[:=][ \t]*["']?(\w*)|$)""")
+_BEGIN = 5000
+"""How much of a page without front matter is looked at, for one that nobody could take for such."""
 
 
 def is_foreign(front: FrontMatter, told: Iterable[Problem]) -> bool:
@@ -36,17 +38,16 @@ def is_foreign(front: FrontMatter, told: Iterable[Problem]) -> bool:
     """
     if any(problem.code == "bad-type" for problem in told):
         return False
-    names: set[str] = {*front.keys}
+    pairs = {(key, "") for key in front.keys}
     if front.lost or not front.keys:
-        text = front.region.text or front.body
-        if _DEFINES.search(text):
-            return False
-        names |= {match[1] for line in text.split("\n") if (match := _KEY.match(line))}
-    return not any(_may_be_ours(name.lower()) for name in names)
+        text = front.region.text or front.body if front.lost else front.body[:_BEGIN]
+        pairs |= {(match[1], match[2] or "") for line in text.split("\n") if (match := _KEY.match(line))}
+    return not any(_may_be_ours(key.lower(), value.lower()) for key, value in pairs)
 
 
-def _may_be_ours(name: str) -> bool:
-    if keeps_back(name):
+@lru_cache(maxsize=1000)  # a site's own keys stand on every page
+def _may_be_ours(name: str, value: str) -> bool:
+    if keeps_back(name) or (name == "type" and value in ("goal", "milestone")):
         return True
     return any(name[:1] == key[0] and edit_distance(name, key, 1) <= 1 for key in _OURS)
 
