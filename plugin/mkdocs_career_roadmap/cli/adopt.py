@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def adopt(docs: Path, goal: str | None, by_category: Pairs, by_tag: Pairs, write: bool) -> None:
     """Show the lines that would put the posts of a blog on the roadmap.
 
-    DOCS is mkdocs.yml, a folder that has one, or a docs folder; this folder unless said. Posts that
+    DOCS is mkdocs.yml, a folder of its site, or a docs folder; this folder unless said. Posts that
     have a goal or a milestone are left alone. Without a goal, series are looked for: posts that link
     to one another.
     """
