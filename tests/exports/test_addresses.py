@@ -47,7 +47,7 @@ def settled(
     taken, told = resolve_addresses(
         site.pages.values(), [(dest(path), path) for path in (*posts, *others)], dest, is_page
     )
-    return taken, [f"{p.place.path}: {p.message} ({p.also[0].path})" for p in told]
+    return taken, [f"{p.place.path}: {p.message} ({p.also[0].path if p.also else p.code})" for p in told]
 
 
 def test_nothing_is_taken_where_nothing_lies() -> None:
@@ -55,7 +55,10 @@ def test_nothing_is_taken_where_nothing_lies() -> None:
 
 
 def test_a_page_at_a_generated_address_is_its_text() -> None:
-    assert settled("roadmap/board/index.md") == ({"roadmap/board.md": "roadmap/board/index.md"}, [])
+    taken, (told,) = settled("roadmap/board/index.md")
+    assert taken == {"roadmap/board.md": "roadmap/board/index.md"}
+    assert told.startswith("roadmap/board/index.md: this page has the address of the roadmap's 'Board', ")
+    assert told.endswith(" (shared-page)")
 
 
 def test_another_file_there_is_told_with_both_places() -> None:

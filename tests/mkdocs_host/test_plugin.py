@@ -118,6 +118,25 @@ def test_site_that_was_there_before_is_to_the_byte_what_it_was(site: MakeSite, t
     assert "career-roadmap check" in after.log
 
 
+@pytest.mark.parametrize("nav", ["", "nav: [index.md, {Plans: roadmap.md}, {Posts: [a.md]}]\n"])
+def test_page_that_was_at_our_address_keeps_its_text_its_contents_and_its_place(
+    site: MakeSite, nav: str
+) -> None:
+    tree = {**HOME, "a.md": post(), "roadmap.md": _ODD["roadmap.md"], "zoo.md": "# Zoo\n"}
+    made = build(site(tree, config(theme="material", more=nav)))
+    assert (made.code, made.told) == (0, []), made.log
+    assert "docs/roadmap.md:1:1: hint: this page has the address of the roadmap's 'Roadmap'" in made.log
+    text = made.text("roadmap")
+    assert text.index("This year") < text.index("Reproduce it")
+    html = (made.site.folder / "roadmap/index.html").read_text("utf-8")
+    assert 'href="#this-year" class="md-nav__link"' in html
+    tops = [link.text.strip() for link in made.site.links("zoo/index.html") if "md-tabs" in link.text]
+    assert tops == []
+    menu = html[html.index('data-md-level="0"'):]
+    places = [menu.index(word) for word in ("Home", "Our roadmap" if not nav else "Plans")]
+    assert places == sorted(places)
+
+
 def test_roadmap_changes_of_the_pages_of_others_the_menu_the_stylesheet_and_the_script_alone(
     site: MakeSite
 ) -> None:

@@ -62,6 +62,10 @@ def resolve_addresses(
             if address == here and not page.is_written:
                 taken[page.path] = source
                 if is_page(source):
+                    problems.append(problem(
+                        "shared-page", Place(source),
+                        f"this page has the address of the roadmap's {page.title!r}, which is put on it "
+                        "behind your text; move it, or choose another `folder`, to keep the two apart"))
                     continue
             what = "" if address == here else " where upper and lower case are the same"
             problems.append(problem(

@@ -55,6 +55,7 @@ from .page_meta import (
     card_of,
     drop_bad_statuses,
     make_file_name_safe,
+    make_room,
     prepare,
     private_unread,
 )
@@ -255,6 +256,7 @@ class Building:
         if ours is None:
             return html
         make_file_name_safe(page)
+        make_room(page, ours)
         html = self.filler.with_title(ours, html, page)
         return self.filler.filled(ours, html, page, files) if is_for_search(ours) else html
 

@@ -6,6 +6,7 @@ import html as html_library
 from collections.abc import Iterable, Mapping
 
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 
 from ..pages import catalogue
 from ..pages.catalogue import RoadmapPage
@@ -26,8 +27,18 @@ def prepare(page: Page, ours: RoadmapPage) -> None:
     if ours.description and not page.meta.get("description"):
         page.meta["description"] = ours.description
     make_safe(page)
-    if ours.kind.is_wide and "hide" not in page.meta:
-        page.meta["hide"] = ["toc"]  # Material's; the map wants the room
+
+
+def make_room(page: Page, ours: RoadmapPage) -> None:
+    """Hide the table of contents of a wide page: the map wants the room. Where the author's own text has
+    headings, readers want it more. Comes when the page's text is rendered.
+    """
+    if ours.kind.is_wide and "hide" not in page.meta and _headings(page.toc) < 2:
+        page.meta["hide"] = ["toc"]  # Material's
+
+
+def _headings(items: Iterable[AnchorLink]) -> int:
+    return sum(1 + _headings(item.children) for item in items)
 
 
 def set_status(page: Page, ours: RoadmapPage) -> None:

@@ -70,7 +70,9 @@ class Register:
             if not file.is_documentation_page():
                 continue
             self.pages[source] = page
-            if page.kind is not catalogue.POST and has_nav:
+            # A page that was there before keeps its place in the menu, and gets the others beside it.
+            was_there = page.kind is catalogue.OVERVIEW and page.path in taken
+            if page.kind is not catalogue.POST and has_nav and not was_there:
                 file.inclusion = InclusionLevel.NOT_IN_NAV  # on_nav gives it its place
         return conflicts
 

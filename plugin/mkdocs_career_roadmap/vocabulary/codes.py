@@ -83,6 +83,7 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     "contradiction": (W_, "Dates that cannot all be true.", True),
     "order": (H_, "A milestone done before what it depends on, or before its parts.", True),
     "page-conflict": (E_, "A generated page would overwrite a file of the site."),
+    "shared-page": (H_, "A page at the address of one of the roadmap's, which is put on it."),
     "redirect-conflict": (W_, "An old address at which the site has something else."),
     "file-conflict": (W_, "A file that lies where one of ours for programs would be, such as `feed.xml`."),
     "dead-link": (E_, "A page of the roadmap that the site does not have."),
