@@ -96,7 +96,7 @@ def test_page_with_front_matter_that_nobody_reads_is_kept_back(site: MakeSite, f
     assert not made.has("okapi")
 
 
-@pytest.mark.parametrize("content", [b"---\ntitle: [a\n---\n![](zebra.png)\n",
+@pytest.mark.parametrize("content", [b"---\ngoal: [a\n---\n![](zebra.png)\n",
                                      b"---\ntitle: caf\xe9\n---\n![](zebra.png)\n"])
 @pytest.mark.parametrize("options", ["as_of: 2026-04-01", "enabled: false"])
 def test_page_of_which_nobody_knows_goes_with_its_picture_and_the_links_to_it(
@@ -136,3 +136,30 @@ def test_page_that_nothing_locks_though_it_asks_for_it_is_kept_back_and_told(
     assert [made.has(name) for name in ("locked", "open", "level")] == [False, True, True]
     assert "post 1 of 1" in made.text("level")
     assert "Okapi" in made.text("open")
+
+
+_HOOK = """
+def on_page_markdown(markdown, page, config, files):
+    if page.file.src_uri == "late.md":
+        page.meta.update({meta})
+"""
+
+
+@pytest.mark.parametrize("options", ["as_of: 2026-04-01", "enabled: false"])
+@pytest.mark.parametrize("meta", [{"draft": True}, {"private": "yes"}, {"visibility": "private"}])
+def test_build_fails_where_a_page_is_kept_back_by_what_only_others_read(
+    site: MakeSite, meta: dict[str, object], options: str
+) -> None:
+    files = {"index.md": "# Home\n", "late.md": "# Late\n"}
+    folder = site(files, config(f"{{{options}}}", more="hooks: [hook.py]\n"))
+    (folder / "hook.py").write_text(_HOOK.replace("{meta}", repr(meta)), "utf-8")
+    made = build(folder, strict=False)
+    assert made.code == 1
+    assert made.problems[0].endswith("[private-unread]")
+
+
+def test_other_words_that_others_read_fail_no_build(site: MakeSite) -> None:
+    folder = site({"index.md": "# Home\n", "late.md": "# Late\n"}, config(more="hooks: [hook.py]\n"))
+    meta = {"draft": False, "hidden": True, "published": "2026-03-01"}
+    (folder / "hook.py").write_text(_HOOK.replace("{meta}", repr(meta)), "utf-8")
+    assert build(folder).code == 0

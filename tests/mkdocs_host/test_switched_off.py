@@ -61,7 +61,7 @@ def test_nothing_else_is_checked(site: MakeSite) -> None:
 
 
 @pytest.mark.parametrize(("front", "code"), [
-    ("title: [a", "bad-yaml"), ("visibilty: private", "unclear-visibility"),
+    ("goal: [a", "bad-yaml"), ("visibilty: private", "unclear-visibility"),
     ("title: &x private\nvisibility: *x", "yaml-reference")])
 def test_page_of_which_nobody_knows_stays_away_and_the_build_fails(
     site: MakeSite, front: str, code: str

@@ -73,3 +73,11 @@ def test_post_of_a_blog_that_nobody_can_read_is_an_error_since_the_blog_stops_at
     read_post = page("title: [x", "blog/posts/a.md", "blog/posts")
     assert [str(p.severity) for p in read_post.problems] == ["error"]
     assert read_post.host_text is not None
+
+
+@pytest.mark.parametrize("front", [
+    "<<: {visibility: private}", "base: &b {draft: true}\n<<: *b", "<<: [{private: true}]",
+    "[visibility]: private", "@private: true", "title: [x\n<<: {visibility: private}",
+    "title: a: b\n[draft]: true", "%YAML 1.1\n---\nvisibility: private"])
+def test_words_that_keep_back_do_so_however_yaml_puts_them_together(front: str) -> None:
+    assert page(front).is_hidden

@@ -23,7 +23,7 @@ def kept(front: str) -> Kept | None:
 
 @pytest.mark.parametrize(("front", "why"), [
     ("visibility: private", PRIVATE), ("draft: true", DRAFT), ("published: false", DRAFT),
-    ("draft: yes", DRAFT), ("published: off", DRAFT)])
+    ("draft: yes", DRAFT), ("published: off", DRAFT), ("visibility: !!null private", PRIVATE)])
 def test_words_of_the_guide_keep_back_and_there_is_nothing_to_tell(front: str, why: str) -> None:
     found = kept(front)
     assert found is not None
@@ -37,7 +37,8 @@ def test_words_of_the_guide_keep_back_and_there_is_nothing_to_tell(front: str, w
     "publish: false", "private: true", "Private: yes", "Sichtbarkeit: privat", "brouillon: oui",
     "privado: sí",
     "草稿: 是", "visibilité: privée", "public: false", "secret: true", "veröffentlicht: nein",
-    "internal: true"])
+    "internal: true", "unpublished: true", "no_publish: yes", "access: private", "privacy: confidential",
+    "published: never", "publish: not yet"])
 def test_other_words_for_not_public_keep_back_for_sure(front: str) -> None:
     found = kept(front)
     assert found is not None
@@ -47,7 +48,11 @@ def test_other_words_for_not_public_keep_back_for_sure(front: str) -> None:
 @pytest.mark.parametrize("front", [
     "visibilty: private", "visiblity: Private", "draft: treu", "published: flase", "visibility: somebody",
     "visibility: [private]", "visibility: {to: me}", "darft: true", "private: ture", "draft: [true]",
-    "visibility: privte", "publised: false"])
+    "visibility: privte", "publised: false", "draft: tru", "draft: x", "draft: yep", "draft: \u2713",
+    "is_private: true", "isDraft: true", "private-post: yes", "page_visibility: private", ".private: true",
+    "\uff56isibility: private", "visi\u00adbility: private", "visibility\ufe0f: private",
+    "private: me", "isibility: private", "visabilty: private", "\u0440rivate: true",
+    "career-roadmap: {visibility: private}", "date: {created: 2026-01-01, draft: true}"])
 def test_what_may_be_a_slip_keeps_back_and_is_not_sure(front: str) -> None:
     found = kept(front)
     assert found is not None
@@ -79,7 +84,9 @@ def test_public_beside_private_is_kept_back() -> None:
     "published: true", "published: 2020-01-01", "publish: 2026-03-02 10:00", "private: the garden",
     "hidden: false", "visibility: öffentlich", "visibility: all", "public: true", "draft: 3", "drift: fast",
     "level: 3", "status: draft", "graph: true", "title: private", "hide: [toc]", "secret: santa",
-    "internal: https://example.org/", "listed: true", "publisher: no one"])
+    "internal: https://example.org/", "listed: true", "publisher: no one", "access: 2026-03-01", "access: no",
+    "draft: v2", "draft: until May", "craft: true", "repo: {private: true}",
+    "decisions: {question: x, visibility: private}"])
 def test_what_says_nothing_of_the_kind_keeps_nothing_back(front: str) -> None:
     assert kept(front) is None
 
@@ -102,6 +109,10 @@ def test_what_says_nothing_of_the_kind_keeps_nothing_back(front: str) -> None:
     ("title: A\nVisibilty: private\n---\n", 2),
     ("---\nentwurf: ja\n", 2),
     ("- visibility: private\n- title: x\n", 1),
+    ("--- # about this page\nvisibility: private\n---\n", 2), ("---yaml\ndraft: true\n---\n", 2),
+    ("-" * 30 + "\nvisibility: private\n", 2), ("---\x85visibility: private\x85---\x85", 2),
+    ("\x0c---\nvisibility: private\n---\n", 3), ("\0---\nvisibility: private\n---\n", 2),
+    ('{"title": "x", "meta": {"visibility": "private"}}\n', 1),
 ])
 def test_lines_that_look_like_front_matter_are_found(text: str, line: int) -> None:
     found = unread_hint(text)

@@ -281,7 +281,7 @@ class Building:
         told = {self.paths.on_disk(p).place.path for p in self.site.problems if p.code == "bad-status"}
         return [
             *(bad_status(path) for path in drop_bad_statuses(pages) if path not in told),
-            *(p for p in private_unread(pages.values())
+            *(p for p in private_unread(pages.values(), self.settings)
               if self.paths.path(p.place.path) not in self.site.notices),
             *self.locked.misread(pages.values())]
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import html as html_library
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
+from yaml.nodes import Node, ScalarNode
 
 from ..pages import catalogue
 from ..pages.catalogue import RoadmapPage
 from ..pages.head_tags import SharedCard
+from ..reading.keep_back import DRAFT, kept_back, shows
 from ..reading.page import BAD_STATUS, PLAIN_STATUS
 from ..vocabulary.escaping import is_markup, title_for_themes
 from ..vocabulary.problems import Place, Problem, problem
+from ..vocabulary.settings import Settings
 from .neighbours.macros import keep_from_macros
 
 
@@ -99,10 +103,24 @@ def bad_status(path: str) -> Problem:
     return problem("bad-status", Place(path), BAD_STATUS)
 
 
-def private_unread(pages: Iterable[Page]) -> list[Problem]:
-    """Return a problem for each page of the site that was made private after its file was read."""
-    return [problem(
-        "private-unread", Place(page.file.src_uri),
-        "visibility says private, but not in the front matter of this file, between lines of "
-        "---, so the page is in the site; write it there")
-        for page in pages if str(page.meta.get("visibility", "")).strip().casefold() == "private"]
+def private_unread(pages: Iterable[Page], settings: Settings) -> list[Problem]:
+    """Return a problem for each page of the site that was kept back after its file was read: by defaults
+    that another plugin keeps under a name of its own, a hook, or keys that only YAML puts together.
+    """
+    told = []
+    for page in pages:
+        kept = kept_back(_scalars(page.meta))
+        is_left = kept and kept.why == DRAFT and settings.leaves_draft(page.file.src_uri)
+        if kept and kept.is_sure and not kept.is_shared and not is_left and not shows(
+                _scalars(page.meta), kept.why):
+            told.append(problem(
+                "private-unread", Place(page.file.src_uri),
+                f"{kept.key} says {kept.why}, but not in the front matter of this file, between lines of "
+                "---, so the page is in the site; write it there"))
+    return told
+
+
+def _scalars(meta: Mapping[str, Any]) -> list[tuple[str, Node]]:
+    """Return what a page says in single words, as it is in YAML."""
+    return [(str(key), ScalarNode("tag:yaml.org,2002:str", str(value)))
+            for key, value in meta.items() if isinstance(value, str | int)]

@@ -104,7 +104,7 @@ class SwitchedOff:
     def env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         pages = [file.page for file in files if file.page is not None]
         mend_feeds(config.plugins, (page.file for page in pages if is_locked(page)), without_dead_links)
-        self.reporter.note([*private_unread(pages), *self.locked.misread(pages)])
+        self.reporter.note([*private_unread(pages, self.settings), *self.locked.misread(pages)])
         return env
 
     def fill_blocks(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

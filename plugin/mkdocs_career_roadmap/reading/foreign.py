@@ -28,6 +28,8 @@ _OURS = tuple(key for key, of in BY_KEY.items()
 _KEY = re.compile(r"""[ \t>#*-]*["']?([^\W\d][\w-]{0,30})["']?[ \t]*(?:[:=][ \t]*["']?(\w*)|$)""")
 _BEGIN = 5000
 """How much of a page without front matter is looked at, for one that nobody could take for such."""
+_WORD = re.compile(r"[^\W\d_]{1,30}")
+"""In lines that nobody can read a key may be behind anything: `[visibility]: private`, `@private: true`."""
 
 
 def is_foreign(front: FrontMatter, told: Iterable[Problem]) -> bool:
@@ -41,8 +43,16 @@ def is_foreign(front: FrontMatter, told: Iterable[Problem]) -> bool:
     pairs = {(key, "") for key in front.keys}
     if front.lost or not front.keys:
         text = front.region.text or front.body if front.lost else front.body[:_BEGIN]
-        pairs |= {(match[1], match[2] or "") for line in text.split("\n") if (match := _KEY.match(line))}
+        lines = text.split("\n")
+        pairs |= {(match[1], match[2] or "") for line in lines if (match := _KEY.match(line))}
+        if front.lost and any(keeps_back(word) for line in lines for word in _WORD.findall(_before_value(line))):
+            return False
     return not any(_may_be_ours(key.lower(), value.lower()) for key, value in pairs)
+
+
+def _before_value(line: str) -> str:
+    """Return the part of a line that nobody can read in which keys may stand."""
+    return line if "{" in line else re.split("[:=]", line, maxsplit=1)[0]
 
 
 @lru_cache(maxsize=1000)  # a site's own keys stand on every page

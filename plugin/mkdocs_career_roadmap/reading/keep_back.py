@@ -11,9 +11,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import normalize
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from ..vocabulary.fields import BY_KEY, Kind
 from ..vocabulary.names import fold_word
 from ..vocabulary.slips import edit_distance
 
@@ -27,7 +29,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 _YES = _words("true, yes, on, y, 1, ja, wahr, oui, vrai, sí, si, verdadero, 是, 真")
-_NO = _words("false, no, off, n, 0, never, nein, falsch, non, faux, falso, 否, 假, 不")
+_NO = _words("false, no, off, n, 0, never, not, not yet, nope, nein, falsch, non, faux, falso, 否, 假, 不")
 _SHOWN = _words(
     "public, visible, shown, listed, published, open, everyone, all, default, world, "
     "öffentlich, sichtbar, visible, publique, público, pública, publico, publica, 公开, 公開"
@@ -52,10 +54,14 @@ class _Key:
     """Values that show it."""
     is_shared: bool = False
     """True: other tools have the key as well, and mean "not in the menu" by it."""
+    is_named: bool = False
+    """True: a key of other tools, which may say anything; what is no word of ours says nothing to us."""
+    takes_a_word: bool = False
+    """True: any one word or sign may be meant for yes, as in `draft: x` and `private: me`."""
 
 
-def _flag(why: str, *, is_shared: bool = False) -> _Key:
-    return _Key(why, kept=_YES, shown=_NO, is_shared=is_shared)
+def _flag(why: str, *, is_shared: bool = False, takes_a_word: bool = False) -> _Key:
+    return _Key(why, kept=_YES, shown=_NO, is_shared=is_shared, takes_a_word=takes_a_word)
 
 
 def _opposite(why: str, *, is_shared: bool = False) -> _Key:
@@ -67,13 +73,15 @@ _KEYS: Mapping[str, _Key] = {
     fold_word(name): key
     for names, key in {
         "visibility, sichtbarkeit, visibilité, visibilidad, 可见性": _VISIBILITY,
-        "draft, entwurf, brouillon, borrador, 草稿": _flag(DRAFT),
-        "private, privat, privé, privado, 私密, 私有": _flag(PRIVATE),
+        "draft, entwurf, brouillon, borrador, 草稿": _flag(DRAFT, takes_a_word=True),
+        "private, privat, privé, privado, 私密, 私有": _flag(PRIVATE, takes_a_word=True),
         "secret, internal, confidential, geheim, intern": _flag(PRIVATE),
+        "unpublished, not published, no publish, nopublish, do not publish": _flag(DRAFT),
         "hidden, unlisted": _flag(PRIVATE, is_shared=True),
         "published, publish, veröffentlicht, publié, publicado, 发布": _opposite(DRAFT),
         "public, öffentlich, público, 公开": _opposite(PRIVATE),
-        "listed": _opposite(PRIVATE, is_shared=True),
+        "listed, visible": _opposite(PRIVATE, is_shared=True),
+        "access, privacy": _Key(PRIVATE, _KEPT - _NO, _SHOWN, is_named=True),
     }.items()
     for name in names.split(", ")
 }
@@ -123,7 +131,8 @@ def shows(pairs: Iterable[tuple[str, Node]], why: str) -> bool:
 
 def keeps_back(name: str) -> bool:
     """Return whether a key is one that could keep a page back, if only its value could be read."""
-    return _meant(name) is not None or name in SEALS
+    key = _meant(name)
+    return name in SEALS or (key is not None and not key.is_named)
 
 
 def seals(pairs: Iterable[tuple[str, Node]], locks: Collection[str]) -> bool:
@@ -149,6 +158,8 @@ def unlocked(pairs: Iterable[tuple[str, Node]]) -> str:
 def _all(pairs: Iterable[tuple[str, Node]]) -> Iterator[Kept]:
     for name, node in pairs:
         key = _meant(name)
+        if key is None and isinstance(node, MappingNode) and name not in _RECORDS:
+            yield from _within(name, node)
         if key is None or _is_empty(node):
             continue
         is_slip = fold_word(name) not in _KEYS
@@ -158,10 +169,22 @@ def _all(pairs: Iterable[tuple[str, Node]]) -> Iterator[Kept]:
         sure = bool(words & key.kept)
         if is_slip and not sure:
             continue  # a key that only resembles one of ours, with a value that says nothing
-        if key is not _VISIBILITY and not sure and not _may_be_flag(node, key):
+        if key is not _VISIBILITY and not sure and (key.is_named or not _may_be_flag(node, key)):
             continue  # `published: 2020-01-01`, `private: the garden`: another tool's, and a text
         yield Kept(name, key.why, node, sure and not is_slip and isinstance(node, ScalarNode),
                    _is_canonical(name, node), key.is_shared)
+
+
+_RECORDS = frozenset(key for key, of in BY_KEY.items() if of.kind is Kind.RECORDS)
+"""Fields whose values say of themselves whether they are shown."""
+
+
+def _within(name: str, node: MappingNode) -> Iterator[Kept]:
+    """Yield the words of the guide that slipped below another key: `meta: {visibility: private}`."""
+    for key, value in node.value:
+        if isinstance(key, ScalarNode) and _is_canonical(key.value, value):
+            why = PRIVATE if key.value == "visibility" else DRAFT
+            yield Kept(f"{name}.{key.value}", why, value, is_sure=False, is_canonical=False, is_shared=False)
 
 
 def _is_canonical(name: str, node: Node) -> bool:
@@ -173,7 +196,8 @@ def _is_canonical(name: str, node: Node) -> bool:
 
 
 def _is_empty(node: Node) -> bool:
-    return isinstance(node, ScalarNode) and (node.tag.endswith(":null") or not node.value.strip())
+    return isinstance(node, ScalarNode) and node.value.strip() in ("", "~", "null", "Null", "NULL") and (
+        node.style is None or not node.value.strip())
 
 
 def _flat(node: Node) -> set[str]:
@@ -189,33 +213,56 @@ def _may_be_flag(node: Node, key: _Key) -> bool:
     """True when a value may be a slip of a word that keeps a page back."""
     if isinstance(node, MappingNode):
         return True
-    return any(_near(word, key.kept) and word not in key.shown for word in _flat(node))
+    words = _flat(node) - key.shown
+    if key.takes_a_word and any(_MARK.fullmatch(word) for word in words):
+        return True
+    return any(_near(word, key.kept) for word in words)
+
+
+_MARK = re.compile(r"[^\W\d_]{1,9}|[^\w\s]{1,2}")
+"""One word or a sign that answers a yes-or-no: `draft: x`, `draft: tru`; not `draft: 3`, nor a sentence."""
 
 
 def _near(word: str, words: Iterable[str]) -> bool:
     return len(word) > 3 and any(edit_distance(word, other, 1) <= 1 for other in words if len(other) > 3)
 
 
+_UNSEEN = re.compile(r"[\u00ad\u034f\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+                     r"\ufe00-\ufe0f\ufeff]")
+_AROUND = re.compile(r"^(?:is|page|post|note|this) | (?:page|post|note)$")
+"""Words around a key that do not change what it says: `isDraft`, `page_visibility`, `private-post`."""
+
+
 @lru_cache(maxsize=1000)  # a site's own keys stand on every page
 def _meant(name: str) -> _Key | None:
     """Return the key that a written one is, in any case, or is one edit away from."""
-    word = fold_word(re.sub(r"[\u200b-\u200f\u2060\ufeff]", "", name))
+    seen = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", "_", normalize("NFKC", _UNSEEN.sub("", name)))
+    word = _AROUND.sub("", fold_word(re.sub(r"^\W+|\W+$", "", seen)))
     if word in _KEYS:
         return _KEYS[word]
-    near = (key for known, key in _KEYS.items()
-            if len(known) > 4 and word[:1] == known[0] and edit_distance(word, known, 1) <= 1)
+    near = (key for known, key in _KEYS.items() if len(known) > 4 and not key.is_named and (
+        (_may_begin(word, known) and edit_distance(word, known, 1) <= 1)
+        or (key is _VISIBILITY and word[:1] == known[0] and edit_distance(word, known, 2) <= 2)))
     return next(near, None)
+
+
+def _may_begin(word: str, known: str) -> bool:
+    """True when a word begins as a known one does, has lost its first letter, or has one that looks alike."""
+    return word[:1] == known[0] or word == known[1:] or not word[:1].isascii()
 
 
 # --- lines that look like front matter, and that nobody read ---
 
 _FEW = 40
 """Lines in which a front matter that went wrong is looked for."""
-_INVISIBLE = re.compile(r"[\u00a0\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]")
+_INVISIBLE = re.compile(r"[\0-\b\x0e-\x1f\u00a0\u00ad\u200b-\u200f\u2060\ufeff]")
+_BREAK = re.compile(r"[\v\f\x85\u2028\u2029]")
+"""What ends a line for some editors, and not for MkDocs."""
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_FENCE = re.compile(r"[ \t]*(?:[-\u2010-\u2015\u2212]{1,8}|\+{3,}|;{3,}|~{3,}|={3,}|\*{3,})[ \t]*")
+_FENCE = re.compile(r"[ \t]*(?:[-\u2010-\u2015\u2212]{1,80}"
+                    r"|-{3}[ \t]*(?:\w{1,9}|#.*)|\+{3,}|;{3,}|~{3,}|={3,}|\*{3,})[ \t]*")
 _PAIR = re.compile(r"[ \t>#*-]*[\"']?([^\W\d][\w-]*)[\"']?[ \t]*[:=\uff1a][ \t]*[\"']?([^\"',}\n#]*)")
-_JSON_PAIR = re.compile(r"[{,]\s*[\"']?([^\W\d][\w-]*)[\"']?\s*:\s*[\"']?([^\"',}\n]*)")
+_JSON_PAIR = re.compile(r"[{,]\s*[\"']?([^\W\d][\w-]*)[\"']?\s*:\s*[\"']?([^\"',{}\n]*)")
 
 
 def unread_hint(text: str) -> tuple[int, str] | None:
@@ -224,7 +271,8 @@ def unread_hint(text: str) -> tuple[int, str] | None:
 
     `text` is what no reader took for front matter: a whole page, or what follows its front matter.
     """
-    lines = _INVISIBLE.sub("", _COMMENT.sub(_lines_only, text[:20_000])).split("\n")[:_FEW]
+    text = _INVISIBLE.sub("", _BREAK.sub("\n", _COMMENT.sub(_lines_only, text[:20_000])))
+    lines = text.split("\n")[:_FEW]
     for start in _openings(lines):
         for number, line in enumerate(lines[start:], start):
             if number > start and (_FENCE.fullmatch(line) or not line.strip()):

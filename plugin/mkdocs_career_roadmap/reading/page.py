@@ -30,6 +30,7 @@ from .host_keys import ThemeFile, check_foreign
 from .keep_back import DRAFT, PRIVATE, Kept, keeps_back, kept_back, seals, unlocked, unread_hint
 from .old_addresses import OldAddress
 from .values import ValueReader
+from .yaml_nodes import mappings_of
 
 _LESS_OF_IT = ("odd-fence", "second-front-matter")
 """What is told of front matter that nobody reads, unless it may keep the page back."""
@@ -193,14 +194,16 @@ def _kept_back(
 
     What nobody can read says so, too: to publish what was meant to be private cannot be undone.
     """
-    if unreadable := next((key for key in front.withheld if keeps_back(key)), None):
-        return PRIVATE, unreadable  # an alias, a tag; told already
+    if unreadable := next((key for key in sorted(front.withheld) if _may_keep_back(key, front)), None):
+        return PRIVATE, unreadable  # an alias, a tag, what another mapping lends; told already
     if kept := kept_back(front.pairs):
         is_ours = not kept.is_shared or role is not None
         _tell_kept(kept, front.place(kept.node), reader, is_kept=is_ours)
         return (kept.why if is_ours else ""), kept.key
-    text, first = (front.region.text, FIRST_LINE) if front.lost else (front.body, front.body_line)
-    if hint := unread_hint(text):
+    lost = [(front.region.text, FIRST_LINE)] if front.lost else []
+    for text, first in (*lost, (front.body, front.body_line)):
+        if (hint := unread_hint(text)) is None:
+            continue
         line, words = hint
         reader.problems[:] = [p for p in reader.problems if p.code not in _LESS_OF_IT]
         reader.problems.append(problem(
@@ -212,6 +215,13 @@ def _kept_back(
     if isinstance(above, Kept):
         return ("" if above.is_shared and role is None else above.why), ""
     return above or "", ""
+
+
+def _may_keep_back(key: str, front: FrontMatter) -> bool:
+    lent = mappings_of(front.values[key]) if key == "<<" else ()
+    return keeps_back(key) or any(
+        kept_back((name.value, value) for name, value in mapping.value if isinstance(name, ScalarNode))
+        for mapping in lent)
 
 
 def _tell_unlocked(key: str, front: FrontMatter, reader: ValueReader) -> str:

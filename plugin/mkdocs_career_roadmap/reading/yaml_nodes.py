@@ -178,6 +178,12 @@ def parts(node: Node) -> list[Node]:
     return list(node.value) if isinstance(node, SequenceNode) else []
 
 
+def mappings_of(node: Node) -> list[MappingNode]:
+    """Return the mappings that a merge key `<<` lends the keys of: its value, or each of a list of them."""
+    found = node.value if isinstance(node, SequenceNode) else [node]
+    return [part for part in found if isinstance(part, MappingNode)]
+
+
 class Unsafe(NamedTuple):
     """A node that a host, which constructs what it reads, must not get."""
 
