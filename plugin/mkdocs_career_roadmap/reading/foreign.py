@@ -45,7 +45,8 @@ def is_foreign(front: FrontMatter, told: Iterable[Problem]) -> bool:
         text = front.region.text or front.body if front.lost else front.body[:_BEGIN]
         lines = text.split("\n")
         pairs |= {(match[1], match[2] or "") for line in lines if (match := _KEY.match(line))}
-        if front.lost and any(keeps_back(word) for line in lines for word in _WORD.findall(_before_value(line))):
+        words = (word for line in lines for word in _WORD.findall(_before_value(line)))
+        if front.lost and any(map(keeps_back, words)):
             return False
     return not any(_may_be_ours(key.lower(), value.lower()) for key, value in pairs)
 
