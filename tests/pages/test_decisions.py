@@ -98,7 +98,7 @@ DECISIONS = st.lists(st.fixed_dictionaries({
     "predicted": st.sampled_from([None, "yes", "no"]), "decided": st.sampled_from([None, "Yes", "no."]),
     "confidence": st.none() | st.integers(0, 100),
     "visibility": st.sampled_from([None, "public", "private"]),
-}), max_size=30)
+}).map(lambda d: d if d["predicted"] else {**d, "confidence": None}), max_size=30)
 
 
 @given(DECISIONS)

@@ -162,6 +162,10 @@ def test_configuration_inherits_as_mkdocs_has_it(tmp_path: Path) -> None:
             "plugins: [career-roadmap: 5]\n",
             ("mkdocs.yml: career-roadmap is 5; write its options as `name: value`"),
         ),
+        (
+            "plugins: [career-roadmap, search, career-roadmap: {nav: false}]\n",
+            "mkdocs.yml: career-roadmap stands more than once in the plugins; keep one of them",
+        ),
         ("INHERIT: mkdocs.yml\n", "mkdocs.yml: INHERIT goes on and on, perhaps in a circle"),
         ("INHERIT: nope.yml\n", "nope.yml: [Errno 2] No such file or directory: 'nope.yml'"),
         ("a: 2020-13-45\n", "mkdocs.yml: this is not valid YAML: month must be in 1..12"),

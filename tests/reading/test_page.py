@@ -218,7 +218,14 @@ def test_a_definition_whose_file_name_makes_no_id_is_told_at_its_type() -> None:
 
 
 def test_a_goal_page_may_repeat_its_goal() -> None:
-    assert entry("type: goal\ngoal: x\n").goal == Name("x", "x", Place("posts/a.md", 3, 7))
+    assert entry("type: goal\ngoal: A\n").goal == Name("a", "A", Place("posts/a.md", 3, 7))
+    assert entry("type: goal\ntitle: My work\ngoal: My work\n").goal
+
+
+def test_a_goal_page_that_names_another_goal_is_told() -> None:
+    assert told(page("type: goal\ngoal: Other work\n")) == [
+        ("posts/a.md:3:7: warning: goal says nothing on the page of a goal, since no goal serves another; "
+         "take it out, or write `type: milestone` [no-effect]")]
 
 
 @pytest.mark.parametrize(

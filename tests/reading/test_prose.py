@@ -272,17 +272,24 @@ def test_a_section_right_after_another_is_read_too() -> None:
 @pytest.mark.parametrize(
     "heading",
     ["# Lessons", "###### lessons", "## **Lessons:**", "## Lessons ##", "## Lessons {#id}", "# LESSONS!",
-     "# What didn\u2019t work?"],
+     "# What didn\u2019t work?", "Lessons\n-------", "Lessons\n===", "   Lessons\n-",
+     "# A day\nLessons\n---"],
 )
 def test_a_heading_is_known_whatever_its_looks(heading: str) -> None:
     assert lessons(f"{heading}\n\nOne.") == ["One."]
 
 
 @pytest.mark.parametrize(
-    "body", ["", "# Other\nText", "Lessons\n-------\nText", "#Lessons\nText", "# Lessons"]
+    "body", ["", "# Other\nText", "Words\nLessons\n-------\nText", "#Lessons\nText", "# Lessons"]
 )
 def test_a_page_without_lessons_has_none(body: str) -> None:
     assert lessons(body) == []
+
+
+def test_an_underlined_heading_ends_a_section_and_is_no_lesson() -> None:
+    text = "Lessons\n=======\nOne.\n\nOf rain\n-------\nTwo.\n\nNext\n====\nNo.\n"
+    assert lessons(text) == ["One.", "Two."]
+    assert lessons("## Lessons\nOne.\n\nNext\n----\nMore\n----\nNo.\n") == ["One."]
 
 
 def test_a_heading_in_code_begins_no_section() -> None:

@@ -534,8 +534,14 @@ def test_a_record_without_names_for_its_parts_is_refused(written: str) -> None:
 
 
 def test_decisions_are_one_or_a_list_of_records() -> None:
-    assert value("decisions", "[{question: Stop?, confidence: 70%, by: Ada}, {question: Late?}]") == (
-        Decision("Stop?", confidence=70, by="Ada"), Decision("Late?"))
+    written = "[{question: Stop?, predicted: Later, confidence: 70%, by: Ada}, {question: Late?}]"
+    assert value("decisions", written) == (
+        Decision("Stop?", predicted="Later", confidence=70, by="Ada"), Decision("Late?"))
+
+
+def test_a_confidence_in_nothing_is_told() -> None:
+    assert read("decisions", "{question: Stop?, confidence: 0}")[1] == [
+        "2:12 no-effect confidence says nothing in a decision without a prediction; add `predicted: ...`"]
 
 
 @pytest.mark.parametrize("more", ["", "question: ~, ", "question: '', "])

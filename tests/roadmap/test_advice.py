@@ -147,3 +147,22 @@ def test_explorations_do_not_count() -> None:
 
 def test_nothing_is_told_of_an_empty_roadmap() -> None:
     assert advice([], fold_of(as_of="2026-04-01"), Settings()) == []
+
+
+# --- a start that passed ---
+
+
+@pytest.mark.parametrize("status", [None, "planned", "idea"])
+def test_a_start_that_passed_of_what_is_not_begun_is_a_hint(status: str | None) -> None:
+    page = milestone_page("m", path="m.md", started="2026-01", status=status)
+    assert told(page) == ["overdue m.md:4:10"]
+
+
+def test_a_start_to_come_or_within_the_year_that_runs_is_fine() -> None:
+    assert told(milestone_page("m", started="2027-05"), milestone_page("n", started="2026")) == []
+
+
+def test_a_start_of_what_was_put_back_among_the_plans_is_fine() -> None:
+    assert told(
+        post("2026-03-01", milestone="m", status="active", started="2026-02"),
+        post("2026-03-05", milestone="m", status="planned")) == []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from helpers import codes_of, milestone_page, post, problems_of
+import pytest
+from helpers import codes_of, goal_page, milestone_page, post, problems_of
 
 # --- days ---
 
@@ -175,6 +176,34 @@ def test_needing_what_was_finished_on_no_known_day_is_in_order() -> None:
 
 def test_an_open_milestone_may_wait_for_what_is_open() -> None:
     assert codes_of(milestone_page("x", depends_on="y", status="active"), milestone_page("y")) == []
+
+
+# --- what is said of what is put aside ---
+
+
+@pytest.mark.parametrize("status", ["idea", "planned", "active", "done"])
+@pytest.mark.parametrize("field", ["reason", "revisit"])
+def test_a_reason_of_what_was_never_put_aside_is_told(status: str, field: str) -> None:
+    for page, title in ((milestone_page, "X"), (goal_page, "X")):
+        (problem,) = problems_of(page("x", path="x.md", status=status, **{field: "2028"}))
+        assert str(problem) == (
+            f"x.md:5:{len(field) + 3}: warning: {field} says nothing of {title!r}, which is {status}; "
+            "it is for what is paused or dropped [no-effect]")
+
+
+def test_a_reason_of_what_was_put_aside_then_or_later_is_fine() -> None:
+    assert codes_of(
+        milestone_page("x", reason="Too early.", revisit="2026-06"),
+        post("2026-03-01", milestone="x", status="paused", reason="No birds."),
+        post("2026-03-05", milestone="x", status="active", lessons="Birds are back.")) == []
+
+
+def test_a_reason_said_since_it_was_taken_up_again_is_told() -> None:
+    told = problems_of(
+        post("2026-03-01", milestone="x", status="paused", reason="No birds."),
+        post("2026-03-05", path="b.md", milestone="x", status="active", reason="Birds."),
+        post("2026-12-05", path="c.md", milestone="x", revisit="2027"))
+    assert [(p.code, p.place.path) for p in told] == [("no-effect", "b.md"), ("no-effect", "c.md")]
 
 
 # --- goals ---

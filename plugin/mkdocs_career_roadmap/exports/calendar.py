@@ -8,7 +8,6 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
-from ..pages.not_doing import PUT_ASIDE
 from ..roadmap.model import Goal, Milestone, Roadmap
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.labels import Words
@@ -54,7 +53,7 @@ def dates(roadmap: Roadmap) -> tuple[Date, ...]:
 def _of(thing: Goal | Milestone) -> Iterator[Date]:
     if thing.target and not thing.status.is_closed:
         yield Date(thing, "target", thing.target)
-    if thing.revisit and thing.status in PUT_ASIDE:
+    if thing.revisit and thing.status.is_put_aside:
         yield Date(thing, "revisit", thing.revisit)
 
 

@@ -33,7 +33,7 @@ def is_to_revisit(roadmap: Roadmap, thing: Goal | Milestone) -> bool:
     """True when something was put aside until a day that has come. A month comes with its
     first day, and so does a year.
     """
-    return thing.status in PUT_ASIDE and thing.revisit is not None and thing.revisit.first <= roadmap.as_of
+    return thing.status.is_put_aside and thing.revisit is not None and thing.revisit.first <= roadmap.as_of
 
 
 def _since(thing: Goal | Milestone) -> date | None:

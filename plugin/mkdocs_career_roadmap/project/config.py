@@ -240,17 +240,17 @@ def _locale(theme: Any) -> str:
 
 
 def _our_options(plugins: Any, config: Path) -> dict[str, Any] | None:
-    """Return what stands below our key; None: the plugin is not listed."""
+    """Return what stands below our key; None: the plugin is not listed. A build stops if it stands twice."""
     entries = plugins if isinstance(plugins, list) else [plugins]
-    for entry in entries:
-        if entry == _KEY:
-            return {}
-        if isinstance(entry, dict) and _KEY in entry:
-            ours = entry[_KEY] or {}
-            if not isinstance(ours, dict):
-                raise ProjectError(f"{config}: {_KEY} is {ours!r}; write its options as `name: value`")
-            return ours
-    return None
+    found = [entry[_KEY] or {} if isinstance(entry, dict) else {} for entry in entries
+             if entry == _KEY or (isinstance(entry, dict) and _KEY in entry)]
+    if len(found) > 1:
+        raise ProjectError(f"{config}: {_KEY} stands more than once in the plugins; "
+                           "keep one of them, with all its options")
+    for ours in found:
+        if not isinstance(ours, dict):
+            raise ProjectError(f"{config}: {_KEY} is {ours!r}; write its options as `name: value`")
+    return found[0] if found else None
 
 
 def _options(written: Mapping[str, Any], config: Path) -> dict[str, Any]:

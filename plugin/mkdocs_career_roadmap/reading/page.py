@@ -324,6 +324,9 @@ def _entry(
         if not id:
             return None
         values["id"] = id
+        if values.get("goal") and role is Role.GOAL and values["goal"].id not in (id, slug(title)):
+            reader.refuse("no-effect", keys["goal"], "goal says nothing on the page of a goal, since no goal "
+                          "serves another; take it out, or write `type: milestone`")
     values["evidence"] = tuple(_resolved(front.path, e) for e in values.get("evidence", ()))
     values["lessons"] = (*values.get("lessons", ()), *_lessons(front, role, settings))
     return Entry(path=front.path, role=role, title=title, places=places,

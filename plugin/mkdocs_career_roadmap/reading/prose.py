@@ -29,6 +29,8 @@ LINK = re.compile(
 )
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(\S.*)$", re.MULTILINE)
 _SETEXT = re.compile(r"^(.+)\n=+[ \t]*$", re.MULTILINE)
+_UNDERLINED = re.compile(r"^ {0,3}(?!#)(\S.*)\n([=-])[=-]*[ ]*$", re.MULTILINE)
+_LINE_OF_A_HEADING = re.compile(r"#{1,6}[ \t]|[=-]+[ ]*$")
 _ATTRIBUTES = re.compile(r"\{[^{}]*\}$")
 _LINKED = re.compile(
     r"""!?\[([^\[\]]*)\](?:                       # [text], and then
@@ -242,6 +244,8 @@ def lessons_of(body: str, headings: Iterable[str]) -> tuple[str, ...]:
     It ends at the next heading of its level or above.
     """
     wanted = _all_folded(tuple(headings))
+    if "\n-" in body or "\n=" in body:
+        body = _hashed(without_code_blocks(body))
     if not any(_folded(_text(match)) in wanted for match in _HEADING.finditer(body)):
         return ()
     text = without_code_blocks(body)
@@ -254,6 +258,18 @@ def lessons_of(body: str, headings: Iterable[str]) -> tuple[str, ...]:
         if not level and _folded(_text(match)) in wanted:
             level, begin = len(match[1]), match.end()
     return tuple(lessons + _sentences(text[begin:])) if level else tuple(lessons)
+
+
+def _hashed(text: str) -> str:
+    """Return a text whose underlined headings are written with `#`. To Python-Markdown, one begins a block:
+    behind other words of a paragraph the line below is a rule.
+    """
+    def hashed(match: re.Match[str]) -> str:
+        before = text[text.rfind("\n", 0, max(match.start() - 1, 0)) + 1 : match.start()]
+        is_heading = not before.strip() or _LINE_OF_A_HEADING.match(before)
+        return f"{'#' if match[2] == '=' else '##'} {match[1]}\n" if is_heading else match[0]
+
+    return _UNDERLINED.sub(hashed, text)
 
 
 def _sentences(section: str) -> list[str]:

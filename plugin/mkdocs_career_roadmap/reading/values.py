@@ -315,10 +315,16 @@ class ValueReader:
     def _decision(self, of: Field, node: Node, fields: Mapping[str, Field]) -> dict[str, Any]:
         before = len(self.problems)
         parts = self.parts(of, node, fields)
-        if "question" not in parts and len(self.problems) == before:
+        if len(self.problems) > before:
+            return parts
+        if "question" not in parts:
             self.problems.append(problem(
                 "no-effect", self.page.place(node),
                 f"one of the {of.name} has no question, so it is shown nowhere; add `question: ...`"))
+        elif "confidence" in parts and "predicted" not in parts:
+            self.problems.append(problem(
+                "no-effect", self.page.place(node),
+                "confidence says nothing in a decision without a prediction; add `predicted: ...`"))
         return parts
 
     def nothing(self, of: Field, node: Node) -> None:

@@ -15,6 +15,7 @@ from ..vocabulary.problems import Place, Problem, problem
 from ..vocabulary.settings import Settings
 from . import insights
 from .gather import in_order
+from .history import latest
 from .known import Insights
 from .model import Milestone, Roadmap
 from .parts import below
@@ -34,10 +35,13 @@ class _Site:
         """Return where the latest page that says something in a field says it of a milestone;
         if none does, where the milestone was first named.
         """
-        pages = in_order((self.entries[path] for path in (m.page, *m.posts) if path in self.entries),
-                         self.roadmap.as_of)
-        saying = (entry for entry in reversed(pages) if getattr(entry, name) is not None)
+        saying = (entry for entry in reversed(self.pages(m)) if getattr(entry, name) is not None)
         return next((entry.place(name) for entry in saying), m.place)
+
+    def pages(self, m: Milestone) -> list[Entry]:
+        """Return what is said of a milestone, in order."""
+        return in_order((self.entries[path] for path in (m.page, *m.posts) if path in self.entries),
+                        self.roadmap.as_of)
 
 
 def advice(entries: Iterable[Entry], roadmap: Roadmap, settings: Settings) -> list[Problem]:
@@ -82,17 +86,24 @@ def _stale(site: _Site, m: Milestone, after: int) -> Iterator[Problem]:
 
 
 def _overdue(site: _Site, m: Milestone) -> Iterator[Problem]:
-    """Remind of a target that passed. What is paused was put aside with its target."""
+    """Remind of a target that passed, or a start. What is paused was put aside with its target."""
     if insights.is_overdue(site.roadmap, m) and m.status in (Status.PLANNED, Status.ACTIVE):
         yield problem(
             "overdue", site.said(m, "target"),
             f"{m.title!r} was to be done by {m.target} and is {m.status}; write a later `target`, "
             "or what became of it")
+    if not any(change.status.has_begun for change in m.changes):
+        started = latest(site.pages(m), "started")
+        if started and started.last < site.roadmap.as_of:
+            yield problem(
+                "overdue", site.said(m, "started"),
+                f"{m.title!r} was to be started on {started} and is {m.status}; write `status: active`, or a "
+                "later `started`")
 
 
 def _revisit(site: _Site, m: Milestone) -> Iterator[Problem]:
     """Remind of a day that has come, unless a post was about the milestone since then."""
-    if m.status not in (Status.PAUSED, Status.DROPPED) or m.revisit is None:
+    if not m.status.is_put_aside or m.revisit is None:
         return
     due, written = m.revisit.first, site.known.last_posts.get(m.id)
     if due <= site.roadmap.as_of and (written is None or written < due):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Status
 from ..vocabulary.problems import Problem, problem
 from .gather import Draft, Gathered
-from .history import latest, reopened
-from .model import Milestone, Roadmap
+from .history import day_of, latest, reopened
+from .model import Goal, Milestone, Roadmap
 
 
 def contradictions(gathered: Gathered, roadmap: Roadmap) -> list[Problem]:
@@ -20,6 +21,9 @@ def contradictions(gathered: Gathered, roadmap: Roadmap) -> list[Problem]:
         problems += _days(draft, milestone, roadmap)
         problems += _order(draft, milestone, roadmap)
         problems += _parts(draft, milestone, roadmap)
+        problems += _idle(draft, milestone)
+    for draft in gathered.goals.values():
+        problems += _idle(draft, roadmap.goal[draft.id])
     for post in gathered.posts:
         if post.sharpens and not roadmap.post[post.path].goal:
             problems.append(problem(
@@ -52,6 +56,27 @@ def _days(draft: Draft, milestone: Milestone, roadmap: Roadmap) -> Iterator[Prob
             "contradiction", draft.said("started"),
             f"{title!r} started on {started}, which is still to come; "
             "write `status: planned` until then")
+
+
+def _idle(draft: Draft, thing: Goal | Milestone) -> Iterator[Problem]:
+    """Tell of a `reason` or a `revisit` of what was neither paused nor dropped then or later: pages show
+    them of nothing else.
+    """
+    if thing.status.is_put_aside:
+        return
+    aside = max((at for at, change in enumerate(thing.changes) if change.status.is_put_aside), default=None)
+    back = None if aside is None else thing.changes[aside + 1]
+    until = date.min if back is None else back.day or date.min
+    for entry in draft.entries:
+        day = day_of(entry) or date.min
+        if back and (day < until or (day == until and entry.path != back.path)):
+            continue
+        for name in ("reason", "revisit"):
+            if getattr(entry, name) is not None:
+                yield problem(
+                    "no-effect", entry.place(name),
+                    f"{name} says nothing of {thing.title!r}, which is {thing.status}; "
+                    "it is for what is paused or dropped")
 
 
 def _ended_before(milestone: Milestone, finished: PartialDate) -> bool:

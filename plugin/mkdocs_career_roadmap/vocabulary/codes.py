@@ -101,7 +101,7 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     # Advice.
     "no-lesson": (H_, "A milestone done without a lesson, evidence, or a word on what it changed.", True),
     "stale": (H_, "An active milestone that nobody wrote of for a long time.", True),
-    "overdue": (H_, "A milestone whose `target` passed while it is open.", True),
+    "overdue": (H_, "An open milestone whose `target` passed, or `started` before it was begun.", True),
     "revisit-due": (H_, "Something paused or dropped that was to be looked at again by now.", True),
     "over-focus": (H_, "More is active than the site's `focus_limit`.", True),
 }

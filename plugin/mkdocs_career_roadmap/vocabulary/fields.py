@@ -53,6 +53,11 @@ class Status(StrEnum):
         """True when it says that work was done at some time."""
         return self not in (Status.IDEA, Status.PLANNED)
 
+    @property
+    def is_put_aside(self) -> bool:
+        """True for what has a `reason`, and perhaps a day to `revisit` it."""
+        return self in (Status.PAUSED, Status.DROPPED)
+
 
 STATUS_ALIASES: Mapping[str, Status] = {
     alias: status
