@@ -59,6 +59,33 @@ def test_new_site_has_all_that_it_needs(tmp_path: Path) -> None:
     assert (below(folder), done.kept, done.lines) == (sorted(MADE), (), {})
 
 
+@pytest.mark.parametrize(("remote", "address"), [
+    ("git@github.com:Ada-L/notes.git", "https://ada-l.github.io/notes/"),
+    ("https://github.com/ada/ada.github.io", "https://ada.github.io/"),
+    ("ssh://git@github.com/ada/my.notes/", "https://ada.github.io/my.notes/"),
+])
+def test_new_site_knows_the_branch_and_the_address_of_its_repository(
+    tmp_path: Path, remote: str, address: str
+) -> None:
+    subprocess.run(["git", "init", "-q", "-b", "trunk/1", tmp_path], check=True)
+    subprocess.run(["git", "-C", tmp_path, "remote", "add", "upstream", "https://example.org/x"], check=True)
+    subprocess.run(["git", "-C", tmp_path, "remote", "add", "origin", remote], check=True)
+    begin(tmp_path, TODAY)
+    workflow = yaml.safe_load((tmp_path / ".github/workflows/site.yml").read_text("utf-8"))
+    assert workflow[True]["push"]["branches"] == ["trunk/1"]  # `on` is a yes to YAML
+    assert workflow["jobs"]["deploy"]["if"].startswith("github.ref == 'refs/heads/trunk/1' && ")
+    assert find_project(tmp_path).site_url == address
+
+
+@pytest.mark.parametrize("remote", ["", "https://example.org/ada/notes.git", "git@example.org:ada/notes"])
+def test_new_site_in_another_repository_has_no_address_yet(tmp_path: Path, remote: str) -> None:
+    subprocess.run(["git", "init", "-q", "-b", "main", tmp_path], check=True)
+    if remote:
+        subprocess.run(["git", "-C", tmp_path, "remote", "add", "origin", remote], check=True)
+    begin(tmp_path, TODAY)
+    assert find_project(tmp_path).site_url == ""
+
+
 def test_no_placeholder_is_left(tmp_path: Path) -> None:
     begin(tmp_path, TODAY)
     texts = {path: (tmp_path / path).read_text("utf-8") for path in below(tmp_path)}

@@ -12,8 +12,9 @@ from pathlib import Path
 from ..project.config import NAMES, Project, load_config, read_project
 from ..project.new_files import remove_unfinished, shown, write_new
 from ..project.read_site import read_site
+from ..project.repository import repository_of
 from ..vocabulary.options import OPTIONS
-from .scaffold import CONFIG, WORKFLOW, for_properdocs, new_site, without_nav
+from .scaffold import CONFIG, WORKFLOW, for_properdocs, in_repository, new_site, without_nav
 
 _REQUIREMENTS = "requirements.txt"
 _BEGUN = ".career-roadmap-init"
@@ -94,6 +95,8 @@ def _read_begun(path: Path) -> _Wanted | None:
 def _texts(folder: Path, docs: Path, wanted: _Wanted) -> dict[Path, str]:
     """Return the files to write, the configuration last: a folder with one counts as a site."""
     texts = new_site(wanted.today)
+    if repository := repository_of(folder):
+        texts = in_repository(texts, repository.branch, repository.pages_url)
     if not wanted.has_nav:
         texts[CONFIG] = without_nav(texts[CONFIG])
     return {docs / path.removeprefix("docs/") if path.startswith("docs/") else folder / path: texts[path]

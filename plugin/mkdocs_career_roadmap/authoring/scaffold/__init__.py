@@ -50,6 +50,21 @@ def new_site(today: date) -> dict[str, str]:
     return made
 
 
+def in_repository(files: Mapping[str, str], branch: str, pages_url: str) -> dict[str, str]:
+    """Return the files of a new site for a repository: published from its branch, and knowing its address
+    if `pages_url` is not empty.
+    """
+    made = dict(files)
+    made[WORKFLOW] = (made[WORKFLOW].replace("branches: [main]", f"branches: [{yaml_text(branch)}]")
+                      .replace("refs/heads/main", f"refs/heads/{branch}"))
+    if pages_url:
+        made[CONFIG] = re.sub(
+            r"^# Where it will be read\..*\n# site_url: .*$",
+            "# Where it will be read. 404.html, the sitemap and search engines need it.\n"
+            f"site_url: {pages_url}", made[CONFIG], flags=re.MULTILINE)
+    return made
+
+
 def without_nav(config: str) -> str:
     """Return the configuration of a new site for one that has pages already: they are listed by their
     folders, where a navigation of ours would leave them out.
