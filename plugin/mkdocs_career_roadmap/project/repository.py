@@ -19,7 +19,7 @@ class Repository:
     branch: str = "main"
     """The branch that is checked out; `main` where nobody can tell."""
     pages_url: str = ""
-    """Where GitHub Pages shows its site, with a slash at its end. Empty: nothing says that it is on GitHub."""
+    """Where GitHub Pages shows its site, with a slash at its end. Empty: it is not on GitHub, it seems."""
 
 
 def repository_of(folder: Path) -> Repository | None:
