@@ -164,6 +164,44 @@ def test_question_can_be_read_as_well(folder: Path, monkeypatch: pytest.MonkeyPa
     assert r"  3  \u9e1f \x1b]0;owned" in asked
 
 
+def run_in_shell(folder: Path, words: str, streams: str) -> subprocess.CompletedProcess[str]:
+    """Run a command whose streams a shell closes or sends elsewhere."""
+    line = f'exec "{sys.executable}" -m mkdocs_career_roadmap {words} {streams}'
+    return subprocess.run(
+        ["sh", "-c", line], cwd=folder, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.mark.skipif("os.name == 'nt'", reason="a shell of Windows closes no stream")
+def test_closed_stream_is_one_that_nobody_reads(folder: Path) -> None:
+    for words, code in (("check", 1), ("export json", 0)):
+        done = run_in_shell(folder, words, "<&- >&-")
+        assert (done.returncode, done.stdout, "Traceback" in done.stderr) == (code, "", False)
+    assert "[bad-status]" in (done := run_in_shell(folder, "check", "2>&-")).stdout
+    assert (done.returncode, done.stderr) == (1, "")
+    assert run_in_shell(folder, "new post Words", "<&- >&- 2>&-").returncode == 0
+    assert list(folder.rglob("words.md"))
+
+
+@pytest.mark.skipif("not os.path.exists('/dev/full')", reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize("words", ["check", "export json"])
+def test_answer_that_nobody_has_room_for_is_told(folder: Path, words: str) -> None:
+    done = run_in_shell(folder, words, ">/dev/full")
+    assert done.returncode == 2
+    assert done.stderr.endswith("the answer cannot be written: No space left on device\n")
+    assert "Traceback" not in done.stderr
+    assert run_in_shell(folder, words, ">/dev/full 2>/dev/full").returncode == 2
+
+
+@pytest.mark.skipif("os.name == 'nt'", reason="Windows says it otherwise")
+@pytest.mark.parametrize("words", [["check"], ["links"], ["next"]])
+def test_path_that_no_system_takes_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    out, err = printed(monkeypatch, [*words, "a" * 5000], "utf-8")
+    assert out == b""
+    assert err.endswith(b"aaa: File name too long\n")
+
+
 def test_nothing_is_printed_another_way() -> None:
     room = Path(cli.callback.__code__.co_filename).parent  # type: ignore[union-attr]
     by_itself = [path.name for path in room.glob("*.py")

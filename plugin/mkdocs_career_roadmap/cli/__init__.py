@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
+from pathlib import Path
 
 import click
 
@@ -26,7 +28,8 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command. A closed pipe and Ctrl-C end it without a word."""
+    """Run the command. A closed pipe and Ctrl-C end it without a word; what the system refuses is told."""
+    _open_what_is_closed()
     try:
         cli.main(standalone_mode=False)
         sys.stdout.flush()
@@ -41,6 +44,29 @@ def main() -> None:
     except (KeyboardInterrupt, click.Abort):
         raise SystemExit(130) from None
     except BrokenPipeError:
-        # What is left to write goes nowhere; Python would complain of it at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         raise SystemExit(0) from None
+    except OSError as error:  # a disk is full, a path too long
+        with suppress(OSError):
+            say(f"{error.filename or 'the answer cannot be written'}: {error.strerror or error}", err=True)
+        _write_no_more()
+        raise SystemExit(2) from None
+
+
+def _open_what_is_closed() -> None:
+    """Let a stream that was closed before Python began be one that nobody reads."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - until the end
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - until the end
+
+
+def _write_no_more() -> None:
+    """Let what is left to write go nowhere; Python would complain of it at its end."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):
+            stream.flush()
+            continue
+        with suppress(OSError):  # a stream of no file
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
