@@ -41,7 +41,7 @@ from .assets import (
 from .context import roadmap_context
 from .data_files import DataFiles
 from .filling import Blocks, Filler, is_for_search, without_dead_links, without_hidden, without_taken_in
-from .intake import endless_links
+from .intake import ReadPage, endless_links
 from .kept_files import keep_out, read_and_hide, refuse_leftovers
 from .neighbours.blog import blog_posts
 from .neighbours.encryptcontent import LockedPages, is_locked, keep_from_locking, locked_pages, locks_of
@@ -65,6 +65,7 @@ from .redirect_files import RedirectFiles
 from .register import Register
 from .reporting import Reporter, complain, report_time
 from .substitutes import Substitutes, replace_odd, replace_unread
+from .taken_in import refuse_texts_of_hidden
 
 
 def _today() -> date:
@@ -89,7 +90,8 @@ class Building:
     """The source paths of the pages that were taken out of the site, in all languages."""
     locked: LockedPages
     moved: list[Moved]
-    pages_read: int
+    read_pages: list[ReadPage]
+    """In all languages, with the hidden ones."""
     # --- known when all files are ---
     filler: Filler
     banner: Banner
@@ -148,7 +150,7 @@ class Building:
             files, config, self.folder, self.i18n, self.settings, is_preview=self.is_preview)
         if self.is_dirty:
             refuse_leftovers(self.hidden, config)
-        self.pages_read = len(pages)
+        self.read_pages = pages
         self.paths = language.paths
         self.site = site_of(
             ((page.source, page.page) for page in language.pages), as_of=self.options.as_of or self.today,
@@ -265,6 +267,8 @@ class Building:
     def env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Check what MkDocs has read, and tell others and the theme's templates of our pages."""
         self.files = files
+        if not self.is_preview:
+            refuse_texts_of_hidden(self.read_pages, files, self.settings, self.reporter)
         locked = (file for file in files if file.page is not None and is_locked(file.page))
         mend_feeds(config.plugins, (*self.register.generated.values(), *locked), without_dead_links)
         self.reporter.note(self._drop_bad_meta(files))
@@ -316,7 +320,7 @@ class Building:
         self.reporter.note(self.redirects.write(
             self.moved, lambda path: self.register.find(path, self.files), self.files, config))
         self.reporter.report_noted(self.paths.on_disk)
-        report_time(self.watch.seconds, self.pages_read, len(self.register.generated))
+        report_time(self.watch.seconds, len(self.read_pages), len(self.register.generated))
 
     def end(self, *, config: MkDocsConfig) -> None:
         """Fail the build if there were errors, in any language, when all others have done their work."""

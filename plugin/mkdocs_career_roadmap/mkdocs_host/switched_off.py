@@ -20,6 +20,7 @@ from ..vocabulary.phrases import some
 from . import navigation
 from .assets import locale_of
 from .filling import without_dead_links, without_hidden, without_taken_in
+from .intake import ReadPage
 from .kept_files import keep_out, read_and_hide, refuse_leftovers
 from .neighbours.blog import blog_posts
 from .neighbours.encryptcontent import LockedPages, is_locked, locked_pages, locks_of
@@ -29,6 +30,7 @@ from .options import Options
 from .page_meta import private_unread
 from .paths import Paths
 from .reporting import Reporter, log
+from .taken_in import refuse_texts_of_hidden
 
 
 class SwitchedOff:
@@ -41,6 +43,8 @@ class SwitchedOff:
     paths: Paths
     locked: LockedPages
     hidden: Hidden
+    read_pages: list[ReadPage]
+    """In all languages, with the hidden ones."""
     taken_out: frozenset[str]
     """The source paths of the pages that were taken out of the site, in all languages."""
 
@@ -66,6 +70,7 @@ class SwitchedOff:
         """Take out of the site what must not be in it, and say so in one line."""
         taken, defaults, pages, self.taken_out, language = read_and_hide(
             files, config, self.folder, self.i18n, self.settings, is_preview=False)
+        self.read_pages = pages
         self.locked = replace(locked_pages(pages, None), told=frozenset())  # there is no roadmap to tell
         if self.is_dirty:
             refuse_leftovers(self.taken_out, config)
@@ -102,6 +107,7 @@ class SwitchedOff:
         return html
 
     def env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        refuse_texts_of_hidden(self.read_pages, files, self.settings, self.reporter)
         pages = [file.page for file in files if file.page is not None]
         mend_feeds(config.plugins, (page.file for page in pages if is_locked(page)), without_dead_links)
         self.reporter.note([*private_unread(pages, self.settings), *self.locked.misread(pages)])

@@ -1,0 +1,41 @@
+"""Pages that took in a hidden one, by a way that their text does not show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mkdocs.structure.files import Files
+
+from ..reading.texts_of_hidden import TextsOfHidden
+from ..vocabulary.codes import Severity
+from ..vocabulary.problems import Place, Problem, problem
+from ..vocabulary.settings import Settings
+from .intake import ReadPage
+from .reporting import Reporter
+
+
+def refuse_texts_of_hidden(
+    read: Sequence[ReadPage], files: Files, settings: Settings, reporter: Reporter
+) -> None:
+    """Stop a build of which a page says what a hidden one says, before any page is written.
+
+    Raises PluginError. Where `private-include` is no error, it is told alone.
+    """
+    if told := _told(read, files):
+        reporter.report(told)
+        if settings.severity("private-include") is Severity.ERROR:
+            reporter.raise_errors()
+
+
+def _told(read: Sequence[ReadPage], files: Files) -> list[Problem]:
+    hidden = [page.source for page in read if page.page.is_hidden]
+    if not hidden:
+        return []
+    texts = TextsOfHidden(hidden, (page.source for page in read if not page.page.is_hidden))
+    pages = (file.page for file in files if file.page is not None)
+    found = ((page.file.src_uri, texts.found_in(page.content)) for page in pages if page.content)
+    return [problem(
+        "private-include", Place(path),
+        f"this page says what {source} says, which must not be public: something takes it in, such as a file "
+        "between the two, a name that is put together, or a plugin that adds to all pages; take it out, until "
+        "then nothing is written") for path, source in found if source]

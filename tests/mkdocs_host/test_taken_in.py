@@ -1,0 +1,47 @@
+"""A page that took in a hidden one by a way that its text does not show: the build stops."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import MakeSite
+from hosts import build, config
+
+DIARY = "---\nvisibility: private\n---\nNobody shall ever read of the okapi in my garden.\n"
+SNIPPETS = "markdown_extensions: [{pymdownx.snippets: {base_path: [docs]MORE}}]\n"
+INCLUDE = '{% include-markdown "notes/diary.md" %}\n'
+WAYS = {
+    "a file between": ('--8<-- "list.txt"\n', '--8<-- "notes/diary.md"\n', config(
+        more=SNIPPETS.replace("MORE", ""))),
+    "for all pages": ("", "", config(more=SNIPPETS.replace("MORE", ", auto_append: [notes/diary.md]"))),
+    "a name put together": ("{% include 'notes/' ~ 'diary.md' %}\n", "", config(
+        plugins="[search, macros, ROADMAP]")),
+    "a file between, by include-markdown": ('{% include-markdown "list.txt" %}\n', INCLUDE, config(
+        plugins="[search, include-markdown, ROADMAP]")),
+    "a pattern": ('{% include-markdown "notes/{diary,x}.md" %}\n', "", config(
+        plugins="[ROADMAP, include-markdown, search]")),
+    "marks of one's own": ('<<< include-markdown "notes/diary.md" >>>\n', "", config(
+        plugins='[include-markdown: {opening_tag: "<<<", closing_tag: ">>>"}, ROADMAP]')),
+    "switched off": ('--8<-- "list.txt"\n', '--8<-- "notes/diary.md"\n', config(
+        "{enabled: false}", more=SNIPPETS.replace("MORE", ""))),
+}
+
+
+@pytest.mark.parametrize(("home", "between", "settings"), WAYS.values(), ids=WAYS.keys())
+def test_build_stops_before_any_page_is_written(
+    site: MakeSite, home: str, between: str, settings: str
+) -> None:
+    tree = {"index.md": f"# Home\n\n{home}", "list.txt": between, "notes/diary.md": DIARY, "a.md": "# A\n"}
+    made = build(site(tree, settings), strict=False)
+    assert made.code == 1
+    assert "docs/index.md:1:1: error: this page says what notes/diary.md says" in made.log
+    assert "okapi" not in made.log
+    assert made.site.files == set()
+
+
+def test_site_may_say_that_it_is_no_error(site: MakeSite) -> None:
+    home, between, _ = WAYS["a file between"]
+    tree = {"index.md": f"# Home\n\n{home}", "list.txt": between, "notes/diary.md": DIARY}
+    made = build(site(tree, config("{problems: {private-include: warning}}",
+                                   more=SNIPPETS.replace("MORE", ""))), strict=False)
+    assert made.code == 0
+    assert made.problems[0].endswith("[private-include]")
