@@ -37,5 +37,5 @@ def _told(read: Sequence[ReadPage], files: Files) -> list[Problem]:
     return [problem(
         "private-include", Place(path),
         f"this page says what {source} says, which must not be public: something takes it in, such as a file "
-        "between the two, a name that is put together, or a plugin that adds to all pages; take it out, until "
-        "then nothing is written") for path, source in found if source]
+        "between the two, a name that is put together, or a plugin that adds to all pages; nothing is "
+        "written until you take it out") for path, source in found if source]
