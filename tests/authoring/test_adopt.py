@@ -16,7 +16,7 @@ from helpers import runner
 from hosts import build, config
 from mkdocs_career_roadmap.cli import cli
 from mkdocs_career_roadmap.project import new_files
-from mkdocs_career_roadmap.project.config import ProjectError
+from mkdocs_career_roadmap.project.errors import ProjectError
 from mkdocs_career_roadmap.project.new_files import rewrite
 
 CONFIG = "site_name: Ada\nplugins: [search, blog, career-roadmap]\n"

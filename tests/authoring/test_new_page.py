@@ -12,7 +12,7 @@ from click.testing import Result
 from conftest import write
 from helpers import runner
 from mkdocs_career_roadmap.cli import cli, create
-from mkdocs_career_roadmap.project.config import ProjectError
+from mkdocs_career_roadmap.project.errors import ProjectError
 from mkdocs_career_roadmap.reading.entry import Entry, Source
 from mkdocs_career_roadmap.reading.page import read
 from mkdocs_career_roadmap.vocabulary.settings import Settings

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.plan import Wishes, plan
-from mkdocs_career_roadmap.project.config import ProjectError
+from mkdocs_career_roadmap.project.errors import ProjectError
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.reading.page import read
 from mkdocs_career_roadmap.vocabulary.codes import CODES, Severity

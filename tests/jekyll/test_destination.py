@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from mkdocs_career_roadmap.jekyll.new_site.destination import MANIFEST, Content, FolderChanges, compare, write
-from mkdocs_career_roadmap.project.config import ProjectError
+from mkdocs_career_roadmap.project.errors import ProjectError
 
 
 def run(folder: Path, files: dict[str, Content], *, overwrite: bool = False) -> FolderChanges:

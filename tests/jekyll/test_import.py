@@ -15,7 +15,7 @@ from mkdocs_career_roadmap.jekyll.lines import NoteKind
 from mkdocs_career_roadmap.jekyll.new_site.destination import compare
 from mkdocs_career_roadmap.jekyll.new_site.destination import write as write_files
 from mkdocs_career_roadmap.jekyll.plan import REPORT, Wishes, plan
-from mkdocs_career_roadmap.project.config import ProjectError
+from mkdocs_career_roadmap.project.errors import ProjectError
 from work import LINEAR, growth
 
 from .compare import build_old, file_at, has, share_of

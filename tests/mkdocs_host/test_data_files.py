@@ -109,7 +109,8 @@ def test_head_of_other_pages_does_not(made: Build) -> None:
 
 
 @pytest.mark.parametrize(("tree", "more"), [
-    (TREE, "site_url: ''"), ({**HOME, "a.md": "---\nmilestone: m\n---\n"}, ""), (HOME, "")],
+    (TREE, "site_url: ''"), ({**HOME, "a.md": "---\nmilestone: m\n---\n"}, ""),
+    ({"index.md": "# Home\n\n[It](roadmap/index.md)\n"}, "")],
     ids=["no-address", "no-day", "nothing"])
 def test_there_is_no_feed_without_an_address_or_an_event(
     site: MakeSite, tree: dict[str, str], more: str

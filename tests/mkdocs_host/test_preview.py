@@ -14,7 +14,7 @@ from mkdocs_career_roadmap.vocabulary.codes import Severity
 from mkdocs_career_roadmap.vocabulary.problems import Place, Problem, problem
 
 SLIP = problem("bad-status", Place("a.md", 5, 9), "unknown status '<b>'; did you mean 'done'?")
-ODD = problem("near-miss", Place("b.md", 2, 1), "Is it c?", Place("a.md", 3, 1))
+ODD = problem("no-effect", Place("b.md", 2, 1), "Is it c?", Place("a.md", 3, 1))
 HINT = problem("blocked-status", Place("c.md", 1, 1), "Say what it waits for.")
 ALL = Banner((SLIP, ODD, HINT), "docs")
 
@@ -27,7 +27,7 @@ def test_page_shows_its_problems_as_the_terminal_does() -> None:
     assert text(ALL.of_page("a.md")) == (
         "1 error, 1 warning on this page "
         "docs/a.md:5:9: error: unknown status '<b>'; did you mean 'done'? [bad-status] "
-        "docs/b.md:2:1: warning: Is it c? (see docs/a.md:3:1) [near-miss] "
+        "docs/b.md:2:1: warning: Is it c? (see docs/a.md:3:1) [no-effect] "
         "Only the preview shows this."
     )
 

@@ -196,7 +196,7 @@ def taken(file: str, at: str = "a.md:2:16", by: str = "") -> str:
     ("/404.html", "404.html", ""),
 ])
 def test_nothing_is_overwritten(site: MakeSite, address: str, file: str, other: str) -> None:
-    pages = {**HOME, "other.md": "# Other\n", "pic.html": "mine\n"}
+    pages = {**HOME, "other.md": "# Other\n", "pic.html": "mine\n", "post.md": post()}
     with_it = site({**pages, "a.md": moved_from(address)}, config())
     without = build(site({**pages, "a.md": "# A\n"}, config()), strict=False)
     found = build(with_it, strict=False)
@@ -256,7 +256,7 @@ def test_no_link_of_the_site_s_folder_leads_out(site: MakeSite, tmp_path: Path) 
 
 
 def test_bad_address_fails_the_build_and_the_good_ones_lead_on(site: MakeSite) -> None:
-    folder = site({**HOME, "a.md": moved_from("[/../a, '/?p=1', /x]")}, config())
+    folder = site({**HOME, "a.md": post("redirect_from: [/../a, '/?p=1', /x]")}, config())
     found = build(folder, strict=False)
     assert found.code == 1
     assert [told.rpartition("[")[2] for told in found.problems[:2]] == ["bad-redirect]", "bad-redirect]"]

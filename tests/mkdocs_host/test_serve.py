@@ -253,10 +253,10 @@ def test_pages_are_those_of_a_clean_build(server: Server) -> None:
 
 
 def test_broken_front_matter_neither_stops_nor_freezes_the_server(site: MakeSite) -> None:
-    broken = "---\ntitle: a: b\n---\nBroken words.\n"
+    broken = "---\ngoal: a: b\n---\nBroken words.\n"
     folder = site({"index.md": "# Home\n", "a.md": broken, "b.md": post("B", "M")}, config())
     with serving(folder) as server:  # it starts on a broken site, too
-        told = "docs/a.md:2:9: error: a value with a colon"
+        told = "docs/a.md:2:8: error: a value with a colon"
         assert told in server.log
         server.save("a.md", post("A", "M", "status: done\n"))
         server.shows("a/", "Done M", "post 1 of 2")

@@ -9,7 +9,8 @@ import pytest
 from conftest import write
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
-from mkdocs_career_roadmap.project.config import Project, ProjectError, find_project, read_project
+from mkdocs_career_roadmap.project.config import Project, find_project, read_project
+from mkdocs_career_roadmap.project.errors import ProjectError
 from mkdocs_career_roadmap.vocabulary.codes import Severity
 from mkdocs_career_roadmap.vocabulary.problems import Problem
 from mkdocs_career_roadmap.vocabulary.settings import Settings

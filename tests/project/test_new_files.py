@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 import pytest
-from mkdocs_career_roadmap.project.config import ProjectError
+from mkdocs_career_roadmap.project.errors import ProjectError
 from mkdocs_career_roadmap.project.new_files import (
     put_new,
     remove_unfinished,

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..project.config import Project, ProjectError
+from ..project.config import Project
+from ..project.errors import ProjectError
 from ..project.new_files import shown, why_kept
 from ..reading.entry import Source
 from ..reading.page import read

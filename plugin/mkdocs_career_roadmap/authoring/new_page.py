@@ -7,7 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
-from ..project.config import Project, ProjectError
+from ..project.config import Project
+from ..project.errors import ProjectError
 from ..project.new_files import remove_unfinished, shown, write_new
 from ..project.read_site import read_site
 from ..reading.entry import Source

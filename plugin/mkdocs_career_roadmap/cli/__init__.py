@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from ..project.config import ProjectError
+from ..project.errors import ProjectError
 from . import adopt, ask, check, create, export, import_, links
 from .terminal import say, say_error
 

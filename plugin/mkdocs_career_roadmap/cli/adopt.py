@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ..project.clock import build_day
-from ..project.config import ProjectError, find_project
+from ..project.config import find_project
+from ..project.errors import ProjectError
 from ..vocabulary.phrases import some
 from .parameters import Pairs, name_title_pairs, tell_if_unlisted
 from .terminal import say

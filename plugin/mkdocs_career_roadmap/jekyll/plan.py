@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mkdocs_career_roadmap.authoring.scaffold import WORKFLOW, template
 from mkdocs_career_roadmap.authoring.series import Member, find_series, fold_category
-from mkdocs_career_roadmap.project.config import ProjectError
+from mkdocs_career_roadmap.project.errors import ProjectError
 from mkdocs_career_roadmap.project.progress import SILENT, ProgressLine
 from mkdocs_career_roadmap.vocabulary.phrases import hint, some
 from mkdocs_career_roadmap.vocabulary.slips import did_you_mean

@@ -19,8 +19,8 @@ from ..pages.catalogue import PageKind, RoadmapPage
 from ..pages.head_tags import with_card
 from ..pages.render import Renderer
 from ..project.clock import build_day
-from ..project.config import ProjectError
 from ..project.docs_folder import DocsFolder
+from ..project.errors import ProjectError
 from ..project.progress import Stopwatch
 from ..reading.hidden import without_hidden_nav
 from ..reading.old_addresses import Moved

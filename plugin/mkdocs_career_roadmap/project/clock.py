@@ -6,7 +6,7 @@ import os
 import time
 from datetime import UTC, date, datetime
 
-from .config import ProjectError
+from .errors import ProjectError
 
 
 def build_day() -> date:

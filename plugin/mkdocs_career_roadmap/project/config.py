@@ -27,13 +27,11 @@ from ..vocabulary.phrases import suggestion
 from ..vocabulary.problems import Problem
 from ..vocabulary.settings import Settings
 from .docs_folder import DocsFolder
+from .errors import ProjectError
+from .new_files import from_here
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 _KEY = "career-roadmap"
-
-
-class ProjectError(Exception):
-    """A project that cannot be read, with a message for its author."""
 
 
 @dataclass(frozen=True)
@@ -144,14 +142,6 @@ def _nearest(start: Path) -> Path | None:
     here = start.absolute()
     paths = (folder / name for folder in (here, *here.parents) for name in NAMES)
     return next((path for path in paths if path.is_file()), None)
-
-
-def from_here(path: Path) -> Path:
-    """Return a path as one would write it in this folder."""
-    try:
-        return Path(os.path.relpath(path))
-    except ValueError:  # another drive of Windows
-        return path
 
 
 def enclosing_project(start: Path) -> Project:

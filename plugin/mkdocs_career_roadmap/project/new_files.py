@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from .config import ProjectError, from_here
+from .errors import ProjectError
 
 _UNFINISHED = re.compile(r"\.career-roadmap-[0-9a-f]{16}\.tmp")
 """How files are named that are not in their places yet; MkDocs leaves out what begins with a dot."""
@@ -157,3 +157,11 @@ def shown(path: Path) -> str:
     """
     here = from_here(path)
     return (path if path.is_absolute() and here.parts[:1] == ("..",) else here).as_posix()
+
+
+def from_here(path: Path) -> Path:
+    """Return a path as one would write it in this folder."""
+    try:
+        return Path(os.path.relpath(path))
+    except ValueError:  # another drive of Windows
+        return path

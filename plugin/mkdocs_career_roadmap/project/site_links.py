@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from ..vocabulary.phrases import some
 from ..vocabulary.problems import Place, Problem, problem
-from .config import ProjectError
+from .errors import ProjectError
 from .progress import SILENT, ProgressLine
 
 _HERE = "http://localhost/"
