@@ -163,3 +163,20 @@ def test_other_words_that_others_read_fail_no_build(site: MakeSite) -> None:
     meta = {"draft": False, "hidden": True, "published": "2026-03-01"}
     (folder / "hook.py").write_text(_HOOK.replace("{meta}", repr(meta)), "utf-8")
     assert build(folder).code == 0
+
+
+@pytest.mark.parametrize("options", ["as_of: 2026-04-01", "enabled: false"])
+def test_file_that_is_no_page_is_not_copied_where_it_keeps_itself_back_or_is_a_hidden_page(
+    site: MakeSite, options: str
+) -> None:
+    diary = "---\nvisibility: private\n---\nZebra.\n"
+    files = {"index.md": "# Home\n", "a.md": diary, "okapi.txt": diary, "okapi.mdx": "\ufeff" + diary,
+             "folders/.meta.yml": "draft: true\n", "folders/b.md": "Zebra.\n", "fine.txt": "--- Zebras ---\n",
+             "open.txt": "---\nvisibility: public\nhidden: true\n---\n"}
+    folder = site(files, config(f"{{{options}}}"))
+    (folder / "docs/okapi.html").symlink_to("folders/b.md")
+    (folder / "docs/okapi").hardlink_to(folder / "docs/folders/b.md")
+    made = build(folder, strict=False)
+    assert not [name for name in made.site.files if "okapi" in name]
+    assert {"fine.txt", "open.txt"} <= set(made.site.files)
+    assert len([told for told in made.problems if told.endswith("[raw-page]")]) == 4

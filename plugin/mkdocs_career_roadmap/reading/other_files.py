@@ -14,6 +14,8 @@ from urllib.parse import quote
 from ..vocabulary.paths import MARKDOWN, is_page
 from ..vocabulary.problems import Place, Problem, problem
 from .entry import Source
+from .front_matter import split
+from .keep_back import kept_back
 
 TEXT_ENDINGS = (".html", ".htm", ".css", ".js", ".svg", ".json", ".xml", ".csv", ".txt", ".yml", ".yaml")
 """Endings of other files that may name files of a site."""
@@ -48,6 +50,26 @@ def sources_of_pages(paths: Iterable[str]) -> dict[str, Problem]:
                 "raw-page", Place(path), "this looks like an old copy of a page, which would be published as "
                 "it is, so it is not in the site; remove it, or give it another name")
     return problems
+
+
+def keeps_itself_back(path: str, text: str) -> Problem | None:
+    """Return what is wrong with a file whose first lines keep it back, though MkDocs takes it for no page and
+    would copy it: `notes.mdx`, `notes.txt`. None: it says nothing of the kind.
+    """
+    kept = kept_back(split(path, text).pairs) if text.lstrip("\ufeff").startswith("---") else None
+    if kept is None or kept.is_shared:
+        return None
+    return problem(
+        "raw-page", Place(path),
+        f"{kept.key} keeps this file back, but MkDocs takes it for no page and would publish it as it is, so "
+        "it is not in the site; give it the ending .md, or take the line out")
+
+
+def is_hidden_page(path: str, page: str) -> Problem:
+    """Return what is wrong with a file that is a hidden page by another name: a link of the file system."""
+    return problem(
+        "raw-page", Place(path),
+        f"this is {page} by another name, which must not be public, so it is not in the site; remove it")
 
 
 def files_of_hidden(
