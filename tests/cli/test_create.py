@@ -171,3 +171,16 @@ def test_title_without_a_letter_is_told(
 ) -> None:
     said = refused(monkeypatch, capsys, "new", "goal", "???", "--site", str(lab))
     assert said == "nothing of '???' is left in an address; use letters or digits\n"
+
+
+@pytest.mark.parametrize(("words", "told"), [
+    (["post", "  "], "the title is empty; write at least one word"),
+    (["goal", "Owls", "--date", "2026-03-01"], "--date is for posts"),
+    (["milestone", "Owls", "--date", "2026-03-01"], "--date is for posts")])
+def test_new_page_that_would_not_say_what_was_given_is_refused(
+    lab: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str],
+    told: str,
+) -> None:
+    before = set(lab.rglob("*"))
+    assert told in refused(monkeypatch, capsys, "new", *words, "--site", str(lab))
+    assert set(lab.rglob("*")) == before

@@ -8,6 +8,8 @@ import pytest
 from conftest import write
 from helpers import runner
 from mkdocs_career_roadmap.cli import cli
+from mkdocs_career_roadmap.project.config import ProjectError
+from mkdocs_career_roadmap.project.site_links import check_links
 
 DEAD = "'/sub/gone/' leads to gone/index.html, which is not in the site [dead-link]"
 
@@ -36,3 +38,8 @@ def test_links_prints_what_check_prints_of_a_built_site() -> None:
     words = ["--format", "json", "--quiet"]
     assert runner().invoke(cli, ["links", *words]).output == runner().invoke(
         cli, ["check", "--site", "site", *words]).output
+
+
+def test_address_that_is_none_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ProjectError, match=r"^'http://\[' is no address \(Invalid IPv6 URL\); write one like https://"):
+        check_links(tmp_path, "http://[")

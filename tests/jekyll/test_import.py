@@ -324,6 +324,28 @@ def test_a_pair_that_is_none_is_refused(blog: Path, tmp_path: Path, word: str) -
     assert not (tmp_path / "new").exists()
 
 
+@pytest.mark.parametrize(("words", "told"), [
+    (["--goal", "..."], "of which nothing is left in an address"),
+    (["--goal", "x" * 300], "goal has 300 letters; at most 200 fit"),
+    (["--category-goal", "field=---"], "of which nothing is left in an address"),
+    (["--category-goal", "field=Know birds", "--category-goal", "Field=Know owls"],
+     "'Field' is given two goals, 'Know birds' and 'Know owls'; keep one")])
+def test_goals_that_no_post_could_have_are_refused(
+    blog: Path, tmp_path: Path, words: list[str], told: str
+) -> None:
+    code, said = import_(str(blog), str(tmp_path / "new"), *words)
+    assert code == 2
+    assert told in said
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.skipif("sys.platform != 'linux'", reason="names of files are bytes there alone")
+def test_name_of_a_folder_in_bytes_is_told_as_it_was_meant(blog: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "n\udcc3\udcbc"  # so Python has it where the system does not say that names are UTF-8
+    assert import_(str(blog), str(folder))[0] == 0
+    assert f"jekyll {blog} {tmp_path}/n\u00fc`" in (folder / REPORT).read_text("utf-8").replace("'", "")
+
+
 @pytest.mark.parametrize(("name", "hint"), [("feild", "did you mean 'field'?"), ("cooking", "there are: ")])
 def test_a_category_that_no_post_has_is_refused(blog: Path, name: str, hint: str) -> None:
     with pytest.raises(ProjectError, match=re.escape(f"no post has the category {name!r}; {hint}")):

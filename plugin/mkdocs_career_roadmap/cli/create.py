@@ -74,6 +74,10 @@ def new(role: str, title: str, goal: str | None, milestone: str | None, status: 
         raise click.UsageError("--milestone is for posts")
     if goal and role == Role.GOAL:
         raise click.UsageError("--goal is for posts and milestones")
+    if written and role != Role.POST:
+        raise click.UsageError("--date is for posts")
+    if not title.strip():
+        raise click.UsageError("the title is empty; write at least one word")
     project = find_project(site) if site else enclosing_project(Path())
     wanted = WantedPage(
         Role(role), title, goal, milestone, status, folder, written.date() if written else None)

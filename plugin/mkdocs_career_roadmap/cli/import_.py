@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -45,6 +46,7 @@ def jekyll(source: Path, folder: Path, is_wanted: bool, overwrite: bool, goal: s
     if folder.resolve().is_relative_to(source.resolve()):
         raise click.UsageError(
             f"{folder.as_posix()} lies in the blog, so that it would be read as a part of it; choose another")
+    _refuse_what_names_no_goal([*([goal] if goal else []), *(title for _, title in by_category)])
     wishes = Wishes(
         goal, dict(by_category), timezone, _command(source, folder, goal, by_category, timezone)
     )
@@ -71,6 +73,18 @@ def jekyll(source: Path, folder: Path, is_wanted: bool, overwrite: bool, goal: s
         "  pip install -r requirements.txt\n  mkdocs serve")
 
 
+def _refuse_what_names_no_goal(titles: Iterable[str]) -> None:
+    """Refuse a goal of which our own reader would complain in every post."""
+    from ..authoring.scaffold import yaml_text  # noqa: PLC0415 - `--help` needs none of it
+    from ..reading.entry import Source  # noqa: PLC0415
+    from ..reading.page import read  # noqa: PLC0415
+    from ..vocabulary.settings import Settings  # noqa: PLC0415
+
+    for title in titles:
+        if wrong := read(Source("post.md", f"---\ngoal: {yaml_text(title)}\n---\n"), Settings()).problems:
+            raise click.UsageError("\n".join(problem.message for problem in wrong))
+
+
 def _count(paths: list[str], what: str) -> str:
     return f"{some(len(paths), 'file')} {what}"
 
@@ -83,4 +97,5 @@ def _command(source: Path, folder: Path, goal: str | None, by_category: Pairs,
     for pair in by_category:
         words += ["--category-goal", "=".join(pair)]
     words += ["--timezone", timezone] if timezone else []
-    return shlex.join(words)
+    # A system that does not know UTF-8 hands its bytes over as half characters.
+    return shlex.join(words).encode("utf-8", "surrogateescape").decode("utf-8", "replace")

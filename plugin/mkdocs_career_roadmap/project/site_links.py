@@ -279,6 +279,10 @@ def check_links(folder: Path, url: str, progress: ProgressLine = SILENT) -> Link
     """
     if not folder.is_dir():
         raise ProjectError(f"{folder}: there is no such folder; `mkdocs build` makes it")
+    try:
+        urlsplit(url)
+    except ValueError as error:
+        raise ProjectError(f"{url!r} is no address ({error}); write one like https://example.org/") from None
     files = frozenset(_files(folder))
     pages = sorted(file for file in files if file.endswith(".html"))
     if not pages:
