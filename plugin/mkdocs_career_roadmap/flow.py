@@ -155,7 +155,7 @@ def site_of(
     for source, page in sources:
         taken.append(source)
         read_pages.append(page)
-    hidden = _hidden(read_pages, hidden_elsewhere)
+    hidden = _hidden(read_pages, hidden_elsewhere, settings.site_url)
     checked = _public(read_pages, hidden)
     pages = read_pages if keep_private else [page for page, _ in checked]
     entries = tuple(page.entry for page in pages if page.entry)
@@ -187,23 +187,24 @@ def site_of(
 
 def kept_from(
     sources: Iterable[tuple[Source, Page]], hidden_elsewhere: Mapping[str, Page], defaults: FolderDefaults,
+    site_url: str = "",
 ) -> tuple[Hidden, tuple[Problem, ...]]:
     """Return what must not be in a site that has no roadmap, and what is told of that alone."""
     both = list(sources)
     taken, pages = [source for source, _ in both], [page for _, page in both]
-    hidden = _hidden(pages, hidden_elsewhere)
+    hidden = _hidden(pages, hidden_elsewhere, site_url)
     problems = (*(p for page in pages for p in page.problems if p.code in OF_PRIVACY or p == page.lost
               or (page.is_hidden and p.code == "yaml-reference")),  # it may be why
             *links_to_hidden(taken, hidden), *includes_of_hidden(taken, hidden), *defaults.problems)
     return hidden, _not_ignored(pages, problems)
 
 
-def _hidden(pages: Iterable[Page], elsewhere: Mapping[str, Page]) -> Hidden:
+def _hidden(pages: Iterable[Page], elsewhere: Mapping[str, Page], site_url: str) -> Hidden:
     pages = list(pages)
     hidden_pages = {page.path: page for page in pages if page.is_hidden}
     return Hidden({path: _why_hidden(page) for path, page in {**elsewhere, **hidden_pages}.items()},
                   {page.path: "some of its front matter" if page.has_private_parts else "its text"
-                   for page in pages if page.has_private_parts or page.is_sealed})
+                   for page in pages if page.has_private_parts or page.is_sealed}, site_url)
 
 
 def _why_hidden(page: Page) -> str:

@@ -180,3 +180,14 @@ def test_file_that_is_no_page_is_not_copied_where_it_keeps_itself_back_or_is_a_h
     assert not [name for name in made.site.files if "okapi" in name]
     assert {"fine.txt", "open.txt"} <= set(made.site.files)
     assert len([told for told in made.problems if told.endswith("[raw-page]")]) == 4
+
+
+@pytest.mark.parametrize("options", ["as_of: 2026-04-01", "enabled: false"])
+def test_whole_addresses_of_hidden_pages_are_left_out_of_texts_and_nav(site: MakeSite, options: str) -> None:
+    whole = "https://example.org/people/ada/okapi/"
+    home = f"[one]({whole}), <{whole}>, [two](/people/ada/okapi/), <a href='{whole}'>three</a>.\n"
+    files = {"index.md": f"# Home\n\n{home}", "okapi.md": "---\ndraft: true\n---\nZebra.\n"}
+    nav = f"nav: [index.md, {{X: '{whole}'}}, {{Y: /people/ada/okapi/}}]\n"
+    made = build(site(files, config(f"{{{options}}}", more=nav)), strict=False)
+    assert not [name for name, content in made.content().items() if "okapi" in name or b"okapi" in content]
+    assert "one, , two, three." in made.text("")

@@ -137,3 +137,22 @@ def test_each_hidden_page_in_nav_is_told_once() -> None:
     _, told = without_hidden_nav(["posts/okapi.md", {"x": ["posts/okapi.md", "über uns.md"]}], HIDDEN.pages)
     assert [(p.place.path, "a draft" in p.message) for p in told] == [
         ("posts/okapi.md", False), ("über uns.md", True)]
+
+
+@pytest.mark.parametrize("address", [
+    "https://example.org/people/ada/okapi/", "HTTP://Example.org/people/ada/okapi.html",
+    "//example.org:443/people/ada/okapi/", "/people/ada/okapi/", "http://127.0.0.1:8000/people/ada/okapi/",
+    "http://localhost:8000/people/ada/okapi.md", "/okapi/"])
+def test_whole_address_of_the_site_leads_to_its_pages(address: str) -> None:
+    hidden = Hidden({"okapi.md": "private"}, site_url="https://example.org/people/ada/")
+    assert hidden.leads_to("posts/a.md", address) == "okapi.md"
+    html = f"<a href='{address}'>x</a><a href='{address}'>{address}</a>"
+    assert [html[link.start : link.stop] for link in hidden.links_of_html("a.md", html, "a")] == [address] * 3
+
+
+@pytest.mark.parametrize("address", [
+    "https://example.com/people/ada/okapi/", "//example.net/okapi/", "mailto:okapi", "https://example.org",
+    "https://example.org.evil.example/people/ada/okapi/"])
+def test_addresses_of_others_lead_to_none_of_them(address: str) -> None:
+    hidden = Hidden({"okapi.md": "private"}, site_url="https://example.org/people/ada/")
+    assert hidden.leads_to("posts/a.md", address) is None

@@ -116,7 +116,7 @@ class Building:
         self.redirects: RedirectFiles = before.redirects if before and is_further else RedirectFiles()
         self.words = words_for(locale_of(config), options.labels)
         self.settings = replace(options.settings(self.words), blog_posts=blog_posts(config),
-                                locks=locks_of(config))
+                                locks=locks_of(config), site_url=config.site_url or "")
         follows = self.settings.severities.get("outside-link") is Severity.OFF
         self.folder = DocsFolder(config.docs_dir, follows)
         if links := endless_links(config, self.folder):

@@ -102,7 +102,8 @@ def without_dead_links(html: str) -> str:
     """Return the HTML with the words alone of links that lead nowhere; frames and the like show nothing."""
     if _NOWHERE not in html:
         return html
-    return _ATTRIBUTE_TO_NOWHERE.sub("", _LINK_TO_NOWHERE.sub(lambda m: m[1] or "", html))
+    return _ATTRIBUTE_TO_NOWHERE.sub("", _LINK_TO_NOWHERE.sub(
+        lambda m: (m[1] or "").replace(_NOWHERE, ""), html))
 
 
 class Blocks:

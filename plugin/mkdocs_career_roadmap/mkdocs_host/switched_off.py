@@ -54,7 +54,7 @@ class SwitchedOff:
         """`before` is the build before this one, in another language perhaps."""
         self.settings = replace(
             options.settings(words_for(locale_of(config), options.labels)), blog_posts=blog_posts(config),
-            locks=locks_of(config))
+            locks=locks_of(config), site_url=config.site_url or "")
         follows = self.settings.severities.get("outside-link") is Severity.OFF
         self.folder = DocsFolder(config.docs_dir, follows)
         self.i18n = static_i18n(config)
@@ -77,7 +77,8 @@ class SwitchedOff:
         self.paths = language.paths
         self.hidden, told = kept_from(
             ((page.source, page.page) for page in language.pages),
-            {path: page.page for path, page in language.elsewhere.items()}, defaults)
+            {path: page.page for path, page in language.elsewhere.items()}, defaults,
+            self.settings.site_url)
         kept_out = keep_out(files, pages, config, self.settings, is_preview=False)
         if not self.i18n:
             config.nav, listed = without_hidden_nav(config.nav, self.hidden.pages)

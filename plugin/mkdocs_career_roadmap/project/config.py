@@ -65,7 +65,8 @@ class Project:
 
     @cached_property
     def settings(self) -> Settings:
-        return replace(settings_of(self.options, self.words), blog_posts=self.blog, locks=self.locks)
+        return replace(settings_of(self.options, self.words), blog_posts=self.blog, locks=self.locks,
+                       site_url=self.site_url)
 
     @property
     def as_of(self) -> date | None:

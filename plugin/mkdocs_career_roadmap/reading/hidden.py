@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import unescape
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from ..vocabulary.paths import MARKDOWN, is_page
 from ..vocabulary.problems import Place, Problem, problem
@@ -20,6 +20,9 @@ from .page import Page
 from .prose import COMMENT, HTML_LINK, LINK, address_of, without_blocks, without_spans
 
 _HAS_HOST = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_WHOLE = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?(?P<host>[^/?#:@]*)(?::\d*)?(?P<path>/.*)?",
+                    re.IGNORECASE | re.DOTALL)
+_PREVIEWS = ("localhost", "127.0.0.1")
 _ENDING = re.compile(rf"(?:(?:^|/)(?:index|README))?(?:{'|'.join(map(re.escape, MARKDOWN))}|\.html)?/?$")
 
 
@@ -42,6 +45,9 @@ class Hidden:
     """From source path to what keeps the page back, in a word for its author: `private`."""
     in_part: Mapping[str, str] = field(default_factory=dict)
     """Pages that a built site has without some of their text, and what that is, for their author."""
+
+    site_url: str = ""
+    """Where the site is going to be, as far as it is known: a whole address may lead to its pages, too."""
 
     @cached_property
     def _by_stem(self) -> Mapping[str, str]:
@@ -76,7 +82,8 @@ class Hidden:
 
     def leads_to(self, path: str, address: str) -> str | None:
         """Return which of these pages an address means on the page at `path`; None: another one."""
-        if not address or _HAS_HOST.match(address):
+        address = self._within(address)
+        if not address:
             return None
         # `../x.md` is seen from the file's folder, the address `../x/` from the page's own.
         own = () if is_page(address) else (posixpath.splitext(path)[0],)
@@ -90,11 +97,27 @@ class Hidden:
         links = []
         for match in HTML_LINK.finditer(html) if self.pages else ():
             start, stop = match.span(match.lastindex or 0)
-            address = address_of(unescape(html[start:stop]))
-            if address and not _HAS_HOST.match(address):
+            if address := self._within(address_of(unescape(html[start:stop]))):
                 page = self._seen_from(posixpath.dirname(path) if is_page(address) else folder, address)
-                links += [HiddenLink(start, stop, page)] if page and page != path else []
+                if page and page != path:
+                    links.append(HiddenLink(start, stop, page))
+                    shown = re.compile(rf"[^<>]*>{re.escape(html[start:stop])}(?=</a>)").match(html, stop)
+                    links += [HiddenLink(shown.end() - (stop - start), shown.end(), page)] if shown else []
         return links
+
+    def _within(self, address: str) -> str:
+        """Return an address without the host and the folder of this site; empty: it leads to another one.
+
+        A preview's address is copied as easily as that of the site.
+        """
+        address, here = address.strip().replace("\\", "/"), urlsplit(self.site_url)
+        if _HAS_HOST.match(address):
+            whole = _WHOLE.match(address)
+            if whole is None or whole["host"].lower() not in {here.hostname, *_PREVIEWS}:
+                return ""
+            address = whole["path"] or "/"
+        below = f"{here.path.rstrip('/')}/"
+        return f"/{address.removeprefix(below)}" if address.startswith(below) else address
 
     def _seen_from(self, folder: str, address: str) -> str | None:
         return self._by_stem.get(_stem(posixpath.normpath(posixpath.join(folder, address)).lstrip("/")))

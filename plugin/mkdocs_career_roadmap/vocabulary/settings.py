@@ -38,6 +38,8 @@ class Settings:
     locks: frozenset[str] | None = frozenset()
     """The keys by which another plugin, mkdocs-encryptcontent, locks every page that does not say otherwise.
     Empty: it locks the pages that say so. None: the site has no such plugin, so nothing locks them."""
+    site_url: str = ""
+    """Where the site is going to be; empty: nobody says so."""
     severities: Mapping[str, Severity] = field(default_factory=dict)
     """How much each problem code weighs, where the site wants it otherwise."""
 
