@@ -195,7 +195,8 @@ def kept_from(
     hidden = _hidden(pages, hidden_elsewhere, site_url)
     problems = (*(p for page in pages for p in page.problems if p.code in OF_PRIVACY or p == page.lost
               or (page.is_hidden and p.code == "yaml-reference")),  # it may be why
-            *links_to_hidden(taken, hidden), *includes_of_hidden(taken, hidden), *defaults.problems)
+            *links_to_hidden(taken, hidden), *includes_of_hidden(taken, hidden),
+            *(p for p in defaults.problems if p.code != "no-effect"))  # which is of the roadmap
     return hidden, _not_ignored(pages, problems)
 
 

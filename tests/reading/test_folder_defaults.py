@@ -88,3 +88,10 @@ def test_what_the_nearest_folder_says_is_added_to_what_a_page_says() -> None:
     own = split("a/b.md", "---\nx: own\n---\n").pairs
     said = {name: str(node.value) for name, node in found.of("a/b.md").added_to(own)}
     assert said == {"x": "own", "level": "near", "password": "above"}
+
+
+def test_goal_of_a_folder_is_told_since_pages_say_it() -> None:
+    made = site({"a/.meta.yml": "tags: [x]\ngoal: Sound\nmilestone: Birds\nstatus: done\n"})
+    assert [(p.code, str(p.place)) for p in made.problems] == [
+        ("no-effect", "a/.meta.yml:2:1"), ("no-effect", "a/.meta.yml:3:1")]
+    assert [goal.title for goal in made.roadmap.goals] == ["Vision"]

@@ -15,6 +15,9 @@ from .yaml_nodes import Region, compose
 
 NAME = ".meta.yml"
 
+_OF_POSTS = ("goal", "milestone", "milestones")
+"""The fields that would put every page of a folder on the roadmap."""
+
 _Pairs = list[tuple[str, Node]]
 
 
@@ -93,6 +96,10 @@ def folder_defaults(sources: Iterable[Source]) -> FolderDefaults:
         elif isinstance(node, MappingNode):
             pairs[folder] = [(key.value, value) for key, value in node.value if isinstance(key, ScalarNode)]
             problems += _told(kept_back(pairs[folder]), region)
+            problems += [problem(
+                "no-effect", region.at(key.start_mark), f"{key.value} says nothing in {NAME}, of which "
+                "the roadmap reads only what keeps pages back; write it on each page")
+                for key, _ in node.value if isinstance(key, ScalarNode) and key.value in _OF_POSTS]
     return FolderDefaults(pairs, frozenset(unread), tuple(problems))
 
 
