@@ -77,9 +77,16 @@ def test_defaults_that_say_nothing_of_it_keep_nothing_back(text: str) -> None:
     assert (list(made.hidden.pages), codes(made)) == ([], [])
 
 
-def test_only_the_file_of_that_name_has_defaults() -> None:
-    assert [is_folder_defaults(path) for path in ("a/.meta.yml", ".meta.yml", "meta.yml", "a.meta.yml")] == [
-        True, True, False, False]
+def test_only_a_file_of_that_name_has_defaults_however_it_is_written() -> None:
+    for path in ("a/.meta.yml", ".meta.yaml", "a/.Meta.YML"):
+        assert is_folder_defaults(path)
+    for path in ("meta.yml", "a/x.meta.yml", ".meta", ".meta.yml/a.md"):
+        assert not is_folder_defaults(path)
+
+
+def test_two_files_of_one_folder_both_count() -> None:
+    made = site({"a/.meta.yaml": "visibility: private\n", "a/.meta.yml": "tags: [x]\n"})
+    assert set(made.hidden.pages) == {"a/b/post.md"}
 
 
 def test_what_the_nearest_folder_says_is_added_to_what_a_page_says() -> None:

@@ -14,6 +14,8 @@ from .keep_back import PRIVATE, Kept, kept_back, shows, unread_hint
 from .yaml_nodes import Region, compose
 
 NAME = ".meta.yml"
+_NAMES = (NAME, ".meta.yaml")
+"""In any case: by another than the first that plugin does not read it, but its author meant it."""
 
 _OF_POSTS = ("goal", "milestone", "milestones")
 """The fields that would put every page of a folder on the roadmap."""
@@ -74,7 +76,7 @@ NO_FOLDERS = FolderDefaults()
 
 
 def is_folder_defaults(path: str) -> bool:
-    return posixpath.basename(path) == NAME
+    return posixpath.basename(path).lower() in _NAMES
 
 
 def folder_defaults(sources: Iterable[Source]) -> FolderDefaults:
@@ -94,8 +96,9 @@ def folder_defaults(sources: Iterable[Source]) -> FolderDefaults:
             if unread_hint(source.text):
                 unread.add(folder)
         elif isinstance(node, MappingNode):
-            pairs[folder] = [(key.value, value) for key, value in node.value if isinstance(key, ScalarNode)]
-            problems += _told(kept_back(pairs[folder]), region)
+            here = [(key.value, value) for key, value in node.value if isinstance(key, ScalarNode)]
+            pairs[folder] = [*pairs.get(folder, ()), *here]
+            problems += _told(kept_back(here), region)
             problems += [problem(
                 "no-effect", region.at(key.start_mark), f"{key.value} says nothing in {NAME}, of which "
                 "the roadmap reads only what keeps pages back; write it on each page")

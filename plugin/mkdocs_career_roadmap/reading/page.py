@@ -12,7 +12,6 @@ from urllib.parse import unquote, urlsplit
 
 from yaml.nodes import Node, ScalarNode
 
-from ..vocabulary.codes import Severity
 from ..vocabulary.dates import parse_moment
 from ..vocabulary.fields import BY_KEY, FIELDS, OTHERS, Field, Kind, Role
 from ..vocabulary.names import fold_word, slug
@@ -23,17 +22,15 @@ from ..vocabulary.slips import did_you_mean, edit_distance
 from . import prose
 from .blocks import Embed, read_block
 from .entry import Entry, Evidence, Source
-from .folder_defaults import NO_DEFAULTS, PageDefaults, keeping_told
+from .folder_defaults import NO_DEFAULTS, PageDefaults
 from .foreign import as_advice, is_foreign
-from .front_matter import FIRST_LINE, MAX_BODY, FrontMatter, host_text, split
+from .front_matter import MAX_BODY, FrontMatter, host_text, split
 from .host_keys import ThemeFile, check_foreign
-from .keep_back import DRAFT, PRIVATE, Kept, keeps_back, kept_back, seals, unlocked, unread_hint
+from .keep_back import DRAFT, PRIVATE, seals, unlocked
 from .old_addresses import OldAddress
 from .values import ValueReader
-from .yaml_nodes import mappings_of
+from .visibility import is_unknown, tell_unlocked, why_kept_back
 
-_LESS_OF_IT = ("odd-fence", "second-front-matter")
-"""What is told of front matter that nobody reads, unless it may keep the page back."""
 PLAIN_STATUS = re.compile(r"[\w -]*")
 """What themes can print. They do so in the navigation, as it is, also on pages that are no posts."""
 BAD_STATUS = ("the status of a page stands in the navigation as it is written; "
@@ -96,9 +93,9 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
     reader = ValueReader(front, settings.scopes, list(front.problems))
     role = _role(keys, reader)
     values = defaults.added_to(front.pairs)
-    why, word = _kept_back(front, role, reader, defaults)
+    why, word = why_kept_back(front, role, reader, defaults)
     if not why and settings.locks is None and (lock := unlocked(values)):
-        why = _tell_unlocked(lock, front, reader)
+        why = tell_unlocked(lock, front, reader)
     _tell_slips(front, role, reader, word)
     private, draft, sealed = why == PRIVATE, why == DRAFT, settings.locks is not None and seals(
         values, settings.locks)
@@ -106,7 +103,7 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
     foreign = role is None and not why and not (front.lost and is_of_blog) and (
         is_foreign(front, reader.problems))
     hidden = private or (draft and (role is not None or not is_of_blog)) or (
-        not foreign and _is_unknown(front, settings))
+        not foreign and is_unknown(front, settings))
     entry = None
     if role and not draft:
         title = _title(front, keys, reader)
@@ -132,11 +129,6 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
         _has_private_parts(entry),
         tuple(embed for embed, _ in embeds), tuple(dict.fromkeys(problems)), frozenset(ignored or ()),
         front.lost, text, frozenset(front.withheld), theme_files, old or ())
-
-
-def _is_unknown(front: FrontMatter, settings: Settings) -> bool:
-    """True when nobody knows what the front matter says, and the site does not take that lightly."""
-    return front.lost is not None and settings.severity(front.lost.code) is Severity.ERROR
 
 
 def _has_private_parts(entry: Entry | None) -> bool:
@@ -185,67 +177,6 @@ def _keys(front: FrontMatter) -> dict[str, Node]:
 
 def _word(node: Node | None) -> str:
     return fold_word(node.value) if isinstance(node, ScalarNode) else ""
-
-
-def _kept_back(
-    front: FrontMatter, role: Role | None, reader: ValueReader, defaults: PageDefaults,
-) -> tuple[str, str]:
-    """Return why the page must be kept back, PRIVATE or DRAFT or empty, and the key that says so.
-
-    What nobody can read says so, too: to publish what was meant to be private cannot be undone.
-    """
-    if unreadable := next((key for key in sorted(front.withheld) if _may_keep_back(key, front)), None):
-        return PRIVATE, unreadable  # an alias, a tag, what another mapping lends; told already
-    if kept := kept_back(front.pairs):
-        is_ours = not kept.is_shared or role is not None
-        _tell_kept(kept, front.place(kept.node), reader, is_kept=is_ours)
-        return (kept.why if is_ours else ""), kept.key
-    lost = [(front.region.text, FIRST_LINE)] if front.lost else []
-    for text, first in (*lost, (front.body, front.body_line)):
-        if (hint := unread_hint(text)) is None:
-            continue
-        line, words = hint
-        reader.problems[:] = [p for p in reader.problems if p.code not in _LESS_OF_IT]
-        reader.problems.append(problem(
-            "private-unread", Place(front.path, line + first - 1, 1),
-            f"{words!r} stands here, but not in a front matter that can be read, between two lines `---` at "
-            "the top of the file; the page is kept back: put it there, or take it out"))
-        return PRIVATE, ""
-    above = defaults.kept_back(front.pairs)
-    if isinstance(above, Kept):
-        return ("" if above.is_shared and role is None else above.why), ""
-    return above or "", ""
-
-
-def _may_keep_back(key: str, front: FrontMatter) -> bool:
-    lent = mappings_of(front.values[key]) if key == "<<" else ()
-    return keeps_back(key) or any(
-        kept_back((name.value, value) for name, value in mapping.value if isinstance(name, ScalarNode))
-        for mapping in lent)
-
-
-def _tell_unlocked(key: str, front: FrontMatter, reader: ValueReader) -> str:
-    """Tell of a page that wants to be locked on a site where nothing does, and return why it is kept back."""
-    reader.problems.append(problem(
-        "kept-back", front.keys.get(key, Place(front.path)),
-        f"{key} keeps this page back from the built site, since no plugin locks it there; add encryptcontent "
-        "to the plugins, or write `visibility: public` to publish it as it is"))
-    return PRIVATE
-
-
-def _tell_kept(kept: Kept, place: Place, reader: ValueReader, *, is_kept: bool) -> None:
-    """Tell of words that keep a page back, unless they are those of the guide."""
-    if kept.is_canonical:
-        return
-    if not is_kept:
-        reader.problems.append(problem(
-            "not-kept-back", place,
-            f"{kept.key} does not keep this page back, since other tools mean less by it; write "
-            "`visibility: private` to do so, or `visibility: public` if it may be read"))
-    elif kept.key in ("visibility", "draft", "published") and not kept.is_sure:
-        reader.read(_BY_NAME[kept.key], kept.node)  # which knows what such a value may be a slip of
-    else:
-        reader.problems.append(keeping_told(kept, place, "this page"))
 
 
 def _role(keys: dict[str, Node], reader: ValueReader) -> Role | None:
