@@ -218,7 +218,7 @@ SITES = {
         "plugins: [search, {career-roadmap: {as_of: 2026-11-15}}]\n"),
     "corners": Site(_MATERIAL, _CORNERS, _CORNER_PAGES),
     "corners-plain": Site(_PLAIN, _CORNERS, _CORNER_PAGES),
-    "empty": Site(_MATERIAL, {"index.md": "# Home\n"}, _VIEWS),
+    "empty": Site(_MATERIAL, {"index.md": "# Home\n\n[Begin](roadmap/index.md)\n"}, _VIEWS),
 }
 """The demo, mirrored, and in the default theme; everything the demo has not; and nothing at all."""
 

@@ -30,7 +30,6 @@ SHOWN: Mapping[tuple[Role, str], str | None] = {
     (Role.POST, "sharpens"): "goal",
     **{(Role.POST, name): "milestone" for name in _OF_WORK},
     **{(Role.POST, name): "decisions" for name in _OF_DECISIONS},
-    (Role.POST, "decisions.visibility"): None,
     (Role.GOAL, "title"): "overview",
     (Role.GOAL, "description"): "goal's page",
     (Role.GOAL, "reason"): "not-doing",

@@ -142,9 +142,9 @@ def test_goal_is_told_with_how_far_it_is_and_how_it_got_sharper() -> None:
 def test_only_decisions_marked_public_are_told() -> None:
     data = data_of(post("2026-01-10", milestone="m", decisions=[
         {"question": "Pay?", "decided": "no"},
-        {"question": "Go?", "decided": "yes", "confidence": 70, "visibility": "public"}]))
+        {"question": "Go?", "predicted": "yes", "decided": "yes", "confidence": 70, "visibility": "public"}]))
     assert data["posts"][0]["decisions"] == [{
-        "question": "Go?", "predicted": None, "confidence": 70, "decided": "yes", "by": None, "why": None}]
+        "question": "Go?", "predicted": "yes", "confidence": 70, "decided": "yes", "by": None, "why": None}]
 
 
 def test_what_waits_is_told() -> None:

@@ -44,7 +44,9 @@ SERVED = "http://127.0.0.1:1/"
 @pytest.fixture(autouse=True)
 def _quiet() -> Iterator[None]:
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
-    with patch.dict(os.environ, {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1775000000"}):
+    # MkDocs keeps plugins for the next build, and one that was in a preview would go on as there.
+    with (patch.dict(os.environ, {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1775000000"}),
+          patch.dict(MkDocsConfig.plugins.plugin_cache, clear=True)):
         yield
     logging.getLogger("mkdocs").setLevel(logging.NOTSET)
 
@@ -174,6 +176,8 @@ class Edits(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         try:
+            # MkDocs goes on in silence where it cannot empty the folder; here that is told.
+            shutil.rmtree(self.folder / "served", ignore_errors=False)
             preview(self.folder, "served")
             preview(self.folder, "clean")
             assert content_of(self.folder / "served") == content_of(self.folder / "clean")

@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 
 CONFIG = """\
@@ -53,7 +54,9 @@ def hidden_pages(draw: st.DrawFn) -> dict[str, bytes]:
 @pytest.fixture(autouse=True)
 def _quiet() -> Iterator[None]:
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
-    with patch.dict(os.environ, {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1775000000"}):
+    # MkDocs keeps plugins for the next build, and one that was in a preview would go on as there.
+    with (patch.dict(os.environ, {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1775000000"}),
+          patch.dict(MkDocsConfig.plugins.plugin_cache, clear=True)):
         yield
     logging.getLogger("mkdocs").setLevel(logging.NOTSET)
 
