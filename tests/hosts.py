@@ -146,6 +146,18 @@ def _fresh(folder: Path, argv: list[str], env: Mapping[str, str]) -> Iterator[No
 
 
 @contextmanager
+def own_plugins() -> Iterator[None]:
+    """Let builds of MkDocs' own function, while the context lasts, have none of the plugins of others.
+
+    MkDocs keeps them for the next build, and one that was in a preview would go on as there.
+    """
+    with patch.dict(MkDocsConfig.plugins.plugin_cache, clear=True):
+        yield
+        for plugin in MkDocsConfig.plugins.plugin_cache.values():
+            getattr(plugin, "on_shutdown", lambda: None)()
+
+
+@contextmanager
 def _own_logging() -> Iterator[None]:
     """Take off what MkDocs and its plugins put on loggers, and keep what pytest has put there away.
 

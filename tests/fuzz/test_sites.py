@@ -13,6 +13,7 @@ from unittest.mock import patch
 
 import pytest
 from crawl import BuiltSite, dead_links
+from hosts import own_plugins
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -44,9 +45,8 @@ SERVED = "http://127.0.0.1:1/"
 @pytest.fixture(autouse=True)
 def _quiet() -> Iterator[None]:
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
-    # MkDocs keeps plugins for the next build, and one that was in a preview would go on as there.
-    with (patch.dict(os.environ, {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1775000000"}),
-          patch.dict(MkDocsConfig.plugins.plugin_cache, clear=True)):
+    with (own_plugins(),
+          patch.dict(os.environ, {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1775000000"})):
         yield
     logging.getLogger("mkdocs").setLevel(logging.NOTSET)
 

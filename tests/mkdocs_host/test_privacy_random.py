@@ -13,11 +13,11 @@ from unittest.mock import patch
 import pytest
 from fuzz.conftest import tries
 from fuzz.makers import BODIES, SITES, front_matters
+from hosts import own_plugins
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 
 CONFIG = """\
@@ -54,9 +54,8 @@ def hidden_pages(draw: st.DrawFn) -> dict[str, bytes]:
 @pytest.fixture(autouse=True)
 def _quiet() -> Iterator[None]:
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
-    # MkDocs keeps plugins for the next build, and one that was in a preview would go on as there.
-    with (patch.dict(os.environ, {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1775000000"}),
-          patch.dict(MkDocsConfig.plugins.plugin_cache, clear=True)):
+    with (own_plugins(),
+          patch.dict(os.environ, {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1775000000"})):
         yield
     logging.getLogger("mkdocs").setLevel(logging.NOTSET)
 
