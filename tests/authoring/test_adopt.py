@@ -244,7 +244,7 @@ def test_broken_posts_are_counted_beside_the_others(folder: Path) -> None:
     (["--category-goal", "Notse=X"], "no post has the category 'Notse'; did you mean 'Notes'?"),
     (["--tag-goal", "zebra=X"], "no post has the tag 'zebra'\n"),
     (["--category-goal", "Notes=X", "--category-goal", "notes=Y"],
-     "the category 'notes' gets two goals, 'X' and 'Y'; name one"),
+     "'notes' is given two goals, 'X' and 'Y'; keep one"),
     (["--goal", "Hear owl"], "there is no goal 'Hear owl'; did you mean 'Hear owls'?"),
     (["--goal", "???"], "nothing is left in an address"),
     (["--goal", "x" * 201], "at most 200 fit"),
