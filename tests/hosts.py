@@ -146,15 +146,19 @@ def _fresh(folder: Path, argv: list[str], env: Mapping[str, str]) -> Iterator[No
 
 
 @contextmanager
-def own_plugins() -> Iterator[None]:
-    """Let builds of MkDocs' own function, while the context lasts, have none of the plugins of others.
+def quiet_builds() -> Iterator[None]:
+    """Let builds by MkDocs' own function, while the context lasts, be of one day and print nothing.
 
-    MkDocs keeps them for the next build, and one that was in a preview would go on as there.
+    They have no plugin of others: MkDocs keeps plugins for the next build, and one that was in a preview
+    would go on as there.
     """
-    with patch.dict(MkDocsConfig.plugins.plugin_cache, clear=True):
+    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
+    with (patch.dict(MkDocsConfig.plugins.plugin_cache, clear=True),
+          patch.dict(os.environ, {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1775000000"})):
         yield
         for plugin in MkDocsConfig.plugins.plugin_cache.values():
             getattr(plugin, "on_shutdown", lambda: None)()
+    logging.getLogger("mkdocs").setLevel(logging.NOTSET)
 
 
 @contextmanager

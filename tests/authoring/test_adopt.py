@@ -243,7 +243,7 @@ def test_broken_posts_are_counted_beside_the_others(folder: Path) -> None:
     (["--tag-goal", "=x"], "'=x' has no name and title"),
     (["--category-goal", "Notse=X"], "no post has the category 'Notse'; did you mean 'Notes'?"),
     (["--tag-goal", "zebra=X"], "no post has the tag 'zebra'\n"),
-    (["--category-goal", "Notes=X", "--category-goal", "notes=Y"],
+    (["--category-goal", "Notes=X", "--category-goal", " notes =Y"],
      "'notes' is given two goals, 'X' and 'Y'; keep one"),
     (["--goal", "Hear owl"], "there is no goal 'Hear owl'; did you mean 'Hear owls'?"),
     (["--goal", "???"], "nothing is left in an address"),

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import logging
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from unittest.mock import patch
 
 import pytest
 from crawl import BuiltSite, dead_links
-from hosts import own_plugins
+from hosts import quiet_builds
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -44,11 +41,8 @@ SERVED = "http://127.0.0.1:1/"
 
 @pytest.fixture(autouse=True)
 def _quiet() -> Iterator[None]:
-    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
-    with (own_plugins(),
-          patch.dict(os.environ, {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1775000000"})):
+    with quiet_builds():
         yield
-    logging.getLogger("mkdocs").setLevel(logging.NOTSET)
 
 
 @contextmanager

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import logging
-import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from unittest.mock import patch
 
 import pytest
 from fuzz.conftest import tries
 from fuzz.makers import BODIES, SITES, front_matters
-from hosts import own_plugins
+from hosts import quiet_builds
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.commands.build import build
@@ -53,11 +50,8 @@ def hidden_pages(draw: st.DrawFn) -> dict[str, bytes]:
 
 @pytest.fixture(autouse=True)
 def _quiet() -> Iterator[None]:
-    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
-    with (own_plugins(),
-          patch.dict(os.environ, {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1775000000"})):
+    with quiet_builds():
         yield
-    logging.getLogger("mkdocs").setLevel(logging.NOTSET)
 
 
 def site_of(files: Mapping[str, bytes], config: str) -> dict[str, bytes]:

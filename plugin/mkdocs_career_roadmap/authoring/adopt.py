@@ -122,9 +122,7 @@ class _Goals:
             title, folded = self._title(written), fold_category(name)
             if folded not in there:
                 raise ProjectError(f"no post has the {what} {name!r}{suggestion(name, there.values())}")
-            if goals.setdefault(folded, title) != title:
-                raise ProjectError(f"the {what} {name!r} gets two goals, {goals[folded]!r} and {title!r}; "
-                                   "name one")
+            goals[folded] = title
         return goals
 
     def _title(self, written: str) -> str:

@@ -34,12 +34,14 @@ def day_of(project: Project, given: datetime | None) -> date:
 
 def name_title_pairs(_context: click.Context, _option: click.Parameter, written: tuple[str, ...]) -> Pairs:
     """Return what stands before and behind the first `=` of each; a callback of click."""
+    from ..authoring.series import fold_category  # noqa: PLC0415 - `--help` needs none of it
+
     pairs: list[tuple[str, str]] = []
     for text in written:
         name, is_pair, title = (part.strip() for part in text.partition("="))
         if not (name and is_pair and title):
             raise click.BadParameter(f"{text!r} has no name and title; write 'Field work=Bird counts'")
-        same = (t for n, t in pairs if n.casefold() == name.casefold())
+        same = (t for n, t in pairs if fold_category(n) == fold_category(name))
         if other := next((t for t in same if t != title), None):
             raise click.BadParameter(f"{name!r} is given two goals, {other!r} and {title!r}; keep one")
         pairs.append((name, title))
