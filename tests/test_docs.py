@@ -132,16 +132,23 @@ def test_guide_tells_the_default_of_an_option_where_it_tells_of_it(name: str) ->
     assert re.match(f"Default: {re.escape(default)}[.,]? ", told)
 
 
-def test_home_page_shows_the_map_at_once_and_then_how_to_start() -> None:
-    home = (ROOT / "docs/index.md").read_text("utf-8")
-    before, start, *_ = re.split(r"^## ", home, flags=re.MULTILINE)
-    assert "```roadmap\nview: map\n```" in before
+def test_home_of_the_demo_s_person_says_that_she_is_one_before_it_shows_the_map() -> None:
+    before, after = (ROOT / "docs/index.md").read_text("utf-8").split("```roadmap\nview: map\n```")
+    assert "demo" in before
+    assert "(guide/index.md)" in before
+    assert "pip" not in before + after  # the page is a person's; the rest is a click away
+
+
+def test_home_of_the_documentation_begins_with_how_to_start() -> None:
+    _, start, *_ = re.split(r"^## ", guide("index"), flags=re.MULTILINE)
     assert "career-roadmap init" in start
 
 
-def test_home_page_leads_to_every_page_of_the_guide() -> None:
-    linked = set(re.findall(r"\]\(guide/(\S+)\.md\)", (ROOT / "docs/index.md").read_text("utf-8")))
-    assert linked == {page.stem for page in (ROOT / "docs/guide").glob("*.md")}
+def test_home_of_the_documentation_and_its_menu_lead_to_every_page_of_it() -> None:
+    pages = {page.stem for page in (ROOT / "docs/guide").glob("*.md")}
+    menu = (ROOT / "mkdocs.yml").read_text("utf-8").partition("  - Documentation:")[2]
+    assert set(re.findall(r"\]\((\w[\w-]*)\.md\)", guide("index"))) == pages - {"index"}
+    assert set(re.findall(r"- guide/(\S+)\.md\n", menu)) == pages
 
 
 def test_first_screen_of_the_readme_tells_how_to_see_and_test_it() -> None:
