@@ -1,4 +1,4 @@
-"""What the package's page says away from the repository: every picture and link works there, and no promise is too early."""
+"""What the page of the package says away from the repository: every picture and link works there."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_every_picture_on_the_page_of_the_package_lies_in_the_repository(shown: 
         assert (ROOT / address.removeprefix(RAW)).is_file(), address
 
 
-def test_every_link_on_the_page_of_the_package_is_whole_and_leads_to_a_file(shown: dict[str, list[str]]) -> None:
+def test_every_link_on_the_page_of_the_package_leads_to_a_file(shown: dict[str, list[str]]) -> None:
     ours = [address.removeprefix(BLOB) for address in shown["href"] if address.startswith(BLOB)]
     assert len(ours) > 6
     for path, _, heading in (address.partition("#") for address in ours):
