@@ -11,8 +11,9 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 FUZZ ?= 10
-# Ours, and the one that `career-roadmap init` writes.
-WORKFLOWS := $(wildcard .github/workflows/*.yml) plugin/mkdocs_career_roadmap/authoring/scaffold/site.yml
+# Ours, and those that `career-roadmap init` writes.
+WORKFLOWS := $(wildcard .github/workflows/*.yml) \
+  $(addprefix plugin/mkdocs_career_roadmap/authoring/scaffold/,site.yml rebuild.yml)
 .PHONY: help serve site test quick coverage test-hosts test-browser test-jekyll lowest lint fuzz bench mutants reference pictures clean
 
 help:  ## show this list

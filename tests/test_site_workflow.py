@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -62,6 +63,38 @@ def test_what_is_added_in_a_day_is_published(begun: Path) -> None:
     assert red(begun) == []
     page = parse((begun / "site/roadmap/milestones/a-step-of-it/index.html").read_bytes())
     assert 'It "works" #1' in page.text
+
+
+def test_site_of_which_only_advice_is_told_is_published(begun: Path) -> None:
+    """An unsure date, a name that is near another, and a milestone that is done without a lesson."""
+    goal = "goal: Something worth ten years"
+    for name, lines in {"near": f"{goal}\nmilestone: Reproduce one reslut\nstatus: planned",
+                        "undated": "milestone: Reproduce one result\nstatus: done"}.items():
+        (begun / f"docs/posts/{name}.md").write_text(f"---\n{lines}\n---\n# {name}\n\nWords.\n", "utf-8")
+    assert ": hint: " in ran(begun, "career-roadmap", "check").stdout
+    assert red(begun) == []
+
+
+def test_workflow_that_builds_when_a_day_has_come_knows_whether_one_has(begun: Path) -> None:
+    workflow = yaml.safe_load((begun / ".github/workflows/rebuild.yml").read_text("utf-8"))
+    command, _, file = workflow["jobs"]["due"]["steps"][-1]["run"].partition(" >> ")
+    assert file == '"$GITHUB_OUTPUT"'
+    assert ran(begun, *command.split()).stdout == "due=false\n"
+    today = f"---\ndate: {date.today()}\ngoal: Something worth ten years\n---\n# Now\n\nWords.\n"
+    (begun / "docs/posts/now.md").write_text(today, "utf-8")
+    assert ran(begun, *command.split()).stdout == "due=true\n"
+
+
+def test_notes_of_a_site_in_a_folder_stand_beside_the_lines_of_its_repository(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q", "-b", "main", tmp_path], check=True)
+    site = tmp_path / "people/ada"
+    (site / "docs/posts").mkdir(parents=True)
+    (site / "mkdocs.yml").write_text("site_name: A\nplugins: [search, career-roadmap]\n", "utf-8")
+    (site / "docs/posts/a.md").write_text("---\ngoal: x\nmilestone: y\nstatus: dnoe\n---\n", "utf-8")
+    for folder in (site, site / "docs", tmp_path):
+        target = [str(site)] if folder == tmp_path else []
+        found = ran(folder, "career-roadmap", "check", "--format", "github", *target)
+        assert found.stdout.startswith("::error file=people/ada/docs/posts/a.md,line=4,")
 
 
 def test_page_that_is_missing_turns_the_workflow_red(begun: Path) -> None:

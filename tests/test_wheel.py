@@ -55,7 +55,8 @@ def test_wheel_has_every_file_of_the_package_and_nothing_else(dist: Path) -> Non
 @pytest.mark.parametrize("file", [
     "py.typed", "pages/assets/career-roadmap.css", "pages/assets/career-roadmap.js",
     "pages/templates/career-roadmap/board.html", "authoring/scaffold/mkdocs.yml",
-    "authoring/scaffold/site.yml", "authoring/scaffold/gitignore.txt", "authoring/scaffold/goal.md",
+    "authoring/scaffold/site.yml", "authoring/scaffold/rebuild.yml",
+    "authoring/scaffold/gitignore.txt", "authoring/scaffold/goal.md",
     "exports/roadmap.schema.json",
     "mkdocs_host/generated.md", "vocabulary/languages/de.py"])
 def test_wheel_has_files_of_each_kind(dist: Path, file: str) -> None:

@@ -12,10 +12,13 @@ from pathlib import Path
 import pytest
 import yaml
 from cli.test_check import run
+from click.testing import CliRunner
 from conftest import write
 from crawl import BuiltSite, dead_links
 from hosts import URL, Build, build, good
 from mkdocs_career_roadmap.authoring.new_project import begin
+from mkdocs_career_roadmap.authoring.scaffold import About
+from mkdocs_career_roadmap.cli import cli, create
 from mkdocs_career_roadmap.project.config import find_project, load_config
 from mkdocs_career_roadmap.project.site_links import check_links
 
@@ -24,11 +27,12 @@ MADE = (
     "requirements.txt",
     ".gitignore",
     ".github/workflows/site.yml",
+    ".github/workflows/rebuild.yml",
     "docs/index.md",
     "docs/posts/index.md",
     "docs/posts/where-i-begin.md",
     "docs/posts/what-comes-next.md",
-    "docs/goals/something-worth-ten-years.md",
+    "docs/roadmap/goals/something-worth-ten-years.md",
     "mkdocs.yml",
 )
 SAMPLES = set(MADE[-4:-1])
@@ -86,6 +90,103 @@ def test_new_site_in_another_repository_has_no_address_yet(tmp_path: Path, remot
     assert find_project(tmp_path).site_url == ""
 
 
+def test_site_in_a_folder_of_a_repository_has_its_workflows_at_the_root(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q", "-b", "main", tmp_path], check=True)
+    folder = tmp_path / "people/my site"
+    done = begin(folder, TODAY)
+    assert done.repository == tmp_path.as_posix()
+    assert not (folder / ".github").exists()
+    site, rebuild = (yaml.safe_load((tmp_path / path).read_text("utf-8")) for path in MADE[2:4])
+    for job in (site["jobs"]["build"], rebuild["jobs"]["due"]):
+        assert job["defaults"] == {"run": {"working-directory": "people/my site"}}
+    kept = [step["with"]["path"] for step in site["jobs"]["build"]["steps"] if "path" in step.get("with", {})]
+    assert kept == ["people/my site/site"] * 2
+    again = begin(folder, TODAY)
+    assert (again.made, len(again.kept)) == ((), 4)
+
+
+def test_site_at_the_root_of_a_repository_is_no_part_of_it(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q", "-b", "main", tmp_path], check=True)
+    assert begin(tmp_path, TODAY).repository == ""
+    assert "working-directory" not in (tmp_path / MADE[2]).read_text("utf-8")
+
+
+def test_worktree_of_a_repository_knows_its_branch_and_its_address(tmp_path: Path) -> None:
+    git = ["git", "-C", tmp_path / "all", "-c", "user.name=A", "-c", "user.email=a@example.org"]
+    subprocess.run(["git", "init", "-q", "-b", "main", tmp_path / "all"], check=True)
+    subprocess.run([*git, "remote", "add", "origin", "git@github.com:ada/notes.git"], check=True)
+    subprocess.run([*git, "commit", "-q", "--allow-empty", "-m", "x"], check=True)
+    subprocess.run([*git, "worktree", "add", "-q", "-b", "other", tmp_path / "tree"], check=True)
+    begin(tmp_path / "tree", TODAY)
+    assert "branches: [other]" in (tmp_path / "tree" / MADE[2]).read_text("utf-8")
+    assert find_project(tmp_path / "tree").site_url == "https://ada.github.io/notes/"
+
+
+def test_workflow_of_somebody_else_is_not_called_every_morning(tmp_path: Path) -> None:
+    write(tmp_path, {"mkdocs.yml": LISTED, MADE[2]: "on: push\n"})
+    assert names(begin(tmp_path, TODAY).made, tmp_path)[:2] == ["requirements.txt", ".gitignore"]
+    assert not (tmp_path / MADE[3]).exists()
+
+
+# --- what a new site says of itself ---
+
+
+def said(folder: Path) -> list[object]:
+    written = load_config(folder / "mkdocs.yml")
+    return [written.get(key) for key in ("site_name", "site_url", "site_author")]
+
+
+def test_options_say_what_the_site_says_of_itself(tmp_path: Path) -> None:
+    words = ["--name", "Ada: notes", "--site-url", "https://ada.example.org/n", "--author", "Ada Ö."]
+    assert run(tmp_path, "init", "a", *words).returncode == 0
+    assert said(tmp_path / "a") == ["Ada: notes", "https://ada.example.org/n/", "Ada Ö."]
+    assert run(tmp_path, "init", "b").returncode == 0
+    assert said(tmp_path / "b") == ["My work", None, None]
+
+
+def test_terminal_is_asked_what_the_options_do_not_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(create, "_is_asked", lambda: True)
+    answers = "Notes\nno address\nhttps://example.org\n\n"
+    asked = CliRunner().invoke(cli, ["init", str(tmp_path)], input=answers)
+    assert asked.exit_code == 0, asked.output
+    assert said(tmp_path) == ["Notes", "https://example.org/", None]
+    assert "'no address' is no address of a site; write one like" in asked.output
+    assert (tmp_path / "docs/index.md").read_text("utf-8").startswith("# Notes\n")
+    again = CliRunner().invoke(cli, ["init", str(tmp_path)], input="")
+    assert (again.exit_code, "called?" in again.output) == (0, False)
+
+
+@pytest.mark.parametrize("words", [["--site-url", "ada.github.io"], ["--site-url", "https://a.org/?b=c"],
+                                   ["--name", "a\x1bb"]])
+def test_what_cannot_be_meant_is_refused_before_anything_is_written(tmp_path: Path, words: list[str]) -> None:
+    assert run(tmp_path, "init", ".", *words).returncode == 2
+    assert below(tmp_path) == []
+
+
+def test_existing_site_is_told_the_lines_it_lacks_for_its_feed(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q", "-b", "main", tmp_path], check=True)
+    remote = ["remote", "add", "origin", "git@github.com:ada/notes.git"]
+    subprocess.run(["git", "-C", tmp_path, *remote], check=True)
+    write(tmp_path, {"mkdocs.yml": LISTED})
+    lines = begin(tmp_path, TODAY, About(author="Ada L")).lines
+    assert list(lines.values()) == ["site_url: https://ada.github.io/notes/\nsite_author: Ada L\n"]
+    write(tmp_path, {"mkdocs.yml": f"{LISTED}site_url: {URL}\n"})
+    assert begin(tmp_path, TODAY).lines == {}
+
+
+def test_posts_of_a_new_roadmap_lie_in_the_blog_as_new_ones_do(tmp_path: Path) -> None:
+    write(tmp_path, {"mkdocs.yml": "site_name: A\ntheme: material\nplugins: [search, blog, career-roadmap]\n",
+                     "docs/index.md": "# A\n", "docs/blog/index.md": "# Blog\n"})
+    made = names(begin(tmp_path, TODAY).made, tmp_path)
+    assert "docs/blog/posts/where-i-begin.md" in made
+    assert run(tmp_path, "new", "post", "Next").stdout == "docs/blog/posts/next.md\n"
+    goal = run(tmp_path, "new", "goal", "Another").stdout
+    assert Path(goal).parent.as_posix() == "docs/roadmap/goals"
+    assert Path(goal).parent.as_posix() in {Path(path).parent.as_posix() for path in made}
+
+
 def test_no_placeholder_is_left(tmp_path: Path) -> None:
     begin(tmp_path, TODAY)
     texts = {path: (tmp_path / path).read_text("utf-8") for path in below(tmp_path)}
@@ -141,7 +242,7 @@ def test_second_time_nothing_is_changed(tmp_path: Path) -> None:
     done = begin(tmp_path, date(2027, 1, 1))
     assert {path: (tmp_path / path).read_bytes() for path in below(tmp_path)} == before
     assert (done.made, done.lines) == ((), {})
-    assert set(names(done.kept, tmp_path)) == set(MADE[:3])
+    assert set(names(done.kept, tmp_path)) == set(MADE[:4])
 
 
 def test_own_files_of_a_folder_stay(tmp_path: Path) -> None:
@@ -164,7 +265,7 @@ def test_posts_of_a_folder_without_configuration_need_no_samples(tmp_path: Path)
 def test_site_with_posts_of_its_own_gets_what_is_missing(tmp_path: Path) -> None:
     write(tmp_path, {"mkdocs.yml": LISTED, "docs/index.md": "# Hi\n", "docs/a.md": "---\ngoal: Mine\n---\n"})
     done = begin(tmp_path, TODAY)
-    assert names(done.made, tmp_path) == ["requirements.txt", ".gitignore", ".github/workflows/site.yml"]
+    assert names(done.made, tmp_path) == list(MADE[:4])
     assert (tmp_path / "mkdocs.yml").read_text("utf-8") == LISTED
 
 
@@ -217,7 +318,7 @@ def test_lines_to_add_make_a_site_of_a_site(tmp_path: Path, more: str) -> None:
     (tmp_path / "mkdocs.yml").write_text(with_lines(config, lines), "utf-8")
     assert find_project(tmp_path).is_listed
     made = good(build(tmp_path))
-    assert made.has("goals/something-worth-ten-years")
+    assert made.has("roadmap/goals/something-worth-ten-years")
     assert set(yaml.safe_load(more or "{}")) <= set(load_config(tmp_path / "mkdocs.yml"))
 
 
@@ -252,7 +353,7 @@ def test_file_in_the_place_of_the_docs_folder_ends_with_two(tmp_path: Path) -> N
 def test_it_prints_what_it_did_and_what_comes_next(tmp_path: Path) -> None:
     write(tmp_path, {"mkdocs.yml": "site_name: A\n", "requirements.txt": "mkdocs\n"})
     done = run(tmp_path, "init", ".")
-    assert done.stdout.splitlines()[5:] == [
+    assert done.stdout.splitlines()[6:] == [
         "kept  requirements.txt, which was there",
         "",
         "Add to mkdocs.yml:",

@@ -25,7 +25,7 @@ def test_new_site_has_its_days() -> None:
     made = new_site(DAY)
     assert "date: 2026-02-16" in made["docs/posts/where-i-begin.md"]
     assert "date: 2026-03-01" in made["docs/posts/what-comes-next.md"]
-    assert "target: 2036" in made["docs/goals/something-worth-ten-years.md"]
+    assert "target: 2036" in made["docs/roadmap/goals/something-worth-ten-years.md"]
     assert not [path for path, text in made.items() if path.endswith(".md") and re.search(r"\{\w+\}", text)]
 
 
@@ -35,9 +35,10 @@ def test_every_page_of_a_new_site_reads_without_a_problem() -> None:
             assert read(Source(path, text), Settings()).problems == ()
 
 
-def test_guide_shows_the_workflow_that_a_new_site_gets() -> None:
+@pytest.mark.parametrize("name", ["site.yml", "rebuild.yml"])
+def test_guide_shows_the_workflows_that_a_new_site_gets(name: str) -> None:
     shown = (ROOT / "docs/guide/hosts.md").read_text("utf-8")
-    assert f'```yaml title=".github/workflows/site.yml"\n{template("site.yml")}```\n' in shown
+    assert f'```yaml title=".github/workflows/{name}"\n{template(name)}```\n' in shown
 
 
 # --- pages ---

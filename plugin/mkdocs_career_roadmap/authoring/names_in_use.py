@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from ..project.config import Project
 from ..reading.entry import Entry
 from ..roadmap.gather import Draft, gather
 from ..vocabulary.fields import Role
@@ -77,6 +78,14 @@ def names_in_use(entries: Iterable[Entry], settings: Settings) -> NamesInUse:
         {role: max(sorted(n), key=lambda f: (n[f], f)) for role, n in lie.items() if n},
         sum(name[:4].isdigit() and name[4:5] == "-" for name in posts) * 2 > len(posts),
         days)
+
+
+def usual_folder(project: Project, role: Role) -> str:
+    """Return where pages of a role lie, below the docs folder, on a site that has none yet.
+
+    A goal or a milestone that gets a page there keeps the address that it had without one.
+    """
+    return project.blog or "posts" if role is Role.POST else f"{project.settings.folder}/{role}s"
 
 
 def _by_title(drafts: Mapping[str, Draft]) -> list[tuple[str, Draft]]:

@@ -17,7 +17,7 @@ from ..reading.values import MAX_ID
 from ..vocabulary.fields import STATUS_ALIASES, Role
 from ..vocabulary.names import RESERVED, fold_word, slug
 from ..vocabulary.phrases import hint, suggestion
-from .names_in_use import Named, NamesInUse, names_in_use
+from .names_in_use import Named, NamesInUse, names_in_use, usual_folder
 from .scaffold import NewPage, page_text
 
 _UNFIT = RESERVED | {"index", "readme"}
@@ -161,8 +161,7 @@ def _folder(project: Project, in_use: NamesInUse, wanted: WantedPage) -> Path:
             raise ProjectError(f"{shown(wanted.folder)} is not in the docs folder {shown(project.docs)}, "
                                "so its pages are not in the site")
         return wanted.folder
-    usual = "posts" if wanted.role is Role.POST else f"{project.settings.folder}/{wanted.role}s"
-    return project.docs / in_use.folders.get(wanted.role, usual)
+    return project.docs / in_use.folders.get(wanted.role, usual_folder(project, wanted.role))
 
 
 def _stem(page: NewPage, in_use: NamesInUse) -> str:

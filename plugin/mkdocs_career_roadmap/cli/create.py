@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,27 +14,75 @@ from ..project.clock import build_day, build_time
 from ..vocabulary.fields import Role
 from .terminal import for_stream, say
 
+if TYPE_CHECKING:
+    from ..authoring.scaffold import About
+
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-def init(folder: Path) -> None:
-    """Write a small site into FOLDER: two posts, a goal, a configuration, a workflow for GitHub Pages.
+@click.option("--name", help="What the site is called.")
+@click.option("--site-url", help="Where it will be read; for a clone from GitHub its Pages.")
+@click.option("--author", help="Who writes it.")
+def init(folder: Path, name: str | None, site_url: str | None, author: str | None) -> None:
+    """Write a small site into FOLDER: two posts, a goal, a configuration, workflows for GitHub Pages.
 
-    In the folder of a site that is there already, it adds only what is missing and tells which
-    lines the configuration wants.
+    On a terminal you are asked for what the options do not say. In the folder of a site that is there
+    already, it adds only what is missing and tells which lines the configuration wants.
     """
     from ..authoring.new_project import begin  # noqa: PLC0415 - `--help` needs none of it
 
-    done = begin(folder, build_day())
+    done = begin(folder, build_day(), _about(folder, name, site_url, author))
     for path in done.made:
         say(f"wrote {path}")
     for path in done.kept:
         say(f"kept  {path}, which was there")
+    if done.repository:
+        say(f"\nThis folder is a part of the repository {done.repository}, at whose root the workflows lie.\n"
+            "If it is to be one of its own, remove them, run `git init` in it, and then this again.")
     for path, lines in done.lines.items():
         say(f"\nAdd to {path}:\n\n{lines}", nl=False)
     where = "" if folder.resolve() == Path.cwd() else f", in {folder.as_posix()}"
     first = "pip install -r requirements.txt" if done.is_new else "career-roadmap check"
     say(f"\nWhat to do next{where}:\n\n  {first}\n  mkdocs serve")
+
+
+def _about(folder: Path, name: str | None, site_url: str | None, author: str | None) -> About:
+    """Return what a site is to say of itself: as given, as answered on a terminal, else as is usual."""
+    from ..authoring.new_project import address, config_of, usual_about  # noqa: PLC0415
+    from ..authoring.scaffold import About  # noqa: PLC0415
+
+    if config_of(folder):
+        usual, is_asked = About(), False
+    else:
+        usual, is_asked = usual_about(folder), _is_asked()
+
+    def ask(question: str, default: str, read: Callable[[str], str]) -> str:
+        def read_or_ask_again(written: str) -> str:
+            try:
+                return read(written)
+            except ValueError as error:
+                raise click.UsageError(str(error)) from None
+
+        answer: str = click.prompt(question, default=default, show_default=bool(default), err=True,
+                                   value_proc=read_or_ask_again) if is_asked else default
+        return answer
+
+    try:
+        return About(
+            ask("What is the site called?", usual.name, _line) if name is None else _line(name),
+            ask("Where will it be read? (Enter: not known yet)" if not usual.site_url else
+                "Where will it be read?", usual.site_url, address) if site_url is None else address(site_url),
+            ask("Who writes it? (Enter: not said)", "", _line) if author is None else _line(author))
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _line(written: str) -> str:
+    """Return a text of one line. Raises ValueError."""
+    line = " ".join(written.split())
+    if not line.isprintable():
+        raise ValueError(f"{written!r} has signs that nobody can read; write plain words")
+    return line
 
 
 class _Terminal:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
+from ..project.repository import from_root, repository_of
 from ..vocabulary.codes import Severity
 from ..vocabulary.problems import Place, Problem
 
@@ -25,11 +27,14 @@ def as_json(problems: Iterable[Problem]) -> str:
 
 
 def as_github(problems: Iterable[Problem]) -> str:
-    """Return the problems as commands that GitHub Actions shows beside the lines of a pull request."""
+    """Return the problems as commands that GitHub Actions shows beside the lines of a pull request: their
+    paths are those from the root of the repository.
+    """
+    here = repository_of(Path())
     names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
     return "".join(
-        f"::{names[p.severity]} file={_property(p.place.path)},line={p.place.line},col={p.place.column},"
-        f"title={_property(p.code)}::{_data(_with_also(p))}\n" for p in problems)
+        f"::{names[p.severity]} file={_property(from_root(p.place.path, here))},line={p.place.line},"
+        f"col={p.place.column},title={_property(p.code)}::{_data(_with_also(p))}\n" for p in problems)
 
 
 def _with_also(problem: Problem) -> str:

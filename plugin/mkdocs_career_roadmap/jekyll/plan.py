@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from mkdocs_career_roadmap.authoring.scaffold import WORKFLOW, template
+from mkdocs_career_roadmap.authoring.scaffold import REBUILD, WORKFLOW, template
 from mkdocs_career_roadmap.authoring.series import Member, find_series, fold_category
 from mkdocs_career_roadmap.project.errors import ProjectError
 from mkdocs_career_roadmap.project.progress import SILENT, ProgressLine
@@ -196,6 +196,7 @@ class _Import:
         self._files["requirements.txt"] = template("requirements.txt")
         self._files[".gitignore"] = template("gitignore.txt")
         self._files[WORKFLOW] = template("site.yml")
+        self._files[REBUILD] = template("rebuild.yml")
         for path in {"index.md", self._index()}:
             self._files.setdefault(f"docs/{path}", _index_text(name, about, path, self._blog))
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
+_LINK = re.compile(r"gitdir: (.+)\s*")
 _HEAD = re.compile(r"ref: refs/heads/([\w./-]+)\s*")
 _ORIGIN = re.compile(r'^\[remote "origin"\]\s*\n(?:(?!\[).*\n)*?\s*url\s*=\s*(\S+)', re.MULTILINE)
 _GITHUB = re.compile(r"(?:https://|ssh://git@|git@)github\.com[:/]([A-Za-z0-9-]+)/([\w.-]+?)(?:\.git)?/?")
@@ -24,13 +26,26 @@ class Repository:
 
 def repository_of(folder: Path) -> Repository | None:
     """Return the repository that a folder lies in, also one that is still to be made; None: in none."""
-    here = folder.absolute()
-    root = next((above for above in (here, *here.parents) if (above / ".git").is_dir()), None)
+    here = folder.resolve()
+    root = next((above for above in (here, *here.parents) if (above / ".git").exists()), None)
     if root is None:
         return None
-    head = _HEAD.fullmatch(_text(root / ".git/HEAD"))
-    origin = _ORIGIN.search(_text(root / ".git/config"))
+    own = root / ".git"
+    if link := _LINK.fullmatch(_text(own)):  # a worktree or a submodule
+        own = root / link[1]
+    shared = own / (_text(own / "commondir").strip() or ".")
+    head = _HEAD.fullmatch(_text(own / "HEAD"))
+    origin = _ORIGIN.search(_text(shared / "config"))
     return Repository(root, head[1] if head else "main", _pages_url(origin[1]) if origin else "")
+
+
+def from_root(path: str, repository: Repository | None) -> str:
+    """Return a path of this folder as it is seen from the root of its repository; a path that leads out of
+    it, or is in none, as it is.
+    """
+    real = Path(os.path.normpath(Path.cwd() / path))
+    is_inside = repository is not None and real.is_relative_to(repository.root)
+    return real.relative_to(repository.root).as_posix() if repository and is_inside else path
 
 
 def _pages_url(remote: str) -> str:

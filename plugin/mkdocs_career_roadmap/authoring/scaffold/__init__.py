@@ -16,17 +16,21 @@ import yaml
 from mkdocs_career_roadmap.vocabulary.fields import FIELDS, Role, Status
 
 WORKFLOW = ".github/workflows/site.yml"
+"""Publishes the site."""
+REBUILD = ".github/workflows/rebuild.yml"
+"""Calls the other on some mornings. GitHub switches off what has a schedule, and publishing must go on."""
 CONFIG = "mkdocs.yml"
 _SITE: Mapping[str, str] = {
     CONFIG: "mkdocs.yml",
     "requirements.txt": "requirements.txt",
     ".gitignore": "gitignore.txt",
     WORKFLOW: "site.yml",
+    REBUILD: "rebuild.yml",
     "docs/index.md": "index.md",
     "docs/posts/index.md": "posts.md",
     "docs/posts/where-i-begin.md": "first-post.md",
     "docs/posts/what-comes-next.md": "second-post.md",
-    "docs/goals/something-worth-ten-years.md": "goal.md",
+    "docs/roadmap/goals/something-worth-ten-years.md": "goal.md",
 }
 """From the path of each file of a new site to the file of this folder that it is made of."""
 
@@ -50,18 +54,54 @@ def new_site(today: date) -> dict[str, str]:
     return made
 
 
-def in_repository(files: Mapping[str, str], branch: str, pages_url: str) -> dict[str, str]:
-    """Return the files of a new site for a repository: published from its branch, and knowing its address
-    if `pages_url` is not empty.
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a new site says of itself. Empty: it does not say."""
+
+    name: str = ""
+    site_url: str = ""
+    """With a slash at its end."""
+    author: str = ""
+
+    @property
+    def lines(self) -> dict[str, str]:
+        """The values of the keys of a configuration, as they are written there; none for what is not said.
+
+        An address has no sign that YAML would take for one of its own.
+        """
+        written = {"site_name": self.name and yaml_text(self.name), "site_url": self.site_url,
+                   "site_author": self.author and yaml_text(self.author)}
+        return {key: text for key, text in written.items() if text}
+
+
+def told_about(files: Mapping[str, str], about: About) -> dict[str, str]:
+    """Return the files of a new site that says something of itself, in place of the lines that ask for it."""
+    made, written = dict(files), about.lines
+    lines = made[CONFIG].splitlines(keepends=True)
+    for at, line in enumerate(lines):
+        key = line.removeprefix("# ").partition(":")[0]
+        if key in written:
+            lines[at] = f"{key}: {written[key]}\n"
+    made[CONFIG] = "".join(lines)
+    if about.name and _PLAIN.fullmatch(about.name):
+        made["docs/index.md"] = made["docs/index.md"].replace("# My work\n", f"# {about.name}\n", 1)
+    return made
+
+
+def in_repository(files: Mapping[str, str], branch: str, below: str) -> dict[str, str]:
+    """Return the files of a new site for a repository: published from its branch, and built in the folder
+    `below` its root; `.`: in the root itself.
     """
-    made = dict(files)
-    made[WORKFLOW] = (made[WORKFLOW].replace("branches: [main]", f"branches: [{yaml_text(branch)}]")
-                      .replace("refs/heads/main", f"refs/heads/{branch}"))
-    if pages_url:
-        made[CONFIG] = re.sub(
-            r"^# Where it will be read\..*\n# site_url: .*$",
-            "# Where it will be read. 404.html, the sitemap and search engines need it.\n"
-            f"site_url: {pages_url}", made[CONFIG], flags=re.MULTILINE)
+    made, where = dict(files), yaml_text(below)
+    site = made[WORKFLOW].replace("branches: [main]", f"branches: [{yaml_text(branch)}]").replace(
+        "refs/heads/main", f"refs/heads/{branch}")
+    if below != ".":
+        site = re.sub(r"^( +)path: site$", rf"\1path: {yaml_text(f'{below}/site')}", site, flags=re.MULTILINE)
+        steps = f"    defaults:\n      run:\n        working-directory: {where}\n    steps:\n"
+        for path, text in ((WORKFLOW, site), (REBUILD, made[REBUILD])):
+            made[path] = text.replace("    steps:\n", steps, 1)
+    else:
+        made[WORKFLOW] = site
     return made
 
 
