@@ -112,6 +112,26 @@ def test_strict_site_that_was_built_whole_is_shown() -> None:
     assert (told, server.error_handler(404)) == ([], b"not found")
 
 
+def test_error_of_another_plugin_is_told_in_the_words_that_were_logged() -> None:
+    def builder() -> None:
+        log = logging.getLogger("mkdocs.plugins.x")
+        log.warning("something odd")
+        log.error("cannot find 'ada'\nin any list of authors")
+        raise Abort("Aborted with a BuildError!")
+
+    server, told = Server(), []
+    guard(server, builder, told.append)
+    server.builder()
+    assert told == ["the site could not be built: in any list of authors"]
+    page = parse(server.error_handler(404) or b"").text
+    assert "something odd cannot find 'ada' in any list of authors This page" in page
+
+
+def test_error_of_which_nothing_was_logged_is_told_as_it_is() -> None:
+    assert failing(Abort("Aborted with a BuildError!"))[1] == [
+        "the site could not be built: Aborted with a BuildError!"]
+
+
 def test_error_without_words_is_told_with_its_traceback() -> None:
     assert "Traceback" in failing(Abort(""))[1][0]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from conftest import write
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
+from mkdocs_career_roadmap.project import clock
 from mkdocs_career_roadmap.project.config import Project, find_project, read_project
 from mkdocs_career_roadmap.project.errors import ProjectError
 from mkdocs_career_roadmap.vocabulary.codes import Severity
@@ -236,3 +237,32 @@ def test_what_locks_all_pages_is_known(tmp_path: Path, plugins: str, locks: list
     (tmp_path / "mkdocs.yml").write_text(f"site_name: Ada\nplugins: {plugins}\n", "utf-8")
     found = find_project(tmp_path).settings.locks
     assert found == (None if locks is None else frozenset(locks))
+
+
+# --- the blog ---
+
+
+@pytest.mark.parametrize(("options", "waits"), [
+    ("{draft_if_future_date: true}", True), ("{draft_if_future_date: true, draft: true}", False), ("{}", False)])
+def test_blog_that_holds_posts_back_is_asked_for_the_time(tmp_path: Path, options: str, waits: bool) -> None:
+    read = project(tmp_path, f"plugins: [career-roadmap, blog: {options}]\n")
+    assert read.blog_waits == waits
+    assert (read.settings.blog_now is not None) == waits
+
+
+def test_day_is_that_of_utc_where_the_blog_goes_by_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = datetime(2026, 4, 1, 23, 0, tzinfo=timezone(timedelta(hours=-5)))
+    monkeypatch.setattr(clock, "build_time", lambda: late)
+    assert project(tmp_path, "plugins: [career-roadmap, blog]\n").today() == date(2026, 4, 1)
+    waiting = project(tmp_path, "plugins: [career-roadmap, blog: {draft_if_future_date: true}]\n")
+    assert waiting.today() == date(2026, 4, 2)
+
+
+def test_posts_of_the_blog_are_what_begins_with_its_folder(tmp_path: Path) -> None:
+    read = project(tmp_path, "plugins: [career-roadmap, blog]\n")
+    assert read.is_in_blog("blog/posts/a.md")
+    assert not read.is_in_blog("blog/a.md")
+    everything = project(tmp_path, "plugins: [career-roadmap, blog: {post_dir: .}]\n")
+    assert not everything.is_in_blog("a.md")  # Material finds no post then

@@ -8,7 +8,7 @@ import pytest
 from depth import tries
 from hypothesis import given
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.vocabulary.dates import PartialDate, parse_day, parse_moment
+from mkdocs_career_roadmap.vocabulary.dates import PartialDate, parse_day, parse_instant, parse_moment
 
 PARTIAL_DATES = st.dates().flatmap(
     lambda day: st.sampled_from(
@@ -144,3 +144,12 @@ def test_a_text_is_a_moment_of_its_day_or_refused(text: str) -> None:
     except ValueError:
         return
     assert moment.date() == parse_day(text).first
+
+
+@pytest.mark.parametrize(("zone", "hours"), [
+    ("Z", 0), (" UTC", 0), ("+09:00", 9), (" -0330", -3.5), ("+9", 9), ("", None), (" +2400", None)])
+def test_instant_is_in_the_zone_that_was_written(zone: str, hours: float | None) -> None:
+    found = parse_instant(f"2026-03-02 23:30{zone}")
+    offset = found.utcoffset()
+    assert found.replace(tzinfo=None) == datetime(2026, 3, 2, 23, 30)
+    assert (offset.total_seconds() / 3600 if offset is not None else None) == hours

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..project.clock import build_day
 from ..project.config import find_project
 from ..project.errors import ProjectError
 from ..vocabulary.phrases import some
@@ -44,7 +43,7 @@ def adopt(docs: Path, goal: str | None, by_category: Pairs, by_tag: Pairs, write
         raise click.UsageError("--write needs --goal, --category-goal or --tag-goal to say which goal; "
                                "run it without --write to see what would fit")
     project = find_project(docs)
-    blog = read_blog(project, project.as_of or build_day())
+    blog = read_blog(project, project.as_of or project.today())
     planned = plan(project, blog, wanted)
     for refusal in planned.refusals:
         say(refusal, err=True)

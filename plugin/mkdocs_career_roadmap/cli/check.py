@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from ..project.clock import build_day
 from ..project.config import find_project
 from ..project.progress import on_terminal
 from .links import print_site_problems
@@ -38,7 +37,7 @@ def check(
         return
     project = find_project(target)
     with on_terminal(quiet=quiet) as progress:
-        checked = checking.check(project, build_day(), progress)
+        checked = checking.check(project, project.today(), progress)
     say(FORMATS[form](checked.problems), nl=False)
     tell_if_unlisted(project)
     if not quiet:

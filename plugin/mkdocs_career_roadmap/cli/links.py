@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from ..project.clock import build_day
 from ..project.config import Project, find_project
 from ..project.progress import on_terminal
 from ..vocabulary.phrases import some
@@ -48,7 +47,7 @@ def print_site_problems(site: Path, project: Project, url: str | None, form: str
         checked = check_links(site, project.site_url if url is None else url, progress)
         problems = list(checked.problems)
         if project.config is not None:
-            pages = read_site(project, build_day(), progress=progress)
+            pages = read_site(project, project.today(), progress=progress)
             sought = traces_of_hidden(pages.sources, pages.site)
             problems = [*leaks(site, sought, progress), *problems]
             hidden = len(pages.site.hidden.pages)

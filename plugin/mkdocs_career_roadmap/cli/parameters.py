@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..project.clock import build_day
 from .terminal import say
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ QUIET = click.option(
 
 def day_of(project: Project, given: datetime | None) -> date:
     """Return the day to answer for: as asked, else as the site has it, else today."""
-    return given.date() if given else project.as_of or build_day()
+    return given.date() if given else project.as_of or project.today()
 
 
 def name_title_pairs(_context: click.Context, _option: click.Parameter, written: tuple[str, ...]) -> Pairs:

@@ -43,7 +43,7 @@ from .data_files import DataFiles
 from .filling import Blocks, Filler, is_for_search, without_dead_links, without_hidden, without_taken_in
 from .intake import ReadPage, endless_links
 from .kept_files import keep_out, read_and_hide, refuse_leftovers
-from .neighbours.blog import blog_posts
+from .neighbours.blog import blog_now, blog_posts, posts_at_one_address, waits_for_date
 from .neighbours.encryptcontent import LockedPages, is_locked, keep_from_locking, locked_pages, locks_of
 from .neighbours.redirects import drop_redirects_over, tell_redirects
 from .neighbours.rss import mend_feeds
@@ -68,10 +68,10 @@ from .substitutes import Substitutes, replace_odd, replace_unread
 from .taken_in import refuse_texts_of_hidden
 
 
-def _today() -> date:
+def _today(config: MkDocsConfig) -> date:
     """Return the day of the build. Raises PluginError, where MkDocs would trip over the variable later."""
     try:
-        return build_day()
+        return build_day(in_utc=waits_for_date(config))
     except ProjectError as error:
         raise PluginError(f"career-roadmap: {error}") from None
 
@@ -116,12 +116,13 @@ class Building:
         self.redirects: RedirectFiles = before.redirects if before and is_further else RedirectFiles()
         self.words = words_for(locale_of(config), options.labels)
         self.settings = replace(options.settings(self.words), blog_posts=blog_posts(config),
+                                blog_now=blog_now(config, is_preview=is_preview),
                                 locks=locks_of(config), site_url=config.site_url or "")
         follows = self.settings.severities.get("outside-link") is Severity.OFF
         self.folder = DocsFolder(config.docs_dir, follows)
         if links := endless_links(config, self.folder):
             raise PluginError("\n".join(map(str, links)))  # MkDocs would not come back from listing them
-        self.today = _today()
+        self.today = _today(config)
         self.data = DataFiles(config)
         self.reporter: Reporter = Reporter(
             self.settings.severities, config.docs_dir, before.reporter if before and is_further else None)
@@ -272,6 +273,8 @@ class Building:
         locked = (file for file in files if file.page is not None and is_locked(file.page))
         mend_feeds(config.plugins, (*self.register.generated.values(), *locked), without_dead_links)
         self.reporter.note(self._drop_bad_meta(files))
+        self.reporter.note(
+            posts_at_one_address(files, self.settings, self.register.shows, self.register.pages))
         env.globals["roadmap"] = roadmap_context(self.site, self.register.urls(files))
         with self.watch:
             self.data.fill(self.site, self.register.urls(files))

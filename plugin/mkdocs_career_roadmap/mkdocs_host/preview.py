@@ -60,6 +60,7 @@ def _message(problem: Problem, folder: str) -> str:
 
 LAST = 10
 """How many of the last lines logged a page shows while the site cannot be built."""
+_NO_REASON = "Aborted with a BuildError!"
 _BODY = re.compile(rb"<body\b[^>]*>", re.IGNORECASE)
 _NOTE = (
     '<div role="alert" style="position:sticky;top:0;z-index:9999;max-height:50vh;overflow:auto;'
@@ -90,7 +91,10 @@ def guard(server: Any, builder: Callable[[], None], tell: Callable[[str], None])
                     failure.clear()
                     return
                 message = _told(error)
-                failure[:] = ["\n".join([*lines, message])]
+                # Of a plugin's error MkDocs logs the text, and itself says only that there was one.
+                said = list(lines) if lines and message == _NO_REASON else [*lines, message]
+                message = said[-1]
+                failure[:] = ["\n".join(said)]
             else:
                 failure.clear()
                 return

@@ -92,7 +92,7 @@ def replace_odd(
             more = {a.key for a in page.theme_files if any(p.place == a.place for p in missing)}
             text = page.host_text
             if more:
-                text = host_text(split(source.path, source.text), page.withheld | more)
+                text = host_text(split(source.path, page.host_text or source.text), more)
             if text is not None:
                 substitutes.give(file, text)
         elif is_preview and page.host_text is not None:

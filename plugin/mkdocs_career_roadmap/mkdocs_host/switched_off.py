@@ -22,7 +22,7 @@ from .assets import locale_of
 from .filling import without_dead_links, without_hidden, without_taken_in
 from .intake import ReadPage
 from .kept_files import keep_out, read_and_hide, refuse_leftovers
-from .neighbours.blog import blog_posts
+from .neighbours.blog import blog_now, blog_posts
 from .neighbours.encryptcontent import LockedPages, is_locked, locked_pages, locks_of
 from .neighbours.rss import mend_feeds
 from .neighbours.static_i18n import static_i18n
@@ -54,7 +54,8 @@ class SwitchedOff:
         """`before` is the build before this one, in another language perhaps."""
         self.settings = replace(
             options.settings(words_for(locale_of(config), options.labels)), blog_posts=blog_posts(config),
-            locks=locks_of(config), site_url=config.site_url or "")
+            blog_now=blog_now(config, is_preview=False), locks=locks_of(config),
+            site_url=config.site_url or "")
         follows = self.settings.severities.get("outside-link") is Severity.OFF
         self.folder = DocsFolder(config.docs_dir, follows)
         self.i18n = static_i18n(config)

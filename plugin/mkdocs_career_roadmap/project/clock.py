@@ -9,9 +9,17 @@ from datetime import UTC, date, datetime
 from .errors import ProjectError
 
 
-def build_day() -> date:
-    """Return the day of SOURCE_DATE_EPOCH if that is set and a number, else today. Raises ProjectError."""
-    return build_time().date()
+def build_day(*, in_utc: bool = False) -> date:
+    """Return the day of SOURCE_DATE_EPOCH if that is set and a number, else today, in the zone of this
+    machine or in UTC. Raises ProjectError.
+    """
+    time = build_time()
+    return (time.astimezone(UTC) if in_utc else time).date()
+
+
+def now() -> datetime:
+    """Return the time, whatever the variables say: that of others who ask the clock themselves."""
+    return datetime.now(tz=UTC)
 
 
 def build_time() -> datetime:

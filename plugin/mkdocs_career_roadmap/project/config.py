@@ -26,6 +26,7 @@ from ..vocabulary.paths import is_page
 from ..vocabulary.phrases import suggestion
 from ..vocabulary.problems import Problem
 from ..vocabulary.settings import Settings
+from .clock import build_day, now
 from .docs_folder import DocsFolder
 from .errors import ProjectError
 from .new_files import from_here
@@ -54,6 +55,8 @@ class Project:
     """What the site is called."""
     blog: str = ""
     """The folder of the posts of Material's blog, below the docs folder. Empty: there is no blog."""
+    blog_waits: bool = False
+    """True when the blog holds its posts back until their time has come, which it reckons in UTC."""
     locks: frozenset[str] | None = frozenset()
     """See `Settings.locks`."""
     nav: Any = None
@@ -66,7 +69,11 @@ class Project:
     @cached_property
     def settings(self) -> Settings:
         return replace(settings_of(self.options, self.words), blog_posts=self.blog, locks=self.locks,
-                       site_url=self.site_url)
+                       site_url=self.site_url, blog_now=now() if self.blog_waits else None)
+
+    def today(self) -> date:
+        """Return the day of a roadmap that is asked for now. Raises ProjectError."""
+        return build_day(in_utc=self.blog_waits)
 
     @property
     def as_of(self) -> date | None:
@@ -81,7 +88,7 @@ class Project:
 
     def is_in_blog(self, path: str) -> bool:
         """True for the source path of a post of Material's blog."""
-        return bool(self.blog) and (self.blog == "." or path.startswith(f"{self.blog}/"))
+        return self.settings.is_in_blog(path)
 
     def files(self) -> Iterator[str | Problem]:
         """Yield the files of the built site, the defaults of its folders, and what is wrong with its folders;
@@ -176,7 +183,8 @@ def read_project(config: Path, *, needs_docs: bool = True) -> Project:
         directory_urls=written.get("use_directory_urls") is not False,
         excluded="\n".join(str(written.get(key) or "") for key in ("exclude_docs", "draft_docs")),
         site_url=_site_url(written.get("site_url")), name=str(written.get("site_name") or ""),
-        blog=_blog(written.get("plugins")), locks=_locks(written.get("plugins"), config.parent),
+        blog=_blog(written.get("plugins")), blog_waits=_blog_waits(written.get("plugins")),
+        locks=_locks(written.get("plugins"), config.parent),
         nav=written.get("nav"), redirect_maps=_redirect_maps(written.get("plugins")),
         is_listed=ours is not None)
 
@@ -202,6 +210,11 @@ def _blog(plugins: Any) -> str:
         return ""
     folder, posts = own.get("blog_dir", "blog"), own.get("post_dir", "{blog}/posts")
     return posixpath.normpath(str(posts).replace("{blog}", str(folder))).removeprefix("./")
+
+
+def _blog_waits(plugins: Any) -> bool:
+    own = _options_of(plugins, "blog", "material/blog") or {}
+    return own.get("draft_if_future_date") is True and own.get("draft") is not True
 
 
 def _redirect_maps(plugins: Any) -> Mapping[Any, Any]:

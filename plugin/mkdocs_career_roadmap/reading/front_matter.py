@@ -21,6 +21,8 @@ MAX_SIZE = 64 * 1024
 """Characters of front matter; real ones have a few hundred."""
 MAX_BODY = 1_000_000
 """Characters of a page beyond which it is worth a word: Markdown takes seconds for them."""
+STAND_IN_DAY = "1970-01-01"
+"""What a blog gets that takes no post without a day, where nobody knows it."""
 FIRST_LINE = 2
 """The line on which the text between the fences begins."""
 
@@ -58,6 +60,10 @@ class FrontMatter:
     """Why nothing of the front matter could be read. None: it could."""
     withheld: set[str] = field(default_factory=set)
     """Keys whose values a host must not get."""
+    given: dict[str, str] = field(default_factory=dict)
+    """Keys that a host gets in another form than their author wrote, with their values as YAML."""
+    is_unloadable: bool = False
+    """True when YAML can make nothing of a value: what constructs what it reads stops at the whole."""
     spans: list[tuple[str, int, int]] = field(default_factory=list)
     """Each key, from where to where it and its value stand in `region`. Empty if they share lines."""
     is_closed_at_end: bool = False
@@ -130,6 +136,11 @@ def _unclosed(path: str, text: str) -> FrontMatter:
         "the front matter opened here is never closed; add a line `---` after it"))
 
 
+def kind_of(node: ScalarNode) -> str:
+    """Return what a scalar that is no text is to YAML, in words; empty for text."""
+    return _NO_WORDS.get(node.tag, "")
+
+
 _NO_WORDS = {f"tag:yaml.org,2002:{tag}": kind for tag, kind in {
     "int": "a number", "float": "a number", "bool": "true or false", "null": "no value",
     "timestamp": "a date"}.items()}
@@ -166,6 +177,7 @@ def _take_pair(page: FrontMatter, name: str, key: Node, value: Node, seen: set[i
         return
     page.keys[name] = page.place(key)
     page.values[name] = value
+    page.is_unloadable |= any(bad.code != "yaml-reference" for bad in problems)
     for bad in problems[:1]:  # one for a key: the others come of the same slip
         # An alias stands where its anchor does, which may be far above.
         page.problems.append(problem(
@@ -220,13 +232,15 @@ def host_text(front: FrontMatter, withheld: Collection[str] = ()) -> str | None:
     """
     keys = {key for key in (*front.withheld, *withheld) if key in front.keys}
     if front.lost:
-        return f"---\ndate: 1970-01-01\n---\n{front.body}"
-    if not keys and not front.is_closed_at_end:
+        return f"---\ndate: {STAND_IN_DAY}\n---\n{front.body}"
+    if not keys and not front.given and not front.is_closed_at_end:
         return None
     text = front.region.text
+    keys |= front.given.keys()
     if keys and not front.spans:
         text = ""
     for key, start, end in reversed(front.spans):
         if key in keys:
             text = text[:start] + text[end:]
-    return f"---\n{text.rstrip(chr(10))}\n---\n{front.body}"
+    given = "".join(f"{key}: {value}\n" for key, value in front.given.items())
+    return f"---\n{given}{text.rstrip(chr(10))}\n---\n{front.body}"

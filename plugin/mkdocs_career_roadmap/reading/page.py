@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -21,6 +22,7 @@ from ..vocabulary.settings import Settings
 from ..vocabulary.slips import did_you_mean, edit_distance
 from . import prose
 from .blocks import Embed, read_block
+from .blog_post import BlogPost, fit_for_blog
 from .entry import Entry, Evidence, Source
 from .folder_defaults import NO_DEFAULTS, PageDefaults
 from .foreign import as_advice, is_foreign
@@ -30,6 +32,7 @@ from .keep_back import DRAFT, PRIVATE, seals, unlocked
 from .old_addresses import OldAddress
 from .values import ValueReader
 from .visibility import is_unknown, tell_unlocked, why_kept_back
+from .yaml_nodes import NULL
 
 PLAIN_STATUS = re.compile(r"[\w -]*")
 """What themes can print. They do so in the navigation, as it is, also on pages that are no posts."""
@@ -100,8 +103,13 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
     private, draft, sealed = why == PRIVATE, why == DRAFT, settings.locks is not None and seals(
         values, settings.locks)
     is_of_blog = settings.leaves_draft(source.path)
-    foreign = role is None and not why and not (front.lost and is_of_blog) and (
-        is_foreign(front, reader.problems))
+    stops_blog = is_of_blog and (front.lost is not None or front.is_unloadable)
+    foreign = role is None and not why and not stops_blog and is_foreign(front, reader.problems)
+    post = BlogPost()
+    if is_of_blog:
+        post = fit_for_blog(front, _named_day(source.path), is_kept_back=bool(why),
+                            has_date_above=any(key == "date" for key, _ in values))
+        draft = draft or (not why and not _is_published(keys) and settings.is_still_to_come(post.created))
     hidden = private or (draft and (role is not None or not is_of_blog)) or (
         not foreign and is_unknown(front, settings))
     entry = None
@@ -122,13 +130,20 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
     text = host_text(front)
     if foreign:
         problems, front.withheld = as_advice(problems), front.withheld - odd_to_yaml
-        text = host_text(front) if front.withheld else None
+        text = host_text(front) if front.withheld or front.given else None
+    problems += post.problems
     problems += (p for _, of_block in embeds for p in of_block)
     return Page(
         source.path, title, prose.links_of(source.path, front.body), entry, draft, private, hidden, sealed,
         _has_private_parts(entry),
         tuple(embed for embed, _ in embeds), tuple(dict.fromkeys(problems)), frozenset(ignored or ()),
         front.lost, text, frozenset(front.withheld), theme_files, old or ())
+
+
+def _is_published(keys: Mapping[str, Node]) -> bool:
+    """True when a page says itself whether it is a draft, so that its date does not."""
+    node = keys.get("draft")
+    return isinstance(node, ScalarNode) and node.tag != NULL
 
 
 def _has_private_parts(entry: Entry | None) -> bool:

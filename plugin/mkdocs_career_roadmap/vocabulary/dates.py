@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _CLOCK = re.compile(
     r"""[Tt\s]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d*)?)?  # 10:00, 10:00:00.5
-        (?:\s*(?:Z|UTC|[+-]\d{1,2}(?::?\d{2})?))?          # Z, +0900, -08:00""",
+        (?:\s*(Z|UTC|[+-]\d{1,2}(?::?\d{2})?))?            # Z, +0900, -08:00""",
     re.VERBOSE,
 )
+_ZONE = re.compile(r"([+-])(\d{1,2})(?::?(\d{2}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,27 @@ def parse_moment(text: str) -> datetime:
     clock = _CLOCK.search(text.strip())
     if not clock:
         return datetime.combine(day.first, time())
-    hour, minute, second = (int(part or 0) for part in clock.groups())
+    hour, minute, second = (int(part or 0) for part in clock.groups()[:3])
     try:
         # 23:59:60 is a leap second, which datetime does not know.
         return datetime.combine(day.first, time(hour, minute, 59 if second == 60 else second))
     except ValueError:
         raise ValueError(f"{text!r} has no time of day that exists; write it like 10:30") from None
+
+
+def parse_instant(text: str) -> datetime:
+    """Return a moment in the zone that its text names; without a zone where it names none that exists.
+
+    Raises ValueError as `parse_moment` does.
+    """
+    moment = parse_moment(text)
+    clock = _CLOCK.search(text.strip())
+    if clock is None or clock[4] is None:
+        return moment
+    zone = _ZONE.fullmatch(clock[4])
+    if zone is None:  # Z, UTC
+        return moment.replace(tzinfo=UTC)
+    offset = timedelta(hours=int(zone[2]), minutes=int(zone[3] or 0))
+    if offset >= timedelta(days=1):
+        return moment
+    return moment.replace(tzinfo=timezone(-offset if zone[1] == "-" else offset))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from .codes import CODES, Severity
 
@@ -35,6 +36,9 @@ class Settings:
     blog_posts: str = ""
     """The folder whose drafts another plugin shows or hides by a rule of its own: that of Material's
     blog. Empty: there is none."""
+    blog_now: datetime | None = None
+    """The time, in its zone, after which the blog takes a post for a draft. None: it does not, whatever
+    its date."""
     locks: frozenset[str] | None = frozenset()
     """The keys by which another plugin, mkdocs-encryptcontent, locks every page that does not say otherwise.
     Empty: it locks the pages that say so. None: the site has no such plugin, so nothing locks them."""
@@ -49,4 +53,16 @@ class Settings:
 
     def leaves_draft(self, path: str) -> bool:
         """True when a draft at this path that is on no roadmap is another plugin's business."""
-        return bool(self.blog_posts) and (self.blog_posts == "." or path.startswith(f"{self.blog_posts}/"))
+        return self.is_in_blog(path)
+
+    def is_in_blog(self, path: str) -> bool:
+        """True for the source path of what Material's blog takes for a post: all that begins with the name
+        of its folder, which `blog/posts-old/a.md` does, too.
+        """
+        return bool(self.blog_posts) and path.startswith(self.blog_posts)
+
+    def is_still_to_come(self, created: datetime | None) -> bool:
+        """True for a post of the blog that the blog holds back until its time has come."""
+        if self.blog_now is None or created is None:
+            return False
+        return (created if created.tzinfo else created.replace(tzinfo=UTC)) > self.blog_now
