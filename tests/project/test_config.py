@@ -243,7 +243,8 @@ def test_what_locks_all_pages_is_known(tmp_path: Path, plugins: str, locks: list
 
 
 @pytest.mark.parametrize(("options", "waits"), [
-    ("{draft_if_future_date: true}", True), ("{draft_if_future_date: true, draft: true}", False), ("{}", False)])
+    ("{draft_if_future_date: true}", True), ("{draft_if_future_date: true, draft: true}", False),
+    ("{}", False)])
 def test_blog_that_holds_posts_back_is_asked_for_the_time(tmp_path: Path, options: str, waits: bool) -> None:
     read = project(tmp_path, f"plugins: [career-roadmap, blog: {options}]\n")
     assert read.blog_waits == waits
