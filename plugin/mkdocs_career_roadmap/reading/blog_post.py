@@ -22,7 +22,7 @@ _YAML = "tag:yaml.org,2002:"
 
 
 @dataclass(slots=True)
-class BlogPost:
+class ForBlog:
     """What the blog is going to make of a post."""
 
     problems: list[Problem] = field(default_factory=list)
@@ -33,13 +33,13 @@ class BlogPost:
 
 def fit_for_blog(
     front: FrontMatter, named: datetime | None, *, has_date_above: bool, is_kept_back: bool
-) -> BlogPost:
+) -> ForBlog:
     """Let the host have the post as the blog takes it, and return what of it had to be left out.
 
     `named` is the day of the file's name, `has_date_above` is true when the defaults of its folder give
     it a date, and `is_kept_back` when it is not for the public.
     """
-    post = BlogPost()
+    post = ForBlog()
     if front.lost:  # told already; of it a host gets a day and no more
         return post
     _fit_date(front, post, named, has_date_above)
@@ -72,7 +72,7 @@ def _give_text(front: FrontMatter, key: str, node: Node) -> None:
 # --- its date ---
 
 
-def _fit_date(front: FrontMatter, post: BlogPost, named: datetime | None, has_date_above: bool) -> None:
+def _fit_date(front: FrontMatter, post: ForBlog, named: datetime | None, has_date_above: bool) -> None:
     node = front.values.get("date")
     if isinstance(node, MappingNode):
         _fit_days(front, post, node, named)
@@ -94,7 +94,7 @@ def _fit_date(front: FrontMatter, post: BlogPost, named: datetime | None, has_da
         front.given["date"] = _written(post.created)
 
 
-def _fit_days(front: FrontMatter, post: BlogPost, node: MappingNode, named: datetime | None) -> None:
+def _fit_days(front: FrontMatter, post: ForBlog, node: MappingNode, named: datetime | None) -> None:
     """Do so for `date: {created: ..., updated: ...}`, of which the blog takes only what has a day."""
     days: dict[str, str] = {}
     is_taken = True
@@ -113,7 +113,7 @@ def _fit_days(front: FrontMatter, post: BlogPost, node: MappingNode, named: date
         front.given["date"] = "{" + ", ".join(f"{json.dumps(n)}: {d}" for n, d in days.items()) + "}"
 
 
-def _read(front: FrontMatter, post: BlogPost, name: str, node: ScalarNode) -> datetime | None:
+def _read(front: FrontMatter, post: ForBlog, name: str, node: ScalarNode) -> datetime | None:
     try:
         return parse_instant(node.value)
     except ValueError as error:

@@ -22,7 +22,7 @@ from ..vocabulary.settings import Settings
 from ..vocabulary.slips import did_you_mean, edit_distance
 from . import prose
 from .blocks import Embed, read_block
-from .blog_post import BlogPost, fit_for_blog
+from .blog_post import ForBlog, fit_for_blog
 from .entry import Entry, Evidence, Source
 from .folder_defaults import NO_DEFAULTS, PageDefaults
 from .foreign import as_advice, is_foreign
@@ -105,7 +105,7 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
     is_of_blog = settings.leaves_draft(source.path)
     stops_blog = is_of_blog and (front.lost is not None or front.is_unloadable)
     foreign = role is None and not why and not stops_blog and is_foreign(front, reader.problems)
-    post = BlogPost()
+    post = ForBlog()
     if is_of_blog:
         post = fit_for_blog(front, _named_day(source.path), is_kept_back=bool(why),
                             has_date_above=any(key == "date" for key, _ in values))

@@ -55,7 +55,7 @@ def posts_at_one_address(
     """Return a problem for each post that it writes over another page, or another page over it: it makes
     addresses of days and titles, and two of them may be the same.
 
-    Where neither page is one of `ours`, those of the roadmap by source path, it is no more than advice.
+    Where neither page is one of `ours`, those of the roadmap by source path, it is a warning: a page is lost, but nothing of ours.
     """
     by_looks: defaultdict[str, list[str]] = defaultdict(list)
     for file in files.documentation_pages():
@@ -74,5 +74,5 @@ def posts_at_one_address(
             "of them is nowhere in the site; give one of them another title, or a `slug`",
             *map(Place, (first, *others)))
         is_ours = any(path in ours for path in paths)
-        told.append(found if is_ours else replace(found, severity=Severity.HINT))
+        told.append(found if is_ours else replace(found, severity=Severity.WARNING))
     return told
