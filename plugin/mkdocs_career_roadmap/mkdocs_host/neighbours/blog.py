@@ -55,7 +55,8 @@ def posts_at_one_address(
     """Return a problem for each post that it writes over another page, or another page over it: it makes
     addresses of days and titles, and two of them may be the same.
 
-    Where neither page is one of `ours`, those of the roadmap by source path, it is a warning: a page is lost, but nothing of ours.
+    Where neither page is one of `ours`, those of the roadmap by source path, it is a warning: a page is lost,
+    but nothing of ours.
     """
     by_looks: defaultdict[str, list[str]] = defaultdict(list)
     for file in files.documentation_pages():
