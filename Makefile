@@ -98,7 +98,8 @@ mutants: $(VENV)/mutants.stamp  ## measure what the tests of the core notice; MO
 reference: $(VENV)/site.stamp  ## make the guide's tables anew from those of the code
 	PYTHONPATH=tests $(BIN)/python -m reference
 
-pictures: site chromium  ## take the README's pictures from the demo
+pictures: site chromium  ## take the pictures of the README and the guide from the demo and the tutorial
+	$(BIN)/pip install -q --disable-pip-version-check --group pictures
 	PYTHONPATH=tests $(BIN)/python -m browser.pictures site docs/pictures
 
 clean:  ## remove what the other targets made
