@@ -211,7 +211,7 @@ def test_milestone_is_chosen_by_number_and_brings_its_goal(folder: Path) -> None
     done = new("post", "X", said="2\n")
     # Some versions of click's runner put what is typed before it.
     assert (done.exit_code, done.stdout.splitlines()[-1]) == (0, "docs/blog/x.md")
-    assert "  2  Reproduce a detector\n" in done.stderr
+    assert "  2  Reproduce a detector (active)\n" in done.stderr
     assert "Which goal? " not in done.stderr
     assert [name.text for name in entry("docs/blog/x.md").milestone] == ["Reproduce a detector"]
 
@@ -220,6 +220,18 @@ def test_goal_is_asked_for_if_the_milestone_has_none(folder: Path) -> None:
     new("post", "X", said="1\n2\n")
     made = entry("docs/blog/x.md")
     assert (made.milestone[0].text, made.goal and made.goal.text) == ("Lonely step", "The zoo")
+
+
+def test_what_is_active_is_offered_first_and_what_is_over_last(folder: Path) -> None:
+    for name, status in {"Alone": "done", "Below": "dropped", "Count": "planned", "Zebra": "active"}.items():
+        (folder / f"docs/blog/{name}.md").write_text(
+            f"---\ndate: 2026-01-01\nmilestone: {name}\nstatus: {status}\n---\n", "utf-8")
+    offered = [line.split(maxsplit=1)[1] for line in new("post", "X", said="0\n0\n").stderr.splitlines()
+               if line.startswith("  ")]
+    assert offered[:6] == ["Lonely step (active)", "Reproduce a detector (active)", "Zebra (active)",
+                           "Count (planned)", "Alone (done)", "Below (dropped)"]
+    written = Path("docs/blog/x.md").read_text("utf-8")
+    assert "# milestone: Lonely step | Reproduce a detector | Zebra | Count | Alone | Below\n" in written
 
 
 def test_nothing_need_be_chosen(folder: Path) -> None:

@@ -42,7 +42,8 @@ def ask(folder: Path, *words: str) -> Result:
 
 def test_next_tells_what_is_free_and_the_longest_way(folder: Path) -> None:
     assert ask(folder, "next").stdout.splitlines() == [
-        "Sight", "  Free to begin: Camera", "  The longest way still to go: Camera → Survey"]
+        "Sight", "  Active: Secret", "  Free to begin: Camera",
+        "  The longest way still to go: Camera → Survey"]
 
 
 def test_next_answers_for_another_day(folder: Path) -> None:

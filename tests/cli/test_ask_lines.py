@@ -51,6 +51,14 @@ def test_the_longest_way_is_told_from_two_steps_on() -> None:
         "Vision", "  Free to begin: A", "  The longest way still to go: A → B"]
 
 
+def test_what_is_active_comes_first_its_goal_too_and_what_serves_none_last() -> None:
+    assert next_of(fold_of(
+        milestone_page("a", goal="Hearing"), milestone_page("b", goal="Vision"),
+        milestone_page("c", goal="Vision", status="active"), milestone_page("d"))) == [
+        "Vision", "  Active: C", "  Free to begin: B", "Hearing", "  Free to begin: A",
+        "Without a goal yet", "  Free to begin: D"]
+
+
 def test_a_goal_of_which_nothing_is_open_has_no_lines() -> None:
     assert next_of(STORY) == []
 

@@ -257,6 +257,27 @@ def test_work_of_a_check_grows_with_the_posts(site: MakeSite) -> None:
     assert growth(lambda size: sizes[size](), 50) < LINEAR
 
 
+def test_hints_may_be_counted_only(bad: Path) -> None:
+    done = run(bad, "check", "--hints", "off")
+    assert (done.stdout.splitlines(), "1 hint" in done.stderr) == ([ERROR, WARNING], True)
+
+
+def test_check_of_a_page_tells_what_concerns_it(bad: Path) -> None:
+    done = run(bad, "check", "docs/posts/b.md")
+    assert (done.returncode, done.stdout) == (0, f"{WARNING}\n")
+    seen = "in a site of 4 pages, 3 posts, 1 milestone, 1 goal"
+    assert done.stderr == f"1 warning of docs/posts/b.md, {seen}\n"
+    assert run(bad / "docs/posts", "check", "a.md").returncode == 1
+    assert run(bad, "check", "docs/index.md").stderr.startswith("no problems of docs/index.md")
+
+
+def test_page_that_is_none_of_the_site_is_told(bad: Path) -> None:
+    (bad / "NOTES.md").write_text("# Notes\n", "utf-8")
+    done = run(bad, "check", "NOTES.md")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("NOTES.md is not in the docs folder docs, so it is no page of the site")
+
+
 # --- what of private pages is in a built site ---
 
 

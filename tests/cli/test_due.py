@@ -69,5 +69,11 @@ def test_site_that_stands_still_has_nothing_ahead(site: MakeSite) -> None:
     assert due(still, "--until-today", "--format", "github").stdout == "due=false\n"
 
 
+def test_post_that_a_blog_holds_back_is_ahead(site: MakeSite) -> None:
+    blog = "[search, blog: {draft_if_future_date: true}, ROADMAP]"
+    folder = site({**HOME, "blog/posts/a.md": post("2026-03-25")}, config("", "material", blog))
+    assert due(folder).stdout == "2026-03-25  A: the day of the post\n"
+
+
 def test_day_of_the_last_build_is_for_what_has_come_due(folder: Path) -> None:
     assert due(folder, "--since", "2026-03-01").exit_code == 2

@@ -40,6 +40,34 @@ def test_links_prints_what_check_prints_of_a_built_site() -> None:
         cli, ["check", "--site", "site", *words]).output
 
 
+@pytest.mark.parametrize("command", [["links"], ["check", "--site"]])
+@pytest.mark.parametrize(("folder", "site"), [
+    (".", "site"), ("docs", "site"), ("docs", "../site"), ("site", "."), ("..", "{name}/site"),
+    ("/", "{path}/site"), ("other", "site"), ("../elsewhere", "{path}/site")])
+def test_built_site_gets_the_same_answer_from_every_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], folder: str, site: str
+) -> None:
+    """The address of its project, which makes a link dead here, and its private pages are found as well."""
+    write(tmp_path, {"docs/diary.md": "---\nvisibility: private\ntitle: The okapi diary\n---\n",
+                     "site/a.html": "The okapi diary"})
+    write(tmp_path.parent / "elsewhere", {"mkdocs.yml": "site_name: y\n", "docs/a.md": ""})
+    monkeypatch.chdir(tmp_path / folder)
+    site = site.format(name=tmp_path.name, path=tmp_path)
+    asked = runner().invoke(cli, [*command, site])
+    assert f"index.html:1:1: error: {DEAD}\n" in asked.stdout
+    assert ("of diary.md stands here" in asked.stdout) == (command[0] == "check")
+
+
+def test_site_that_was_built_elsewhere_is_that_of_the_project_one_is_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where another project lies above it, which builds into another folder."""
+    write(tmp_path, {"people/mkdocs.yml": "site_name: y\nsite_url: https://example.org/\n",
+                     "people/docs/a.md": "", "out/index.html": "<a href=/sub/gone/>"})
+    monkeypatch.chdir(tmp_path / "people")
+    assert "to sub/gone/index.html" in runner().invoke(cli, ["links", "../out"]).stdout
+
+
 def test_address_that_is_none_is_told(tmp_path: Path) -> None:
     with pytest.raises(ProjectError, match=r"^'http://\[' is no address \(Invalid IPv6 URL\); write one like https://"):
         check_links(tmp_path, "http://[")

@@ -40,6 +40,7 @@ COMMANDS = {
     "adopt": ["adopt"],
     "import jekyll": ["import", "jekyll", "blog", "\x1b[2J新"],
     "next": ["next"],
+    "due": ["due"],
     "log": ["log", "--since", "2026-01-01"],
     "decisions": ["decisions"],
     "export": ["export", "csv"],
@@ -119,14 +120,15 @@ def test_arrow_and_names_are_told_where_a_terminal_lacks_them(
     assert 'Third -> -> "\\xc7a"' in printed(monkeypatch, ["next"], "ascii")[0].decode("ascii")
 
 
-@pytest.mark.skipif("os.name == 'nt'", reason="there is no such terminal")
-@pytest.mark.parametrize("form", ["csv", "json"])
-def test_file_on_a_terminal_is_a_text_for_people(folder: Path, form: str) -> None:
+def on_terminal(folder: Path, *words: str, **variables: str) -> str:
+    """Return what a command prints to a terminal."""
     import pty
 
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "mkdocs_career_roadmap", "export", form, "-q"]
-    subprocess.run(command, stdout=theirs, check=True, timeout=60, cwd=folder)
+    command = [sys.executable, "-m", "mkdocs_career_roadmap", *words]
+    plain = {key: text for key, text in os.environ.items() if key != "NO_COLOR"}
+    subprocess.run(command, stdout=theirs, check=False, timeout=60, cwd=folder, stderr=subprocess.DEVNULL,
+                   env={**plain, "TERM": "xterm", **variables})
     os.close(theirs)
     seen = b""
     while True:
@@ -135,7 +137,27 @@ def test_file_on_a_terminal_is_a_text_for_people(folder: Path, form: str) -> Non
         except OSError:  # nobody writes any more
             break
     os.close(ours)
-    text = seen.decode()
+    return seen.decode().replace("\r\n", "\n")
+
+
+@pytest.mark.skipif("os.name == 'nt'", reason="there is no such terminal")
+def test_errors_come_last_and_in_colour_on_a_terminal(site: MakeSite) -> None:
+    about = "---\ndate: 2026-03-01\ngoal: x\nmilestone: y\n"
+    folder = site({**HOME, "a.md": f"{about}status: dnoe\n---\n", "b.md": f"{about}milestne: x\n---\n",
+                   "c\x1b[31m.md": f"{about}status: blocked\n---\n"}, config())
+    lines = on_terminal(folder, "check").splitlines()
+    assert [line.partition(" ")[2].split()[0] for line in lines] == [
+        "\x1b[36mhint\x1b[0m:", "\x1b[33mwarning\x1b[0m:", "\x1b[31merror\x1b[0m:"]
+    assert "c\\x1b[31m.md" in lines[0]
+    for variables in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
+        plain = on_terminal(folder, "check", **variables)
+        assert ("\x1b" in plain, plain.splitlines()[-1].split()[1]) == (False, "error:")
+
+
+@pytest.mark.skipif("os.name == 'nt'", reason="there is no such terminal")
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_file_on_a_terminal_is_a_text_for_people(folder: Path, form: str) -> None:
+    text = on_terminal(folder, "export", form, "-q")
     assert "看见" in text or "鸟" in text
     assert re.findall("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202e]", text) == []
 

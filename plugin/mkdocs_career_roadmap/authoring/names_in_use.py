@@ -11,10 +11,13 @@ from datetime import date
 from ..project.config import Project
 from ..reading.entry import Entry
 from ..roadmap.gather import Draft, gather
-from ..vocabulary.fields import Role
+from ..roadmap.model import Roadmap
+from ..vocabulary.fields import Role, Status
 from ..vocabulary.names import slug
 from ..vocabulary.settings import Settings
 from ..vocabulary.slips import did_you_mean, without_digits
+
+_OFFERED = (Status.ACTIVE, Status.PLANNED, Status.PAUSED, Status.IDEA, Status.DONE, Status.DROPPED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class Named:
     """The id of a milestone's goal. None: it has none yet, or is a goal."""
     page: str | None = None
     """The path of the page that somebody wrote for it."""
+    status: Status | None = None
+    """How it stands. None: only pages dated in the future speak of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,11 @@ class NamesInUse:
     def of(self, role: Role) -> Mapping[str, Named]:
         return self.goals if role is Role.GOAL else self.milestones
 
+    def offered(self, role: Role) -> list[Named]:
+        """Return them as somebody wants to choose from them: what is active first, what is over last."""
+        order = [*_OFFERED, None]
+        return sorted(self.of(role).values(), key=lambda thing: order.index(thing.status))
+
     def find(self, role: Role, name: str) -> Named | None:
         """Return what an id or a title means; None: nothing that is known."""
         id, things = slug(name), self.of(role)
@@ -61,13 +71,19 @@ class NamesInUse:
         return None if is_series else meant
 
 
-def names_in_use(entries: Iterable[Entry], settings: Settings) -> NamesInUse:
-    """Return what the pages of a site speak of, also those dated in the future."""
-    entries = list(entries)
+def names_in_use(
+    entries: Iterable[Entry], settings: Settings, roadmap: Roadmap | None = None
+) -> NamesInUse:
+    """Return what the pages of a site speak of, also those dated in the future, and how it stands on the
+    roadmap of a day.
+    """
+    entries, now = list(entries), roadmap or Roadmap(date.min)
     gathered = gather(entries, date.max, settings)
-    goals = {id: Named(id, d.title, page=_page(d)) for id, d in _by_title(gathered.goals)}
+    goals = {id: Named(id, d.title, page=_page(d), status=now.goal[id].status if id in now.goal else None)
+             for id, d in _by_title(gathered.goals)}
     milestones = {
-        id: Named(id, d.title, gathered.id_of(Role.GOAL, d.goal) if d.goal else None, _page(d))
+        id: Named(id, d.title, gathered.id_of(Role.GOAL, d.goal) if d.goal else None, _page(d),
+                  now.milestone[id].status if id in now.milestone else None)
         for id, d in _by_title(gathered.milestones)}
     lie = {role: Counter(posixpath.dirname(e.path) for e in entries if e.role is role) for role in Role}
     posts = [posixpath.basename(e.path) for e in entries if e.role is Role.POST]

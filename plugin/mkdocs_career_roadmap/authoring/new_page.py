@@ -40,8 +40,8 @@ class WantedPage:
 class Ask(Protocol):
     """Asks the person at a terminal."""
 
-    def choose(self, role: Role, names: list[str]) -> str | None:
-        """Return one of the names or a new one; None: neither."""
+    def choose(self, role: Role, offers: list[Named]) -> str | None:
+        """Return the title of one of them or a new one; None: neither."""
 
     def confirm(self, question: str) -> bool:
         """Return the answer to a question of yes or no."""
@@ -52,15 +52,15 @@ def new_page(project: Project, wanted: WantedPage, now: datetime, ask: Ask | Non
 
     Raises ProjectError if it cannot be written as it was wanted.
     """
-    entries = read_site(project, now.date(), keep_private=True).site.entries
-    in_use = names_in_use(entries, project.settings)
+    site = read_site(project, now.date(), keep_private=True).site
+    in_use = names_in_use(site.entries, project.settings, site.roadmap)
     folder = _folder(project, in_use, wanted)
     remove_unfinished([folder])
     _refuse_second(project, in_use, wanted)
     goal, milestone = NameFinder(project, in_use, ask).of(wanted)
     page = NewPage(
         wanted.role, wanted.title, wanted.day or _moment(in_use, now), goal, milestone,
-        _status(wanted.status), *(tuple(thing.title for thing in in_use.of(role).values())
+        _status(wanted.status), *(tuple(thing.title for thing in in_use.offered(role))
                                   for role in (Role.GOAL, Role.MILESTONE)))
     _refuse_problems(project, page)
     path = folder / f"{_stem(page, in_use)}.md"
@@ -129,8 +129,8 @@ class NameFinder:
     def name(self, role: Role, written: str | None, *, is_asked: bool) -> str | None:
         """Return the name to write; None: none. Raises ProjectError for one that is probably a slip."""
         if written is None:
-            names = [thing.title for thing in self.in_use.of(role).values()]
-            written = self.ask.choose(role, names) if self.ask and names and is_asked else None
+            offers = self.in_use.offered(role)
+            written = self.ask.choose(role, offers) if self.ask and offers and is_asked else None
         if not written:
             return None
         if self.in_use.find(role, written):

@@ -11,6 +11,7 @@ import click
 
 from ..project.config import Project, find_project
 from ..project.progress import on_terminal
+from ..vocabulary.fields import Status
 from .parameters import AS_OF, DAY, TARGET, day_of
 from .terminal import say
 
@@ -40,7 +41,7 @@ def _print(lines: Iterable[str], nothing: str) -> None:
 @TARGET
 @AS_OF
 def next_(target: Path, as_of: datetime | None) -> None:
-    """Print what is free to begin, and the longest way still to go, goal by goal."""
+    """Print what is active and what is free to begin, and the longest way still to go, goal by goal."""
     project = find_project(target)
     site = _read(project, day_of(project, as_of), keep_private=True)
     _print(next_lines(site.roadmap, site.words), "nothing is planned")
@@ -93,21 +94,25 @@ def log_lines(roadmap: Roadmap, since: date, words: Words) -> list[str]:
 
 
 def next_lines(roadmap: Roadmap, words: Words) -> list[str]:
-    """Return what comes next towards each goal: its title, and indented below it what is free
-    to begin and the longest way still to go. A goal of which nothing is open has no lines.
+    """Return what comes next towards each goal: its title, and indented below it what is active, what is
+    free to begin and the longest way still to go; goals with something active first, and last what serves no
+    goal. A goal of which nothing is open has no lines.
     """
     from ..roadmap import insights  # noqa: PLC0415
 
-    lines = []
     paths = insights.critical_paths(roadmap)
-    for goal in roadmap.goals:
-        free = insights.next_up(roadmap, roadmap.milestones_of(goal))
-        steps = [f"  {words('free_to_begin')}{words('colon')}{m.title}" for m in free]
-        path = paths[goal.id]
+    groups = [(goal.title, roadmap.milestones_of(goal), paths[goal.id]) for goal in roadmap.goals]
+    groups.sort(key=lambda group: not any(m.status is Status.ACTIVE for m in group[1]))
+    lines = []
+    for title, milestones, path in [*groups, (words("other_milestones"), roadmap.loose_milestones, ())]:
+        active = [m for m in milestones if m.status is Status.ACTIVE]
+        steps = [f"  {words(Status.ACTIVE)}{words('colon')}{m.title}" for m in active]
+        steps += [f"  {words('free_to_begin')}{words('colon')}{m.title}"
+                  for m in insights.next_up(roadmap, milestones)]
         if len(path) > 1:
             titles = " → ".join(m.title for m in path)
             steps.append(f"  {words('critical_path')}{words('colon')}{titles}")
-        lines += [goal.title, *steps] if steps else []
+        lines += [title, *steps] if steps else []
     return lines
 
 

@@ -8,9 +8,11 @@ import click
 
 from ..project.config import find_project
 from ..project.progress import on_terminal
+from ..vocabulary.codes import Severity
+from ..vocabulary.paths import is_page
 from .links import print_site_problems
 from .parameters import FORMAT, QUIET, TARGET, tell_if_unlisted
-from .terminal import say
+from .terminal import say, say_problems
 
 
 @click.command()
@@ -20,25 +22,32 @@ from .terminal import say
 @click.option("--site", type=click.Path(path_type=Path),
               help="Check this built site instead: dead links, and what of private pages is in it.")
 @click.option("--url", help="With --site: where it will be read; else site_url of the configuration.")
+@click.option("--hints", type=click.Choice(["on", "off"]), default="on",
+              help="off: they are counted in the last sentence and not printed.")
 @QUIET
 def check(
-    target: Path, form: str, strict: bool, site: Path | None, url: str | None, quiet: bool
+    target: Path, form: str, strict: bool, site: Path | None, url: str | None, hints: str, quiet: bool
 ) -> None:
     """Print every problem of the posts, without building the site.
 
-    TARGET is mkdocs.yml, a folder of its site, or a docs folder; this folder unless said.
+    TARGET is mkdocs.yml, a folder of its site, or a docs folder; this folder unless said. Of a page, the
+    problems that concern it are printed.
     Ends with 1 if there are errors, and with 2 if TARGET cannot be read.
     """
     from ..project import check as checking  # noqa: PLC0415 - `--help` needs none of it
-    from .formats import FORMATS  # noqa: PLC0415
+    from ..project.built_site import built_site, project_of  # noqa: PLC0415
 
     if site is not None:
-        print_site_problems(site, find_project(target, needs_pages=False), url, form, quiet=quiet)
+        site = built_site(site)
+        project = project_of(site) if target == Path() else find_project(target, needs_pages=False)
+        print_site_problems(site, project, url, form, quiet=quiet)
         return
     project = find_project(target)
     with on_terminal(quiet=quiet) as progress:
         checked = checking.check(project, project.today(), progress)
-    say(FORMATS[form](checked.problems), nl=False)
+        if is_page(target.name) and target.is_file():
+            checked = checked.of_page(project, target)
+    say_problems([p for p in checked.problems if hints == "on" or p.severity is not Severity.HINT], form)
     tell_if_unlisted(project)
     if not quiet:
         say(checked.summary, err=True)

@@ -15,6 +15,7 @@ from ..vocabulary.fields import Role
 from .terminal import for_stream, say
 
 if TYPE_CHECKING:
+    from ..authoring.names_in_use import Named
     from ..authoring.scaffold import About
 
 
@@ -88,12 +89,12 @@ def _line(written: str) -> str:
 class _Terminal:
     """Asks on a terminal; what is asked goes to the standard error."""
 
-    def choose(self, role: Role, names: list[str]) -> str | None:
-        for number, name in enumerate(names, 1):
-            say(f"{number:>3}  {name}", err=True)
+    def choose(self, role: Role, offers: list[Named]) -> str | None:
+        for number, offer in enumerate(offers, 1):
+            say(f"{number:>3}  {offer.title}" + (f" ({offer.status})" if offer.status else ""), err=True)
         answer: int = click.prompt(
-            f"Which {role}? (0: none)", type=click.IntRange(0, len(names)), default=0, err=True)
-        return names[answer - 1] if answer else None
+            f"Which {role}? (0: none)", type=click.IntRange(0, len(offers)), default=0, err=True)
+        return offers[answer - 1].title if answer else None
 
     def confirm(self, question: str) -> bool:
         return click.confirm(for_stream(question, err=True), default=True, err=True)

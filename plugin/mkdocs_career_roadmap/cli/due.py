@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import click
 
-from ..project.clock import build_day
 from ..project.config import find_project
 from ..project.progress import on_terminal
 from .parameters import DAY, TARGET
@@ -33,7 +33,9 @@ def due(target: Path, until_today: bool, since: datetime | None, form: str) -> N
 
     if since and not until_today:
         raise click.UsageError("--since is for --until-today")
-    project, today = find_project(target), build_day()
+    project = find_project(target)
+    today = project.today()
+    project = replace(project, blog_waits=False)  # what a blog holds back until its day is what is asked for
     first = _first(today, since) if until_today else today
     with on_terminal() as progress:
         site = read_site(project, project.as_of or first, progress=progress).site

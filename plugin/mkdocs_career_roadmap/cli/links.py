@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from ..project.config import Project, find_project
+from ..project.config import Project
 from ..project.progress import on_terminal
 from ..vocabulary.phrases import some
 from ..vocabulary.problems import Problem
 from .parameters import FORMAT, QUIET
-from .terminal import say
+from .terminal import say, say_problems
 
 
 @click.command()
@@ -23,14 +23,17 @@ from .terminal import say
 def links(site: Path, form: str, url: str | None, quiet: bool) -> None:
     """Print the links of a built site that lead nowhere within it.
 
-    SITE is the folder that a build wrote; the folder `site` unless said. Ends with 1 if there are
+    SITE is the folder that a build wrote; the folder `site` unless said, of the project if there is none
+    here. Ends with 1 if there are
     dead links, and with 2 if there is no page.
     """
-    from ..project.site_links import check_links  # noqa: PLC0415 - `--help` needs none of it
+    from ..project.built_site import built_site, project_of  # noqa: PLC0415 - `--help` needs none of it
+    from ..project.site_links import check_links  # noqa: PLC0415
 
+    site = built_site(site)
     with on_terminal(quiet=quiet) as progress:
         if url is None:
-            url = find_project(Path(), needs_pages=False).site_url
+            url = project_of(site).site_url
         checked = check_links(site, url, progress)
     _print(checked.problems, form, checked.summary, quiet=quiet)
 
@@ -58,9 +61,7 @@ def print_site_problems(site: Path, project: Project, url: str | None, form: str
 
 
 def _print(problems: Sequence[Problem], form: str, summary: str, *, quiet: bool) -> None:
-    from .formats import FORMATS  # noqa: PLC0415
-
-    say(FORMATS[form](problems), nl=False)
+    say_problems(problems, form)
     if not quiet:
         say(summary, err=True)
     if problems:

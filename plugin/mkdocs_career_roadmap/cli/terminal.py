@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import codecs
 import io
+import os
 import sys
+from collections.abc import Iterable
 
 import click
 
+from ..vocabulary.codes import Severity
 from ..vocabulary.escaping import OBEYED
+from ..vocabulary.problems import Problem
 
 _ASCII = {"→": "->", "–": "-", "—": "-", "…": "...", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
           "‘": "'", "’": "'", "‚": "'", "‹": "'", "›": "'", "\u00a0": " ", "\u202f": " "}
@@ -50,6 +54,26 @@ def for_stream(text: str, *, err: bool = False) -> str:
     """Return a text as the stream can show it, for what click itself prints."""
     stream = sys.stderr if err else sys.stdout
     return readable(text, getattr(stream, "encoding", None) or "utf-8")
+
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
+_ORDER = (Severity.HINT, Severity.WARNING, Severity.ERROR)
+
+
+def say_problems(problems: Iterable[Problem], form: str) -> None:
+    """Print problems in a format. As text on a terminal the errors come last, where one looks, and how much a
+    problem weighs is in colour, unless the variable NO_COLOR is set. Elsewhere they stand by their places.
+    """
+    from .formats import FORMATS  # noqa: PLC0415 - `--help` needs none of it
+
+    if form != "text" or not sys.stdout.isatty():
+        say(FORMATS[form](problems), nl=False)
+        return
+    has_colours = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    for p in sorted(problems, key=lambda p: _ORDER.index(p.severity)):
+        line, word = for_stream(str(p)), str(p.severity)
+        shown = click.style(word, fg=_COLOURS[p.severity]) if has_colours else word
+        click.echo(line.replace(f": {word}: ", f": {shown}: ", 1))
 
 
 def say_data(text: str) -> None:

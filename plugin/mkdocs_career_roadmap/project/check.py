@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from ..exports.addresses import dest_of, resolve_addresses
 from ..exports.file_list import OtherFile, conflicts, in_the_way, wanted_files
@@ -15,6 +17,8 @@ from ..vocabulary.paths import is_page
 from ..vocabulary.phrases import some
 from ..vocabulary.problems import Problem, count, settle
 from .config import Project
+from .errors import ProjectError
+from .new_files import shown
 from .progress import SILENT, ProgressLine
 from .read_site import read_site
 
@@ -28,6 +32,20 @@ class Checked:
     pages: int
     """How many pages were read."""
     site: Site
+    page: str = ""
+    """The only page that is told of. Empty: all are."""
+
+    def of_page(self, project: Project, page: Path) -> Checked:
+        """Return what was found of one page, where it alone was asked about. Raises ProjectError."""
+        if not page.resolve().is_relative_to(project.docs.resolve()):
+            raise ProjectError(f"{shown(page)} is not in the docs folder {shown(project.docs)}, so it is no "
+                               "page of the site; name one that is, or a folder")
+        real = os.path.realpath(page)
+        real_paths = {path: os.path.realpath(path) for p in self.problems
+                      for path in (p.place.path, *(at.path for at in p.also))}
+        told = tuple(p for p in self.problems if real in {
+            real_paths[path] for path in (p.place.path, *(at.path for at in p.also))})
+        return replace(self, problems=told, page=shown(page))
 
     def fails(self, *, strict: bool) -> bool:
         """True when a build would fail, too."""
@@ -40,7 +58,8 @@ class Checked:
         roadmap = self.site.roadmap
         seen = (f"{some(self.pages, 'page')}, {some(len(roadmap.posts), 'post')}, "
                 f"{some(len(roadmap.milestones), 'milestone')}, {some(len(roadmap.goals), 'goal')}")
-        return f"{count(self.problems) or 'no problems'} in {seen}"
+        found = count(self.problems) or "no problems"
+        return f"{found} of {self.page}, in a site of {seen}" if self.page else f"{found} in {seen}"
 
 
 def check(project: Project, today: date, progress: ProgressLine = SILENT) -> Checked:

@@ -123,15 +123,18 @@ def _exclusion(patterns: str) -> Any:
 
 def find_project(target: Path, *, needs_pages: bool = True) -> Project:
     """Return the project of a configuration, or of a folder: of the nearest configuration in or above it, as
-    git finds a repository. A folder of pages that has none is a project with every option at its default.
+    git finds a repository. A page stands for its folder. A folder of pages that has no configuration is a
+    project with every option at its default.
 
     Raises ProjectError; with `needs_pages` also where there is neither a configuration nor a page.
     """
+    if target.is_file() and is_page(target.name):
+        target = target.parent
     if target.is_file():
         return read_project(target)
     if not target.is_dir():
         raise ProjectError(f"{target}: there is no such file or folder")
-    config = _nearest(target)
+    config = nearest(target)
     if config is not None:
         project = read_project(from_here(config))
         docs = project.docs.resolve()
@@ -145,7 +148,7 @@ def find_project(target: Path, *, needs_pages: bool = True) -> Project:
     return Project(target, options={name: option.default for name, option in OPTIONS.items()})
 
 
-def _nearest(start: Path) -> Path | None:
+def nearest(start: Path) -> Path | None:
     """Return the configuration in a folder or, without one, in the nearest above it."""
     here = start.absolute()
     paths = (folder / name for folder in (here, *here.parents) for name in NAMES)
@@ -157,7 +160,7 @@ def enclosing_project(start: Path) -> Project:
 
     Raises ProjectError.
     """
-    if config := _nearest(start):
+    if config := nearest(start):
         return read_project(from_here(config))
     raise ProjectError(
         f"there is no mkdocs.yml in {start.absolute()} or above it; `career-roadmap init` makes one")
