@@ -10,9 +10,11 @@ from textwrap import dedent
 from typing import Protocol
 
 import depth
+import kept
 import pytest
 
 depth.load()
+kept.install()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -9,8 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
+from xml.etree.ElementTree import Element
 
-import html5lib
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _ATTRIBUTES = ("href", "src", "{http://www.w3.org/1999/xlink}href")
 _SPACE = re.compile(r"\s+")
@@ -59,8 +60,43 @@ class Html:
         return found[0]
 
 
+_FOREIGN = {"svg": "{http://www.w3.org/2000/svg}", "math": "{http://www.w3.org/1998/Math/MathML}"}
+"""The namespaces of elements that are no HTML, by the element that they are in."""
+_HTML_IN = {"foreignObject", "desc", "title", "mi", "mo", "mn", "ms", "mtext"}
+"""Elements of those in which HTML may stand again."""
+_XLINK = "{http://www.w3.org/1999/xlink}"
+
+
 def parse(html: bytes | str) -> Html:
-    return Html(html5lib.parse(html, namespaceHTMLElements=False))
+    """Return the tree that a browser makes of a page, without its comments.
+
+    Lexbor parses by the same standard as html5lib, in a tenth of its time; what it gives is put into
+    the elements of the standard library, as html5lib would.
+    """
+    root = LexborHTMLParser(html).root
+    assert root is not None
+    return Html(_element(root, ""))
+
+
+def _element(node: LexborNode, namespace: str) -> Element:
+    namespace = _FOREIGN.get(node.tag, namespace)
+    made = Element(namespace + node.tag,
+                   {name.replace("xlink:", _XLINK): value or "" for name, value in node.attributes.items()})
+    if node.tag in _HTML_IN:
+        namespace = ""
+    last, child = None, node.child
+    while child is not None:
+        if child.is_element_node:
+            last = _element(child, namespace)
+            made.append(last)
+        elif child.is_text_node:
+            text = child.text_content or ""
+            if last is None:
+                made.text = (made.text or "") + text
+            else:
+                last.tail = (last.tail or "") + text
+        child = child.next
+    return made
 
 
 def text_of(element: Any) -> str:

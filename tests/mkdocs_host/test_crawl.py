@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+import html5lib
 import pytest
 from conftest import files_of, write
-from crawl import BuiltSite, dead_links, parse
+from crawl import BuiltSite, dead_links, parse, text_of
+from payloads import PAYLOADS
 
 PAGES = {
     "index.html": '<p id="top"><a href="a/">A</a> <a href="a/#part">A, part</a> <a href="#top">up</a></p>',
@@ -86,3 +89,16 @@ def test_a_tree_is_split_at_its_separators() -> None:
 def test_a_tree_that_loses_text_is_refused(tree: str) -> None:
     with pytest.raises(ValueError, match=r"a tree begins|stands twice"):
         files_of(tree)
+
+
+FOREIGN = ("<svg viewBox='0 0 1 1'><a xlink:href='#x'><title>t</title>"
+           "<foreignObject><p>x<svg/></foreignObject></svg><math><mi>y")
+
+
+@pytest.mark.parametrize("words", [*PAYLOADS.values(), *PAGES.values(), FOREIGN])
+def test_page_is_parsed_as_html5lib_does(words: str) -> None:
+    def seen(root: Any) -> list[Any]:
+        return [(e.tag, e.attrib, text_of(e)) for e in root.iter() if isinstance(e.tag, str)]
+
+    page = f"<!doctype html><title>A</title><!-- c --><p class>{words}<table><tr><td>1</table>after</p>"
+    assert seen(parse(page).root) == seen(html5lib.parse(page, namespaceHTMLElements=False))
