@@ -51,14 +51,19 @@ jekyll:
 	sh tests/jekyll/install-jekyll.sh
 
 PYTEST := $(BIN)/pytest -n 2
-# Those that build no site, start no program, and come first in what a page goes through.
-ROOMS := $(addprefix tests/,vocabulary reading roadmap pages exports test_flow.py test_cases.py)
+# What comes first in what a page goes through, in two halves that take the same time.
+HALVES := $(addprefix quick-,read drawn)
+quick-read: TESTS := vocabulary reading test_cases.py
+quick-drawn: TESTS := roadmap pages exports test_flow.py
 
 test: lint chromium jekyll  ## run every check and test
 	$(PYTEST)
 
 quick: $(VENV)/test.stamp  ## run the tests of the core alone
-	HYPOTHESIS_PROFILE=quick $(PYTEST) -q $(ROOMS)
+	@$(MAKE) --no-print-directory --output-sync --jobs 2 $(HALVES)
+.PHONY: $(HALVES)
+$(HALVES): # each in a process of its own: workers that share would find all the tests twice
+	@HYPOTHESIS_PROFILE=quick $(BIN)/pytest -q -m 'not slow' $(addprefix tests/,$(TESTS))
 
 coverage: $(VENV)/test.stamp chromium jekyll  ## run every test at full depth, and tell which lines none reaches
 	HYPOTHESIS_PROFILE=full $(PYTEST) --cov --cov-report=term-missing:skip-covered

@@ -27,6 +27,13 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
     return report
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Call each test slow that has a site, its own or one that it shares with others."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "site" in item.fixturenames:
+            item.add_marker("slow")
+
+
 Tree = str | Mapping[str, str]
 """Files by path; as one text, each follows a line `-- path`."""
 

@@ -118,6 +118,7 @@ def test_pages_are_mentioned_by_title_in_the_order_of_the_titles() -> None:
 # --- growth ---
 
 
+@pytest.mark.slow
 def test_pages_of_parts_of_parts_grow_with_their_number() -> None:
     """On a page of each all that is below it would stand, and be counted, as often as it is deep."""
     sizes: dict[int, int] = {}

@@ -83,6 +83,7 @@ def test_other_data_is_not(where: str, value: object) -> None:
     assert wrong({**data_of(), where: value})
 
 
+@pytest.mark.slow
 @law
 @given(ANY_SITE)
 def test_every_name_of_another_leads_to_it(entries: list[Entry]) -> None:
@@ -160,6 +161,7 @@ def test_nothing_of_it_opens_an_element_and_every_letter_comes_back(text: str) -
     assert json.loads(written) == {text: [text]}
 
 
+@pytest.mark.slow
 @law
 @given(ANY_SITE)
 def test_it_is_the_same_whenever_it_is_made(entries: list[Entry]) -> None:

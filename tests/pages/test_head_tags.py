@@ -97,6 +97,7 @@ def ours(built: Build) -> list[str]:
     return sorted(named | {page for page in built.site.pages if page.startswith("roadmap/")})
 
 
+@pytest.mark.slow
 def test_every_kind_of_page_is_looked_at(built: Build) -> None:
     names = {page.split("/")[1] for page in ours(built)}
     assert names >= {

@@ -253,6 +253,7 @@ print(Renderer(Words())("overview", overview_page(viewer(*chain(9, status="done"
 """
 
 
+@pytest.mark.slow
 def test_map_is_the_same_to_the_byte_whatever_the_hash_seed() -> None:
     made = {subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, check=True, text=True,
                            env={"PYTHONHASHSEED": seed}).stdout for seed in "123"}

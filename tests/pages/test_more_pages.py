@@ -150,6 +150,7 @@ def more(site: MakeSite) -> Build:
     return good(build(site({**HOME, **ALL, **own}, config(theme="material"))))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("path", "parts"), [
     ("roadmap/lessons", ["What I learned", "Overture.", "Seeing", "Stare", "Why: Sore eyes.",
                          "Wipe the lens."]),
@@ -187,6 +188,7 @@ def test_every_link_leads_somewhere_and_nothing_private_is_in_the_site(more: Bui
                 if b"okapi" in content or b"Quokka" in content]
 
 
+@pytest.mark.slow
 def test_file_at_the_address_of_a_page_that_is_not_there_is_an_ordinary_page(site: MakeSite) -> None:
     tree = {**HOME, "posts/idea.md": ALL["posts/idea.md"],
             "roadmap/lessons.md": "# What I learned\n\nNothing.\n"}

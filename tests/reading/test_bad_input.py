@@ -200,6 +200,7 @@ def milestone(id: str, more: str = "") -> str:
     return f"---\ntype: milestone\nid: {id}\n{more}---\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("length", [2, 3, 1000])
 def test_a_circle_is_told_once_with_a_place_for_each_step(length: int) -> None:
     (told,) = codes(*(milestone(f"m{n}", f"depends_on: m{(n + 1) % length}\n") for n in range(length)))
@@ -207,6 +208,7 @@ def test_a_circle_is_told_once_with_a_place_for_each_step(length: int) -> None:
     assert "dependency-cycle" in told
 
 
+@pytest.mark.slow
 def test_a_chain_longer_than_the_stack_is_no_problem() -> None:
     assert codes(*(milestone(f"m{n}", f"depends_on: m{n + 1}\n") for n in range(1200))) == []
 

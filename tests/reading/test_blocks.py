@@ -157,6 +157,7 @@ def test_a_block_inside_a_longer_fence_is_an_example() -> None:
     assert told("````\n```roadmap\nveiw: map\n```\n````\n") == []
 
 
+@pytest.mark.slow
 def test_blocks_are_filled_wherever_the_text_goes_and_kept_out_of_search(site: MakeSite) -> None:
     block = "```roadmap\nview: progress\nstatus: []\n```\n"
     folder = site({

@@ -549,6 +549,7 @@ def test_work_grows_with_the_front_matter_whatever_it_is(make: Callable[[int], s
     assert growth(lambda size: page(f"goal: x\n{make(size)}\n", "Body"), 1000) < LINEAR
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", FRONT_MATTER.values(), ids=FRONT_MATTER)
 @pytest.mark.parametrize("size", [MAX_SIZE - 100, MAX_SIZE * 4])
 def test_the_longest_front_matter_is_read_or_refused(make: Callable[[int], str], size: int) -> None:

@@ -348,6 +348,7 @@ def test_blocks_come_in_order() -> None:
 # --- whatever the text ---
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("odd", PROSE)
 @pytest.mark.parametrize("before", PROSE_BEFORE)
 def test_work_grows_with_the_text_whatever_it_is(before: str, odd: str) -> None:

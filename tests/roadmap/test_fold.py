@@ -647,6 +647,7 @@ def test_a_post_sharpens_one_goal_only() -> None:
 # --- size and places ---
 
 
+@pytest.mark.slow
 def test_a_chain_longer_than_the_stack_is_folded() -> None:
     roadmap = fold_of(*(
         milestone_page(f"{i:04}-step", depends_on=f"{i + 1:04}-step", goal="g") for i in range(1200)))

@@ -317,6 +317,7 @@ def test_a_cycle_of_a_thousand_is_one_problem() -> None:
     assert len(problem.also) == 999
 
 
+@pytest.mark.slow
 def test_hundreds_of_pairs_that_need_each_other_are_told_one_by_one() -> None:
     roadmap, problems = both(
         milestone_page(f"{i:04}-step", depends_on=f"{i ^ 1:04}-step") for i in range(600))
@@ -324,6 +325,7 @@ def test_hundreds_of_pairs_that_need_each_other_are_told_one_by_one() -> None:
     assert sum(len(m.depends_on) for m in roadmap.milestones) == 300
 
 
+@pytest.mark.slow
 def test_parts_of_parts_may_go_deeper_than_the_stack() -> None:
     pages = [milestone_page(f"{i:04}-step", part_of=f"{i + 1:04}-step") for i in range(1500)]
     roadmap = fold_of(*pages, milestone_page("1500-step", goal="g"))

@@ -251,6 +251,7 @@ def test_every_goal_has_its_critical_path() -> None:
     assert {id: ids(chain) for id, chain in found.items()} == {"g": ["a"], "h": ["a", "b"], "i": []}
 
 
+@pytest.mark.slow
 def test_a_critical_path_may_be_deeper_than_the_stack() -> None:
     steps = (milestone_page(f"{i:04}-step", goal="g", depends_on=f"{i + 1:04}-step") for i in range(1500))
     assert len(path(*steps)) == 1501

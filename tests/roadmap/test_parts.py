@@ -66,6 +66,7 @@ def test_siblings_keep_their_order() -> None:
     assert ids(m for m, _ in nested(turned)) == ["whole", "b", "a", "a2", "a1"]
 
 
+@pytest.mark.slow
 def test_parts_may_be_nested_deeper_than_the_stack() -> None:
     roadmap = chain(1500)
     first = roadmap.milestone["0000-part"]

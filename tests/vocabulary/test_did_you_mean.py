@@ -258,6 +258,7 @@ def status(word: str) -> str | None:
     return meant(told(f"---\ndate: 2026-03-02\ngoal: x\nmilestone: y\nstatus: '{word}'\n---\n"))
 
 
+@pytest.mark.slow
 def test_slips_in_fields_are_understood() -> None:
     known = {fold_word(key).replace(" ", "_") for key in BY_KEY}
     pairs = cases(BY_KEY, lambda slip: slip in known or slip.strip("_") in known, OF_A_WORD)
@@ -265,12 +266,14 @@ def test_slips_in_fields_are_understood() -> None:
     assert share(pairs, field, lambda key: BY_KEY[key].name if key in BY_KEY else key) >= ENOUGH
 
 
+@pytest.mark.slow
 def test_slips_in_statuses_are_understood() -> None:
     pairs = cases(STATUS_ALIASES, lambda slip: fold_word(slip) in STATUS_ALIASES, OF_A_WORD)
     assert len(pairs) >= OF_A_WORD * 30
     assert share(pairs, status, lambda word: STATUS_ALIASES.get(fold_word(word))) >= ENOUGH
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("key", "names"), [("goal", GOALS), ("milestone", MILESTONES)])
 def test_slips_in_names_are_understood_where_they_are_declared(key: str, names: tuple[str, ...]) -> None:
     pages = [f"---\ntype: {key}\nid: {slug(name)}\ntitle: {name}\n---\n" for name in names]
@@ -283,6 +286,7 @@ def test_slips_in_names_are_understood_where_they_are_declared(key: str, names: 
     assert share(pairs, suggested, slug) >= ENOUGH
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("key", "names"), [("goal", GOALS), ("milestone", MILESTONES)])
 def test_slips_in_names_are_understood_where_posts_name_them(key: str, names: tuple[str, ...]) -> None:
     posts = [f"---\n{key}: {name}\n---\n" for name in names for _ in range(2)]
@@ -306,6 +310,7 @@ def test_unrelated_key_is_no_slip_of_a_field(key: str) -> None:
     assert meant(told(f"---\n{key}: z\n---\n")) is None
 
 
+@pytest.mark.slow
 def test_unrelated_names_are_no_slips_of_each_other() -> None:
     posts = [f"---\nmilestone: {word}\n---\n" for word in (*UNRELATED, *(m.lower() for m in MILESTONES))]
     assert told(*posts) == []

@@ -216,6 +216,7 @@ def test_the_first_letter_is_the_same_in_either_case() -> None:
     assert did_you_mean("Tote", ["note", "tone"]) == "tone"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "known"),
     [(BY_KEY, BY_KEY), (STATUS_ALIASES, STATUS_ALIASES), ([*Status], STATUS_ALIASES)],
