@@ -17,7 +17,7 @@ from conftest import write
 from crawl import BuiltSite, dead_links
 from hosts import URL, Build, build, good
 from mkdocs_career_roadmap.authoring.new_project import begin
-from mkdocs_career_roadmap.authoring.scaffold import About
+from mkdocs_career_roadmap.authoring.scaffold import Identity
 from mkdocs_career_roadmap.cli import cli, create
 from mkdocs_career_roadmap.project.config import find_project, load_config
 from mkdocs_career_roadmap.project.site_links import check_links
@@ -170,7 +170,7 @@ def test_existing_site_is_told_the_lines_it_lacks_for_its_feed(tmp_path: Path) -
     remote = ["remote", "add", "origin", "git@github.com:ada/notes.git"]
     subprocess.run(["git", "-C", tmp_path, *remote], check=True)
     write(tmp_path, {"mkdocs.yml": LISTED})
-    lines = begin(tmp_path, TODAY, About(author="Ada L")).lines
+    lines = begin(tmp_path, TODAY, Identity(author="Ada L")).lines
     assert list(lines.values()) == ["site_url: https://ada.github.io/notes/\nsite_author: Ada L\n"]
     write(tmp_path, {"mkdocs.yml": f"{LISTED}site_url: {URL}\n"})
     assert begin(tmp_path, TODAY).lines == {}

@@ -21,7 +21,7 @@ from .scaffold import (
     CONFIG,
     REBUILD,
     WORKFLOW,
-    About,
+    Identity,
     for_properdocs,
     in_repository,
     new_site,
@@ -32,7 +32,7 @@ from .scaffold import (
 _REQUIREMENTS = "requirements.txt"
 _BEGUN = ".career-roadmap-init"
 """Says what is being written. One that is there is of an `init` that was stopped; the next ends its work."""
-_NOTHING = About()
+_NOTHING = Identity()
 _PLUGINS = "plugins:\n  - search                # MkDocs has it unless you list plugins\n  - career-roadmap\n"
 
 
@@ -57,10 +57,10 @@ def config_of(folder: Path) -> Path | None:
     return next((folder / name for name in NAMES if (folder / name).is_file()), None)
 
 
-def usual_about(folder: Path) -> About:
+def usual_about(folder: Path) -> Identity:
     """Return what a new site in a folder says of itself if nobody says otherwise."""
     repository = repository_of(folder)
-    return About("My work", repository.pages_url if repository else "")
+    return Identity("My work", repository.pages_url if repository else "")
 
 
 def address(written: str) -> str:
@@ -76,7 +76,7 @@ def address(written: str) -> str:
     return f"{text.rstrip('/')}/" if text else ""
 
 
-def begin(folder: Path, today: date, about: About | None = None) -> Begun:
+def begin(folder: Path, today: date, about: Identity | None = None) -> Begun:
     """Write what a site in this folder lacks; nothing that is there is changed. `about` is what it says of
     itself; None: what is usual.
 
@@ -131,7 +131,7 @@ class _Wanted:
     """Of a new site's files, as `new_site` names them."""
     has_nav: bool
     """False: the configuration is for pages that were there before."""
-    about: About = _NOTHING
+    about: Identity = _NOTHING
 
     def as_json(self) -> str:
         return json.dumps({"day": self.today.isoformat(), "paths": self.paths, "nav": self.has_nav,
@@ -142,7 +142,7 @@ def _read_begun(path: Path) -> _Wanted | None:
     """Return what an `init` that was stopped was about to write. None: there was none, or nobody can tell."""
     try:
         begun = json.loads(path.read_bytes())
-        about = About(**{key: str(text) for key, text in begun.get("about", {}).items()})
+        about = Identity(**{key: str(text) for key, text in begun.get("about", {}).items()})
         wanted = _Wanted(date.fromisoformat(begun["day"]), tuple(begun["paths"]), bool(begun["nav"]), about)
         return wanted if new_site(wanted.today).keys() >= set(wanted.paths) else None
     except (OSError, ValueError, TypeError, KeyError, AttributeError, OverflowError):
@@ -214,7 +214,7 @@ def _can_be_called(root: Path) -> bool:
     return not _has_workflow(root) and (not site.is_file() or b"workflow_call" in site.read_bytes())
 
 
-def _config_lines(config: Path, project: Project, posts: list[str], about: About) -> dict[str, str]:
+def _config_lines(config: Path, project: Project, posts: list[str], about: Identity) -> dict[str, str]:
     """Return what the author should add to the configuration; nothing to add, no entry."""
     written = load_config(config)
     said = {"site_name": about.name, "site_url": about.site_url, "site_author": about.author}

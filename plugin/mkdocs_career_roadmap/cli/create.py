@@ -16,7 +16,7 @@ from .terminal import for_stream, say
 
 if TYPE_CHECKING:
     from ..authoring.names_in_use import Named
-    from ..authoring.scaffold import About
+    from ..authoring.scaffold import Identity
 
 
 @click.command()
@@ -47,13 +47,13 @@ def init(folder: Path, name: str | None, site_url: str | None, author: str | Non
     say(f"\nWhat to do next{where}:\n\n  {first}\n  mkdocs serve")
 
 
-def _about(folder: Path, name: str | None, site_url: str | None, author: str | None) -> About:
+def _about(folder: Path, name: str | None, site_url: str | None, author: str | None) -> Identity:
     """Return what a site is to say of itself: as given, as answered on a terminal, else as is usual."""
     from ..authoring.new_project import address, config_of, usual_about  # noqa: PLC0415
-    from ..authoring.scaffold import About  # noqa: PLC0415
+    from ..authoring.scaffold import Identity  # noqa: PLC0415
 
     if config_of(folder):
-        usual, is_asked = About(), False
+        usual, is_asked = Identity(), False
     else:
         usual, is_asked = usual_about(folder), _is_asked()
 
@@ -69,7 +69,7 @@ def _about(folder: Path, name: str | None, site_url: str | None, author: str | N
         return answer
 
     try:
-        return About(
+        return Identity(
             ask("What is the site called?", usual.name, _line) if name is None else _line(name),
             ask("Where will it be read? (Enter: not known yet)" if not usual.site_url else
                 "Where will it be read?", usual.site_url, address) if site_url is None else address(site_url),

@@ -55,7 +55,7 @@ def new_site(today: date) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class Identity:
     """What a new site says of itself. Empty: it does not say."""
 
     name: str = ""
@@ -74,7 +74,7 @@ class About:
         return {key: text for key, text in written.items() if text}
 
 
-def told_about(files: Mapping[str, str], about: About) -> dict[str, str]:
+def told_about(files: Mapping[str, str], about: Identity) -> dict[str, str]:
     """Return the files of a new site that says something of itself, in place of the lines that ask for it."""
     made, written = dict(files), about.lines
     lines = made[CONFIG].splitlines(keepends=True)
