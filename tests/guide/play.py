@@ -12,9 +12,8 @@ there, or does not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
 
@@ -28,6 +27,7 @@ from mkdocs_career_roadmap.project.config import read_project
 from mkdocs_career_roadmap.project.read_site import read_site
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.reading.page import read
+from mkdocs_career_roadmap.vocabulary.labels import Words
 
 ROOT = Path(__file__).parents[2]
 _FENCE = re.compile(
@@ -117,7 +117,7 @@ class Played:
                 path = self.folder / step.path
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(step.text, "utf-8")
-                self.__dict__.pop("shown", None)
+                self.__dict__.pop("site", None)
             elif isinstance(step, Command):
                 self.run(step)
             else:
@@ -132,30 +132,31 @@ class Played:
         assert done.exception is None or isinstance(done.exception, SystemExit), command.line
         if command.output is not None:
             assert done.stdout == command.output, command.line
-        self.__dict__.pop("shown", None)
+        self.__dict__.pop("site", None)
 
     def keep(self, promise: Promise) -> None:
-        assert promise.page in self.shown, f"no page {promise.page!r} among {sorted(self.shown)}"
-        there = promise.words in self.shown[promise.page]
-        assert there != promise.never, f"{promise}:\n{self.shown[promise.page]}"
+        shown = self.words_of(promise.page)
+        assert (promise.words in shown) != promise.never, f"{promise}:\n{shown}"
+
+    def words_of(self, page: str) -> str:
+        """Return what a reader sees of us on the page of that title or, from its blocks, with that path."""
+        render, site = _renderer(), self.site
+        if page.endswith(".md"):
+            assert (self.folder / page).is_file(), page
+            source = Source(page.removeprefix("docs/"), (self.folder / page).read_text("utf-8"))
+            blocks = read(source, site.settings).embeds
+            return parse("".join(site.embed(block, str, render, "x") for block in blocks)).text
+        found = [shown for shown in site.pages.values() if shown.title == page]
+        assert len(found) == 1, f"{len(found)} pages {page!r}, and {[p.title for p in site.pages.values()]}"
+        return parse("".join(site.fragments(found[0], str, render))).text
 
     @cached_property
-    def shown(self) -> dict[str, str]:
-        """The words of each page of the roadmap, by its title; of pages with blocks, by their paths."""
+    def site(self) -> Site:
+        """The roadmap of the site as it is to be built now."""
         project = read_project(self.folder / "mkdocs.yml")
-        site = read_site(project, project.as_of or build_day()).site
-        return dict(_shown(site, self.folder / "docs"))
+        return read_site(project, project.as_of or build_day()).site
 
 
-def _shown(site: Site, docs: Path) -> Iterator[tuple[str, str]]:
-    render = Renderer(site.words)
-    for page in site.pages.values():
-        yield page.title, parse("".join(site.fragments(page, str, render))).text
-    for path in sorted(docs.rglob("*.md")):
-        name = path.relative_to(docs).as_posix()
-        if name in site.hidden.pages:
-            continue
-        blocks = read(Source(name, path.read_text("utf-8")), site.settings).embeds
-        yield f"docs/{name}", parse("".join(site.embed(block, str, render, "x") for block in blocks)).text
-
-
+@cache
+def _renderer() -> Renderer:
+    return Renderer(Words())
