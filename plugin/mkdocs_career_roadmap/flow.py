@@ -205,7 +205,8 @@ def _hidden(pages: Iterable[Page], elsewhere: Mapping[str, Page], site_url: str)
     hidden_pages = {page.path: page for page in pages if page.is_hidden}
     return Hidden({path: _why_hidden(page) for path, page in {**elsewhere, **hidden_pages}.items()},
                   {page.path: "some of its front matter" if page.has_private_parts else "its text"
-                   for page in pages if page.has_private_parts or page.is_sealed}, site_url)
+                   for page in pages if page.has_private_parts or page.is_sealed}, site_url,
+                  public=frozenset(page.path for page in pages if not page.is_hidden))
 
 
 def _why_hidden(page: Page) -> str:

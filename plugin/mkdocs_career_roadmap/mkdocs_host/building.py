@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -40,10 +39,10 @@ from .assets import (
 )
 from .context import roadmap_context
 from .data_files import DataFiles
-from .filling import Blocks, Filler, is_for_search, without_dead_links, without_hidden, without_taken_in
+from .filling import Blocks, Filler, is_for_search, without_dead_links, without_hidden
 from .intake import ReadPage, endless_links
 from .kept_files import keep_out, read_and_hide, refuse_leftovers
-from .neighbours.blog import blog_now, blog_posts, posts_at_one_address, waits_for_date
+from .neighbours.blog import blog_now, blog_posts, drop_links_to_hidden, posts_at_one_address, waits_for_date
 from .neighbours.encryptcontent import LockedPages, is_locked, keep_from_locking, locked_pages, locks_of
 from .neighbours.redirects import drop_redirects_over, tell_redirects
 from .neighbours.rss import mend_feeds
@@ -65,6 +64,7 @@ from .redirect_files import RedirectFiles
 from .register import Register
 from .reporting import Reporter, complain, report_time
 from .substitutes import Substitutes, replace_odd, replace_unread
+from .sweeping import Sweep
 from .taken_in import refuse_texts_of_hidden
 
 
@@ -93,6 +93,7 @@ class Building:
     read_pages: list[ReadPage]
     """In all languages, with the hidden ones."""
     # --- known when all files are ---
+    sweeping: Sweep
     filler: Filler
     banner: Banner
     # --- known when all pages are read by MkDocs ---
@@ -114,6 +115,8 @@ class Building:
         is_further = self.i18n is not None and self.i18n.is_further
         self.is_dirty = is_dirty and not is_further
         self.redirects: RedirectFiles = before.redirects if before and is_further else RedirectFiles()
+        self.known: set[str] = set(before.known) if before and is_further else set()
+        """The files of the site, in all languages so far."""
         self.words = words_for(locale_of(config), options.labels)
         self.settings = replace(options.settings(self.words), blog_posts=blog_posts(config),
                                 blog_now=blog_now(config, is_preview=is_preview),
@@ -198,6 +201,8 @@ class Building:
         self.substitutes.take_back(files)
         self.register.renew(files)
         self.filler = Filler(self.site, self.register, self.data, self.render, self.reporter, self.watch)
+        self.sweeping = Sweep(self.site.hidden, self.read_pages, self.paths, files)
+        self.known |= self.sweeping.lying
         tell_redirects(config.plugins, self.register.generated)
         self.reporter.report(drop_redirects_over(
             config.plugins, [files.src_uris[path] for path in self.register.pages if path in files.src_uris]))
@@ -230,6 +235,7 @@ class Building:
 
     def hide(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Return a page as it was written without what leads to hidden pages or takes them in."""
+        drop_links_to_hidden(page, self.site.hidden)
         return without_hidden(markdown, self.site.hidden, self.paths.path(page.file.src_uri))
 
     def markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -251,9 +257,7 @@ class Building:
 
     def content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Return the HTML of a page, filled if that is for search to read."""
-        path = self.paths.path(page.file.src_uri)
-        folder = posixpath.dirname(self.paths.address(page.file, path))
-        html, told = without_taken_in(html, self.site.hidden, path, folder)
+        html, told = self.sweeping.page(html, page)
         self.reporter.note(told)
         ours = self._ours(page)
         if ours is None:
@@ -315,6 +319,17 @@ class Building:
             output = self.data.in_head(output, page, self.settings.title)
         return with_card(output, card_of(ours, page)) if ours else output
 
+    def sweep(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Return a whole page without what leads to hidden ones, wherever it comes from."""
+        output, told = self.sweeping.output(output, page)
+        self.reporter.note(told)
+        return output
+
+    def sweep_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        output, told = self.sweeping.template(output, template_name)
+        self.reporter.note(told)
+        return output
+
     # --- the end ---
 
     def finish(self, *, config: MkDocsConfig) -> None:
@@ -327,7 +342,10 @@ class Building:
 
     def end(self, *, config: MkDocsConfig) -> None:
         """Fail the build if there were errors, in any language, when all others have done their work."""
-        if self.may_raise and not (self.i18n and self.i18n.is_further):
+        if self.i18n and self.i18n.is_further:
+            return
+        self.reporter.report(map(self.paths.on_disk, self.sweeping.others(self.known, config)))
+        if self.may_raise:
             self.reporter.raise_errors()
 
     def _ours(self, page: Page) -> RoadmapPage | None:

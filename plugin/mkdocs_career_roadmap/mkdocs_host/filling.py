@@ -16,12 +16,12 @@ from ..pages.catalogue import RoadmapPage
 from ..pages.render import Heading, Renderer, headings
 from ..project.progress import Stopwatch
 from ..reading.blocks import Embed, read_block
-from ..reading.hidden import Hidden, HiddenLink, taken_in
+from ..reading.hidden import Hidden
+from ..reading.naming import HiddenLink
 from ..reading.prose import roadmap_blocks
 from ..vocabulary.codes import Severity
 from ..vocabulary.escaping import title_for_themes
 from ..vocabulary.names import slug
-from ..vocabulary.problems import Problem
 from .data_files import DataFiles
 from .preview import Banner
 from .register import Register
@@ -74,19 +74,11 @@ def without_hidden(markdown: str, hidden: Hidden, path: str) -> str:
 
 def without_addresses(markdown: str, links: Iterable[HiddenLink]) -> str:
     """Return the Markdown with links that lead nowhere for those to hidden pages."""
-    for link in sorted(links, key=lambda link: link.start, reverse=True):
-        markdown = f"{markdown[: link.start]}{_NOWHERE}{markdown[link.stop :]}"
-    return markdown
-
-
-def without_taken_in(
-    html: str, hidden: Hidden, path: str, folder: str
-) -> tuple[str, list[Problem]]:
-    """Return the HTML of the page at `path`, which lies in a folder of the site, without links that came
-    with a text it took in, and a problem for each.
-    """
-    links = hidden.links_of_html(path, html, folder)
-    return without_dead_links(without_addresses(html, links)), taken_in(path, [link.page for link in links])
+    parts, at = [], 0
+    for link in sorted(links):
+        parts += [markdown[at : link.start], "" if link.is_words else _NOWHERE]
+        at = link.stop
+    return "".join(parts) + markdown[at:]
 
 
 def without_includes(markdown: str, hidden: Hidden, path: str) -> str:

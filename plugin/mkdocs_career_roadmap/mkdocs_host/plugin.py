@@ -66,6 +66,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         of it.
     `on_post_page` (40)
         After Material's social (50), which writes tags for some pages; before what makes all small (0).
+    `on_post_page` (-1000), `on_post_template` (-1000)
+        Last, since a link to a hidden page may come from anywhere.
     `on_post_build` (-90)
         After others, which may write over our files; before static-i18n (-100), which builds its other
         languages here.
@@ -115,7 +117,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     on_page_content = CombinedEvent(_event("fill_locked", 50), _event("content"))
     on_env = _event("env")
     on_page_context = _event("context", -100)
-    on_post_page = CombinedEvent(_event("fill_blocks", 100), _event("fill_head", 40))
+    on_post_page = CombinedEvent(_event("fill_blocks", 100), _event("fill_head", 40), _event("sweep", -1000))
+    on_post_template = _event("sweep_template", -1000)
     on_post_build = CombinedEvent(_event("finish", -90), _event("end", -1000))
 
     @event_priority(-100)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import replace
 from typing import Any
 
@@ -19,10 +18,10 @@ from ..vocabulary.labels import words_for
 from ..vocabulary.phrases import some
 from . import navigation
 from .assets import locale_of
-from .filling import without_dead_links, without_hidden, without_taken_in
+from .filling import without_dead_links, without_hidden
 from .intake import ReadPage
 from .kept_files import keep_out, read_and_hide, refuse_leftovers
-from .neighbours.blog import blog_now, blog_posts
+from .neighbours.blog import blog_now, blog_posts, drop_links_to_hidden
 from .neighbours.encryptcontent import LockedPages, is_locked, locked_pages, locks_of
 from .neighbours.rss import mend_feeds
 from .neighbours.static_i18n import static_i18n
@@ -30,6 +29,7 @@ from .options import Options
 from .page_meta import private_unread
 from .paths import Paths
 from .reporting import Reporter, log
+from .sweeping import Sweep
 from .taken_in import refuse_texts_of_hidden
 
 
@@ -43,6 +43,7 @@ class SwitchedOff:
     paths: Paths
     locked: LockedPages
     hidden: Hidden
+    sweeping: Sweep
     read_pages: list[ReadPage]
     """In all languages, with the hidden ones."""
     taken_out: frozenset[str]
@@ -63,6 +64,8 @@ class SwitchedOff:
         of_language = before.reporter if before and self.is_further else None
         self.reporter: Reporter = Reporter(self.settings.severities, config.docs_dir, of_language)
         self.is_dirty = is_dirty and not self.is_further
+        self.known: set[str] = set(before.known) if before and self.is_further else set()
+        """The files of the site, in all languages so far."""
 
     def close(self) -> None:
         """Nothing lies on the disk for this build."""
@@ -90,6 +93,12 @@ class SwitchedOff:
                      "must not be public, such as drafts, stayed out of the site all the same")
         return files
 
+    def take_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take the files as others have left them, or made them anew."""
+        self.sweeping = Sweep(self.hidden, self.read_pages, self.paths, files)
+        self.known |= self.sweeping.lying
+        return files
+
     def nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         navigation.take_out(nav.items, self.taken_out, self.hidden)
         return nav
@@ -97,14 +106,13 @@ class SwitchedOff:
     nav_of_language = nav
 
     def hide(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        drop_links_to_hidden(page, self.hidden)
         return without_hidden(markdown, self.hidden, self.paths.path(page.file.src_uri))
 
     markdown = hide
 
     def content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        path = self.paths.path(page.file.src_uri)
-        folder = posixpath.dirname(self.paths.address(page.file, path))
-        html, told = without_taken_in(html, self.hidden, path, folder)
+        html, told = self.sweeping.page(html, page)
         self.reporter.note(told)
         return html
 
@@ -118,9 +126,20 @@ class SwitchedOff:
     def fill_blocks(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         return without_dead_links(output)
 
+    def sweep(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        output, told = self.sweeping.output(output, page)
+        self.reporter.note(told)
+        return output
+
+    def sweep_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        output, told = self.sweeping.template(output, template_name)
+        self.reporter.note(told)
+        return output
+
     def finish(self, *, config: MkDocsConfig) -> None:
         self.reporter.report_noted(self.paths.on_disk)
 
     def end(self, *, config: MkDocsConfig) -> None:
         if not (self.i18n and self.i18n.is_further):
+            self.reporter.report(map(self.paths.on_disk, self.sweeping.others(self.known, config)))
             self.reporter.raise_errors()

@@ -4,37 +4,35 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import unescape
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import unquote, urlsplit
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..vocabulary.paths import MARKDOWN, is_page
 from ..vocabulary.problems import Place, Problem, problem
 from .entry import Entry, Source
-from .front_matter import split
+from .front_matter import FrontMatter, split
 from .includes import includes, meant
+from .keep_back import kept_back
+from .naming import UNSEEN, HiddenLink, links_of_html, links_of_markdown, named_in_text
 from .page import Page
-from .prose import COMMENT, HTML_LINK, LINK, address_of, without_blocks, without_spans
+from .prose import address_of
 
 _HAS_HOST = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _WHOLE = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?(?P<host>[^/?#:@]*)(?::\d*)?(?P<path>/.*)?",
                     re.IGNORECASE | re.DOTALL)
 _PREVIEWS = ("localhost", "127.0.0.1")
+_WORD = re.compile(r"\w+")
+_BREAK = re.compile(r"[\t\n\r]")
+_FILE = re.compile(rf"(?:{'|'.join(map(re.escape, MARKDOWN))}|\.html)/?$")
+_LONG_NAME = 10
+"""Letters of the name of a file, its ending among them, that no other tool's file has by chance."""
 _ENDING = re.compile(rf"(?:(?:^|/)(?:index|README))?(?:{'|'.join(map(re.escape, MARKDOWN))}|\.html)?/?$")
-
-
-@dataclass(frozen=True, slots=True)
-class HiddenLink:
-    """A link to a page that a built site does not have, as it stands in a text."""
-
-    start: int
-    stop: int
-    """Behind its address, which begins at `start`."""
-    page: str
-    """The source path of the page it leads to."""
 
 
 @dataclass(frozen=True)
@@ -48,31 +46,63 @@ class Hidden:
 
     site_url: str = ""
     """Where the site is going to be, as far as it is known: a whole address may lead to its pages, too."""
+    left_out: Mapping[str, str] = field(default_factory=dict)
+    """Pages that the configuration or another plugin keeps out, as in `pages`. A text may take them in."""
+    public: frozenset[str] = frozenset()
+    """The paths of the pages that the site has, or of their files: what may mean one of them is no name of
+    another.
+    """
+
+    @cached_property
+    def all(self) -> Mapping[str, str]:
+        """All pages to which no link may lead, with what keeps them back."""
+        return {**self.left_out, **self.pages}
 
     @cached_property
     def _by_stem(self) -> Mapping[str, str]:
-        return {_stem(path): path for path in self.pages}
+        public = {_stem(path) for path in self.public}
+        folded = {stem.casefold() for stem in public}
+        by_stem = {_stem(path): path for path in self.all}
+        alike = {stem.casefold(): path for stem, path in by_stem.items() if stem.casefold() not in folded}
+        return {stem: path for stem, path in {**alike, **by_stem}.items() if stem not in public}
 
     @cached_property
-    def _names(self) -> frozenset[str]:
-        """What stands in every link to one of them. Empty where any text may have one."""
-        names = {posixpath.basename(stem) or "." for stem in self._by_stem}
-        return frozenset(names | {quote(name) for name in names})
+    def _by_name(self) -> Mapping[str, str]:
+        """By the name of the file alone, as wiki links have it."""
+        public = {_name(path) for path in self.public}
+        return {name: path for path in self.all if (name := _name(path)) and name not in public}
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """A word of each name: it stands in whatever leads to the page. Empty where any text may do so."""
+        found = [_WORD.findall(posixpath.basename(_stem(path)).casefold()) for path in self.all]
+        return frozenset(max(words, key=len) for words in found if words) if all(found) else frozenset()
 
     def may_be_named_in(self, text: str) -> bool:
-        """Return False where no link of the text can lead to one of these pages. Fast."""
-        return any(name in text for name in self._names)
+        """Return False where nothing in the text can lead to one of these pages. Fast."""
+        if not self.all or not self._words:
+            return bool(self.all)
+        text = unescape(text) if "&" in text else text
+        text = (unquote(text) if "%" in text else text).casefold()
+        return not self._words.isdisjoint(_WORD.findall(text)) or (
+            "\n" in text and not self._words.isdisjoint(_WORD.findall(_BREAK.sub("", text))))
 
     def links(self, path: str, body: str) -> list[HiddenLink]:
-        """Return the links of the page at `path` to these pages, in order.
+        """Return what leads to these pages in the Markdown of the page at `path`, in order.
 
         A link may name a page by its source or by its address.
         """
-        if not self.may_be_named_in(body):
-            return []
-        spans = (match.span(match.lastindex or 0) for match in LINK.finditer(_masked(body)))
-        found = ((start, stop, self.leads_to(path, address_of(body[start:stop]))) for start, stop in spans)
-        return [HiddenLink(start, stop, page) for start, stop, page in found if page]
+        return links_of_markdown(self, path, body) if self.may_be_named_in(body) else []
+
+    def links_of_html(self, path: str, html: str, folder: str) -> list[HiddenLink]:
+        """Return the same of the HTML of the page at `path`, which lies in a folder of the site: such as a
+        text has that the page took in when it was rendered.
+        """
+        return links_of_html(self, path, html, folder) if self.may_be_named_in(html) else []
+
+    def names(self, path: str, text: str) -> list[HiddenLink]:
+        """Return the bare addresses of these pages in a text on the page at `path`, in order."""
+        return list(named_in_text(self, path, text)) if self.may_be_named_in(text) else []
 
     def includes(self, path: str, body: str) -> list[HiddenLink]:
         """Return where the page at `path` takes in one of these pages as text, in order, each once."""
@@ -80,37 +110,55 @@ class Hidden:
         named = ((i, meant(i, path, guarded)) for i in includes(body)) if guarded else ()
         return [HiddenLink(i.start, i.stop, pages[0]) for i, pages in named if pages]
 
-    def leads_to(self, path: str, address: str) -> str | None:
-        """Return which of these pages an address means on the page at `path`; None: another one."""
-        address = self._within(address)
+    def leads_to(self, path: str, address: str, folder: str | None = None) -> str | None:
+        """Return which of these pages an address means on the page at `path`; None: another one.
+
+        In HTML an address leads on from the `folder` in which the page lies in the site.
+        """
+        address = self._within(address_of(unescape(address)))
         if not address:
             return None
         # `../x.md` is seen from the file's folder, the address `../x/` from the page's own.
-        own = () if is_page(address) else (posixpath.splitext(path)[0],)
-        found = (self._seen_from(folder, address) for folder in (posixpath.dirname(path), *own))
+        of_file = (posixpath.dirname(path),) if folder is None or is_page(address) else ()
+        own = posixpath.splitext(path)[0] if folder is None else folder
+        folders = (*of_file, *(() if folder is None and is_page(address) else (own,)))
+        found = (self._seen_from(folder, address) for folder in folders)
         return next((page for page in found if page and page != path), None)
 
-    def links_of_html(self, path: str, html: str, folder: str) -> list[HiddenLink]:
-        """Return the links to these pages in the HTML of the page at `path`, which lies in a folder of the
-        site: such as a text has that the page took in when it was rendered.
+    def meant_by_name(self, path: str, name: str) -> str | None:
+        """Return which of these pages a wiki link means: by its path, or by the name of its file alone."""
+        page = self.leads_to(path, name) or self._by_name.get(_name(name))
+        return page if page != path else None
+
+    def named_by(self, path: str, word: str, folder: str | None = None) -> str | None:
+        """Return which of these pages a word of a text is the address of; None: of none.
+
+        It must look like an address, since `notes` may be anything: end as a file does, be whole, or have
+        several parts.
         """
-        links = []
-        for match in HTML_LINK.finditer(html) if self.pages else ():
-            start, stop = match.span(match.lastindex or 0)
-            if address := self._within(address_of(unescape(html[start:stop]))):
-                page = self._seen_from(posixpath.dirname(path) if is_page(address) else folder, address)
-                if page and page != path:
-                    links.append(HiddenLink(start, stop, page))
-                    shown = re.compile(rf"[^<>]*>{re.escape(html[start:stop])}(?=</a>)").match(html, stop)
-                    links += [HiddenLink(shown.end() - (stop - start), shown.end(), page)] if shown else []
-        return links
+        address = self._within(address_of(unescape(word)))
+        is_whole = bool(_HAS_HOST.match(word)) or "/" in address.strip("/") or address.count("/") > 1
+        if address and (is_whole or (_FILE.search(address) and _stem(address))):
+            page = self.leads_to(path, word, folder) or self.leads_to("", word)
+            if page:
+                return page
+        return self._named_behind(path, unquote(word))
+
+    def _named_behind(self, path: str, word: str) -> str | None:
+        """Return the page whose source path a word ends with, as in `docs/notes/diary.md`."""
+        parts = word.partition("#")[0].split("/") if is_page(word.partition("#")[0]) else []
+        for start in range(max(len(parts) - 12, 0), len(parts)):
+            page = "/".join(parts[start:])
+            if page in self.all and page != path and (start < len(parts) - 1 or len(page) >= _LONG_NAME):
+                return page
+        return None
 
     def _within(self, address: str) -> str:
         """Return an address without the host and the folder of this site; empty: it leads to another one.
 
         A preview's address is copied as easily as that of the site.
         """
-        address, here = address.strip().replace("\\", "/"), urlsplit(self.site_url)
+        address, here = address.strip().translate(UNSEEN).replace("\\", "/"), urlsplit(self.site_url)
         if _HAS_HOST.match(address):
             whole = _WHOLE.match(address)
             if whole is None or whole["host"].lower() not in {here.hostname, *_PREVIEWS}:
@@ -120,7 +168,11 @@ class Hidden:
         return f"/{address.removeprefix(below)}" if address.startswith(below) else address
 
     def _seen_from(self, folder: str, address: str) -> str | None:
-        return self._by_stem.get(_stem(posixpath.normpath(posixpath.join(folder, address)).lstrip("/")))
+        path = posixpath.normpath(posixpath.join(folder, address)).lstrip("/")
+        stem = _stem(path)
+        if path in self.all:  # as it is written, whatever else has its address
+            return path
+        return self._by_stem.get(stem) or self._by_stem.get(stem.casefold())
 
 
 def _stem(path: str) -> str:
@@ -128,32 +180,71 @@ def _stem(path: str) -> str:
     return _ENDING.sub("", "" if path == "." else path)
 
 
-def _masked(body: str) -> str:
-    """Return `body` with all that is code or a comment blanked, letter for letter."""
-    lines = body.split("\n")
-    kept = zip(lines, without_blocks(lines), strict=True)
-    text = "\n".join(part or " " * len(line) for line, part in kept)
-    end = text.rfind("-->") + 3
-    text = COMMENT.sub(lambda m: _blank(m[0]), text[:end]) + text[end:]
-    return "".join(without_spans(part, _blank) for part in re.split(r"(\n[ \t]*\n)", text))
-
-
-def _blank(text: str) -> str:
-    return re.sub(r"[^\n]", " ", text)
+def _name(path: str) -> str:
+    """Return the name of a page's file as wiki links have it, in which spaces and dashes are alike."""
+    return re.sub(r"[\s_-]+", "-", posixpath.basename(_stem(path)).casefold())
 
 
 def links_to_hidden(sources: Iterable[Source], hidden: Hidden) -> list[Problem]:
-    """Return a problem for each link from a page that a site has to one that it has not."""
-    told = []
+    """Return a problem for each place where a page that a site has leads to one that it has not, or names
+    its address.
+    """
+    told: list[Problem] = []
     for source in sources:
-        if source.path in hidden.pages or not hidden.may_be_named_in(source.text):
+        if source.path in hidden.all or not hidden.may_be_named_in(source.text):
             continue
         front = split(source.path, source.text)
-        for link in hidden.links(source.path, front.body):
+        told += _of_front_matter(front, hidden)
+        links = hidden.links(source.path, front.body)
+        said = _without(front.body, [*links, *hidden.includes(source.path, front.body)])
+        names = hidden.names(source.path, said)
+        links = [link for link in links if front.body[link.start] != "]"]  # the end of a wiki link
+        for link, tell in [*((link, _told) for link in links), *((name, _named) for name in names)]:
             before = front.body[: link.start].split("\n")
             place = Place(source.path, front.body_line + len(before) - 1, len(before[-1]) + 1)
-            told.append(_told(place, front.body[link.start : link.stop], hidden.pages[link.page]))
+            told.append(tell(place, front.body[link.start : link.stop], hidden.all[link.page]))
     return told
+
+
+def _without(text: str, links: Iterable[HiddenLink]) -> str:
+    """Return a text with links blanked, letter for letter."""
+    parts, at = [], 0
+    for link in sorted(links):
+        parts += [text[at : link.start], " " * (link.stop - max(link.start, at))]
+        at = max(link.stop, at)
+    return "".join(parts) + text[at:]
+
+
+_TOLD_ELSEWHERE = frozenset({"evidence", "redirect_from"})
+"""Keys whose addresses are looked at where they are used."""
+
+
+def _of_front_matter(front: FrontMatter, hidden: Hidden) -> Iterator[Problem]:
+    """Yield a problem for each value that leads to a hidden page, once a page: whatever a theme or a plugin
+    makes of the key. What is private itself may lead where it wants.
+    """
+    for key, node in front.pairs:
+        for value in _scalars(node) if key not in _TOLD_ELSEWHERE and key not in front.withheld else ():
+            links = [*hidden.links(front.path, value.value), *hidden.names(front.path, value.value)]
+            for page in dict.fromkeys(link.page for link in links):
+                yield problem(
+                    "private-link", front.place(value),
+                    f"{key} names {page}, which is {hidden.all[page]}; the built site leaves a link to it "
+                    "out, since it would publish the name of the file; take it out")
+
+
+def _scalars(node: Node) -> Iterator[ScalarNode]:
+    """Yield the single values within a node, without those of records that are kept back themselves."""
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ScalarNode):
+            yield node
+        elif isinstance(node, SequenceNode):
+            waiting += node.value
+        elif isinstance(node, MappingNode) and not kept_back(
+                (key.value, value) for key, value in node.value if isinstance(key, ScalarNode)):
+            waiting += (part for pair in node.value for part in pair)
 
 
 def includes_of_hidden(sources: Iterable[Source], hidden: Hidden) -> list[Problem]:
@@ -182,7 +273,26 @@ def taken_in(path: str, pages: Iterable[str]) -> list[Problem]:
     return [problem(
         "private-link", Place(path),
         f"a text that this page takes in links to {page}, which is not in the built site; the link is left "
-        "out, since it would publish the name of the file; take it out") for page in dict.fromkeys(pages)]
+        "out, since it would publish the name of the file; take it out") for page in sorted(pages)]
+
+
+def named_late(path: str, pages: Iterable[str]) -> list[Problem]:
+    """Return a problem for each hidden page whose address stands in what a page became, and not in what its
+    author wrote there.
+    """
+    return [problem(
+        "private-link", Place(path),
+        f"this page came to name {page}, which is not in the built site: a text that it takes in, the theme "
+        "or another plugin does so, and publishes the name of the file; take it out")
+        for page in sorted(pages)]
+
+
+def named_in_file(name: str, pages: Iterable[str]) -> list[Problem]:
+    """Return a problem for each hidden page whose address stands in a file that is no page of the site."""
+    return [problem(
+        "private-link", Place(page),
+        f"this page is not for the public, but the file {name} in the built site names it; find out "
+        "which plugin or theme does so") for page in pages]
 
 
 def names_of_private(
@@ -205,13 +315,13 @@ def without_hidden_evidence(page: Page, hidden: Hidden) -> tuple[Page, list[Prob
     a problem for each.
     """
     entry = page.entry
-    if entry is None or not hidden.pages:
+    if entry is None or not hidden.all:
         return page, []
-    found = {e: target for e in entry.evidence if (target := hidden.leads_to(page.path, address_of(e.url)))}
+    found = {e: target for e in entry.evidence if (target := hidden.leads_to(page.path, e.url))}
     if not found:
         return page, []
     kept = tuple(e for e in entry.evidence if e not in found)
-    told = [_told(entry.place("evidence"), e.url, hidden.pages[target]) for e, target in found.items()]
+    told = [_told(entry.place("evidence"), e.url, hidden.all[target]) for e, target in found.items()]
     return replace(page, entry=replace(entry, evidence=kept)), told
 
 
@@ -220,6 +330,13 @@ def _told(place: Place, written: str, why: str) -> Problem:
         "private-link", place,
         f"this page links to {written!r}, which is {why}; the built site leaves the link out, since "
         "it would publish the name of the file; take it out")
+
+
+def _named(place: Place, written: str, why: str) -> Problem:
+    return problem(
+        "private-link", place,
+        f"this page names {written!r}, which is {why}; your words stay as they are, also in the built site, "
+        "and publish the name of the file; take it out")
 
 
 def without_hidden_nav(nav: Any, hidden: Mapping[str, str]) -> tuple[Any, list[Problem]]:

@@ -11,9 +11,12 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Link, Section
+from mkdocs.structure.pages import Page
 
 from ...exports.addresses import folded
 from ...project.clock import now
+from ...reading.hidden import Hidden
 from ...vocabulary.codes import Severity
 from ...vocabulary.problems import Place, Problem, problem
 from ...vocabulary.settings import Settings
@@ -77,3 +80,20 @@ def posts_at_one_address(
         is_ours = any(path in ours for path in paths)
         told.append(found if is_ours else replace(found, severity=Severity.WARNING))
     return told
+
+
+def drop_links_to_hidden(page: Page, hidden: Hidden) -> None:
+    """Take out of a post the `links` of its front matter that lead to hidden pages: the blog shows the
+    addresses of pages that the site has not as they are written.
+    """
+    links = getattr(getattr(page, "config", None), "links", None)
+    if isinstance(items := getattr(links, "items", None), list):
+        _drop(items, page.file.src_uri, hidden)
+
+
+def _drop(items: list[Any], path: str, hidden: Hidden) -> None:
+    for item in items:
+        if isinstance(item, Section):
+            _drop(item.children, path, hidden)
+    items[:] = [item for item in items if not (isinstance(item, Section) and not item.children)
+                and not (isinstance(item, Link) and hidden.named_by(path, item.url or ""))]

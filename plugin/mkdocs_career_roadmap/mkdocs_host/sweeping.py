@@ -1,0 +1,100 @@
+"""The last look at what a build has made: nothing of it leads to a hidden page.
+
+Links in Markdown are found where they are written. What a page takes in while it is rendered, what themes
+make of front matter, and what other plugins write, is known only here.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from ..reading.hidden import Hidden, named_in_file, named_late, taken_in
+from ..vocabulary.problems import Problem
+from .filling import without_addresses, without_dead_links
+from .intake import ReadPage
+from .paths import Paths
+
+_TEXTS = (".html", ".json", ".xml", ".txt", ".ics", ".csv", ".js", ".svg", ".rss", ".atom", ".webmanifest")
+"""Endings of files in which other plugins write addresses."""
+
+
+class Sweep:
+    """What is looked for in all that one build makes."""
+
+    def __init__(self, hidden: Hidden, pages: Sequence[ReadPage], paths: Paths, files: Files) -> None:
+        """`files` are those of the site, `pages` what was read, in all languages, with the hidden ones."""
+        self._pages = pages
+        self._paths = paths
+        # A page of the roadmap, or one in another language, may lie where a hidden one would.
+        public = {page.source.path for page in pages if not page.page.is_hidden}
+        there = {page.file.src_uri for page in pages if page.page.is_hidden and page.source.path in public}
+        self._hidden = replace(
+            hidden, pages={path: why for path, why in hidden.pages.items() if path not in public},
+            public=hidden.public | there | {file.dest_uri for file in files})
+        self.lying = frozenset(file.dest_uri for file in files)
+        """The files of the site that it knows, in the language that is built."""
+
+    @cached_property
+    def _written(self) -> dict[str, str]:
+        """What the pages say, by the path that the core knows."""
+        return {self._paths.path(page.file.src_uri): page.source.text for page in self._pages}
+
+    def _told(self, path: str) -> set[str]:
+        """Return the hidden pages of which the author of a page was told already, from what they wrote."""
+        text = self._written.get(path, "")
+        return {link.page for link in (*self._hidden.links(path, text), *self._hidden.names(path, text))}
+
+    def page(self, html: str, page: Page) -> tuple[str, list[Problem]]:
+        """Return the HTML of a page, or a part of it, without what leads to hidden pages, and a problem for
+        each that its Markdown does not name.
+        """
+        path = self._paths.path(page.file.src_uri)
+        return self._swept(html, path, posixpath.dirname(self._paths.address(page.file, path)))
+
+    def output(self, html: str, page: Page) -> tuple[str, list[Problem]]:
+        """Do so with a whole page, and tell of what is left that names a hidden one."""
+        html, told = self.page(html, page)
+        return html, [*told, *self._left(self._paths.path(page.file.src_uri), html)]
+
+    def template(self, text: str, name: str) -> tuple[str, list[Problem]]:
+        """Do so with what the theme makes of a template of its own, such as 404.html."""
+        text, told = self._swept(text, name, posixpath.dirname(name))
+        return text, [*told, *self._left(name, text)]
+
+    def _swept(self, html: str, path: str, folder: str) -> tuple[str, list[Problem]]:
+        links = self._hidden.links_of_html(path, html, folder)
+        pages = [link.page for link in links]
+        told = taken_in(path, set(pages) - self._told(path)) if pages else []
+        return without_dead_links(without_addresses(html, links) if links else html), told
+
+    def _left(self, path: str, text: str) -> list[Problem]:
+        pages = dict.fromkeys(link.page for link in self._hidden.names(path, text))
+        return named_late(path, set(pages) - self._told(path)) if pages else []
+
+    def others(self, known: Collection[str], config: MkDocsConfig) -> Iterator[Problem]:
+        """Yield a problem for each hidden page that is named in a file which another plugin has written, and
+        none of the pages and files that are known.
+        """
+        if not self._hidden.all:
+            return
+        root = Path(config.site_dir)
+        for file in sorted(root.rglob("*")):
+            name = file.relative_to(root).as_posix()
+            if name in known or not name.lower().endswith(_TEXTS) or not file.is_file():
+                continue
+            text = file.read_text("utf-8", "replace")
+            pages = {link.page for link in self._hidden.names("", text)}
+            yield from named_in_file(name, pages - self._told_anywhere if pages else ())
+
+    @cached_property
+    def _told_anywhere(self) -> set[str]:
+        """The hidden pages that an author names, whose words may be in any index or feed."""
+        return {page for path in self._written for page in self._told(path)}
