@@ -86,6 +86,62 @@ def test_links_of_html_are_seen_from_where_the_page_lies(address: str, page: str
     assert links == ([(address, page)] if page else [])
 
 
+@pytest.mark.parametrize(("body", "written"), [
+    ('<img srcset="a.png 1x, okapi/ 2x">', "a.png 1x, okapi/ 2x"),
+    ("<p data-to='/posts/okapi.md'>", "/posts/okapi.md"),
+    ("[[okapi]]", "[[okapi]]"), ("[[Okapi#part]]", "[[Okapi#part]]"), ("[[posts/okapi]]", "[[posts/okapi]]"),
+    ("[x](OKAPI.md)", "OKAPI.md"), ("[x](&#111;kapi.md)", "&#111;kapi.md"), ("[x](..\\posts\\okapi.md)",
+                                                                            "..\\posts\\okapi.md"),
+    ('<meta http-equiv="refresh" content="0;url=okapi/">', "0;url=okapi/"),
+    ('<a href="oka\npi.md">', "oka\npi.md"), ("*x*{: data-a=posts/okapi/ }", "posts/okapi/")])
+def test_other_ways_to_lead_to_a_page_are_found_whole(body: str, written: str) -> None:
+    assert named(body) == [(written, "posts/okapi.md")]
+
+
+@pytest.mark.parametrize("body", [
+    "<p class=okapi>", '<img alt="okapi">', "x = okapi", "[[b]]", '<p title="the okapi/">', "[[okapi.png]]",
+    "<p data-x='a/b'>"])
+def test_what_only_looks_like_it_leads_nowhere(body: str) -> None:
+    assert named(body) == []
+
+
+def test_words_of_a_wiki_link_stay() -> None:
+    assert named("See [[okapi|my *words*]].") == [("[[okapi|", "posts/okapi.md"), ("]]", "posts/okapi.md")]
+
+
+@pytest.mark.parametrize("text", [
+    "posts/okapi.md", "/posts/okapi/", "posts/okapi", "`okapi.md`", "(../posts/okapi.html).",
+    "https://example.com/me/repo/blob/main/docs/posts/okapi.md#L3"])
+def test_bare_address_is_a_name(text: str) -> None:
+    assert [link.page for link in HIDDEN.names("posts/a.md", f"See {text} there")] == ["posts/okapi.md"]
+
+
+@pytest.mark.parametrize("text", [
+    "okapi", "okapi/zebra", "index.md", "the diary/", "https://example.com/posts/okapi/", "x/okapi.png",
+    "a.b"])
+def test_other_words_name_nothing(text: str) -> None:
+    assert HIDDEN.names("posts/a.md", f"See {text} okapi diary") == []
+
+
+def test_what_means_a_public_page_means_no_hidden_one() -> None:
+    hidden = Hidden({"README.md": "private", "a/b.md": "private"}, public=frozenset({"index.md", "c/b.md"}))
+    assert hidden.links("c/x.md", "[x](../index.md) [[b]] [y](../README.md)")[0].page == "README.md"
+    assert len(hidden.links("c/x.md", "[x](../index.md) [[b]] [y](../README.md)")) == 1
+
+
+@pytest.mark.parametrize(("front", "count"), [
+    ("links: [posts/okapi.md]", 1), ("links: [{Mine: [{Okapi: /posts/okapi/}]}]", 1),
+    ("status: dropped\nreason: see [this](okapi.md)", 1), ("lessons: ['[a](okapi.md)', '[b](okapi.md)']", 2),
+    ("description: '[a](okapi.md) [b](okapi.md)'", 1), ("title: okapi", 0),
+    ("decisions: [{question: x, why: '[a](okapi.md)', visibility: public}]", 1),
+    ("decisions: [{question: x, why: '[a](okapi.md)', visibility: private}]", 0)])
+def test_front_matter_that_leads_to_a_hidden_page_is_told(front: str, count: int) -> None:
+    sources = [Source("posts/a.md", f"---\ndate: 2026-03-01\nmilestone: X\n{front}\n---\n"),
+               Source("posts/okapi.md", "---\nvisibility: private\n---\n")]
+    site = build(sources, as_of=date(2026, 4, 1), settings=Settings(), words=Words())
+    assert [p.code for p in site.problems if p.code == "private-link"] == ["private-link"] * count
+
+
 def test_page_may_link_to_itself() -> None:
     assert named("[x](okapi.md)", "posts/okapi.md") == []
 

@@ -9,12 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol
 
 from .prose import COMMENT, LINK, without_blocks, without_spans
 
-if TYPE_CHECKING:
-    from .hidden import Hidden
+
+class Hidden(Protocol):
+    """What knows which pages a site has not: `hidden.Hidden`, which asks here where they are named."""
+
+    def leads_to(self, path: str, address: str, folder: str | None = None) -> str | None: ...
+    def named_by(self, path: str, word: str, folder: str | None = None) -> str | None: ...
+    def meant_by_name(self, path: str, name: str) -> str | None: ...
 
 
 class HiddenLink(NamedTuple):
