@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 from .prose import COMMENT, LINK, without_blocks, without_spans
 
 
-class Hidden(Protocol):
+class KnowsHidden(Protocol):
     """What knows which pages a site has not: `hidden.Hidden`, which asks here where they are named."""
 
     def leads_to(self, path: str, address: str, folder: str | None = None) -> str | None: ...
