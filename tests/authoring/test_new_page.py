@@ -239,6 +239,13 @@ def test_nothing_need_be_chosen(folder: Path) -> None:
     assert "# milestone: " in Path("docs/blog/x.md").read_text("utf-8")
 
 
+def test_status_of_nothing_is_refused(folder: Path) -> None:
+    for said in (None, "0\n0\n"):
+        assert refused("post", "X", "--status", "done", said=said) == (
+            "a status says how a milestone or a goal stands; name it with --milestone or --goal")
+    assert new("post", "X", "--status", "done", "--goal", "zoo").exit_code == 0
+
+
 def test_what_was_said_is_not_asked_for(folder: Path) -> None:
     done = new("post", "X", "--goal", "zoo", said="")
     assert (done.exit_code, done.stderr) == (0, "")

@@ -100,6 +100,25 @@ def test_file_has_the_bytes_that_the_terminal_would_have(
     assert file.read_bytes() == exported(form, folder)
 
 
+@pytest.mark.parametrize("form", ["json", "ics", "csv", "schema"])
+def test_export_replaces_what_an_export_wrote_and_nothing_else(
+    site: MakeSite, tmp_path: Path, form: str
+) -> None:
+    folder, file = site({**HOME, "a.md": POST.format("target: 2030-01-01\n")}, config()), tmp_path / "out"
+    for before in ("my words\n", '{"title": "mine"}', "{", "id,title\n1,2\n"):
+        file.write_text(before, "utf-8")
+        kept = run(form, folder, "-o", file)
+        assert (kept.exit_code, file.read_text("utf-8")) == (2, before)
+        assert "is not from an export; give another name, or add --overwrite" in kept.stderr
+    exported(form, folder, "-o", file, "--overwrite")
+    first = file.read_bytes()
+    assert first
+    for other in ("json", "ics", "csv", "schema"):
+        exported(other, folder, "-o", file)
+    exported(form, folder, "-o", file)
+    assert file.read_bytes() == first
+
+
 def test_calendar_without_a_day_is_not_written(site: MakeSite, tmp_path: Path) -> None:
     found = run("ics", site({"a.md": POST.format("")}, config()), "-o", tmp_path / "out")
     assert (found.exit_code, found.stdout) == (0, "")

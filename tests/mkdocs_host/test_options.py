@@ -92,6 +92,9 @@ def test_folder_cannot_leave_the_site(written: str) -> None:
     ("option", "said"),
     [
         ("scopes: small", "scopes: write a list of names"),
+        ("scopes: [small, on]", "scopes: YAML reads one of the names as true or false; put it in quotes"),
+        ("folder: my/NUL",
+         "folder: Windows keeps the name 'NUL' for a device; write another one, like 'roadmap'"),
         ("scopes: [{a: b}]", "scopes: write a list of names"),
         ("scopes: [a, '']", "scopes: the names must differ, and none may be empty"),
         ("scopes: [paper, Paper]", "scopes: the names must differ, and none may be empty"),

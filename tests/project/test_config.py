@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import write
+from hosts import build
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 from mkdocs_career_roadmap.project import clock
@@ -175,6 +176,32 @@ def test_configuration_inherits_as_mkdocs_has_it(tmp_path: Path) -> None:
 )
 def test_configuration_that_cannot_be_is_told(tmp_path: Path, config: str, told: str) -> None:
     assert refused(tmp_path, config)[0].startswith(told)
+
+
+TWICE = """
+site_name: A
+plugins:
+  - search: {lang: en, lang: de}
+  - career-roadmap:
+      focus_limit: 2
+      problems: {stale: off, stale: hint}
+      focus_limit: 3
+"""
+
+
+def test_option_that_stands_twice_is_told_by_checks_and_builds(tmp_path: Path) -> None:
+    write(tmp_path, {"mkdocs.yml": TWICE, "docs/index.md": "# Home\n", "child/docs/index.md": "# B\n",
+                     "child/mkdocs.yml": "INHERIT: ../mkdocs.yml\nsite_name: B\n"})
+    told = ("mkdocs.yml:7:7: focus_limit stands twice below career-roadmap; keep one of them",
+            "mkdocs.yml:6:30: stale stands twice below career-roadmap; keep one of them")
+    for folder in (tmp_path, tmp_path / "child"):
+        with pytest.raises(ProjectError) as stopped:
+            find_project(folder)
+        lines = str(stopped.value).splitlines()
+        assert sorted(line[line.index("mkdocs.yml:"):] for line in lines) == sorted(told)
+    made = build(tmp_path)
+    assert (made.code, "Traceback" in made.log) == (1, False)
+    assert "7:7: focus_limit stands twice below career-roadmap; keep one of them" in made.log
 
 
 def test_configuration_that_says_nothing_chooses_nothing(tmp_path: Path) -> None:

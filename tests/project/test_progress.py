@@ -178,7 +178,7 @@ COMMANDS = [
     (("check", "--site", "site", "--url", "/"), "checking pages: 0 of 1",
      "no dead links in 1 page with 0 links within the site; no page is kept back"),
     (("export", "json"), "reading pages: 0 of 2", ""),
-    (("next",), "reading pages: 0 of 2", "nothing is planned"),
+    (("next",), "reading pages: 0 of 2", ""),
 ]
 
 

@@ -58,9 +58,13 @@ def new_page(project: Project, wanted: WantedPage, now: datetime, ask: Ask | Non
     remove_unfinished([folder])
     _refuse_second(project, in_use, wanted)
     goal, milestone = NameFinder(project, in_use, ask).of(wanted)
+    status = _status(wanted.status)
+    if status and wanted.role is Role.POST and not (goal or milestone):
+        raise ProjectError(
+            "a status says how a milestone or a goal stands; name it with --milestone or --goal")
     page = NewPage(
         wanted.role, wanted.title, wanted.day or _moment(in_use, now), goal, milestone,
-        _status(wanted.status), *(tuple(thing.title for thing in in_use.offered(role))
+        status, *(tuple(thing.title for thing in in_use.offered(role))
                                   for role in (Role.GOAL, Role.MILESTONE)))
     _refuse_problems(project, page)
     path = folder / f"{_stem(page, in_use)}.md"

@@ -32,10 +32,11 @@ def check(
 
     TARGET is mkdocs.yml, a folder of its site, or a docs folder; this folder unless said. Of a page, the
     problems that concern it are printed.
-    Ends with 1 if there are errors, and with 2 if TARGET cannot be read.
+    Ends with 1 if there are errors, and with 2 if TARGET cannot be read, by us or by MkDocs.
     """
     from ..project import check as checking  # noqa: PLC0415 - `--help` needs none of it
     from ..project.built_site import built_site, project_of  # noqa: PLC0415
+    from ..project.host_config import refusals  # noqa: PLC0415
 
     if site is not None:
         site = built_site(site)
@@ -51,5 +52,8 @@ def check(
     tell_if_unlisted(project)
     if not quiet:
         say(checked.summary, err=True)
+    if project.config and (refused := refusals(project.config)):
+        say("\n".join(refused), err=True)
+        raise SystemExit(2)
     if checked.fails(strict=strict):
         raise SystemExit(1)

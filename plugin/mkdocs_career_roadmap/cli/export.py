@@ -21,14 +21,17 @@ FORMATS = ("json", "ics", "csv", "schema")
 @AS_OF
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False),
               help="The file to write; the terminal unless said.")
+@click.option("--overwrite", is_flag=True, help="Replace also a file that is not from an export.")
 @click.option("-q", "--quiet", is_flag=True, help="Do not tell how far it is.")
-def export(form: str, target: Path, as_of: datetime | None, output: Path | None, quiet: bool) -> None:
+def export(
+    form: str, target: Path, as_of: datetime | None, output: Path | None, overwrite: bool, quiet: bool
+) -> None:
     """Write the public roadmap as json, ics or csv, or the JSON Schema of the front matter.
 
-    What is private is in none of them.
+    What is private is in none of them. An export of before is replaced, any other file is not.
     """
-    from ..project.exports import exported  # noqa: PLC0415 - `--help` needs none of it
-    from ..project.new_files import remove_unfinished, write_over  # noqa: PLC0415
+    from ..project.exports import exported, is_export  # noqa: PLC0415 - `--help` needs none of it
+    from ..project.new_files import remove_unfinished, shown, write_over  # noqa: PLC0415
 
     project = find_project(target)
     with on_terminal(quiet=quiet) as progress:
@@ -38,5 +41,8 @@ def export(form: str, target: Path, as_of: datetime | None, output: Path | None,
     elif output is None:
         say_data(text)
     else:
+        if not overwrite and output.is_file() and not is_export(output.read_bytes()):
+            raise click.UsageError(f"{shown(output)} is there, and is not from an export; "
+                                   "give another name, or add --overwrite")
         remove_unfinished([output.resolve().parent])
         write_over(output, text.encode())

@@ -13,6 +13,8 @@ from ..vocabulary.dates import PartialDate
 from ..vocabulary.labels import Words
 from .json_shapes import Url
 
+PRODID = "-//mkdocs-career-roadmap//roadmap.ics//EN"
+"""What made the calendar."""
 WIDTH = 75
 """How many octets a line has at most, without its end."""
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -69,7 +71,7 @@ def calendar(roadmap: Roadmap, words: Words, title: str, address: str, url: Url)
     parts = urlsplit(address)
     where = f"{parts.hostname or 'career-roadmap'}{quote(parts.path.rpartition('/')[0], safe='/%')}"
     lines = [
-        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//mkdocs-career-roadmap//roadmap.ics//EN",
+        "BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODID}",
         f"NAME:{_text(title)}", f"X-WR-CALNAME:{_text(title)}",
         *(line for date in due for line in _event(date, roadmap, words, where, url if address else None)),
         "END:VCALENDAR",

@@ -72,6 +72,7 @@ _NAME: _Schema = {
     **_TEXT, "maxLength": MAX_TEXT,
     # No device of Windows, and more than marks: which letters there are, not all checkers know.
     "pattern": rf"^(?![\s_-]*({_RESERVED})[\s_-]*$)[\s\S]*[^\s!-/:-@\[-`{{-~]"}
+SCHEMA_TITLE = "Front matter of mkdocs-career-roadmap"
 _CREATED: _Schema = {
     "type": ["string", "object", "null"], "pattern": _MOMENT, "required": ["created"],
     "properties": {"created": {"type": "string", "pattern": _MOMENT}}}
@@ -123,7 +124,7 @@ def front_matter_schema(scopes: tuple[str, ...]) -> dict[str, Any]:
     """
     return {
         "$schema": DRAFT,
-        "title": "Front matter of mkdocs-career-roadmap",
+        "title": SCHEMA_TITLE,
         "type": "object",
         "properties": {key: _documented(of, scopes) for of in FIELDS for key in (of.name, *of.aliases)},
     }

@@ -6,11 +6,13 @@ from . import version  # noqa: F401 - first, since it refuses a MkDocs that lack
 
 # isort: split
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
+from ..project.double_keys import double_keys
 from .building import Building
 from .options import Options, first_of, listed_twice
 from .preview import guard
@@ -100,6 +102,9 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if before is not None:
             before.close()
         first = first_of(type(self), config)
+        path = config.config_file_path
+        if first is self and path and (twice := double_keys(Path(path))):
+            complain("\n".join(twice), may_raise=self.may_raise)
         if first is self and self.config.enabled:
             self.building = Building(
                 self.config, config, before if isinstance(before, Building) else None,

@@ -28,6 +28,7 @@ from ..vocabulary.problems import Problem
 from ..vocabulary.settings import Settings
 from .clock import build_day, now
 from .docs_folder import DocsFolder
+from .double_keys import double_keys
 from .errors import ProjectError
 from .new_files import from_here
 
@@ -179,6 +180,8 @@ def read_project(config: Path, *, needs_docs: bool = True) -> Project:
     if needs_docs and not folder.is_dir():
         raise ProjectError(f"{config}: the docs folder {str(folder)!r} does not exist")
     ours = _our_options(written.get("plugins"), config)
+    if ours and (twice := double_keys(config)):
+        raise ProjectError("\n".join(twice))
     options = _options(ours or {}, config)
     return Project(
         docs=folder, config=config, options=options,

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from urllib.parse import urljoin
 
 from ..exports.addresses import address_of, seen_from
-from ..exports.calendar import calendar
+from ..exports.calendar import PRODID, calendar
 from ..exports.file_list import CALENDAR
-from ..exports.front_matter_schema import front_matter_schema
+from ..exports.front_matter_schema import SCHEMA_TITLE, front_matter_schema
 from ..exports.json_shapes import Url, as_text
-from ..exports.milestones_csv import milestones_csv
+from ..exports.milestones_csv import COLUMNS, milestones_csv
 from ..exports.roadmap_json import roadmap_json
+from ..exports.roadmap_json import table as roadmap_keys
 from .config import Project
 from .progress import SILENT, ProgressLine
 from .read_site import ReadSite, read_site
+
+_BEGIN = 1000
+"""How many bytes of a file are looked at for a sign of ours."""
 
 
 def exported(form: str, project: Project, day: date, progress: ProgressLine = SILENT) -> str:
@@ -31,6 +36,20 @@ def exported(form: str, project: Project, day: date, progress: ProgressLine = SI
     address = urljoin(project.site_url, f"{settings.folder}/{CALENDAR}") if project.site_url else ""
     title = f"{settings.title} – {project.name}" if project.name else settings.title
     return calendar(site.public, site.words, title, address, url)
+
+
+def is_export(content: bytes) -> bool:
+    """True for a file that an export wrote, in any of its formats, and for an empty one."""
+    begin = content[:_BEGIN].decode("utf-8", "replace")
+    is_data = content.strip() == b"" or PRODID in begin or begin.startswith(",".join(COLUMNS))
+    if is_data or not begin.startswith("{"):
+        return is_data
+    try:
+        data = json.loads(content)
+    except ValueError:
+        return False
+    is_roadmap = {key.name for key in roadmap_keys()} <= data.keys()
+    return is_roadmap or bool(data.get("title") == SCHEMA_TITLE)
 
 
 def page_urls(project: Project, read: ReadSite) -> Url:

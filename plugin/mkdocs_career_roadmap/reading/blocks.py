@@ -9,8 +9,8 @@ from ..vocabulary.fields import Field, Kind, Status
 from ..vocabulary.phrases import suggestion
 from ..vocabulary.problems import Place, Problem, problem
 from .entry import Name
-from .front_matter import split
-from .prose import RoadmapBlock
+from .front_matter import FrontMatter, split
+from .prose import RoadmapBlock, near_blocks
 from .values import ValueReader
 
 VIEWS = ("map", "board", "timeline", "goals", "posts", "progress")
@@ -64,6 +64,15 @@ def read_block(path: str, block: RoadmapBlock, line: int = 0) -> tuple[Embed, li
         goal = replace(embed.goal, place=_shifted(embed.goal.place, shift, len(block.indent)))
         embed = replace(embed, goal=goal)
     return embed, [_moved(p, shift, len(block.indent)) for p in reader.problems]
+
+
+def tell_near_blocks(front: FrontMatter) -> list[Problem]:
+    """Tell of fences that were probably meant for roadmap blocks, and show code in their place."""
+    return [problem(
+        "near-embed", Place(front.path, front.body_line + line),
+        f"a block fenced as {written[:60]!r} shows code; if it is meant to show a view of the roadmap, write "
+        "`roadmap` alone behind the ticks, and its options on the lines below")
+        for line, written in near_blocks(front.body)]
 
 
 def _idle(embed: Embed, keys: Mapping[str, Place]) -> Iterable[Problem]:

@@ -21,7 +21,7 @@ from ..vocabulary.problems import Place, Problem, problem
 from ..vocabulary.settings import Settings
 from ..vocabulary.slips import did_you_mean, edit_distance
 from . import prose
-from .blocks import Embed, read_block
+from .blocks import Embed, read_block, tell_near_blocks
 from .blog_post import ForBlog, fit_for_blog
 from .entry import Entry, Evidence, Source
 from .folder_defaults import NO_DEFAULTS, PageDefaults
@@ -126,7 +126,7 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
               for block in prose.roadmap_blocks(front.body)]
     ignored, old = (reader.read(_BY_NAME[name], keys[name]) if name in keys else None
                     for name in ("ignore_problems", "redirect_from"))
-    problems = [*reader.problems, *_body_problems(front)]
+    problems = [*reader.problems, *_body_problems(front), *tell_near_blocks(front)]
     text = host_text(front)
     if foreign:
         problems, front.withheld = as_advice(problems), front.withheld - odd_to_yaml
@@ -274,7 +274,7 @@ def _entry(
             reader.refuse("no-effect", keys["goal"], "goal says nothing on the page of a goal, since no goal "
                           "serves another; take it out, or write `type: milestone`")
     values["evidence"] = tuple(_resolved(front.path, e) for e in values.get("evidence", ()))
-    values["lessons"] = (*values.get("lessons", ()), *_lessons(front, role, settings))
+    values["lessons"] = (*values.get("lessons", ()), *_lessons(front, role, settings, reader))
     return Entry(path=front.path, role=role, title=title, places=places,
                  moment=_moment(front, keys, reader), **values)
 
@@ -311,8 +311,15 @@ def _definition_id(front: FrontMatter, keys: dict[str, Node], reader: ValueReade
     return id or None
 
 
-def _lessons(front: FrontMatter, role: Role, settings: Settings) -> tuple[str, ...]:
-    return prose.lessons_of(front.body, settings.lesson_headings) if role is not Role.GOAL else ()
+def _lessons(front: FrontMatter, role: Role, settings: Settings, reader: ValueReader) -> tuple[str, ...]:
+    if role is Role.GOAL:
+        return ()
+    reader.problems += (problem(
+        "no-effect", Place(front.path, front.body_line + line),
+        "this section is read as lessons, but has no sentence to be shown, as code is left out; write one, "
+        "or give the section another heading")
+        for line in prose.idle_lessons_of(front.body, settings.lesson_headings))
+    return prose.lessons_of(front.body, settings.lesson_headings)
 
 
 def _moment(front: FrontMatter, keys: dict[str, Node], reader: ValueReader) -> datetime | None:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from ..vocabulary.slips import edit_distance
+
 _FENCE = re.compile(r"^[ \t]*(?:[>*+-][ \t]+)*(`{3,}|~{3,})(.*)$")
+_FENCED_WORD = re.compile(r"^[ \t]*(?:`{3,}|~{3,})([^`\n]*[^\W_][^`\n]*)$", re.MULTILINE)
 _HOLDS_BLOCKS = re.compile(r"[ \t]*(?:[*+-]|\d+[.)])[ \t]|!!!|\?\?\?|===|\[\^|:[ \t]")
 _TICKS = re.compile(r"`+")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -173,6 +176,32 @@ def roadmap_blocks(body: str) -> list[RoadmapBlock]:
     return blocks
 
 
+def near_blocks(body: str) -> list[tuple[int, str]]:
+    """Return the fences that are nearly those of a roadmap block and show code in its place, each with its
+    line, from 0, and what stands behind its ticks: `Roadmap`, `roadmaps`, `{.roadmap}`, `roadmap view=map`.
+    """
+    if not any(map(_is_near_roadmap, _FENCED_WORD.findall(body))):
+        return []
+    found = []
+    fences, indents = Fences(), Indents()
+    for at, line in enumerate(body.split("\n")):
+        is_inside = bool(fences.open)
+        if not is_inside:
+            indents.take(line)
+        if is_inside or not indents.is_code:
+            fences.hold(line)
+        if fences.open and not is_inside:
+            written = line.strip().lstrip("`~")
+            found += [(at, written.strip())] if _is_near_roadmap(written) else []
+    return found
+
+
+def _is_near_roadmap(written: str) -> bool:
+    word = re.search(r"[^\W_]+", written)
+    is_near = word is not None and edit_distance(word[0].casefold(), "roadmap", 1) <= 1
+    return is_near and written.strip() != "roadmap"
+
+
 def without_blocks(lines: Iterable[str]) -> Iterable[str]:
     """Blank fenced code, and indented code that no list or admonition holds.
 
@@ -243,21 +272,37 @@ def lessons_of(body: str, headings: Iterable[str]) -> tuple[str, ...]:
     A section with a list has one lesson an item, any other one a paragraph.
     It ends at the next heading of its level or above.
     """
+    return tuple(lesson for section in _lesson_sections(body, headings) for lesson in _sentences(section[1]))
+
+
+def idle_lessons_of(body: str, headings: Iterable[str]) -> list[int]:
+    """Return the lines, from 0, of the headings of lessons below which something stands, but no sentence:
+    code alone, or a picture without words. A section that is still to be filled is none of them.
+    """
+    lines = _without_comments(body).split("\n")
+    return [line for line, section in _lesson_sections(body, headings) if not _sentences(section)
+            and "".join(lines[line + 1 : line + section.count("\n") + 1]).strip(" \t=-")]
+
+
+def _lesson_sections(body: str, headings: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield the sections under one of `headings`: the line of the heading, from 0, and the text below it
+    without its code.
+    """
     wanted = _all_folded(tuple(headings))
     if "\n-" in body or "\n=" in body:
         body = _hashed(without_code_blocks(body))
     if not any(_folded(_text(match)) in wanted for match in _HEADING.finditer(body)):
-        return ()
+        return
     text = without_code_blocks(body)
-    lessons: list[str] = []
     level = begin = 0  # of the section that is being read; level 0: none is
     for match in _HEADING.finditer(text):
         if level and len(match[1]) <= level:
-            lessons += _sentences(text[begin : match.start()])
+            yield text.count("\n", 0, begin), text[begin : match.start()]
             level = 0
         if not level and _folded(_text(match)) in wanted:
             level, begin = len(match[1]), match.end()
-    return tuple(lessons + _sentences(text[begin:])) if level else tuple(lessons)
+    if level:
+        yield text.count("\n", 0, begin), text[begin:]
 
 
 def _hashed(text: str) -> str:

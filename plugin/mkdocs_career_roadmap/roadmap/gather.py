@@ -229,12 +229,25 @@ def _cut_cycles(gathered: Gathered) -> None:
     """Report each cycle once, and take one edge out of it, so that the rest can be drawn."""
     needs = {id: draft.needs for id, draft in gathered.milestones.items()}
     for cycle in graph.find_cycles(needs):
-        _tell_cycle(gathered, cycle, [needs[a][b] for a, b in _edges(cycle)], "needs")
+        _tell_cycle(gathered, cycle, [needs[a][b] for a, b in _edges(cycle)])
         del needs[cycle[-1]][cycle[0]]
     wholes = _wholes(gathered)
     for cycle in graph.find_cycles(wholes):
         _tell_cycle(gathered, cycle, [wholes[a][b] for a, b in _edges(cycle)], "is part of")
         gathered.milestones[cycle[-1]].part_of = None
+    _tell_parts_that_wait(gathered)
+
+
+def _tell_parts_that_wait(gathered: Gathered) -> None:
+    """Report each circle in which a part waits for its whole, which is not done before its parts are. Nothing
+    need be cut: a whole that has such a part does not wait for it.
+    """
+    both = {id: dict(draft.needs) for id, draft in gathered.milestones.items()}
+    for part, wholes in _wholes(gathered).items():
+        for whole, place in wholes.items():
+            both[whole].setdefault(part, place)
+    for cycle in graph.find_cycles(both):
+        _tell_cycle(gathered, cycle, [both[a][b] for a, b in _edges(cycle)], "has the part")
 
 
 def _inherit_goals(gathered: Gathered) -> None:
@@ -250,9 +263,12 @@ def _edges(cycle: list[str]) -> list[tuple[str, str]]:
     return list(zip(cycle, [*cycle[1:], cycle[0]], strict=True))
 
 
-def _tell_cycle(gathered: Gathered, cycle: list[str], places: list[Place], verb: str) -> None:
-    title = {id: gathered.milestones[id].title for id in cycle}
-    chain = ", ".join(f"{title[a]!r} {verb} {title[b]!r}" for a, b in _edges(cycle)[:10])
+def _tell_cycle(gathered: Gathered, cycle: list[str], places: list[Place], verb: str = "") -> None:
+    """Report a cycle. `verb` says what a step of it is that is no dependency."""
+    drafts = gathered.milestones
+    chain = ", ".join(
+        f"{drafts[a].title!r} {'needs' if b in drafts[a].needs else verb} {drafts[b].title!r}"
+        for a, b in _edges(cycle)[:10])
     more = f", and so on round all {len(cycle)}" if len(cycle) > 10 else ""
     gathered.problems.append(problem(
         "dependency-cycle", places[-1],

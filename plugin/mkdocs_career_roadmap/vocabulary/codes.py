@@ -74,6 +74,7 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     # Pages that contradict one another.
     "duplicate-definition": (E_, "Two pages define the same goal or milestone."),
     "bad-embed": (E_, "A block fenced as `roadmap` that asks for something there is not."),
+    "near-embed": (W_, "A block whose fence is nearly that of a `roadmap` block, which shows code.", True),
     "two-goals": (E_, "A milestone stands under two goals."),
     "dependency-cycle": (E_, "Milestones that wait for one another in a circle."),
     "undeclared": (E_, "A name without a page of its own, with `declared_only` on."),

@@ -14,6 +14,7 @@ from typing import Any
 from .codes import CODES, Severity
 from .dates import parse_day
 from .labels import LABELS, Words, check_label
+from .names import RESERVED
 from .phrases import suggestion
 from .settings import Settings
 
@@ -75,12 +76,16 @@ def _folder(value: Any) -> str:
     folder = str(value).strip("/")
     if not re.fullmatch(r"[\w-]+(?:/[\w-]+)*", folder):
         raise ValueError(f"{value!r} cannot be a folder of the site; write a name like 'roadmap'")
+    if kept := next((part for part in folder.split("/") if part.casefold() in RESERVED), None):
+        raise ValueError(f"Windows keeps the name {kept!r} for a device; write another one, like 'roadmap'")
     return folder
 
 
 def _names(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list | tuple) or not all(isinstance(v, str | int) for v in value):
         raise ValueError("write a list of names")
+    if any(isinstance(v, bool) for v in value):
+        raise ValueError("YAML reads one of the names as true or false; put it in quotes")
     names = [str(v).strip() for v in value]
     if not all(names) or len({name.casefold() for name in names}) < len(names):
         raise ValueError("the names must differ, and none may be empty")
