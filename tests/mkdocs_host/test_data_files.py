@@ -59,6 +59,21 @@ def test_addresses_are_seen_from_the_file_where_the_site_knows_none_of_its_own(s
         "./", "goals/efficient-vision/", "milestones/reproduce-it/", "../posts/a/"}
 
 
+def test_addresses_have_the_version_that_another_plugin_puts_behind_that_of_the_site(site: MakeSite) -> None:
+    folder = site(TREE, config(more="hooks: [hook.py]\n"))
+    (folder / "hook.py").write_text(  # as mike does, without a slash at its end
+        f"def on_config(config):\n    config['site_url'] = '{URL}1.4'\n", "utf-8")
+    made = build(folder)
+    assert (made.code, made.told) == (0, [])
+    assert addresses(data_of(made)) == {
+        f"{URL}1.4/{path}" for path in ("roadmap/", "roadmap/goals/efficient-vision/",
+                                        "roadmap/milestones/reproduce-it/", "posts/a/")}
+    for name in ("feed.xml", "roadmap.ics"):
+        text = made.content()[f"roadmap/{name}"].decode().replace("\r\n ", "")
+        assert f"{URL}1.4/roadmap/" in text
+        assert f"{URL}roadmap/" not in text
+
+
 def test_overview_links_to_the_files_and_no_other_page_does(made: Build) -> None:
     for name, label in zip(NAMES, LABELS, strict=True):
         assert made.links("roadmap", label) == [f"roadmap/{name}"]

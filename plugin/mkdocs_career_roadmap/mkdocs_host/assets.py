@@ -49,6 +49,15 @@ def generated_file(path: str, config: MkDocsConfig) -> File:
     return file
 
 
+def site_url(config: MkDocsConfig) -> str:
+    """Return where the site is going to be, with a slash at its end; empty: nobody says so.
+
+    MkDocs adds the slash to what stands in mkdocs.yml, but not to what a plugin puts there later, such as
+    mike the version.
+    """
+    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+
+
 def locale_of(config: MkDocsConfig) -> str:
     """Return the locale of the site: Material has it in `language`, the themes of MkDocs in `locale`."""
     return str(config.theme.get("language") or config.theme.locale)

@@ -36,14 +36,20 @@ from .assets import (
     from_here,
     locale_of,
     register_statuses,
+    site_url,
 )
 from .context import roadmap_context
 from .data_files import DataFiles
-from .filling import Blocks, Filler, is_for_search, without_dead_links, without_hidden
+from .filling import Blocks, Filler, is_for_search, without_hidden
 from .intake import ReadPage, endless_links
 from .kept_files import keep_out, read_and_hide, refuse_leftovers
 from .neighbours.blog import blog_now, blog_posts, drop_links_to_hidden, posts_at_one_address, waits_for_date
 from .neighbours.encryptcontent import LockedPages, is_locked, keep_from_locking, locked_pages, locks_of
+from .neighbours.git_authors import keep_from_authors
+from .neighbours.git_revision_date import give_day_of_build
+from .neighbours.htmlproofer import tell_htmlproofer
+from .neighbours.llmstxt import list_again, tell_llmstxt
+from .neighbours.print_site import tell_print_site
 from .neighbours.redirects import drop_redirects_over, tell_redirects
 from .neighbours.rss import mend_feeds
 from .neighbours.social import drop_bad_social
@@ -120,7 +126,7 @@ class Building:
         self.words = words_for(locale_of(config), options.labels)
         self.settings = replace(options.settings(self.words), blog_posts=blog_posts(config),
                                 blog_now=blog_now(config, is_preview=is_preview),
-                                locks=locks_of(config), site_url=config.site_url or "")
+                                locks=locks_of(config), site_url=site_url(config))
         follows = self.settings.severities.get("outside-link") is Severity.OFF
         self.folder = DocsFolder(config.docs_dir, follows)
         if links := endless_links(config, self.folder):
@@ -208,6 +214,10 @@ class Building:
             config.plugins, [files.src_uris[path] for path in self.register.pages if path in files.src_uris]))
         overview = self.register.source(f"{self.settings.folder}/index.md")
         self.reporter.report(self.data.add(self.site, overview, files, self.register.shows))
+        tell_htmlproofer(config.plugins, files)
+        list_again(config.plugins, files, config)
+        keep_from_authors(config.plugins, self.register.generated)
+        give_day_of_build(config.plugins, self.today)
         self.banner = Banner(tuple(self.reporter.reported), from_here(config.docs_dir))
         return files
 
@@ -251,8 +261,13 @@ class Building:
                 keep_from_locking(page, self.settings.locks or ())
         return markdown
 
-    def fill_locked(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Return the HTML of a page that is going to be locked with its blocks, which are locked, too."""
+    def early_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Return the HTML of a page with its title, and of one that is going to be locked with its blocks,
+        which are locked, too.
+        """
+        if ours := self._ours(page):
+            make_file_name_safe(page)
+            html = self.filler.with_title(ours, html, page)
         return self.filler.with_blocks(self.blocks, html, page, files) if is_locked(page) else html
 
     def content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -262,9 +277,7 @@ class Building:
         ours = self._ours(page)
         if ours is None:
             return html
-        make_file_name_safe(page)
         make_room(page, ours)
-        html = self.filler.with_title(ours, html, page)
         return self.filler.filled(ours, html, page, files) if is_for_search(ours) else html
 
     # --- between reading and writing ---
@@ -275,7 +288,8 @@ class Building:
         if not self.is_preview:
             refuse_texts_of_hidden(self.read_pages, files, self.settings, self.reporter)
         locked = (file for file in files if file.page is not None and is_locked(file.page))
-        mend_feeds(config.plugins, (*self.register.generated.values(), *locked), without_dead_links)
+        mend_feeds(config.plugins, (*self.register.generated.values(), *locked),
+                   lambda html: self.filler.for_feed(self.blocks, html, files, config))
         self.reporter.note(self._drop_bad_meta(files))
         self.reporter.note(
             posts_at_one_address(files, self.settings, self.register.shows, self.register.pages))
@@ -303,10 +317,18 @@ class Building:
         ours = self._ours(page)
         if ours is not None and not is_for_search(ours):
             page.content = self.filler.filled(ours, page.content or "", page, self.files)
+        self._tell_others(page, config)
         if self.is_preview:
             notice = self.site.notice(self.paths.path(page.file.src_uri), self.render)
             page.content = self.filler.with_notices(ours, page, self.files, notice, self.banner)
         return context
+
+    def _tell_others(self, page: Page, config: MkDocsConfig) -> None:
+        """Give a page that has something of ours to plugins that show it elsewhere: they read it without."""
+        if self._ours(page) or self.blocks.are_in(page.content or ""):
+            html = self.filler.with_blocks(self.blocks, page.content or "", page, self.files)
+            tell_print_site(config.plugins, page, html)
+            tell_llmstxt(config.plugins, page, html)
 
     def fill_blocks(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Return a whole page with its `roadmap` blocks."""

@@ -24,7 +24,7 @@ from ..pages.head_tags import at_end_of_head
 from ..pages.render import Renderer
 from ..pages.shapes import Ref
 from ..vocabulary.problems import Problem
-from .assets import PLACEHOLDER
+from .assets import PLACEHOLDER, site_url
 
 
 class FileAddress(NamedTuple):
@@ -65,7 +65,7 @@ class DataFiles:
 
     def __init__(self, config: MkDocsConfig) -> None:
         self._config = config
-        self._site_url = config.site_url or ""
+        self._site_url = site_url(config)
         self._folder = ""
         self._made: dict[str, File] = {}
         self._there: dict[str, File] = {}

@@ -5,7 +5,9 @@ from __future__ import annotations
 import html as html_library
 import re
 from collections.abc import Callable, Iterable
+from urllib.parse import urljoin
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -22,6 +24,7 @@ from ..reading.prose import roadmap_blocks
 from ..vocabulary.codes import Severity
 from ..vocabulary.escaping import title_for_themes
 from ..vocabulary.names import slug
+from .assets import site_url
 from .data_files import DataFiles
 from .preview import Banner
 from .register import Register
@@ -98,6 +101,10 @@ def without_dead_links(html: str) -> str:
         lambda m: (m[1] or "").replace(_NOWHERE, ""), html))
 
 
+_CUT_BLOCK = re.compile(r"(?:<p>)?(?:<|&lt;)div data-career-roadmap-block[^<]*(?:</p>)?$")
+"""The place of a block at the end of a text, of which only the first letters were taken."""
+
+
 class Blocks:
     """The `roadmap` blocks of a site's pages, while MkDocs renders what is around them.
 
@@ -110,6 +117,10 @@ class Blocks:
 
     def __init__(self) -> None:
         self._embeds: list[Embed] = []
+
+    def are_in(self, html: str) -> bool:
+        """True for a page that has places for blocks."""
+        return "data-career-roadmap-block" in html
 
     def take(self, path: str, markdown: str) -> str:
         """Return the Markdown with an empty element for each block that can be read.
@@ -130,7 +141,7 @@ class Blocks:
 
     def fill(self, output: str, render: Callable[[Embed, str], str]) -> str:
         """Return the page with its empty elements filled."""
-        if "data-career-roadmap-block" not in output:
+        if not self.are_in(output):
             return output
 
         def filled(match: re.Match[str]) -> str:
@@ -194,6 +205,19 @@ class Filler:
             return blocks.fill(
                 without_dead_links(output),
                 lambda embed, prefix: self._site.embed(embed, link, self._render, prefix))
+
+
+    def for_feed(self, blocks: Blocks, html: str, files: Files, config: MkDocsConfig) -> str:
+        """Return what a feed shows of a page, finished: readers have it without the page around it, so its
+        links are whole addresses.
+        """
+        def link(path: str) -> str | None:
+            file = self._register.find(path, files)
+            return urljoin(site_url(config), file.url) if file is not None else None
+
+        html = blocks.fill(without_dead_links(html), lambda embed, prefix: self._site.embed(
+            embed, link, self._render, prefix))
+        return _CUT_BLOCK.sub("", html)
 
 
 def is_for_search(ours: RoadmapPage) -> bool:

@@ -55,7 +55,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     `on_page_markdown` (50)
         Before what reads links or titles. Does so in what was taken in, and marks `roadmap` blocks.
     `on_page_content` (50)
-        Before encryptcontent (0) takes what it locks.
+        Before encryptcontent (0) takes what it locks, and before what stops at a page without a word, such as
+        mkdocs-video (0).
     `on_page_content` (0)
         Goals, milestones and lessons are for search to find, so they are filled before it looks.
     `on_env` (0)
@@ -119,7 +120,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     on_files = CombinedEvent(_event("read", -40), _event("take_files", -110))
     on_nav = CombinedEvent(_event("nav", -40), _event("nav_of_language", -110))
     on_page_markdown = CombinedEvent(_event("hide", 200), _event("markdown", 50))
-    on_page_content = CombinedEvent(_event("fill_locked", 50), _event("content"))
+    on_page_content = CombinedEvent(_event("early_content", 50), _event("content"))
     on_env = _event("env")
     on_page_context = _event("context", -100)
     on_post_page = CombinedEvent(_event("fill_blocks", 100), _event("fill_head", 40), _event("sweep", -1000))

@@ -17,7 +17,7 @@ from ..vocabulary.codes import Severity
 from ..vocabulary.labels import words_for
 from ..vocabulary.phrases import some
 from . import navigation
-from .assets import locale_of
+from .assets import locale_of, site_url
 from .filling import without_dead_links, without_hidden
 from .intake import ReadPage
 from .kept_files import keep_out, read_and_hide, refuse_leftovers
@@ -56,7 +56,7 @@ class SwitchedOff:
         self.settings = replace(
             options.settings(words_for(locale_of(config), options.labels)), blog_posts=blog_posts(config),
             blog_now=blog_now(config, is_preview=False), locks=locks_of(config),
-            site_url=config.site_url or "")
+            site_url=site_url(config))
         follows = self.settings.severities.get("outside-link") is Severity.OFF
         self.folder = DocsFolder(config.docs_dir, follows)
         self.i18n = static_i18n(config)

@@ -6,10 +6,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from conftest import MakeSite
+from crawl import parse
 from hosts import HOME, URL, Build, build, config
 from lab import lab
 
-from mkdocs_host.neighbours.beside import OURS, POSTS, BesideOddPages, Other
+from mkdocs_host.neighbours.beside import EMBEDDED, OURS, POSTS, BesideOddPages, Other
 from mkdocs_host.test_data_files import OVERWRITTEN, told
 
 RSS = Other("rss: {date_from_meta: {as_creation: date}}", in_git=True)
@@ -44,3 +45,21 @@ def test_what_another_plugin_writes_over_a_file_is_told(site: MakeSite, plugins:
     made = build(site({**HOME, **lab()}, config(plugins=plugins.replace("RSS", rss))), strict=False)
     assert made.problems == [told("feed.xml", OVERWRITTEN)]
     assert b"<rss" in made.content()["roadmap/feed.xml"]
+
+
+def test_whole_pages_in_a_feed_have_their_blocks_with_whole_addresses(site: MakeSite) -> None:
+    rss = "rss: {abstract_chars_count: -1, use_git: false, match_path: 'embedded.*'}"
+    made = build(site({**lab(), "embedded.md": EMBEDDED}, config(plugins=f"[ROADMAP, {rss}]")))
+    assert (made.code, made.told) == (0, []), made.log
+    (item,) = ET.fromstring(made.content()["feed_rss_created.xml"]).iter("item")
+    shown = parse(item.findtext("description") or "")
+    assert "Run on one watt" in shown.text
+    links = [a.get("href") for a in shown.all("a")]
+    assert f"{URL}roadmap/milestones/run-on-one-watt/" in links
+    assert [href for href in links if not href.startswith(("https:", "#"))] == []
+
+
+def test_block_of_which_only_the_beginning_is_taken_is_not_in_a_feed(site: MakeSite) -> None:
+    rss = "rss: {abstract_chars_count: 60, use_git: false, match_path: 'embedded.*'}"
+    made = build(site({**lab(), "embedded.md": EMBEDDED}, config(plugins=f"[ROADMAP, {rss}]")))
+    assert b"data-career-roadmap" not in made.content()["feed_rss_created.xml"]

@@ -9,12 +9,13 @@ from mkdocs.structure.files import File
 
 
 def mend_feeds(
-    plugins: Mapping[str, Any], unwanted: Iterable[File], without_dead_links: Callable[[str], str]
+    plugins: Mapping[str, Any], unwanted: Iterable[File], finished: Callable[[str], str]
 ) -> None:
     """Take pages out of its feeds: generated ones, since it gives what has no date that of the build, so
     that they would be news at every build, and locked ones, whose beginnings it shows.
 
-    It renders the beginnings of pages itself, so that links to hidden pages are still to be taken out.
+    It takes the texts of pages before they are `finished`, which takes links to hidden pages out and fills
+    blocks.
     """
     paths = {str(file.abs_src_path) for file in unwanted}
     for plugin in plugins.values():
@@ -23,4 +24,4 @@ def mend_feeds(
             pages[:] = [page for page in pages if str(page.abs_path) not in paths]
             for page in pages:
                 if isinstance(page.description, str):
-                    page.description = without_dead_links(page.description)
+                    page.description = finished(page.description)
