@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from browser.sites import launch, serve
 
-WIDE, TEXT = 1400, 900
+WIDE, TEXT = 1400, 790
 PICTURES = (
     # name, page, width, height, palette
     ("map", "roadmap/", WIDE, 1150, "light"),
