@@ -95,7 +95,8 @@ def take(browser: Browser, url: str, width: int, folder: Path, pieces: Iterable[
     tab = browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
     for name, page, piece, height in pieces:
         tab.goto(f"{url}{page}", wait_until="load")
-        tab.add_style_tag(content=".md-header { display: none } .career-roadmap { padding: 1px 6px }")
+        tab.add_style_tag(content=".md-header { display: none } article { padding: 0 6px } "
+                                  ".career-roadmap { padding: 1px 6px }")
         save(tab.locator(piece).first.screenshot(animations="disabled"), folder / f"{name}.png", height)
     tab.close()
 
