@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from conftest import write
 from crawl import BuiltSite, dead_links
 from hosts import URL, Build, build, good
+from mkdocs_career_roadmap.authoring import scaffold
 from mkdocs_career_roadmap.authoring.new_project import begin
 from mkdocs_career_roadmap.authoring.scaffold import Identity
 from mkdocs_career_roadmap.cli import cli, create
@@ -36,6 +37,8 @@ MADE = (
     "mkdocs.yml",
 )
 SAMPLES = set(MADE[-4:-1])
+OURS = "mkdocs-career-roadmap @ git+https://github.com/mkdocs-career-roadmap/mkdocs-career-roadmap\n"
+"""What a list of packages needs, until the first release."""
 LISTED = "site_name: Ada\nplugins: [search, career-roadmap]\n"
 
 
@@ -282,7 +285,8 @@ def test_workflow_of_something_else_is_not(tmp_path: Path) -> None:
 def test_list_of_packages_without_ours_is_left_to_its_author(tmp_path: Path) -> None:
     write(tmp_path, {"mkdocs.yml": LISTED, "requirements.txt": "mkdocs\n"})
     (lines,) = begin(tmp_path, TODAY).lines.items()
-    assert (Path(lines[0]).name, lines[1]) == ("requirements.txt", "mkdocs-career-roadmap\n")
+    assert (Path(lines[0]).name, lines[1]) == ("requirements.txt", OURS)
+    assert OURS in scaffold.template("requirements.txt")
 
 
 def test_folder_in_the_place_of_a_file_is_left_alone(tmp_path: Path) -> None:
@@ -364,7 +368,7 @@ def test_it_prints_what_it_did_and_what_comes_next(tmp_path: Path) -> None:
         "",
         "Add to requirements.txt:",
         "",
-        "mkdocs-career-roadmap",
+        OURS.rstrip("\n"),
         "",
         "What to do next:",
         "",

@@ -25,6 +25,7 @@ from .scaffold import (
     for_properdocs,
     in_repository,
     new_site,
+    template,
     told_about,
     without_nav,
 )
@@ -232,6 +233,7 @@ def _config_lines(config: Path, project: Project, posts: list[str], about: Ident
 
 
 def _requirement(path: Path) -> dict[str, str]:
-    """Return the line that a list of packages lacks."""
+    """Return the line that a list of packages lacks, as a new site has it."""
     has_it = not path.is_file() or b"mkdocs-career-roadmap" in path.read_bytes().replace(b"_", b"-")
-    return {} if has_it else {shown(path): "mkdocs-career-roadmap\n"}
+    ours = (line for line in template(_REQUIREMENTS).splitlines(keepends=True) if line.startswith("mkdocs-career"))
+    return {} if has_it else {shown(path): next(ours)}
