@@ -235,5 +235,5 @@ def _config_lines(config: Path, project: Project, posts: list[str], about: Ident
 def _requirement(path: Path) -> dict[str, str]:
     """Return the line that a list of packages lacks, as a new site has it."""
     has_it = not path.is_file() or b"mkdocs-career-roadmap" in path.read_bytes().replace(b"_", b"-")
-    ours = (line for line in template(_REQUIREMENTS).splitlines(keepends=True) if line.startswith("mkdocs-career"))
-    return {} if has_it else {shown(path): next(ours)}
+    lines = template(_REQUIREMENTS).splitlines(keepends=True)
+    return {} if has_it else {shown(path): next(line for line in lines if line.startswith("mkdocs-career"))}
