@@ -25,6 +25,7 @@ from .reading.hidden import (
     names_of_private,
     without_hidden_evidence,
 )
+from .reading.led_to_hidden import without_addresses_of_hidden
 from .reading.old_addresses import Moved
 from .reading.page import Page, read
 from .roadmap.advice import advice
@@ -128,23 +129,25 @@ def build(
     sources: Iterable[Source], *, as_of: date, settings: Settings, words: Words,
     keep_private: bool = False, defaults: FolderDefaults = NO_FOLDERS,
     hidden_elsewhere: Mapping[str, Page] = MappingProxyType({}),
+    left_out: Mapping[str, str] = MappingProxyType({}),
 ) -> Site:
     """Return the roadmap of a site as it stood at the end of the day `as_of`.
 
     Without sources, the roadmap is empty and its overview teaches how to begin.
     Private pages take part, and drafts are kept, only with `keep_private`, which a preview sets.
     Sources are taken one by one as they are read, so that whoever gives them knows how far this is.
-    `defaults` are what folders say of their pages, `hidden_elsewhere` pages that could not be read.
+    `defaults` are what folders say of their pages, `hidden_elsewhere` pages that could not be read,
+    `left_out` those that the configuration keeps out, see `Hidden`.
     """
     pages = ((source, read(source, settings, defaults.of(source.path))) for source in sources)
     return site_of(pages, as_of=as_of, settings=settings, words=words, keep_private=keep_private,
-                   hidden_elsewhere=hidden_elsewhere, defaults=defaults)
+                   hidden_elsewhere=hidden_elsewhere, defaults=defaults, left_out=left_out)
 
 
 def site_of(
     sources: Iterable[tuple[Source, Page]], *, as_of: date, settings: Settings, words: Words,
     keep_private: bool = False, hidden_elsewhere: Mapping[str, Page] = MappingProxyType({}),
-    defaults: FolderDefaults = NO_FOLDERS,
+    defaults: FolderDefaults = NO_FOLDERS, left_out: Mapping[str, str] = MappingProxyType({}),
 ) -> Site:
     """Do what `build` does, with pages that were read already.
 
@@ -155,13 +158,16 @@ def site_of(
     for source, page in sources:
         taken.append(source)
         read_pages.append(page)
-    hidden = _hidden(read_pages, hidden_elsewhere, settings.site_url)
+    hidden = _hidden(read_pages, hidden_elsewhere, settings.site_url, left_out)
     checked = _public(read_pages, hidden)
     pages = read_pages if keep_private else [page for page, _ in checked]
     entries = tuple(page.entry for page in pages if page.entry)
     roadmap, problems = fold(entries, as_of=as_of, settings=settings)
     views = roadmap_pages(
         Viewer(roadmap, settings, words, lambda path: path), {page.path for page in pages}, keep_private)
+    moved, of_hidden = without_addresses_of_hidden(
+        [Moved(page.path, page.title, old) for page in pages for old in page.old_addresses
+         if keep_private or not page.is_draft], Hidden({}) if keep_private else hidden)
     return Site(
         roadmap=roadmap,
         settings=settings,
@@ -173,26 +179,25 @@ def site_of(
             *(p for page in read_pages for p in page.problems), *problems,
             *advice(entries, roadmap, settings),
             *links_to_hidden(taken, hidden), *includes_of_hidden(taken, hidden), *defaults.problems,
-            *(p for _, of_file in checked for p in of_file),
+            *(p for _, of_file in checked for p in of_file), *of_hidden,
             *unknown_goals(roadmap, (embed for page in pages for embed in page.embeds)))),
         mentions=_mentions(pages, roadmap, words),
         entries=entries,
         keep_private=keep_private,
         public_entries=tuple(page.entry for page, _ in checked if page.entry),
-        moved=tuple(Moved(page.path, page.title, old) for page in pages for old in page.old_addresses
-                    if keep_private or not page.is_draft),
+        moved=tuple(moved),
         is_asked_for=any(page.embeds or not views.keys().isdisjoint(page.links) for page in pages),
     )
 
 
 def kept_from(
     sources: Iterable[tuple[Source, Page]], hidden_elsewhere: Mapping[str, Page], defaults: FolderDefaults,
-    site_url: str = "",
+    site_url: str = "", left_out: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Hidden, tuple[Problem, ...]]:
     """Return what must not be in a site that has no roadmap, and what is told of that alone."""
     both = list(sources)
     taken, pages = [source for source, _ in both], [page for _, page in both]
-    hidden = _hidden(pages, hidden_elsewhere, site_url)
+    hidden = _hidden(pages, hidden_elsewhere, site_url, left_out)
     problems = (*(p for page in pages for p in page.problems if p.code in OF_PRIVACY or p == page.lost
               or (page.is_hidden and p.code == "yaml-reference")),  # it may be why
             *links_to_hidden(taken, hidden), *includes_of_hidden(taken, hidden),
@@ -200,12 +205,14 @@ def kept_from(
     return hidden, _not_ignored(pages, problems)
 
 
-def _hidden(pages: Iterable[Page], elsewhere: Mapping[str, Page], site_url: str) -> Hidden:
+def _hidden(
+    pages: Iterable[Page], elsewhere: Mapping[str, Page], site_url: str, left_out: Mapping[str, str]
+) -> Hidden:
     pages = list(pages)
     hidden_pages = {page.path: page for page in pages if page.is_hidden}
     return Hidden({path: _why_hidden(page) for path, page in {**elsewhere, **hidden_pages}.items()},
                   {page.path: "some of its front matter" if page.has_private_parts else "its text"
-                   for page in pages if page.has_private_parts or page.is_sealed}, site_url,
+                   for page in pages if page.has_private_parts or page.is_sealed}, site_url, left_out,
                   public=frozenset(page.path for page in pages if not page.is_hidden))
 
 

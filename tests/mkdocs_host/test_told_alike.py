@@ -81,7 +81,11 @@ FILES = {
     "templates/x.md": "---\ngoal: [\n---\n", ".hidden/x.md": "---\ngoal: [\n---\n",
     "roadmap/feed.xml": "x", "roadmap/goals/FLY.md": "# Fly\n", "roadmap/board.html": "x",
     "notes/NOTES.MD": "# Notes\n", "a.md~": "x", "private/d.md": "---\nvisibility: private\n---\n",
-    "private/d.png": "x", "kept/.meta.yml": "visibility: private\n", "kept/e.md": POST, "kept/e.csv": "1",
+    "private/d.png": "x", "kept.txt": "---\ndraft: true\n---\n",
+    "sketch.png": "x", "sketch.md": "![](sketch.png)\n",
+    "claims.md": "---\nredirect_from: [/private/d/, /other]\n---\n",
+    "sketched.md": "[s](sketch.md), [b](out/b.md), <img srcset='private/d/ 2x'> private/d.md, [[d]]\n",
+    "kept/.meta.yml": "visibility: private\n", "kept/e.md": POST, "kept/e.csv": "1",
     "links.md": "[d](private/d.md), [e](kept/e.md)\n", "draft.md": "---\ndraft: true\n---\n",
     "old.md": "---\nredirect_from: [/a/, /x, 'C:/']\n---\n", "older.md": "---\nredirect_from: /x\n---\n",
     "theme.md": "---\ntemplate: nowhere.html\nhide: toc\n---\n", "bad.md": "---\ntitle: a: b\n---\n"}
@@ -91,12 +95,14 @@ FILES = {
 def test_they_tell_the_same_of_files_and_of_the_configuration(
     flat: bool, site: MakeSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    more = (f"use_directory_urls: {json.dumps(not flat)}\nexclude_docs: out/\ndraft_docs: draft.md\n"
-            "nav: [index.md, private/d.md, {Kept: [kept/e.md]}]\n")
+    more = (f"use_directory_urls: {json.dumps(not flat)}\nexclude_docs: out/\n"
+            "draft_docs: |\n  draft.md\n  sketch.md\n"
+            "nav: [index.md, private/d.md, {Kept: [kept/e.md, sketch.md]}]\n")
     folder = site(FILES, config("{as_of: 2026-04-01}", *CONFIG, more))
     write(folder, BARE)
     docs = folder / "docs"
     (docs / "latin.md").write_bytes(b"caf\xe9\n")
+    os.link(docs / "private/d.md", docs / "another-name.txt")
     (docs / "nowhere.md").symlink_to("gone.md")
     (docs / "outside").symlink_to(folder / "theme")
     os.mkfifo(docs / "pipe.md")

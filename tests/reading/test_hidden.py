@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from mkdocs_career_roadmap.flow import build
 from mkdocs_career_roadmap.reading.entry import Source
-from mkdocs_career_roadmap.reading.hidden import Hidden, without_hidden_nav
+from mkdocs_career_roadmap.reading.hidden import Hidden
+from mkdocs_career_roadmap.reading.led_to_hidden import without_hidden_nav
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.paths import MARKDOWN
 from mkdocs_career_roadmap.vocabulary.settings import Settings

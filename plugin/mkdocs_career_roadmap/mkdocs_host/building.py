@@ -21,7 +21,7 @@ from ..project.clock import build_day
 from ..project.docs_folder import DocsFolder
 from ..project.errors import ProjectError
 from ..project.progress import Stopwatch
-from ..reading.hidden import without_hidden_nav
+from ..reading.led_to_hidden import without_hidden_nav
 from ..reading.old_addresses import Moved
 from ..vocabulary.codes import Severity
 from ..vocabulary.labels import words_for
@@ -42,7 +42,7 @@ from .context import roadmap_context
 from .data_files import DataFiles
 from .filling import Blocks, Filler, is_for_search, without_hidden
 from .intake import ReadPage, endless_links
-from .kept_files import keep_out, read_and_hide, refuse_leftovers
+from .kept_files import configured_out, keep_out, read_and_hide, refuse_leftovers
 from .neighbours.blog import blog_now, blog_posts, drop_links_to_hidden, posts_at_one_address, waits_for_date
 from .neighbours.encryptcontent import LockedPages, is_locked, keep_from_locking, locked_pages, locks_of
 from .neighbours.git_authors import keep_from_authors
@@ -50,7 +50,7 @@ from .neighbours.git_revision_date import give_day_of_build
 from .neighbours.htmlproofer import tell_htmlproofer
 from .neighbours.llmstxt import list_again, tell_llmstxt
 from .neighbours.print_site import tell_print_site
-from .neighbours.redirects import drop_redirects_over, tell_redirects
+from .neighbours.redirects import drop_redirects_of_hidden, drop_redirects_over, tell_redirects
 from .neighbours.rss import mend_feeds
 from .neighbours.social import drop_bad_social
 from .neighbours.static_i18n import posts_taken, static_i18n
@@ -166,7 +166,7 @@ class Building:
             ((page.source, page.page) for page in language.pages), as_of=self.options.as_of or self.today,
             settings=self.settings, words=self.words, keep_private=self.is_preview,
             hidden_elsewhere={path: page.page for path, page in language.elsewhere.items()},
-            defaults=defaults)
+            defaults=defaults, left_out=configured_out(files, config))
         self.site = self.site.if_there_is_any(config.nav)
         self.locked = locked_pages(language.pages, self.settings.locks)
         kept_out = keep_out(files, pages, config, self.settings, is_preview=self.is_preview)
@@ -197,7 +197,7 @@ class Building:
         """
         if self.i18n:
             return []
-        config.nav, told = without_hidden_nav(config.nav, self.site.hidden.pages)
+        config.nav, told = without_hidden_nav(config.nav, self.site.hidden.all)
         return told
 
     def take_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -210,6 +210,7 @@ class Building:
         self.sweeping = Sweep(self.site.hidden, self.read_pages, self.paths, files)
         self.known |= self.sweeping.lying
         tell_redirects(config.plugins, self.register.generated)
+        self.reporter.report(drop_redirects_of_hidden(config.plugins, self.site.hidden))
         self.reporter.report(drop_redirects_over(
             config.plugins, [files.src_uris[path] for path in self.register.pages if path in files.src_uris]))
         overview = self.register.source(f"{self.settings.folder}/index.md")

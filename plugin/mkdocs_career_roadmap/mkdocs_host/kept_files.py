@@ -5,23 +5,23 @@ files that it would copy.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from ..project.docs_folder import DocsFolder
+from ..project.other_names import copies_of_hidden
 from ..reading.entry import Source
 from ..reading.folder_defaults import FolderDefaults, folder_defaults
+from ..reading.hidden import DRAFT_DOCS, EXCLUDED
 from ..reading.other_files import (
     TEXT_ENDINGS,
     files_of_hidden,
-    is_hidden_page,
-    keeps_itself_back,
     sources_of_pages,
 )
 from ..reading.page import Page
@@ -89,10 +89,15 @@ def keep_out(
     kept_out = sources_of_pages([*authors, *(page.file.src_uri for page in pages)])
     hidden = {page.file.src_uri for page in pages if page.page.is_hidden}
     if not is_preview:
-        kept_out |= _copies(authors, {page.file.src_uri: page.file for page in pages if page.page.is_hidden})
+        kept_out |= copies_of_hidden(
+            {path: file.abs_src_path or "" for path, file in authors.items()},
+            {page.file.src_uri: page.file.abs_src_path or "" for page in pages if page.page.is_hidden})
+    drafts = [path for path, key in configured_out(files, config).items() if key == DRAFT_DOCS]
+    hidden |= set(drafts)
     if hidden and not is_preview and settings.severities.get("private-file") is not Severity.OFF:
         others = [path for path in authors if not is_page(path)]
         sources = [Source(page.file.src_uri, page.source.text) for page in pages]
+        sources += [Source(path, _text(files.src_uris[path].abs_src_path)) for path in drafts]
         kept_out |= files_of_hidden(others, sources, hidden, [
             _text(config.config_file_path), *(_text(authors[path].abs_src_path) for path in others
                                               if path.endswith(TEXT_ENDINGS))])
@@ -101,43 +106,10 @@ def keep_out(
     return list(kept_out.values())
 
 
-_LOOKS_LIKE_A_PAGE = 70_000
-"""Bytes of a file that are looked at for front matter: what is longer is none."""
-
-
-def _copies(authors: Mapping[str, File], hidden: Mapping[str, File]) -> dict[str, Problem]:
-    """Return the files that MkDocs would copy although they say that they are not for the public, or are
-    a hidden page by another name.
-    """
-    pages = {known: path for path, file in hidden.items() if (known := _identity(file))}
-    told: dict[str, Problem | None] = {}
-    for path, file in authors.items():
-        if is_page(path):
-            continue
-        of = pages.get(_identity(file) or (0, 0))
-        told[path] = is_hidden_page(path, of) if of else keeps_itself_back(path, _beginning(file))
-    return {path: problem for path, problem in told.items() if problem}
-
-
-def _identity(file: File) -> tuple[int, int] | None:
-    """Return what two names of one file have in common; None: it cannot be known."""
-    try:
-        found = os.stat(file.abs_src_path or "")
-    except (OSError, ValueError):
-        return None
-    return found.st_dev, found.st_ino
-
-
-def _beginning(file: File) -> str:
-    """Return the first lines of a file if they may be front matter; else nothing."""
-    try:
-        with Path(file.abs_src_path or "").open("rb") as stream:
-            begin = stream.read(6)
-            if not begin.removeprefix(b"\xef\xbb\xbf").startswith(b"---"):
-                return ""
-            return (begin + stream.read(_LOOKS_LIKE_A_PAGE)).decode("utf-8", "replace")
-    except (OSError, ValueError):
-        return ""
+def configured_out(files: Files, config: MkDocsConfig) -> dict[str, str]:
+    """Return the pages that the configuration keeps out of a build, each with the key that does so."""
+    return {file.src_uri: DRAFT_DOCS if file.inclusion is InclusionLevel.DRAFT else EXCLUDED for file in files
+            if is_page(file.src_uri) and is_authors(file, config) and file.inclusion.is_excluded()}
 
 
 def _remove(files: Files, file: File | None) -> None:

@@ -12,7 +12,8 @@ from mkdocs.structure.pages import Page
 
 from ..flow import kept_from
 from ..project.docs_folder import DocsFolder
-from ..reading.hidden import Hidden, without_hidden_nav
+from ..reading.hidden import Hidden
+from ..reading.led_to_hidden import without_hidden_nav
 from ..vocabulary.codes import Severity
 from ..vocabulary.labels import words_for
 from ..vocabulary.phrases import some
@@ -20,9 +21,10 @@ from . import navigation
 from .assets import locale_of, site_url
 from .filling import without_dead_links, without_hidden
 from .intake import ReadPage
-from .kept_files import keep_out, read_and_hide, refuse_leftovers
+from .kept_files import configured_out, keep_out, read_and_hide, refuse_leftovers
 from .neighbours.blog import blog_now, blog_posts, drop_links_to_hidden
 from .neighbours.encryptcontent import LockedPages, is_locked, locked_pages, locks_of
+from .neighbours.redirects import drop_redirects_of_hidden
 from .neighbours.rss import mend_feeds
 from .neighbours.static_i18n import static_i18n
 from .options import Options
@@ -82,10 +84,10 @@ class SwitchedOff:
         self.hidden, told = kept_from(
             ((page.source, page.page) for page in language.pages),
             {path: page.page for path, page in language.elsewhere.items()}, defaults,
-            self.settings.site_url)
+            self.settings.site_url, configured_out(files, config))
         kept_out = keep_out(files, pages, config, self.settings, is_preview=False)
         if not self.i18n:
-            config.nav, listed = without_hidden_nav(config.nav, self.hidden.pages)
+            config.nav, listed = without_hidden_nav(config.nav, self.hidden.all)
             told = (*told, *listed)
         self.reporter.report([*taken.problems, *kept_out, *map(self.paths.on_disk, told)])
         if (count := len(self.taken_out)) and not self.is_further:
@@ -97,6 +99,7 @@ class SwitchedOff:
         """Take the files as others have left them, or made them anew."""
         self.sweeping = Sweep(self.hidden, self.read_pages, self.paths, files)
         self.known |= self.sweeping.lying
+        self.reporter.report(drop_redirects_of_hidden(config.plugins, self.hidden))
         return files
 
     def nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

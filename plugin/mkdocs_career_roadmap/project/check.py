@@ -11,7 +11,7 @@ from ..exports.addresses import dest_of, resolve_addresses
 from ..exports.file_list import OtherFile, conflicts, in_the_way, wanted_files
 from ..exports.redirects import resolve_redirects, without_redirects_over
 from ..flow import Site
-from ..reading.hidden import without_hidden_nav
+from ..reading.led_to_hidden import without_hidden_nav, without_redirects_of_hidden
 from ..vocabulary.codes import Severity
 from ..vocabulary.paths import is_page
 from ..vocabulary.phrases import some
@@ -77,13 +77,14 @@ def check(project: Project, today: date, progress: ProgressLine = SILENT) -> Che
     files = conflicts(settings.folder, wanted, lying)
     # A blog gives its posts other addresses, which nobody knows here.
     made = [(dest(path), path) for path in site.pages]
-    _, listed = without_hidden_nav(project.nav, site.hidden.pages)
+    _, listed = without_hidden_nav(project.nav, site.hidden.all)
+    _, of_hidden = without_redirects_of_hidden(project.redirect_maps, site.hidden)
     _, over = without_redirects_over(
         project.redirect_maps, [(at, path) for at, path in made if not project.is_in_blog(path)],
         directory_urls=project.directory_urls)
     fixed = [(at, path) for at, path in (*made, *own) if not project.is_in_blog(path)]
     _, crowded = resolve_redirects(site.moved, fixed)
-    problems = settle([*read.problems, *site.problems, *pages, *files, *crowded, *listed, *over],
+    problems = settle([*read.problems, *site.problems, *pages, *files, *crowded, *listed, *of_hidden, *over],
                       project.settings.severities)
     where = project.docs.as_posix()
     return Checked(tuple(p.within("" if where == "." else where) for p in problems), read.pages, site)

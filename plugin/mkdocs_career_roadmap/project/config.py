@@ -19,6 +19,7 @@ import yaml
 from yaml_env_tag import construct_env_tag
 
 from ..reading.folder_defaults import is_folder_defaults
+from ..reading.hidden import DRAFT_DOCS, EXCLUDED
 from ..vocabulary.codes import Severity
 from ..vocabulary.labels import Words, words_for
 from ..vocabulary.options import OPTIONS, read_option, settings_of
@@ -50,6 +51,8 @@ class Project:
     directory_urls: bool = True
     excluded: str = ""
     """Patterns of files that are not in the built site, as in .gitignore."""
+    drafts: str = ""
+    """The same of those that a preview has."""
     site_url: str = ""
     """Where the site is to be, with a slash at its end. Empty: it is not said."""
     name: str = ""
@@ -95,7 +98,7 @@ class Project:
         """Yield the files of the built site, the defaults of its folders, and what is wrong with its folders;
         see `DocsFolder.walk`.
         """
-        is_excluded = _exclusion(self.excluded)
+        is_excluded = _exclusion(f"{self.excluded}\n{self.drafts}")
         walked = list(self.folder.walk())
         paths = {path for path in walked if isinstance(path, str)}
         for path in walked:
@@ -105,6 +108,13 @@ class Project:
                     yield path
             elif is_folder_defaults(path) or (not is_excluded(path) and not _is_second_index(path, paths)):
                 yield path
+
+
+    def left_out(self) -> dict[str, str]:
+        """Return the pages that the configuration keeps out of a build, each with the key that does so."""
+        is_out, is_excluded = _exclusion(f"{self.excluded}\n{self.drafts}"), _exclusion(self.excluded)
+        return {path: EXCLUDED if is_excluded(path) else DRAFT_DOCS for path in self.folder.walk()
+                if isinstance(path, str) and is_page(path) and is_out(path)}
 
 
 def _is_second_index(path: str, paths: set[str]) -> bool:
@@ -187,7 +197,7 @@ def read_project(config: Path, *, needs_docs: bool = True) -> Project:
         docs=folder, config=config, options=options,
         words=words_for(_locale(written.get("theme")), options["labels"]),
         directory_urls=written.get("use_directory_urls") is not False,
-        excluded="\n".join(str(written.get(key) or "") for key in ("exclude_docs", "draft_docs")),
+        excluded=str(written.get(EXCLUDED) or ""), drafts=str(written.get(DRAFT_DOCS) or ""),
         site_url=_site_url(written.get("site_url")), name=str(written.get("site_name") or ""),
         blog=_blog(written.get("plugins")), blog_waits=_blog_waits(written.get("plugins")),
         locks=_locks(written.get("plugins"), config.parent),

@@ -8,12 +8,14 @@ from datetime import date
 from ..flow import Site, build
 from ..reading.entry import Source
 from ..reading.folder_defaults import folder_defaults, is_folder_defaults
+from ..reading.hidden import DRAFT_DOCS
 from ..reading.other_files import TEXT_ENDINGS, files_of_hidden, sources_of_pages
 from ..reading.page import Page
 from ..vocabulary.codes import Severity
 from ..vocabulary.paths import is_page
 from ..vocabulary.problems import Problem
 from .config import Project
+from .other_names import copies_of_hidden
 from .progress import SILENT, ProgressLine
 
 
@@ -66,7 +68,8 @@ def read_site(
             files.append(path)
     site = build(progress.over(sources, "reading pages"), as_of=day, settings=project.settings,
                  words=project.words, keep_private=keep_private, defaults=folder_defaults(of_folders),
-                 hidden_elsewhere={s.path: Page(s.path, s.path, (), is_hidden=True) for s in unread})
+                 hidden_elsewhere={s.path: Page(s.path, s.path, (), is_hidden=True) for s in unread},
+                 left_out=project.left_out())
     kept_out = _kept_out(project, files, [*sources, *unread], site, is_preview=keep_private)
     problems += kept_out.values()
     files = [path for path in files if path not in kept_out]
@@ -79,8 +82,14 @@ def _kept_out(
     """Return the files that are no pages and that a built site does not have."""
     others = [path for path in files if not is_page(path)]
     kept_out = sources_of_pages(files)
+    if not is_preview:
+        kept_out |= copies_of_hidden({path: str(project.docs / path) for path in others},
+                                     {path: str(project.docs / path) for path in site.hidden.pages})
+    drafts = [path for path, key in site.hidden.left_out.items() if key == DRAFT_DOCS]
     if not is_preview and project.settings.severities.get("private-file") is not Severity.OFF:
         also = [project.config.read_text("utf-8", "replace")] if project.config else []
         also += [project.folder.text(path) for path in others if path.endswith(TEXT_ENDINGS)]
-        kept_out |= files_of_hidden(others, sources, site.hidden.pages, also)
+        kept_out |= files_of_hidden(
+            others, [*sources, *(Source(path, project.folder.text(path)) for path in drafts)],
+            {*site.hidden.pages, *drafts}, also)
     return kept_out

@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import unescape
-from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from ..vocabulary.codes import Severity
 from ..vocabulary.paths import MARKDOWN, is_page
 from ..vocabulary.problems import Place, Problem, problem
 from .entry import Entry, Source
@@ -27,6 +27,7 @@ _HAS_HOST = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _WHOLE = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?(?P<host>[^/?#:@]*)(?::\d*)?(?P<path>/.*)?",
                     re.IGNORECASE | re.DOTALL)
 _PREVIEWS = ("localhost", "127.0.0.1")
+DRAFT_DOCS, EXCLUDED = "draft_docs", "exclude_docs"
 _WORD = re.compile(r"\w+")
 _BREAK = re.compile(r"[\t\n\r]")
 _FILE = re.compile(rf"(?:{'|'.join(map(re.escape, MARKDOWN))}|\.html)/?$")
@@ -47,7 +48,9 @@ class Hidden:
     site_url: str = ""
     """Where the site is going to be, as far as it is known: a whole address may lead to its pages, too."""
     left_out: Mapping[str, str] = field(default_factory=dict)
-    """Pages that the configuration or another plugin keeps out, as in `pages`. A text may take them in."""
+    """Pages that the configuration keeps out, by its key: `draft_docs` or `exclude_docs`. Other pages may
+    take their texts in; and at the address of an excluded one there may be something else.
+    """
     public: frozenset[str] = frozenset()
     """The paths of the pages that the site has, or of their files: what may mean one of them is no name of
     another.
@@ -56,13 +59,17 @@ class Hidden:
     @cached_property
     def all(self) -> Mapping[str, str]:
         """All pages to which no link may lead, with what keeps them back."""
-        return {**self.left_out, **self.pages}
+        return {**{path: f"left out by {key}" for path, key in self.left_out.items()}, **self.pages}
+
+    def is_excluded(self, page: str) -> bool:
+        """True for a page that is only excluded: it is no secret, and a link to it leads nowhere."""
+        return self.left_out.get(page) == EXCLUDED and page not in self.pages
 
     @cached_property
     def _by_stem(self) -> Mapping[str, str]:
         public = {_stem(path) for path in self.public}
         folded = {stem.casefold() for stem in public}
-        by_stem = {_stem(path): path for path in self.all}
+        by_stem = {_stem(path): path for path in self.all if not self.is_excluded(path)}
         alike = {stem.casefold(): path for stem, path in by_stem.items() if stem.casefold() not in folded}
         return {stem: path for stem, path in {**alike, **by_stem}.items() if stem not in public}
 
@@ -70,7 +77,8 @@ class Hidden:
     def _by_name(self) -> Mapping[str, str]:
         """By the name of the file alone, as wiki links have it."""
         public = {_name(path) for path in self.public}
-        return {name: path for path in self.all if (name := _name(path)) and name not in public}
+        return {name: path for path in self.all
+                if (name := _name(path)) and name not in public and not self.is_excluded(path)}
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -141,8 +149,9 @@ class Hidden:
         if address and (is_whole or (_FILE.search(address) and _stem(address))):
             page = self.leads_to(path, word, folder) or self.leads_to("", word)
             if page:
-                return page
-        return self._named_behind(path, unquote(word))
+                return None if self.is_excluded(page) else page
+        page = self._named_behind(path, unquote(word))
+        return None if page and self.is_excluded(page) else page
 
     def _named_behind(self, path: str, word: str) -> str | None:
         """Return the page whose source path a word ends with, as in `docs/notes/diary.md`."""
@@ -202,8 +211,14 @@ def links_to_hidden(sources: Iterable[Source], hidden: Hidden) -> list[Problem]:
         for link, tell in [*((link, _told) for link in links), *((name, _named) for name in names)]:
             before = front.body[: link.start].split("\n")
             place = Place(source.path, front.body_line + len(before) - 1, len(before[-1]) + 1)
-            told.append(tell(place, front.body[link.start : link.stop], hidden.all[link.page]))
+            found = tell(place, front.body[link.start : link.stop], hidden.all[link.page])
+            told.append(_less(found) if hidden.is_excluded(link.page) else found)
     return told
+
+
+def _less(told: Problem) -> Problem:
+    """Return what is told of a link to a page that is no secret: MkDocs lives with it."""
+    return replace(told, severity=Severity.HINT)
 
 
 def _without(text: str, links: Iterable[HiddenLink]) -> str:
@@ -337,28 +352,3 @@ def _named(place: Place, written: str, why: str) -> Problem:
         "private-link", place,
         f"this page names {written!r}, which is {why}; your words stay as they are, also in the built site, "
         "and publish the name of the file; take it out")
-
-
-def without_hidden_nav(nav: Any, hidden: Mapping[str, str]) -> tuple[Any, list[Problem]]:
-    """Return a site's `nav`, as YAML gives it, without the entries of hidden pages and sections of which
-    nothing is left, and a problem for each such page. `hidden` is as `Hidden.pages`.
-    """
-    told: dict[str, Problem] = {}
-
-    def is_kept(item: Any) -> bool:
-        path = posixpath.normpath(item) if isinstance(item, str) else ""
-        if path in hidden:
-            told[path] = problem(
-                "private-nav", Place(path),
-                f"nav lists this page, which is {hidden[path]}, so the built site leaves the entry out")
-        return path not in hidden
-
-    def kept(items: Any) -> Any:
-        if isinstance(items, list):
-            return [left for item in items if is_kept(item) and (left := kept(item)) != {}]
-        if isinstance(items, dict):
-            left = ((key, kept(item)) for key, item in items.items() if is_kept(item))
-            return {key: item for key, item in left if item != [] or items[key] == []}
-        return items
-
-    return (kept(nav) if hidden else nav), list(told.values())

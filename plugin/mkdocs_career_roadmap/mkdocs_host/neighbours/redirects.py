@@ -8,6 +8,8 @@ from typing import Any
 from mkdocs.structure.files import File
 
 from ...exports.redirects import without_redirects_over
+from ...reading.hidden import Hidden
+from ...reading.led_to_hidden import without_redirects_of_hidden
 from ...vocabulary.problems import Problem
 
 
@@ -26,6 +28,18 @@ def tell_redirects(plugins: Mapping[str, Any], ours: Mapping[str, File]) -> None
     pages = getattr(plugins.get("redirects"), "doc_pages", None)
     if isinstance(pages, dict):
         pages.update(ours)
+
+
+def drop_redirects_of_hidden(plugins: Mapping[str, Any], hidden: Hidden) -> list[Problem]:
+    """Let it forget what leads to a page that the site does not have, or from its address, and return a
+    problem for each.
+    """
+    plugin: Any = plugins.get("redirects")
+    maps = getattr(plugin, "redirects", None)
+    if not isinstance(maps, dict):
+        return []
+    plugin.redirects, told = without_redirects_of_hidden(maps, hidden)
+    return told
 
 
 def drop_redirects_over(plugins: Mapping[str, Any], ours: Iterable[File]) -> list[Problem]:

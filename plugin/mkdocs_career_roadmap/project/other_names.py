@@ -1,0 +1,51 @@
+"""Files that MkDocs would copy though they say that they are not for the public, or are another name of a
+page that is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from ..reading.other_files import is_hidden_page, keeps_itself_back
+from ..vocabulary.paths import is_page
+from ..vocabulary.problems import Problem
+
+_LOOKS_LIKE_A_PAGE = 70_000
+"""Bytes of a file that are looked at for front matter: what is longer is none."""
+
+
+def copies_of_hidden(files: Mapping[str, str], hidden: Mapping[str, str]) -> dict[str, Problem]:
+    """Return which files must not be copied, each with its problem.
+
+    Both are from the path below the docs folder to where the file lies: all files, and the hidden pages.
+    """
+    pages = {known: path for path, at in hidden.items() if (known := _identity(at))}
+    told: dict[str, Problem | None] = {}
+    for path, at in files.items():
+        if is_page(path):
+            continue
+        of = pages.get(_identity(at) or (0, 0))
+        told[path] = is_hidden_page(path, of) if of else keeps_itself_back(path, _beginning(at))
+    return {path: problem for path, problem in told.items() if problem}
+
+
+def _identity(at: str) -> tuple[int, int] | None:
+    """Return what two names of one file have in common; None: it cannot be known."""
+    try:
+        found = Path(at).stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _beginning(at: str) -> str:
+    """Return the first lines of a file if they may be front matter; else nothing."""
+    try:
+        with Path(at).open("rb") as stream:
+            begin = stream.read(6)
+            if not begin.removeprefix(b"\xef\xbb\xbf").startswith(b"---"):
+                return ""
+            return (begin + stream.read(_LOOKS_LIKE_A_PAGE)).decode("utf-8", "replace")
+    except (OSError, ValueError):
+        return ""
