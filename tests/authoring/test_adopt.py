@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from cli.test_create import refused
 from click.testing import Result
 from conftest import write
-from helpers import runner
+from helpers import fold_of, milestone_page, runner
+from helpers import post as post_of
 from hosts import build, config
+from mkdocs_career_roadmap.authoring.terminal_map import map_lines
 from mkdocs_career_roadmap.cli import cli
 from mkdocs_career_roadmap.project import new_files
+from mkdocs_career_roadmap.project.config import find_project
 from mkdocs_career_roadmap.project.errors import ProjectError
 from mkdocs_career_roadmap.project.new_files import rewrite
+from mkdocs_career_roadmap.project.read_site import read_site
 
 CONFIG = "site_name: Ada\nplugins: [search, blog, career-roadmap]\n"
 
@@ -52,8 +58,15 @@ def adopt(*words: str) -> Result:
 
 
 def lines(*words: str) -> list[str]:
-    """Return what a command with these words prints, as it ends well."""
-    return adopt(*words).stdout.splitlines()
+    """Return what a command with these words prints, as it ends well, without the map."""
+    drawn = re.compile(r"\nThe map .*?\n\n(?=nothing was|The command)", re.DOTALL)
+    return drawn.sub("", adopt(*words).stdout).splitlines()
+
+
+def the_map(*words: str) -> list[str]:
+    """Return the lines of the map that a command prints."""
+    said = adopt(*words).stdout.partition("\nThe map that this makes:\n\n")[2]
+    return re.split(r"\n\n(?=nothing was|The command)", said)[0].splitlines()
 
 
 def content() -> dict[str, bytes]:
@@ -93,8 +106,8 @@ def test_with_write_the_posts_get_their_lines_and_a_second_run_finds_nothing(fol
     assert lines("--goal", "Owls") == [
         "0 posts would get a line; 4 posts on the roadmap already", "nothing to do"]
     assert content() == after
-    nothing = ("no two posts of a category link to one another, of 0 posts that the roadmap does not have; "
-               "name a goal with --goal or --category-goal (categories: Field work, Notes)")
+    nothing = ("0 posts that the roadmap does not have, with no category, tag, folder, number or link in "
+               "common; name a goal with --goal or --path-goal")
     assert lines() == [nothing, "nothing was written"]
 
 
@@ -238,7 +251,8 @@ def test_broken_posts_are_counted_beside_the_others(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(("words", "said"), [
-    (["--write"], "--write needs --goal, --category-goal or --tag-goal to say which goal; run it without"),
+    (["--write"], "--write needs --goal, --category-goal, --tag-goal, --path-goal or --series-milestone to"),
+    (["--path-goal", "a*=X"], "no post that the roadmap does not have lies at 'a*'; one of them is 'blog/"),
     (["--category-goal", "x"], "'x' has no name and title; write 'Field work=Bird counts'"),
     (["--tag-goal", "=x"], "'=x' has no name and title"),
     (["--category-goal", "Notse=X"], "no post has the category 'Notse'; did you mean 'Notes'?"),
@@ -312,19 +326,137 @@ def test_file_that_changed_meanwhile_stays(tmp_path: Path) -> None:
         rewrite(tmp_path / "none.md", b"", b"x")
 
 
+# --- paths and series ---
+
+
+def test_path_goes_before_category_and_a_star_stands_for_slashes_too(folder: Path) -> None:
+    write(folder, {"docs/blog/posts/more/e.md": old(5, "E")})
+    assert lines("--path-goal", "docs/blog/posts/[ab].md=First", "--path-goal", "blog/*/e.md=Second",
+                 "--category-goal", "Field work=Third")[:4] == [
+        "docs/blog/posts/a.md: goal: First", "docs/blog/posts/b.md: goal: First",
+        "docs/blog/posts/c.md: goal: Third", "docs/blog/posts/more/e.md: goal: Second"]
+
+
+SERIES = {
+    "docs/blog/posts/k1.md": "---\ndate: 2024-01-05\ncategories: [Code]\n---\n# Kafka\n",
+    "docs/blog/posts/k2/index.md":
+        "---\ndate: 2024-03-05\ncategories: [Code]\n---\n# Kafka, part 2: logs\n",
+    "docs/blog/posts/owls/x.md": "---\ndate: 2025-12-20\n---\n# Barn owls\n",
+    "docs/blog/posts/owls/y.md": "---\ndate: 2025-12-24\ncategories: [Notes]\n---\n# Tawny owls\n",
+    "docs/blog/posts/s1.md": "---\ndate: 2025-02-01\nseries: My garden\n---\n# Beans\n",
+    "docs/blog/posts/s2.md": "---\ndate: 2025-02-02\nseries: [my  garden]\n---\n# Peas\n",
+}
+
+
+@pytest.fixture
+def series(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a project with series of each kind, of which one is of late."""
+    write(folder, SERIES)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1769904000")  # 2026-02-01
+    return folder
+
+
+def test_series_become_milestones_that_end_with_their_last_post_if_that_is_old(series: Path) -> None:
+    said = lines("--category-goal", "Code=Fast data", "--series-milestone", "--write")
+    assert said == [
+        "docs/blog/posts/a.md: milestone: First hours", "docs/blog/posts/b.md: milestone: First hours",
+        "docs/blog/posts/k1.md: goal: Fast data; milestone: Kafka",
+        "docs/blog/posts/k2/index.md: goal: Fast data; milestone: Kafka; status: done",
+        "docs/blog/posts/owls/x.md: milestone: Owls", "docs/blog/posts/owls/y.md: milestone: Owls",
+        "docs/blog/posts/s1.md: milestone: My garden",
+        "docs/blog/posts/s2.md: milestone: My garden; status: done",
+        "8 posts got a line; 2 posts without a goal named for them"]
+    checked = runner().invoke(cli, ["check", "--strict"])
+    assert checked.exit_code == 0, checked.output
+    kafka = read_site(find_project(series), date(2026, 2, 1)).site.roadmap.milestone["kafka"]
+    assert (str(kafka.started), str(kafka.finished)) == ("2024-01-05", "2024-03-05")
+    assert lines("--series-milestone")[-1] == "nothing to do"
+
+
+def test_milestone_serves_the_goal_of_most_of_its_posts_or_the_one_it_has(series: Path) -> None:
+    words = ["--category-goal", "Notes=Write", "--path-goal", "*/owls/x.md=Listen", "--goal", "Rest",
+             "--series-milestone"]
+    done = adopt(*words)
+    assert "docs/blog/posts/owls/y.md: goal: Listen; milestone: Owls\n" in done.stdout
+    told = "would serve another goal by themselves; a milestone serves one, which is 'Listen'\n"
+    assert done.stderr == f"Owls: 1 of its 2 posts {told}"
+    write(series, {"docs/m.md": "---\ntype: milestone\ntitle: Owls\ngoal: Hear\nstatus: active\n---\n"})
+    assert "docs/blog/posts/owls/y.md: goal: Hear; milestone: Owls\n" in adopt(*words).stdout
+
+
+def test_map_is_shown_before_anything_is_written(series: Path) -> None:
+    before = content()
+    assert the_map("--category-goal", "Code=Fast data", "--goal", "Nature", "--series-milestone") == [
+        "Fast data (2024, 2 posts)",
+        "  [x] Kafka  2024-01-05 to 2024-03-05, 2 posts",
+        "Nature (2025 to 2026, 8 posts)",
+        "  [x] My garden    2025-02-01 to 2025-02-02, 2 posts",
+        "  [>] Owls         2025-12-20 to today, 2 posts",
+        "  [>] First hours  2026-01-01 to today, 2 posts",
+        "      and 2 posts of no milestone",
+        "",
+        "2024  ## 2 posts, 1 milestone done",
+        "2025  #### 4 posts, 1 milestone done",
+        "2026  #### 4 posts"]
+    assert content() == before
+
+
+def test_map_has_what_is_on_the_roadmap_already_and_what_serves_no_goal() -> None:
+    assert map_lines(fold_of(
+        milestone_page("a", goal="Vision"), milestone_page("b", status="dropped"),
+        post_of("2024-05-01", path="x.md", milestone="c", status="done"),
+        post_of(path="y.md", goal="Vision"))) == [
+        "Vision (1 post)", "  [ ] A  planned, 0 posts", "      and 1 post of no milestone",
+        "Without a goal yet", "  [-] B  ? to ?, 0 posts", "  [x] C  2024-05-01 to 2024-05-01, 1 post",
+        "", "2024  # 1 post, 1 milestone done"]
+    assert map_lines(fold_of()) == []
+
+
+# --- posts with a folder of their own ---
+
+
+@pytest.mark.parametrize(("path", "text", "is_post"), [
+    ("blog/posts/hours/index.md", "Words", True), ("blog/posts/hours/README.md", "Words", True),
+    ("notes/posts/hours/index.md", "Words", True), ("2026-01-05-hours/index.md", "Words", True),
+    ("hours/index.md", "---\ndate: 2026-01-01\n---\n", True),
+    ("hours/index.md", "Words", False), ("blog/posts/2026/index.md", "Words", False),
+    ("notes/posts/index.md", "Words", False)])
+def test_index_with_a_folder_for_itself_is_a_post(
+    folder: Path, path: str, text: str, is_post: bool
+) -> None:
+    write(folder, {f"docs/{path}": text, f"docs/{Path(path).parent}/picture.png": ""})
+    assert (f"docs/{path}: goal: New" in lines("--goal", "New")) == is_post
+
+
+def test_index_that_lists_pages_is_none(folder: Path) -> None:
+    write(folder, {"docs/blog/posts/owls/index.md": "Words", "docs/blog/posts/owls/deep/x.md": "Words"})
+    said = lines("--goal", "New")
+    assert "docs/blog/posts/owls/deep/x.md: goal: New" in said
+    assert [line for line in said if "owls/index.md" in line] == []
+
+
 # --- proposals ---
 
 
-def test_without_a_goal_the_series_are_shown(folder: Path) -> None:
+def test_without_an_option_goals_and_milestones_are_proposed_with_their_map_and_command(folder: Path) -> None:
     before = content()
     assert adopt().stdout == """\
-Field work: 2 posts that link to one another
-  docs/blog/posts/a.md: First hours
-  docs/blog/posts/b.md: Second
-all 3 posts of Field work:
-  career-roadmap adopt --category-goal 'Field work=Field work' --write
-these 2 only, a line in each:
-  goal: Field work
+goal Field work: 3 posts
+milestone First hours: 2 posts linked with one another
+  2026-01-01  docs/blog/posts/a.md: First hours
+  2026-01-02  docs/blog/posts/b.md: Second
+
+The map that this makes:
+
+Field work (2026, 3 posts)
+  [x] First hours  2026-01-01 to 2026-01-02, 2 posts
+      and 1 post of no milestone
+
+2026  ### 3 posts, 1 milestone done
+
+The command for this; give the goals, behind each =, better names first:
+
+  career-roadmap adopt --category-goal 'Field work=Field work' --series-milestone --write
 
 nothing was written
 """
@@ -338,26 +470,19 @@ def test_proposed_command_does_what_it_says(folder: Path) -> None:
     assert done.stdout.endswith("3 posts got a line; 1 post without a goal named for them\n")
 
 
-def test_posts_that_share_a_tag_only_are_proposed_by_it(folder: Path) -> None:
-    write(folder, {"docs/blog/posts/d.md": old(4, "Tagged", "tags: [Owls]\n", "See [it][x].\n\n[x]: e.md"),
-                   "docs/blog/posts/e.md": old(5, "Other", "tags: [owls: x, owls]\ncategory: Notes\n")})
-    said = lines()
-    assert said[said.index("") + 1:] == [
-        "Owls: 2 posts that link to one another",
-        "  docs/blog/posts/d.md: Tagged", "  docs/blog/posts/e.md: Other",
-        "all 3 posts of Owls:", "  career-roadmap adopt --tag-goal Owls=Owls --write",
-        "these 2 only, a line in each:", "  goal: Owls", "", "nothing was written"]
-
-
-def test_posts_that_share_nothing_but_links_get_no_name(folder: Path) -> None:
-    post(old(1, "X", "", "See [it](../../y.md)."))
-    write(folder, {"docs/y.md": old(2, "Y")})
-    assert lines() == [
-        "No category in common: 2 posts that link to one another",
-        "  docs/blog/posts/x.md: X", "  docs/y.md: Y",
-        "these 2 only, a line in each:", "  goal: the name of your goal", "", "nothing was written"]
+def test_goals_are_proposed_by_tags_and_folders_where_posts_have_no_category(folder: Path) -> None:
+    write(folder, {"docs/blog/posts/d.md": old(4, "Tagged", "tags: [Owls]\n"),
+                   "docs/blog/posts/e.md": old(5, "Other", "tags: [owls: x, owls]\ncategory: Notes\n"),
+                   **{f"docs/blog/posts/field-notes/{n}.md": old(n, f"About {n} birds of mine")
+                      for n in range(10, 24)}})
+    assert lines()[:4] == ["goal Field work: 3 posts", "goal Notes: 2 posts", "goal Field notes: 14 posts",
+                           "milestone First hours: 2 posts linked with one another"]
+    (folder / "docs/blog/posts/c.md").unlink()
+    assert lines()[:3] == ["goal Field work: 2 posts", "goal Owls: 2 posts", "goal Field notes: 14 posts"]
+    assert "--path-goal 'blog/posts/field-notes/*=Field notes'" in lines()[-3]
 
 
 def test_posts_on_the_roadmap_are_proposed_no_more(folder: Path) -> None:
     write(folder, {"docs/blog/posts/a.md": old(1, "First", "categories: [Field work]\ngoal: X\n")})
-    assert lines()[0].startswith("no two posts of a category link to one another, of 3 posts that")
+    assert lines()[0] == "goal Field work: 2 posts"
+    assert "milestone" not in "".join(lines()[:2])

@@ -1,11 +1,11 @@
-"""The posts of a site that are on no roadmap yet, and which of them belong together."""
+"""The posts of a site that are on no roadmap yet, and what they say of themselves."""
 
 from __future__ import annotations
 
 import os
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,15 +16,18 @@ from ..project.docs_folder import DocsFolder
 from ..project.read_site import read_site
 from ..reading.entry import Source
 from ..reading.front_matter import FrontMatter, split
-from ..reading.page import Page, read
+from ..reading.page import Page, moment_of, read
 from ..reading.yaml_nodes import NULL, parts
 from ..vocabulary.fields import Role
 from ..vocabulary.paths import is_page
 from ..vocabulary.problems import Problem
+from .milestone_series import Candidate
 from .names_in_use import NamesInUse, names_in_use
-from .series import Member, Series, find_series, fold_category
+from .series import fold_category
 
 _DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-.")
+_NUMBERS = re.compile(r"\d{1,4}")
+"""The name of the folder of a year, a month or a page of a list."""
 _ON_ROADMAP = frozenset({"goal", "milestone", "milestones"})
 
 
@@ -35,6 +38,16 @@ class OldPost:
     page: Page
     categories: tuple[str, ...]
     tags: tuple[str, ...]
+    day: date | None = None
+    """When it was written. None: nobody can tell."""
+    series: str = ""
+    """The name of its series, where its front matter has one."""
+
+    @property
+    def candidate(self) -> Candidate:
+        """The post as series are found among posts."""
+        page = self.page
+        return Candidate(page.path, page.title, self.day, self.series, self.categories, page.links)
 
 
 @dataclass(slots=True)
@@ -51,19 +64,24 @@ class BlogPosts:
     problems: list[Problem] = field(default_factory=list)
     """Why posts cannot be read; nobody touches these."""
     in_use: NamesInUse = field(default_factory=NamesInUse)
+    sources: tuple[Source, ...] = ()
+    """All pages of the site."""
 
 
 def read_blog(project: Project, day: date) -> BlogPosts:
-    """Return the posts of a site: pages of its blog, with a day, or in a folder named posts.
+    """Return the posts of a site: pages of its blog, with a day, or in a folder named posts. An index that
+    has its folder for itself, `posts/first-hours/index.md`, is one, too.
 
-    Index pages, drafts, definitions and what lies in the roadmap's own folder are none. No link of the
+    Other index pages, drafts, definitions and what lies in the roadmap's own folder are none. No link of the
     file system that leaves the docs folder is followed, whatever the site says.
     """
     site_read = read_site(project, day, keep_private=True)
-    blog = BlogPosts(in_use=names_in_use(site_read.site.entries, project.settings))
+    site = site_read.site
+    blog = BlogPosts(in_use=names_in_use(site.entries, project.settings, site.roadmap),
+                     sources=site_read.sources)
     folder = DocsFolder(str(project.docs.resolve()))
     seen: set[str] = set()
-    for path in sorted(filter(_is_candidate(project), site_read.files)):
+    for path in sorted(filter(_is_candidate(project, site_read.files), site_read.files)):
         real = os.path.realpath(project.docs / path)
         if real in seen or folder.refusal(path):
             continue
@@ -76,10 +94,25 @@ def read_blog(project: Project, day: date) -> BlogPosts:
     return blog
 
 
-def _is_candidate(project: Project) -> Callable[[str], bool]:
+def _is_candidate(project: Project, files: Iterable[str]) -> Callable[[str], bool]:
+    """Return what tells pages that may be posts. An index that has no page beside or below it is one; any
+    other lists what is there.
+    """
     own = f"{project.settings.folder}/"
-    return lambda path: is_page(path) and not path.startswith(own) and posixpath.splitext(
-        posixpath.basename(path))[0].lower() not in ("index", "readme")
+    lists = {above for path in files if is_page(path)
+             for above in _folders_above(path if not _is_index(path) else posixpath.dirname(path))}
+    return lambda path: is_page(path) and not path.startswith(own) and not (
+        _is_index(path) and posixpath.dirname(path) in lists)
+
+
+def _is_index(path: str) -> bool:
+    return posixpath.splitext(posixpath.basename(path))[0].lower() in ("index", "readme")
+
+
+def _folders_above(path: str) -> Iterator[str]:
+    while path:
+        path = posixpath.dirname(path)
+        yield path
 
 
 def _take(blog: BlogPosts, project: Project, source: Source) -> None:
@@ -93,17 +126,24 @@ def _take(blog: BlogPosts, project: Project, source: Source) -> None:
         blog.problems += front.problems[:1]
         return
     categories, tags = _named(front, "categories", "category"), _named(front, "tags", "tag")
+    moment, series = moment_of(front, project.settings), _named(front, "series")
     for names, spellings in ((categories, blog.categories), (tags, blog.tags)):
         for name in names:
             spellings.setdefault(fold_category(name), name)
     if front.keys.keys() & _ON_ROADMAP:
         blog.adopted += 1
     else:
-        blog.posts.append(OldPost(page, categories, tags))
+        blog.posts.append(
+            OldPost(page, categories, tags, moment and moment.date(), series[0] if series else ""))
 
 
 def _is_post(project: Project, path: str, keys: Collection[str]) -> bool:
     folder, name = posixpath.split(path)
+    if _is_index(path):  # the folder has the name
+        folder, name = posixpath.split(folder)
+        if not name or _NUMBERS.fullmatch(name):
+            return "date" in keys
+        path = f"{folder}/"
     return (project.is_in_blog(path) or "date" in keys or "posts" in folder.split("/")
             or bool(_DATED.match(name)))
 
@@ -124,36 +164,3 @@ def _named(front: FrontMatter, *keys: str) -> tuple[str, ...]:
 
 def _items(node: Node) -> list[Node]:
     return [node] if isinstance(node, ScalarNode) else parts(node)
-
-
-# --- which belong together ---
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesProposal:
-    """A series of posts, and how it would be put on the roadmap."""
-
-    series: Series
-    option: str
-    """`--category-goal` or `--tag-goal`. Empty: they share neither."""
-    name: str
-    """What they share, which may well be the name of the goal."""
-    all: int
-    """How many posts have that, also those without links."""
-
-
-def proposals(blog: BlogPosts) -> Iterator[SeriesProposal]:
-    """Yield the series among the posts that are on no roadmap, from their categories, tags and links."""
-    posts = {post.page.path: post for post in blog.posts}
-    members = [Member(path, p.page.title, p.categories, p.page.links) for path, p in posts.items()]
-    for series in find_series(members):
-        option, name = "--category-goal", series.category
-        if not name:
-            own = [posts[member.path].tags for member in series.members]
-            shared = set.intersection(*(set(map(fold_category, tags)) for tags in own))
-            name = next((tag for tag in own[0] if fold_category(tag) in shared), "")
-            option = "--tag-goal" if name else ""
-        folded = fold_category(name)
-        count = sum(folded in map(fold_category, p.tags if option == "--tag-goal" else p.categories)
-                    for p in posts.values())
-        yield SeriesProposal(series, option, name, count)

@@ -334,8 +334,14 @@ def _moment(front: FrontMatter, keys: dict[str, Node], reader: ValueReader) -> d
     return moment or named
 
 
+def moment_of(front: FrontMatter, settings: Settings) -> datetime | None:
+    """Return when a page was written, also one that is not on the roadmap. None: nobody can tell."""
+    return _moment(front, _keys(front), ValueReader(front, settings.scopes))
+
+
 def _named_day(path: str) -> datetime | None:
-    match = _JEKYLL_NAME.match(posixpath.basename(path))
+    """Return the day in the name of a file, or of the folder that an index has for itself."""
+    match = _JEKYLL_NAME.match(_stem(path))
     try:
         return parse_moment(match[1]) if match else None
     except ValueError:
