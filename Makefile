@@ -50,7 +50,8 @@ chromium: $(VENV)/test.stamp
 jekyll:
 	sh tests/jekyll/install-jekyll.sh
 
-PYTEST := $(BIN)/pytest -n 2
+# Twice the cores of CI's machines: half of the time is spent waiting for servers and browsers.
+PYTEST := $(BIN)/pytest -n 4
 # What comes first in what a page goes through, in two halves that take the same time.
 HALVES := $(addprefix quick-,read drawn)
 quick-read: TESTS := vocabulary reading test_cases.py
