@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from mkdocs_career_roadmap.project.docs_folder import DocsFolder
+from mkdocs_career_roadmap.project.docs_folder import DocsFolder, project_of
 from mkdocs_career_roadmap.vocabulary.paths import is_page
 from mkdocs_career_roadmap.vocabulary.problems import Problem
 
@@ -69,6 +69,38 @@ def test_what_lies_behind_a_link_that_leaves_the_folder_is_refused_for_that_link
     (deep / "x.md").write_text("", "utf-8")
     (docs / "a/way").symlink_to(deep.parent)
     assert refused(docs, "a/way/deep/x.md") == "a/way outside-link"
+
+
+@pytest.mark.parametrize(("repository", "target", "is_taken"), [
+    ("", "../outside.md", True),  # beside the docs folder, as a README is
+    ("", "../../further.md", False),
+    ("..", "../../further.md", True),
+    ("..", "/etc/hostname", False),
+])
+def test_a_link_may_lead_to_what_is_published_with_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, repository: str, target: str, is_taken: bool
+) -> None:
+    docs = tmp_path / "site/docs"
+    docs.mkdir(parents=True)
+    (docs / "link.md").symlink_to(target)
+    for file in ("site/outside.md", "further.md"):
+        (tmp_path / file).write_text("", "utf-8")
+    if repository:
+        (tmp_path / ".git").mkdir()
+    monkeypatch.setenv("HOME", "/root")
+    told = DocsFolder(str(docs), project=project_of(str(docs))).refusal("link.md")
+    assert (told is None) == is_taken
+
+
+@pytest.mark.parametrize("is_repository", [False, True])
+def test_a_home_folder_is_no_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_repository: bool
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    if is_repository:
+        (tmp_path / ".git").mkdir()
+    assert project_of(str(tmp_path / "docs")) == str(tmp_path / "docs")
+    assert project_of(str(tmp_path / "site/docs")) == str(tmp_path / "site")
 
 
 def test_a_site_may_follow_links_that_leave_its_folder(docs: Path) -> None:

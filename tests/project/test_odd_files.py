@@ -58,12 +58,10 @@ def odd(request: pytest.FixtureRequest, site: MakeSite) -> Build:
     )
     docs = folder / "docs"
     (docs / "blog/posts/latin.md").write_bytes(f"---\n{front}---\nwombat caf\xe9\n".encode("latin-1"))
-    (folder / "secret.md").write_text("quokka\n", "utf-8")
-    (folder / "secrets").mkdir()
-    (folder / "secrets/inner.md").write_text("quokka\n", "utf-8")
-    (docs / "away.md").symlink_to("../secret.md")
-    (docs / "away.txt").symlink_to("../secret.md")
-    (docs / "beyond").symlink_to("../secrets")
+    other = site({"secret.md": "quokka\n", "secrets/inner.md": "quokka\n"}) / "docs"
+    (docs / "away.md").symlink_to(other / "secret.md")
+    (docs / "away.txt").symlink_to(other / "secret.md")
+    (docs / "beyond").symlink_to(other / "secrets")
     (docs / "gone.md").symlink_to("nowhere.md")
     os.mkfifo(docs / "pipe.md")
     os.mkfifo(docs / "pipe.png")
@@ -111,13 +109,15 @@ def test_what_stays_leads_somewhere(odd: Build) -> None:
     assert dead_links(odd.site) == []
 
 
-def test_site_may_publish_what_lies_outside(site: MakeSite) -> None:
-    folder = site({**HOME}, config("{problems: {outside-link: off}}"))
-    (folder / "README.md").write_text("# Read me\n\nFrom outside.\n", "utf-8")
-    (folder / "more").mkdir()
-    (folder / "more/inner.md").write_text("# Inner\n", "utf-8")
-    (folder / "docs/about.md").symlink_to("../README.md")
-    (folder / "docs/more").symlink_to("../more")
+@pytest.mark.parametrize("is_beside", [True, False])
+def test_site_may_publish_what_lies_beside_it_and_if_it_says_so_elsewhere(
+    site: MakeSite, *, is_beside: bool
+) -> None:
+    folder = site({**HOME}, config("{}" if is_beside else "{problems: {outside-link: off}}"))
+    other = folder if is_beside else site({})
+    write(other, {"README.md": "# Read me\n\nFrom outside.\n", "more/inner.md": "# Inner\n"})
+    (folder / "docs/about.md").symlink_to(other / "README.md")
+    (folder / "docs/more").symlink_to(other / "more")
     made = build(folder)
     assert (made.code, made.told) == (0, [])
     assert "From outside." in made.text("about")

@@ -18,7 +18,7 @@ from ..pages.catalogue import PageKind, RoadmapPage
 from ..pages.head_tags import with_card
 from ..pages.render import Renderer
 from ..project.clock import build_day
-from ..project.docs_folder import DocsFolder
+from ..project.docs_folder import DocsFolder, project_of
 from ..project.errors import ProjectError
 from ..project.progress import Stopwatch
 from ..reading.led_to_hidden import without_hidden_nav
@@ -128,7 +128,7 @@ class Building:
                                 blog_now=blog_now(config, is_preview=is_preview),
                                 locks=locks_of(config), site_url=site_url(config))
         follows = self.settings.severities.get("outside-link") is Severity.OFF
-        self.folder = DocsFolder(config.docs_dir, follows)
+        self.folder = DocsFolder(config.docs_dir, follows, project_of(config.docs_dir))
         if links := endless_links(config, self.folder):
             raise PluginError("\n".join(map(str, links)))  # MkDocs would not come back from listing them
         self.today = _today(config)

@@ -11,7 +11,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from ..flow import kept_from
-from ..project.docs_folder import DocsFolder
+from ..project.docs_folder import DocsFolder, project_of
 from ..reading.hidden import Hidden
 from ..reading.led_to_hidden import without_hidden_nav
 from ..vocabulary.codes import Severity
@@ -60,7 +60,7 @@ class SwitchedOff:
             blog_now=blog_now(config, is_preview=False), locks=locks_of(config),
             site_url=site_url(config))
         follows = self.settings.severities.get("outside-link") is Severity.OFF
-        self.folder = DocsFolder(config.docs_dir, follows)
+        self.folder = DocsFolder(config.docs_dir, follows, project_of(config.docs_dir))
         self.i18n = static_i18n(config)
         self.is_further = self.i18n is not None and self.i18n.is_further
         of_language = before.reporter if before and self.is_further else None

@@ -28,7 +28,7 @@ from ..vocabulary.phrases import suggestion
 from ..vocabulary.problems import Problem
 from ..vocabulary.settings import Settings
 from .clock import build_day, now
-from .docs_folder import DocsFolder
+from .docs_folder import DocsFolder, project_of
 from .double_keys import double_keys
 from .errors import ProjectError
 from .new_files import from_here
@@ -87,8 +87,8 @@ class Project:
     @cached_property
     def folder(self) -> DocsFolder:
         """The docs folder, as its files are read."""
-        return DocsFolder(str(self.docs.resolve()),
-                          self.settings.severities.get("outside-link") is Severity.OFF)
+        docs, follows = str(self.docs.resolve()), self.settings.severities.get("outside-link") is Severity.OFF
+        return DocsFolder(docs, follows, project_of(docs))
 
     def is_in_blog(self, path: str) -> bool:
         """True for the source path of a post of Material's blog."""

@@ -11,9 +11,11 @@ import posixpath
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from ..reading.entry import Source
 from ..vocabulary.problems import Place, Problem, problem
+from .repository import root_of
 
 ROUND = "broken-link"
 """The code of a link that MkDocs would follow for ever."""
@@ -26,12 +28,16 @@ class DocsFolder:
     root: str
     """Its absolute path."""
     follows_links: bool = False
-    """True: links that leave the folder are the site's own wish, and are followed."""
+    """True: links that leave the project are the site's own wish, and are followed."""
+    project: str = ""
+    """The folder that links may lead to: `project_of` the docs folder. Empty: the docs folder alone."""
     _real_root: str = ""
+    _bound: str = ""
     _ways_out: dict[str, str | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._real_root = os.path.realpath(self.root)
+        self._bound = os.path.realpath(self.project) if self.project else self._real_root
 
     def refusal(self, path: str) -> Problem | None:
         """Return why a file must neither be read nor published; None: it may.
@@ -45,7 +51,7 @@ class DocsFolder:
             mode = os.lstat(full).st_mode
             if stat.S_ISLNK(mode):
                 real = os.path.realpath(full, strict=True)
-                if not self.follows_links and not _is_below(real, self._real_root):
+                if not self.follows_links and not self._is_inside(real):
                     return _leads_out(path)
                 mode = os.stat(real).st_mode
         except OSError:
@@ -66,7 +72,7 @@ class DocsFolder:
             folder = posixpath.dirname(folder)
         link = self._ways_out.get(folder)
         for folder in reversed(above):  # a loop, since a tree may be deeper than Python recurses
-            if link is None and not _is_below(os.path.realpath(self._full(folder)), self._real_root):
+            if link is None and not self._is_inside(os.path.realpath(self._full(folder))):
                 link = folder
             self._ways_out[folder] = link
         return link
@@ -128,12 +134,33 @@ class DocsFolder:
                 ROUND, Place(path),
                 "this link leads back to a folder that it lies in, so MkDocs would follow it for ever; "
                 "remove it")
-        if is_link and not self.follows_links and not _is_below(real, self._real_root):
+        if is_link and not self.follows_links and not self._is_inside(real):
             return _leads_out(path)
         return path, (*way, real)
 
+    def _is_inside(self, real: str) -> bool:
+        return _is_below(real, self._real_root) or _is_below(real, self._bound)
+
     def _full(self, path: str) -> str:
         return os.path.join(self.root, *path.split("/"))
+
+
+def project_of(docs: str) -> str:
+    """Return the folder that is published together with a docs folder: its repository, else the one it is in.
+
+    People link `docs/index.md` to the README beside it, and MkDocs follows. A folder that is somebody's home,
+    or holds that, is no project: what lies there is not meant for others. Then it is the docs folder alone.
+    """
+    folder = Path(docs).resolve()
+    around = [above for above in (root_of(folder), folder.parent) if above and not _holds_home(above)]
+    return str(around[0] if around else folder)
+
+
+def _holds_home(folder: Path) -> bool:
+    try:
+        return Path.home().is_relative_to(folder)
+    except RuntimeError:  # nobody knows where that is
+        return folder.parent == folder
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -151,7 +178,7 @@ def _is_below(path: str, folder: str) -> bool:
 def _leads_out(path: str) -> Problem:
     return problem(
         "outside-link", Place(path),
-        "this link leads out of the docs folder, so what lies behind it is not in the site; copy it, "
+        "this link leads out of the project, so what lies behind it is not in the site; copy it, "
         "or switch this problem off to follow such links")
 
 

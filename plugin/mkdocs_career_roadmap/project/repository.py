@@ -26,8 +26,7 @@ class Repository:
 
 def repository_of(folder: Path) -> Repository | None:
     """Return the repository that a folder lies in, also one that is still to be made; None: in none."""
-    here = folder.resolve()
-    root = next((above for above in (here, *here.parents) if (above / ".git").exists()), None)
+    root = root_of(folder)
     if root is None:
         return None
     own = root / ".git"
@@ -37,6 +36,12 @@ def repository_of(folder: Path) -> Repository | None:
     head = _HEAD.fullmatch(_text(own / "HEAD"))
     origin = _ORIGIN.search(_text(shared / "config"))
     return Repository(root, head[1] if head else "main", _pages_url(origin[1]) if origin else "")
+
+
+def root_of(folder: Path) -> Path | None:
+    """Return the folder of the repository that a folder lies in; None: it lies in none."""
+    here = folder.resolve()
+    return next((above for above in (here, *here.parents) if (above / ".git").exists()), None)
 
 
 def from_root(path: str, repository: Repository | None) -> str:

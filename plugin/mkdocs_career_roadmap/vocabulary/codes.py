@@ -41,7 +41,7 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     "unreadable": (E_, "A file that cannot be read."),
     "bad-encoding": (E_, "A page that is not UTF-8 text."),
     "broken-link": (W_, "A link of the file system that leads nowhere, or in a circle."),
-    "outside-link": (W_, "A link of the file system that leaves the docs folder."),
+    "outside-link": (W_, "A link of the file system that leaves the project."),
     "special-file": (W_, "A pipe, a socket or a device among the files of the site."),
     "large-page": (W_, "A page of more than a million characters."),
     "control-character": (W_, "A NUL character in the text of a page."),
