@@ -13,6 +13,7 @@ import pytest
 from crawl import parse
 from hatchling import build
 from markdown.extensions.toc import slugify
+from mkdocs_career_roadmap.authoring import scaffold
 from readme_renderer import markdown
 
 ROOT = Path(__file__).parent.parent
@@ -80,10 +81,10 @@ def test_package_says_where_it_is_read_about_and_made(about: Message) -> None:
 
 
 @pytest.mark.parametrize("page", [
-    "README.md", "docs/guide/index.md", "docs/guide/start.md",
-    "plugin/mkdocs_career_roadmap/authoring/scaffold/requirements.txt"])
-def test_page_says_that_nothing_is_released_for_as_long_as_that_is_so(page: str) -> None:
-    text = (ROOT / page).read_text("utf-8")
+    ROOT / "README.md", ROOT / "docs/guide/index.md", ROOT / "docs/guide/start.md", ROOT / "docs/guide/tutorial.md",
+    Path(scaffold.__file__).with_name("requirements.txt")], ids=lambda page: page.name)
+def test_page_says_that_nothing_is_released_for_as_long_as_that_is_so(page: Path) -> None:
+    text = page.read_text("utf-8")
     is_unreleased = f"## {VERSION} (unreleased)" in (ROOT / "CHANGELOG.md").read_text("utf-8")
     says_so = "not released yet" in text
     assert says_so == is_unreleased
