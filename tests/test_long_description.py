@@ -81,7 +81,8 @@ def test_package_says_where_it_is_read_about_and_made(about: Message) -> None:
 
 
 @pytest.mark.parametrize("page", [
-    ROOT / "README.md", ROOT / "docs/guide/index.md", ROOT / "docs/guide/start.md", ROOT / "docs/guide/tutorial.md",
+    ROOT / "README.md", ROOT / "docs/guide/index.md", ROOT / "docs/guide/start.md",
+    ROOT / "docs/guide/tutorial.md",
     Path(scaffold.__file__).with_name("requirements.txt")], ids=lambda page: page.name)
 def test_page_says_that_nothing_is_released_for_as_long_as_that_is_so(page: Path) -> None:
     text = page.read_text("utf-8")
