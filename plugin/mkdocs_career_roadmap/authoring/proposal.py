@@ -17,7 +17,7 @@ FEW = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class ProposedMap:
     """How the posts that are on no roadmap could come to be on one."""
 
     goals: tuple[ProposedGoal, ...]
@@ -51,10 +51,10 @@ class ProposedGoal:
     """How many posts have it."""
 
 
-def propose(blog: BlogPosts) -> Proposal:
+def propose(blog: BlogPosts) -> ProposedMap:
     """Return a proposal. Posts that have nothing in common are left out of it; no posts, nothing."""
     series = find_milestones([post.candidate for post in blog.posts])
-    return Proposal(tuple(_goals(blog.posts)), tuple(series))
+    return ProposedMap(tuple(_goals(blog.posts)), tuple(series))
 
 
 def _goals(posts: Sequence[OldPost]) -> list[ProposedGoal]:
