@@ -28,7 +28,7 @@ COMMANDS = {
     "init": ({}, ["init", "."]),
     "init in a site": ({"mkdocs.yml": "site_name: Ada\n"}, ["init", "."]),
     "new": (SITE, ["new", "goal", "Sight"]),
-    "export": (SITE, ["export", "json", "-o", "roadmap.json"]),
+    "export": (SITE, ["export", "json", "-o", "roadmap.json", "--overwrite"]),
     "adopt": (SITE, ["adopt", "--goal", "Sight", "--write"]),
     "import": (BLOG, ["import", "jekyll", "blog", "site", "--write"]),
 }

@@ -43,8 +43,8 @@ def init(folder: Path, name: str | None, site_url: str | None, author: str | Non
     for path, lines in done.lines.items():
         say(f"\nAdd to {path}:\n\n{lines}", nl=False)
     if any(path.endswith("/site.yml") for path in done.made):
-        say("\nTo publish it, push it to GitHub, and choose GitHub Actions as the source in the settings of the\n"
-            "repository, under Pages. Each push publishes it from then on.")
+        say("\nTo publish it, push it to GitHub, and choose GitHub Actions as the source in the settings of\n"
+            "the repository, under Pages. Each push publishes it from then on.")
     where = "" if folder.resolve() == Path.cwd() else f", in {folder.as_posix()}"
     first = "pip install -r requirements.txt" if done.is_new else "career-roadmap check"
     say(f"\nWhat to do next{where}:\n\n  {first}\n  mkdocs serve")

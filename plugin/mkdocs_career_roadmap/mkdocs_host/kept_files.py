@@ -18,7 +18,6 @@ from ..project.docs_folder import DocsFolder
 from ..project.other_names import copies_of_hidden
 from ..reading.entry import Source
 from ..reading.folder_defaults import FolderDefaults, folder_defaults
-from ..reading.hidden import DRAFT_DOCS, EXCLUDED
 from ..reading.other_files import (
     TEXT_ENDINGS,
     files_of_hidden,
@@ -26,7 +25,7 @@ from ..reading.other_files import (
 )
 from ..reading.page import Page
 from ..vocabulary.codes import Severity
-from ..vocabulary.paths import is_page
+from ..vocabulary.paths import DRAFT_DOCS, EXCLUDED, is_page
 from ..vocabulary.problems import Problem
 from ..vocabulary.settings import Settings
 from .intake import Intake, ReadPage, is_authors, read_pages, take_in

@@ -19,11 +19,10 @@ import yaml
 from yaml_env_tag import construct_env_tag
 
 from ..reading.folder_defaults import is_folder_defaults
-from ..reading.hidden import DRAFT_DOCS, EXCLUDED
 from ..vocabulary.codes import Severity
 from ..vocabulary.labels import Words, words_for
 from ..vocabulary.options import OPTIONS, read_option, settings_of
-from ..vocabulary.paths import is_page
+from ..vocabulary.paths import DRAFT_DOCS, EXCLUDED, is_page
 from ..vocabulary.phrases import suggestion
 from ..vocabulary.problems import Problem
 from ..vocabulary.settings import Settings

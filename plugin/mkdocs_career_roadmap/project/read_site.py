@@ -8,11 +8,10 @@ from datetime import date
 from ..flow import Site, build
 from ..reading.entry import Source
 from ..reading.folder_defaults import folder_defaults, is_folder_defaults
-from ..reading.hidden import DRAFT_DOCS
 from ..reading.other_files import TEXT_ENDINGS, files_of_hidden, sources_of_pages
 from ..reading.page import Page
 from ..vocabulary.codes import Severity
-from ..vocabulary.paths import is_page
+from ..vocabulary.paths import DRAFT_DOCS, is_page
 from ..vocabulary.problems import Problem
 from .config import Project
 from .other_names import copies_of_hidden

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..vocabulary.codes import Severity
-from ..vocabulary.paths import MARKDOWN, is_page
+from ..vocabulary.paths import EXCLUDED, MARKDOWN, is_page
 from ..vocabulary.problems import Place, Problem, problem
 from .entry import Entry, Source
 from .front_matter import FrontMatter, split
@@ -27,7 +27,6 @@ _HAS_HOST = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _WHOLE = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?(?P<host>[^/?#:@]*)(?::\d*)?(?P<path>/.*)?",
                     re.IGNORECASE | re.DOTALL)
 _PREVIEWS = ("localhost", "127.0.0.1")
-DRAFT_DOCS, EXCLUDED = "draft_docs", "exclude_docs"
 _WORD = re.compile(r"\w+")
 _BREAK = re.compile(r"[\t\n\r]")
 _FILE = re.compile(rf"(?:{'|'.join(map(re.escape, MARKDOWN))}|\.html)/?$")

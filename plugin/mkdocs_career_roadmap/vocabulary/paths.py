@@ -4,6 +4,8 @@ from __future__ import annotations
 
 MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 """Endings of pages, as MkDocs has them."""
+DRAFT_DOCS, EXCLUDED = "draft_docs", "exclude_docs"
+"""The keys of a configuration by whose patterns files are not in the built site."""
 
 
 def is_page(path: str) -> bool:
