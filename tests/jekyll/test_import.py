@@ -361,6 +361,21 @@ def test_a_blog_is_not_imported_into_itself(blog: Path, inside: str) -> None:
     assert snapshot(blog) == before
 
 
+@pytest.mark.parametrize(("below", "tells"), [(".", False), ("people/ada", True)])
+def test_imported_site_is_published_from_the_branch_of_its_repository(
+    blog: Path, tmp_path: Path, below: str, tells: bool
+) -> None:
+    (tmp_path / "repository/.git").mkdir(parents=True)
+    (tmp_path / "repository/.git/HEAD").write_text("ref: refs/heads/trunk\n", "utf-8")
+    folder = tmp_path / "repository" / below
+    code, said = import_(str(blog), str(folder), "--write")
+    assert (code, "move the files of .github/workflows there" in said) == (0, tells), said
+    workflows = folder / ".github/workflows"
+    site, rebuild = ((workflows / f"{name}.yml").read_text("utf-8") for name in ("site", "rebuild"))
+    assert ("branches: [trunk]" in site, f"working-directory: {below}" in site) == (True, tells)
+    assert f"working-directory: {below}\n" in rebuild or not tells
+
+
 def test_a_broken_configuration_is_told(tmp_path: Path) -> None:
     write(tmp_path / "blog", {"_config.yml": "title: [a\n"})
     with pytest.raises(ProjectError, match=r"_config.yml:\d"):

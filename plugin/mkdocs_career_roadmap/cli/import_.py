@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,9 @@ from ..project.progress import on_terminal
 from ..vocabulary.phrases import some
 from .parameters import Pairs, name_title_pairs
 from .terminal import say
+
+if TYPE_CHECKING:
+    from ..jekyll.new_site.destination import Content
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -52,11 +56,12 @@ def jekyll(source: Path, folder: Path, is_wanted: bool, overwrite: bool, goal: s
     )
     with on_terminal() as progress:
         made = plan(source, wishes, now=build_time(), progress=progress)
-        writing = compare(folder, made.files, overwrite=overwrite)
+        files, note = _in_repository(folder, made.files)
+        writing = compare(folder, files, overwrite=overwrite)
         is_empty = not folder.exists() or not any(folder.iterdir())
         does_write = is_empty or is_wanted or overwrite
         if does_write:
-            write(folder, made.files, writing, progress)
+            write(folder, files, writing, progress)
     for path in writing.kept:
         why = why_kept(folder / path) or "is not as an import wrote it"
         say(f"kept  {path}, which {why}")
@@ -69,8 +74,28 @@ def jekyll(source: Path, folder: Path, is_wanted: bool, overwrite: bool, goal: s
         return
     say(f"{_count(writing.new, 'new')}, {_count(writing.renewed, 'renewed')}, "
         f"{_count(writing.same, 'as they were')}")
+    if note:
+        say(note)
     say(f"\nWhat to do next, in {folder.as_posix()}:\n\n  read {REPORT}\n"
         "  pip install -r requirements.txt\n  mkdocs serve")
+
+
+def _in_repository(folder: Path, files: Mapping[str, Content]) -> tuple[Mapping[str, Content], str]:
+    """Return the files of a new site for the repository that its folder lies in, published from its branch,
+    and what is to be told of that. An import writes nothing outside of its folder.
+    """
+    from ..authoring.scaffold import REBUILD, WORKFLOW, in_repository  # noqa: PLC0415
+    from ..project.repository import repository_of  # noqa: PLC0415
+
+    if (repository := repository_of(folder)) is None:
+        return files, ""
+    below = folder.resolve().relative_to(repository.root).as_posix()
+    own = in_repository({path: str(files[path]) for path in (WORKFLOW, REBUILD)}, repository.branch, below)
+    note = "" if below == "." else (
+        f"\n{folder.as_posix()} is a part of the repository {repository.root.as_posix()}. GitHub looks for\n"
+        "workflows at its root alone: move the files of .github/workflows there, or make the folder a\n"
+        "repository of its own.")
+    return {**files, **own}, note
 
 
 def _refuse_what_names_no_goal(titles: Iterable[str]) -> None:
