@@ -7,6 +7,7 @@ ADDRESS ?= 127.0.0.1:8000
 VENV := .venv
 BIN := $(VENV)/bin
 LOWEST := $(VENV)/lowest
+NEIGHBOURS := $(VENV)/neighbours
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
@@ -14,7 +15,7 @@ FUZZ ?= 10
 # Ours, and those that `career-roadmap init` writes.
 WORKFLOWS := $(wildcard .github/workflows/*.yml) \
   $(addprefix plugin/mkdocs_career_roadmap/authoring/scaffold/,site.yml rebuild.yml)
-.PHONY: help serve site test quick coverage test-hosts test-browser test-jekyll lowest lint fuzz bench mutants reference pictures clean
+.PHONY: help serve site test quick coverage test-hosts test-browser test-jekyll lowest lint fuzz bench mutants neighbours reference pictures clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -100,6 +101,13 @@ bench: $(VENV)/test.stamp  ## measure speed and memory, as ratios against the si
 
 mutants: $(VENV)/mutants.stamp  ## measure what the tests of the core notice; MODULES="flow roadmap/fold" for some
 	$(BIN)/python benchmarks/mutants.py $(MODULES)
+
+# Ours as users have it, installed and not from this folder.
+neighbours: $(VENV)/test.stamp  ## build a site beside each of fifty plugins, for the guide; NAMES="mike mkdocs-video" for some
+	$(PYTHON) -m venv $(NEIGHBOURS)
+	$(NEIGHBOURS)/bin/pip install -q --disable-pip-version-check mkdocs==1.6.1 'mkdocs-material[imaging]==9.8.2' .
+	$(NEIGHBOURS)/bin/pip install -q --disable-pip-version-check --force-reinstall --no-deps .
+	PYTHONPATH=tests $(BIN)/python -m neighbours $(NEIGHBOURS)/bin/python $(NAMES)
 
 reference: $(VENV)/site.stamp  ## make the guide's tables anew from those of the code
 	PYTHONPATH=tests $(BIN)/python -m reference

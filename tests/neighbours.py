@@ -63,6 +63,7 @@ class Neighbour:
     has: Mapping[str, list[str]] = field(default_factory=dict)
     lacks: Mapping[str, list[str]] = field(default_factory=dict)
     git: bool = False
+    is_last: bool = False
     env: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
 
@@ -153,12 +154,12 @@ def first_difference(before: str, after: str) -> str:
 # --- building ---
 
 
-def build(python: str, of: Neighbour, folder: Path, *, with_ours: bool) -> Built:
-    """Build the site of a neighbour in an empty folder."""
+def build(python: str, of: Neighbour, folder: Path, plugins: list[Any]) -> Built:
+    """Build the site of a neighbour, with these plugins, in a new folder."""
+    folder.mkdir()
     for path, text in {**SITE, **of.files}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
-    plugins = [OURS if entry == "OURS" else entry for entry in of.plugins if with_ours or entry != "OURS"]
     config = {"site_name": "Robin", "site_url": URL, "theme": {"name": "material", "font": False},
               "markdown_extensions": ["admonition", "attr_list", "md_in_html", "tables", "toc"],
               "plugins": plugins}
@@ -166,7 +167,8 @@ def build(python: str, of: Neighbour, folder: Path, *, with_ours: bool) -> Built
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False), "utf-8")
     who = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER")
            for key, value in (("NAME", "Robin"), ("EMAIL", "robin@example.org"), ("DATE", DAY))}
-    env = {**os.environ, **who, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull,
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    env = {**inherited, **who, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull,
            "GIT_CEILING_DIRECTORIES": str(Path(python).parents[2]),  # the package lies in no repository
            "SOURCE_DATE_EPOCH": "1775000000", "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0", **of.env}
     if of.git:
@@ -205,34 +207,38 @@ def compare(without: Built, made: Built, of: Neighbour) -> list[str]:
     return found
 
 
-def install(python: str, of: Neighbour) -> str:
-    """Install a neighbour, and return why that was not possible; empty: it was."""
-    if not of.package:
+def installed(python: str) -> dict[str, str]:
+    """Return the versions of the packages that are there, by their names in lower case."""
+    code = ("import importlib.metadata as m, json; "
+            "print(json.dumps({d.name.lower(): d.version for d in m.distributions()}))")
+    done = subprocess.run([python, "-c", code], capture_output=True, text=True, check=True)
+    found: dict[str, str] = json.loads(done.stdout)
+    return found
+
+
+def install(python: str, of: Neighbour, there: Mapping[str, str]) -> str:
+    """Install a neighbour unless it is there, and return why that was not possible; empty: it was."""
+    name, _, wanted = of.package.partition("==")
+    if there.get(name.lower(), "") == wanted:
         return ""
-    pins = [f"{name}=={version(python, name)}" for name in ("mkdocs", "mkdocs-material")]
+    pins = [f"{kept}=={there[kept]}" for kept in ("mkdocs", "mkdocs-material")]
     pip = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
     done = subprocess.run([*pip, of.package, *pins], capture_output=True, text=True, check=False)
     return "" if not done.returncode else f"pip cannot install {of.package} beside {', '.join(pins)}"
 
 
-def version(python: str, name: str) -> str:
-    """Return the version of an installed package."""
-    code = f"import importlib.metadata as m; print(m.version({name!r}))"
-    return subprocess.run([python, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
-
-
-def look_at(python: str, of: Neighbour) -> Seen:
+def look_at(python: str, of: Neighbour, material: str) -> Seen:
     """Build beside one neighbour, which is installed, and return what came of it."""
-    seen = Seen(of.package.partition("==")[2] or version(python, "mkdocs-material"))
+    seen = Seen(of.package.partition("==")[2] or material)
     with tempfile.TemporaryDirectory() as folder:
-        alone, beside = Path(folder, "alone"), Path(folder, "beside")
-        alone.mkdir()
-        beside.mkdir()
-        without = build(python, of, alone, with_ours=False)
+        without = build(python, of, Path(folder, "without"), of.plugins)
         if without.code:
             seen.is_missing = f"does not build here without ours: {' '.join(without.warnings[:2])[:200]}"
-        else:
-            seen.complaints = compare(without, build(python, of, beside, with_ours=True), of)
+            return seen
+        orders = [[OURS, *of.plugins]] if of.is_last else [[OURS, *of.plugins], [*of.plugins, OURS]]
+        for number, plugins in enumerate(orders):
+            made = build(python, of, Path(folder, f"with-{number}"), plugins)
+            seen.complaints += [what for what in compare(without, made, of) if what not in seen.complaints]
     return seen
 
 
@@ -256,12 +262,15 @@ def table(seen: Iterable[tuple[Neighbour, Seen]]) -> str:
 
 def main(python: str, names: list[str]) -> int:
     """Look at the neighbours with these names, or at all, and then write the table; return the exit code."""
+    python = str(Path(python).absolute())
     chosen = [of for of in neighbours() if not names or of.name in names]
-    missing = {of.name: why for of in chosen if (why := install(python, of))}
+    there = installed(python)
+    missing = {of.name: why for of in chosen if (why := install(python, of, there))}
 
     def look(of: Neighbour) -> Seen:
         why = missing.get(of.name)
-        return Seen(of.package.partition("==")[2], is_missing=why) if why else look_at(python, of)
+        return Seen(of.package.partition("==")[2], is_missing=why) if why else look_at(
+            python, of, there["mkdocs-material"])
 
     with ThreadPoolExecutor(2) as pool:
         seen = list(pool.map(look, chosen))
