@@ -28,6 +28,8 @@ def folder(site: MakeSite) -> Path:
         "d.md": post("2026-03-20"),
         "e.md": post("2026-03-25"),
         "f.md": post("2026-03-26", "visibility: private"),
+        "m.md": "---\ntype: milestone\ntitle: Someday\ndate: 2027-02-01\n---\n",
+        "h.md": post("2026-03-05", "milestone: Back\nstatus: active\nrevisit: 2026-07"),
         "g.md": post("2026-03-04", "milestone: Done\nstatus: done\ntarget: 2026-12"),
     }, config(""))
 
@@ -40,18 +42,19 @@ def due(folder: Path, *words: str, today: str = TODAY) -> Result:
 
 def test_what_is_ahead_is_told_with_its_days(folder: Path) -> None:
     assert due(folder).stdout.splitlines() == [
-        "2026-03-25  E: the day of the post",
-        "2026-05-01  Detector: the target is over (2026-04)",
-        "2026-05-10  Camera: to be begun (2026-05-10)",
-        "2027-01-01  Survey: to be looked at again (2027)"]
+        "2026-03-25  E: the day of the post, e.md",
+        "2026-05-01  Detector: the target is over (2026-04), a.md",
+        "2026-05-10  Camera: to be begun (2026-05-10), b.md",
+        "2027-01-01  Survey: to be looked at again (2027), c.md",
+        "2027-02-01  Someday: the day of its page, m.md"]
 
 
 def test_what_has_come_due_since_the_last_build_is_told(folder: Path) -> None:
-    assert due(folder, "--until-today").stdout == "2026-03-20  D: the day of the post\n"
+    assert due(folder, "--until-today").stdout == "2026-03-20  D: the day of the post, d.md\n"
     assert due(folder, "--until-today", "--since", "2026-03-20").stdout == ""
     may = str(int(TODAY) + 52 * 86400)  # 2026-05-11
     found = due(folder, "--until-today", "--since", "2026-05-09", today=may)
-    assert found.stdout == "2026-05-10  Camera: to be begun (2026-05-10)\n"
+    assert found.stdout == "2026-05-10  Camera: to be begun (2026-05-10), b.md\n"
 
 
 @pytest.mark.parametrize(("day", "answer"), [
@@ -72,7 +75,7 @@ def test_site_that_stands_still_has_nothing_ahead(site: MakeSite) -> None:
 def test_post_that_a_blog_holds_back_is_ahead(site: MakeSite) -> None:
     blog = "[search, blog: {draft_if_future_date: true}, ROADMAP]"
     folder = site({**HOME, "blog/posts/a.md": post("2026-03-25")}, config("", "material", blog))
-    assert due(folder).stdout == "2026-03-25  A: the day of the post\n"
+    assert due(folder).stdout == "2026-03-25  A: the day of the post, blog/posts/a.md\n"
 
 
 def test_day_of_the_last_build_is_for_what_has_come_due(folder: Path) -> None:

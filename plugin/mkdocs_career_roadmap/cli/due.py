@@ -45,7 +45,7 @@ def due(target: Path, until_today: bool, since: datetime | None, form: str) -> N
         say(f"due={'true' if found else 'false'}")
         return
     for one in found:
-        say(f"{one.day.isoformat()}  {one.title}: {one.what}")
+        say(f"{one.day.isoformat()}  {one.title}: {one.what}, {one.path}")
     if not found and project.as_of:
         say(f"nothing comes of itself: as_of of {project.config} is {project.as_of}", err=True)
     elif not found:
