@@ -29,6 +29,7 @@ from ..vocabulary.paths import DRAFT_DOCS, EXCLUDED, is_page
 from ..vocabulary.problems import Problem
 from ..vocabulary.settings import Settings
 from .intake import Intake, ReadPage, is_authors, read_pages, take_in
+from .neighbours.alias import hide_from_alias
 from .neighbours.redirects import hide_from_redirects
 from .neighbours.static_i18n import Language, StaticI18n
 from .substitutes import left_out
@@ -62,6 +63,7 @@ def read_and_hide(
     for file in hidden:
         files.remove(file)
     hide_from_redirects(config.plugins, (file.src_uri for file in hidden))
+    hide_from_alias(config.plugins, {file.src_uri for file in hidden})
     language = i18n.language(pages, files) if i18n else Language(pages)
     language = replace(language, elsewhere={**language.elsewhere, **{p.file.src_uri: p for p in unread}})
     return Taken(intake, defaults, [*pages, *unread], frozenset(file.src_uri for file in hidden), language)
