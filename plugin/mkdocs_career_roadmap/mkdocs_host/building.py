@@ -43,7 +43,14 @@ from .data_files import DataFiles
 from .filling import Blocks, Filler, is_for_search, without_hidden
 from .intake import ReadPage, endless_links
 from .kept_files import configured_out, keep_out, read_and_hide, refuse_leftovers
-from .neighbours.blog import blog_now, blog_posts, drop_links_to_hidden, posts_at_one_address, waits_for_date
+from .neighbours.blog import (
+    blog_now,
+    blog_posts,
+    blog_words,
+    drop_links_to_hidden,
+    posts_at_one_address,
+    waits_for_date,
+)
 from .neighbours.encryptcontent import LockedPages, is_locked, keep_from_locking, locked_pages, locks_of
 from .neighbours.git_authors import keep_from_authors
 from .neighbours.git_revision_date import give_day_of_build
@@ -126,6 +133,7 @@ class Building:
         self.words = words_for(locale_of(config), options.labels)
         self.settings = replace(options.settings(self.words), blog_posts=blog_posts(config),
                                 blog_now=blog_now(config, is_preview=is_preview),
+                                blog_words=blog_words(config),
                                 locks=locks_of(config), site_url=site_url(config))
         follows = self.settings.severities.get("outside-link") is Severity.OFF
         self.folder = DocsFolder(config.docs_dir, follows, project_of(config.docs_dir))

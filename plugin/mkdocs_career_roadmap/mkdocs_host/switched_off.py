@@ -22,7 +22,7 @@ from .assets import locale_of, site_url
 from .filling import without_dead_links, without_hidden
 from .intake import ReadPage
 from .kept_files import configured_out, keep_out, read_and_hide, refuse_leftovers
-from .neighbours.blog import blog_now, blog_posts, drop_links_to_hidden
+from .neighbours.blog import blog_now, blog_posts, blog_words, drop_links_to_hidden
 from .neighbours.encryptcontent import LockedPages, is_locked, locked_pages, locks_of
 from .neighbours.redirects import drop_redirects_of_hidden
 from .neighbours.rss import mend_feeds
@@ -57,8 +57,8 @@ class SwitchedOff:
         """`before` is the build before this one, in another language perhaps."""
         self.settings = replace(
             options.settings(words_for(locale_of(config), options.labels)), blog_posts=blog_posts(config),
-            blog_now=blog_now(config, is_preview=False), locks=locks_of(config),
-            site_url=site_url(config))
+            blog_now=blog_now(config, is_preview=False), blog_words=blog_words(config),
+            locks=locks_of(config), site_url=site_url(config))
         follows = self.settings.severities.get("outside-link") is Severity.OFF
         self.folder = DocsFolder(config.docs_dir, follows, project_of(config.docs_dir))
         self.i18n = static_i18n(config)

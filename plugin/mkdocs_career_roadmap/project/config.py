@@ -58,6 +58,8 @@ class Project:
     """What the site is called."""
     blog: str = ""
     """The folder of the posts of Material's blog, below the docs folder. Empty: there is no blog."""
+    blog_words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """See `Settings.blog_words`."""
     blog_waits: bool = False
     """True when the blog holds its posts back until their time has come, which it reckons in UTC."""
     locks: frozenset[str] | None = frozenset()
@@ -72,7 +74,8 @@ class Project:
     @cached_property
     def settings(self) -> Settings:
         return replace(settings_of(self.options, self.words), blog_posts=self.blog, locks=self.locks,
-                       site_url=self.site_url, blog_now=now() if self.blog_waits else None)
+                       site_url=self.site_url, blog_now=now() if self.blog_waits else None,
+                       blog_words=self.blog_words)
 
     def today(self) -> date:
         """Return the day of a roadmap that is asked for now. Raises ProjectError."""
@@ -199,6 +202,7 @@ def read_project(config: Path, *, needs_docs: bool = True) -> Project:
         excluded=str(written.get(EXCLUDED) or ""), drafts=str(written.get(DRAFT_DOCS) or ""),
         site_url=_site_url(written.get("site_url")), name=str(written.get("site_name") or ""),
         blog=_blog(written.get("plugins")), blog_waits=_blog_waits(written.get("plugins")),
+        blog_words=_blog_words(written.get("plugins"), folder),
         locks=_locks(written.get("plugins"), config.parent),
         nav=written.get("nav"), redirect_maps=_redirect_maps(written.get("plugins")),
         is_listed=ours is not None)
@@ -230,6 +234,27 @@ def _blog(plugins: Any) -> str:
 def _blog_waits(plugins: Any) -> bool:
     own = _options_of(plugins, "blog", "material/blog") or {}
     return own.get("draft_if_future_date") is True and own.get("draft") is not True
+
+
+def _blog_words(plugins: Any, docs: Path) -> Mapping[str, frozenset[str]]:
+    """Return the only authors and categories that the blog takes, as far as it does not take any."""
+    own = _options_of(plugins, "blog", "material/blog")
+    if own is None:
+        return {}
+    words = {}
+    allowed = own.get("categories_allowed")
+    if own.get("categories") is not False and isinstance(allowed, list) and allowed:
+        words["categories"] = frozenset(map(str, allowed))
+    if own.get("authors") is not False:
+        name = str(own.get("authors_file") or "{blog}/.authors.yml")
+        file = docs / name.replace("{blog}", str(own.get("blog_dir", "blog")))
+        try:
+            listed = load_config(file).get("authors") if file.is_file() else {}
+        except ProjectError:
+            listed = None  # the build stops there
+        if isinstance(listed, dict):
+            words["authors"] = frozenset(map(str, listed))
+    return words
 
 
 def _redirect_maps(plugins: Any) -> Mapping[Any, Any]:

@@ -7,13 +7,14 @@ another type than it wants: a day in quotes, a time without seconds, one categor
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..vocabulary.dates import parse_instant
+from ..vocabulary.phrases import suggestion
 from ..vocabulary.problems import Place, Problem, problem
 from .front_matter import STAND_IN_DAY, FrontMatter, kind_of
 from .yaml_nodes import NULL
@@ -32,12 +33,13 @@ class ForBlog:
 
 
 def fit_for_blog(
-    front: FrontMatter, named: datetime | None, *, has_date_above: bool, is_kept_back: bool
+    front: FrontMatter, named: datetime | None, words: Mapping[str, Collection[str]], *,
+    has_date_above: bool, is_kept_back: bool,
 ) -> ForBlog:
     """Let the host have the post as the blog takes it, and return what of it had to be left out.
 
-    `named` is the day of the file's name, `has_date_above` is true when the defaults of its folder give
-    it a date, and `is_kept_back` when it is not for the public.
+    `named` is the day of the file's name, `words` has the only words of some keys, `has_date_above` is true
+    when the defaults of its folder give it a date, and `is_kept_back` when it is not for the public.
     """
     post = ForBlog()
     if front.lost:  # told already; of it a host gets a day and no more
@@ -51,7 +53,11 @@ def fit_for_blog(
         _give_text(front, "title", title)
     for key, (fits, wanted) in _SHAPES.items():
         node = front.values.get(key)
-        if node is None or key in front.withheld or fits(node):
+        if node is None or key in front.withheld:
+            continue
+        if fits(node):
+            if key in words:
+                _fit_words(front, post, key, node, words[key])
             continue
         front.withheld.add(key)
         if not _has_tag(node, "null"):  # an empty key of a template, at which the blog stops too
@@ -59,6 +65,20 @@ def fit_for_blog(
                 "bad-host-value", front.place(node),
                 f"{key} is {_shape(node)}; Material's blog takes {wanted(node)}"))
     return post
+
+
+def _fit_words(front: FrontMatter, post: ForBlog, key: str, node: Node, known: Collection[str]) -> None:
+    """Keep words that the blog does not know from it, in a list of words."""
+    unknown = [item for item in node.value if item.value not in known]
+    for item in unknown:
+        fix = "add it to the file of authors" if key == "authors" else "add it to `categories_allowed`"
+        post.problems.append(problem(
+            "bad-host-value", front.place(item),
+            f"Material's blog knows no {item.value[:40]!r} among the {key}"
+            + suggestion(item.value, known, f"{fix}, or take it out")))
+    if unknown:
+        kept = [item.value for item in node.value if item.value in known]
+        front.given[key] = json.dumps(kept, ensure_ascii=False)
 
 
 def _give_text(front: FrontMatter, key: str, node: Node) -> None:

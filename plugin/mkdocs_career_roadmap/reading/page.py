@@ -107,7 +107,7 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
     foreign = role is None and not why and not stops_blog and is_foreign(front, reader.problems)
     post = ForBlog()
     if is_of_blog:
-        post = fit_for_blog(front, _named_day(source.path), is_kept_back=bool(why),
+        post = fit_for_blog(front, _named_day(source.path), settings.blog_words, is_kept_back=bool(why),
                             has_date_above=any(key == "date" for key, _ in values))
         draft = draft or (not why and not _is_published(keys) and settings.is_still_to_come(post.created))
     hidden = private or (draft and (role is not None or not is_of_blog)) or (

@@ -39,6 +39,9 @@ class Settings:
     blog_now: datetime | None = None
     """The time, in its zone, after which the blog takes a post for a draft. None: it does not, whatever
     its date."""
+    blog_words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The only words that the blog takes for `authors` and `categories`, by key. A key that is not there may
+    have any."""
     locks: frozenset[str] | None = frozenset()
     """The keys by which another plugin, mkdocs-encryptcontent, locks every page that does not say otherwise.
     Empty: it locks the pages that say so. None: the site has no such plugin, so nothing locks them."""

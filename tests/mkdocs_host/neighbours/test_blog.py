@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import chdir
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from conftest import MakeSite
@@ -13,6 +14,8 @@ from material.plugins.blog.structure import Post
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs_career_roadmap.project.check import check
+from mkdocs_career_roadmap.project.config import find_project
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.reading.page import Page, read
 from mkdocs_career_roadmap.vocabulary.settings import Settings
@@ -242,3 +245,32 @@ def test_posts_at_one_address_are_told_with_both_places(site: MakeSite) -> None:
         "title, or a `slug` (see docs/blog/posts/a.md:1:1) [page-conflict]")
     assert made.problems[1].startswith(
         "docs/blog/posts/d.md:1:1: warning: this post and 'blog/2026/01/02/learn-d.md' come")
+
+
+def test_authors_and_categories_that_the_blog_does_not_know_are_told(site: MakeSite) -> None:
+    said = "authors: [ada, adda, bob]\ncategories: [Field work, Filed work]\n"
+    folder = site({
+        **HOME, "blog/index.md": "# Blog\n", "blog/posts/a.md": f"---\ndate: 2026-01-02\n{said}---\n# A\n",
+        "blog/.authors.yml": "authors: {ada: {name: Ada, description: D, avatar: a.png}}\n",
+    }, config(theme="material", plugins="[ROADMAP, blog: {categories_allowed: [Field work]}]"))
+    told = [f"docs/blog/posts/a.md:{what} [bad-host-value]" for what in (
+        "3:16: error: Material's blog knows no 'adda' among the authors; did you mean 'ada'?",
+        ("3:22: error: Material's blog knows no 'bob' among the authors; add it to the file of authors, or "
+         "take it out"),
+        ("4:26: error: Material's blog knows no 'Filed work' among the categories; did you mean "
+         "'Field work'?"))]
+    made = build(folder, strict=False)
+    assert made.problems[:-1] == told
+    assert "Couldn't find" not in made.log
+    assert made.has("blog/category/field-work")
+    assert not made.has("blog/category/filed-work")
+    with chdir(folder):
+        checked = check(find_project(Path()), date(2026, 4, 1)).problems
+    assert [str(p) for p in checked] == told
+
+
+def test_blog_without_a_list_of_authors_asks_for_none(site: MakeSite) -> None:
+    said = "---\ndate: 2026-01-02\nauthors: [ada]\n---\n# A\n"
+    folder = site({**HOME, "blog/posts/a.md": said}, "plugins: [career-roadmap, blog: {authors: false}]\n")
+    assert find_project(folder).settings.blog_words == {}
+    assert find_project(folder / "docs").settings.blog_words == {}

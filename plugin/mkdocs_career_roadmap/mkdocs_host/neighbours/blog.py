@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -29,6 +29,18 @@ def blog_posts(config: MkDocsConfig) -> str:
         return ""
     folder = str(own.post_dir).replace("{blog}", str(own.blog_dir))
     return posixpath.normpath(folder).removeprefix("./")
+
+
+def blog_words(config: MkDocsConfig) -> Mapping[str, frozenset[str]]:
+    """Return the only authors and categories that it takes, as far as it does not take any."""
+    own = _options(config)
+    blog: Any = config.plugins.get("material/blog") or config.plugins.get("blog")
+    words = {}
+    if getattr(own, "categories", False) and getattr(own, "categories_allowed", None):
+        words["categories"] = frozenset(map(str, own.categories_allowed))
+    if getattr(own, "authors", False) and isinstance(listed := getattr(blog, "authors", None), dict):
+        words["authors"] = frozenset(map(str, listed))
+    return words
 
 
 def waits_for_date(config: MkDocsConfig) -> bool:
