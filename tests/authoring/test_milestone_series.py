@@ -33,7 +33,8 @@ def test_numbered_titles_are_a_series(titles: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("titles", [
-    ("Review 2019", "Review 2020"), ("Part 1: tokens", "Part 2: trees"), ("Go 1.20", "Go 1.21"),
+    ("Review 2019", "Review 2020"),
+    ("Log 31", "Log 32"), ("Part 1: tokens", "Part 2: trees"), ("Go 1.20", "Go 1.21"),
     ("Vitamin C", "Vitamin D"), ("A compiler, part 1", "A parser, part 2"),
     ("A b, part 1", "A b, part 1"), ("", "")])
 def test_titles_of_other_kinds_are_none(titles: tuple[str, ...]) -> None:
@@ -56,6 +57,13 @@ def test_posts_that_are_linked_are_a_series_named_like_the_first() -> None:
 
 def test_many_posts_that_are_linked_are_a_subject_and_no_step() -> None:
     assert find_milestones([candidate(f"{n}.md", links=("0.md",)) for n in range(13)]) == []
+
+
+def test_series_come_in_the_order_of_their_first_days() -> None:
+    posts = [candidate("a/1.md", day="2024-05-01"), candidate("a/2.md"), candidate("b/1.md", day=""),
+             candidate("b/2.md", day=""), candidate("c/1.md", day="2023-05-01"), candidate("c/2.md"),
+             *(candidate(f"d/{n}.md", day="2022-01-01") for n in range(12))]
+    assert [one.title for one in find_milestones(posts)] == ["D", "C", "A", "B"]
 
 
 def test_a_post_is_in_one_series_by_what_says_most() -> None:

@@ -50,6 +50,26 @@ def test_what_mkdocs_stops_at_is_told_and_nothing_else(
     assert bool(refusals(config)) == stops, refusals(config)
 
 
+STOPS = "at which MkDocs stops"
+TOLD = {
+    "pages: [a.md]": "pages is read by MkDocs no more, which stops at it; write nav in its place",
+    "docs_dir: .": f"docs_dir is the folder of this file, {STOPS}; put the pages into a folder of their own",
+    "docs_dir: site/docs":
+        f"docs_dir 'site/docs' and site_dir 'site' lie in one another, {STOPS}; choose two folders side by side",
+    "docs_dir: 5": "docs_dir and site_dir are names of folders; write them as texts",
+    "site_dir: [a]": "docs_dir and site_dir are names of folders; write them as texts",
+    "extra:": f"extra is '', {STOPS}; write lines like `key: value` below it",
+    "site_url: 'mailto:a'": f"site_url is 'mailto:a', {STOPS}; write a whole address, like https://example.org/",
+    "strict: yes please": f"strict is 'yes please', {STOPS}; write true or false",
+}
+
+
+@pytest.mark.parametrize(("written", "told"), TOLD.items(), ids=TOLD)
+def test_it_is_told_with_what_to_do(tmp_path: Path, written: str, told: str) -> None:
+    write(tmp_path, {"mkdocs.yml": f"site_name: A\n{written}\n"})
+    assert refusals(tmp_path / "mkdocs.yml") == [f"{tmp_path / 'mkdocs.yml'}: {told}"]
+
+
 def test_check_of_a_site_that_mkdocs_does_not_build_ends_with_two(tmp_path: Path) -> None:
     write(tmp_path, {"mkdocs.yml": "site_url: example.org\nplugins: [career-roadmap]\n",
                      "docs/index.md": "---\ngoal: x\nstatus: dnoe\n---\n"})
