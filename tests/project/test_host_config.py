@@ -54,8 +54,8 @@ STOPS = "at which MkDocs stops"
 TOLD = {
     "pages: [a.md]": "pages is read by MkDocs no more, which stops at it; write nav in its place",
     "docs_dir: .": f"docs_dir is the folder of this file, {STOPS}; put the pages into a folder of their own",
-    "docs_dir: site/docs":
-        f"docs_dir 'site/docs' and site_dir 'site' lie in one another, {STOPS}; choose two folders side by side",
+    "docs_dir: site/a":
+        f"docs_dir 'site/a' and site_dir 'site' lie in one another, {STOPS}; choose two folders side by side",
     "docs_dir: 5": "docs_dir and site_dir are names of folders; write them as texts",
     "site_dir: [a]": "docs_dir and site_dir are names of folders; write them as texts",
     "extra:": f"extra is '', {STOPS}; write lines like `key: value` below it",
