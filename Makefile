@@ -18,7 +18,7 @@ WORKFLOWS := $(wildcard .github/workflows/*.yml) \
 .PHONY: help serve site test quick coverage test-hosts test-browser test-jekyll lowest lint fuzz bench mutants neighbours reference pictures clean
 
 help:  ## show this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 $(VENV)/bin/pip:
 	$(PYTHON) -m venv $(VENV)
