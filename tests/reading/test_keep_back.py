@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from mkdocs_career_roadmap.reading.entry import Source
+from mkdocs_career_roadmap.reading.folder_defaults import folder_defaults
 from mkdocs_career_roadmap.reading.front_matter import split
 from mkdocs_career_roadmap.reading.keep_back import (
     DRAFT,
@@ -15,6 +19,9 @@ from mkdocs_career_roadmap.reading.keep_back import (
     unlocked,
     unread_hint,
 )
+from mkdocs_career_roadmap.reading.page import read
+from mkdocs_career_roadmap.vocabulary.codes import Severity
+from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 
 def kept(front: str) -> Kept | None:
@@ -43,6 +50,61 @@ def test_other_words_for_not_public_keep_back_for_sure(front: str) -> None:
     found = kept(front)
     assert found is not None
     assert (found.is_sure, found.is_canonical, found.is_shared) == (True, False, False)
+
+
+@pytest.mark.parametrize("front", [
+    "status: draft", "status: Private", "tags: [x, private]", "tags: draft", "categories: [Entwurf]",
+    "build: false", "render: never", "tags: ['#private']"])
+def test_words_of_other_tools_keep_back_unless_the_page_says_that_it_is_public(front: str) -> None:
+    found = kept(front)
+    assert found is not None
+    assert (found.is_sure, found.is_canonical, found.keeps(is_of_roadmap=False)) == (True, False, True)
+    assert kept(f"{front}\nvisibility: public") is None
+
+
+@pytest.mark.parametrize("front", ["noindex: true", "robots: noindex, nofollow", "robots: none"])
+def test_words_for_search_engines_keep_nothing_back_and_are_told(front: str) -> None:
+    found = kept(front)
+    assert found is not None
+    assert [found.keeps(is_of_roadmap=ours) for ours in (True, False)] == [False, False]
+    for ours in ("", "milestone: X\n"):
+        page = read(Source("a.md", f"---\n{ours}{front}\n---\n"), Settings())
+        assert (page.is_hidden, [p.code for p in page.problems]) == (False, ["not-kept-back"])
+        assert page.problems[0].severity is Severity.WARNING
+
+
+@pytest.mark.parametrize("front", ["private:", "secret: ~", "privat:"])
+def test_key_that_says_so_alone_keeps_back(front: str) -> None:
+    found = kept(front)
+    assert found is not None
+    assert found.is_sure
+
+
+@pytest.mark.parametrize(("front", "is_hidden"), [
+    ("publishDate: 2026-04-02", True), ("publishDate: 2026-04-01", False),
+    ("publish_date: 2999-01-01T10:00", True),
+    ("expiryDate: 2026-03-31", True), ("expiryDate: 2026-04-01", False), ("publishDate: soon", False),
+    ("publishDate: 2999-01-01\nvisibility: public", False)])
+def test_page_waits_for_the_day_of_other_tools(front: str, is_hidden: bool) -> None:
+    page = read(Source("a.md", f"---\n{front}\n---\n"), Settings(today=date(2026, 4, 1)))
+    assert page.is_hidden is is_hidden
+    assert [p.code for p in page.problems] == ["kept-back"] * is_hidden
+
+
+def test_status_for_which_the_site_has_a_label_keeps_nothing_back() -> None:
+    page = read(Source("a.md", "---\nstatus: draft\n---\n"), Settings(status_labels=frozenset({"draft"})))
+    assert (page.is_hidden, page.problems) == (False, ())
+
+
+@pytest.mark.parametrize("weak", ["hidden: true", "noindex: true"])
+def test_word_that_keeps_no_page_back_hides_no_other_that_does(weak: str) -> None:
+    folder = folder_defaults([
+        Source(".meta.yml", "visibility: private\n"), Source("a/.meta.yml", f"{weak}\n")])
+    for path in ("b.md", "a/b.md"):
+        for front in (f"---\n{weak}\n---\n", "# B\n"):
+            assert read(Source(path, front), Settings(), folder.of(path)).is_hidden
+    twice = read(Source("a.md", f"---\n{weak}\n---\n---\nvisibility: private\n---\n"), Settings())
+    assert twice.is_hidden
 
 
 @pytest.mark.parametrize("front", [
@@ -83,7 +145,8 @@ def test_public_beside_private_is_kept_back() -> None:
     "draft:",
     "published: true", "published: 2020-01-01", "publish: 2026-03-02 10:00", "private: the garden",
     "hidden: false", "visibility: öffentlich", "visibility: all", "public: true", "draft: 3", "drift: fast",
-    "level: 3", "status: draft", "graph: true", "title: private", "hide: [toc]", "secret: santa",
+    "level: 3", "status: active", "graph: true", "tags: [private clouds]", "build: 3",
+    "render: true", "robots: index", "title: private", "hide: [toc]", "secret: santa",
     "internal: https://example.org/", "listed: true", "publisher: no one", "access: 2026-03-01", "access: no",
     "draft: v2", "draft: until May", "craft: true", "repo: {private: true}",
     "decisions: {question: x, visibility: private}"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,9 +16,7 @@ from ..flow import Site, site_of
 from ..pages.catalogue import PageKind, RoadmapPage
 from ..pages.head_tags import with_card
 from ..pages.render import Renderer
-from ..project.clock import build_day
 from ..project.docs_folder import DocsFolder, project_of
-from ..project.errors import ProjectError
 from ..project.progress import Stopwatch
 from ..reading.led_to_hidden import without_hidden_nav
 from ..reading.old_addresses import Moved
@@ -49,7 +46,6 @@ from .neighbours.blog import (
     blog_words,
     drop_links_to_hidden,
     posts_at_one_address,
-    waits_for_date,
 )
 from .neighbours.encryptcontent import LockedPages, is_locked, keep_from_locking, locked_pages, locks_of
 from .neighbours.git_authors import keep_from_authors
@@ -61,7 +57,7 @@ from .neighbours.redirects import drop_redirects_of_hidden, drop_redirects_over,
 from .neighbours.rss import mend_feeds
 from .neighbours.social import drop_bad_social
 from .neighbours.static_i18n import posts_taken, static_i18n
-from .options import Options
+from .options import Options, day_of_build, status_labels
 from .page_meta import (
     bad_status,
     card_of,
@@ -79,14 +75,6 @@ from .reporting import Reporter, complain, report_time
 from .substitutes import Substitutes, replace_odd, replace_unread
 from .sweeping import Sweep
 from .taken_in import refuse_texts_of_hidden
-
-
-def _today(config: MkDocsConfig) -> date:
-    """Return the day of the build. Raises PluginError, where MkDocs would trip over the variable later."""
-    try:
-        return build_day(in_utc=waits_for_date(config))
-    except ProjectError as error:
-        raise PluginError(f"career-roadmap: {error}") from None
 
 
 class Building:
@@ -131,15 +119,16 @@ class Building:
         self.known: set[str] = set(before.known) if before and is_further else set()
         """The files of the site, in all languages so far."""
         self.words = words_for(locale_of(config), options.labels)
+        self.today = day_of_build(config)
         self.settings = replace(options.settings(self.words), blog_posts=blog_posts(config),
                                 blog_now=blog_now(config, is_preview=is_preview),
                                 blog_words=blog_words(config),
-                                locks=locks_of(config), site_url=site_url(config))
+                                locks=locks_of(config), site_url=site_url(config), today=self.today,
+                                status_labels=status_labels(config))
         follows = self.settings.severities.get("outside-link") is Severity.OFF
         self.folder = DocsFolder(config.docs_dir, follows, project_of(config.docs_dir))
         if links := endless_links(config, self.folder):
             raise PluginError("\n".join(map(str, links)))  # MkDocs would not come back from listing them
-        self.today = _today(config)
         self.data = DataFiles(config)
         self.reporter: Reporter = Reporter(
             self.settings.severities, config.docs_dir, before.reporter if before and is_further else None)

@@ -7,11 +7,15 @@ from typing import Any, TypeVar
 
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
+from ..project.clock import build_day
+from ..project.errors import ProjectError
 from ..vocabulary.codes import Severity
 from ..vocabulary.labels import Words
 from ..vocabulary.options import OPTIONS, read_option, settings_of
 from ..vocabulary.settings import Settings
+from .neighbours.blog import waits_for_date
 
 _T = TypeVar("_T")
 
@@ -58,6 +62,20 @@ class Options(Config):
         """Return the options as the core sees them."""
         chosen: dict[str, Any] = dict(self)
         return settings_of(chosen, words)
+
+
+def day_of_build(config: MkDocsConfig) -> date:
+    """Return the day of the build. Raises PluginError, where MkDocs would trip over the variable later."""
+    try:
+        return build_day(in_utc=waits_for_date(config))
+    except ProjectError as error:
+        raise PluginError(f"career-roadmap: {error}") from None
+
+
+def status_labels(config: MkDocsConfig) -> frozenset[str]:
+    """Return the values of `status` for which the site shows a label."""
+    labels = config.extra.get("status")
+    return frozenset(map(str, labels)) if isinstance(labels, dict) else frozenset()
 
 
 def first_of(kind: type[Any], config: MkDocsConfig) -> Any:

@@ -13,7 +13,7 @@ from yaml.nodes import Node, ScalarNode
 from ..pages import catalogue
 from ..pages.catalogue import RoadmapPage
 from ..pages.head_tags import SharedCard
-from ..reading.keep_back import DRAFT, kept_back, shows
+from ..reading.keep_back import DRAFT, kept_back, shows, without_labels
 from ..reading.page import BAD_STATUS, PLAIN_STATUS
 from ..vocabulary.escaping import is_markup, title_for_themes
 from ..vocabulary.problems import Place, Problem, problem
@@ -109,7 +109,7 @@ def private_unread(pages: Iterable[Page], settings: Settings) -> list[Problem]:
     """
     told = []
     for page in pages:
-        kept = kept_back(_scalars(page.meta))
+        kept = kept_back(without_labels(_scalars(page.meta), settings.status_labels))
         is_left = kept and kept.why == DRAFT and settings.leaves_draft(page.file.src_uri)
         if kept and kept.is_sure and not kept.is_shared and not is_left and not shows(
                 _scalars(page.meta), kept.why):

@@ -27,7 +27,7 @@ from .neighbours.encryptcontent import LockedPages, is_locked, locked_pages, loc
 from .neighbours.redirects import drop_redirects_of_hidden
 from .neighbours.rss import mend_feeds
 from .neighbours.static_i18n import static_i18n
-from .options import Options
+from .options import Options, day_of_build, status_labels
 from .page_meta import private_unread
 from .paths import Paths
 from .reporting import Reporter, log
@@ -58,7 +58,8 @@ class SwitchedOff:
         self.settings = replace(
             options.settings(words_for(locale_of(config), options.labels)), blog_posts=blog_posts(config),
             blog_now=blog_now(config, is_preview=False), blog_words=blog_words(config),
-            locks=locks_of(config), site_url=site_url(config))
+            locks=locks_of(config), site_url=site_url(config), today=day_of_build(config),
+            status_labels=status_labels(config))
         follows = self.settings.severities.get("outside-link") is Severity.OFF
         self.folder = DocsFolder(config.docs_dir, follows, project_of(config.docs_dir))
         self.i18n = static_i18n(config)

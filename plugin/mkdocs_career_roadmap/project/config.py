@@ -68,6 +68,8 @@ class Project:
     """The navigation as it is written. None: MkDocs makes one."""
     redirect_maps: Mapping[Any, Any] = field(default_factory=dict)
     """What mkdocs-redirects is told: from old source paths to where they lead."""
+    status_labels: frozenset[str] = frozenset()
+    """See `Settings.status_labels`."""
     is_listed: bool = True
     """False: the configuration does not list the plugin."""
 
@@ -75,7 +77,7 @@ class Project:
     def settings(self) -> Settings:
         return replace(settings_of(self.options, self.words), blog_posts=self.blog, locks=self.locks,
                        site_url=self.site_url, blog_now=now() if self.blog_waits else None,
-                       blog_words=self.blog_words)
+                       blog_words=self.blog_words, today=self.today(), status_labels=self.status_labels)
 
     def today(self) -> date:
         """Return the day of a roadmap that is asked for now. Raises ProjectError."""
@@ -205,7 +207,12 @@ def read_project(config: Path, *, needs_docs: bool = True) -> Project:
         blog_words=_blog_words(written.get("plugins"), folder),
         locks=_locks(written.get("plugins"), config.parent),
         nav=written.get("nav"), redirect_maps=_redirect_maps(written.get("plugins")),
-        is_listed=ours is not None)
+        status_labels=_status_labels(written.get("extra")), is_listed=ours is not None)
+
+
+def _status_labels(extra: Any) -> frozenset[str]:
+    labels = extra.get("status") if isinstance(extra, dict) else None
+    return frozenset(map(str, labels)) if isinstance(labels, dict) else frozenset()
 
 
 def _site_url(written: Any) -> str:

@@ -42,13 +42,18 @@ class PageDefaults:
         """Return what keeps back a page that says `own` of itself and nothing of the kind; a text where
         nobody could read it; None: nothing does.
         """
+        shared: Kept | None = None
         for pairs in self.levels:
             if pairs is None:
                 return PRIVATE
             if kept := kept_back(pairs):
-                return None if shows(own, kept.why) else kept
+                if shows(own, kept.why):
+                    return None
+                if not kept.is_shared:
+                    return kept
+                shared = shared or kept  # a folder further up may say more
             own = [*own, *pairs]
-        return None
+        return shared
 
 
 NO_DEFAULTS = PageDefaults()

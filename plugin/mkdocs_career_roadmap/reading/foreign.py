@@ -26,7 +26,7 @@ _OF_OTHERS = frozenset({
 _OURS = tuple(key for key, of in BY_KEY.items()
               if of.kind is not Kind.HOST and of.name not in _OF_OTHERS and key not in _OF_OTHERS)
 _KEY = re.compile(r"""[ \t>#*-]*["']?([^\W\d][\w-]{0,30})["']?[ \t]*(?:[:=][ \t]*["']?(\w*)|$)""")
-_OF_THEMES = frozenset({"bad-host-value", "bad-status"})
+_OF_THEMES = frozenset({"bad-host-value", "bad-status", "not-kept-back"})
 _BEGIN = 5000
 """How much of a page without front matter is looked at, for one that nobody could take for such."""
 _WORD = re.compile(r"[^\W\d_]{1,30}")
@@ -66,7 +66,7 @@ def _may_be_ours(name: str, value: str) -> bool:
 
 def as_advice(problems: Iterable[Problem]) -> list[Problem]:
     """Return what was found on a page of others: told, and no more than advice, but for what themes stop at
-    or print as markup.
+    or print as markup, and words that an author may have hoped to keep the page back with.
     """
     return [problem if problem.code in _OF_THEMES else replace(problem, severity=Severity.HINT)
             for problem in problems]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -56,6 +57,10 @@ class _Key:
     """True: other tools have the key as well, and mean "not in the menu" by it."""
     is_named: bool = False
     """True: a key of other tools, which may say anything; what is no word of ours says nothing to us."""
+    is_weak: bool = False
+    """True: it says who may find the page, and never keeps one back; its author is told."""
+    yields: bool = False
+    """True: `visibility: public` on the same page counts more."""
     takes_a_word: bool = False
     """True: any one word or sign may be meant for yes, as in `draft: x` and `private: me`."""
 
@@ -66,6 +71,17 @@ def _flag(why: str, *, is_shared: bool = False, takes_a_word: bool = False) -> _
 
 def _opposite(why: str, *, is_shared: bool = False) -> _Key:
     return _Key(why, kept=_NO, shown=_YES | _SHOWN, is_shared=is_shared)
+
+
+_OF_STATUS = _words(
+    "draft, private, unpublished, pending, future, entwurf, brouillon, borrador, privat, privé, privado, "
+    "草稿, 私密")
+"""Values of `status` by which other tools keep a page back. A status of the roadmap is none of them."""
+_TAGS = _words(
+    "private, draft, unpublished, privat, entwurf, privé, brouillon, privado, borrador, 私密, 草稿")
+_OF_TAGS = _TAGS | {f"#{tag}" for tag in _TAGS}
+_OF_ROBOTS = frozenset({"none", "noindex", "noindex, nofollow", "noindex,nofollow", "nofollow, noindex",
+                        "noindex, follow"})
 
 
 _VISIBILITY = _Key(PRIVATE, _KEPT, _SHOWN)
@@ -81,6 +97,12 @@ _KEYS: Mapping[str, _Key] = {
         "published, publish, veröffentlicht, publié, publicado, 发布": _opposite(DRAFT),
         "public, öffentlich, público, 公开": _opposite(PRIVATE),
         "listed, visible": _opposite(PRIVATE, is_shared=True),
+        "status": _Key(DRAFT, _OF_STATUS, frozenset(), is_named=True, yields=True),
+        "tags, tag, categories, category, keywords": _Key(
+            PRIVATE, _OF_TAGS, frozenset(), is_named=True, yields=True),
+        "build, render": _Key(DRAFT, _NO, _SHOWN, is_named=True, yields=True),
+        "noindex, no index": _Key(PRIVATE, _YES, _NO, is_shared=True, is_named=True, is_weak=True),
+        "robots": _Key(PRIVATE, _OF_ROBOTS, frozenset(), is_shared=True, is_named=True, is_weak=True),
         "access, privacy": _Key(PRIVATE, _KEPT - _NO, _SHOWN, is_named=True),
     }.items()
     for name in names.split(", ")
@@ -108,6 +130,14 @@ class Kept:
     """True when it is written as the guide says, so that there is nothing to tell."""
     is_shared: bool
     """True when another tool may mean less by it."""
+    is_weak: bool = False
+    """True when it keeps no page back at all."""
+    yields: bool = False
+    """True when `visibility: public` counts more."""
+
+    def keeps(self, *, is_of_roadmap: bool) -> bool:
+        """Return whether it keeps back a page, of the roadmap or not."""
+        return not self.is_weak and (not self.is_shared or is_of_roadmap)
 
 
 def kept_back(pairs: Iterable[tuple[str, Node]]) -> Kept | None:
@@ -117,10 +147,43 @@ def kept_back(pairs: Iterable[tuple[str, Node]]) -> Kept | None:
     do not matter. A page that says `visibility: public` is not kept back by a word of other tools.
     """
     pairs = list(pairs)
-    found = sorted(_all(pairs), key=lambda kept: (kept.is_shared, not kept.is_canonical, not kept.is_sure))
+    found = sorted(_all(pairs), key=lambda kept: (
+        kept.is_weak, kept.is_shared, kept.yields, not kept.is_canonical, not kept.is_sure))
     if not found:
         return None
-    return None if found[0].is_shared and shows(pairs, PRIVATE) else found[0]
+    gives_way = found[0].is_shared or found[0].yields
+    return None if gives_way and shows(pairs, PRIVATE) else found[0]
+
+
+def without_labels(pairs: Iterable[tuple[str, Node]], labels: Collection[str]) -> list[tuple[str, Node]]:
+    """Return what a page says without a `status` that the site has as a label for its theme: there it says so
+    on a page that everybody reads.
+    """
+    return [(name, node) for name, node in pairs
+            if not (name.lower() == "status" and isinstance(node, ScalarNode) and node.value in labels)]
+
+
+_PUBLISHED_ON = frozenset({"publishdate", "publish date", "pubdate", "golivedate", "go live date"})
+_PUBLISHED_UNTIL = frozenset({"expirydate", "expiry date", "unpublishdate", "unpublish date", "expires"})
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def waits_for(pairs: Iterable[tuple[str, Node]], today: date) -> tuple[str, date] | None:
+    """Return the key and the day by which other tools, such as Hugo, do not show a page yet, or no more.
+
+    None: they show it. A page that says `visibility: public` is shown.
+    """
+    pairs = list(pairs)
+    for name, node in pairs:
+        found = _DAY.match(node.value) if isinstance(node, ScalarNode) else None
+        try:
+            day = date.fromisoformat(found[0]) if found else None
+        except ValueError:
+            day = None
+        key = fold_word(name)
+        if day and ((key in _PUBLISHED_ON and day > today) or (key in _PUBLISHED_UNTIL and day < today)):
+            return None if shows(pairs, PRIVATE) else (name, day)
+    return None
 
 
 def shows(pairs: Iterable[tuple[str, Node]], why: str) -> bool:
@@ -160,19 +223,25 @@ def _all(pairs: Iterable[tuple[str, Node]]) -> Iterator[Kept]:
         key = _meant(name)
         if key is None and isinstance(node, MappingNode) and name not in _RECORDS:
             yield from _within(name, node)
-        if key is None or _is_empty(node):
+        if key is None or (_is_empty(node) and not _says_so_alone(name, key)):
             continue
         is_slip = fold_word(name) not in _KEYS
         words = _flat(node)
         if words <= key.shown and isinstance(node, ScalarNode):
             continue
-        sure = bool(words & key.kept)
+        sure = bool(words & key.kept) or _is_empty(node)
         if is_slip and not sure:
             continue  # a key that only resembles one of ours, with a value that says nothing
         if key is not _VISIBILITY and not sure and (key.is_named or not _may_be_flag(node, key)):
             continue  # `published: 2020-01-01`, `private: the garden`: another tool's, and a text
-        yield Kept(name, key.why, node, sure and not is_slip and isinstance(node, ScalarNode),
-                   _is_canonical(name, node), key.is_shared)
+        is_word = isinstance(node, ScalarNode) or (key.is_named and sure)
+        yield Kept(name, key.why, node, sure and not is_slip and is_word,
+                   _is_canonical(name, node), key.is_shared, key.is_weak, key.yields)
+
+
+def _says_so_alone(name: str, key: _Key) -> bool:
+    """True for a key such as `private:`, which nobody writes on a page that everybody may read."""
+    return key.why == PRIVATE and key.kept is _YES and not key.is_shared and fold_word(name) in _KEYS
 
 
 _RECORDS = frozenset(key for key, of in BY_KEY.items() if of.kind is Kind.RECORDS)
@@ -197,7 +266,7 @@ def _is_canonical(name: str, node: Node) -> bool:
 
 def _is_empty(node: Node) -> bool:
     return isinstance(node, ScalarNode) and node.value.strip() in ("", "~", "null", "Null", "NULL") and (
-        node.style is None or not node.value.strip())
+        not node.style or not node.value.strip())
 
 
 def _flat(node: Node) -> set[str]:

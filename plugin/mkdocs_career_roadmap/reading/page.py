@@ -96,7 +96,7 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
     reader = ValueReader(front, settings.scopes, list(front.problems))
     role = _role(keys, reader)
     values = defaults.added_to(front.pairs)
-    why, word = why_kept_back(front, role, reader, defaults)
+    why, word = why_kept_back(front, role, reader, defaults, settings)
     if not why and settings.locks is None and (lock := unlocked(values)):
         why = tell_unlocked(lock, front, reader)
     _tell_slips(front, role, reader, word)

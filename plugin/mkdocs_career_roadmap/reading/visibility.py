@@ -10,7 +10,7 @@ from ..vocabulary.problems import Place, problem
 from ..vocabulary.settings import Settings
 from .folder_defaults import PageDefaults, keeping_told
 from .front_matter import FIRST_LINE, FrontMatter
-from .keep_back import PRIVATE, Kept, keeps_back, kept_back, unread_hint
+from .keep_back import DRAFT, PRIVATE, Kept, keeps_back, kept_back, unread_hint, waits_for, without_labels
 from .values import ValueReader
 from .yaml_nodes import mappings_of
 
@@ -19,7 +19,7 @@ _LESS_OF_IT = ("odd-fence", "second-front-matter")
 
 
 def why_kept_back(
-    front: FrontMatter, role: Role | None, reader: ValueReader, defaults: PageDefaults,
+    front: FrontMatter, role: Role | None, reader: ValueReader, defaults: PageDefaults, settings: Settings,
 ) -> tuple[str, str]:
     """Return why the page must be kept back, PRIVATE or DRAFT or empty, and the key that says so.
 
@@ -27,10 +27,19 @@ def why_kept_back(
     """
     if unreadable := next((key for key in sorted(front.withheld) if _may_keep_back(key, front)), None):
         return PRIVATE, unreadable  # an alias, a tag, what another mapping lends; told already
-    if kept := kept_back(front.pairs):
-        is_ours = not kept.is_shared or role is not None
-        _tell_kept(kept, front.place(kept.node), reader, is_kept=is_ours)
-        return (kept.why if is_ours else ""), kept.key
+    is_of_roadmap, word = role is not None, ""
+    if kept := kept_back(without_labels(front.pairs, settings.status_labels)):
+        is_kept = kept.keeps(is_of_roadmap=is_of_roadmap)
+        _tell_kept(kept, front.place(kept.node), reader, is_kept=is_kept)
+        word = kept.key
+        if is_kept:
+            return kept.why, word
+    if settings.today and (day := waits_for(front.pairs, settings.today)):
+        reader.problems.append(problem(
+            "kept-back", front.keys.get(day[0], Place(front.path)),
+            f"{day[0]} keeps this page back from the built site, as it would in other tools; that is worked "
+            "out when the site is built"))
+        return DRAFT, day[0]
     lost = [(front.region.text, FIRST_LINE)] if front.lost else []
     for text, first in (*lost, (front.body, front.body_line)):
         if (hint := unread_hint(text)) is None:
@@ -41,11 +50,11 @@ def why_kept_back(
             "private-unread", Place(front.path, line + first - 1, 1),
             f"{words!r} stands here, but not in a front matter that can be read, between two lines `---` at "
             "the top of the file; the page is kept back: put it there, or take it out"))
-        return PRIVATE, ""
+        return PRIVATE, word
     above = defaults.kept_back(front.pairs)
     if isinstance(above, Kept):
-        return ("" if above.is_shared and role is None else above.why), ""
-    return above or "", ""
+        return (above.why if above.keeps(is_of_roadmap=is_of_roadmap) else ""), word
+    return above or "", word
 
 
 def _may_keep_back(key: str, front: FrontMatter) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from .codes import CODES, Severity
 
@@ -47,6 +47,10 @@ class Settings:
     Empty: it locks the pages that say so. None: the site has no such plugin, so nothing locks them."""
     site_url: str = ""
     """Where the site is going to be; empty: nobody says so."""
+    today: date | None = None
+    """The day of the build, for pages that other tools show from a day on, or until one. None: unknown."""
+    status_labels: frozenset[str] = frozenset()
+    """What a page may have as `status` since the site's theme shows a label for it."""
     severities: Mapping[str, Severity] = field(default_factory=dict)
     """How much each problem code weighs, where the site wants it otherwise."""
 
