@@ -38,6 +38,16 @@ def test_build_stops_before_any_page_is_written(
     assert made.site.files == set()
 
 
+def test_private_decision_that_a_page_takes_in_stops_the_build(site: MakeSite) -> None:
+    post = ("---\ndate: 2026-03-01\nmilestone: X\ndecisions:\n"
+            "  - {question: Shall I leave the okapi department}\n---\n# X\n")
+    tree = {"index.md": '# Home\n\n--8<-- "list.txt"\n', "posts/a.md": post,
+            "list.txt": '--8<-- "posts/a.md"\n'}
+    made = build(site(tree, config(more=SNIPPETS.replace("MORE", ""))), strict=False)
+    assert "docs/index.md:1:1: error: this page says what posts/a.md says" in made.log
+    assert made.site.files == set()
+
+
 def test_site_may_say_that_it_is_no_error(site: MakeSite) -> None:
     home, between, _ = WAYS["a file between"]
     tree = {"index.md": f"# Home\n\n{home}", "list.txt": between, "notes/diary.md": DIARY}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from mkdocs_career_roadmap.reading.entry import Source
-from mkdocs_career_roadmap.reading.texts_of_hidden import TextsOfHidden
+from mkdocs_career_roadmap.reading.page import read
+from mkdocs_career_roadmap.reading.texts_of_hidden import TextsOfHidden, private_words
+from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 DIARY = Source("diary.md", """---
 title: A winter that nobody shall know of
@@ -44,6 +46,30 @@ def test_page_without_a_long_run_of_words_is_looked_for_as_a_whole() -> None:
     assert texts.found_in("<h1>Okapi head</h1> <p>okapi <a href='b'>words</a></p>") == "short.md"
     assert texts.found_in("<h1>Okapi head</h1>") is None
     assert TextsOfHidden([Source("a.md", "# Hi\n\nthere\n")], []).found_in("<h1>Hi</h1> there") is None
+
+
+def test_short_words_in_a_row_are_found_where_they_are_looked_for() -> None:
+    people = Source("people.md", "- [Ada](a.md) leaves\n- Bob stays\n- Cy: fired\n- Di\n")
+    texts = TextsOfHidden([people], [])
+    html = "<ul>\n<li><a>Ada</a> leaves</li>\n<li>Bob stays</li>\n<li>Cy: fired</li>\n</ul>"
+    assert (texts.found_in(html, short=True), texts.found_in(html)) == ("people.md", None)
+    assert texts.found_in("<p>Ada leaves, and Bob stays</p>", short=True) is None
+    assert TextsOfHidden([people], [Source("b.md", "Ada leaves. Bob stays. *Cy*, fired.")]).found_in(
+        html, short=True) is None
+
+
+def test_private_decisions_are_words_of_their_own() -> None:
+    text = ("---\ndate: 2026-03-01\nmilestone: X\ndecisions:\n"
+            "  - {question: Shall I leave the department this year, why: x}\n"
+            "  - {question: Shall I stay for the other one, visibility: public}\n---\n# X\n\nWords.\n")
+    source = Source("a.md", text)
+    kept, told = private_words(read(source, Settings()), source)
+    assert kept is not None
+    found = TextsOfHidden([kept], [told]).found_in
+    assert found("<p>Shall I leave the department this year</p>") == "a.md"
+    assert found("<p>Shall I stay for the other one</p>") is None
+    plain = Source("b.md", "# B\n")
+    assert private_words(read(plain, Settings()), plain) == (None, plain)
 
 
 def test_without_hidden_pages_nothing_is_found() -> None:

@@ -136,6 +136,8 @@ class Building:
         custom_dir = config.theme.custom_dir
         self.render = Renderer(
             self.words, (custom_dir,) if custom_dir else (), self.reporter.note_bad_template)
+        self.as_read: dict[str, str] = {}
+        """The HTML of pages, by source path, before there is anything of the roadmap in it."""
         self.blocks = Blocks()
         self.substitutes = Substitutes()
         self.assets = [STYLESHEET, SCRIPT, *([PREVIEW_STYLESHEET] if is_preview else [])]
@@ -272,6 +274,8 @@ class Building:
         """Return the HTML of a page, filled if that is for search to read."""
         html, told = self.sweeping.page(html, page)
         self.reporter.note(told)
+        if self.site.hidden.all:
+            self.as_read[page.file.src_uri] = html
         ours = self._ours(page)
         if ours is None:
             return html
@@ -284,7 +288,7 @@ class Building:
         """Check what MkDocs has read, and tell others and the theme's templates of our pages."""
         self.files = files
         if not self.is_preview:
-            refuse_texts_of_hidden(self.read_pages, files, self.settings, self.reporter)
+            refuse_texts_of_hidden(self.read_pages, files, self.as_read, self.settings, self.reporter)
         locked = (file for file in files if file.page is not None and is_locked(file.page))
         mend_feeds(config.plugins, (*self.register.generated.values(), *locked),
                    lambda html: self.filler.for_feed(self.blocks, html, files, config))

@@ -67,6 +67,7 @@ class SwitchedOff:
         of_language = before.reporter if before and self.is_further else None
         self.reporter: Reporter = Reporter(self.settings.severities, config.docs_dir, of_language)
         self.is_dirty = is_dirty and not self.is_further
+        self.as_read: dict[str, str] = {}
         self.known: set[str] = set(before.known) if before and self.is_further else set()
         """The files of the site, in all languages so far."""
 
@@ -118,10 +119,12 @@ class SwitchedOff:
     def content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         html, told = self.sweeping.page(html, page)
         self.reporter.note(told)
+        if self.hidden.all:
+            self.as_read[page.file.src_uri] = html
         return html
 
     def env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        refuse_texts_of_hidden(self.read_pages, files, self.settings, self.reporter)
+        refuse_texts_of_hidden(self.read_pages, files, self.as_read, self.settings, self.reporter)
         pages = [file.page for file in files if file.page is not None]
         mend_feeds(config.plugins, (page.file for page in pages if is_locked(page)), without_dead_links)
         self.reporter.note([*private_unread(pages, self.settings), *self.locked.misread(pages)])

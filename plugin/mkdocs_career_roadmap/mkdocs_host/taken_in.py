@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from mkdocs.structure.files import Files
 
-from ..reading.texts_of_hidden import TextsOfHidden
+from ..reading.texts_of_hidden import TextsOfHidden, private_words
 from ..vocabulary.codes import Severity
 from ..vocabulary.problems import Place, Problem, problem
 from ..vocabulary.settings import Settings
@@ -15,25 +15,30 @@ from .reporting import Reporter
 
 
 def refuse_texts_of_hidden(
-    read: Sequence[ReadPage], files: Files, settings: Settings, reporter: Reporter
+    read: Sequence[ReadPage], files: Files, as_read: Mapping[str, str], settings: Settings, reporter: Reporter
 ) -> None:
     """Stop a build of which a page says what a hidden one says, before any page is written.
 
+    `as_read` is the HTML of pages, by source path, before there was anything of the roadmap in it.
+
     Raises PluginError. Where `private-include` is no error, it is told alone.
     """
-    if told := _told(read, files):
+    if told := _told(read, files, as_read):
         reporter.report(told)
         if settings.severity("private-include") is Severity.ERROR:
             reporter.raise_errors()
 
 
-def _told(read: Sequence[ReadPage], files: Files) -> list[Problem]:
+def _told(read: Sequence[ReadPage], files: Files, as_read: Mapping[str, str]) -> list[Problem]:
     hidden = [page.source for page in read if page.page.is_hidden]
+    shown = [private_words(page.page, page.source) for page in read if not page.page.is_hidden]
+    hidden += [kept for kept, _ in shown if kept]
     if not hidden:
         return []
-    texts = TextsOfHidden(hidden, (page.source for page in read if not page.page.is_hidden))
+    texts = TextsOfHidden(hidden, (source for _, source in shown))
     pages = (file.page for file in files if file.page is not None)
-    found = ((page.file.src_uri, texts.found_in(page.content)) for page in pages if page.content)
+    found = ((page.file.src_uri, texts.found_in(page.content) or texts.found_in(
+        as_read.get(page.file.src_uri, ""), short=True)) for page in pages if page.content)
     return [problem(
         "private-include", Place(path),
         f"this page says what {source} says, which must not be public: something takes it in, such as a file "

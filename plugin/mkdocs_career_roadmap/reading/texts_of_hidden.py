@@ -13,6 +13,7 @@ from functools import cached_property
 
 from .entry import Source
 from .front_matter import split
+from .page import Page
 from .traces import readable
 
 _FEWEST_LETTERS = 24
@@ -26,22 +27,33 @@ _WORD = re.compile(r"\w+")
 _KEY = re.compile(r"^[\s-]*(?:[\w-]+:\s)?")
 
 
+_ByWord = dict[str, list[tuple[str, str]]]
+"""Runs of words by their longest word, each with the path of the page that says it."""
+
+
 class TextsOfHidden:
     """What the hidden pages of a site say and no public one does."""
 
     def __init__(self, hidden: Iterable[Source], public: Iterable[Source]) -> None:
         self._public = list(public)
-        self._by_word: dict[str, list[tuple[str, str]]] = {}
+        self._long: _ByWord = {}
+        self._short: _ByWord = {}
         self._is_public: dict[str, bool] = {}
         for source in hidden:
-            for run in _runs(source):
-                self._by_word.setdefault(max(run.split(), key=len), []).append((run, source.path))
+            for of_kind, runs in ((self._long, _runs(source)), (self._short, _short_runs(source))):
+                for run in runs:
+                    of_kind.setdefault(max(run.split(), key=len), []).append((run, source.path))
 
-    def found_in(self, html: str) -> str | None:
-        """Return the source path of a hidden page whose words stand in the HTML; None: of none."""
-        words = _WORD.findall(readable(html)) if self._by_word else []
+    def found_in(self, html: str, *, short: bool = False) -> str | None:
+        """Return the source path of a hidden page whose words stand in the HTML; None: of none.
+
+        `short`: looked for are the short words of lists and the like, one after the other, which may also be
+        the titles that a page of the roadmap lists.
+        """
+        by_word = self._short if short else self._long
+        words = _WORD.findall(readable(html)) if by_word else []
         text = f" {' '.join(words)} "
-        of_words = (self._by_word[word] for word in dict.fromkeys(words) if word in self._by_word)
+        of_words = (by_word[word] for word in dict.fromkeys(words) if word in by_word)
         return next((path for runs in of_words for run, path in runs
                      if f" {run} " in text and not self._says_so_in_public(run)), None)
 
@@ -68,3 +80,29 @@ def _runs(source: Source) -> Iterator[str]:
                    key=lambda run: (-len(run), run))
     whole = _words(" ".join(_PARTS.split(front.body)))
     yield from found[:_MOST] or ([whole] if len(whole) >= _FEWEST_OF_ALL and " " in whole else [])
+
+
+def _short_runs(source: Source) -> Iterator[str]:
+    """Yield what is said in parts too short to be looked for, several of them in a row."""
+    row: list[str] = []
+    for part in map(_words, _PARTS.split(split(source.path, source.text).body)):
+        row = [*row, part] if part and len(part) < _FEWEST_LETTERS else row if not part else []
+        if len(run := " ".join(row)) >= _FEWEST_LETTERS:
+            yield run
+            row = []
+
+
+def private_words(page: Page, source: Source) -> tuple[Source | None, Source]:
+    """Return what a public page keeps to itself, its private decisions, and what it says to all.
+
+    None: it keeps nothing to itself.
+    """
+    decisions = page.entry.decisions if page.entry and page.has_private_parts else ()
+    kept = [text for d in decisions if d.visibility != "public"
+            for text in (d.question, d.predicted, d.decided, d.by, d.why) if text]
+    if not kept:
+        return None, source
+    told = [text for d in decisions if d.visibility == "public"
+            for text in (d.question, d.predicted, d.decided, d.by, d.why) if text]
+    body = split(source.path, source.text).body
+    return Source(page.path, "\n\n".join(kept)), Source(page.path, "\n\n".join([page.title, *told, body]))
