@@ -158,7 +158,7 @@ def site_of(
     for source, page in sources:
         taken.append(source)
         read_pages.append(page)
-    hidden = _hidden(read_pages, hidden_elsewhere, settings.site_url, left_out)
+    hidden = _hidden(read_pages, hidden_elsewhere, settings, left_out)
     checked = _public(read_pages, hidden)
     pages = read_pages if keep_private else [page for page, _ in checked]
     entries = tuple(page.entry for page in pages if page.entry)
@@ -192,12 +192,12 @@ def site_of(
 
 def kept_from(
     sources: Iterable[tuple[Source, Page]], hidden_elsewhere: Mapping[str, Page], defaults: FolderDefaults,
-    site_url: str = "", left_out: Mapping[str, str] = MappingProxyType({}),
+    settings: Settings, left_out: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Hidden, tuple[Problem, ...]]:
     """Return what must not be in a site that has no roadmap, and what is told of that alone."""
     both = list(sources)
     taken, pages = [source for source, _ in both], [page for _, page in both]
-    hidden = _hidden(pages, hidden_elsewhere, site_url, left_out)
+    hidden = _hidden(pages, hidden_elsewhere, settings, left_out)
     problems = (*(p for page in pages for p in page.problems if p.code in OF_PRIVACY or p == page.lost
               or (page.is_hidden and p.code == "yaml-reference")),  # it may be why
             *links_to_hidden(taken, hidden), *includes_of_hidden(taken, hidden),
@@ -206,14 +206,26 @@ def kept_from(
 
 
 def _hidden(
-    pages: Iterable[Page], elsewhere: Mapping[str, Page], site_url: str, left_out: Mapping[str, str]
+    pages: Iterable[Page], elsewhere: Mapping[str, Page], settings: Settings, left_out: Mapping[str, str]
 ) -> Hidden:
     pages = list(pages)
     hidden_pages = {page.path: page for page in pages if page.is_hidden}
-    return Hidden({path: _why_hidden(page) for path, page in {**elsewhere, **hidden_pages}.items()},
-                  {page.path: "some of its front matter" if page.has_private_parts else "its text"
-                   for page in pages if page.has_private_parts or page.is_sealed}, site_url, left_out,
-                  public=frozenset(page.path for page in pages if not page.is_hidden))
+    return Hidden(
+        {path: _why_hidden(page) for path, page in {**elsewhere, **hidden_pages}.items()},
+        {page.path: "some of its front matter" if page.has_private_parts else "its text"
+         for page in pages if page.has_private_parts or page.is_sealed},
+        settings.site_url, left_out, frozenset(page.path for page in pages if not page.is_hidden),
+        *_in_blog(pages, settings))
+
+
+def _in_blog(pages: Iterable[Page], settings: Settings) -> tuple[dict[str, str], str]:
+    """Return the hidden posts of Material's blog by the name that it makes of a title, and its folder."""
+    posts = [page for page in pages if settings.is_in_blog(page.path)]
+    public = {slug(page.title).casefold() for page in posts if not page.is_hidden}
+    hidden = {slug(page.title).casefold(): page.path for page in posts if page.is_hidden}
+    folder = settings.blog_posts.rpartition("/")[0]
+    return ({name: path for name, path in hidden.items() if name and name not in public},
+            f"{folder}/" if folder else "")
 
 
 def _why_hidden(page: Page) -> str:

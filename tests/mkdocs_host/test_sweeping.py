@@ -121,3 +121,11 @@ def test_links_of_a_blog_post_s_front_matter_are_left_out(site: MakeSite) -> Non
     links = [link.text.strip() for link in made.site.links(page)]
     assert "Two" not in links
     assert "None" not in made.site.folder.joinpath(page).read_text("utf-8").split("Related links")[-1]
+
+
+def test_what_a_theme_does_on_every_page_is_told_once(site: MakeSite) -> None:
+    tree = {"index.md": "# Home\n", "a.md": "# A\n", "notes/okapi.md": PRIVATE}
+    made = build(site(tree, config("{as_of: 2026-04-01}", "material", more=(
+        f"extra: {{homepage: '{URL}notes/okapi/'}}\n"))), strict=False)
+    assert found(made) == set()
+    assert len(made.problems) == 1

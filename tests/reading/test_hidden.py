@@ -91,8 +91,8 @@ def test_links_of_html_are_seen_from_where_the_page_lies(address: str, page: str
     ('<img srcset="a.png 1x, okapi/ 2x">', "a.png 1x, okapi/ 2x"),
     ("<p data-to='/posts/okapi.md'>", "/posts/okapi.md"),
     ("[[okapi]]", "[[okapi]]"), ("[[Okapi#part]]", "[[Okapi#part]]"), ("[[posts/okapi]]", "[[posts/okapi]]"),
-    ("[x](OKAPI.md)", "OKAPI.md"), ("[x](&#111;kapi.md)", "&#111;kapi.md"), ("[x](..\\posts\\okapi.md)",
-                                                                            "..\\posts\\okapi.md"),
+    ("[x](OKAPI.md)", "OKAPI.md"), ("[x](okapi.MD)", "okapi.MD"), ("[x](&#111;kapi.md)", "&#111;kapi.md"),
+    ("[x](..\\posts\\okapi.md)", "..\\posts\\okapi.md"),
     ('<meta http-equiv="refresh" content="0;url=okapi/">', "0;url=okapi/"),
     ('<a href="oka\npi.md">', "oka\npi.md"), ("*x*{: data-a=posts/okapi/ }", "posts/okapi/")])
 def test_other_ways_to_lead_to_a_page_are_found_whole(body: str, written: str) -> None:
@@ -112,7 +112,8 @@ def test_words_of_a_wiki_link_stay() -> None:
 
 @pytest.mark.parametrize("text", [
     "posts/okapi.md", "/posts/okapi/", "posts/okapi", "`okapi.md`", "(../posts/okapi.html).",
-    "https://example.com/me/repo/blob/main/docs/posts/okapi.md#L3"])
+    "https://example.com/me/repo/blob/main/docs/posts/okapi.md#L3", "`[[okapi]]`",
+    "https://archive.example.com/2020/http://localhost:8000/posts/okapi/"])
 def test_bare_address_is_a_name(text: str) -> None:
     assert [link.page for link in HIDDEN.names("posts/a.md", f"See {text} there")] == ["posts/okapi.md"]
 
@@ -198,7 +199,8 @@ def test_each_hidden_page_in_nav_is_told_once() -> None:
 
 @pytest.mark.parametrize("address", [
     "https://example.org/people/ada/okapi/", "HTTP://Example.org/people/ada/okapi.html",
-    "//example.org:443/people/ada/okapi/", "/people/ada/okapi/", "http://127.0.0.1:8000/people/ada/okapi/",
+    "//example.org:443/people/ada/okapi/", "https://www.example.org/people/ada/okapi/",
+    "http://0.0.0.0/okapi/", "/people/ada/okapi/", "http://127.0.0.1:8000/people/ada/okapi/",
     "http://localhost:8000/people/ada/okapi.md", "/okapi/"])
 def test_whole_address_of_the_site_leads_to_its_pages(address: str) -> None:
     hidden = Hidden({"okapi.md": "private"}, site_url="https://example.org/people/ada/")
@@ -213,3 +215,11 @@ def test_whole_address_of_the_site_leads_to_its_pages(address: str) -> None:
 def test_addresses_of_others_lead_to_none_of_them(address: str) -> None:
     hidden = Hidden({"okapi.md": "private"}, site_url="https://example.org/people/ada/")
     assert hidden.leads_to("posts/a.md", address) is None
+
+
+def test_address_that_a_blog_would_give_a_hidden_post_leads_to_it() -> None:
+    body = "# P\n\n[x](/blog/2026/03/07/an-okapi/) [y](/a/an-okapi/)\n"
+    sources = [Source("blog/posts/s.md", "---\ndate: 2026-03-07\nvisibility: private\n---\n# An okapi\n"),
+               Source("blog/posts/p.md", f"---\ndate: 2026-03-08\n---\n{body}")]
+    site = build(sources, as_of=date(2026, 4, 1), settings=Settings(blog_posts="blog/posts"), words=Words())
+    assert [(p.code, p.place.line, p.place.column) for p in site.problems] == [("private-link", 6, 5)]

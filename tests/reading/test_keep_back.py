@@ -221,3 +221,13 @@ def test_page_is_locked_as_encryptcontent_reads_it(
     ("password: ''", ""), ("password: x\nvisibility: public", ""), ("x: y", "")])
 def test_what_wants_to_be_locked_where_nothing_locks_it_is_seen(front: str, key: str) -> None:
     assert unlocked(split("a.md", f"---\n{front}\n---\n").pairs) == key
+
+
+@pytest.mark.parametrize(("path", "body", "is_told"), [
+    ("blog/posts/a.md", "Words.", True), ("blog/posts/a.md", "Words.\n\n<!-- more -->\n\nMore.", False),
+    ("posts/a.md", "Words.", False)])
+def test_locked_post_that_a_blog_shows_whole_is_an_error(path: str, body: str, is_told: bool) -> None:
+    settings = Settings(blog_posts="blog/posts", locks=frozenset())
+    page = read(Source(path, f"---\ndate: 2026-03-01\npassword: x\n---\n{body}\n"), settings)
+    assert [p.code for p in page.problems if p.severity is Severity.ERROR] == ["private-unread"] * is_told
+    assert not read(Source(path, f"---\ndate: 2026-03-01\n---\n{body}\n"), settings).problems

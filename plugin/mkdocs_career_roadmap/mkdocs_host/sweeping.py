@@ -33,6 +33,8 @@ class Sweep:
         """`files` are those of the site, `pages` what was read, in all languages, with the hidden ones."""
         self._pages = pages
         self._paths = paths
+        self._said: set[str] = set()
+        """The hidden pages that were told to be named by something that no author wrote on a page."""
         # A page of the roadmap, or one in another language, may lie where a hidden one would.
         public = {page.source.path for page in pages if not page.page.is_hidden}
         there = {page.file.src_uri for page in pages if page.page.is_hidden and page.source.path in public}
@@ -57,27 +59,40 @@ class Sweep:
         each that its Markdown does not name.
         """
         path = self._paths.path(page.file.src_uri)
-        return self._swept(html, path, posixpath.dirname(self._paths.address(page.file, path)))
+        return self._swept(html, path, self._folder(path, page))
 
     def output(self, html: str, page: Page) -> tuple[str, list[Problem]]:
         """Do so with a whole page, and tell of what is left that names a hidden one."""
-        html, told = self.page(html, page)
-        return html, [*told, *self._left(self._paths.path(page.file.src_uri), html)]
+        path = self._paths.path(page.file.src_uri)
+        html, told = self._swept(html, path, self._folder(path, page), once=True)
+        return html, [*told, *self._left(path, html)]
+
+    def _folder(self, path: str, page: Page) -> str:
+        return posixpath.dirname(self._paths.address(page.file, path))
 
     def template(self, text: str, name: str) -> tuple[str, list[Problem]]:
         """Do so with what the theme makes of a template of its own, such as 404.html."""
-        text, told = self._swept(text, name, posixpath.dirname(name))
+        text, told = self._swept(text, name, posixpath.dirname(name), once=True)
         return text, [*told, *self._left(name, text)]
 
-    def _swept(self, html: str, path: str, folder: str) -> tuple[str, list[Problem]]:
+    def _swept(
+        self, html: str, path: str, folder: str, *, once: bool = False
+    ) -> tuple[str, list[Problem]]:
         links = self._hidden.links_of_html(path, html, folder)
-        pages = [link.page for link in links]
-        told = taken_in(path, set(pages) - self._told(path)) if pages else []
+        pages = {link.page for link in links}
+        new = (self._new(pages) if once else pages - self._told(path)) if pages else pages
+        told = taken_in(path, new)
         return without_dead_links(without_addresses(html, links) if links else html), told
 
     def _left(self, path: str, text: str) -> list[Problem]:
-        pages = dict.fromkeys(link.page for link in self._hidden.names(path, text))
-        return named_late(path, set(pages) - self._told(path)) if pages else []
+        return named_late(path, self._new({link.page for link in self._hidden.names(path, text)}))
+
+    def _new(self, pages: set[str]) -> set[str]:
+        """Return the pages of which nothing was told: what a theme does, it does on every page."""
+        if pages:
+            pages = pages - self._told_anywhere - self._said
+            self._said |= pages
+        return pages
 
     def others(self, known: Collection[str], config: MkDocsConfig) -> Iterator[Problem]:
         """Yield a problem for each hidden page that is named in a file which another plugin has written, and

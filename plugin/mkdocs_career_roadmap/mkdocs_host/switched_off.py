@@ -86,7 +86,7 @@ class SwitchedOff:
         self.hidden, told = kept_from(
             ((page.source, page.page) for page in language.pages),
             {path: page.page for path, page in language.elsewhere.items()}, defaults,
-            self.settings.site_url, configured_out(files, config))
+            self.settings, configured_out(files, config))
         kept_out = keep_out(files, pages, config, self.settings, is_preview=False)
         if not self.i18n:
             config.nav, listed = without_hidden_nav(config.nav, self.hidden.all)

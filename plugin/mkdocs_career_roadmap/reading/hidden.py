@@ -26,13 +26,14 @@ from .prose import address_of
 _HAS_HOST = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _WHOLE = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?(?P<host>[^/?#:@]*)(?::\d*)?(?P<path>/.*)?",
                     re.IGNORECASE | re.DOTALL)
-_PREVIEWS = ("localhost", "127.0.0.1")
+_PREVIEWS = ("localhost", "127.0.0.1", "0.0.0.0")  # noqa: S104 - nobody listens here
 _WORD = re.compile(r"\w+")
 _BREAK = re.compile(r"[\t\n\r]")
 _FILE = re.compile(rf"(?:{'|'.join(map(re.escape, MARKDOWN))}|\.html)/?$")
 _LONG_NAME = 10
 """Letters of the name of a file, its ending among them, that no other tool's file has by chance."""
-_ENDING = re.compile(rf"(?:(?:^|/)(?:index|README))?(?:{'|'.join(map(re.escape, MARKDOWN))}|\.html)?/?$")
+_ENDING = re.compile(rf"(?:(?:^|/)(?:index|README))?(?:{'|'.join(map(re.escape, MARKDOWN))}|\.html)?/?$",
+                     re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,11 @@ class Hidden:
     """The paths of the pages that the site has, or of their files: what may mean one of them is no name of
     another.
     """
+
+    posts: Mapping[str, str] = field(default_factory=dict)
+    """Hidden posts of Material's blog, by the last part of the address that it would give them."""
+    blog: str = ""
+    """Where its posts have their addresses, with a slash at its end; empty: at the top of the site."""
 
     @cached_property
     def all(self) -> Mapping[str, str]:
@@ -82,7 +88,8 @@ class Hidden:
     @cached_property
     def _words(self) -> frozenset[str]:
         """A word of each name: it stands in whatever leads to the page. Empty where any text may do so."""
-        found = [_WORD.findall(posixpath.basename(_stem(path)).casefold()) for path in self.all]
+        names = [*(posixpath.basename(_stem(path)) for path in self.all), *self.posts]
+        found = [_WORD.findall(name.casefold()) for name in names]
         return frozenset(max(words, key=len) for words in found if words) if all(found) else frozenset()
 
     def may_be_named_in(self, text: str) -> bool:
@@ -109,7 +116,7 @@ class Hidden:
 
     def names(self, path: str, text: str) -> list[HiddenLink]:
         """Return the bare addresses of these pages in a text on the page at `path`, in order."""
-        return list(named_in_text(self, path, text)) if self.may_be_named_in(text) else []
+        return sorted(named_in_text(self, path, text)) if self.may_be_named_in(text) else []
 
     def includes(self, path: str, body: str) -> list[HiddenLink]:
         """Return where the page at `path` takes in one of these pages as text, in order, each once."""
@@ -126,9 +133,10 @@ class Hidden:
         if not address:
             return None
         # `../x.md` is seen from the file's folder, the address `../x/` from the page's own.
-        of_file = (posixpath.dirname(path),) if folder is None or is_page(address) else ()
+        is_file = is_page(address.lower())
+        of_file = (posixpath.dirname(path),) if folder is None or is_file else ()
         own = posixpath.splitext(path)[0] if folder is None else folder
-        folders = (*of_file, *(() if folder is None and is_page(address) else (own,)))
+        folders = (*of_file, *(() if folder is None and is_file else (own,)))
         found = (self._seen_from(folder, address) for folder in folders)
         return next((page for page in found if page and page != path), None)
 
@@ -141,8 +149,10 @@ class Hidden:
         """Return which of these pages a word of a text is the address of; None: of none.
 
         It must look like an address, since `notes` may be anything: end as a file does, be whole, or have
-        several parts.
+        several parts. An address may have another one in it, as those of archives have.
         """
+        if (inner := word.rfind("://")) > 0 and "://" in word[:inner]:
+            word = word[word[:inner].rfind("/") + 1 :]
         address = self._within(address_of(unescape(word)))
         is_whole = bool(_HAS_HOST.match(word)) or "/" in address.strip("/") or address.count("/") > 1
         if address and (is_whole or (_FILE.search(address) and _stem(address))):
@@ -169,7 +179,8 @@ class Hidden:
         address, here = address.strip().translate(UNSEEN).replace("\\", "/"), urlsplit(self.site_url)
         if _HAS_HOST.match(address):
             whole = _WHOLE.match(address)
-            if whole is None or whole["host"].lower() not in {here.hostname, *_PREVIEWS}:
+            host = str(here.hostname).removeprefix("www.")
+            if whole is None or whole["host"].lower().removeprefix("www.") not in {host, *_PREVIEWS}:
                 return ""
             address = whole["path"] or "/"
         below = f"{here.path.rstrip('/')}/"
@@ -180,7 +191,10 @@ class Hidden:
         stem = _stem(path)
         if path in self.all:  # as it is written, whatever else has its address
             return path
-        return self._by_stem.get(stem) or self._by_stem.get(stem.casefold())
+        found = self._by_stem.get(stem) or self._by_stem.get(stem.casefold())
+        if found is None and self.posts and path.startswith(self.blog) and "/" in stem:
+            return self.posts.get(posixpath.basename(stem).casefold())
+        return found
 
 
 def _stem(path: str) -> str:

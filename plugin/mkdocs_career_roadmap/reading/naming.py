@@ -130,7 +130,12 @@ def _named_in_value(
 
 
 def named_in_text(hidden: KnowsHidden, path: str, text: str) -> Iterator[HiddenLink]:
-    """Yield the bare addresses of hidden pages in a text: `notes/diary.md`, `https://.../notes/diary/`."""
+    """Yield the bare addresses of hidden pages in a text: `notes/diary.md`, `https://.../notes/diary/`, and
+    wiki links that are no links there.
+    """
+    for match in _WIKI.finditer(text) if "[[" in text else ():
+        if page := hidden.meant_by_name(path, match["to"].strip()):
+            yield HiddenLink(*match.span("to"), page)
     for match in _BARE.finditer(text):
         word = match[0].strip(_AROUND)
         if len(word) > 3 and (page := hidden.named_by(path, word)):

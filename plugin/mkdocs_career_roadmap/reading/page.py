@@ -39,6 +39,8 @@ PLAIN_STATUS = re.compile(r"[\w -]*")
 BAD_STATUS = ("the status of a page stands in the navigation as it is written; "
               "write letters, digits, spaces, - and _ only")
 _JEKYLL_NAME = re.compile(r"^(\d{4}-\d{1,2}-\d{1,2})-(?=.)")
+_MORE = "<!-- more -->"
+"""What ends the beginning of a post that Material's blog shows in its lists."""
 _ZONES = timedelta(days=1)
 """How far apart a date and a file's name may be: the file may have been named in another time zone."""
 _DEFINITIONS = {"goal": Role.GOAL, "milestone": Role.MILESTONE}
@@ -132,6 +134,11 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
         problems, front.withheld = as_advice(problems), front.withheld - odd_to_yaml
         text = host_text(front) if front.withheld or front.given else None
     problems += post.problems
+    if sealed and not hidden and is_of_blog and _MORE not in front.body:
+        problems.append(problem(
+            "private-unread", Place(source.path),
+            "this post is to be locked, but Material's blog shows all of it in its lists, which nothing "
+            f"locks; put a line {_MORE} behind what everybody may read, or keep the post back"))
     problems += (p for _, of_block in embeds for p in of_block)
     return Page(
         source.path, title, prose.links_of(source.path, front.body), entry, draft, private, hidden, sealed,
