@@ -55,7 +55,7 @@ def test_configuration_may_have_another_name(tmp_path: Path, name: str) -> None:
 def test_folder_of_pages_needs_no_configuration(tmp_path: Path) -> None:
     write(tmp_path, {"posts/a.md": ""})
     found = find_project(tmp_path)
-    assert (found.docs, found.settings, found.as_of) == (tmp_path, Settings(), None)
+    assert (found.docs, found.settings, found.as_of) == (tmp_path, Settings(today=found.today()), None)
 
 
 def test_folder_without_pages_is_told_with_what_to_do(tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ def test_options_are_those_of_the_plugin(tmp_path: Path) -> None:
 )
 def test_plugin_is_found_however_it_is_listed(tmp_path: Path, plugins: str, listed: bool) -> None:
     found = project(tmp_path, f"site_name: x\n{plugins}\n")
-    assert (found.is_listed, found.settings) == (listed, Settings(locks=None))
+    assert (found.is_listed, found.settings) == (listed, Settings(locks=None, today=found.today()))
 
 
 def test_nothing_of_a_configuration_is_run(tmp_path: Path) -> None:
@@ -206,7 +206,7 @@ def test_option_that_stands_twice_is_told_by_checks_and_builds(tmp_path: Path) -
 
 def test_configuration_that_says_nothing_chooses_nothing(tmp_path: Path) -> None:
     found = project(tmp_path, "# nothing yet\n")
-    assert (found.is_listed, found.settings) == (False, Settings(locks=None))
+    assert (found.is_listed, found.settings) == (False, Settings(locks=None, today=found.today()))
 
 
 def test_all_wrong_options_are_told_at_once(tmp_path: Path) -> None:

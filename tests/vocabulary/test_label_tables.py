@@ -86,6 +86,7 @@ COMPUTED = {
     "data_files.py: _LABELS[name]": {"data_json", "data_feed", "data_calendar"},
     "decisions.html: d.outcome": {"differs", "agrees", "undecided"},
     "feed.py: what.status": STATUSES,
+    "ask.py: Status.ACTIVE": {"active"},
     "ask.py: outcome": {"differs", "agrees", "undecided"},
     "milestone.html: key": {"estimate", "actual"},
     "milestone.html: name": {"metric", "claimed", "reached"},
