@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import pytest
 from helpers import fold_of, goal_page, milestone_page, post
 from mkdocs_career_roadmap.pages.goal import GoalPage
 from mkdocs_career_roadmap.pages.goal import goal_page as view_of_goal
@@ -51,9 +52,24 @@ def titles(refs: Iterable[Ref | Card]) -> list[str]:
 
 def test_goal_was_begun_in_the_year_of_its_first_milestone() -> None:
     assert goal(milestone_page("a", goal="g", status="done", started="2023-05", finished="2024"),
-                milestone_page("b", goal="g", status="active", started="2022-11")).since == "since 2022"
-    assert goal(milestone_page("a", goal="g", started="2027")).since == ""
-    assert goal(goal_page("g")).since == ""
+                milestone_page("b", goal="g", status="active", started="2022-11")).when == "since 2022"
+    assert goal(milestone_page("a", goal="g", started="2027")).when == ""
+    assert goal(goal_page("g")).when == ""
+
+
+@pytest.mark.parametrize(("status", "when"), [
+    ("active", "since 2023"),
+    ("done", "May 2023 – Mar 2026"),
+    ("dropped", "May 2023, dropped Mar 2026"),
+    ("paused", "since 2023, paused Mar 2026, look again 1 Jun 2026"),
+])
+def test_goal_says_when_it_ended_and_why(status: str, when: str) -> None:
+    more = {} if status in ("active", "done") else {"reason": "No funds."}
+    more |= {"revisit": "2026-06-01"} if status == "paused" else {}
+    made = goal(goal_page("g"),
+                milestone_page("a", goal="g", status="done", started="2023-05", finished="2024"),
+                post("2026-03-04", goal="g", status=status, **more))
+    assert (made.when, made.reason) == (when, more.get("reason"))
 
 
 def test_goal_shows_dropped_milestones_last() -> None:

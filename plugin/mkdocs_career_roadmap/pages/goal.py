@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..roadmap import insights
-from ..roadmap.model import Goal
+from ..roadmap.model import Goal, Milestone
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Status
 from .ladder import LadderView, draw_ladder
@@ -17,7 +17,10 @@ from .viewer import LATEST, Viewer
 
 class GoalPage(NamedTuple):
     goal: GoalCard
-    since: str
+    when: str
+    """Since when it is worked on or, once that is over, from when to when; empty if nobody knows."""
+    reason: str | None
+    """Why it was dropped or paused; None: nobody says, or it is neither."""
     rail: tuple[Stop, ...]
     """Its milestones, each part below its whole and the dropped ones last."""
     next: tuple[Ref, ...]
@@ -36,14 +39,14 @@ class GoalPage(NamedTuple):
 
 
 def goal_page(view: Viewer, goal: Goal, mentions: Mentions) -> GoalPage:
-    roadmap, w = view.roadmap, view.words
+    roadmap = view.roadmap
     card = view.goal_card(goal)
     own = roadmap.milestones_of(goal)
-    begun = [m.started.first for m in own if m.started and m.status.has_begun]
     path = view.insights.critical_paths[goal.id]
     return GoalPage(
         goal=card,
-        since=w("since", start=w.day(PartialDate(min(begun).year))) if begun else "",
+        when=_when(view, goal, own),
+        reason=goal.reason if goal.status in (Status.DROPPED, Status.PAUSED) else None,
         rail=view.stops(sorted(card.milestones, key=lambda c: c.status == Status.DROPPED)),
         next=tuple(view.ref(m, view.when(m)) for m in insights.next_up(roadmap, own)[:LATEST]),
         revisions=tuple(sharpening(view, r) for r in reversed(goal.revisions)),
@@ -54,6 +57,25 @@ def goal_page(view: Viewer, goal: Goal, mentions: Mentions) -> GoalPage:
         posts=tuple(view.post_ref(roadmap.post[path]) for path in reversed(goal.posts)),
         mentions=mentioned(view, mentions, goal.page),
     )
+
+
+def _when(view: Viewer, goal: Goal, own: Sequence[Milestone]) -> str:
+    w = view.words
+    begun = [m.started for m in own if m.started and m.status.has_begun]
+    first = min(begun, key=lambda day: day.first, default=None)
+    since = w("since", start=w.day(PartialDate(first.first.year))) if first else ""
+    last = goal.changes[-1].day if goal.changes else None
+    end = view.short(PartialDate.of(last)) if last else ""
+    if goal.status is Status.DONE:
+        start = view.short(first)
+        return w("from_to", start=start, end=end) if start and end and start != end else end or start
+    words = [since]
+    if goal.status is Status.DROPPED:
+        words = [view.short(first), w("dropped_on", end=end) if end else ""]
+    elif goal.status is Status.PAUSED:
+        words += [w("paused_on", day=end) if end else "",
+                  w("revisit", day=w.day(goal.revisit)) if goal.revisit else ""]
+    return w.listed(words)
 
 
 def _across(view: Viewer, goal: Goal, ids: Iterable[str]) -> tuple[Ref, ...]:
