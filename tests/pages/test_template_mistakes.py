@@ -62,7 +62,7 @@ def test_macros_of_the_site_that_our_templates_do_not_get_on_with_are_told(tmp_p
     folder = tmp_path / "theme"
     write(folder, {"career-roadmap/_macros.html": "{% macro post_list(list) %}\n{{ lst }}{% endmacro %}"})
     with pytest.raises(BadTemplateError, match=r"_macros\.html:2: 'lst' is undefined"):
-        Renderer(Words(), (str(folder),))("embed-posts", type("View", (), {"posts": ()}))
+        Renderer(Words(), (str(folder),))("embed-posts", type("View", (), {"posts": (1,)}))
 
 
 def test_template_that_is_not_text_is_told(tmp_path: Path) -> None:

@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 from conftest import MakeSite
+from crawl import parse
 from hosts import build as build_site
 from mkdocs_career_roadmap.flow import Site, build
 from mkdocs_career_roadmap.pages.embedded import EmbeddedView, embedded
+from mkdocs_career_roadmap.pages.render import Renderer
 from mkdocs_career_roadmap.pages.shapes import Board
 from mkdocs_career_roadmap.pages.viewer import Viewer
 from mkdocs_career_roadmap.reading.blocks import Embed, read_block
@@ -119,6 +121,20 @@ def test_an_unknown_goal_shows_nothing_of_any(view: str) -> None:
         assert not getattr(made, name, ())
     for column in getattr(made, "columns", ()):
         assert not column.cards
+
+
+@pytest.mark.parametrize(("view", "words"), [
+    ("map", "no milestones yet"),
+    ("board", "Now 0 Nothing is under way. Next 0 Nothing is planned. Done 0 Nothing is finished yet."),
+    ("timeline", "no milestones yet"),
+    ("goals", "no milestones yet"),
+    ("posts", "no posts yet"),
+    ("progress", "no milestones yet"),
+])
+def test_a_block_of_an_empty_roadmap_says_so(view: str, words: str) -> None:
+    empty = build([], as_of=date(2026, 2, 1), settings=Settings(), words=Words())
+    html = empty.embed(Embed(view), lambda path: path, Renderer(Words()), "a")
+    assert words in parse(html).text
 
 
 @pytest.mark.parametrize(("block", "problem"), [
