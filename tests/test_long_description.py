@@ -90,3 +90,13 @@ def test_page_says_that_nothing_is_released_for_as_long_as_that_is_so(page: Path
     says_so = "not released yet" in text
     assert says_so == is_unreleased
     assert (f"git+https://github.com/{REPOSITORY}" in text) == is_unreleased
+
+
+@pytest.mark.parametrize("file", [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md"],
+                         ids=lambda file: file.stem)
+def test_no_example_installs_what_is_not_released(file: Path) -> None:
+    examples = re.findall(r"```.*?```", file.read_text("utf-8"), re.DOTALL)
+    by_name = [line for text in examples for line in text.splitlines()
+               if re.search(r"(?:pip install|dependencies:).*(?<![/\w-])mkdocs-career-roadmap\b", line)]
+    is_unreleased = f"## {VERSION} (unreleased)" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert not by_name or not is_unreleased
