@@ -55,3 +55,33 @@ def test_site_may_say_that_it_is_no_error(site: MakeSite) -> None:
                                    more=SNIPPETS.replace("MORE", ""))), strict=False)
     assert made.code == 0
     assert made.problems[0].endswith("[private-include]")
+
+
+COPY = """
+from mkdocs.structure.files import File
+
+def on_files(files, config):
+    text = files.get_file_from_path("notes/diary.md").content_string.split("---")[2]
+    files.append(File.generated(config, "copy.md", content=text))
+"""
+
+
+@pytest.mark.parametrize("options", ["{}", "{enabled: false}"])
+def test_page_that_another_plugin_made_of_a_hidden_one_makes_nothing_public(
+    site: MakeSite, options: str
+) -> None:
+    tree = {"index.md": "# Home\n", "notes/diary.md": DIARY}
+    folder = site(tree, config(options, more="hooks: [copy_pages.py]\n"))
+    (folder / "copy_pages.py").write_text(COPY, encoding="utf-8")
+    made = build(folder, strict=False)
+    assert made.code == 1
+    assert "copy.md:1:1: error: this page says what notes/diary.md says" in made.log
+    assert made.site.files == set()
+
+
+def test_page_that_another_plugin_made_may_say_what_an_author_says_in_public(site: MakeSite) -> None:
+    words = DIARY.rpartition("---\n")[2]
+    folder = site({"index.md": f"# Home\n\n{words}", "notes/diary.md": DIARY},
+                  config(more="hooks: [copy_pages.py]\n"))
+    (folder / "copy_pages.py").write_text(COPY, encoding="utf-8")
+    assert build(folder, strict=False).code == 0

@@ -288,7 +288,8 @@ class Building:
         """Check what MkDocs has read, and tell others and the theme's templates of our pages."""
         self.files = files
         if not self.is_preview:
-            refuse_texts_of_hidden(self.read_pages, files, self.as_read, self.settings, self.reporter)
+            refuse_texts_of_hidden(
+                self.read_pages, files, self.as_read, self.settings, self.reporter, config)
         locked = (file for file in files if file.page is not None and is_locked(file.page))
         mend_feeds(config.plugins, (*self.register.generated.values(), *locked),
                    lambda html: self.filler.for_feed(self.blocks, html, files, config))

@@ -124,7 +124,8 @@ class SwitchedOff:
         return html
 
     def env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        refuse_texts_of_hidden(self.read_pages, files, self.as_read, self.settings, self.reporter)
+        refuse_texts_of_hidden(
+            self.read_pages, files, self.as_read, self.settings, self.reporter, config)
         pages = [file.page for file in files if file.page is not None]
         mend_feeds(config.plugins, (page.file for page in pages if is_locked(page)), without_dead_links)
         self.reporter.note([*private_unread(pages, self.settings), *self.locked.misread(pages)])

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from ..reading.texts_of_hidden import TextsOfHidden, private_words
 from ..vocabulary.codes import Severity
 from ..vocabulary.problems import Place, Problem, problem
 from ..vocabulary.settings import Settings
-from .intake import ReadPage
+from .intake import ReadPage, is_authors
 from .reporting import Reporter
 
 
 def refuse_texts_of_hidden(
-    read: Sequence[ReadPage], files: Files, as_read: Mapping[str, str], settings: Settings, reporter: Reporter
+    read: Sequence[ReadPage], files: Files, as_read: Mapping[str, str], settings: Settings,
+    reporter: Reporter, config: MkDocsConfig,
 ) -> None:
     """Stop a build of which a page says what a hidden one says, before any page is written.
 
@@ -23,19 +25,22 @@ def refuse_texts_of_hidden(
 
     Raises PluginError. Where `private-include` is no error, it is told alone.
     """
-    if told := _told(read, files, as_read):
+    if told := _told(read, files, as_read, config):
         reporter.report(told)
         if settings.severity("private-include") is Severity.ERROR:
             reporter.raise_errors()
 
 
-def _told(read: Sequence[ReadPage], files: Files, as_read: Mapping[str, str]) -> list[Problem]:
+def _told(
+    read: Sequence[ReadPage], files: Files, as_read: Mapping[str, str], config: MkDocsConfig
+) -> list[Problem]:
     hidden = [page.source for page in read if page.page.is_hidden]
-    shown = [private_words(page.page, page.source) for page in read if not page.page.is_hidden]
-    hidden += [kept for kept, _ in shown if kept]
+    shown = [(page.file, *private_words(page.page, page.source)) for page in read if not page.page.is_hidden]
+    hidden += [kept for _, kept, _ in shown if kept]
     if not hidden:
         return []
-    texts = TextsOfHidden(hidden, (source for _, source in shown))
+    # What a plugin made may be a copy of a hidden page: that makes nothing public.
+    texts = TextsOfHidden(hidden, (source for file, _, source in shown if is_authors(file, config)))
     pages = (file.page for file in files if file.page is not None)
     found = ((page.file.src_uri, texts.found_in(page.content) or texts.found_in(
         as_read.get(page.file.src_uri, ""), short=True)) for page in pages if page.content)
