@@ -144,6 +144,15 @@ def test_front_matter_that_leads_to_a_hidden_page_is_told(front: str, count: int
     assert [p.code for p in site.problems if p.code == "private-link"] == ["private-link"] * count
 
 
+def test_what_is_told_of_front_matter_says_what_becomes_of_its_words() -> None:
+    sources = [Source("posts/a.md", "---\nmilestone: X\nlessons: ['see [a](okapi.md)']\n---\n"),
+               Source("posts/okapi.md", "---\nvisibility: private\n---\n")]
+    site = build(sources, as_of=date(2026, 4, 1), settings=Settings(), words=Words())
+    told = next(p for p in site.problems if p.code == "private-link")
+    assert "leaves a link to it out" in told.message
+    assert "what it shows as words stays as it is; take it out" in told.message
+
+
 def test_page_may_link_to_itself() -> None:
     assert named("[x](okapi.md)", "posts/okapi.md") == []
 

@@ -258,8 +258,8 @@ def _of_front_matter(front: FrontMatter, hidden: Hidden) -> Iterator[Problem]:
                 yield problem(
                     "private-link", front.place(value),
                     f"{key} names {page}, which is {hidden.all[page]}; the built site leaves a link to it "
-                    "out, since it would publish the name of the file, but where it shows this as words, they "
-                    "stay as they are; take it out")
+                    "out, since it would publish the name of the file, but what it shows as words stays as "
+                    "it is; take it out")
 
 
 def _scalars(node: Node) -> Iterator[ScalarNode]:
