@@ -5,6 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+from click.testing import CliRunner
+
+from mkdocs_career_roadmap.cli import cli
+
 HEAVY = {"mkdocs", "jinja2", "mkdocs_career_roadmap.reading.page", "mkdocs_career_roadmap.flow",
          "mkdocs_career_roadmap.project.check", "mkdocs_career_roadmap.project.site_links",
          "mkdocs_career_roadmap.jekyll.plan"}
@@ -18,3 +23,8 @@ def test_help_loads_neither_the_core_nor_mkdocs() -> None:
         [sys.executable, "-c", code], check=True, timeout=60, capture_output=True, text=True)
     assert "Commands:" in done.stdout
     assert HEAVY & set(done.stdout.split()) == set()
+
+
+@pytest.mark.parametrize("command", ["next", "log", "decisions"])
+def test_commands_that_print_what_is_private_say_so(command: str) -> None:
+    assert "this is your own terminal" in CliRunner().invoke(cli, [command, "--help"]).output

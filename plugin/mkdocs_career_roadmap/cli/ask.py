@@ -41,7 +41,10 @@ def _print(lines: Iterable[str], nothing: str) -> None:
 @TARGET
 @AS_OF
 def next_(target: Path, as_of: datetime | None) -> None:
-    """Print what is active and what is free to begin, and the longest way still to go, goal by goal."""
+    """Print what is active and what is free to begin, and the longest way still to go, goal by goal.
+
+    What private pages say is printed, too: this is your own terminal.
+    """
     project = find_project(target)
     site = _read(project, day_of(project, as_of), keep_private=True)
     _print(next_lines(site.roadmap, site.words), "nothing is planned")
@@ -52,7 +55,10 @@ def next_(target: Path, as_of: datetime | None) -> None:
 @AS_OF
 @click.option("--since", type=DAY, help="The first day to tell of; ninety days ago unless said.")
 def log(target: Path, as_of: datetime | None, since: datetime | None) -> None:
-    """Print what changed: milestones and goals that got another status, goals that got sharper."""
+    """Print what changed: milestones and goals that got another status, goals that got sharper.
+
+    What private pages say is printed, too: this is your own terminal.
+    """
     project = find_project(target)
     day = day_of(project, as_of)
     first = since.date() if since else date.fromordinal(max(day.toordinal() - 90, 1))
