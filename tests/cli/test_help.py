@@ -7,7 +7,6 @@ import sys
 
 import pytest
 from click.testing import CliRunner
-
 from mkdocs_career_roadmap.cli import cli
 
 HEAVY = {"mkdocs", "jinja2", "mkdocs_career_roadmap.reading.page", "mkdocs_career_roadmap.flow",
