@@ -3,7 +3,8 @@
 # Guess:   `CATEGORIES:Birds\, wild,Talks` is two categories; a task with a due day and no start has no end, or has
 #          its due day as one.
 # Instead: node-ical splits at the escaped comma too: `Birds\`, `wild` and `Talks` (in a SUMMARY it knows the
-#          escape). The task gets an `end` that is an Invalid Date. The other two read both rightly.
+#          escape). The task gets an `end` that is an Invalid Date. The other two read
+#          these categories rightly.
 # Matters: filters by category find nothing, and show a category with a backslash; `toISOString` of a milestone's end
 #          raises, in a calendar that every other reader takes.
 set -euo pipefail
