@@ -206,7 +206,7 @@ class Building:
         self.substitutes.take_back(files)
         self.register.renew(files)
         self.filler = Filler(self.site, self.register, self.data, self.render, self.reporter, self.watch)
-        self.sweeping = Sweep(self.site.hidden, self.read_pages, self.paths, files)
+        self.sweeping = Sweep(self.site.hidden, self.read_pages, self.paths, files, self.reporter)
         self.known |= self.sweeping.lying
         tell_redirects(config.plugins, self.register.generated)
         self.reporter.report(drop_redirects_of_hidden(config.plugins, self.site.hidden))
@@ -272,8 +272,7 @@ class Building:
 
     def content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Return the HTML of a page, filled if that is for search to read."""
-        html, told = self.sweeping.page(html, page)
-        self.reporter.note(told)
+        html = self.sweeping.page(html, page)
         if self.site.hidden.all:
             self.as_read[page.file.src_uri] = html
         ours = self._ours(page)
@@ -346,14 +345,10 @@ class Building:
 
     def sweep(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Return a whole page without what leads to hidden ones, wherever it comes from."""
-        output, told = self.sweeping.output(output, page)
-        self.reporter.note(told)
-        return output
+        return self.sweeping.output(output, page)
 
     def sweep_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        output, told = self.sweeping.template(output, template_name)
-        self.reporter.note(told)
-        return output
+        return self.sweeping.template(output, template_name)
 
     # --- the end ---
 

@@ -206,7 +206,6 @@ class Filler:
                 without_dead_links(output),
                 lambda embed, prefix: self._site.embed(embed, link, self._render, prefix))
 
-
     def for_feed(self, blocks: Blocks, html: str, files: Files, config: MkDocsConfig) -> str:
         """Return what a feed shows of a page, finished: readers have it without the page around it, so its
         links are whole addresses.

@@ -21,6 +21,7 @@ from ..vocabulary.problems import Problem
 from .filling import without_addresses, without_dead_links
 from .intake import ReadPage
 from .paths import Paths
+from .reporting import Reporter
 
 _TEXTS = (".html", ".json", ".xml", ".txt", ".ics", ".csv", ".js", ".svg", ".rss", ".atom", ".webmanifest")
 """Endings of files in which other plugins write addresses."""
@@ -29,8 +30,13 @@ _TEXTS = (".html", ".json", ".xml", ".txt", ".ics", ".csv", ".js", ".svg", ".rss
 class Sweep:
     """What is looked for in all that one build makes."""
 
-    def __init__(self, hidden: Hidden, pages: Sequence[ReadPage], paths: Paths, files: Files) -> None:
-        """`files` are those of the site, `pages` what was read, in all languages, with the hidden ones."""
+    def __init__(
+        self, hidden: Hidden, pages: Sequence[ReadPage], paths: Paths, files: Files, reporter: Reporter
+    ) -> None:
+        """`files` are those of the site, `pages` what was read, in all languages, with the hidden ones.
+        What is found is noted with the `reporter`.
+        """
+        self._reporter = reporter
         self._pages = pages
         self._paths = paths
         self._said: set[str] = set()
@@ -54,38 +60,36 @@ class Sweep:
         text = self._written.get(path, "")
         return {link.page for link in (*self._hidden.links(path, text), *self._hidden.names(path, text))}
 
-    def page(self, html: str, page: Page) -> tuple[str, list[Problem]]:
-        """Return the HTML of a page, or a part of it, without what leads to hidden pages, and a problem for
-        each that its Markdown does not name.
+    def page(self, html: str, page: Page) -> str:
+        """Return the HTML of a page, or a part of it, without what leads to hidden pages; tell of each that
+        its Markdown does not name.
         """
         path = self._paths.path(page.file.src_uri)
         return self._swept(html, path, self._folder(path, page))
 
-    def output(self, html: str, page: Page) -> tuple[str, list[Problem]]:
+    def output(self, html: str, page: Page) -> str:
         """Do so with a whole page, and tell of what is left that names a hidden one."""
         path = self._paths.path(page.file.src_uri)
-        html, told = self._swept(html, path, self._folder(path, page), once=True)
-        return html, [*told, *self._left(path, html)]
+        return self._tell_left(path, self._swept(html, path, self._folder(path, page), once=True))
 
     def _folder(self, path: str, page: Page) -> str:
         return posixpath.dirname(self._paths.address(page.file, path))
 
-    def template(self, text: str, name: str) -> tuple[str, list[Problem]]:
+    def template(self, text: str, name: str) -> str:
         """Do so with what the theme makes of a template of its own, such as 404.html."""
-        text, told = self._swept(text, name, posixpath.dirname(name), once=True)
-        return text, [*told, *self._left(name, text)]
+        return self._tell_left(name, self._swept(text, name, posixpath.dirname(name), once=True))
 
-    def _swept(
-        self, html: str, path: str, folder: str, *, once: bool = False
-    ) -> tuple[str, list[Problem]]:
+    def _swept(self, html: str, path: str, folder: str, *, once: bool = False) -> str:
         links = self._hidden.links_of_html(path, html, folder)
         pages = {link.page for link in links}
         new = (self._new(pages) if once else pages - self._told(path)) if pages else pages
-        told = taken_in(path, new)
-        return without_dead_links(without_addresses(html, links) if links else html), told
+        self._reporter.note(taken_in(path, new))
+        return without_dead_links(without_addresses(html, links) if links else html)
 
-    def _left(self, path: str, text: str) -> list[Problem]:
-        return named_late(path, self._new({link.page for link in self._hidden.names(path, text)}))
+    def _tell_left(self, path: str, text: str) -> str:
+        left = self._new({link.page for link in self._hidden.names(path, text)})
+        self._reporter.note(named_late(path, left))
+        return text
 
     def _new(self, pages: set[str]) -> set[str]:
         """Return the pages of which nothing was told: what a theme does, it does on every page."""

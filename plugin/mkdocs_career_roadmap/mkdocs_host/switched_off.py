@@ -99,7 +99,7 @@ class SwitchedOff:
 
     def take_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the files as others have left them, or made them anew."""
-        self.sweeping = Sweep(self.hidden, self.read_pages, self.paths, files)
+        self.sweeping = Sweep(self.hidden, self.read_pages, self.paths, files, self.reporter)
         self.known |= self.sweeping.lying
         self.reporter.report(drop_redirects_of_hidden(config.plugins, self.hidden))
         return files
@@ -117,8 +117,7 @@ class SwitchedOff:
     markdown = hide
 
     def content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        html, told = self.sweeping.page(html, page)
-        self.reporter.note(told)
+        html = self.sweeping.page(html, page)
         if self.hidden.all:
             self.as_read[page.file.src_uri] = html
         return html
@@ -135,14 +134,10 @@ class SwitchedOff:
         return without_dead_links(output)
 
     def sweep(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        output, told = self.sweeping.output(output, page)
-        self.reporter.note(told)
-        return output
+        return self.sweeping.output(output, page)
 
     def sweep_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        output, told = self.sweeping.template(output, template_name)
-        self.reporter.note(told)
-        return output
+        return self.sweeping.template(output, template_name)
 
     def finish(self, *, config: MkDocsConfig) -> None:
         self.reporter.report_noted(self.paths.on_disk)

@@ -60,22 +60,14 @@ def goal_page(view: Viewer, goal: Goal, mentions: Mentions) -> GoalPage:
 
 
 def _when(view: Viewer, goal: Goal, own: Sequence[Milestone]) -> str:
-    w = view.words
     begun = [m.started for m in own if m.started and m.status.has_begun]
     first = min(begun, key=lambda day: day.first, default=None)
+    if goal.status.is_closed:
+        last = goal.changes[-1].day if goal.changes else None
+        return view.closed(goal.status, view.short(first), view.short(PartialDate.of(last)) if last else "")
+    w = view.words
     since = w("since", start=w.day(PartialDate(first.first.year))) if first else ""
-    last = goal.changes[-1].day if goal.changes else None
-    end = view.short(PartialDate.of(last)) if last else ""
-    if goal.status is Status.DONE:
-        start = view.short(first)
-        return w("from_to", start=start, end=end) if start and end and start != end else end or start
-    words = [since]
-    if goal.status is Status.DROPPED:
-        words = [view.short(first), w("dropped_on", end=end) if end else ""]
-    elif goal.status is Status.PAUSED:
-        words += [w("paused_on", day=end) if end else "",
-                  w("revisit", day=w.day(goal.revisit)) if goal.revisit else ""]
-    return w.listed(words)
+    return w.listed([since, view.paused(goal)])
 
 
 def _across(view: Viewer, goal: Goal, ids: Iterable[str]) -> tuple[Ref, ...]:

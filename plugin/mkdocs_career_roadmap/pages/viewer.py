@@ -107,15 +107,10 @@ class Viewer:
         """Return a milestone's days in words, to the month; empty if it has none."""
         w = self.words
         start, stop = self.short(m.started), self.short(m.finished or m.target)
-        if m.status is Status.DONE:
-            stop = stop if m.finished else ""
-            both = start and stop and start != stop
-            return w("from_to", start=start, end=stop) if both else stop or start
-        if m.status is Status.DROPPED:
-            ended = w("dropped_on", end=stop) if m.finished else ""
-            words = ["" if ended and start == stop else start, ended]
-        elif m.status in (Status.ACTIVE, Status.PAUSED):
-            words = [w("since", start=start) if start else "", self._paused(m),
+        if m.status.is_closed:
+            return self.closed(m.status, start, stop if m.finished else "")
+        if m.status in (Status.ACTIVE, Status.PAUSED):
+            words = [w("since", start=start) if start else "", self.paused(m),
                      w("due", end=stop) if m.target and m.status is Status.ACTIVE else ""]
         elif insights.planned_start(self.roadmap, m):
             words = [w("from_to", start=start, end=stop) if stop else w("from", start=start)]
@@ -123,12 +118,21 @@ class Viewer:
             words = [w("due", end=stop) if stop else ""]
         return self.words.listed(words)
 
-    def _paused(self, m: Milestone) -> str:
-        if m.status is not Status.PAUSED:
+    def closed(self, status: Status, start: str, end: str) -> str:
+        """Return from when to when something went that is done or dropped; each may be empty."""
+        w = self.words
+        both = start and end and start != end
+        if status is Status.DONE:
+            return w("from_to", start=start, end=end) if both else end or start
+        return w.listed([start if both or not end else "", w("dropped_on", end=end) if end else ""])
+
+    def paused(self, what: Goal | Milestone) -> str:
+        """Return since when something is paused, and when to look again; empty if it is not paused."""
+        if what.status is not Status.PAUSED:
             return ""
-        day = m.changes[-1].day
+        day = what.changes[-1].day
         words = [self.words("paused_on", day=self.words.month(day)) if day else "",
-                 self.words("revisit", day=self.words.day(m.revisit)) if m.revisit else ""]
+                 self.words("revisit", day=self.words.day(what.revisit)) if what.revisit else ""]
         return self.words.listed(words)
 
     def card(self, m: Milestone) -> Card:

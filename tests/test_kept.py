@@ -1,0 +1,28 @@
+"""What is kept between the builds of the tests changes nothing of what a build makes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jinja2
+from jinja2 import Environment, FileSystemLoader
+
+
+def test_template_that_a_test_writes_anew_is_read_anew(tmp_path: Path) -> None:
+    for words in ("one", "two"):
+        (tmp_path / "page.html").write_text(words, "utf-8")
+        env = Environment(loader=FileSystemLoader(tmp_path), autoescape=True)
+        assert env.get_template("page.html").render() == words
+        (tmp_path / f"{words}.html").touch()
+    assert FileSystemLoader(tmp_path).list_templates() == ["one.html", "page.html", "two.html"]
+
+
+def test_environments_that_compile_differently_share_no_template() -> None:
+    text = "{{ '<' | sign }}{{ x }}"
+
+    def rendered(autoescape: bool, sign: str) -> str:
+        env = Environment(loader=jinja2.DictLoader({"page.html": text}), autoescape=autoescape)
+        env.filters["sign"] = lambda _: sign
+        return env.get_template("page.html").render(x="<")
+
+    assert [rendered(True, "a"), rendered(False, "a"), rendered(True, "b")] == ["a&lt;", "a<", "b&lt;"]
