@@ -18,14 +18,14 @@ from .pages.years import as_known, years
 from .reading.blocks import Embed
 from .reading.entry import Entry, Source
 from .reading.folder_defaults import NO_FOLDERS, FolderDefaults
-from .reading.hidden import (
-    Hidden,
+from .reading.hidden import Hidden
+from .reading.led_to_hidden import (
     includes_of_hidden,
     links_to_hidden,
     names_of_private,
+    without_addresses_of_hidden,
     without_hidden_evidence,
 )
-from .reading.led_to_hidden import without_addresses_of_hidden
 from .reading.old_addresses import Moved
 from .reading.page import Page, read
 from .roadmap.advice import advice

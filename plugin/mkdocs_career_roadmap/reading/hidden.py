@@ -1,26 +1,18 @@
-"""Links to pages that a built site does not have: each would publish the name of a file."""
+"""Pages that a built site does not have, and what is an address of one: a link would publish its file's name."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-
-from ..vocabulary.codes import Severity
 from ..vocabulary.paths import EXCLUDED, MARKDOWN, is_page
-from ..vocabulary.problems import Place, Problem, problem
-from .entry import Entry, Source
-from .front_matter import FrontMatter, split
 from .includes import includes, meant
-from .keep_back import kept_back
 from .naming import UNSEEN, HiddenLink, links_of_html, links_of_markdown, named_in_text
-from .page import Page
 from .prose import address_of
 
 _HAS_HOST = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -205,164 +197,3 @@ def _stem(path: str) -> str:
 def _name(path: str) -> str:
     """Return the name of a page's file as wiki links have it, in which spaces and dashes are alike."""
     return re.sub(r"[\s_-]+", "-", posixpath.basename(_stem(path)).casefold())
-
-
-def links_to_hidden(sources: Iterable[Source], hidden: Hidden) -> list[Problem]:
-    """Return a problem for each place where a page that a site has leads to one that it has not, or names
-    its address.
-    """
-    told: list[Problem] = []
-    for source in sources:
-        if source.path in hidden.all or not hidden.may_be_named_in(source.text):
-            continue
-        front = split(source.path, source.text)
-        told += _of_front_matter(front, hidden)
-        links = hidden.links(source.path, front.body)
-        said = _without(front.body, [*links, *hidden.includes(source.path, front.body)])
-        names = hidden.names(source.path, said)
-        links = [link for link in links if front.body[link.start] != "]"]  # the end of a wiki link
-        for link, tell in [*((link, _told) for link in links), *((name, _named) for name in names)]:
-            before = front.body[: link.start].split("\n")
-            place = Place(source.path, front.body_line + len(before) - 1, len(before[-1]) + 1)
-            found = tell(place, front.body[link.start : link.stop], hidden.all[link.page])
-            told.append(_less(found) if hidden.is_excluded(link.page) else found)
-    return told
-
-
-def _less(told: Problem) -> Problem:
-    """Return what is told of a link to a page that is no secret: MkDocs lives with it."""
-    return replace(told, severity=Severity.HINT)
-
-
-def _without(text: str, links: Iterable[HiddenLink]) -> str:
-    """Return a text with links blanked, letter for letter."""
-    parts, at = [], 0
-    for link in sorted(links):
-        parts += [text[at : link.start], " " * (link.stop - max(link.start, at))]
-        at = max(link.stop, at)
-    return "".join(parts) + text[at:]
-
-
-_TOLD_ELSEWHERE = frozenset({"evidence", "redirect_from"})
-"""Keys whose addresses are looked at where they are used."""
-
-
-def _of_front_matter(front: FrontMatter, hidden: Hidden) -> Iterator[Problem]:
-    """Yield a problem for each value that leads to a hidden page, once a page: whatever a theme or a plugin
-    makes of the key. What is private itself may lead where it wants.
-    """
-    for key, node in front.pairs:
-        for value in _scalars(node) if key not in _TOLD_ELSEWHERE and key not in front.withheld else ():
-            links = [*hidden.links(front.path, value.value), *hidden.names(front.path, value.value)]
-            for page in dict.fromkeys(link.page for link in links):
-                yield problem(
-                    "private-link", front.place(value),
-                    f"{key} names {page}, which is {hidden.all[page]}; the built site leaves a link to it "
-                    "out, since it would publish the name of the file, but what it shows as words stays as "
-                    "it is; take it out")
-
-
-def _scalars(node: Node) -> Iterator[ScalarNode]:
-    """Yield the single values within a node, without those of records that are kept back themselves."""
-    waiting = [node]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, ScalarNode):
-            yield node
-        elif isinstance(node, SequenceNode):
-            waiting += node.value
-        elif isinstance(node, MappingNode) and not kept_back(
-                (key.value, value) for key, value in node.value if isinstance(key, ScalarNode)):
-            waiting += (part for pair in node.value for part in pair)
-
-
-def includes_of_hidden(sources: Iterable[Source], hidden: Hidden) -> list[Problem]:
-    """Return a problem for each place where a page that a site has takes in one that it has not, or
-    one of which a part is private: the other tool takes the file with its front matter.
-    """
-    problems = []
-    for source in sources:
-        if source.path in hidden.pages:
-            continue
-        front = split(source.path, source.text)
-        for include in hidden.includes(source.path, front.body):
-            before = front.body[: include.start].split("\n")
-            why = hidden.pages.get(include.page) or f"public without {hidden.in_part[include.page]}"
-            problems.append(problem(
-                "private-include", Place(source.path, front.body_line + len(before) - 1, len(before[-1]) + 1),
-                f"this page takes in {include.page}, which is {why}, with all of its front matter; the built "
-                "site leaves this out: move what both pages say into a file of its own"))
-    return problems
-
-
-def taken_in(path: str, pages: Iterable[str]) -> list[Problem]:
-    """Return a problem for each hidden page to which the HTML of the page at `path` leads, though its
-    Markdown does not.
-    """
-    return [problem(
-        "private-link", Place(path),
-        f"a text that this page takes in links to {page}, which is not in the built site; the link is left "
-        "out, since it would publish the name of the file; take it out") for page in sorted(pages)]
-
-
-def named_late(path: str, pages: Iterable[str]) -> list[Problem]:
-    """Return a problem for each hidden page whose address stands in what a page became, and not in what its
-    author wrote there.
-    """
-    return [problem(
-        "private-link", Place(path),
-        f"this page came to name {page}, which is not in the built site: a text that it takes in, the theme "
-        "or another plugin does so, and publishes the name of the file; take it out")
-        for page in sorted(pages)]
-
-
-def named_in_file(name: str, pages: Iterable[str]) -> list[Problem]:
-    """Return a problem for each hidden page whose address stands in a file that is no page of the site."""
-    return [problem(
-        "private-link", Place(page),
-        f"this page is not for the public, but the file {name} in the built site names it; find out "
-        "which plugin or theme does so") for page in pages]
-
-
-def names_of_private(
-    entry: Entry, goals: Collection[str], milestones: Collection[str]
-) -> list[Problem]:
-    """Return a problem for each goal and milestone that a public page names and whose own page is private,
-    given by their ids. The name stays: a site is to the byte what it is without its private pages.
-    """
-    named = (*(name for name in [entry.goal] if name and name.id in goals),
-             *(name for name in (*entry.milestone, *entry.depends_on) if name.id in milestones),
-             *(name for name in [entry.part_of] if name and name.id in milestones))
-    return [problem(
-        "private-link", name.place,
-        f"this page names {name.text!r}, whose own page is private; the name is on the public roadmap, since "
-        "it is written here; take it out, or make this page private, too") for name in named]
-
-
-def without_hidden_evidence(page: Page, hidden: Hidden) -> tuple[Page, list[Problem]]:
-    """Return a page that a site has without evidence that leads to one it has not, and
-    a problem for each.
-    """
-    entry = page.entry
-    if entry is None or not hidden.all:
-        return page, []
-    found = {e: target for e in entry.evidence if (target := hidden.leads_to(page.path, e.url))}
-    if not found:
-        return page, []
-    kept = tuple(e for e in entry.evidence if e not in found)
-    told = [_told(entry.place("evidence"), e.url, hidden.all[target]) for e, target in found.items()]
-    return replace(page, entry=replace(entry, evidence=kept)), told
-
-
-def _told(place: Place, written: str, why: str) -> Problem:
-    return problem(
-        "private-link", place,
-        f"this page links to {written!r}, which is {why}; the built site leaves the link out, since "
-        "it would publish the name of the file; take it out")
-
-
-def _named(place: Place, written: str, why: str) -> Problem:
-    return problem(
-        "private-link", place,
-        f"this page names {written!r}, which is {why}; your words stay as they are, also in the built site, "
-        "and publish the name of the file; take it out")
