@@ -1,4 +1,4 @@
-"""Pages that a built site does not have, and what is an address of one: a link would publish its file's name."""
+"""Pages that a built site does not have, and what is an address of one: a link would give away its name."""
 
 from __future__ import annotations
 
