@@ -58,6 +58,15 @@ def test_short_words_in_a_row_are_found_where_they_are_looked_for() -> None:
         html, short=True) is None
 
 
+def test_a_sentence_with_links_that_public_pages_have_too_gives_nothing_away() -> None:
+    thanks = "Thanks to [Ada](people/ada.md) and to [Bob](people/bob.md) for all of it.\n"
+    html = "<p>Thanks to <a>Ada</a> and to <a>Bob</a> for all of it.</p>"
+    hidden, public = Source("diary.md", thanks), Source("a.md", f"# A\n\n{thanks}")
+    for short in (False, True):
+        assert TextsOfHidden([hidden], []).found_in(html, short=short) == "diary.md"
+        assert TextsOfHidden([hidden], [public]).found_in(html, short=short) is None
+
+
 def test_private_decisions_are_words_of_their_own() -> None:
     text = ("---\ndate: 2026-03-01\nmilestone: X\ndecisions:\n"
             "  - {question: Shall I leave the department this year, why: x}\n"

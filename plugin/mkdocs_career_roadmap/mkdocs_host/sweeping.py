@@ -70,6 +70,8 @@ class Sweep:
 
     def output(self, html: str, page: Page) -> str:
         """Do so with a whole page, and tell of what is left that names a hidden one."""
+        if not self._hidden.may_be_named_in(html):  # a whole page is long, and is looked through once
+            return without_dead_links(html)
         path = self._paths.path(page.file.src_uri)
         return self._tell_left(path, self._swept(html, path, self._folder(path, page), once=True))
 

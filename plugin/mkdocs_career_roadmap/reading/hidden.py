@@ -20,7 +20,10 @@ _WHOLE = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?(?P<host>[^/?#:@]*)(?::\d*)?(?
                     re.IGNORECASE | re.DOTALL)
 _PREVIEWS = ("localhost", "127.0.0.1", "0.0.0.0")  # noqa: S104 - nobody listens here
 _WORD = re.compile(r"\w+")
-_BREAK = re.compile(r"[\t\n\r]")
+_LETTERS = re.compile(r"&(?!(?:amp|lt|gt|quot|#39|nbsp|para);)")
+"""What may stand for a letter of a name; the others are between words."""
+_FEW = 50
+"""Words that are sooner looked for one by one than in the set of all words of a page."""
 _FILE = re.compile(rf"(?:{'|'.join(map(re.escape, MARKDOWN))}|\.html)/?$")
 _LONG_NAME = 10
 """Letters of the name of a file, its ending among them, that no other tool's file has by chance."""
@@ -88,10 +91,25 @@ class Hidden:
         """Return False where nothing in the text can lead to one of these pages. Fast."""
         if not self.all or not self._words:
             return bool(self.all)
-        text = unescape(text) if "&" in text else text
+        text = unescape(text) if _LETTERS.search(text) else text
         text = (unquote(text) if "%" in text else text).casefold()
-        return not self._words.isdisjoint(_WORD.findall(text)) or (
-            "\n" in text and not self._words.isdisjoint(_WORD.findall(_BREAK.sub("", text))))
+        unbroken = text.replace("\n", "").replace("\t", "").replace("\r", "")
+        return self._is_word_in(text) or (len(unbroken) < len(text) and self._is_word_in(unbroken))
+
+    def may_be(self, address: str) -> bool:
+        """Return the same of one address, which menus have on every page: each is looked at once."""
+        if address not in self._known:
+            self._known[address] = self.may_be_named_in(address)
+        return self._known[address]
+
+    @cached_property
+    def _known(self) -> dict[str, bool]:
+        return {}
+
+    def _is_word_in(self, text: str) -> bool:
+        if len(self._words) <= _FEW:  # a part of a word is enough, since this only says whether to look
+            return any(word in text for word in self._words)
+        return not self._words.isdisjoint(_WORD.findall(text))
 
     def links(self, path: str, body: str) -> list[HiddenLink]:
         """Return what leads to these pages in the Markdown of the page at `path`, in order.

@@ -17,6 +17,7 @@ from .prose import COMMENT, LINK, without_blocks, without_spans
 class KnowsHidden(Protocol):
     """What knows which pages a site has not: `hidden.Hidden`, which asks here where they are named."""
 
+    def may_be(self, address: str) -> bool: ...
     def leads_to(self, path: str, address: str, folder: str | None = None) -> str | None: ...
     def named_by(self, path: str, word: str, folder: str | None = None) -> str | None: ...
     def meant_by_name(self, path: str, name: str) -> str | None: ...
@@ -120,6 +121,8 @@ def _named_in_value(
     hidden: KnowsHidden, path: str, name: str, value: str, folder: str | None = None
 ) -> str | None:
     """Return which hidden page a value leads to. `folder` is where the page lies in the site, in its HTML."""
+    if not hidden.may_be(value):
+        return None
     value = unescape(value).translate(UNSEEN)
     if name in _OF_LINKS:
         return hidden.leads_to(path, value, folder)
@@ -138,7 +141,7 @@ def named_in_text(hidden: KnowsHidden, path: str, text: str) -> Iterator[HiddenL
             yield HiddenLink(*match.span("to"), page)
     for match in _BARE.finditer(text):
         word = match[0].strip(_AROUND)
-        if len(word) > 3 and (page := hidden.named_by(path, word)):
+        if len(word) > 3 and hidden.may_be(word) and (page := hidden.named_by(path, word)):
             start = match.start() + match[0].index(word)
             yield HiddenLink(start, start + len(word), page)
 

@@ -64,11 +64,17 @@ class TextsOfHidden:
 
     @cached_property
     def _public_texts(self) -> list[str]:
-        return [f" {_words(source.text)} " for source in self._public]
+        """What public pages say: as it is written and, as a reader sees it, without the targets of links."""
+        both = ((source.text, _joined(source.text)) for source in self._public)
+        return [f" {_words(text)} " for texts in both for text in dict.fromkeys(texts)]
 
 
 def _words(text: str) -> str:
     return " ".join(_WORD.findall(text))
+
+
+def _joined(text: str) -> str:
+    return " ".join(_PARTS.split(text))
 
 
 def _runs(source: Source) -> Iterator[str]:
@@ -78,7 +84,7 @@ def _runs(source: Source) -> Iterator[str]:
     parts = {_words(part) for value in (*values, front.body) for part in _PARTS.split(value)}
     found = sorted((run for run in parts if len(run) >= _FEWEST_LETTERS and " " in run),
                    key=lambda run: (-len(run), run))
-    whole = _words(" ".join(_PARTS.split(front.body)))
+    whole = _words(_joined(front.body))
     yield from found[:_MOST] or ([whole] if len(whole) >= _FEWEST_OF_ALL and " " in whole else [])
 
 
