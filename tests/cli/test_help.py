@@ -24,6 +24,6 @@ def test_help_loads_neither_the_core_nor_mkdocs() -> None:
     assert HEAVY & set(done.stdout.split()) == set()
 
 
-@pytest.mark.parametrize("command", ["next", "log", "decisions"])
+@pytest.mark.parametrize("command", ["next", "log", "decisions", "list"])
 def test_commands_that_print_what_is_private_say_so(command: str) -> None:
     assert "this is your own terminal" in CliRunner().invoke(cli, [command, "--help"]).output

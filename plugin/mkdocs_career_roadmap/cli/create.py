@@ -12,6 +12,7 @@ import click
 
 from ..project.clock import build_day, build_time
 from ..vocabulary.fields import Role
+from .parameters import SITE, project_at
 from .terminal import for_stream, say
 
 if TYPE_CHECKING:
@@ -112,8 +113,7 @@ class _Terminal:
 @click.option("--date", "written", type=click.DateTime(["%Y-%m-%d"]),
               help="The day of a post; today unless said.")
 @click.option("--dir", "folder", type=click.Path(path_type=Path), help="The folder to write it into.")
-@click.option("--site", type=click.Path(path_type=Path),
-              help="The site; the one that this folder lies in unless said.")
+@SITE
 def new(role: str, title: str, goal: str | None, milestone: str | None, status: str | None,
         written: datetime | None, folder: Path | None, site: Path | None) -> None:
     """Write a new goal, milestone or post with the lines it needs, and print its path.
@@ -121,7 +121,6 @@ def new(role: str, title: str, goal: str | None, milestone: str | None, status: 
     Without --goal or --milestone you choose from those there are.
     """
     from ..authoring.new_page import WantedPage, new_page  # noqa: PLC0415
-    from ..project.config import enclosing_project, find_project  # noqa: PLC0415
     from ..project.new_files import shown  # noqa: PLC0415 - `--help` needs none of it
 
     if milestone and role != Role.POST:
@@ -132,7 +131,7 @@ def new(role: str, title: str, goal: str | None, milestone: str | None, status: 
         raise click.UsageError("--date is for posts")
     if not title.strip():
         raise click.UsageError("the title is empty; write at least one word")
-    project = find_project(site) if site else enclosing_project(Path())
+    project = project_at(site)
     wanted = WantedPage(
         Role(role), title, goal, milestone, status, folder, written.date() if written else None)
     path = new_page(project, wanted, build_time(), _Terminal() if _is_asked() else None)

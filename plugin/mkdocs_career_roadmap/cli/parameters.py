@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 Pairs = tuple[tuple[str, str], ...]
 """Names with their titles, as `--category-goal` and the like are given."""
 
+SITE = click.option("--site", type=click.Path(path_type=Path),
+                    help="The site; the one that this folder lies in unless said.")
 DAY = click.DateTime(["%Y-%m-%d"])
 TARGET = click.argument("target", type=click.Path(path_type=Path), default=".")
 AS_OF = click.option("--as-of", type=DAY, help="Answer as of the end of this day.")
@@ -24,6 +26,13 @@ FORMAT = click.option(
     help="How problems are printed; github: as annotations of a pull request.")
 QUIET = click.option(
     "-q", "--quiet", is_flag=True, help="Problems only: not how far it is, no last sentence.")
+
+
+def project_at(site: Path | None) -> Project:
+    """Return the project of `--site`, else the one that this folder lies in. Raises ProjectError."""
+    from ..project.config import enclosing_project, find_project  # noqa: PLC0415 - `--help` needs none of it
+
+    return find_project(site) if site else enclosing_project(Path())
 
 
 def day_of(project: Project, given: datetime | None) -> date:
