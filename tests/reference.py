@@ -33,8 +33,9 @@ GUIDE = ROOT / "docs/guide"
 _MADE = re.compile(r"(<!-- made from (\w+)\.py: (.+?) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 TAKES: Mapping[Kind, str] = {
-    Kind.TEXT: "text", Kind.NAME: "name", Kind.NAMES: "names", Kind.TEXTS: "sentences", Kind.DAY: "day",
-    Kind.MOMENT: "date", Kind.FLAG: "yes or no", Kind.NUMBER: "number", Kind.LINKS: "links",
+    Kind.TEXT: "text", Kind.NAME: "name", Kind.NAMES: "names", Kind.ALIASES: "names",
+    Kind.TEXTS: "sentences", Kind.DAY: "day", Kind.MOMENT: "date", Kind.FLAG: "yes or no",
+    Kind.NUMBER: "number", Kind.LINKS: "links",
     Kind.STATUS: "a status", Kind.STATUSES: "a status, or a list of them",
     Kind.CHOICES: "a code, or a list of codes", Kind.SCOPE: "a rung, by its name or its number from 1",
     Kind.COUNT: "a whole number from 1", Kind.LINK: "an address, or a name of two words or more",

@@ -26,7 +26,7 @@ from .reading.led_to_hidden import (
     without_addresses_of_hidden,
     without_hidden_evidence,
 )
-from .reading.old_addresses import Moved
+from .reading.old_addresses import Moved, OldAddress
 from .reading.page import Page, read
 from .roadmap.advice import advice
 from .roadmap.fold import fold
@@ -116,6 +116,16 @@ class Site:
         return render(template, shown, prefix)
 
 
+def _of_other_names(roadmap: Roadmap, settings: Settings) -> Iterator[Moved]:
+    """Yield the addresses that goals and milestones had by their other names."""
+    for kind, things in (("goals", roadmap.goals), ("milestones", roadmap.milestones)):
+        for thing in things:
+            for name in thing.aliases:
+                at = f"{settings.folder}/{kind}/{name.id}"
+                address = OldAddress((f"{at}/index.html", f"{at}.html"), name.place)
+                yield Moved(thing.page, thing.title, address, f"{at}.md")
+
+
 def _texts(written: object) -> Iterator[str]:
     """Yield every text in a nest of lists and mappings, a mapping's values only."""
     if isinstance(written, str):
@@ -166,8 +176,9 @@ def site_of(
     views = roadmap_pages(
         Viewer(roadmap, settings, words, lambda path: path), {page.path for page in pages}, keep_private)
     moved, of_hidden = without_addresses_of_hidden(
-        [Moved(page.path, page.title, old) for page in pages for old in page.old_addresses
-         if keep_private or not page.is_draft], Hidden({}) if keep_private else hidden)
+        [*(Moved(page.path, page.title, old) for page in pages for old in page.old_addresses
+           if keep_private or not page.is_draft), *_of_other_names(roadmap, settings)],
+        Hidden({}) if keep_private else hidden)
     return Site(
         roadmap=roadmap,
         settings=settings,
@@ -237,7 +248,7 @@ def _why_hidden(page: Page) -> str:
 def _public(pages: Iterable[Page], hidden: Hidden) -> list[tuple[Page, list[Problem]]]:
     """Return the pages that a built site has with what they say there, and what that leaves out."""
     private = [page.entry for page in pages if page.entry and (page.is_hidden or page.is_sealed)]
-    names = {role: {name for entry in private if entry.role is role for name in (entry.id, slug(entry.title))}
+    names = {role: {name for entry in private if entry.role is role for name in entry.known_as}
              for role in (Role.GOAL, Role.MILESTONE)}
     shown = []
     for page in pages:

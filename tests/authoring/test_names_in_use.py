@@ -9,11 +9,10 @@ from helpers import goal_page, milestone_page, post
 from mkdocs_career_roadmap.authoring.names_in_use import NamesInUse, names_in_use
 from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.vocabulary.fields import Role
-from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 
 def in_use(*entries: Entry) -> NamesInUse:
-    return names_in_use(entries, Settings())
+    return names_in_use(entries)
 
 
 def test_names_come_from_posts_and_from_pages() -> None:

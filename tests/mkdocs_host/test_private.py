@@ -36,6 +36,7 @@ _HELD: Mapping[Kind, Any] = {
     Kind.TEXT: "WORD",
     Kind.NAME: "WORD",
     Kind.NAMES: ["Reproduce a detector", "WORD"],
+    Kind.ALIASES: ["WORD", "WORD again"],
     Kind.HOST: "WORD",
     Kind.TEXTS: ["WORD", "WORD again"],
     Kind.LINK: "https://example.org/WORD",

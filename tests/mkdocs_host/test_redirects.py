@@ -105,6 +105,8 @@ def tree(posts: str) -> dict[str, str]:
         f"{posts}/second.md": post("redirect_from: ['/sch%C3%B6n/a b/', 'https://old.example/people']"),
         "plain.md": "---\nredirect_from: /was/plain\n---\n# Plain *words*\n",
         "away/über.md": "---\nredirect_from:\n  - über.html\n  -\n---\n# Away\n",
+        "aims.md": "---\ntype: goal\ntitle: Aims\naliases: Old aims\n---\n",
+        "secret-aims.md": "---\ntype: goal\nvisibility: private\naliases: qzx aims\n---\n# Secret aims\n",
         "secret.md": "---\nvisibility: private\nredirect_from: /qzx/secret/\n---\n# Secret\n",
         "draft.md": "---\ndraft: true\nredirect_from: /qzx/draft\n---\n# Draft\n",
         "left-out.md": "---\nredirect_from: /qzx/left-out\n---\n# Left out\n",
@@ -159,6 +161,11 @@ def test_old_address_leads_on(made: Build, variant: Variant, file: str) -> None:
     assert canonical.startswith(URL) == bool(variant.url)
     assert [e.get("content") for e in page.all("meta") if e.get("name") == "robots"] == ["noindex"]
     assert next(page.all("html")).get("lang") == "en"
+
+
+def test_address_of_another_name_leads_on(made: Build, variant: Variant) -> None:
+    target, page = where_to(made, f"roadmap/goals/old-aims{'.html' if variant.flat else '/index.html'}")
+    assert (target, page.text) == ("aims.html" if variant.flat else "aims/index.html", "Aims Aims")
 
 
 def test_old_addresses_are_neither_in_the_sitemap_nor_in_the_search(made: Build) -> None:

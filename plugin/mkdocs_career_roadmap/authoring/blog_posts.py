@@ -77,7 +77,7 @@ def read_blog(project: Project, day: date) -> BlogPosts:
     """
     site_read = read_site(project, day, keep_private=True)
     site = site_read.site
-    blog = BlogPosts(in_use=names_in_use(site.entries, project.settings, site.roadmap),
+    blog = BlogPosts(in_use=names_in_use(site.entries, site.roadmap),
                      sources=site_read.sources)
     folder = DocsFolder(str(project.docs.resolve()))
     seen: set[str] = set()

@@ -14,7 +14,6 @@ from ..roadmap.gather import Draft, gather
 from ..roadmap.model import Roadmap
 from ..vocabulary.fields import Role, Status
 from ..vocabulary.names import slug
-from ..vocabulary.settings import Settings
 from ..vocabulary.slips import did_you_mean, without_digits
 
 _OFFERED = (Status.ACTIVE, Status.PLANNED, Status.PAUSED, Status.IDEA, Status.DONE, Status.DROPPED)
@@ -32,6 +31,8 @@ class Named:
     """The path of the page that somebody wrote for it."""
     status: Status | None = None
     """How it stands. None: only pages dated in the future speak of it."""
+    aliases: tuple[str, ...] = ()
+    """The ids of its other names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,10 @@ class NamesInUse:
         return sorted(self.of(role).values(), key=lambda thing: order.index(thing.status))
 
     def find(self, role: Role, name: str) -> Named | None:
-        """Return what an id or a title means; None: nothing that is known."""
+        """Return what an id, a title or another name means; None: nothing that is known."""
         id, things = slug(name), self.of(role)
-        return things.get(id) or next((t for t in things.values() if slug(t.title) == id), None)
+        return things.get(id) or next(
+            (t for t in things.values() if id in (slug(t.title), *t.aliases)), None)
 
     def meant(self, role: Role, name: str) -> str | None:
         """Return the known name that an unknown one is probably a slip of.
@@ -72,18 +74,19 @@ class NamesInUse:
 
 
 def names_in_use(
-    entries: Iterable[Entry], settings: Settings, roadmap: Roadmap | None = None
+    entries: Iterable[Entry], roadmap: Roadmap | None = None
 ) -> NamesInUse:
     """Return what the pages of a site speak of, also those dated in the future, and how it stands on the
     roadmap of a day.
     """
     entries, now = list(entries), roadmap or Roadmap(date.min)
-    gathered = gather(entries, date.max, settings)
-    goals = {id: Named(id, d.title, page=_page(d), status=now.goal[id].status if id in now.goal else None)
+    gathered = gather(entries, date.max)
+    goals = {id: Named(id, d.title, page=_page(d), status=now.goal[id].status if id in now.goal else None,
+                       aliases=d.alias_ids)
              for id, d in _by_title(gathered.goals)}
     milestones = {
         id: Named(id, d.title, gathered.id_of(Role.GOAL, d.goal) if d.goal else None, _page(d),
-                  now.milestone[id].status if id in now.milestone else None)
+                  now.milestone[id].status if id in now.milestone else None, d.alias_ids)
         for id, d in _by_title(gathered.milestones)}
     lie = {role: Counter(posixpath.dirname(e.path) for e in entries if e.role is role) for role in Role}
     posts = [posixpath.basename(e.path) for e in entries if e.role is Role.POST]

@@ -53,7 +53,7 @@ def new_page(project: Project, wanted: WantedPage, now: datetime, ask: Ask | Non
     Raises ProjectError if it cannot be written as it was wanted.
     """
     site = read_site(project, now.date(), keep_private=True).site
-    in_use = names_in_use(site.entries, project.settings, site.roadmap)
+    in_use = names_in_use(site.entries, site.roadmap)
     folder = _folder(project, in_use, wanted)
     remove_unfinished([folder])
     _refuse_second(project, in_use, wanted)

@@ -82,6 +82,7 @@ _OF: Mapping[Kind, Callable[[Field], _Schema]] = {
     Kind.TEXT: lambda of: {**_TEXT, "maxLength": MAX_TEXT} if of.name == "title" else _TEXT,
     Kind.NAME: lambda _: _NAME,
     Kind.NAMES: lambda _: _some(_NAME),
+    Kind.ALIASES: lambda _: _some(_TEXT),  # on posts they are what other tools take
     Kind.STATUS: lambda _: _STATUS,
     Kind.STATUSES: lambda _: _some(_STATUS),
     Kind.CHOICE: lambda of: _words(of.choices),

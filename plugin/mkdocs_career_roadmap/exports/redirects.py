@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -38,6 +39,13 @@ def redirect_html(title: str, href: str, canonical: str, lang: str) -> str:
     """Return the HTML that leads on to `href`, a relative address. `canonical` may be whole."""
     return _PAGE.format(
         mark=MARK, title=escape(title), href=escape(href), canonical=escape(canonical), lang=escape(lang))
+
+
+def placed(moved: Iterable[Moved], dest: Callable[[str], str]) -> list[Moved]:
+    """Return old addresses with those that follow from names where they were: `dest` gives the file of a
+    source path.
+    """
+    return [replace(m, address=replace(m.address, files=(dest(m.was),))) if m.was else m for m in moved]
 
 
 def resolve_redirects(

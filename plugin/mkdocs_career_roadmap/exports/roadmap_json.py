@@ -108,9 +108,13 @@ _PUT_ASIDE = (
 _LESSONS = key("lessons", many(TEXT), "What did not work, and what to keep.")
 _POSTS = key("posts", many(TEXT), "Source paths of its posts, oldest first.")
 
+_ALIASES = key("aliases", many(TEXT), "Its other names, such as those it had before.",
+               lambda thing, _: [name.text for name in thing.aliases])
+
 GOAL: tuple[JsonKey, ...] = (
     key("id", TEXT, "Its name among goals; stays as long as its author keeps it."),
     *_TITLED,
+    _ALIASES,
     _STATUS,
     key("statement", _MAYBE, "The goal in one sentence, as it is now."),
     key("progress", _PROGRESS, "How far it is.",
@@ -131,6 +135,7 @@ def _is_blocked(m: Milestone, context: JsonContext) -> bool:
 MILESTONE: tuple[JsonKey, ...] = (
     key("id", TEXT, "Its name among milestones; stays as long as its author keeps it."),
     *_TITLED,
+    _ALIASES,
     key("goal", _MAYBE, "The id of its goal."),
     _STATUS,
     key("blocked", FLAG, "True: it is planned or active, and waits for something that is not done.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,7 +12,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from ..exports.redirects import resolve_redirects
+from ..exports.addresses import dest_of
+from ..exports.redirects import placed, resolve_redirects
 from ..flow import Site, site_of
 from ..pages.catalogue import PageKind, RoadmapPage
 from ..pages.head_tags import with_card
@@ -172,7 +174,8 @@ class Building:
         replace_unread(files, taken, self.substitutes)
         odd = replace_odd(files, language.pages, self.substitutes, config, is_preview=self.is_preview)
         conflicts = [*self._add_ours(files, config), *self._leave_out_of_nav(config)]
-        self.moved, crowded = resolve_redirects(self.site.moved, ())
+        dest = partial(dest_of, directory_urls=config.use_directory_urls)
+        self.moved, crowded = resolve_redirects(placed(self.site.moved, dest), ())
         ours = map(self.paths.on_disk, [*self.site.problems, *odd, *conflicts, *crowded])
         self.reporter.report([*taken.problems, *kept_out, *ours])
 
@@ -356,9 +359,20 @@ class Building:
         """Write the pages at old addresses, and tell all that was found since the pages were read."""
         self.reporter.note(self.data.overwritten())
         self.reporter.note(self.redirects.write(
-            self.moved, lambda path: self.register.find(path, self.files), self.files, config))
+            self._in_language(self.moved, config), lambda path: self.register.find(path, self.files),
+            self.files, config))
         self.reporter.report_noted(self.paths.on_disk)
         report_time(self.watch.seconds, len(self.read_pages), len(self.register.generated))
+
+    def _in_language(self, moved: list[Moved], config: MkDocsConfig) -> list[Moved]:
+        """Return old addresses, those that follow from names in the part of the site that is this language's:
+        it begins with what its map has before the map's own address.
+        """
+        dest = partial(dest_of, directory_urls=config.use_directory_urls)
+        overview = f"{self.settings.folder}/index.md"
+        file = self.register.find(overview, self.files)
+        before = file.dest_uri.removesuffix(dest(overview)) if file else ""
+        return placed(moved, lambda path: before + dest(path))
 
     def end(self, *, config: MkDocsConfig) -> None:
         """Fail the build if there were errors, in any language, when all others have done their work."""

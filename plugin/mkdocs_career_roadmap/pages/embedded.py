@@ -31,9 +31,10 @@ class EmbeddedView(NamedTuple):
 
 
 def find_goal(roadmap: Roadmap, name: Name) -> Goal | None:
-    """Return the goal of that id or title."""
-    by_title = (goal for goal in roadmap.goals if slug(goal.title) == name.id)
-    return roadmap.goal.get(name.id) or next(by_title, None)
+    """Return the goal of that id, title or other name."""
+    by_name = (goal for goal in roadmap.goals
+               if name.id in (slug(goal.title), *(other.id for other in goal.aliases)))
+    return roadmap.goal.get(name.id) or next(by_name, None)
 
 
 def unknown_goals(roadmap: Roadmap, embeds: Iterable[Embed]) -> list[Problem]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..exports.addresses import dest_of, resolve_addresses
 from ..exports.file_list import OtherFile, conflicts, in_the_way, wanted_files
-from ..exports.redirects import resolve_redirects, without_redirects_over
+from ..exports.redirects import placed, resolve_redirects, without_redirects_over
 from ..flow import Site
 from ..reading.led_to_hidden import without_hidden_nav, without_redirects_of_hidden
 from ..vocabulary.codes import Severity
@@ -83,7 +83,7 @@ def check(project: Project, today: date, progress: ProgressLine = SILENT) -> Che
         project.redirect_maps, [(at, path) for at, path in made if not project.is_in_blog(path)],
         directory_urls=project.directory_urls)
     fixed = [(at, path) for at, path in (*made, *own) if not project.is_in_blog(path)]
-    _, crowded = resolve_redirects(site.moved, fixed)
+    _, crowded = resolve_redirects(placed(site.moved, dest), fixed)
     problems = settle([*read.problems, *site.problems, *pages, *files, *crowded, *listed, *of_hidden, *over],
                       project.settings.severities)
     where = project.docs.as_posix()

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Role, Status
+from ..vocabulary.names import slug
 from ..vocabulary.problems import Place
 
 Number = int | float
@@ -111,6 +112,8 @@ class Entry:
     title: str
     id: str = ""
     """A definition's id; empty on posts."""
+    aliases: tuple[Name, ...] = ()
+    """A definition's other names; none on posts."""
     moment: datetime | None = None
     """When it was written, as its author's clock had it. None: undated."""
     places: Mapping[str, Place] = field(default_factory=dict)
@@ -142,6 +145,11 @@ class Entry:
     def is_private(self) -> bool:
         """True when its page is in no built site."""
         return self.visibility == "private"
+
+    @property
+    def known_as(self) -> frozenset[str]:
+        """The ids by which a definition is named: its own, and those of its title and its other names."""
+        return frozenset({self.id, slug(self.title), *(name.id for name in self.aliases)})
 
     def place(self, name: str) -> Place:
         """Return where a field stands, or the top of the page."""

@@ -40,6 +40,9 @@ class Moved:
     path: str
     title: str
     address: OldAddress
+    was: str | None = None
+    """The source path that it would have by another of its names, of which the address follows. None: the
+    address was written out."""
 
 
 def files_of(address: str) -> tuple[str, ...]:

@@ -262,8 +262,8 @@ def _entry(
         of = _BY_NAME[name]
         if of.kind is Kind.FLAG:
             reader.read(of, node)  # for its problems: `draft: 3` says nothing
-        if name not in _ENTRY_FIELDS or name == "visibility":
-            continue  # what keeps a page back was read by its own rule
+        if _is_read_elsewhere(of, role):
+            continue
         if role not in of.on and not (role is Role.GOAL and name == "goal"):
             reader.refuse("no-effect", node, f"{name} says nothing on the page of a {role}; "
                           + _where(of))
@@ -277,13 +277,22 @@ def _entry(
         if not id:
             return None
         values["id"] = id
-        if values.get("goal") and role is Role.GOAL and values["goal"].id not in (id, slug(title)):
+        own = {id, slug(title), *(name.id for name in values.get("aliases", ()))}
+        if values.get("goal") and role is Role.GOAL and values["goal"].id not in own:
             reader.refuse("no-effect", keys["goal"], "goal says nothing on the page of a goal, since no goal "
                           "serves another; take it out, or write `type: milestone`")
     values["evidence"] = tuple(_resolved(front.path, e) for e in values.get("evidence", ()))
     values["lessons"] = (*values.get("lessons", ()), *_lessons(front, role, settings, reader))
     return Entry(path=front.path, role=role, title=title, places=places,
                  moment=_moment(front, keys, reader), **values)
+
+
+def _is_read_elsewhere(of: Field, role: Role) -> bool:
+    """True for a field that says nothing of an entry: what keeps a page back has a rule of its own, and
+    the `aliases` of a post are for Obsidian or Hugo.
+    """
+    return (of.name not in _ENTRY_FIELDS or of.name == "visibility"
+            or (of.kind is Kind.ALIASES and role is Role.POST))
 
 
 def _where(of: Field) -> str:

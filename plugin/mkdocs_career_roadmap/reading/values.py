@@ -340,6 +340,7 @@ _READERS: Mapping[Kind, Callable[[ValueReader, Field, Node], Any]] = {
     Kind.TEXT: ValueReader.text,
     Kind.NAME: ValueReader.name,
     Kind.NAMES: ValueReader.names,
+    Kind.ALIASES: ValueReader.names,
     Kind.STATUS: ValueReader.status,
     Kind.STATUSES: ValueReader.statuses,
     Kind.CHOICE: ValueReader.choice,

@@ -17,6 +17,7 @@ from .gather import Draft, Gathered, gather
 from .graph import in_order, ranks
 from .history import changes_of, day_of, finished_of, latest, reproduced, started_of
 from .model import Change, Goal, Milestone, Post, Revision, Roadmap
+from .odd_names import odd_names
 
 _DEFAULTS = Settings()
 
@@ -30,7 +31,7 @@ def fold(
     the roadmap as it stood then. The order of the entries does not matter.
     No entries give an empty roadmap.
     """
-    gathered = gather(entries, as_of, settings)
+    gathered = gather(entries, as_of)
     milestones = _milestones(gathered, as_of, settings)
     posts = _posts(gathered)
     goals = _goals(gathered, milestones, posts, as_of, settings)
@@ -39,7 +40,8 @@ def fold(
         by_goal[milestone.goal].append(milestone)
     ordered = tuple(m for goal in (*(g.id for g in goals), None) for m in by_goal[goal])
     roadmap = Roadmap(as_of, goals, ordered, posts)
-    return roadmap, gathered.problems + contradictions(gathered, roadmap)
+    problems = [*gathered.problems, *odd_names(gathered, settings), *contradictions(gathered, roadmap)]
+    return roadmap, problems
 
 
 def _gathered(entries: Iterable[Entry], name: str) -> tuple[Any, ...]:
@@ -141,6 +143,7 @@ def _milestone(
         evidence=_gathered(entries, "evidence"),
         replications=reproduced(entries),
         named=draft.named,
+        aliases=tuple(draft.aliases),
         place=draft.place,
         **{name: latest(entries, name) for name in (
             "target", "scope", "kind", "reason", "revisit", "estimate", "actual")},
@@ -220,6 +223,7 @@ def _goal(
         revisit=latest(draft.entries, "revisit"),
         milestones=tuple(m.id for m in milestones),
         posts=tuple(post.path for post in posts),
+        aliases=tuple(draft.aliases),
         place=draft.place,
     )
 

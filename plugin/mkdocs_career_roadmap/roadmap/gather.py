@@ -9,15 +9,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from unicodedata import name as name_of
 
 from ..reading.entry import Entry, Name
 from ..vocabulary.fields import Role
 from ..vocabulary.names import slug
-from ..vocabulary.phrases import hint
 from ..vocabulary.problems import Place, Problem, problem
-from ..vocabulary.settings import Settings
-from ..vocabulary.slips import did_you_mean, near_misses, skeleton
 from . import graph
 from .history import day_of
 
@@ -34,6 +30,8 @@ class Draft:
     names: list[Name] = field(default_factory=list)
     """Every mention of it by name."""
     goal: Name | None = None
+    aliases: list[Name] = field(default_factory=list)
+    """Its other names that are nothing else's."""
     needs: dict[str, Place] = field(default_factory=dict)
     """The milestones it depends on, each with the place that says so."""
     part_of: Name | None = None
@@ -45,6 +43,11 @@ class Draft:
         day = day_of(entry)
         if day and (self.named is None or day < self.named):
             self.named = day
+
+    @property
+    def alias_ids(self) -> tuple[str, ...]:
+        """The ids of its other names."""
+        return tuple(name.id for name in self.aliases)
 
     @property
     def title(self) -> str:
@@ -80,12 +83,12 @@ class Gathered:
     posts: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     aliases: dict[tuple[Role, str], str] = field(default_factory=dict)
-    """From the slug of a definition's title to its id."""
+    """From the slugs of a definition's title and of its other names to its id."""
     private: frozenset[str] = frozenset()
     """The paths of the private pages."""
 
     def id_of(self, role: Role, name: Name) -> str:
-        """Return the id that a name, an id or a title, stands for."""
+        """Return the id that a name stands for: an id, a title or another name."""
         return self.aliases.get((role, name.id), name.id)
 
     def draft(self, role: Role, id: str) -> Draft:
@@ -114,7 +117,7 @@ def in_order(entries: Iterable[Entry], as_of: date) -> list[Entry]:
     return sorted(happened, key=key)
 
 
-def gather(entries: Iterable[Entry], as_of: date, settings: Settings) -> Gathered:
+def gather(entries: Iterable[Entry], as_of: date) -> Gathered:
     """Return the drafts of every goal and milestone that somebody spoke of."""
     ordered = in_order(entries, as_of)
     gathered = Gathered(private=frozenset(entry.path for entry in ordered if entry.is_private))
@@ -123,7 +126,6 @@ def gather(entries: Iterable[Entry], as_of: date, settings: Settings) -> Gathere
         (_take_post if entry.role is Role.POST else _take_links)(gathered, entry)
     _cut_cycles(gathered)
     _inherit_goals(gathered)
-    _check_names(gathered, settings)
     return gathered
 
 
@@ -141,10 +143,12 @@ def _take_definitions(gathered: Gathered, ordered: Iterable[Entry]) -> None:
                 f"the {entry.role} {entry.id!r} has two pages; give one another id, or merge them",
                 draft.definition.place("type")))
     for entry in definitions:
-        _take_alias(gathered, entry)
+        _take_title(gathered, entry)
+    for entry in definitions:
+        _take_aliases(gathered, entry)
 
 
-def _take_alias(gathered: Gathered, entry: Entry) -> None:
+def _take_title(gathered: Gathered, entry: Entry) -> None:
     """Let the title of a definition stand for its id, unless it is that of another; told then."""
     alias = slug(entry.title)
     drafts = gathered.goals if entry.role is Role.GOAL else gathered.milestones
@@ -155,6 +159,23 @@ def _take_alias(gathered: Gathered, entry: Entry) -> None:
             "look-alike", entry.place("title"),
             f"the {entry.role} {entry.id!r} has the title {entry.title!r}, by which posts mean the "
             f"{entry.role} {id!r}; give one of the two another title", other.place("type")))
+
+
+def _take_aliases(gathered: Gathered, entry: Entry) -> None:
+    """Let the other names of a definition stand for its id, but those that are another's, which are told."""
+    drafts = gathered.goals if entry.role is Role.GOAL else gathered.milestones
+    draft = drafts[entry.id]
+    for name in entry.aliases if draft.definition is entry else ():
+        id = name.id if name.id in drafts else gathered.aliases.setdefault((entry.role, name.id), entry.id)
+        if id == entry.id:
+            draft.aliases += [name] if name.id != id else []
+            continue
+        other = drafts[id]
+        gathered.problems.append(problem(
+            "alias-conflict", name.place,
+            f"the {entry.role} {entry.title!r} cannot have the other name {name.text!r}, which is a name of "
+            f"the {entry.role} {other.title!r}; take it out of one of the two",
+            next((n.place for n in other.aliases if n.id == name.id), other.place)))
 
 
 def _take_links(gathered: Gathered, entry: Entry) -> None:
@@ -273,53 +294,3 @@ def _tell_cycle(gathered: Gathered, cycle: list[str], places: list[Place], verb:
     gathered.problems.append(problem(
         "dependency-cycle", places[-1],
         f"milestones in a circle: {chain}{more}; take one of them out", *places[:-1]))
-
-
-def _check_names(gathered: Gathered, settings: Settings) -> None:
-    for drafts in (gathered.goals, gathered.milestones):
-        _check_look_alikes(gathered, drafts)
-        if settings.declared_only:
-            _check_declared(gathered, drafts)
-        else:
-            _check_near_misses(gathered, drafts)
-
-
-def _check_look_alikes(gathered: Gathered, drafts: dict[str, Draft]) -> None:
-    """Warn of two names that a reader cannot tell apart: no eye would find that slip."""
-    if all(map(str.isascii, drafts)):
-        return
-    by_looks: dict[str, Draft] = {}
-    for draft in sorted(drafts.values(), key=lambda draft: draft.place):
-        first = by_looks.setdefault(skeleton(draft.id), draft)
-        if first is not draft:
-            odd = next(c for c in draft.id + first.id if not c.isascii())
-            gathered.problems.append(problem(
-                "look-alike", draft.place,
-                f"the {draft.role} {draft.title!r} looks like another, but is written with other "
-                f"letters, such as {name_of(odd, hex(ord(odd)))}; write both the same way", first.place))
-
-
-def _check_declared(gathered: Gathered, drafts: dict[str, Draft]) -> None:
-    declared = {d.title: d.id for d in drafts.values() if d.definition}
-    names = ", ".join(sorted(declared)[:12]) or "none yet"
-    for draft in drafts.values():
-        if draft.definition is None:
-            # Once for all its mentions: a name may stand on a thousand posts.
-            meant = did_you_mean(draft.title, declared) or did_you_mean(draft.id, declared.values())
-            advice = hint(meant, f"the site's {draft.role}s are {names}")
-            gathered.problems += (problem(
-                "undeclared", name.place,
-                f"no page defines the {draft.role} {name.text!r}{advice}") for name in draft.names)
-
-
-def _check_near_misses(gathered: Gathered, drafts: dict[str, Draft]) -> None:
-    for pair in near_misses(drafts):
-        once = [drafts[id] for id in pair
-                if drafts[id].definition is None and len(drafts[id].names) == 1]
-        if once:
-            slip = max(once, key=lambda draft: draft.place)
-            other = drafts[pair[0] if slip.id == pair[1] else pair[1]]
-            gathered.problems.append(problem(
-                "near-miss", slip.place,
-                f"the {slip.role} {slip.names[0].text!r} is named only here"
-                + hint(other.title), other.place))

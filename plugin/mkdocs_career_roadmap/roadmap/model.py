@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from ..reading.entry import Decision, Estimate, Evidence, Replication
+from ..reading.entry import Decision, Estimate, Evidence, Name, Replication
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Status
 from ..vocabulary.problems import Place
@@ -99,6 +99,8 @@ class Milestone:
     """Source paths, oldest first."""
     is_private: bool = False
     """True when only private pages speak of it, so that no built site has it."""
+    aliases: tuple[Name, ...] = ()
+    """Its other names, without those that are another's."""
     lessons: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     replications: tuple[Reproduced, ...]
@@ -136,6 +138,8 @@ class Goal:
     """Source paths of the posts that serve it, oldest first."""
     is_private: bool = False
     """True when only private pages speak of it."""
+    aliases: tuple[Name, ...] = ()
+    """Its other names, without those that are another's."""
     place: Place
 
 

@@ -73,6 +73,7 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     "blocked-status": (H_, "`blocked` is read as paused; dependencies say what blocks.", True),
     # Pages that contradict one another.
     "duplicate-definition": (E_, "Two pages define the same goal or milestone."),
+    "alias-conflict": (E_, "Another name, in `aliases`, that is a name of something else."),
     "bad-embed": (E_, "A block fenced as `roadmap` that asks for something there is not."),
     "near-embed": (W_, "A block whose fence is nearly that of a `roadmap` block, which shows code.", True),
     "two-goals": (E_, "A milestone stands under two goals."),

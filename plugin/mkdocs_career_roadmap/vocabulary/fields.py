@@ -83,6 +83,8 @@ class Kind(Enum):
     """A goal or a milestone, by id or title."""
     NAMES = auto()
     """One such name or a list of them."""
+    ALIASES = auto()
+    """The same, on a page that posts have as well, for other tools."""
     STATUS = auto()
     STATUSES = auto()
     """One status or a list of them."""
@@ -185,6 +187,7 @@ FIELDS: tuple[Field, ...] = (
     Field("type", Kind.CHOICE, _ANY, "This page is the page of a goal or a milestone.",
           choices=("goal", "milestone")),
     Field("id", Kind.NAME, _DEFINITION, "Its name in addresses; else the file's name."),
+    Field("aliases", Kind.ALIASES, _DEFINITION, "Other names of it, such as those it had before."),
     Field("goal", Kind.NAME, _WORK, "The goal it serves, by id or title."),
     Field("milestone", Kind.NAMES, _POST, "The milestone, or the list of milestones, it is about.",
           aliases=("milestones",)),
