@@ -31,7 +31,7 @@ def list_(what: str | None, site: Path | None, form: str) -> None:
     project = project_at(site)
     with on_terminal() as progress:
         read = read_site(project, project.as_of or project.today(), keep_private=True, progress=progress).site
-    names = names_in_use(read.entries, project.settings, read.roadmap)
+    names = names_in_use(read.entries, read.roadmap)
     tables = {name: rows_of(role, names, read.roadmap) for name, role in _ROLES.items()
               if what in (None, name)}
     if form == "json":
