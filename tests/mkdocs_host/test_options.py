@@ -9,6 +9,7 @@ import pytest
 import yaml
 from mkdocs_career_roadmap.mkdocs_host.options import Options
 from mkdocs_career_roadmap.vocabulary.codes import Severity
+from mkdocs_career_roadmap.vocabulary.fields import Status
 from mkdocs_career_roadmap.vocabulary.labels import LABELS, Words
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 
@@ -46,10 +47,12 @@ def test_options_reach_the_core() -> None:
         declared_only: true
         lesson_headings: [Learnt]
         problems: {near-miss: error}
+        statuses: {In-Press: active, open: Doing}
     """
     assert options(text).settings(Words()) == Settings(
         folder="way/on", title="The way", scopes=("tiny", "huge"), focus_limit=5, stale_after=30,
-        declared_only=True, lesson_headings=("Learnt",), severities={"near-miss": Severity.ERROR})
+        declared_only=True, lesson_headings=("Learnt",), severities={"near-miss": Severity.ERROR},
+        status_words={**Settings().status_words, "in press": Status.ACTIVE, "open": Status.ACTIVE})
 
 
 @pytest.mark.parametrize(
@@ -107,6 +110,18 @@ def test_folder_cannot_leave_the_site(written: str) -> None:
         ("labels: {done: no}", "labels: done is False, which is not a text; put it in quotes"),
         ("labels: {done: '{x}'}",
          "labels: done: '{x}' has the placeholder {x}; those of this label are: none"),
+        ("statuses: [a]", "statuses: write a mapping, such as {in-press: active}"),
+        ("statuses: {a: actve, b: x}",
+         ("statuses: a is 'actve'; did you mean 'active'? b is 'x'; write one of idea, planned, active, "
+          "paused, done, dropped")),
+        ("statuses: {Done: dropped}",
+         ("statuses: 'Done' is one of the six statuses already; the option labels gives it another name for "
+          "readers")),
+        ("statuses: {on: active}", "statuses: True is no word; put it in quotes"),
+        ("statuses: {'-': active}", "statuses: '-' is no word"),
+        ("statuses: {Draft: active, true: done}",
+         ("statuses: 'Draft' keeps a page back from the built site, as in other tools; use another word for "
+          "a status; True is no word; put it in quotes")),
         ("problems: [a]", "problems: write a mapping, such as {near-miss: off}"),
         ("problems: {nearmiss: off}", "problems: there is no problem 'nearmiss'; did you mean 'near-miss'?"),
         ("problems: {xyz: off}", "problems: there is no problem 'xyz'"),
@@ -141,7 +156,7 @@ def test_names_lose_the_space_around_them_and_numbers_are_names() -> None:
 
 @pytest.mark.parametrize("name", [
     "enabled", "folder", "title", "nav", "scopes", "focus_limit", "stale_after", "declared_only",
-    "lesson_headings", "problems", "labels", "as_of"])
+    "lesson_headings", "problems", "labels", "statuses", "as_of"])
 def test_option_without_a_value_is_as_if_it_were_not_there(name: str) -> None:
     made: Any = options(f"{name}:")
     assert made[name] == options("")[name]

@@ -101,10 +101,15 @@ def test_options_are_those_of_the_plugin(tmp_path: Path) -> None:
               as_of: 2026-04-01
               problems: {near-miss: off}
               scopes: [small, large]
+              statuses: {in-press: active}
+              labels: {done: Shipped it}
     """,
     )
     assert found.as_of == date(2026, 4, 1)
     assert found.settings.severities == {"near-miss": Severity.OFF}
+    known = found.settings.status_words
+    assert [known[word] for word in ("in press", "shipped it", "erledigt", "terminé", "wip")] == [
+        "active", "done", "done", "done", "active"]
     assert (found.settings.scopes, found.words.language, found.is_listed) == (("small", "large"), "de", True)
 
 

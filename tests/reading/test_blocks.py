@@ -196,3 +196,13 @@ def test_blocks_are_filled_wherever_the_text_goes_and_kept_out_of_search(site: M
 def test_statuses_of_a_block_are_each_once() -> None:
     (found,) = roadmap_blocks("```roadmap\nstatus: [done, finished, active]\n```")
     assert read_block("home.md", found)[0].status == (Status.DONE, Status.ACTIVE)
+
+
+@pytest.mark.slow
+def test_words_of_the_site_for_a_status_are_read_in_a_build(site: MakeSite) -> None:
+    made = build_site(site({
+        "index.md": "# Home\n\n```roadmap\nview: board\nstatus: under embargo\n```\n",
+        "a.md": "---\ndate: 2026-01-01\nmilestone: Wings\nstatus: Under embargo\n---\n# One\n",
+    }, "site_name: S\nplugins: [{career-roadmap: {statuses: {under-embargo: paused}}}]\n"))
+    assert made.problems == []
+    assert "Wings" in made.text("")

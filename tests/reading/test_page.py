@@ -15,6 +15,7 @@ from mkdocs_career_roadmap.reading.entry import Entry, Evidence, Name, Source
 from mkdocs_career_roadmap.reading.front_matter import MAX_BODY, MAX_SIZE
 from mkdocs_career_roadmap.reading.page import Page, read
 from mkdocs_career_roadmap.vocabulary.fields import Role, Status
+from mkdocs_career_roadmap.vocabulary.labels import status_words
 from mkdocs_career_roadmap.vocabulary.problems import Place
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 from work import LINEAR, growth
@@ -555,3 +556,10 @@ def test_work_grows_with_the_front_matter_whatever_it_is(make: Callable[[int], s
 def test_the_longest_front_matter_is_read_or_refused(make: Callable[[int], str], size: int) -> None:
     found = page(f"goal: x\n{make(size)}\n", "Body")
     assert found.entry or found.problems
+
+
+def test_words_of_the_site_are_read_as_statuses_also_in_blocks() -> None:
+    found = page("milestone: x\nstatus: In press\n", "```roadmap\nview: board\nstatus: in_press\n```\n",
+                 status_words=status_words(own={"in press": Status.PAUSED}))
+    assert found.entry
+    assert (told(found), found.entry.status, found.embeds[0].status) == ([], Status.PAUSED, (Status.PAUSED,))

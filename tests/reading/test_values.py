@@ -279,6 +279,16 @@ def test_another_word_is_no_status(written: str, message: str) -> None:
     assert refusal("status", written) == f"2:9 bad-status {message}"
 
 
+@pytest.mark.parametrize(("written", "message"), [
+    ("passed", "unknown status 'passed'; did you mean 'done'?"),
+    ("Writing", "unknown status 'Writing'; did you mean 'active'?"),
+    ("slipped", f"unknown status 'slipped'; write one of {STATUS_LIST}"),
+    ("unplanned", f"unknown status 'unplanned'; write one of {STATUS_LIST}"),
+    ("now started", "unknown status 'now started'; write one of " + STATUS_LIST)])
+def test_a_word_of_another_meaning_is_no_slip_of_a_status(written: str, message: str) -> None:
+    assert refusal("status", written) == f"2:9 bad-status {message}"
+
+
 def test_a_status_is_no_list() -> None:
     assert refusal("status", "[done]") == "2:9 bad-value status is a list; write one line of text"
 

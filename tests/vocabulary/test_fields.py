@@ -6,6 +6,7 @@ import pytest
 from mkdocs_career_roadmap.vocabulary.fields import (
     BY_KEY,
     FIELDS,
+    NEAR_STATUSES,
     OTHERS,
     STATUS_ALIASES,
     Field,
@@ -14,6 +15,7 @@ from mkdocs_career_roadmap.vocabulary.fields import (
     Status,
 )
 from mkdocs_career_roadmap.vocabulary.names import fold_word
+from mkdocs_career_roadmap.vocabulary.slips import did_you_mean
 
 ALL_FIELDS = [*FIELDS, *(part for field in FIELDS for part in field.parts)]
 
@@ -51,6 +53,11 @@ def test_a_status_is_a_word_for_itself(status: Status) -> None:
         ("shipped", Status.DONE),
         ("cancelled", Status.DROPPED),
         ("won't do", Status.DROPPED),
+        *((word, Status.PLANNED) for word in ("scheduled", "accepted", "unstarted")),
+        *((word, Status.ACTIVE) for word in ("ongoing", "in review", "review")),
+        *((word, Status.PAUSED) for word in ("postponed", "suspended", "parked")),
+        *((word, Status.DONE) for word in ("resolved", "published")),
+        *((word, Status.DROPPED) for word in ("wontfix", "not planned", "duplicate", "missed", "failed")),
     ],
 )
 def test_words_of_other_boards_mean_one_of_the_six(word: str, status: Status) -> None:
@@ -60,6 +67,13 @@ def test_words_of_other_boards_mean_one_of_the_six(word: str, status: Status) ->
 @pytest.mark.parametrize("alias", STATUS_ALIASES)
 def test_a_word_for_a_status_stands_in_the_form_that_is_looked_up(alias: str) -> None:
     assert fold_word(alias) == alias
+
+
+@pytest.mark.parametrize("word", NEAR_STATUSES)
+def test_a_word_that_is_only_near_would_be_taken_for_another_status(word: str) -> None:
+    near = did_you_mean(word, STATUS_ALIASES)
+    assert near is not None
+    assert STATUS_ALIASES[near] is not NEAR_STATUSES[word]
 
 
 def test_no_two_fields_share_a_key() -> None:

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.vocabulary.codes import CODES, Severity
 from mkdocs_career_roadmap.vocabulary.fields import BY_KEY, STATUS_ALIASES, Status
+from mkdocs_career_roadmap.vocabulary.names import fold_word
 from mkdocs_career_roadmap.vocabulary.problems import Place, Problem, count, problem, settle
 from mkdocs_career_roadmap.vocabulary.slips import did_you_mean, edit_distance, near_misses
 
@@ -229,6 +230,29 @@ def test_nearly_every_slip_suggests_the_word_that_was_meant(
     sample = random.Random(2026).sample(typed, 1000)
     right = sum(did_you_mean(slip, known) == word for slip, word in sample)
     assert right / len(sample) >= 0.95
+
+
+@pytest.mark.parametrize("word", [
+    "undone", "inactive", "unfinished", "unplanned", "unplaned", "incomplete", "uncompleted", "unresolved",
+    "unpublished", "unblocked", "unachieved", "unscheduled", "unaccepted", "now started", "got started",
+    "no progress", "not finished", "notdone", "nondropped"])
+def test_a_word_is_no_slip_of_its_opposite(word: str) -> None:
+    assert did_you_mean(word, STATUS_ALIASES) is None
+
+
+@pytest.mark.parametrize("word", [w for w in STATUS_ALIASES if " " not in w and w[:2] != "un"])
+@pytest.mark.parametrize("before", ["un", "in", "dis", "not ", "not-", "non", "no "])
+def test_no_word_turned_round_suggests_what_was_turned(before: str, word: str) -> None:
+    turned = before + word
+    if fold_word(turned) not in STATUS_ALIASES:
+        assert did_you_mean(turned, STATUS_ALIASES) != word
+
+
+@pytest.mark.parametrize(("slip", "meant"), [
+    ("unstartd", "unstarted"), ("not startd", "not started"), ("inprogress", "in progress"),
+    ("compleet", "complete"), ("not palnned", "not planned")])
+def test_a_slip_within_a_word_that_says_no_is_one(slip: str, meant: str) -> None:
+    assert did_you_mean(slip, STATUS_ALIASES) == meant
 
 
 # --- names that are nearly the same ---

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -13,10 +14,10 @@ from ..project.new_files import remove_unfinished, shown, write_new
 from ..project.read_site import read_site
 from ..reading.entry import Source
 from ..reading.page import read
-from ..reading.values import MAX_ID
-from ..vocabulary.fields import STATUS_ALIASES, Role
+from ..reading.values import MAX_ID, status_hint
+from ..vocabulary.fields import Role, Status
 from ..vocabulary.names import RESERVED, fold_word, slug
-from ..vocabulary.phrases import hint, suggestion
+from ..vocabulary.phrases import hint
 from .names_in_use import Named, NamesInUse, names_in_use, usual_folder
 from .scaffold import NewPage, page_text
 
@@ -58,7 +59,7 @@ def new_page(project: Project, wanted: WantedPage, now: datetime, ask: Ask | Non
     remove_unfinished([folder])
     _refuse_second(project, in_use, wanted)
     goal, milestone = NameFinder(project, in_use, ask).of(wanted)
-    status = _status(wanted.status)
+    status = _status(wanted.status, project.settings.status_words)
     if status and wanted.role is Role.POST and not (goal or milestone):
         raise ProjectError(
             "a status says how a milestone or a goal stands; name it with --milestone or --goal")
@@ -80,12 +81,12 @@ def _moment(in_use: NamesInUse, now: datetime) -> date:
     return now.replace(microsecond=0, tzinfo=None) if now.date() in in_use.days else now.date()
 
 
-def _status(written: str | None) -> str | None:
+def _status(written: str | None, known: Mapping[str, Status]) -> str | None:
     if written is None:
         return None
-    status = STATUS_ALIASES.get(fold_word(written))
+    status = known.get(fold_word(written))
     if status is None:
-        raise ProjectError(f"unknown status {written!r}{suggestion(fold_word(written), STATUS_ALIASES)}")
+        raise ProjectError(f"unknown status {written!r}{status_hint(fold_word(written), known)}")
     return str(status)
 
 

@@ -76,15 +76,13 @@ SCHEMA_TITLE = "Front matter of mkdocs-career-roadmap"
 _CREATED: _Schema = {
     "type": ["string", "object", "null"], "pattern": _MOMENT, "required": ["created"],
     "properties": {"created": {"type": "string", "pattern": _MOMENT}}}
-_STATUS = _words(Status, STATUS_ALIASES)
 
 _OF: Mapping[Kind, Callable[[Field], _Schema]] = {
     Kind.TEXT: lambda of: {**_TEXT, "maxLength": MAX_TEXT} if of.name == "title" else _TEXT,
     Kind.NAME: lambda _: _NAME,
     Kind.NAMES: lambda _: _some(_NAME),
     Kind.ALIASES: lambda _: _some(_TEXT),  # on posts they are what other tools take
-    Kind.STATUS: lambda _: _STATUS,
-    Kind.STATUSES: lambda _: _some(_STATUS),
+    Kind.STATUSES: lambda _: _some(_words(Status, STATUS_ALIASES)),
     Kind.CHOICE: lambda of: _words(of.choices),
     Kind.CHOICES: lambda of: _some(_words(of.choices)),
     Kind.DAY: lambda _: {
@@ -105,7 +103,7 @@ _OF: Mapping[Kind, Callable[[Field], _Schema]] = {
     Kind.RECORDS: lambda of: _some(_record(of)),
     Kind.HOST: lambda _: {},
 }
-"""The schema of each kind; that of a rung depends on the site."""
+"""The schema of each kind; those of a rung and of a status depend on the site."""
 
 
 def _rung(scopes: tuple[str, ...]) -> _Schema:
@@ -113,13 +111,21 @@ def _rung(scopes: tuple[str, ...]) -> _Schema:
     return _words(scopes, map(str, numbers), numbers)
 
 
-def _documented(of: Field, scopes: tuple[str, ...]) -> _Schema:
+def _documented(of: Field, scopes: tuple[str, ...], status_words: Iterable[str] = ()) -> _Schema:
     """Return the schema of a field with its line of documentation."""
-    return {"description": of.doc, **(_rung(scopes) if of.kind is Kind.SCOPE else _OF[of.kind](of))}
+    if of.kind is Kind.SCOPE:
+        schema = _rung(scopes)
+    elif of.kind is Kind.STATUS:
+        schema = _words(Status, status_words)
+    else:
+        schema = _OF[of.kind](of)
+    return {"description": of.doc, **schema}
 
 
-def front_matter_schema(scopes: tuple[str, ...]) -> dict[str, Any]:
-    """Return the JSON Schema of the front matter of a site with these rungs.
+def front_matter_schema(
+    scopes: tuple[str, ...], status_words: Iterable[str] = STATUS_ALIASES
+) -> dict[str, Any]:
+    """Return the JSON Schema of the front matter of a site with these rungs and words for a status.
 
     Other keys are allowed, since themes and other plugins have theirs.
     """
@@ -127,5 +133,6 @@ def front_matter_schema(scopes: tuple[str, ...]) -> dict[str, Any]:
         "$schema": DRAFT,
         "title": SCHEMA_TITLE,
         "type": "object",
-        "properties": {key: _documented(of, scopes) for of in FIELDS for key in (of.name, *of.aliases)},
+        "properties": {key: _documented(of, scopes, status_words)
+                       for of in FIELDS for key in (of.name, *of.aliases)},
     }

@@ -140,7 +140,7 @@ class Building:
             self.words, (custom_dir,) if custom_dir else (), self.reporter.note_bad_template)
         self.as_read: dict[str, str] = {}
         """The HTML of pages, by source path, before there is anything of the roadmap in it."""
-        self.blocks = Blocks()
+        self.blocks = Blocks(self.settings.status_words)
         self.substitutes = Substitutes()
         self.assets = [STYLESHEET, SCRIPT, *([PREVIEW_STYLESHEET] if is_preview else [])]
 

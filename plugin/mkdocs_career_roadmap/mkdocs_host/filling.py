@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html as html_library
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,6 +23,7 @@ from ..reading.naming import HiddenLink
 from ..reading.prose import roadmap_blocks
 from ..vocabulary.codes import Severity
 from ..vocabulary.escaping import title_for_themes
+from ..vocabulary.fields import STATUS_ALIASES, Status
 from ..vocabulary.names import slug
 from .assets import site_url
 from .data_files import DataFiles
@@ -115,8 +116,9 @@ class Blocks:
     _EMPTY = '<div data-career-roadmap-block="{}"></div>'
     _FOUND = re.compile(r'<div data-career-roadmap-block="?(\d+)"?></div>')
 
-    def __init__(self) -> None:
+    def __init__(self, status_words: Mapping[str, Status] = STATUS_ALIASES) -> None:
         self._embeds: list[Embed] = []
+        self._status_words = status_words
 
     def are_in(self, html: str) -> bool:
         """True for a page that has places for blocks."""
@@ -132,7 +134,7 @@ class Blocks:
             return markdown
         lines = markdown.split("\n")
         for block in reversed(blocks):
-            embed, problems = read_block(path, block)
+            embed, problems = read_block(path, block, status_words=self._status_words)
             if not any(p.severity is Severity.ERROR for p in problems):
                 element = block.indent + self._EMPTY.format(len(self._embeds))
                 lines[block.start : block.stop] = ["", element, ""]

@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from ..project.clock import build_day
 from ..project.errors import ProjectError
 from ..vocabulary.codes import Severity
+from ..vocabulary.fields import Status
 from ..vocabulary.labels import Words
 from ..vocabulary.options import OPTIONS, read_option, settings_of
 from ..vocabulary.settings import Settings
@@ -57,6 +58,8 @@ class Options(Config):
     """How much each problem weighs, by its code, where the site wants it otherwise."""
     labels = _Option[dict[str, str]]("labels")
     """Words of the plugin's that the site wants otherwise, by their keys."""
+    statuses = _Option[dict[str, Status]]("statuses")
+    """The site's own words for a status, each with the one of the six that it means."""
 
     def settings(self, words: Words) -> Settings:
         """Return the options as the core sees them."""

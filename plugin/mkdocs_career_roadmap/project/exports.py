@@ -25,7 +25,7 @@ _BEGIN = 1000
 def exported(form: str, project: Project, day: date, progress: ProgressLine = SILENT) -> str:
     """Return the text of `json`, `ics`, `csv` or `schema`; empty for a calendar without a day."""
     if form == "schema":
-        return as_text(front_matter_schema(project.settings.scopes))
+        return as_text(front_matter_schema(project.settings.scopes, project.settings.status_words))
     read = read_site(project, day, progress=progress)
     site, settings = read.site, project.settings
     url = page_urls(project, read)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from ..vocabulary.fields import Field, Kind, Status
+from ..vocabulary.fields import STATUS_ALIASES, Field, Kind, Status
 from ..vocabulary.phrases import suggestion
 from ..vocabulary.problems import Place, Problem, problem
 from .entry import Name
@@ -40,13 +40,15 @@ class Embed:
     limit: int | None = None
 
 
-def read_block(path: str, block: RoadmapBlock, line: int = 0) -> tuple[Embed, list[Problem]]:
+def read_block(
+    path: str, block: RoadmapBlock, line: int = 0, status_words: Mapping[str, Status] = STATUS_ALIASES
+) -> tuple[Embed, list[Problem]]:
     """Return what a block asks for. `line` is the line of the file its text begins on, less one.
 
     An empty block asks for the map.
     """
     front = split(path, f"---\n{block.inner}\n---\n")
-    reader = ValueReader(front, (), list(front.problems))
+    reader = ValueReader(front, (), list(front.problems), status_words)
     values = {}
     for key, node in front.values.items():
         option = OPTIONS.get(key)

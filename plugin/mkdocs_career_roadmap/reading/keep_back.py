@@ -16,7 +16,7 @@ from unicodedata import normalize
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from ..vocabulary.fields import BY_KEY, Kind
+from ..vocabulary.fields import BY_KEY, NO_STATUSES, Kind
 from ..vocabulary.names import fold_word
 from ..vocabulary.slips import edit_distance
 
@@ -73,10 +73,7 @@ def _opposite(why: str, *, is_shared: bool = False) -> _Key:
     return _Key(why, kept=_NO, shown=_YES | _SHOWN, is_shared=is_shared)
 
 
-_OF_STATUS = _words(
-    "draft, private, unpublished, pending, future, entwurf, brouillon, borrador, privat, privé, privado, "
-    "草稿, 私密")
-"""Values of `status` by which other tools keep a page back. A status of the roadmap is none of them."""
+_OF_STATUS = frozenset(map(fold_word, NO_STATUSES))
 _TAGS = _words(
     "private, draft, unpublished, privat, entwurf, privé, brouillon, privado, borrador, 私密, 草稿")
 _OF_TAGS = _TAGS | {f"#{tag}" for tag in _TAGS}

@@ -95,7 +95,7 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
     odd_to_yaml = frozenset(front.withheld)
     theme_files = check_foreign(front)
     keys = _keys(front)
-    reader = ValueReader(front, settings.scopes, list(front.problems))
+    reader = ValueReader(front, settings.scopes, list(front.problems), settings.status_words)
     role = _role(keys, reader)
     values = defaults.added_to(front.pairs)
     why, word = why_kept_back(front, role, reader, defaults, settings)
@@ -124,7 +124,7 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
         _refuse_status(keys, reader)
         # The title of any other page is the host's business; ours to show, not to judge.
         title = _title(front, keys, ValueReader(front, settings.scopes))
-    embeds = [read_block(source.path, block, front.body_line - 1)
+    embeds = [read_block(source.path, block, front.body_line - 1, settings.status_words)
               for block in prose.roadmap_blocks(front.body)]
     ignored, old = (reader.read(_BY_NAME[name], keys[name]) if name in keys else None
                     for name in ("ignore_problems", "redirect_from"))

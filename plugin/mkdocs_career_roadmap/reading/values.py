@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..vocabulary.dates import parse_day, parse_moment
-from ..vocabulary.fields import STATUS_ALIASES, Field, Kind, Status
+from ..vocabulary.fields import NEAR_STATUSES, STATUS_ALIASES, Field, Kind, Status
 from ..vocabulary.names import RESERVED, fold_word, slug
-from ..vocabulary.phrases import suggestion
+from ..vocabulary.phrases import hint, suggestion
 from ..vocabulary.problems import Problem, problem
 from .entry import Decision, Estimate, Evidence, Name, Number, Replication
 from .front_matter import FrontMatter
@@ -49,6 +49,8 @@ class ValueReader:
     """What the rungs of a scope are called, from small to large."""
     problems: list[Problem] = field(default_factory=list)
     """What was wrong with the values so far."""
+    status_words: Mapping[str, Status] = field(default_factory=lambda: STATUS_ALIASES)
+    """Every word for a status, folded."""
 
     def read(self, of: Field, node: Node) -> Any:
         """Return the value of a field, as `Entry` wants it; None if there is none.
@@ -128,16 +130,16 @@ class ValueReader:
     def status(self, of: Field, node: Node) -> Status:
         text = self.words(of, node)
         folded = fold_word(text)
-        alias = STATUS_ALIASES.get(folded)
+        alias = self.status_words.get(folded)
         if alias is None:
             canonical = ", ".join(Status)
             if node.tag == _BOOL:
                 raise self.refuse("bad-status", node,
                                   f"status is {text!r}, which YAML reads as true or false; "
                                   f"write one of {canonical}")
-            advice = suggestion(folded, STATUS_ALIASES, f"write one of {canonical}")
+            advice = status_hint(folded, self.status_words, f"write one of {canonical}")
             raise self.refuse("bad-status", node, f"unknown status {text!r}{advice}")
-        if folded == "blocked":
+        if folded == "blocked" and alias is Status.PAUSED:
             self.problems.append(problem(
                 "blocked-status", self.page.place(node),
                 "blocked is read as paused; say what it waits for with depends_on, "
@@ -329,6 +331,14 @@ class ValueReader:
 
     def nothing(self, of: Field, node: Node) -> None:
         """A field of the host's: left alone."""
+
+
+def status_hint(folded: str, known: Mapping[str, Status], otherwise: str = "") -> str:
+    """Return the end of a message about a folded word that is none for a status; see `hint`."""
+    if folded in NEAR_STATUSES:
+        meant = NEAR_STATUSES[folded]
+        return hint(str(meant) if meant else None, otherwise)
+    return suggestion(folded, known, otherwise)
 
 
 _EVIDENCE = {

@@ -63,15 +63,34 @@ STATUS_ALIASES: Mapping[str, Status] = {
     alias: status
     for status, aliases in {
         Status.IDEA: "backlog, someday, proposed, triage",
-        Status.PLANNED: "todo, to do, open, pending, not started, next",
-        Status.ACTIVE: "in progress, doing, wip, started",
-        Status.PAUSED: "on hold, waiting, deferred, blocked",
-        Status.DONE: "complete, completed, finished, closed, shipped, achieved",
-        Status.DROPPED: "canceled, cancelled, abandoned, skipped, rejected, won't do, wont do",
+        Status.PLANNED: "todo, to do, open, pending, not started, unstarted, next, scheduled, accepted",
+        Status.ACTIVE: "in progress, doing, wip, started, ongoing, in review, review",
+        Status.PAUSED: "on hold, waiting, deferred, postponed, suspended, parked, blocked",
+        Status.DONE: "complete, completed, finished, closed, shipped, achieved, resolved, published",
+        Status.DROPPED: "canceled, cancelled, abandoned, skipped, rejected, won't do, wont do, wontfix, "
+                        "not planned, duplicate, missed, failed",
     }.items()
     for alias in (str(status), *aliases.split(", "))
 }
 """Every word that may be written, folded (lower case, single spaces), with what it means."""
+
+NEAR_STATUSES: Mapping[str, Status | None] = {
+    word: status
+    for status, words in {
+        Status.PLANNED: "projected",
+        Status.ACTIVE: "writing, mending",
+        Status.DONE: "passed, nailed, win, filed",
+        None: "slipped, none, gone, ending, sending, dying, interview, replicate, preferred, panned, packed, "
+              "marked",
+    }.items()
+    for word in words.split(", ")
+}
+"""Words that are near one of these by their letters and far by their meaning, with the one they may
+mean: nobody who writes `passed` has slipped on `paused`."""
+
+NO_STATUSES = ("draft", "private", "unpublished", "pending", "future", "entwurf", "brouillon", "borrador",
+               "privat", "privé", "privado", "草稿", "私密")
+"""Values of `status` by which other tools keep a page back, and so does this one."""
 
 
 class Kind(Enum):

@@ -11,10 +11,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from string import Formatter
+from types import MappingProxyType
 from typing import Any
 
 from .dates import PartialDate
-from .languages import ENGLISH, covered, is_one, table
+from .fields import STATUS_ALIASES, Status
+from .languages import ENGLISH, LANGUAGES, covered, is_one, table
+from .names import fold_word
 
 LABELS: Mapping[str, str] = table(ENGLISH)
 """The table in English: these keys are all there are."""
@@ -98,6 +101,18 @@ def words_for(locale: str, labels: Mapping[str, str] | None = None) -> Words:
     """
     language = covered(locale)
     return Words({**table(language), **(labels or {})}, language)
+
+
+def status_words(
+    words: Words | None = None, own: Mapping[str, Status] = MappingProxyType({})
+) -> dict[str, Status]:
+    """Return every word that pages may write for a status, folded, with what it means: those of the guide,
+    the site's `own`, which go before them, and what pages call the six in any language, since one of
+    another language may stand in on a site that has several.
+    """
+    tables = [*map(table, LANGUAGES), *([words.table] if words else [])]
+    shown = {fold_word(labels[status]): status for labels in tables for status in Status}
+    return {**shown, **STATUS_ALIASES, **own}
 
 
 def check_label(key: str, text: str) -> None:

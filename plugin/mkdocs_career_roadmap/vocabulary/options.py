@@ -13,8 +13,9 @@ from typing import Any
 
 from .codes import CODES, Severity
 from .dates import parse_day
-from .labels import LABELS, Words, check_label
-from .names import RESERVED
+from .fields import NO_STATUSES, STATUS_ALIASES, Status
+from .labels import LABELS, Words, check_label, status_words
+from .names import RESERVED, fold_word
 from .phrases import suggestion
 from .settings import Settings
 
@@ -72,6 +73,31 @@ def _labels(value: Any) -> dict[str, str]:
     return dict(value)
 
 
+def _statuses(value: Any) -> dict[str, Status]:
+    """Return what the site's own words for a status mean, folded; all that is wrong is told at once."""
+    if not isinstance(value, dict):
+        raise ValueError("write a mapping, such as {in-press: active}")
+    wrong, statuses = [], {}
+    for word, meaning in value.items():
+        folded = fold_word(str(word))
+        if isinstance(word, bool) or not any(map(str.isalnum, folded)):
+            wrong.append(f"{word!r} is no word" + "; put it in quotes" * isinstance(word, bool))
+        elif folded in list(Status):
+            wrong.append(f"{word!r} is one of the six statuses already; the option labels gives it another "
+                         "name for readers")
+        elif folded in map(fold_word, NO_STATUSES):
+            wrong.append(f"{word!r} keeps a page back from the built site, as in other tools; "
+                         "use another word for a status")
+        elif (status := STATUS_ALIASES.get(fold_word(str(meaning)))) is None:
+            wrong.append(f"{word} is {meaning!r}"
+                         + suggestion(str(meaning), map(str, Status), f"write one of {', '.join(Status)}"))
+        else:
+            statuses[folded] = status
+    if wrong:
+        raise ValueError("; ".join(wrong).replace("?;", "?"))
+    return statuses
+
+
 def _folder(value: Any) -> str:
     folder = str(value).strip("/")
     if not re.fullmatch(r"[\w-]+(?:/[\w-]+)*", folder):
@@ -123,6 +149,7 @@ OPTIONS: Mapping[str, Option] = {
     "lesson_headings": Option(_DEFAULTS.lesson_headings, _names),
     "problems": Option({}, _severities),
     "labels": Option({}, _labels),
+    "statuses": Option({}, _statuses),
 }
 """Every option there is. `options.Options` says what each means."""
 
@@ -138,6 +165,7 @@ def settings_of(chosen: Mapping[str, Any], words: Words) -> Settings:
     return Settings(
         title=chosen["title"] or words("roadmap"),
         severities=chosen["problems"],
+        status_words=status_words(words, chosen["statuses"]),
         **{name: chosen[name] for name in (
             "folder", "scopes", "focus_limit", "stale_after", "declared_only", "lesson_headings")},
     )

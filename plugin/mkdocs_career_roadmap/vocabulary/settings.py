@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from .codes import CODES, Severity
+from .fields import Status
+from .labels import status_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,9 @@ class Settings:
     """The day of the build, for pages that other tools show from a day on, or until one. None: unknown."""
     status_labels: frozenset[str] = frozenset()
     """What a page may have as `status` since the site's theme shows a label for it."""
+    status_words: Mapping[str, Status] = field(default_factory=status_words)
+    """Every word that pages may write for a status, folded: those of the guide, the site's own, and what
+    pages call the six, in any language."""
     severities: Mapping[str, Severity] = field(default_factory=dict)
     """How much each problem code weighs, where the site wants it otherwise."""
 

@@ -40,7 +40,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that `word` most likely is a slip of, or None.
 
     One edit is forgiven in words of three to eight letters, two in longer ones:
-    with two, `bridge` would be a slip of `triage`.
+    with two, `bridge` would be a slip of `triage`. What says the opposite, such as
+    `unstarted` of `started`, is no slip of it, however few letters it takes.
     """
     limit = 0 if len(word) < 3 else 1 if len(word) < 9 else 2
     folded = word.casefold()
@@ -48,8 +49,25 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
         (edit_distance(folded, other.casefold(), limit), other[:1].casefold() != folded[:1], other)
         for other in known
     ]
-    best = min(found, default=None)
-    return best[2] if best is not None and best[0] <= limit else None
+    near = sorted(one for one in found if one[0] <= limit)
+    return next((other for _, _, other in near if not is_opposite(folded, other.casefold())), None)
+
+
+_NOT_WORDS = frozenset({"not", "no", "never", "non", "nothing", "without"})
+_NOT_BEGINNINGS = ("un", "in", "im", "ir", "il", "dis", "non", "not", "no", "anti", "de", "mis")
+"""What turns the meaning of an English word round when it stands before it."""
+
+
+def is_opposite(one: str, two: str) -> bool:
+    """True when one of two folded words is the other turned round: `unstarted` and `started`, give or take a
+    slip, or `not started` and `now started`.
+    """
+    if _NOT_WORDS.isdisjoint(one.split()) != _NOT_WORDS.isdisjoint(two.split()):
+        return True
+    return any(
+        long.startswith(begin) and not short.startswith(begin)
+        and edit_distance(long.removeprefix(begin).lstrip(" -"), short, 1) <= 1
+        for long, short in ((one, two), (two, one)) for begin in _NOT_BEGINNINGS)
 
 
 def near_misses(names: Iterable[str]) -> list[tuple[str, str]]:
