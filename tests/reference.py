@@ -26,6 +26,7 @@ from mkdocs_career_roadmap.vocabulary.fields import FIELDS, STATUS_ALIASES, Fiel
 from mkdocs_career_roadmap.vocabulary.labels import LABELS
 from mkdocs_career_roadmap.vocabulary.languages import LANGUAGES, table
 from mkdocs_career_roadmap.vocabulary.options import OPTIONS
+from mkdocs_career_roadmap.vocabulary.other_words import OTHER_WORDS
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 ROOT = Path(__file__).parent.parent
@@ -189,9 +190,19 @@ def data(which: str) -> str:
         (f"`{key.name}`", written(key.doc) + inner(key.shape.schema) * (which != "all")) for key in keys))
 
 
+def other_words(which: str) -> str:
+    """Return the words of other tools that mean the same, a row each."""
+    assert which == "all"
+    by_meaning: dict[str, list[str]] = {}
+    for word, about in OTHER_WORDS.items():
+        meant = f"`{about.field}`" if about.field else f"nothing: {about.instead}"
+        by_meaning.setdefault(meant, []).append(word)
+    return rows("written | write instead", ((code(words), meant) for meant, words in by_meaning.items()))
+
+
 MAKERS: Mapping[str, Callable[[str], str]] = {
     "fields": fields, "embeds": blocks, "options": options, "problems": problems, "labels": labels,
-    "languages": languages, "roadmap_json": data}
+    "languages": languages, "roadmap_json": data, "other_words": other_words}
 
 
 def made(text: str) -> str:

@@ -30,6 +30,7 @@ from .front_matter import MAX_BODY, FrontMatter, host_text, split
 from .host_keys import ThemeFile, check_foreign
 from .keep_back import DRAFT, PRIVATE, seals, unlocked
 from .old_addresses import OldAddress
+from .other_words import other_word, words_of_others
 from .values import ValueReader
 from .visibility import is_unknown, tell_unlocked, why_kept_back
 from .yaml_nodes import NULL
@@ -102,6 +103,8 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
     if not why and settings.locks is None and (lock := unlocked(values)):
         why = tell_unlocked(lock, front, reader)
     _tell_slips(front, role, reader, word)
+    if role:
+        reader.problems += words_of_others(front, role, settings)
     private, draft, sealed = why == PRIVATE, why == DRAFT, settings.locks is not None and seals(
         values, settings.locks)
     is_of_blog = settings.leaves_draft(source.path)
@@ -219,7 +222,8 @@ def _tell_slips(front: FrontMatter, role: Role | None, reader: ValueReader, told
             f"the key {key} is {kind} to YAML and no word, so it names no field, and some plugins stop at "
             "it; put it in quotes, or take it out"))
     for key, place in front.keys.items():
-        if key in BY_KEY or key in OTHERS or key == told or key in front.not_words:
+        is_known = key in BY_KEY or key in OTHERS or (role and other_word(key))
+        if is_known or key == told or key in front.not_words:
             continue
         if meant := _meant(fold_word(key).replace(" ", "_"), role is not None):
             reader.problems.append(problem(

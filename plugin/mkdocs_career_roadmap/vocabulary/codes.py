@@ -69,6 +69,7 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     "cut-by-comment": (W_, "A value that YAML cuts off at a `#`.", True),
     "odd-quotes": (W_, "A title or name in quotes that YAML takes for a part of it.", True),
     "unknown-field": (W_, "A key that looks like a field of ours, but is not.", True),
+    "foreign-field": (H_, "A key of other tools, which the roadmap does not read.", True),
     "no-effect": (W_, "A field that says nothing where it stands.", True),
     "blocked-status": (H_, "`blocked` is read as paused; dependencies say what blocks.", True),
     # Pages that contradict one another.
