@@ -51,8 +51,8 @@ def test_what_the_roadmap_has_no_field_for_is_told_with_what_there_is_instead(ke
 
 def test_a_value_that_the_field_does_not_take_is_told_with_why() -> None:
     (message,) = told(f"{POST}due: next week\n")
-    assert message.startswith("3:1 hint the roadmap does not read due; write target in its place, but: target: "
-                              "'next week' is not a date; write ")
+    assert message.startswith("3:1 hint the roadmap does not read due; write target in its place, but: "
+                              "target: 'next week' is not a date; write ")
 
 
 def test_a_value_of_many_letters_is_left_out() -> None:

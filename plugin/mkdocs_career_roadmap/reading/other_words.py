@@ -52,11 +52,13 @@ def _fix(front: FrontMatter, about: OtherWord, node: Node, settings: Settings) -
         return about.instead
     reader = ValueReader(front, settings.scopes, status_words=settings.status_words)
     reader.read(BY_KEY[about.field], node)
+    if reader.problems and about.is_shared:
+        return ""
+    instead, text = f"write {about.field} in its place", _on_one_line(front, node)
     if reader.problems:
-        return "" if about.is_shared else f"write {about.field} in its place, but: {reader.problems[0].message}"
-    text = _on_one_line(front, node)
+        return f"{instead}, but: {reader.problems[0].message}"
     line = f"{about.field}: {text}"
-    return f"write `{line}`" if text and len(line) <= _LONGEST else f"write {about.field} in its place"
+    return f"write `{line}`" if text and len(line) <= _LONGEST else instead
 
 
 def _on_one_line(front: FrontMatter, node: Node) -> str:
