@@ -96,6 +96,12 @@ def test_entry_leads_to_the_post_and_says_what_it_says() -> None:
     assert [e.content[0].value for e in entries[:3:2]] == ["Others have it.\nNo", "It works\nAt last."]
 
 
+def test_what_was_reached_in_part_is_told_with_its_reason() -> None:
+    half = post("2026-08-10", path="g.md", milestone="Lens", status="partly reached", reason="Half is clear.")
+    assert titles(*HISTORY, half)[0] == "2026-08-10 Lens: Partly reached"
+    assert feedparser.parse(text_of(half).encode()).entries[0].content[0].value.startswith("Half is clear.\n")
+
+
 def test_reason_of_what_was_dropped_once_is_not_told_when_it_goes_on() -> None:
     again = post("2026-07-10", milestone="Camera", status="active")
     found = feedparser.parse(text_of(*HISTORY, again).encode()).entries

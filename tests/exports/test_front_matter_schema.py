@@ -149,7 +149,7 @@ def test_kinds_that_no_field_has_are_known(kind: Kind) -> None:
 
 
 def test_mistake_is_told_in_one_line() -> None:
-    assert wrong({"status": "dnoe"}) == [
-        "status: 'dnoe' is not one of ['idea', 'planned', 'active', 'paused', 'done', 'dropped', None]"]
+    words = "'idea', 'planned', 'active', 'paused', 'done', 'partial', 'dropped', None"
+    assert wrong({"status": "dnoe"}) == [f"status: 'dnoe' is not one of [{words}]"]
     fronts: list[dict[str, Any]] = [{"target": "soon"}, {"milestone": {}}, {"scope": 9}]
     assert [len(wrong(front)) for front in fronts] == [1, 1, 1]

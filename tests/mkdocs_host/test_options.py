@@ -113,7 +113,7 @@ def test_folder_cannot_leave_the_site(written: str) -> None:
         ("statuses: [a]", "statuses: write a mapping, such as {in-press: active}"),
         ("statuses: {a: actve, b: x}",
          ("statuses: a is 'actve'; did you mean 'active'? b is 'x'; write one of idea, planned, active, "
-          "paused, done, dropped")),
+          "paused, done, partial, dropped")),
         ("statuses: {Done: dropped}",
          ("statuses: 'Done' is one of the six statuses already; the option labels gives it another name for "
           "readers")),

@@ -78,8 +78,8 @@ def test_map_of_nothing_has_no_lane() -> None:
 
 
 @pytest.mark.parametrize(("status", "band"), [
-    ("done", "done"), ("dropped", "done"), ("active", "now"), ("planned", "next"), ("paused", "next"),
-    ("idea", "next")])
+    ("done", "done"), ("partial", "done"), ("dropped", "done"), ("active", "now"),
+    ("planned", "next"), ("paused", "next"), ("idea", "next")])
 def test_status_decides_the_band_and_a_band_without_cards_is_left_out(status: str, band: str) -> None:
     drawing = map_of(milestone_page("m", status=status))
     assert drawing.bands == ((band, 0, 1),)
@@ -96,7 +96,7 @@ def test_bands_say_where_they_begin_and_how_wide_they_are() -> None:
 
 def test_key_tells_the_statuses_on_the_map_in_the_order_they_are_read() -> None:
     drawing = map_of(*(milestone_page(status, status=status) for status in sorted(Status)))
-    assert drawing.statuses == ("done", "active", "planned", "paused", "idea", "dropped")
+    assert drawing.statuses == ("done", "partial", "active", "planned", "paused", "idea", "dropped")
 
 
 def test_card_leads_to_its_milestone_and_tells_what_it_taught() -> None:

@@ -41,6 +41,11 @@ def test_what_was_put_aside_and_taken_up_again_is_told_of_each_year() -> None:
           2023: {"started": ["m"]}}
 
 
+def test_what_was_reached_in_part_is_told_apart_from_what_was_finished() -> None:
+    assert told(post("2024-03-01", milestone="m"), post("2024-05-01", milestone="m", status="partial")) == {
+        2024: {"partial": ["m"], "started": ["m"]}}
+
+
 def test_plans_and_what_has_no_day_happen_in_no_year() -> None:
     assert told(milestone_page("a", status="done"), milestone_page("b", started="2027", target="2028"),
                 milestone_page("c", status="paused"), post(None, milestone="d")) == {}

@@ -22,7 +22,7 @@ from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 STATUSES = Field("status", Kind.STATUSES, frozenset(), "One status or more.")
 COUNT = Field("limit", Kind.COUNT, frozenset(), "How many.")
-STATUS_LIST = "idea, planned, active, paused, done, dropped"
+STATUS_LIST = "idea, planned, active, paused, done, partial, dropped"
 
 
 def read(field: str | Field, written: str) -> tuple[Any, list[str]]:

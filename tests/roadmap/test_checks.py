@@ -182,13 +182,26 @@ def test_an_open_milestone_may_wait_for_what_is_open() -> None:
 
 
 @pytest.mark.parametrize("status", ["idea", "planned", "active", "done"])
-@pytest.mark.parametrize("field", ["reason", "revisit"])
-def test_a_reason_of_what_was_never_put_aside_is_told(status: str, field: str) -> None:
+@pytest.mark.parametrize(("field", "which"), [
+    ("reason", "paused, dropped or reached in part"), ("revisit", "paused or dropped")])
+def test_a_reason_of_what_was_never_put_aside_is_told(status: str, field: str, which: str) -> None:
     for page, title in ((milestone_page, "X"), (goal_page, "X")):
         (problem,) = problems_of(page("x", path="x.md", status=status, **{field: "2028"}))
         assert str(problem) == (
             f"x.md:5:{len(field) + 3}: warning: {field} says nothing of {title!r}, which is {status}; "
-            "it is for what is paused or dropped [no-effect]")
+            f"it is for what is {which} [no-effect]")
+
+
+def test_what_was_reached_in_part_has_a_reason_and_no_day_to_look_again() -> None:
+    for page in (milestone_page, goal_page):
+        assert codes_of(page("x", status="partial", reason="Half of the birds left.")) == []
+        assert codes_of(page("x", status="partial", revisit="2028")) == ["no-effect"]
+
+
+def test_what_was_reached_in_part_may_have_open_parts_and_needs_what_it_waited_for() -> None:
+    whole = milestone_page("x", status="partial")
+    assert codes_of(whole, milestone_page("y", part_of="x")) == []
+    assert codes_of(milestone_page("x", status="partial", depends_on="y"), milestone_page("y")) == ["order"]
 
 
 def test_a_reason_of_what_was_put_aside_then_or_later_is_fine() -> None:

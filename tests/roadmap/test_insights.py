@@ -31,6 +31,14 @@ def test_ideas_do_not_count_toward_progress() -> None:
     assert done_of_all("done", "idea") == (1, 1)
 
 
+def test_what_was_reached_in_part_counts_as_done() -> None:
+    assert done_of_all("partial", "active") == (1, 2)
+    whole = fold_of(milestone_page("whole", status="dropped"),
+                    milestone_page("a", part_of="whole", status="partial"))
+    assert insights.progress(whole.milestones) == Progress(1, 1)
+    assert Insights(whole).parts["whole"] == Progress(1, 1)
+
+
 def test_of_a_whole_and_its_parts_the_parts_count() -> None:
     roadmap = fold_of(
         milestone_page("whole", status="done"),
@@ -58,14 +66,15 @@ def test_what_needs_something_not_done_is_blocked(status: str, needed: str) -> N
     assert ids(insights.waits_for(roadmap, roadmap.milestone["x"])) == ["y"]
 
 
-@pytest.mark.parametrize("status", ["idea", "paused", "done", "dropped"])
+@pytest.mark.parametrize("status", ["idea", "paused", "done", "partial", "dropped"])
 def test_only_what_is_planned_or_active_is_blocked(status: str) -> None:
     roadmap = waiting(status, "planned")
     assert not insights.is_blocked(roadmap, roadmap.milestone["x"])
 
 
-def test_what_needs_only_what_is_done_is_free() -> None:
-    roadmap = waiting("planned", "done")
+@pytest.mark.parametrize("needed", ["done", "partial"])
+def test_what_needs_only_what_is_done_is_free(needed: str) -> None:
+    roadmap = waiting("planned", needed)
     assert not insights.is_blocked(roadmap, roadmap.milestone["x"])
     assert insights.waits_for(roadmap, roadmap.milestone["x"]) == ()
 

@@ -94,7 +94,7 @@ COMPUTED = {
     "overview.html: key": {"now", "next", "last_finished"},
     "overview.html: nothing": {"nothing_now", "nothing_next", "nothing_done"},
     "timeline.html: bar.card.status": STATUSES,
-    "year.html: key": {"finished", "started", "paused", "dropped"},
+    "year.html: key": {"finished", "partial", "started", "paused", "dropped"},
     "drawing.py: word": {"earlier", "later"},
     "context.py: m.status": STATUSES,
     "context.py: g.status": STATUSES,
@@ -108,11 +108,11 @@ COMPUTED = {
     "timeline.py: word": {"due", "dropped_on"},
     "viewer.py: key": {
         "map", "board", "timeline", *RUNGS},
-    "overview.py: key": {"n_done", "n_active", "n_planned", "n_paused", "n_dropped"},
+    "overview.py: key": {"n_done", "n_partial", "n_active", "n_planned", "n_paused", "n_dropped"},
     "catalogue.py: label": ON_ONE_PAGE,
     "catalogue.py: f'{label}_note'": {f"{label}_note" for label in ON_ONE_PAGE},
     "board.py: word": {"n_paused", "n_ideas", "earlier", "n_dropped"},
-    "years.py: key": {"n_done", "n_started", "n_paused", "n_dropped", "n_sharpened", "n_posts"},
+    "years.py: key": {"n_done", "n_partial", "n_started", "n_paused", "n_dropped", "n_sharpened", "n_posts"},
 }
 """Where a label's key is not written out, and which keys there may be.
 

@@ -16,7 +16,8 @@ from ..vocabulary.fields import Role, Status
 from ..vocabulary.names import slug
 from ..vocabulary.slips import did_you_mean, without_digits
 
-_OFFERED = (Status.ACTIVE, Status.PLANNED, Status.PAUSED, Status.IDEA, Status.DONE, Status.DROPPED)
+_OFFERED = (Status.ACTIVE, Status.PLANNED, Status.PAUSED, Status.IDEA, Status.DONE, Status.PARTIAL,
+            Status.DROPPED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from ..vocabulary.phrases import some
 
 _WIDTH = 40
 """Letters of the longest bar, and of the longest title that has its days beside it."""
-_SIGNS = {Status.DONE: "[x]", Status.ACTIVE: "[>]", Status.DROPPED: "[-]"}
+_SIGNS = {Status.DONE: "[x]", Status.PARTIAL: "[~]", Status.ACTIVE: "[>]", Status.DROPPED: "[-]"}
 
 
 def map_lines(roadmap: Roadmap) -> list[str]:
@@ -51,7 +51,7 @@ def _span(days: Iterable[date | None]) -> str:
 
 def _years(roadmap: Roadmap) -> list[str]:
     written = Counter(post.day.year for post in roadmap.posts if post.day)
-    done = Counter(m.finished.year for m in roadmap.milestones if m.status is Status.DONE and m.finished)
+    done = Counter(m.finished.year for m in roadmap.milestones if m.status.is_reached and m.finished)
     if not written:
         return []
     most = max(written.values())

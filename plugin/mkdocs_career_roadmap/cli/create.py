@@ -109,7 +109,7 @@ class _Terminal:
 @click.argument("title")
 @click.option("--goal", help="The goal it serves, by title or id.")
 @click.option("--milestone", help="The milestone that a post is about, by title or id.")
-@click.option("--status", help="idea, planned, active, paused, done or dropped.")
+@click.option("--status", help="idea, planned, active, paused, done, partial or dropped.")
 @click.option("--date", "written", type=click.DateTime(["%Y-%m-%d"]),
               help="The day of a post; today unless said.")
 @click.option("--dir", "folder", type=click.Path(path_type=Path), help="The folder to write it into.")

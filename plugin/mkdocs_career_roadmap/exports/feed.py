@@ -41,7 +41,7 @@ class Event(NamedTuple):
     """Where the kind, the name, the day and what happened stand, in the form of a path."""
     happened: Happened
     word: str
-    """`started`, `done`, `dropped` or `sharpened`."""
+    """`started`, `done`, `partial`, `dropped` or `sharpened`."""
 
 
 def events(roadmap: Roadmap) -> tuple[Event, ...]:
@@ -126,7 +126,7 @@ def _what_happened(event: Event, words: Words) -> str:
 def _sentences(event: Event, roadmap: Roadmap) -> Iterator[str]:
     """Yield what else there is to say: why it was dropped, and what the post is called and says."""
     what, of = event.happened.what, event.happened.of
-    if event.word == "dropped" == of.status and of.reason:
+    if event.word == of.status and of.status.has_reason and of.reason:
         yield of.reason
     if post := roadmap.post.get(what.path):
         yield post.title

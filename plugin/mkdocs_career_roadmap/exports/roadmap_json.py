@@ -85,7 +85,7 @@ _ESTIMATE = record(
     for name in ESTIMATED)
 
 _PROGRESS = record((
-    key("done", COUNT, "How many milestones that count are done."),
+    key("done", COUNT, "How many milestones that count are done, be it in part."),
     key("total", COUNT, "How many count: all but ideas and what was dropped."),
 ))
 
@@ -102,7 +102,7 @@ _TITLED = key("title", TEXT, "Its title."), key("url", _URL, "The address of its
 _STATUS = key("status", choice(Status), "Its status on the day `as_of`.")
 _CHANGES = key("changes", many(_CHANGE), "Its statuses, oldest first.")
 _PUT_ASIDE = (
-    key("reason", _MAYBE, "Why it was paused or dropped."),
+    key("reason", _MAYBE, "Why it was paused or dropped, or reached in part only."),
     key("revisit", optional(PARTIAL), "When to look at it again."),
 )
 _LESSONS = key("lessons", many(TEXT), "What did not work, and what to keep.")

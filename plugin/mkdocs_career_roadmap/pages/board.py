@@ -14,7 +14,7 @@ from .viewer import LATEST, Viewer
 
 def board_page(view: Viewer) -> Board:
     """Return the columns Now, Next and Done."""
-    done = closed(view, Status.DONE)
+    done = closed(view, Status.DONE, Status.PARTIAL)
     under_way = active(view)
     focus = insights.in_focus(view.roadmap)
     limit = view.settings.focus_limit
@@ -49,14 +49,14 @@ def planned(view: Viewer) -> list[Milestone]:
     return sorted(_with(view, Status.PLANNED), key=key)
 
 
-def closed(view: Viewer, status: Status) -> list[Milestone]:
-    """Those done or dropped, latest first."""
-    return sorted(_with(view, status), reverse=True,
+def closed(view: Viewer, *statuses: Status) -> list[Milestone]:
+    """Those that are over and have one of these statuses, latest first."""
+    return sorted(_with(view, *statuses), reverse=True,
                   key=lambda m: (m.finished.last if m.finished else date.min, m.title))
 
 
-def _with(view: Viewer, status: Status) -> list[Milestone]:
-    return [m for m in view.milestones if m.status is status]
+def _with(view: Viewer, *statuses: Status) -> list[Milestone]:
+    return [m for m in view.milestones if m.status in statuses]
 
 
 def _column(

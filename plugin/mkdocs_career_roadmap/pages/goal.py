@@ -20,7 +20,7 @@ class GoalPage(NamedTuple):
     when: str
     """Since when it is worked on or, once that is over, from when to when; empty if nobody knows."""
     reason: str | None
-    """Why it was dropped or paused; None: nobody says, or it is neither."""
+    """Why it was dropped, paused or reached in part only; None: nobody says, or it is none of these."""
     rail: tuple[Stop, ...]
     """Its milestones, each part below its whole and the dropped ones last."""
     next: tuple[Ref, ...]
@@ -46,7 +46,7 @@ def goal_page(view: Viewer, goal: Goal, mentions: Mentions) -> GoalPage:
     return GoalPage(
         goal=card,
         when=_when(view, goal, own),
-        reason=goal.reason if goal.status in (Status.DROPPED, Status.PAUSED) else None,
+        reason=goal.reason if goal.status.has_reason else None,
         rail=view.stops(sorted(card.milestones, key=lambda c: c.status == Status.DROPPED)),
         next=tuple(view.ref(m, view.when(m)) for m in insights.next_up(roadmap, own)[:LATEST]),
         revisions=tuple(sharpening(view, r) for r in reversed(goal.revisions)),

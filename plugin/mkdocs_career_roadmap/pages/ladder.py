@@ -10,7 +10,6 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ..roadmap.model import Milestone
-from ..vocabulary.fields import Status
 from .shapes import Ref
 from .viewer import Viewer
 
@@ -45,7 +44,7 @@ def scope_ladder(milestones: Iterable[Milestone]) -> tuple[Rung, ...]:
     done = [
         (m.finished.last, m.scope, m)
         for m in milestones
-        if m.status is Status.DONE and m.finished and m.scope
+        if m.status.is_reached and m.finished and m.scope
         and m.kind != "exploration" and not m.part_of
     ]
     rungs: list[Rung] = []

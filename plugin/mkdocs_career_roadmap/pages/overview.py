@@ -38,7 +38,7 @@ def _glance(view: Viewer) -> Overview:
         tabs=view.tabs("map"), summary=summary(view), as_of=view.as_of(),
         now=view.cards(active(view)[:LATEST]),
         next=view.cards(planned(view)[:LATEST]),
-        last_finished=view.cards(closed(view, Status.DONE)[: LATEST - 1]),
+        last_finished=view.cards(closed(view, Status.DONE, Status.PARTIAL)[: LATEST - 1]),
         goals=tuple(view.goal_card(goal) for goal in view.goals),
         loose=loose, loose_rail=view.stops(loose),
         latest_posts=tuple(view.post_ref(p) for p in roadmap.posts[: -LATEST - 2 : -1]),
@@ -49,7 +49,8 @@ def summary(view: Viewer) -> str:
     """Return the roadmap in one sentence."""
     w, roadmap = view.words, view.roadmap
     counts = [(f"n_{status}", sum(m.status is status for m in roadmap.milestones))
-              for status in (Status.DONE, Status.ACTIVE, Status.PLANNED, Status.PAUSED, Status.DROPPED)]
+              for status in (Status.DONE, Status.PARTIAL, Status.ACTIVE, Status.PLANNED, Status.PAUSED,
+                             Status.DROPPED)]
     counted = w.listed(w(key, n=n) for key, n in counts if n)
     return w("summary" if counted else "summary_empty",
              goals=w("n_goals", n=len(roadmap.goals)),

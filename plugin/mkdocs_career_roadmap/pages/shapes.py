@@ -57,6 +57,7 @@ class Card(NamedTuple):
     sharpened: bool
     """True when it taught a revision of its goal."""
     reason: str | None
+    """Why it is paused, dropped or reached in part only; None: nobody says, or it is none of these."""
     is_exploration: bool
 
 

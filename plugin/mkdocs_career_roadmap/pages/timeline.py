@@ -130,7 +130,7 @@ def _bar(view: Viewer, scale: _Scale, m: Milestone) -> Bar:
 
 def _label(view: Viewer, m: Milestone) -> str:
     end = m.finished or m.target
-    word = {Status.DROPPED: "dropped_on", Status.DONE: ""}.get(m.status, "due")
+    word = "dropped_on" if m.status is Status.DROPPED else "" if m.status.is_reached else "due"
     if end is None:
         return ""
     return view.words(word, end=view.short(end)) if word else view.short(end)

@@ -119,10 +119,10 @@ class Viewer:
         return self.words.listed(words)
 
     def closed(self, status: Status, start: str, end: str) -> str:
-        """Return from when to when something went that is done or dropped; each may be empty."""
+        """Return from when to when something went that is over; each may be empty."""
         w = self.words
         both = start and end and start != end
-        if status is Status.DONE:
+        if status.is_reached:
             return w("from_to", start=start, end=end) if both else end or start
         return w.listed([start if both or not end else "", w("dropped_on", end=end) if end else ""])
 
@@ -148,7 +148,8 @@ class Viewer:
             parts_done=self.parts_done(m),
             part_of=self.ref(roadmap.milestone[m.part_of]) if m.part_of else None,
             last_post=self._last_post(m), look_again=m.id in self.insights.look_again,
-            sharpened=m.id in self.insights.sharpening, reason=m.reason,
+            sharpened=m.id in self.insights.sharpening,
+            reason=m.reason if m.status.has_reason else None,
             is_exploration=m.kind == "exploration",
         )
 
@@ -178,7 +179,7 @@ class Viewer:
         progress = insights.progress(milestones)
         statuses = [m.status for m in counted(milestones)]
         cards = self.cards(self.own(goal))
-        order: list[str] = [Status.DONE, Status.ACTIVE, Status.PAUSED, Status.PLANNED]
+        order: list[str] = [Status.DONE, Status.PARTIAL, Status.ACTIVE, Status.PAUSED, Status.PLANNED]
         return GoalCard(
             id=goal.id, title=self.title(goal), href=self.link(goal.page), status=goal.status,
             statement=goal.statement, done=progress.done, total=progress.total,

@@ -19,8 +19,8 @@ from .viewer import Viewer
 
 STARTED = "started"
 _WORDS: Mapping[Status, str] = {
-    Status.DONE: "finished", Status.PAUSED: "paused", Status.DROPPED: "dropped"}
-EVENTS = ("finished", STARTED, "paused", "dropped")
+    Status.DONE: "finished", Status.PARTIAL: "partial", Status.PAUSED: "paused", Status.DROPPED: "dropped"}
+EVENTS = ("finished", "partial", STARTED, "paused", "dropped")
 """What may happen to a milestone, in the order in which it is told."""
 
 
@@ -148,7 +148,8 @@ def page_of(view: Viewer, year: int) -> str:
 def review(view: Viewer, year: int, of_year: Year) -> str:
     """Return the year in one sentence."""
     w = view.words
-    keys = {"finished": "n_done", STARTED: "n_started", "paused": "n_paused", "dropped": "n_dropped"}
+    keys = {"finished": "n_done", "partial": "n_partial", STARTED: "n_started", "paused": "n_paused",
+            "dropped": "n_dropped"}
     counts = [*((keys[name], len(events)) for name, events in of_year.events.items()),
               ("n_sharpened", len(of_year.revisions)), ("n_posts", len(of_year.posts))]
     return w("year_summary", year=year, counts=w.listed(w(key, n=n) for key, n in counts if n))

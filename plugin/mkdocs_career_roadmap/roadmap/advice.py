@@ -64,7 +64,7 @@ def _lesson(site: _Site, m: Milestone, taught: set[str]) -> Iterator[Problem]:
     own page alone, or done for more than a year: that is work of former days, and a site with
     a long past would be asked a hundred times.
     """
-    if m.status is not Status.DONE or m.part_of:
+    if not m.status.is_reached or m.part_of:
         return
     end = m.changes[-1]
     is_told = end.path in site.roadmap.post and end.day is not None and (
@@ -73,7 +73,7 @@ def _lesson(site: _Site, m: Milestone, taught: set[str]) -> Iterator[Problem]:
     if is_told and not any(w.lessons or w.evidence or w.replications or w.id in taught for w in work):
         yield problem(
             "no-lesson", site.said(m, "status"),
-            f"{m.title!r} is done; what did this change? Add `lessons`, `evidence`, "
+            f"{m.title!r} is {m.status}; what did this change? Add `lessons`, `evidence`, "
             "or the goal as you see it now (`sharpens`)")
 
 

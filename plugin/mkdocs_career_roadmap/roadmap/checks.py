@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from ..vocabulary.dates import PartialDate
@@ -59,24 +59,30 @@ def _days(draft: Draft, milestone: Milestone, roadmap: Roadmap) -> Iterator[Prob
 
 
 def _idle(draft: Draft, thing: Goal | Milestone) -> Iterator[Problem]:
-    """Tell of a `reason` or a `revisit` of what was neither paused nor dropped then or later: pages show
-    them of nothing else.
+    """Tell of a `reason` or a `revisit` of what had no use for it then or later: pages show them of nothing
+    else.
     """
-    if thing.status.is_put_aside:
+    yield from _idle_field(draft, thing, "reason", lambda status: status.has_reason,
+                           "paused, dropped or reached in part")
+    yield from _idle_field(draft, thing, "revisit", lambda status: status.is_put_aside, "paused or dropped")
+
+
+def _idle_field(
+    draft: Draft, thing: Goal | Milestone, name: str, takes: Callable[[Status], bool], which: str
+) -> Iterator[Problem]:
+    if takes(thing.status):
         return
-    aside = max((at for at, change in enumerate(thing.changes) if change.status.is_put_aside), default=None)
-    back = None if aside is None else thing.changes[aside + 1]
+    taken = max((at for at, change in enumerate(thing.changes) if takes(change.status)), default=None)
+    back = None if taken is None else thing.changes[taken + 1]
     until = date.min if back is None else back.day or date.min
     for entry in draft.entries:
         day = day_of(entry) or date.min
         if back and (day < until or (day == until and entry.path != back.path)):
             continue
-        for name in ("reason", "revisit"):
-            if getattr(entry, name) is not None:
-                yield problem(
-                    "no-effect", entry.place(name),
-                    f"{name} says nothing of {thing.title!r}, which is {thing.status}; "
-                    "it is for what is paused or dropped")
+        if getattr(entry, name) is not None:
+            yield problem(
+                "no-effect", entry.place(name),
+                f"{name} says nothing of {thing.title!r}, which is {thing.status}; it is for what is {which}")
 
 
 def _ended_before(milestone: Milestone, finished: PartialDate) -> bool:
@@ -92,7 +98,7 @@ def _is_said_begun(draft: Draft) -> bool:
 
 def _order(draft: Draft, milestone: Milestone, roadmap: Roadmap) -> Iterator[Problem]:
     """Warn of a milestone done before what it needs: one of the two is not true."""
-    if milestone.status is not Status.DONE:
+    if not milestone.status.is_reached:
         return
     for id in milestone.depends_on:
         needed = roadmap.milestone[id]
@@ -100,14 +106,14 @@ def _order(draft: Draft, milestone: Milestone, roadmap: Roadmap) -> Iterator[Pro
         if not needed.status.is_closed:
             yield problem(
                 "order", where,
-                f"{milestone.title!r} is done, but {needed.title!r}, which it depends on, "
+                f"{milestone.title!r} is {milestone.status}, but {needed.title!r}, which it depends on, "
                 f"is {needed.status}", needed.place)
-        elif (needed.status is Status.DONE and milestone.finished and needed.finished
+        elif (needed.status.is_reached and milestone.finished and needed.finished
               and needed.finished.first > milestone.finished.last):
             yield problem(
                 "order", where,
-                f"{milestone.title!r} was done on {milestone.finished}, before {needed.title!r}, "
-                f"which it depends on ({needed.finished})", needed.place)
+                f"{milestone.title!r} was {milestone.status} on {milestone.finished}, before "
+                f"{needed.title!r}, which it depends on ({needed.finished})", needed.place)
 
 
 def _parts(draft: Draft, milestone: Milestone, roadmap: Roadmap) -> Iterator[Problem]:

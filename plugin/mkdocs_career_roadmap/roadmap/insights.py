@@ -30,7 +30,7 @@ def progress(milestones: Iterable[Milestone]) -> Progress:
     Ideas do not count: an idea is no promise.
     """
     some = counted(milestones)
-    return Progress(sum(m.status is Status.DONE for m in some), len(some))
+    return Progress(sum(m.status.is_reached for m in some), len(some))
 
 
 def planned_start(roadmap: Roadmap, milestone: Milestone) -> PartialDate | None:
@@ -46,7 +46,7 @@ def planned_start(roadmap: Roadmap, milestone: Milestone) -> PartialDate | None:
 def waits_for(roadmap: Roadmap, milestone: Milestone) -> tuple[Milestone, ...]:
     """Return what it depends on that is not done yet; empty: nothing is in its way."""
     needed = (roadmap.milestone[id] for id in milestone.depends_on)
-    return tuple(m for m in needed if m.status is not Status.DONE)
+    return tuple(m for m in needed if not m.status.is_reached)
 
 
 def is_blocked(roadmap: Roadmap, milestone: Milestone) -> bool:

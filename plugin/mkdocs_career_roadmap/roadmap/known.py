@@ -106,8 +106,8 @@ def parts_progress(roadmap: Roadmap) -> dict[str, Progress]:
             with_it[m.id] = given_up[m.id] = rest
             continue
         is_leaf = all(roadmap.milestone[part].status in PROMISED_NOT for part in m.parts)
-        own = Progress(int(m.status is Status.DONE), 1) if is_leaf else _NONE
-        has_begun = m.status in (Status.DONE, Status.ACTIVE)
+        own = Progress(int(m.status.is_reached), 1) if is_leaf else _NONE
+        has_begun = m.status.is_reached or m.status is Status.ACTIVE
         with_it[m.id] = _sum([own, below[m.id]])
         given_up[m.id] = _sum([own if has_begun else _NONE, rest])
     return {m.id: below[m.id] for m in roadmap.milestones if m.parts}

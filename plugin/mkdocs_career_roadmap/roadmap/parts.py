@@ -76,7 +76,7 @@ def counted(milestones: Iterable[Milestone]) -> list[Milestone]:
     return [
         m for m in among.values()
         if m.status not in PROMISED_NOT
-        and (m.id not in given_up or m.status in (Status.DONE, Status.ACTIVE))
+        and (m.id not in given_up or m.status.is_reached or m.status is Status.ACTIVE)
         and not any(among[part].status not in PROMISED_NOT for part in m.parts if part in among)
     ]
 

@@ -40,13 +40,20 @@ class Status(StrEnum):
     """Begun or planned, and put aside for a while."""
     DONE = "done"
     """Reached."""
+    PARTIAL = "partial"
+    """Closed, and reached in part; to what needs it and in sums, as good as done."""
     DROPPED = "dropped"
     """Given up, with a reason worth reading."""
 
     @property
     def is_closed(self) -> bool:
         """True when nothing more is to be done."""
-        return self in (Status.DONE, Status.DROPPED)
+        return self.is_reached or self is Status.DROPPED
+
+    @property
+    def is_reached(self) -> bool:
+        """True for what is done, be it in part: what needs it is free, and progress counts it."""
+        return self in (Status.DONE, Status.PARTIAL)
 
     @property
     def has_begun(self) -> bool:
@@ -58,6 +65,11 @@ class Status(StrEnum):
         """True for what has a `reason`, and perhaps a day to `revisit` it."""
         return self in (Status.PAUSED, Status.DROPPED)
 
+    @property
+    def has_reason(self) -> bool:
+        """True for what is not as it was meant to be, which a `reason` explains."""
+        return self.is_put_aside or self is Status.PARTIAL
+
 
 STATUS_ALIASES: Mapping[str, Status] = {
     alias: status
@@ -67,6 +79,7 @@ STATUS_ALIASES: Mapping[str, Status] = {
         Status.ACTIVE: "in progress, doing, wip, started, ongoing, in review, review",
         Status.PAUSED: "on hold, waiting, deferred, postponed, suspended, parked, blocked",
         Status.DONE: "complete, completed, finished, closed, shipped, achieved, resolved, published",
+        Status.PARTIAL: "partly done, partially done, partly reached, partially reached",
         Status.DROPPED: "canceled, cancelled, abandoned, skipped, rejected, won't do, wont do, wontfix, "
                         "not planned, duplicate, missed, failed",
     }.items()
@@ -232,7 +245,7 @@ FIELDS: tuple[Field, ...] = (
         claimed=(Kind.TEXT, "the paper's number"),
         reached=(Kind.TEXT, "your number"),
     )),
-    Field("reason", Kind.TEXT, _ANY, "Why it was dropped or paused."),
+    Field("reason", Kind.TEXT, _ANY, "Why it was dropped or paused, or reached in part only."),
     Field("revisit", Kind.DAY, _ANY, "When to look at it again."),
     Field("estimate", Kind.RECORD, _WORK, "What you think it will take, in numbers.", parts=_ESTIMATE),
     Field("actual", Kind.RECORD, _WORK, "What it took.", parts=_ESTIMATE[:2]),

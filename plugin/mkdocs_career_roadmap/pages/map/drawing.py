@@ -21,6 +21,7 @@ _EM = 16
 
 _BANDS = {
     Status.DONE: Band.DONE,
+    Status.PARTIAL: Band.DONE,
     Status.DROPPED: Band.DONE,
     Status.ACTIVE: Band.NOW,
     Status.PAUSED: Band.NEXT,  # not worked on now, and still to be done
@@ -125,7 +126,8 @@ def _bands(layout: MapLayout) -> tuple[tuple[str, int, int], ...]:
 def for_key(used: Iterable[str]) -> tuple[str, ...]:
     """Return the statuses that a key has to explain, in the order they are read."""
     statuses = set(used)
-    order = (Status.DONE, Status.ACTIVE, Status.PLANNED, Status.PAUSED, Status.IDEA, Status.DROPPED)
+    order = (Status.DONE, Status.PARTIAL, Status.ACTIVE, Status.PLANNED, Status.PAUSED, Status.IDEA,
+             Status.DROPPED)
     return tuple(status for status in order if status in statuses)
 
 
@@ -143,7 +145,7 @@ def _map_card(
 ) -> MapCard:
     first = by_id[placed.ids[0]]
     stack = len(placed.ids) > 1
-    word = "earlier" if first.status in (Status.DONE, Status.DROPPED) else "later"
+    word = "earlier" if Status(first.status).is_closed else "later"
     return MapCard(
         number=number, column=placed.column, top=_em(placed.top),
         title=view.words(word, n=len(placed.ids)) if stack else first.title,

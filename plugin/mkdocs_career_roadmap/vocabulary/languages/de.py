@@ -7,6 +7,7 @@ WORDS = {
     "active": "Aktiv",
     "paused": "Pausiert",
     "done": "Erledigt",
+    "partial": "Teilweise erreicht",
     "dropped": "Verworfen",
     # The views and their parts.
     "roadmap": "Roadmap",
@@ -47,6 +48,7 @@ WORDS = {
     "n_active": "{n} in Arbeit",
     "n_paused": "{n} pausiert",
     "n_done": "{n} erledigt",
+    "n_partial": "{n} teilweise erreicht",
     "n_dropped": "{n} verworfen",
     "summary": "{goals}, {milestones}: {counts}.",
     "summary_empty": "{goals}, {milestones}.",

@@ -11,6 +11,7 @@ WORDS = {
     "active": "Active",
     "paused": "Paused",
     "done": "Done",
+    "partial": "Partly reached",
     "dropped": "Dropped",
     # The views and their parts.
     "roadmap": "Roadmap",
@@ -50,6 +51,7 @@ WORDS = {
     "n_active": "{n} under way",
     "n_paused": "{n} paused",
     "n_done": "{n} done",
+    "n_partial": "{n} partly reached",
     "n_dropped": "{n} dropped",
     "summary": "{goals}, {milestones}: {counts}.",
     "summary_empty": "{goals}, {milestones}.",

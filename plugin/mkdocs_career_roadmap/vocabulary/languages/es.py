@@ -7,6 +7,7 @@ WORDS = {
     "active": "En curso",
     "paused": "En pausa",
     "done": "Hecho",
+    "partial": "Logrado en parte",
     "dropped": "Descartado",
     # The views and their parts.
     "roadmap": "Hoja de ruta",
@@ -47,6 +48,7 @@ WORDS = {
     "n_active": "{n} en curso",
     "n_paused": "{n} en pausa",
     "n_done": "{n} hecho | {n} hechos",
+    "n_partial": "{n} logrado en parte | {n} logrados en parte",
     "n_dropped": "{n} descartado | {n} descartados",
     "summary": "{goals}, {milestones}: {counts}.",
     "summary_empty": "{goals}, {milestones}.",

@@ -10,6 +10,7 @@ WORDS = {
     "active": "En cours",
     "paused": "En pause",
     "done": "Terminé",
+    "partial": "Atteint en partie",
     "dropped": "Abandonné",
     # The views and their parts.
     "roadmap": "Feuille de route",
@@ -50,6 +51,7 @@ WORDS = {
     "n_active": "{n} en cours",
     "n_paused": "{n} en pause",
     "n_done": "{n} terminé | {n} terminés",
+    "n_partial": "{n} atteint en partie | {n} atteints en partie",
     "n_dropped": "{n} abandonné | {n} abandonnés",
     "summary": "{goals}, {milestones}\u00a0: {counts}.",
     "summary_empty": "{goals}, {milestones}.",

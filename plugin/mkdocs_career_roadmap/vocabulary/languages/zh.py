@@ -7,6 +7,7 @@ WORDS = {
     "active": "进行中",
     "paused": "已暂停",
     "done": "已完成",
+    "partial": "部分达成",
     "dropped": "已放弃",
     # The views and their parts.
     "roadmap": "路线图",
@@ -46,6 +47,7 @@ WORDS = {
     "n_active": "{n} 个进行中",
     "n_paused": "{n} 个已暂停",
     "n_done": "{n} 个已完成",
+    "n_partial": "{n} 个部分达成",
     "n_dropped": "{n} 个已放弃",
     "summary": "{goals}，{milestones}：{counts}。",
     "summary_empty": "{goals}，{milestones}。",
