@@ -25,6 +25,7 @@ from mkdocs_career_roadmap.vocabulary.codes import ADVICE, CODES
 from mkdocs_career_roadmap.vocabulary.fields import FIELDS, STATUS_ALIASES, Field, Kind, Role, Status
 from mkdocs_career_roadmap.vocabulary.labels import LABELS
 from mkdocs_career_roadmap.vocabulary.languages import LANGUAGES, table
+from mkdocs_career_roadmap.vocabulary.names import RULES, slug
 from mkdocs_career_roadmap.vocabulary.options import OPTIONS
 from mkdocs_career_roadmap.vocabulary.other_words import OTHER_WORDS
 from mkdocs_career_roadmap.vocabulary.settings import Settings
@@ -200,9 +201,20 @@ def other_words(which: str) -> str:
     return rows("written | write instead", ((code(words), meant) for meant, words in by_meaning.items()))
 
 
+# --- ids ---
+
+
+def ids(_: str) -> str:
+    return rows("in a name | in the id | an example", (
+        (rule.what, "as it is" if rule.becomes is None
+         else code([rule.becomes.strip() or "-"]) if rule.becomes else "nothing",
+         f"{rule.example} → `{slug(rule.example)}`")
+        for rule in RULES))
+
+
 MAKERS: Mapping[str, Callable[[str], str]] = {
     "fields": fields, "embeds": blocks, "options": options, "problems": problems, "labels": labels,
-    "languages": languages, "roadmap_json": data, "other_words": other_words}
+    "languages": languages, "roadmap_json": data, "other_words": other_words, "names": ids}
 
 
 def made(text: str) -> str:

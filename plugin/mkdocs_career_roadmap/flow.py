@@ -35,7 +35,7 @@ from .roadmap.model import Goal, Milestone, Roadmap
 from .vocabulary.codes import OF_PRIVACY
 from .vocabulary.fields import Role
 from .vocabulary.labels import Words
-from .vocabulary.names import slug
+from .vocabulary.names import slug_before
 from .vocabulary.problems import Problem
 from .vocabulary.settings import Settings
 
@@ -117,13 +117,17 @@ class Site:
 
 
 def _of_other_names(roadmap: Roadmap, settings: Settings) -> Iterator[Moved]:
-    """Yield the addresses that goals and milestones had by their other names."""
+    """Yield the addresses that goals and milestones had by their other names, and by ids made otherwise."""
     for kind, things in (("goals", roadmap.goals), ("milestones", roadmap.milestones)):
         for thing in things:
             for name in thing.aliases:
                 at = f"{settings.folder}/{kind}/{name.id}"
                 address = OldAddress((f"{at}/index.html", f"{at}.html"), name.place)
                 yield Moved(thing.page, thing.title, address, f"{at}.md")
+            for before in thing.ids_before:
+                at = f"{settings.folder}/{kind}/{before}"
+                address = OldAddress((f"{at}/index.html", f"{at}.html"), thing.place)
+                yield Moved(thing.page, thing.title, address, f"{at}.md", is_by_itself=True)
 
 
 def _texts(written: object) -> Iterator[str]:
@@ -232,8 +236,8 @@ def _hidden(
 def _in_blog(pages: Iterable[Page], settings: Settings) -> tuple[dict[str, str], str]:
     """Return the hidden posts of Material's blog by the name that it makes of a title, and its folder."""
     posts = [page for page in pages if settings.is_in_blog(page.path)]
-    public = {slug(page.title).casefold() for page in posts if not page.is_hidden}
-    hidden = {slug(page.title).casefold(): page.path for page in posts if page.is_hidden}
+    public = {slug_before(page.title).casefold() for page in posts if not page.is_hidden}
+    hidden = {slug_before(page.title).casefold(): page.path for page in posts if page.is_hidden}
     folder = settings.blog_posts.rpartition("/")[0]
     return ({name: path for name, path in hidden.items() if name and name not in public},
             f"{folder}/" if folder else "")

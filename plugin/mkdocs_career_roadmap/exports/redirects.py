@@ -61,10 +61,12 @@ def resolve_redirects(
     kept: dict[str, Moved] = {}
     problems = []
     # `/a.html` before `/a`, which may be the same, or the page's own a/index.html.
-    for page in sorted(moved, key=lambda m: (m.path, len(m.address.files), m.address.place)):
+    for page in sorted(moved, key=lambda m: (m.is_by_itself, m.path, len(m.address.files), m.address.place)):
         sources = {there[folded(file)] for file in page.address.files if folded(file) in there}
         first = kept.get(folded(page.address.file))
         if page.path in sources or (first and first.path == page.path):
+            continue
+        if page.is_by_itself and (sources or first):
             continue
         if sources:
             problems.append(occupied(page, Place(min(sources))))

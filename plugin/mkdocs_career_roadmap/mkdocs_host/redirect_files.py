@@ -44,6 +44,8 @@ class RedirectFiles:
                 continue  # a page that is not translated stands in several languages
             try:
                 if not self._write(page, file, config):
+                    if page.is_by_itself:
+                        continue
                     sources = [there[at] for at in map(folded, page.address.files) if at in there]
                     yield occupied(page, *map(Place, sorted(sources)[:1]))
                     continue

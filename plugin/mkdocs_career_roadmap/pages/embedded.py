@@ -33,7 +33,7 @@ class EmbeddedView(NamedTuple):
 def find_goal(roadmap: Roadmap, name: Name) -> Goal | None:
     """Return the goal of that id, title or other name."""
     by_name = (goal for goal in roadmap.goals
-               if name.id in (slug(goal.title), *(other.id for other in goal.aliases)))
+               if name.id in (slug(goal.title), *(other.id for other in goal.aliases), *goal.ids_before))
     return roadmap.goal.get(name.id) or next(by_name, None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 
@@ -32,6 +32,11 @@ class Name:
     text: str
     """As written."""
     place: Place
+
+    @property
+    def is_id(self) -> bool:
+        """True when it is written as an id is: nothing says that it was a name."""
+        return self.text.replace("_", "-") == self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,8 @@ class Entry:
     title: str
     id: str = ""
     """A definition's id; empty on posts."""
+    ids_before: tuple[str, ...] = ()
+    """The ids that its id and its title made by `slug_before`, where they differ; none on posts."""
     aliases: tuple[Name, ...] = ()
     """A definition's other names; none on posts."""
     moment: datetime | None = None
@@ -149,7 +156,14 @@ class Entry:
     @property
     def known_as(self) -> frozenset[str]:
         """The ids by which a definition is named: its own, and those of its title and its other names."""
-        return frozenset({self.id, slug(self.title), *(name.id for name in self.aliases)})
+        return frozenset({self.id, slug(self.title), *(name.id for name in self.aliases), *self.ids_before})
+
+    def names(self) -> Iterator[tuple[Role, Name]]:
+        """Yield the goals and milestones that it names."""
+        if self.goal:
+            yield Role.GOAL, self.goal
+        for name in (*self.milestone, *self.depends_on, *([self.part_of] if self.part_of else ())):
+            yield Role.MILESTONE, name
 
     def place(self, name: str) -> Place:
         """Return where a field stands, or the top of the page."""

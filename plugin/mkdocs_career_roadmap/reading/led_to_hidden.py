@@ -39,14 +39,15 @@ def without_addresses_of_hidden(
     moved: Iterable[Moved], hidden: Hidden
 ) -> tuple[list[Moved], list[Problem]]:
     """Return the old addresses that are none of a hidden page, and a problem for each other one."""
-    kept, told = [], []
+    kept: list[Moved] = []
+    told: list[Problem] = []
     for page in moved:
         at = (hidden.leads_to("", f"/{file}") for file in page.address.files)
         if (found := next(filter(None, at), None)) and found != page.path:
-            told.append(problem(
+            told += [] if page.is_by_itself else [problem(
                 "private-link", page.address.place,
                 f"{page.address.file!r} is the address of {found}, which is {hidden.all[found]}, so the "
-                "built site has no page there; take it out"))
+                "built site has no page there; take it out")]
         else:
             kept.append(page)
     return kept, told

@@ -43,6 +43,8 @@ class Moved:
     was: str | None = None
     """The source path that it would have by another of its names, of which the address follows. None: the
     address was written out."""
+    is_by_itself: bool = False
+    """True when nobody wrote it down, so that nothing is told where it cannot be."""
 
 
 def files_of(address: str) -> tuple[str, ...]:

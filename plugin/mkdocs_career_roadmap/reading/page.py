@@ -15,7 +15,7 @@ from yaml.nodes import Node, ScalarNode
 
 from ..vocabulary.dates import parse_moment
 from ..vocabulary.fields import BY_KEY, FIELDS, OTHERS, Field, Kind, Role
-from ..vocabulary.names import fold_word, slug
+from ..vocabulary.names import fold_word, slug, slug_before
 from ..vocabulary.phrases import hint
 from ..vocabulary.problems import Place, Problem, problem
 from ..vocabulary.settings import Settings
@@ -277,10 +277,13 @@ def _entry(
         if not values.get("goal") and not values.get("milestone"):
             return None  # both are empty, as in a template, or were refused
     else:
-        id = _definition_id(front, keys, reader)
+        written = _definition_id(front, keys, reader)
+        id = slug(written)
         if not id:
             return None
         values["id"] = id
+        values["ids_before"] = tuple(sorted({
+            before for text in (written, title) if (before := slug_before(text)) not in ("", slug(text))}))
         own = {id, slug(title), *(name.id for name in values.get("aliases", ()))}
         if values.get("goal") and role is Role.GOAL and values["goal"].id not in own:
             reader.refuse("no-effect", keys["goal"], "goal says nothing on the page of a goal, since no goal "
@@ -317,18 +320,19 @@ def _resolved(path: str, evidence: Evidence) -> Evidence:
     return replace(evidence, target=target)
 
 
-def _definition_id(front: FrontMatter, keys: dict[str, Node], reader: ValueReader) -> str | None:
+def _definition_id(front: FrontMatter, keys: dict[str, Node], reader: ValueReader) -> str:
+    """Return what a definition's id is made of, as it is written. Empty, and told: nothing is."""
     if "id" in keys:
         name = reader.read(_BY_NAME["id"], keys["id"])
         if name is not None:
-            return str(name.id)
+            return str(name.text)
     stem = _stem(front.path)
-    id = slug(stem)
-    if not id:
+    if not slug(stem):
         reader.problems.append(problem(
             "empty-name", front.keys["type"],
             f"nothing of the file's name {stem!r} is left in an address; add a line `id: ...`"))
-    return id or None
+        return ""
+    return stem
 
 
 def _lessons(front: FrontMatter, role: Role, settings: Settings, reader: ValueReader) -> tuple[str, ...]:

@@ -144,6 +144,7 @@ def _milestone(
         replications=reproduced(entries),
         named=draft.named,
         aliases=tuple(draft.aliases),
+        ids_before=draft.ids_before,
         place=draft.place,
         **{name: latest(entries, name) for name in (
             "target", "scope", "kind", "reason", "revisit", "estimate", "actual")},
@@ -224,6 +225,7 @@ def _goal(
         milestones=tuple(m.id for m in milestones),
         posts=tuple(post.path for post in posts),
         aliases=tuple(draft.aliases),
+        ids_before=draft.ids_before,
         place=draft.place,
     )
 

@@ -16,6 +16,7 @@ from ..vocabulary.names import slug
 from ..vocabulary.problems import Place, Problem, problem
 from . import graph
 from .history import day_of
+from .old_ids import OldIds, addresses_before
 
 
 @dataclass(slots=True)
@@ -32,6 +33,8 @@ class Draft:
     goal: Name | None = None
     aliases: list[Name] = field(default_factory=list)
     """Its other names that are nothing else's."""
+    ids_before: tuple[str, ...] = ()
+    """The ids of its generated page before, where nothing else is now."""
     needs: dict[str, Place] = field(default_factory=dict)
     """The milestones it depends on, each with the place that says so."""
     part_of: Name | None = None
@@ -50,11 +53,17 @@ class Draft:
         return tuple(name.id for name in self.aliases)
 
     @property
+    def titles(self) -> tuple[Name, ...]:
+        """The title of its page, as a name."""
+        title = self.definition.title if self.definition else ""
+        return (Name(slug(title), title, self.definition.place("title")),) if self.definition else ()
+
+    @property
     def title(self) -> str:
         """Its page's title, else its name as somebody wrote it out, else made from its id."""
         if self.definition:
             return self.definition.title
-        written = next((name.text for name in self.names if name.text != self.id), None)
+        written = next((name.text for name in self.names if not name.is_id), None)
         return written or self.id.replace("-", " ").replace("_", " ").capitalize()
 
     def is_only_on(self, paths: Container[str]) -> bool:
@@ -122,10 +131,12 @@ def gather(entries: Iterable[Entry], as_of: date) -> Gathered:
     ordered = in_order(entries, as_of)
     gathered = Gathered(private=frozenset(entry.path for entry in ordered if entry.is_private))
     _take_definitions(gathered, ordered)
+    _take_old_ids(gathered, ordered)
     for entry in ordered:
         (_take_post if entry.role is Role.POST else _take_links)(gathered, entry)
     _cut_cycles(gathered)
     _inherit_goals(gathered)
+    _take_old_addresses(gathered)
     return gathered
 
 
@@ -176,6 +187,32 @@ def _take_aliases(gathered: Gathered, entry: Entry) -> None:
             f"the {entry.role} {entry.title!r} cannot have the other name {name.text!r}, which is a name of "
             f"the {entry.role} {other.title!r}; take it out of one of the two",
             next((n.place for n in other.aliases if n.id == name.id), other.place)))
+
+
+def _take_old_ids(gathered: Gathered, ordered: list[Entry]) -> None:
+    """Let ids that names made before stand for what has these names."""
+    by_role: dict[Role, OldIds] = {role: OldIds(role) for role in (Role.GOAL, Role.MILESTONE)}
+    for entry in ordered:
+        if entry.role is not Role.POST:
+            by_role[entry.role].add_definition(entry)
+        for role, name in entry.names():
+            by_role[role].add_name(name, gathered.id_of(role, name))
+    for role, old in by_role.items():
+        taken = {alias for of, alias in gathered.aliases if of is role}
+        found, problems = old.meant(taken)
+        gathered.aliases.update(((role, before), id) for before, id in found.items())
+        gathered.problems += problems
+
+
+def _take_old_addresses(gathered: Gathered) -> None:
+    """Note where generated pages were before; two that were at one place are told."""
+    for role, drafts in ((Role.GOAL, gathered.goals), (Role.MILESTONE, gathered.milestones)):
+        taken = {*drafts, *(alias for of, alias in gathered.aliases if of is role)}
+        names = {id: draft.names for id, draft in drafts.items() if draft.definition is None}
+        found, problems = addresses_before(role, names, taken)
+        for id, before in found.items():
+            drafts[id].ids_before = before
+        gathered.problems += problems
 
 
 def _take_links(gathered: Gathered, entry: Entry) -> None:

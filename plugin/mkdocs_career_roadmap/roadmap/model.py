@@ -101,6 +101,8 @@ class Milestone:
     """True when only private pages speak of it, so that no built site has it."""
     aliases: tuple[Name, ...] = ()
     """Its other names, without those that are another's."""
+    ids_before: tuple[str, ...] = ()
+    """Ids that its name made before, and at which its generated page was; nothing else is there."""
     lessons: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     replications: tuple[Reproduced, ...]
@@ -140,6 +142,8 @@ class Goal:
     """True when only private pages speak of it."""
     aliases: tuple[Name, ...] = ()
     """Its other names, without those that are another's."""
+    ids_before: tuple[str, ...] = ()
+    """Ids that its name made before, and at which its generated page was; nothing else is there."""
     place: Place
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from unicodedata import name as name_of
 
+from ..reading.entry import Name
+from ..vocabulary.names import bare
 from ..vocabulary.phrases import hint
 from ..vocabulary.problems import Problem, problem
 from ..vocabulary.settings import Settings
@@ -16,6 +18,7 @@ def odd_names(gathered: Gathered, settings: Settings) -> Iterator[Problem]:
     """Yield a problem for each name that is probably another one, written in a second way."""
     for drafts in (gathered.goals, gathered.milestones):
         yield from _look_alikes(drafts)
+        yield from _same_ids(drafts)
         yield from _undeclared(drafts) if settings.declared_only else _near_misses(drafts)
 
 
@@ -32,6 +35,21 @@ def _look_alikes(drafts: dict[str, Draft]) -> Iterator[Problem]:
                 "look-alike", draft.place,
                 f"the {draft.role} {draft.title!r} looks like another, but is written with other "
                 f"letters, such as {name_of(odd, hex(ord(odd)))}; write both the same way", first.place)
+
+
+def _same_ids(drafts: dict[str, Draft]) -> Iterator[Problem]:
+    """Warn of names that are one by their ids alone: "Don't stop" and "Dont stop", or "A/B" and "A B"."""
+    for draft in drafts.values():
+        by_id: dict[str, dict[str, Name]] = {}
+        for name in (*draft.titles, *draft.names):
+            if not name.is_id:  # else it says which it means
+                by_id.setdefault(name.id, {}).setdefault(bare(name.text), name)
+        for id, (first, *others) in ((id, list(names.values())) for id, names in by_id.items()):
+            for name in others:
+                yield problem(
+                    "same-id", name.place,
+                    f"{first.text!r} and {name.text!r} are one {draft.role}, since both have the id {id!r}; "
+                    "write both the same way, or use other words for one of them", first.place)
 
 
 def _undeclared(drafts: dict[str, Draft]) -> Iterator[Problem]:

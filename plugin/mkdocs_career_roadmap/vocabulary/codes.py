@@ -82,6 +82,8 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     "undeclared": (E_, "A name without a page of its own, with `declared_only` on."),
     "near-miss": (H_, "A name used once that is one typo away from another.", True),
     "look-alike": (W_, "Two names that differ only in letters that look the same."),
+    "same-id": (W_, "Two names that are one, since their ids are the same.", True),
+    "old-id": (H_, "An id that was made otherwise before, and may now mean more than one thing.", True),
     "undated": (H_, "A post that changes something, but has no date.", True),
     "contradiction": (W_, "Dates that cannot all be true.", True),
     "order": (H_, "A milestone done before what it depends on, or before its parts.", True),
