@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -47,6 +47,13 @@ def test_address_of_two_pages_leads_to_the_first_and_is_told_at_the_second() -> 
 
 def test_address_that_a_page_names_twice_counts_once() -> None:
     assert settled(moved("a.md", "/x"), moved("a.md", "/x.html", 2)) == (["x.html a.md"], [])
+
+
+def test_old_address_that_nobody_wrote_gives_way_and_is_not_told() -> None:
+    by_itself = replace(moved("a.md", "/x"), is_by_itself=True)
+    assert settled(by_itself, lying=(("x.html", "b.md"),)) == ([], [])
+    assert settled(by_itself, moved("b.md", "/x")) == (["x.html b.md"], [])
+    assert settled(by_itself) == (["x.html a.md"], [])
 
 
 def test_own_address_of_a_page_is_no_old_one() -> None:
@@ -105,6 +112,7 @@ def tree(posts: str) -> dict[str, str]:
         f"{posts}/second.md": post("redirect_from: ['/sch%C3%B6n/a b/', 'https://old.example/people']"),
         "plain.md": "---\nredirect_from: /was/plain\n---\n# Plain *words*\n",
         "away/über.md": "---\nredirect_from:\n  - über.html\n  -\n---\n# Away\n",
+        "release.md": "---\ndate: 2026-03-02\nmilestone: Release 1.1\n---\n# Released\n",
         "aims.md": "---\ntype: goal\ntitle: Aims\naliases: Old aims\n---\n",
         "secret-aims.md": "---\ntype: goal\nvisibility: private\naliases: qzx aims\n---\n# Secret aims\n",
         "secret.md": "---\nvisibility: private\nredirect_from: /qzx/secret/\n---\n# Secret\n",
@@ -166,6 +174,12 @@ def test_old_address_leads_on(made: Build, variant: Variant, file: str) -> None:
 def test_address_of_another_name_leads_on(made: Build, variant: Variant) -> None:
     target, page = where_to(made, f"roadmap/goals/old-aims{'.html' if variant.flat else '/index.html'}")
     assert (target, page.text) == ("aims.html" if variant.flat else "aims/index.html", "Aims Aims")
+
+
+def test_address_of_an_id_that_was_made_otherwise_leads_on(made: Build, variant: Variant) -> None:
+    end = ".html" if variant.flat else "/index.html"
+    target, _ = where_to(made, f"roadmap/milestones/release-11{end}")
+    assert target == f"roadmap/milestones/release-1-1{end}"
 
 
 def test_old_addresses_are_neither_in_the_sitemap_nor_in_the_search(made: Build) -> None:

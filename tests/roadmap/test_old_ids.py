@@ -90,6 +90,10 @@ def test_generated_page_was_at_the_old_id() -> None:
     assert goal_of(post("2026-03-02", goal="CI/CD")).ids_before == ("cicd",)
 
 
+def test_old_address_is_the_same_where_posts_say_the_old_id() -> None:
+    assert before("Release 1.1", "release-11") == {"release-1-1": ("release-11",)}
+
+
 def test_page_that_somebody_wrote_was_where_it_is() -> None:
     assert goal_of(goal_page("x", title="CI/CD")).ids_before == ()
 

@@ -207,7 +207,8 @@ def _take_old_ids(gathered: Gathered, ordered: list[Entry]) -> None:
 def _take_old_addresses(gathered: Gathered) -> None:
     """Note where generated pages were before; two that were at one place are told."""
     for role, drafts in ((Role.GOAL, gathered.goals), (Role.MILESTONE, gathered.milestones)):
-        taken = {*drafts, *(alias for of, alias in gathered.aliases if of is role)}
+        taken = {id: id for id in drafts} | {
+            alias: id for (of, alias), id in gathered.aliases.items() if of is role}
         names = {id: draft.names for id, draft in drafts.items() if draft.definition is None}
         found, problems = addresses_before(role, names, taken)
         for id, before in found.items():

@@ -70,16 +70,16 @@ class OldIds:
 
 
 def addresses_before(
-    role: Role, names: Mapping[str, Iterable[Name]], taken: Container[str]
+    role: Role, names: Mapping[str, Iterable[Name]], taken: Mapping[str, str]
 ) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
     """Return the ids that generated pages were at, by the id of today, and a problem for each at which there
-    were two. `names` are those that posts use, by that id, and `taken` are all ids and names of today.
+    were two. `names` are those that posts use, by that id, and `taken` is what all ids and names mean today.
     """
     by_before: defaultdict[str, dict[str, Name]] = defaultdict(dict)
     for id, said in names.items():
         for name in said:
             before = _before(name)
-            if before and before not in taken:
+            if before and taken.get(before, id) == id:
                 by_before[before].setdefault(id, name)
     found: defaultdict[str, list[str]] = defaultdict(list)
     problems = []
