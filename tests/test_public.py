@@ -43,8 +43,9 @@ def test_other_entrances_are_where_the_guide_says() -> None:
     from mkdocs_career_roadmap.cli import main
     from mkdocs_career_roadmap.jekyll.plan import plan
     from mkdocs_career_roadmap.mkdocs_host.plugin import CareerRoadmapPlugin
+    from mkdocs_career_roadmap.zensical_host.guard import look
 
-    assert all(map(callable, (main, plan, CareerRoadmapPlugin)))
+    assert all(map(callable, (main, plan, look, CareerRoadmapPlugin)))
 
 
 def test_package_itself_loads_nothing() -> None:

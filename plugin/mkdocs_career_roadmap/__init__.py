@@ -1,6 +1,7 @@
 """A blog that draws its own career roadmap. The rooms, each of which imports only from those below it:
 
     mkdocs_host | cli   the hosts: a plugin of MkDocs and ProperDocs, and the command
+    zensical_host       a host without plugins: an extension of Markdown
     jekyll              a blog of Jekyll, written anew as a site
     authoring           texts that are written for people: a first site, a new page, a line in old posts
     project             the machine: the docs folder, mkdocs.yml, the clock, the terminal
@@ -11,8 +12,9 @@
     reading             what a page says: from its text to an entry
     vocabulary          what may be written, and how it is said
 
-Public are the names below, `jekyll.plan`, `mkdocs_host.plugin.CareerRoadmapPlugin`, `cli.main`, and the files
-in `pages/assets`. All else is internal, and may change with any version.
+Public are the names below, `jekyll.plan`, `mkdocs_host.plugin.CareerRoadmapPlugin`, `cli.main`,
+`zensical_host.guard.look`, and the files in `pages/assets`. All else is internal, and may change with any
+version.
 """
 
 from __future__ import annotations

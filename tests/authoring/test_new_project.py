@@ -300,6 +300,8 @@ CONFIGS = {
     "plugins by name": "plugins:\n  search: {}\n",
     "a nav": "nav:\n  - Home: index.md\n",
     "both": "nav:\n  - Home: index.md\nplugins:\n  - search\n",
+    "extensions": "markdown_extensions:\n  - tables\n",
+    "extensions by name": "markdown_extensions:\n  tables: {}\n",
 }
 
 
@@ -321,9 +323,20 @@ def test_lines_to_add_make_a_site_of_a_site(tmp_path: Path, more: str) -> None:
     (lines,) = (text for path, text in done.lines.items() if path.endswith("mkdocs.yml"))
     (tmp_path / "mkdocs.yml").write_text(with_lines(config, lines), "utf-8")
     assert find_project(tmp_path).is_listed
+    assert "zensical_host.guard.look" in (tmp_path / "mkdocs.yml").read_text("utf-8")
     made = good(build(tmp_path))
     assert made.has("roadmap/goals/something-worth-ten-years")
     assert set(yaml.safe_load(more or "{}")) <= set(load_config(tmp_path / "mkdocs.yml"))
+
+
+def test_site_of_zensical_gets_lines_of_its_own(tmp_path: Path) -> None:
+    config = '[project]\nsite_name = "Ada"\nnav = [{"Home" = "index.md"}]\n'
+    write(tmp_path, {"zensical.toml": config, "docs/index.md": "# Home\n"})
+    (lines,) = (text for path, text in begin(tmp_path, TODAY).lines.items() if path.endswith("zensical.toml"))
+    (tmp_path / "zensical.toml").write_text(config + lines, "utf-8")
+    assert find_project(tmp_path).is_listed
+    assert "career-roadmap" in load_config(tmp_path / "zensical.toml")["markdown_extensions"]
+    assert begin(tmp_path, TODAY).lines == {}
 
 
 def test_other_docs_folder_is_used_and_made(tmp_path: Path) -> None:
@@ -365,6 +378,8 @@ def test_it_prints_what_it_did_and_what_comes_next(tmp_path: Path) -> None:
         "plugins:",
         "  - search                # MkDocs has it unless you list plugins",
         "  - career-roadmap",
+        "markdown_extensions:",
+        f"  - {scaffold.GUARD}",
         "",
         "Add to requirements.txt:",
         "",

@@ -299,3 +299,51 @@ def test_posts_of_the_blog_are_what_begins_with_its_folder(tmp_path: Path) -> No
     assert not read.is_in_blog("blog/a.md")
     everything = project(tmp_path, "plugins: [career-roadmap, blog: {post_dir: .}]\n")
     assert not everything.is_in_blog("a.md")  # Material finds no post then
+
+
+# --- zensical.toml ---
+
+
+OF_ZENSICAL = """[project]
+site_name = "Ada"
+site_url = "https://ada.example/x"
+docs_dir = "texts"
+exclude_docs = "old/"
+[project.theme]
+language = "de"
+[project.plugins.career-roadmap]
+title = "Way"
+as_of = 2026-04-01
+[project.plugins.blog]
+blog_dir = "news"
+"""
+
+
+def test_configuration_of_zensical_is_read_as_mkdocs_yml_is(tmp_path: Path) -> None:
+    write(tmp_path, {"zensical.toml": OF_ZENSICAL, "texts/a.md": "", "texts/old/b.md": "", "c.md": ""})
+    found = find_project(tmp_path / "texts")
+    assert (found.docs.resolve(), found.name, found.site_url, found.blog, found.is_listed) == (
+        tmp_path / "texts", "Ada", "https://ada.example/x/", "news/posts", True)
+    assert (found.settings.title, found.as_of, found.words("map")) == ("Way", date(2026, 4, 1), "Karte")
+    assert list(found.files()) == ["a.md"]
+
+
+def test_configuration_of_mkdocs_goes_before_that_of_zensical(tmp_path: Path) -> None:
+    project(tmp_path, "site_name: x\n")
+    write(tmp_path, {"zensical.toml": OF_ZENSICAL})
+    assert find_project(tmp_path).name == "x"
+
+
+def test_keys_of_zensical_may_stand_without_their_table(tmp_path: Path) -> None:
+    write(tmp_path, {"zensical.toml": 'site_name = "Ada"\n', "docs/a.md": ""})
+    assert (find_project(tmp_path).name, find_project(tmp_path).is_listed) == ("Ada", False)
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("[project\n", "zensical.toml: this is not valid TOML: "),
+    ("project = 1\n", "zensical.toml: project is 1; "),
+])
+def test_configuration_of_zensical_that_cannot_be_read_is_told(tmp_path: Path, text: str, told: str) -> None:
+    write(tmp_path, {"zensical.toml": text, "docs/a.md": ""})
+    with pytest.raises(ProjectError, match=told):
+        find_project(tmp_path)

@@ -78,3 +78,8 @@ def test_check_of_a_site_that_mkdocs_does_not_build_ends_with_two(tmp_path: Path
     missing, address = done.stderr.splitlines()[1:]
     assert missing.startswith("mkdocs.yml: site_name is missing, and MkDocs builds no site without it; write")
     assert address.startswith("mkdocs.yml: site_url is 'example.org', at which MkDocs stops; write a whole")
+
+
+def test_configuration_of_zensical_is_not_for_mkdocs_to_refuse(tmp_path: Path) -> None:
+    (tmp_path / "zensical.toml").write_text("[project]\ntheme = 5\n", encoding="utf-8")
+    assert refusals(tmp_path / "zensical.toml") == []

@@ -19,6 +19,7 @@ from ..vocabulary.options import OPTIONS
 from .names_in_use import usual_folder
 from .scaffold import (
     CONFIG,
+    GUARD,
     REBUILD,
     WORKFLOW,
     Identity,
@@ -35,6 +36,8 @@ _BEGUN = ".career-roadmap-init"
 """Says what is being written. One that is there is of an `init` that was stopped; the next ends its work."""
 _NOTHING = Identity()
 _PLUGINS = "plugins:\n  - search                # MkDocs has it unless you list plugins\n  - career-roadmap\n"
+_HAVE_IT = "you have this line; put the next below it"
+_OF_ZENSICAL = "[project.plugins.career-roadmap]\n\n[project.markdown_extensions.career-roadmap]\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,14 +223,19 @@ def _config_lines(config: Path, project: Project, posts: list[str], about: Ident
     written = load_config(config)
     said = {"site_name": about.name, "site_url": about.site_url, "site_author": about.author}
     lines = "".join(f"{key}: {text}\n" for key, text in about.lines.items() if written.get(key) != said[key])
-    plugins = written.get("plugins")
+    if config.suffix == ".toml":
+        return {} if project.is_listed else {shown(config): _OF_ZENSICAL}
+    plugins, extensions = written.get("plugins"), written.get("markdown_extensions")
     if not project.is_listed and plugins:
         listed = "  - career-roadmap" if isinstance(plugins, list) else "  career-roadmap: {}"
-        lines += f"plugins:                  # you have this line; put the next below it\n{listed}\n"
+        lines += f"plugins:                  # {_HAVE_IT}\n{listed}\n"
     elif not project.is_listed:
         lines += _PLUGINS
+    if not project.is_listed:
+        lines += f"markdown_extensions:      # {_HAVE_IT}\n" if extensions else "markdown_extensions:\n"
+        lines += f"  {GUARD}\n" if isinstance(extensions, dict) else f"  - {GUARD}\n"
     if written.get("nav") and posts:
-        lines += "nav:                      # you have this line; put the next below it\n  - Posts:\n"
+        lines += f"nav:                      # {_HAVE_IT}\n  - Posts:\n"
         lines += "".join(f"      - {path}\n" for path in posts)
     return {shown(config): lines} if lines else {}
 

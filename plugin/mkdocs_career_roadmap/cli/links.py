@@ -42,6 +42,7 @@ def print_site_problems(site: Path, project: Project, url: str | None, form: str
     """Print what is dead in the built site at a folder, and what it has of the private pages of a project;
     end with 1 if there is anything. Without a configuration nobody knows which pages are private.
     """
+    from ..project.built_site import without_roadmap  # noqa: PLC0415
     from ..project.leaks import leaks, traces_of_hidden  # noqa: PLC0415
     from ..project.read_site import read_site  # noqa: PLC0415
     from ..project.site_links import check_links  # noqa: PLC0415
@@ -52,7 +53,7 @@ def print_site_problems(site: Path, project: Project, url: str | None, form: str
         if project.config is not None:
             pages = read_site(project, project.today(), progress=progress)
             sought = traces_of_hidden(pages.sources, pages.site)
-            problems = [*leaks(site, sought, progress), *problems]
+            problems = [*without_roadmap(site, project, pages), *leaks(site, sought, progress), *problems]
             hidden = len(pages.site.hidden.pages)
             kept = f"{some(hidden, 'page')} kept back" if hidden else "no page is kept back"
         else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -32,7 +33,8 @@ from .double_keys import double_keys
 from .errors import ProjectError
 from .new_files import from_here
 
-NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+OF_ZENSICAL = "zensical.toml"
+NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml", OF_ZENSICAL)
 _KEY = "career-roadmap"
 
 
@@ -331,6 +333,8 @@ _ConfigLoader.add_multi_constructor("", lambda *_: None)
 
 def load_config(config: Path, depth: int = 0) -> dict[str, Any]:
     """Return a configuration with those that it inherits from, as MkDocs merges them."""
+    if config.suffix == ".toml":
+        return _load_toml(config)
     if depth > 20:
         raise ProjectError(f"{config}: INHERIT goes on and on, perhaps in a circle")
     try:
@@ -345,6 +349,20 @@ def load_config(config: Path, depth: int = 0) -> dict[str, Any]:
         raise ProjectError(f"{config}: this is no configuration; write lines like `site_name: My work`")
     parent = written.pop("INHERIT", None)
     return _merged(load_config(config.parent / str(parent), depth + 1), written) if parent else written
+
+
+def _load_toml(config: Path) -> dict[str, Any]:
+    """Return the configuration of Zensical's own form, whose keys are those of mkdocs.yml below `project`."""
+    try:
+        written = tomllib.loads(config.read_text("utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ProjectError(f"{config}: {error}") from None
+    except (ValueError, RecursionError) as error:
+        raise ProjectError(f"{config}: this is not valid TOML: {error}") from None
+    project = written.get("project", written)  # as Zensical does
+    if not isinstance(project, dict):
+        raise ProjectError(f"{config}: project is {project!r}; write its keys below a line `[project]`")
+    return project
 
 
 def _merged(base: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:

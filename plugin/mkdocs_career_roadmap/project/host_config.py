@@ -73,10 +73,13 @@ are, or only a build can tell: whether a theme is installed, and what a plugin m
 
 
 def refusals(config: Path) -> list[str]:
-    """Return why MkDocs would not read this configuration, a sentence each. It takes it: none.
+    """Return why MkDocs would not read this configuration, a sentence each. It takes it, or the
+    configuration is none of MkDocs': none.
 
     Raises ProjectError where nobody can read it.
     """
+    if config.suffix == ".toml":
+        return []
     written = load_config(config)
     return [f"{config}: {what}" for what in (*_of_values(written), *_of_folders(config, written))]
 

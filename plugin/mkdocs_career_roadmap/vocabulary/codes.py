@@ -96,6 +96,7 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     "private-nav": (H_, "An entry of `nav` for a private page or a draft, left out of a build."),
     "private-unread": (E_, "A page that is private by something that the roadmap does not read."),
     "private-in-site": (E_, "A built site has a title, a file name or a sentence of a private page."),
+    "no-roadmap-in-site": (E_, "A built site of a project with posts has no page of the roadmap."),
     "private-file": (H_, "A file that only private pages need, kept back with them."),
     "raw-page": (W_, "A file that would publish the source of a page, kept out of the site."),
     "private-include": (E_, "A page that takes in a private one, or one with private parts, as text."),

@@ -20,6 +20,8 @@ WORKFLOW = ".github/workflows/site.yml"
 REBUILD = ".github/workflows/rebuild.yml"
 """Calls the other on some mornings. GitHub switches off what has a schedule, and publishing must go on."""
 CONFIG = "mkdocs.yml"
+GUARD = "career-roadmap: !!python/object/apply:mkdocs_career_roadmap.zensical_host.guard.look []"
+"""Our entry in the extensions of Markdown; see `zensical_host.guard`."""
 _SITE: Mapping[str, str] = {
     CONFIG: "mkdocs.yml",
     "requirements.txt": "requirements.txt",

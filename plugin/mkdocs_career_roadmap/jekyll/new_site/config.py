@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from mkdocs_career_roadmap.authoring.scaffold import template, yaml_text
+from mkdocs_career_roadmap.authoring.scaffold import GUARD, template, yaml_text
 
 _DATE = re.compile(
     r":(?:year|short_year|month|i_month|day|i_day)(?:[/.-]:(?:year|short_year|month|i_month|day|i_day))*"
@@ -76,7 +76,8 @@ def config_text(name: str, about: str, address: str, blog: Blog, extensions: Seq
     lines += [_theme(), "plugins:", "  - search"]
     lines += ["  - tags"] if blog.has_tags else []
     lines += ["  - blog:", *(f"      {line}" for line in _blog_lines(blog)), "  - career-roadmap", ""]
-    lines += [yaml.safe_dump({"markdown_extensions": list(extensions)}, sort_keys=False, allow_unicode=True)]
+    listed = {"markdown_extensions": [*extensions, "GUARD"]}
+    lines += [yaml.safe_dump(listed, sort_keys=False, allow_unicode=True).replace("GUARD", GUARD)]
     if blog.has_maths:
         lines += ["# The formulas show as TeX until MathJax is there. Put it into docs/javascripts, and:",
                   "# extra_javascript:", "#   - javascripts/mathjax/tex-mml-chtml.js", ""]
