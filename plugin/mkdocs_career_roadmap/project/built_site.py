@@ -64,7 +64,7 @@ def without_roadmap(folder: Path, project: Project, read: ReadSite) -> Iterator[
         yield problem(
             "no-roadmap-in-site", Place(folder.as_posix()),
             f"this site has none of the {some(len(pages), 'page')} that the roadmap adds to it, so what "
-            "built it did not run the plugin, and kept nothing private back; build it with a program that does")
+            "built it did not run the plugin, and kept nothing private back; build it with one that does")
 
 
 def _is_ours(path: Path) -> bool:
