@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from commands import COMMAND, run, run_alone
 from conftest import MakeSite, write
 from hosts import HOME, build, config, post
 from lab import lab
@@ -20,14 +21,6 @@ from mkdocs_career_roadmap.cli.formats import as_github
 from mkdocs_career_roadmap.vocabulary.codes import Severity
 from mkdocs_career_roadmap.vocabulary.problems import Place, Problem
 from work import LINEAR, growth
-
-COMMAND = [sys.executable, "-m", "mkdocs_career_roadmap"]
-
-
-def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, *words], cwd=folder, capture_output=True, text=True, timeout=60, check=False
-    )
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +45,12 @@ def test_check_prints_every_problem_and_fails(bad: Path) -> None:
     done = run(bad, "check")
     assert (done.returncode, done.stdout.splitlines()[:2]) == (1, [ERROR, WARNING])
     assert done.stderr == "1 error, 1 warning, 1 hint in 4 pages, 3 posts, 1 milestone, 1 goal\n"
+
+
+@pytest.mark.parametrize("words", [[], ["--format", "json"], ["nowhere"]])
+def test_command_tells_the_same_in_a_process_of_its_own(bad: Path, words: list[str]) -> None:
+    here, alone = (command(bad, "check", *words) for command in (run, run_alone))
+    assert (here.returncode, here.stdout, here.stderr) == (alone.returncode, alone.stdout, alone.stderr)
 
 
 def test_check_and_build_tell_the_same(bad: Path) -> None:
@@ -181,10 +180,10 @@ def test_closed_pipe_ends_it_without_a_word(site: MakeSite) -> None:
 
 
 def test_interrupt_ends_it_without_a_word(site: MakeSite) -> None:
-    pages = {f"posts/{n}.md": post() for n in range(2000)}
-    folder = site({**HOME, **pages}, config())
+    folder = site(HOME, config())
     code = (
         "import signal, os, sys; from mkdocs_career_roadmap.cli import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell's background has it ignored
         "from mkdocs_career_roadmap.project import check as checking\n"
         "def check(*_): os.kill(os.getpid(), signal.SIGINT); [None for _ in iter(int, 1)]\n"
         "checking.check = check; sys.argv = ['career-roadmap', 'check']; main()"
@@ -218,16 +217,7 @@ def test_command_imports_no_mkdocs(tmp_path: Path) -> None:
 
 def test_day_of_a_check_is_that_of_the_build(site: MakeSite) -> None:
     folder = site({**HOME, "posts/a.md": post("finished: 2026-03-01\nstatus: done")}, config("{}"))
-    before = subprocess.run(
-        [*COMMAND, "check"],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-        env={**os.environ, "SOURCE_DATE_EPOCH": "1700000000"},
-    )
-    assert "0 posts" in before.stderr
+    assert "0 posts" in run(folder, "check", SOURCE_DATE_EPOCH="1700000000").stderr
     assert "1 post" in run(folder, "check").stderr
 
 
