@@ -62,6 +62,8 @@ def test_it_has_the_days_to_look_again_at_what_was_put_aside() -> None:
     ("2027", date(2027, 12, 31), date(2027, 1, 1)),
     ("2028-02", date(2028, 2, 29), date(2028, 2, 1)),
     ("9999", date(9999, 12, 31), date(9999, 1, 1)),
+    ("2027-Q3", date(2027, 9, 30), date(2027, 7, 1)),
+    ("2027-H1", date(2027, 6, 30), date(2027, 1, 1)),
 ])
 def test_month_and_year_stand_on_their_last_day_or_first_and_say_so(
     written: str, target: date, revisit: date

@@ -72,7 +72,8 @@ def test_every_word_for_a_status_is_right_however_it_is_written(word: str) -> No
 
 
 @pytest.mark.parametrize("front", [
-    {"title": 2026}, {"milestone": ["a", 2]}, {"target": 2027}, {"target": "2027-3"}, {"draft": "Off"},
+    {"title": 2026}, {"milestone": ["a", 2]}, {"target": 2027}, {"target": "2027-3"},
+    {"target": "2027-Q4"}, {"revisit": "2027-H2"}, {"draft": "Off"},
     {"date": "2020-12-02 10:00:00 +0900"}, {"date": {"created": "2026-01-02"}}, {"scope": 2},
     {"scope": "Paper"}, {"evidence": "https://a.example"}, {"evidence": ["a.pdf", {"url": "b.pdf"}]},
     {"decisions": {"question": "Q?", "confidence": "70 %"}}, {"kind": "Survey"}, {"unknown": [1]},
@@ -89,7 +90,9 @@ def test_other_ways_to_write_are_right(front: dict[str, Any]) -> None:
     {"status": "dnoe"}, {"status": True}, {"status": "done!"}, {"type": "gaol"}, {"target": "soon"},
     {"target": 27}, {"date": "2026-03"}, {"scope": 6}, {"scope": "planet"}, {"draft": "perhaps"},
     {"estimate": {"efort": 1}}, {"estimate": {"effort": "much"}}, {"evidence": [{"title": "t"}]},
-    {"target": "2026-13"}, {"target": "2026-02-32"}, {"date": "2026-00-01"}, {"title": "x" * 201},
+    {"target": "2026-13"},
+    {"target": "2026-Q5"}, {"target": "Q3 2026"}, {"date": "2026-Q1"},
+    {"target": "2026-02-32"}, {"date": "2026-00-01"}, {"title": "x" * 201},
     {"goal": "x" * 201}, {"goal": "!?"}, {"milestone": ["a", "-"]}, {"goal": " Con "},
     {"evidence": "doi:10.1000/182"}, {"evidence": "//a.example"}, {"evidence": ["javascript:x"]},
     {"evidence": [{"url": "javascript:x"}]}, {"evidence": "a\\b"}, {"replicates": {"paper": "doi:10.1/2"}},

@@ -109,6 +109,12 @@ def test_empty_roadmap_has_every_key() -> None:
         "as_of": "2026-12-31", "scopes": list(Settings().scopes), "goals": [], "milestones": [], "posts": []}
 
 
+@pytest.mark.parametrize("target", ["2027-Q3", "2027-H2"])
+def test_quarter_is_told_as_it_is_written(target: str) -> None:
+    data = data_of(post("2026-01-10", milestone="m", target=target))
+    assert (data["milestones"][0]["target"], wrong(data)) == (target, [])
+
+
 def test_milestone_is_told_with_its_history_and_its_proof() -> None:
     data = data_of(
         post("2026-01-10", path="a.md", milestone="m", goal="g", status="active", target="2027-03"),

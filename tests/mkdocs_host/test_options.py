@@ -69,9 +69,9 @@ def test_as_of_takes_a_day_as_yaml_or_as_text(written: str) -> None:
     [
         ("2026-04", "as_of: '2026-04' names no day; write it like 2026-04-03"),
         ("2026", "as_of: 2026 names no day; write it like 2026-04-03"),
-        ("today", "as_of: 'today' is not a date; write 2026-04-03, 2026-04 or 2026"),
+        ("today", "as_of: 'today' is not a date; write 2026-04-03, 2026-04, 2026-Q2 or 2026"),
         ("'2026-02-30'", "as_of: there is no day 30 in 2026-02; it has 28 days"),
-        ("true", "as_of: 'True' is not a date; write 2026-04-03, 2026-04 or 2026"),
+        ("true", "as_of: 'True' is not a date; write 2026-04-03, 2026-04, 2026-Q2 or 2026"),
     ],
 )
 def test_as_of_refuses_what_is_no_day(written: str, said: str) -> None:

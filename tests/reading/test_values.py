@@ -416,7 +416,8 @@ def test_a_post_may_be_dated_as_jekyll_and_material_do(written: str) -> None:
 @pytest.mark.parametrize(
     ("field", "written", "problem"),
     [
-        ("target", "soon", "2:9 bad-date target: 'soon' is not a date; write 2026-04-03, 2026-04 or 2026"),
+        ("target", "soon",
+         "2:9 bad-date target: 'soon' is not a date; write 2026-04-03, 2026-04, 2026-Q2 or 2026"),
         ("target", "2026-13", "2:9 bad-date target: there is no month 13; months go from 1 to 12"),
         ("date", "2026-04", "2:7 bad-date date: '2026-04' names no day; write it like 2026-04-03"),
         ("date", "{created: 2026}", "2:17 bad-date date: '2026' names no day; write it like 2026-04-03"),

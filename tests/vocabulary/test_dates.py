@@ -12,7 +12,9 @@ from mkdocs_career_roadmap.vocabulary.dates import PartialDate, parse_day, parse
 
 PARTIAL_DATES = st.dates().flatmap(
     lambda day: st.sampled_from(
-        [PartialDate(day.year), PartialDate(day.year, day.month), PartialDate.of(day)]
+        [PartialDate(day.year), PartialDate(day.year, day.month), PartialDate.of(day),
+         PartialDate(day.year, (day.month - 1) // 3 * 3 + 1, None, 3),
+         PartialDate(day.year, (day.month - 1) // 6 * 6 + 1, None, 6)]
     )
 )
 
@@ -31,6 +33,10 @@ PARTIAL_DATES = st.dates().flatmap(
         (" 2026-04-03 ", PartialDate(2026, 4, 3)),
         ("2024-02-29", PartialDate(2024, 2, 29)),
         ("0001", PartialDate(1)),
+        ("2026-Q1", PartialDate(2026, 1, None, 3)),
+        (" 2026-Q4 ", PartialDate(2026, 10, None, 3)),
+        ("2026-H1", PartialDate(2026, 1, None, 6)),
+        ("2026-H2", PartialDate(2026, 7, None, 6)),
     ],
 )
 def test_a_day_a_month_or_a_year_is_read(text: str, expected: PartialDate) -> None:
@@ -45,12 +51,12 @@ def test_a_time_behind_a_day_is_ignored(clock: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "soon", "26-04-03", "20260403", "2026-", "2026-04-", "2026-04-033", "2026/04/03", "03.04.2026",
+        "", "soon", "26-04-03", "20260403", "2026-", "2026-04-", "2026-04-033",
         "2026-04-03 soon", "2026-04-03 10", "2026-04-03 10:0", "2026-04 10:00", "2026 10:00", "+2026",
     ],
 )
 def test_what_is_no_date_is_refused_with_examples(text: str) -> None:
-    with pytest.raises(ValueError, match="is not a date; write 2026-04-03, 2026-04 or 2026"):
+    with pytest.raises(ValueError, match="is not a date; write 2026-04-03, 2026-04, 2026-Q2 or 2026"):
         parse_day(text)
 
 
@@ -63,11 +69,45 @@ def test_what_is_no_date_is_refused_with_examples(text: str) -> None:
         ("2026-02-29", "there is no day 29 in 2026-02; it has 28 days"),
         ("2026-04-31 10:00", "there is no day 31 in 2026-04; it has 30 days"),
         ("2026-04-00", "there is no day 0 in 2026-04; it has 30 days"),
+        ("2026-Q5", "there is no quarter 5; they go from Q1 to Q4"),
+        ("2026-Q0", "there is no quarter 0; they go from Q1 to Q4"),
+        ("2026-H3", "there is no half 3; they go from H1 to H2"),
+        ("0000-Q1", "there is no year 0"),
     ],
 )
 def test_a_day_that_no_calendar_has_is_refused_with_the_reason(text: str, message: str) -> None:
     with pytest.raises(ValueError, match=f"^{message}$"):
         parse_day(text)
+
+
+@pytest.mark.parametrize(("text", "right"), [
+    ("Q3 2026", "2026-Q3"), ("2026 Q3", "2026-Q3"), ("2026Q3", "2026-Q3"), ("2026-q3", "2026-Q3"),
+    ("3Q 2026", "2026-Q3"), ("H2 2026", "2026-H2"), ("2026/H1", "2026-H1"), ("June 2026", "2026-06"),
+    ("jun 2026", "2026-06"), ("2026 June", "2026-06"), ("15 June 2026", "2026-06-15"),
+    ("Juni 2026", "2026-06"),
+    ("June 15th, 2026", "2026-06-15"), ("1. März 2026", "2026-03-01"), ("5 de mayo de 2026", "2026-05-05"),
+    ("1er août 2026", "2026-08-01"), ("2026/04/03", "2026-04-03"), ("2026.06", "2026-06"),
+    ("03.04.2026", "2026-04-03"), ("2026年6月", "2026-06"), ("2026年6月3日", "2026-06-03"),
+    ("2026年", "2026"),
+    ("summer 2026", "a quarter like 2026-Q3, or a month like 2026-07"),
+])
+def test_what_can_mean_one_date_only_is_told_with_the_right_spelling(text: str, right: str) -> None:
+    with pytest.raises(ValueError, match=f"is not a date; .*write {right}$"):
+        parse_day(text)
+
+
+@pytest.mark.parametrize("text", [
+    "03/04/2026", "31 June 2026", "June", "June 26", "mid 2026", "June July 2026", "H3 2026", "2026/13",
+    "2026-Q3 10:00", "1 2 June 2026", "31.02.2026"])
+def test_what_can_mean_two_dates_or_none_is_told_with_all_forms(text: str) -> None:
+    with pytest.raises(ValueError, match=r"is not a date; write 2026-04-03, 2026-04, 2026-Q2 or 2026$"):
+        parse_day(text)
+
+
+@pytest.mark.parametrize("text", ["2026-Q3", "2026-H1"])
+def test_a_quarter_is_no_moment(text: str) -> None:
+    with pytest.raises(ValueError, match=f"'{text}' names no day; write it like 2026-04-03"):
+        parse_moment(text)
 
 
 @tries(200)
@@ -82,6 +122,9 @@ def test_what_a_date_prints_reads_as_the_same_date(when: PartialDate) -> None:
         (PartialDate(2026), date(2026, 1, 1), date(2026, 12, 31)),
         (PartialDate(2024, 2), date(2024, 2, 1), date(2024, 2, 29)),
         (PartialDate(2026, 4, 3), date(2026, 4, 3), date(2026, 4, 3)),
+        (PartialDate(2026, 7, None, 3), date(2026, 7, 1), date(2026, 9, 30)),
+        (PartialDate(2026, 7, None, 6), date(2026, 7, 1), date(2026, 12, 31)),
+        (PartialDate(2024, 1, None, 3), date(2024, 1, 1), date(2024, 3, 31)),
     ],
 )
 def test_a_date_reaches_from_its_first_to_its_last_day(when: PartialDate, first: date, last: date) -> None:

@@ -144,6 +144,20 @@ def test_days_are_written_as_in_the_language(language: str, said: list[str]) -> 
     assert [words.day(parse_day(text)) for text in ("2026-11-15", "2026-11", "2026")] == said
 
 
+@pytest.mark.parametrize(("language", "said"), [
+    ("en", ["Q3 2026", "H1 2026", "H2 2026"]),
+    ("de", ["3. Quartal 2026", "1. Halbjahr 2026", "2. Halbjahr 2026"]),
+    ("fr", ["T3 2026", "1er semestre 2026", "2e semestre 2026"]),
+    ("es", ["T3 2026", "1.er semestre de 2026", "2.º semestre de 2026"]),
+    ("zh", ["2026年第3季度", "2026年上半年", "2026年下半年"]),
+])
+def test_quarters_and_halves_are_written_as_in_the_language(language: str, said: list[str]) -> None:
+    words = words_for(language)
+    days = [parse_day(text) for text in ("2026-Q3", "2026-H1", "2026-H2")]
+    assert [words.day(day) for day in days] == said
+    assert [words.month(day) for day in days] == said
+
+
 def test_first_of_a_french_month_is_an_ordinal() -> None:
     assert [words_for("fr").day(date(2026, 11, n)) for n in (1, 11)] == ["1er nov. 2026", "11 nov. 2026"]
 

@@ -33,7 +33,7 @@ class Date(NamedTuple):
 
     @property
     def day(self) -> date:
-        """A month or a year is over with its last day, and is to be looked at from its first."""
+        """A month, a quarter or a year is over with its last day, and is to be looked at from its first."""
         return self.when.last if self.what == "target" else self.when.first
 
     @property

@@ -21,7 +21,7 @@ _Schema = dict[str, Any]
 _TEXT: _Schema = {"type": ["string", "number", "boolean", "null"]}
 """A text may look like a number, too: `title: 2026`. Null: an empty field says nothing."""
 _MONTH_AND_DAY = r"-(0?[1-9]|1[0-2])(-(0?[1-9]|[12]\d|3[01])([Tt\s].*)?)"
-_DAY = rf"^\s*\d{{4}}({_MONTH_AND_DAY}?)?\s*$"
+_DAY = rf"^\s*\d{{4}}({_MONTH_AND_DAY}?|-Q[1-4]|-H[12])?\s*$"
 _MOMENT = rf"^\s*\d{{4}}{_MONTH_AND_DAY}$"
 _ADDRESS = r"(?!(?!([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]):)[A-Za-z][A-Za-z0-9+.-]*:)"
 """What is relative, or begins as a reader can follow it."""

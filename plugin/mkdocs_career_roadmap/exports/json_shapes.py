@@ -70,7 +70,7 @@ def _partial(value: PartialDate, _: JsonContext) -> str:
 
 
 DAY = Shape({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}, _day)
-PARTIAL = Shape({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}, _partial)
+PARTIAL = Shape({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?|-Q[1-4]|-H[12])?$"}, _partial)
 
 
 def optional(shape: Shape) -> Shape:

@@ -31,7 +31,7 @@ class Rung(NamedTuple):
     milestone: Milestone
     scope: int
     day: date
-    """When it was finished; of a month or a year the last day."""
+    """When it was finished; of a longer time the last day."""
     note: Note | None = None
 
 

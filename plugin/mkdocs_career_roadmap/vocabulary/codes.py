@@ -58,7 +58,7 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     # One value that is not what its field takes.
     "bad-value": (E_, "A value has the wrong shape for its field."),
     "bad-status": (E_, "A status that is not one of the seven, nor an alias of one."),
-    "bad-date": (E_, "A date that is no day, month or year."),
+    "bad-date": (E_, "A date that is no day, month, quarter, half or year."),
     "bad-link": (E_, "A link that is neither http, https, mailto nor relative."),
     "bad-redirect": (E_, "An old address, in `redirect_from`, at which no file can lie."),
     "bad-type": (E_, "A `type` that is neither goal nor milestone."),

@@ -1,4 +1,4 @@
-"""Days as authors write them: a day, a month or a year; a moment in a zone or in none.
+"""Days as authors write them: a day, a month, a quarter, a half or a year; a moment in a zone or in none.
 
 A date is kept as it was written. The day of `2020-12-02 10:00:00 +0900` is the
 second of December, wherever the site is built, because that is the day its
@@ -12,7 +12,12 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
+from .date_spellings import right_spelling
+
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_PERIOD = re.compile(r"(\d{4})-([QH])(\d)")
+QUARTER, HALF = 3, 6
+"""How many months each has."""
 _CLOCK = re.compile(
     r"""[Tt\s]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d*)?)?  # 10:00, 10:00:00.5
         (?:\s*(Z|UTC|[+-]\d{1,2}(?::?\d{2})?))?            # Z, +0900, -08:00""",
@@ -23,13 +28,15 @@ _ZONE = re.compile(r"([+-])(\d{1,2})(?::?(\d{2}))?")
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A day, a month or a year: as exact as its author was."""
+    """A day, a month, a quarter, a half or a year: as exact as its author was."""
 
     year: int
     month: int | None = None
     """1 to 12. None: the whole year."""
     day: int | None = None
     """1 to 31. None: the whole month."""
+    months: int = 1
+    """How many months it lasts from its month on: QUARTER or HALF, of which it is the first; else 1."""
 
     @classmethod
     def of(cls, day: date) -> PartialDate:
@@ -46,26 +53,35 @@ class PartialDate:
         """The last day it may mean."""
         if self.day is not None:
             return self.first
-        month = self.month or 12
+        month = self.month + self.months - 1 if self.month else 12
         return date(self.year, month, monthrange(self.year, month)[1])
 
+    @property
+    def number(self) -> int | None:
+        """Which quarter or half of the year it is, from 1. None: it is neither."""
+        return None if self.month is None or self.months == 1 else (self.month - 1) // self.months + 1
+
     def __str__(self) -> str:
-        """Return it in the form of ISO 8601: `2026`, `2026-04` or `2026-04-03`."""
+        """Return it in the form of ISO 8601: `2026`, `2026-04` or `2026-04-03`; or `2026-Q2` and `2026-H1`,
+        for which that has no form.
+        """
+        if self.number:
+            return f"{self.year:04}-{'Q' if self.months == QUARTER else 'H'}{self.number}"
         rest = [f"{part:02}" for part in (self.month, self.day) if part is not None]
         return "-".join([f"{self.year:04}", *rest])
 
 
 def parse_day(text: str) -> PartialDate:
-    """Return the day, month or year that `text` names; a time of day is ignored.
+    """Return the day, month, quarter, half or year that `text` names; a time of day is ignored.
 
     Raises ValueError, with a message for the author, on anything else.
     """
+    if period := _PERIOD.fullmatch(text.strip()):
+        return _period(*period.groups())
     match = _DAY.match(text.strip())
-    if not match:
-        raise ValueError(f"{text!r} is not a date; write 2026-04-03, 2026-04 or 2026")
-    rest = text.strip()[match.end() :]
-    if rest and (match[3] is None or not _CLOCK.fullmatch(rest)):
-        raise ValueError(f"{text!r} is not a date; write 2026-04-03, 2026-04 or 2026")
+    rest = text.strip()[match.end() :] if match else ""
+    if match is None or (rest and (match[3] is None or not _CLOCK.fullmatch(rest))):
+        raise ValueError(f"{text[:40]!r} is not a date; {right_spelling(text)}")
     year = int(match[1])
     month, day = (int(part) if part else None for part in match.groups()[1:])
     if year == 0:
@@ -77,6 +93,16 @@ def parse_day(text: str) -> PartialDate:
         if not 1 <= day <= last:
             raise ValueError(f"there is no day {day} in {year}-{month:02}; it has {last} days")
     return PartialDate(year, month, day)
+
+
+def _period(year: str, kind: str, number: str) -> PartialDate:
+    """Return a quarter (Q) or a half (H) of a year. Raises ValueError."""
+    if int(year) == 0:
+        raise ValueError("there is no year 0")
+    name, months = ("quarter", QUARTER) if kind == "Q" else ("half", HALF)
+    if not 1 <= int(number) <= 12 // months:
+        raise ValueError(f"there is no {name} {number}; they go from {kind}1 to {kind}{12 // months}")
+    return PartialDate(int(year), (int(number) - 1) * months + 1, None, months)
 
 
 def parse_moment(text: str) -> datetime:

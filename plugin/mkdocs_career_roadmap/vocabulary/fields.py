@@ -127,7 +127,7 @@ class Kind(Enum):
     SCOPE = auto()
     """A rung of the site's `scopes`, by name or by number from 1."""
     DAY = auto()
-    """A day, a month or a year."""
+    """A day, a month, a quarter, a half or a year."""
     MOMENT = auto()
     """When a post was written: a day, with or without a time."""
     FLAG = auto()

@@ -14,7 +14,7 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Any
 
-from .dates import PartialDate
+from .dates import QUARTER, PartialDate
 from .fields import STATUS_ALIASES, Status
 from .languages import ENGLISH, LANGUAGES, covered, is_one, table
 from .names import fold_word
@@ -59,11 +59,17 @@ class Words:
         return self("comma").join(text for text in texts if text)
 
     def day(self, day: PartialDate | date) -> str:
-        """Return a day as exact as it is: `15 Nov 2026`, `Nov 2026` or `2026` in English."""
+        """Return a day as exact as it is: `15 Nov 2026`, `Nov 2026`, `Q4 2026` or `2026` in English."""
+        if isinstance(day, PartialDate) and day.number:
+            if day.months == QUARTER:
+                return self("quarter", quarter=day.number, year=day.year)
+            return self("half_1", year=day.year) if day.number == 1 else self("half_2", year=day.year)
         return _written(PartialDate.of(day) if isinstance(day, date) else day, self.language)
 
     def month(self, day: PartialDate | date) -> str:
-        """Return a day to the month, which is as exact as plans are: `Nov 2026`."""
+        """Return a day to the month, which is as exact as plans are: `Nov 2026`. What lasts longer stays."""
+        if isinstance(day, PartialDate) and day.number:
+            return self.day(day)
         return self.day(PartialDate(day.year, day.month))
 
 

@@ -101,7 +101,7 @@ def test_other_days_of_a_post_reach_the_blog(read_by_blog: Callable[[str, str], 
     page = read_post(front('date: {created: 2026-05-03, updated: "2026-06-01", seen: soon}'))
     (told,) = page.problems
     assert (told.place.column, told.message) == (
-        58, "seen: 'soon' is not a date; write 2026-04-03, 2026-04 or 2026")
+        58, "seen: 'soon' is not a date; write 2026-04-03, 2026-04, 2026-Q2 or 2026")
     dates = read_by_blog("a.md", page.host_text or "").config.date
     assert {name: str(day.date()) for name, day in dates.items()} == {
         "created": "2026-05-03", "updated": "2026-06-01"}

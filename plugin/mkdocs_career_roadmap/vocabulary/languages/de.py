@@ -76,6 +76,9 @@ WORDS = {
     "dropped_on": "verworfen {end}",
     "paused_on": "pausiert {day}",
     "revisit": "Wiedervorlage {day}",
+    "quarter": "{quarter}. Quartal {year}",
+    "half_1": "1. Halbjahr {year}",
+    "half_2": "2. Halbjahr {year}",
     "last_post": "letzter Beitrag {day}",
     # One goal or milestone.
     "scope_of": "Umfang {n} von {all}",

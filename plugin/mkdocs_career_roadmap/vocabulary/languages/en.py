@@ -79,6 +79,9 @@ WORDS = {
     "dropped_on": "dropped {end}",
     "paused_on": "paused {day}",
     "revisit": "look again {day}",
+    "quarter": "Q{quarter} {year}",
+    "half_1": "H1 {year}",
+    "half_2": "H2 {year}",
     "last_post": "last post {day}",
     # One goal or milestone.
     "scope_of": "scope {n} of {all}",

@@ -76,6 +76,9 @@ WORDS = {
     "dropped_on": "descartado en {end}",
     "paused_on": "en pausa desde {day}",
     "revisit": "revisar: {day}",
+    "quarter": "T{quarter} {year}",
+    "half_1": "1.er semestre de {year}",
+    "half_2": "2.º semestre de {year}",
     "last_post": "última entrada: {day}",
     # One goal or milestone.
     "scope_of": "alcance {n} de {all}",

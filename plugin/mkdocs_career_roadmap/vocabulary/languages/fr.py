@@ -79,6 +79,9 @@ WORDS = {
     "dropped_on": "abandonné en {end}",
     "paused_on": "en pause depuis {day}",
     "revisit": "à revoir\u00a0: {day}",
+    "quarter": "T{quarter} {year}",
+    "half_1": "1er semestre {year}",
+    "half_2": "2e semestre {year}",
     "last_post": "dernier billet\u00a0: {day}",
     # One goal or milestone.
     "scope_of": "ampleur {n} sur {all}",

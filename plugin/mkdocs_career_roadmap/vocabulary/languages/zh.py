@@ -75,6 +75,9 @@ WORDS = {
     "dropped_on": "{end}放弃",
     "paused_on": "{day}暂停",
     "revisit": "{day}再看",
+    "quarter": "{year}年第{quarter}季度",
+    "half_1": "{year}年上半年",
+    "half_2": "{year}年下半年",
     "last_post": "最近文章：{day}",
     # One goal or milestone.
     "scope_of": "规模 {n}/{all}",
