@@ -88,6 +88,16 @@ def test_next_up_are_the_plans_that_are_free() -> None:
     assert ids(insights.next_up(roadmap)) == ["free"]
 
 
+def test_parts_of_a_whole_that_waits_are_free_unless_they_say_that_they_wait() -> None:
+    roadmap = fold_of(
+        milestone_page("needed", status="active"),
+        milestone_page("whole", depends_on="needed", status="planned"),
+        milestone_page("free", part_of="whole", status="planned"),
+        milestone_page("waits", part_of="whole", depends_on="needed", status="planned"))
+    blocked = [m.id for m in roadmap.milestones if insights.is_blocked(roadmap, m)]
+    assert (sorted(blocked), ids(insights.next_up(roadmap))) == (["waits", "whole"], ["free"])
+
+
 def test_next_up_may_be_asked_among_some() -> None:
     roadmap = fold_of(milestone_page("a"), milestone_page("b"))
     assert ids(insights.next_up(roadmap, [roadmap.milestone["b"]])) == ["b"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from ..reading.entry import Entry
 from ..vocabulary.fields import Status
@@ -15,7 +15,7 @@ from ..vocabulary.problems import Place, Problem, problem
 from ..vocabulary.settings import Settings
 from . import insights
 from .gather import in_order
-from .history import latest
+from .history import day_of, latest
 from .known import Insights
 from .model import Milestone, Roadmap
 from .parts import below
@@ -46,15 +46,29 @@ class _Site:
 
 def advice(entries: Iterable[Entry], roadmap: Roadmap, settings: Settings) -> list[Problem]:
     """Return what to think about in the roadmap of these entries; if it is kept up, nothing."""
+    entries = tuple(entries)
     site = _Site(roadmap, {entry.path: entry for entry in entries}, Insights(roadmap))
     taught = {id for goal in roadmap.goals for r in goal.revisions for id in r.milestones}
-    problems: list[Problem] = []
+    problems = list(_not_yet(entries, settings.today))
     for m in roadmap.milestones:
         problems += _lesson(site, m, taught)
         problems += _stale(site, m, settings.stale_after)
         problems += _overdue(site, m)
         problems += _revisit(site, m)
     return [*problems, *_focus(site, settings.focus_limit)]
+
+
+def _not_yet(entries: Iterable[Entry], today: date | None) -> Iterator[Problem]:
+    """Tell of pages of a day after today: a slip in the year takes a post off the roadmap without a word. A
+    roadmap of an earlier day, which the site asks for, is no reason to do so.
+    """
+    for entry in entries:
+        day = day_of(entry)
+        if day and today and day > today:
+            yield problem(
+                "not-yet", entry.place("date"),
+                f"this page is dated {day}, which is after today ({today}), so nothing of it counts yet; "
+                "mend the date, or wait for its day")
 
 
 def _lesson(site: _Site, m: Milestone, taught: set[str]) -> Iterator[Problem]:

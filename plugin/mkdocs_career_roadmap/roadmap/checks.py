@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from ..vocabulary.dates import PartialDate
-from ..vocabulary.fields import Status
+from ..vocabulary.fields import Role, Status
 from ..vocabulary.problems import Problem, problem
 from .gather import Draft, Gathered
 from .history import day_of, latest, reopened
 from .model import Goal, Milestone, Roadmap
+
+_NAMED = 5
+"""How many milestones are named in one message."""
 
 
 def contradictions(gathered: Gathered, roadmap: Roadmap) -> list[Problem]:
@@ -22,8 +26,11 @@ def contradictions(gathered: Gathered, roadmap: Roadmap) -> list[Problem]:
         problems += _order(draft, milestone, roadmap)
         problems += _parts(draft, milestone, roadmap)
         problems += _idle(draft, milestone)
+        problems += _same_day(draft)
     for draft in gathered.goals.values():
         problems += _idle(draft, roadmap.goal[draft.id])
+        problems += _same_day(draft)
+        problems += _left_active(draft, roadmap.goal[draft.id], roadmap)
     for post in gathered.posts:
         if post.sharpens and not roadmap.post[post.path].goal:
             problems.append(problem(
@@ -83,6 +90,39 @@ def _idle_field(
             yield problem(
                 "no-effect", entry.place(name),
                 f"{name} says nothing of {thing.title!r}, which is {thing.status}; it is for what is {which}")
+
+
+def _same_day(draft: Draft) -> Iterator[Problem]:
+    """Tell of two posts of one moment that give different statuses, where no later one of that day settles
+    it: the name of a file says which came last, and nobody thinks of that when naming one.
+    """
+    saying = [entry for entry in draft.entries if entry.role is Role.POST and entry.moment and entry.status]
+    last_of_day = {day_of(entry): entry for entry in saying}
+    for before, last in pairwise(saying):
+        moment = last.moment
+        if (moment is None or before.moment != moment or before.status is last.status
+                or last_of_day[day_of(last)] is not last):
+            continue
+        later = max(moment + timedelta(hours=1), moment.replace(hour=12))
+        later = later if later.date() == moment.date() else moment.replace(hour=23, minute=59, second=59)
+        yield problem(
+            "same-day", last.place("date"),
+            f"{draft.title!r} is {before.status} and {last.status} on one day, and only the names of the "
+            f"files say that {last.status} came last; if it did, write the time in this one, "
+            f"`date: {later:%Y-%m-%d %H:%M}`, else in the other", before.place("status"))
+
+
+def _left_active(draft: Draft, goal: Goal, roadmap: Roadmap) -> Iterator[Problem]:
+    """Ask what became of the active milestones of a goal that is over."""
+    active = [m for m in roadmap.milestones_of(goal) if m.goal == goal.id and m.status is Status.ACTIVE]
+    if not goal.status.is_closed or not active:
+        return
+    names = ", ".join(repr(m.title) for m in active[:_NAMED])
+    more = f" and {len(active) - _NAMED} more" if len(active) > _NAMED else ""
+    yield problem(
+        "left-active", draft.said("status"),
+        f"the goal {goal.title!r} is {goal.status}, and of its milestones still active: {names}{more}; write "
+        "what became of each, `status: done`, `dropped` or `paused`", *(m.place for m in active[:_NAMED]))
 
 
 def _ended_before(milestone: Milestone, finished: PartialDate) -> bool:

@@ -85,6 +85,7 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     "same-id": (W_, "Two names that are one, since their ids are the same.", True),
     "old-id": (H_, "An id that was made otherwise before, and may now mean more than one thing.", True),
     "undated": (H_, "A post that changes something, but has no date.", True),
+    "same-day": (H_, "Two statuses of one day that only the names of files put in order.", True),
     "contradiction": (W_, "Dates that cannot all be true.", True),
     "order": (H_, "A milestone done before what it depends on, or before its parts.", True),
     "page-conflict": (E_, "A generated page would overwrite a file of the site."),
@@ -105,6 +106,8 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     "not-kept-back": (W_, "A word of other tools that does not keep a page back.", True),
     "bad-template": (E_, "A template of the site, in place of one of ours, that cannot be rendered."),
     # Advice.
+    "not-yet": (H_, "A page dated after today, of which nothing counts yet.", True),
+    "left-active": (H_, "A goal that is done or dropped, with milestones still active.", True),
     "no-lesson": (H_, "A milestone done without a lesson, evidence, or a word on what it changed.", True),
     "stale": (H_, "An active milestone that nobody wrote of for a long time.", True),
     "overdue": (H_, "An open milestone whose `target` passed, or `started` before it was begun.", True),
