@@ -59,9 +59,10 @@ def _closing_fence(page: str) -> int:
 
 
 def _values(front: FrontMatter) -> dict[str, object]:
-    return {key: _plain(node) for key, node in front.values.items()}
+    return {key: plain_value(node) for key, node in front.values.items()}
 
 
-def _plain(node: Node) -> object:
+def plain_value(node: Node) -> object:
     """Return a node as it can be compared with another one."""
-    return node.tag, node.value if isinstance(node, ScalarNode) else [_plain(part) for part in parts(node)]
+    value = node.value if isinstance(node, ScalarNode) else [plain_value(part) for part in parts(node)]
+    return node.tag, value

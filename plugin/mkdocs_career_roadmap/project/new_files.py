@@ -21,14 +21,14 @@ _UNFINISHED = re.compile(r"\.career-roadmap-[0-9a-f]{16}\.tmp")
 """How files are named that are not in their places yet; MkDocs leaves out what begins with a dot."""
 
 
-def write_new(path: Path, text: str) -> bool:
+def write_new(path: Path, text: str | bytes) -> bool:
     """Write a file and the folders above it. False: something is there already, and stays as it is.
 
     Raises ProjectError.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return put_new(path, text.encode())
+        return put_new(path, text.encode() if isinstance(text, str) else text)
     except OSError as error:
         raise unwritten(shown(path), error) from None
 

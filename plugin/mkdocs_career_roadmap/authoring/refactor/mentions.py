@@ -1,0 +1,158 @@
+"""Where YAML names goals and milestones: in the front matter of pages, in folder defaults and in blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from typing import NamedTuple
+
+from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
+
+from ...reading.yaml_nodes import parts
+from ...vocabulary.fields import BY_KEY, Kind, Role
+from ...vocabulary.names import slug
+from ..scaffold import yaml_text
+from .text import Edit
+
+
+class Part(NamedTuple):
+    """An item of a list, or a pair of a mapping, which may be taken out."""
+
+    holder: CollectionNode
+    at: int
+    """Which of its items it is, from 0."""
+    within: Part | None
+    """What the holder itself is a part of. None: it is the whole front matter."""
+
+
+class Mention(NamedTuple):
+    """A place where a goal or a milestone is named."""
+
+    role: Role
+    field: str
+    text: str
+    """As written, on one line."""
+    node: ScalarNode
+    part: Part
+    group: int
+    """The same number for all names of one list, in which each may stand once only."""
+
+    @property
+    def id(self) -> str:
+        return slug(self.text)
+
+
+_PATH = re.compile(r"(?=.*/)[./]*\w[\w./-]*(?:#[\w-]+)?")
+"""What needs no quotes in YAML, wherever it stands."""
+NAMING = {key: of.name for key, of in BY_KEY.items()
+           if of.kind in (Kind.NAME, Kind.NAMES) and of.name != "id"}
+"""From the keys that name goals and milestones to their fields."""
+
+
+def mentions_of(root: Node | None, withheld: Container[str] = ()) -> list[Mention]:
+    """Return all names of goals and milestones in the mapping of a page, a folder or a block, in order, but
+    for those of keys that are withheld.
+    """
+    if not isinstance(root, MappingNode):
+        return []
+    found: list[Mention] = []
+    for at, (key, value) in enumerate(root.value):
+        field = NAMING.get(key.value) if isinstance(key, ScalarNode) else None
+        if field and key.value not in withheld:
+            role = Role.GOAL if field == "goal" else Role.MILESTONE
+            found += (Mention(role, field, " ".join(node.value.split()), node, part, at)
+                      for node, part in _names(field, value, Part(root, at, None)) if node.value.strip())
+    return found
+
+
+def _names(field: str, value: Node, part: Part) -> Iterator[tuple[ScalarNode, Part]]:
+    """Yield what a value names: itself, the items of a list, or the keys of a mapping to statuses."""
+    if isinstance(value, ScalarNode):
+        yield value, part
+    elif isinstance(value, SequenceNode):
+        for at, item in enumerate(value.value):
+            within = Part(value, at, part)
+            if isinstance(item, ScalarNode):
+                yield item, within
+            elif isinstance(item, MappingNode):
+                yield from ((node, within) for key, node in item.value if isinstance(node, ScalarNode)
+                            and isinstance(key, ScalarNode) and NAMING.get(key.value) == field)
+    elif isinstance(value, MappingNode):
+        yield from ((key, Part(value, at, part)) for at, (key, _) in enumerate(value.value)
+                    if isinstance(key, ScalarNode))
+
+
+# --- edits ---
+
+
+def renamed(text: str, mention: Mention, name: str) -> Edit:
+    """Return the edit that writes another name in the place of one, in the same quotes if they can hold it.
+
+    `text` is what the nodes were composed of.
+    """
+    node, is_in_line = mention.node, _is_in_line(mention.part)
+    return Edit(node.start_mark.index, end_of(text, node), scalar(name, node.style, is_in_line=is_in_line))
+
+
+def scalar(value: str, style: str | None, *, is_in_line: bool) -> str:
+    """Return one line of text as YAML, in a style of quotes; `is_in_line`: between brackets or as a key."""
+    plain = value if _PATH.fullmatch(value) else yaml_text(value)
+    quoted = plain if plain.startswith('"') else f'"{plain}"'
+    if style == "'":
+        return "'" + value.replace("'", "''") + "'" if value.isprintable() else quoted
+    if style == '"' or (is_in_line and "," in value):
+        return quoted
+    return plain
+
+
+def _is_in_line(part: Part) -> bool:
+    return bool(part.holder.flow_style)
+
+
+def end_of(text: str, node: Node) -> int:
+    """Return where a node ends in the text it was composed of: behind its last sign, not before the next."""
+    while isinstance(node, CollectionNode) and not node.flow_style and parts(node):
+        node = parts(node)[-1]
+    begin, end = node.start_mark.index, node.end_mark.index
+    return begin + len(text[begin:end].rstrip())
+
+
+def removals(text: str, gone: Iterable[Part]) -> list[Edit]:
+    """Return the edits that take parts out: lines where each has its own, else what stands between commas.
+    A list of which nothing is left goes with its key.
+    """
+    by_holder: dict[int, tuple[Part, set[int]]] = {}
+    for part in gone:
+        by_holder.setdefault(id(part.holder), (part, set()))[1].add(part.at)
+    edits: list[Edit] = []
+    for part, places in by_holder.values():
+        if part.within and len(places) == len(part.holder.value):
+            edits += removals(text, [part.within])
+        elif part.holder.flow_style:
+            edits += _without_items(text, part.holder, places)
+        else:
+            edits += (_without_lines(text, part.holder, at) for at in sorted(places))
+    return edits
+
+
+def _span(text: str, holder: CollectionNode, at: int) -> tuple[int, int]:
+    item = holder.value[at]
+    first, last = item if isinstance(holder, MappingNode) else (item, item)
+    return first.start_mark.index, end_of(text, last)
+
+
+def _without_lines(text: str, holder: CollectionNode, at: int) -> Edit:
+    start, stop = _span(text, holder, at)
+    begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", stop) + 1
+    return Edit(begin, end or len(text), "")
+
+
+def _without_items(text: str, holder: CollectionNode, places: set[int]) -> Iterator[Edit]:
+    """Yield what takes items out from between brackets, each with the comma before it, or behind it."""
+    spans = [_span(text, holder, at) for at in range(len(holder.value))]
+    kept = [at for at in range(len(spans)) if at not in places]
+    for at in sorted(places):
+        if at < kept[0]:
+            yield Edit(spans[at][0], spans[at + 1][0], "")
+        else:
+            yield Edit(spans[at - 1][1], spans[at][1], "")

@@ -1,0 +1,159 @@
+"""A page with other names in it: in its front matter and in its blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from yaml.nodes import MappingNode, Node
+
+from ...reading.front_matter import FrontMatter, split
+from ...reading.prose import RoadmapBlock, roadmap_blocks
+from ...reading.yaml_nodes import Region, compose
+from ...vocabulary.names import slug
+from ...vocabulary.paths import is_page
+from ..front_matter_edit import plain_value
+from .mentions import NAMING, Mention, Part, mentions_of, removals, renamed
+from .text import Edit, FileText
+
+NewName = Callable[[Mention], str | None]
+"""Returns what is to stand in the place of a name: another one, nothing at all (`""`), or (None) the same."""
+
+
+
+@dataclass(frozen=True, slots=True)
+class _Yaml:
+    """A stretch of YAML within a text."""
+
+    text: str
+    root: Node | None
+    place: Callable[[int], int]
+    """From a place in `text` to one in the whole."""
+    withheld: frozenset[str] = frozenset()
+    """Keys that nobody reads."""
+
+    @property
+    def mentions(self) -> list[Mention]:
+        return mentions_of(self.root, self.withheld)
+
+
+def mentions_on(path: str, raw: str) -> list[Mention]:
+    """Return the names on a page, or in the defaults of a folder, those of its blocks last."""
+    return [mention for part in _parts_of(path, FileText(raw).read) for mention in part.mentions]
+
+
+def with_names(path: str, raw: str, new_name: NewName) -> str:
+    """Return a file with other names in it. A name that a list has twice then stands in it once.
+
+    Raises ValueError, with a message for its author, where the file cannot be changed without changing more.
+    """
+    file = FileText(raw)
+    edits, wanted = [], []
+    for part in _parts_of(path, file.read):
+        changed, kept = _changed(part, new_name)
+        edits += [Edit(part.place(e.start), part.place(e.stop), e.new) for e in changed]
+        wanted += kept
+    if not edits:
+        return raw
+    after = file.edited(edits)
+    now = [(m.field, m.text) for m in mentions_on(path, after)]
+    if now != wanted or _rest(path, raw) != _rest(path, after):
+        raise ValueError("its front matter takes no other names as it is written; change them by hand")
+    return after
+
+
+def _changed(part: _Yaml, new_name: NewName) -> tuple[list[Edit], list[tuple[str, str]]]:
+    """Return the edits of one stretch, and which names then stand in it."""
+    edits: list[Edit] = []
+    gone: list[Part] = []
+    wanted: list[tuple[str, str]] = []
+    seen: dict[tuple[int, str], tuple[Mention, str]] = {}
+    told = [(mention, new_name(mention)) for mention in part.mentions]
+    for mention, name in told:
+        now = mention.text if name is None else name
+        first = seen.setdefault((mention.group, slug(now)), (mention, now)) if now else None
+        is_second = first is not None and first[0] is not mention
+        if is_second and any(n is not None for m, n in told if m.group == mention.group):
+            _refuse_other_words(first[0], mention) if first else None
+            gone.append(mention.part)
+        elif not now:
+            gone.append(mention.part)
+        else:
+            wanted.append((mention.field, now))
+            if now != mention.text:
+                edits.append(renamed(part.text, mention, now))
+    return [*edits, *_apart(removals(part.text, gone), edits)], wanted
+
+
+def _apart(removed: list[Edit], edits: list[Edit]) -> list[Edit]:
+    """Return what is removed; raises ValueError where that has to do with what is changed."""
+    if any(e.start < r.stop and r.start < e.stop for r in removed for e in edits):
+        raise ValueError("two names stand in each other's way in it; change them by hand")
+    return removed
+
+
+def _refuse_other_words(one: Mention, two: Mention) -> None:
+    """Raise ValueError where two mentions that become one say different things of it."""
+    if _said(one) != _said(two):
+        raise ValueError(f"it says different things of {one.text!r} and {two.text!r}, which are to be one; "
+                         "take one of them out")
+
+
+def _said(mention: Mention) -> object:
+    """Return what stands beside a name in its list."""
+    holder, at = mention.part.holder, mention.part.at
+    item = holder.value[at]
+    if isinstance(holder, MappingNode):
+        return plain_value(item[1]) if mention.part.within else None
+    if isinstance(item, MappingNode):
+        return [(key.value, plain_value(value)) for key, value in item.value if value is not mention.node]
+    return None
+
+
+# --- where YAML stands ---
+
+
+def _parts_of(path: str, text: str) -> Iterator[_Yaml]:
+    if not is_page(path):
+        root, wrong = compose(Region(path, text))
+        yield _Yaml(text, None if wrong else root, lambda at: at)
+        return
+    front = split(path, text)
+    if root := root_of(front):
+        begin = text.find("\n") + 1
+        yield _Yaml(front.region.text, root, lambda at: at + begin, frozenset(front.withheld))
+    lines = front.body.split("\n")
+    before = len(text) - len(front.body)
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    for block in roadmap_blocks(front.body):
+        root, wrong = compose(Region(path, block.inner))
+        if wrong is None:
+            yield _Yaml(block.inner, root, _in_block(block, lines, starts, before))
+
+
+def root_of(front: FrontMatter) -> MappingNode | None:
+    """Return the front matter as one mapping; None: there is none, or it is broken."""
+    root, _ = compose(front.region) if front.keys and not front.lost else (None, None)
+    return root if isinstance(root, MappingNode) else None
+
+
+def _in_block(
+    block: RoadmapBlock, lines: list[str], starts: list[int], before: int
+) -> Callable[[int], int]:
+    """Return what finds a place of a block's text in the whole one, in which the block is indented."""
+    def place(at: int) -> int:
+        row = block.inner.count("\n", 0, at)
+        column = at - (block.inner.rfind("\n", 0, at) + 1)
+        line = block.start + 1 + row
+        indent = len(block.indent) if lines[line].startswith(block.indent) else 0
+        return before + starts[line] + indent + column
+
+    return place
+
+
+def _rest(path: str, raw: str) -> object:
+    """Return what a page says besides names, to be compared."""
+    pairs = split(path, raw).pairs if is_page(path) else []
+    return [(key, plain_value(node)) for key, node in pairs if key not in NAMING]
