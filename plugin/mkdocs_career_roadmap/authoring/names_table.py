@@ -18,7 +18,7 @@ _AHEAD = "ahead"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class NameRow:
     """A goal or a milestone."""
 
     id: str
@@ -32,7 +32,7 @@ class Row:
     """The title of a milestone's goal."""
 
 
-def rows_of(role: Role, names: NamesInUse, roadmap: Roadmap) -> list[Row]:
+def rows_of(role: Role, names: NamesInUse, roadmap: Roadmap) -> list[NameRow]:
     """Return the goals, or the milestones, by title; none is an empty list."""
     things = roadmap.goal if role is Role.GOAL else roadmap.milestone
     rows = []
@@ -40,12 +40,12 @@ def rows_of(role: Role, names: NamesInUse, roadmap: Roadmap) -> list[Row]:
         posts = things[named.id].posts if named.id in things else ()
         last = max((day for path in posts if (day := roadmap.post[path].day)), default=None)
         goal = names.goals.get(named.goal or "")
-        rows.append(Row(named.id, named.title, named.status, len(posts), last,
+        rows.append(NameRow(named.id, named.title, named.status, len(posts), last,
                         goal.title if goal else None))
     return rows
 
 
-def table_lines(rows: Sequence[Row]) -> list[str]:
+def table_lines(rows: Sequence[NameRow]) -> list[str]:
     """Return a line for each row: title, status, posts, last day and goal, one below the other."""
     cells = [(row.title, str(row.status or _AHEAD), some(row.posts, "post"), str(row.last or ""),
               row.goal or "") for row in rows]
@@ -59,9 +59,9 @@ def _columns(text: str) -> int:
     return sum(2 if east_asian_width(sign) in "WF" else not combining(sign) for sign in text)
 
 
-def table_json(tables: Iterable[tuple[str, Sequence[Row]]]) -> str:
+def table_json(tables: Iterable[tuple[str, Sequence[NameRow]]]) -> str:
     """Return tables, by their names, as JSON; it is ASCII, which no terminal can spoil."""
-    def cells(row: Row) -> dict[str, object]:
+    def cells(row: NameRow) -> dict[str, object]:
         return {"id": row.id, "title": row.title, "status": row.status and str(row.status),
                 "posts": row.posts, "last": row.last and row.last.isoformat(), "goal": row.goal}
 

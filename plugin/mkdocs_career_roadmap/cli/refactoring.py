@@ -15,7 +15,7 @@ from .terminal import say
 
 if TYPE_CHECKING:
     from ..authoring.refactor.site import SiteFiles
-    from ..project.change_set import Change
+    from ..project.change_set import FileChange
     from ..project.config import Project
 
 _WRITE = click.option("--write", is_flag=True,
@@ -50,7 +50,7 @@ def apply(site: Path | None, change: Callable[[SiteFiles], None], *, write: bool
         say(f"nothing written, {some(len(changes), 'file')} would change; add --write", err=True)
 
 
-def _write(project: Project, changes: list[Change], *, force: bool) -> None:
+def _write(project: Project, changes: list[FileChange], *, force: bool) -> None:
     from ..project.change_set import write_all  # noqa: PLC0415
     from ..project.working_tree import working_tree  # noqa: PLC0415
 

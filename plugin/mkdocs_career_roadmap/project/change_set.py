@@ -12,7 +12,7 @@ from .new_files import remove_unfinished, rewrite, shown, unwritten, why_kept, w
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FileChange:
     """What becomes of a file."""
 
     path: Path
@@ -22,11 +22,11 @@ class Change:
     """What it is to have. None: it is to go."""
 
     @property
-    def undone(self) -> Change:
-        return Change(self.path, self.after, self.before)
+    def undone(self) -> FileChange:
+        return FileChange(self.path, self.after, self.before)
 
 
-def write_all(changes: Sequence[Change]) -> None:
+def write_all(changes: Sequence[FileChange]) -> None:
     """Write all changes. If one cannot be written, or somebody stops the command, those before it are undone.
 
     Raises ProjectError: of a file that has changed since it was read, before anything is written.
@@ -34,7 +34,7 @@ def write_all(changes: Sequence[Change]) -> None:
     if wrong := list(_refused(changes)):
         raise ProjectError("\n".join(wrong))
     remove_unfinished(change.path.resolve().parent for change in changes)
-    done: list[Change] = []
+    done: list[FileChange] = []
     try:
         for change in changes:
             done.append(change)  # before it is written: whoever stops it then may have come too late
@@ -44,7 +44,7 @@ def write_all(changes: Sequence[Change]) -> None:
         raise
 
 
-def _refused(changes: Iterable[Change]) -> Iterable[str]:
+def _refused(changes: Iterable[FileChange]) -> Iterable[str]:
     for change in changes:
         path = change.path
         if change.before is None:
@@ -56,7 +56,7 @@ def _refused(changes: Iterable[Change]) -> Iterable[str]:
             yield f"{shown(path)} {why}"
 
 
-def _write(change: Change) -> None:
+def _write(change: FileChange) -> None:
     path, before, after = change.path, change.before, change.after
     if before is None and after is not None:
         if not write_new(path, after):
@@ -74,7 +74,7 @@ def _in_the_way(path: Path) -> str:
     return f"{shown(path)} is there already; rename it or take it away, and run this again"
 
 
-def _put_back(done: Sequence[Change]) -> None:
+def _put_back(done: Sequence[FileChange]) -> None:
     """Undo what was written, the last first. The change that failed may or may not be among it."""
     for change in reversed(done):
         if _content(change.path) == change.after:

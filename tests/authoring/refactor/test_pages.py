@@ -71,7 +71,8 @@ def test_name_is_written_as_yaml_reads_it_back(new: str, style: str, written: st
 
 
 @given(st.text(min_size=1, max_size=30).map(lambda t: " ".join(t.split())).filter(str.isprintable),
-       st.sampled_from(["Old one", "'Old one'", '"Old one"', "[Old one, B]", "{Old one: done}", "\n- Old one"]))
+       st.sampled_from(["Old one", "'Old one'", '"Old one"', "[Old one, B]", "{Old one: done}",
+                        "\n- Old one"]))
 def test_any_name_is_read_back(new: str, written: str) -> None:
     if new.strip():
         after = named(front(f"milestones: {written}"), new)

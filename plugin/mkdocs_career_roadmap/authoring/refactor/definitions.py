@@ -21,7 +21,7 @@ from .site import SiteFiles
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class ToKeep:
     """What is to stand on the page of a goal or a milestone besides what does already."""
 
     aliases: tuple[str, ...] = ()
@@ -49,11 +49,11 @@ def reference(thing: Named) -> str:
 
 
 def event(day: date, what: str, of: Named) -> dict[str, str]:
-    """Return what happened to a milestone on a day, for `Kept.history`."""
+    """Return what happened to a milestone on a day, for `ToKeep.history`."""
     return {"day": day.isoformat(), what: reference(of)}
 
 
-def keep(files: SiteFiles, page: str, kept: Kept) -> None:
+def keep(files: SiteFiles, page: str, kept: ToKeep) -> None:
     """Let a page that is there keep something."""
     def change(path: str, raw: str) -> str:
         raw = with_values(path, raw, "aliases", kept.aliases)
@@ -65,7 +65,7 @@ def keep(files: SiteFiles, page: str, kept: Kept) -> None:
     files.edit(page, change)
 
 
-def define(files: SiteFiles, role: Role, title: str, kept: Kept, *, is_private: bool) -> str:
+def define(files: SiteFiles, role: Role, title: str, kept: ToKeep, *, is_private: bool) -> str:
     """Add the page of a goal or a milestone that has none, and return its path."""
     path = files.new_path(role, slug(title))
     lines = [f"type: {role}", f"title: {yaml_text(title)}"]

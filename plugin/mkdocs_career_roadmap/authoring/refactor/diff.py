@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from difflib import unified_diff
 
-from ...project.change_set import Change
+from ...project.change_set import FileChange
 from ...project.new_files import shown
 from .text import FileText
 
 
-def diff_lines(changes: Iterable[Change]) -> Iterator[str]:
+def diff_lines(changes: Iterable[FileChange]) -> Iterator[str]:
     """Yield the lines of a unified diff, as `git diff` shows them, without their ends."""
     for change in changes:
         name = shown(change.path)

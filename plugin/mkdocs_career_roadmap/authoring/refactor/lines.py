@@ -13,7 +13,7 @@ from ...reading.prose import plain, title_of
 from ...vocabulary.names import slug
 from ..front_matter_edit import insert_lines
 from ..scaffold import yaml_text
-from .mentions import Part, end_of, removals, scalar
+from .mentions import YamlPart, end_of, removals, scalar
 from .pages import root_of
 from .text import Edit, FileText
 
@@ -141,11 +141,11 @@ def without_value(path: str, raw: str, key: str, is_gone: Callable[[str], bool])
     root = root_of(front)
     if root is None:
         return raw
-    gone: list[Part] = []
+    gone: list[YamlPart] = []
     for at, (name, value) in enumerate(root.value):
         if name.value == key:
-            whole = Part(root, at, None)
-            gone += [whole if isinstance(value, ScalarNode) else Part(value, n, whole)
+            whole = YamlPart(root, at, None)
+            gone += [whole if isinstance(value, ScalarNode) else YamlPart(value, n, whole)
                      for n, item in enumerate(_items(value))
                      if isinstance(item, ScalarNode) and is_gone(" ".join(item.value.split()))]
     begin = file.read.find("\n") + 1

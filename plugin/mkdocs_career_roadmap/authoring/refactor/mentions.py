@@ -15,13 +15,13 @@ from ..scaffold import yaml_text
 from .text import Edit
 
 
-class Part(NamedTuple):
+class YamlPart(NamedTuple):
     """An item of a list, or a pair of a mapping, which may be taken out."""
 
     holder: CollectionNode
     at: int
     """Which of its items it is, from 0."""
-    within: Part | None
+    within: YamlPart | None
     """What the holder itself is a part of. None: it is the whole front matter."""
 
 
@@ -33,7 +33,7 @@ class Mention(NamedTuple):
     text: str
     """As written, on one line."""
     node: ScalarNode
-    part: Part
+    part: YamlPart
     group: int
     """The same number for all names of one list, in which each may stand once only."""
 
@@ -61,24 +61,24 @@ def mentions_of(root: Node | None, withheld: Container[str] = ()) -> list[Mentio
         if field and key.value not in withheld:
             role = Role.GOAL if field == "goal" else Role.MILESTONE
             found += (Mention(role, field, " ".join(node.value.split()), node, part, at)
-                      for node, part in _names(field, value, Part(root, at, None)) if node.value.strip())
+                      for node, part in _names(field, value, YamlPart(root, at, None)) if node.value.strip())
     return found
 
 
-def _names(field: str, value: Node, part: Part) -> Iterator[tuple[ScalarNode, Part]]:
+def _names(field: str, value: Node, part: YamlPart) -> Iterator[tuple[ScalarNode, YamlPart]]:
     """Yield what a value names: itself, the items of a list, or the keys of a mapping to statuses."""
     if isinstance(value, ScalarNode):
         yield value, part
     elif isinstance(value, SequenceNode):
         for at, item in enumerate(value.value):
-            within = Part(value, at, part)
+            within = YamlPart(value, at, part)
             if isinstance(item, ScalarNode):
                 yield item, within
             elif isinstance(item, MappingNode):
                 yield from ((node, within) for key, node in item.value if isinstance(node, ScalarNode)
                             and isinstance(key, ScalarNode) and NAMING.get(key.value) == field)
     elif isinstance(value, MappingNode):
-        yield from ((key, Part(value, at, part)) for at, (key, _) in enumerate(value.value)
+        yield from ((key, YamlPart(value, at, part)) for at, (key, _) in enumerate(value.value)
                     if isinstance(key, ScalarNode))
 
 
@@ -105,7 +105,7 @@ def scalar(value: str, style: str | None, *, is_in_line: bool) -> str:
     return plain
 
 
-def _is_in_line(part: Part) -> bool:
+def _is_in_line(part: YamlPart) -> bool:
     return bool(part.holder.flow_style)
 
 
@@ -117,11 +117,11 @@ def end_of(text: str, node: Node) -> int:
     return begin + len(text[begin:end].rstrip())
 
 
-def removals(text: str, gone: Iterable[Part]) -> list[Edit]:
+def removals(text: str, gone: Iterable[YamlPart]) -> list[Edit]:
     """Return the edits that take parts out: lines where each has its own, else what stands between commas.
     A list of which nothing is left goes with its key.
     """
-    by_holder: dict[int, tuple[Part, set[int]]] = {}
+    by_holder: dict[int, tuple[YamlPart, set[int]]] = {}
     for part in gone:
         by_holder.setdefault(id(part.holder), (part, set()))[1].add(part.at)
     edits: list[Edit] = []

@@ -13,7 +13,7 @@ from ...reading.yaml_nodes import Region, compose
 from ...vocabulary.names import slug
 from ...vocabulary.paths import is_page
 from ..front_matter_edit import plain_value
-from .mentions import NAMING, Mention, Part, mentions_of, removals, renamed
+from .mentions import NAMING, Mention, YamlPart, mentions_of, removals, renamed
 from .text import Edit, FileText
 
 NewName = Callable[[Mention], str | None]
@@ -65,7 +65,7 @@ def with_names(path: str, raw: str, new_name: NewName) -> str:
 def _changed(part: _Yaml, new_name: NewName) -> tuple[list[Edit], list[tuple[str, str]]]:
     """Return the edits of one stretch, and which names then stand in it."""
     edits: list[Edit] = []
-    gone: list[Part] = []
+    gone: list[YamlPart] = []
     wanted: list[tuple[str, str]] = []
     seen: dict[tuple[int, str], tuple[Mention, str]] = {}
     told = [(mention, new_name(mention)) for mention in part.mentions]

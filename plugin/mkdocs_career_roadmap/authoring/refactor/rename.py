@@ -6,7 +6,7 @@ from ...project.errors import ProjectError
 from ...vocabulary.fields import Role
 from ...vocabulary.names import slug
 from ..names_in_use import Named
-from .definitions import Kept, define, fit_name, keep
+from .definitions import ToKeep, define, fit_name, keep
 from .lines import with_title, without_value
 from .mentions import Mention
 from .site import SiteFiles
@@ -49,7 +49,7 @@ def retitle_page(files: SiteFiles, page: str, old: str, new: str) -> None:
     files.edit(page, lambda path, raw: without_value(
         path, raw, "aliases", lambda name: slug(name) == slug(new)))
     if slug(old) != slug(new):
-        keep(files, page, Kept(aliases=(old,)))
+        keep(files, page, ToKeep(aliases=(old,)))
 
 
 def _rename_all(files: SiteFiles, role: Role, thing: Named, title: str) -> None:
@@ -64,7 +64,7 @@ def _rename_all(files: SiteFiles, role: Role, thing: Named, title: str) -> None:
 
     files.rename(new_name)
     if new_id != thing.id:
-        kept = Kept(aliases=(thing.title if is_written else thing.id,),
+        kept = ToKeep(aliases=(thing.title if is_written else thing.id,),
                     redirects=() if was.is_private else (was.page,))
         page = define(files, role, title, kept, is_private=was.is_private)
         files.move_links({was.page: page})

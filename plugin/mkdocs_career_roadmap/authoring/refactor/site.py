@@ -13,7 +13,7 @@ import yaml
 from yaml.nodes import MappingNode, ScalarNode
 
 from ...flow import Site, build
-from ...project.change_set import Change
+from ...project.change_set import FileChange
 from ...project.config import Project
 from ...project.errors import ProjectError
 from ...project.new_files import shown
@@ -145,7 +145,7 @@ class SiteFiles:
 
     # --- what comes of it ---
 
-    def changes(self) -> list[Change]:
+    def changes(self) -> list[FileChange]:
         """Return what is to be written. Raises ProjectError, with all that is in the way."""
         if self.wrong:
             raise ProjectError("\n".join(dict.fromkeys(self.wrong)))
@@ -153,9 +153,9 @@ class SiteFiles:
             raise ProjectError("\n".join(["with this there would be new problems, so nothing is done:",
                                           *map(str, worse)]))
         docs = self.project.docs
-        found = [Change(docs / path, _bytes(self.read.get(path)), _bytes(self.now.get(path)))
+        found = [FileChange(docs / path, _bytes(self.read.get(path)), _bytes(self.now.get(path)))
                  for path in sorted({*self.read, *self.now}) if self.read.get(path) != self.now.get(path)]
-        found += [Change(path, _bytes(before), _bytes(now))
+        found += [FileChange(path, _bytes(before), _bytes(now))
                   for path, (before, now) in self.configs.items() if before != now]
         return found
 
