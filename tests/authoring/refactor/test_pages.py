@@ -9,7 +9,6 @@ from mkdocs_career_roadmap.authoring.refactor.lines import (
     with_record,
     with_title,
     with_values,
-    without_value,
 )
 from mkdocs_career_roadmap.authoring.refactor.mentions import Mention
 from mkdocs_career_roadmap.authoring.refactor.pages import mentions_on, with_names
@@ -132,13 +131,6 @@ def test_title_changes_wherever_it_stands(before: str, after: str) -> None:
 ])
 def test_values_come_into_a_list_in_its_own_form(before: str, after: str) -> None:
     assert with_values("a.md", front(before), "aliases", ["b", "c, d"]) == front(after)
-
-
-@pytest.mark.parametrize(("before", "after"), [
-    ("aliases: a\nx: 1", "x: 1"), ("aliases: [a, b]", "aliases: [b]"), ("aliases:\n- b\n- a\nx: 1",
-                                                                        "aliases:\n- b\nx: 1")])
-def test_value_goes_from_a_list(before: str, after: str) -> None:
-    assert without_value("a.md", front(before), "aliases", lambda value: value == "a") == front(after)
 
 
 @pytest.mark.parametrize(("before", "after"), [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import unquote
@@ -26,7 +26,9 @@ class ToKeep:
 
     aliases: tuple[str, ...] = ()
     redirects: tuple[str, ...] = ()
-    """Source paths of pages that were at another address."""
+    """Source paths of pages that were at another address. One at which another name has its address needs
+    no line, since that leads on of itself.
+    """
     lines: tuple[tuple[str, str], ...] = ()
     """More fields, each with a text, of which those count that the page does not have."""
     history: Mapping[str, str] | None = None
@@ -57,7 +59,7 @@ def keep(files: SiteFiles, page: str, kept: ToKeep) -> None:
     """Let a page that is there keep something."""
     def change(path: str, raw: str) -> str:
         raw = with_values(path, raw, "aliases", kept.aliases)
-        raw = with_values(path, raw, "redirect_from", _addresses(files, kept.redirects, path))
+        raw = with_values(path, raw, "redirect_from", _addresses(files, kept, path))
         there = {mention.field for mention in files.mentions(path)}
         raw = insert_lines(raw, [f"{key}: {yaml_text(text)}" for key, text in kept.lines if key not in there])
         return with_record(path, raw, "history", kept.history) if kept.history else raw
@@ -75,6 +77,8 @@ def define(files: SiteFiles, role: Role, title: str, kept: ToKeep, *, is_private
     return path
 
 
-def _addresses(files: SiteFiles, pages: Iterable[str], now: str) -> list[str]:
-    urls = files.project.directory_urls
-    return ["/" + unquote(address_of(page, directory_urls=urls)) for page in pages if page != now]
+def _addresses(files: SiteFiles, kept: ToKeep, now: str) -> list[str]:
+    folder, urls = files.project.settings.folder, files.project.directory_urls
+    led = {f"{folder}/{kind}/{slug(name)}.md" for kind in ("goals", "milestones") for name in kept.aliases}
+    return ["/" + unquote(address_of(page, directory_urls=urls))
+            for page in kept.redirects if page != now and page not in led]

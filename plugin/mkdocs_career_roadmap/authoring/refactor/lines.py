@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from yaml.nodes import Node, ScalarNode, SequenceNode
 
@@ -13,8 +13,7 @@ from ...reading.prose import plain, title_of
 from ...vocabulary.names import slug
 from ..front_matter_edit import insert_lines
 from ..scaffold import yaml_text
-from .mentions import YamlPart, end_of, removals, scalar
-from .pages import root_of
+from .mentions import end_of, scalar
 from .text import Edit, FileText
 
 _ATX = re.compile(r"(#[ \t]+)(.+?)((?:[ \t]*\{[^{}]*\})?(?:[ \t]+#+)?[ \t]*)$", re.MULTILINE)
@@ -132,22 +131,3 @@ def _more(text: str, node: SequenceNode, in_line: list[str], in_lines: list[str]
     at = text.find("\n", end_of(text, node))
     at = at if at >= 0 else len(text)
     return Edit(at, at, "".join(f"\n{line}{item}" for item in in_lines))
-
-
-def without_value(path: str, raw: str, key: str, is_gone: Callable[[str], bool]) -> str:
-    """Return a page without some values in the list of a key, and without the key where nothing is left."""
-    file = FileText(raw)
-    front = split(path, file.read)
-    root = root_of(front)
-    if root is None:
-        return raw
-    gone: list[YamlPart] = []
-    for at, (name, value) in enumerate(root.value):
-        if name.value == key:
-            whole = YamlPart(root, at, None)
-            gone += [whole if isinstance(value, ScalarNode) else YamlPart(value, n, whole)
-                     for n, item in enumerate(_items(value))
-                     if isinstance(item, ScalarNode) and is_gone(" ".join(item.value.split()))]
-    begin = file.read.find("\n") + 1
-    return file.edited(Edit(begin + e.start, begin + e.stop, e.new)
-                       for e in removals(front.region.text, gone)) if gone else raw

@@ -7,7 +7,7 @@ from ...vocabulary.fields import Role
 from ...vocabulary.names import slug
 from ..names_in_use import Named
 from .definitions import ToKeep, define, fit_name, keep
-from .lines import with_title, without_value
+from .lines import with_title
 from .mentions import Mention
 from .site import SiteFiles
 
@@ -46,8 +46,6 @@ def _retitle(files: SiteFiles, role: Role, thing: Named, title: str) -> None:
 def retitle_page(files: SiteFiles, page: str, old: str, new: str) -> None:
     """Give a page another title, with the old one among its other names."""
     files.edit(page, lambda path, raw: with_title(path, raw, new))
-    files.edit(page, lambda path, raw: without_value(
-        path, raw, "aliases", lambda name: slug(name) == slug(new)))
     if slug(old) != slug(new):
         keep(files, page, ToKeep(aliases=(old,)))
 

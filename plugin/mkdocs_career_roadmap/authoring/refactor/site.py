@@ -62,7 +62,7 @@ class SiteFiles:
 
     @cached_property
     def names(self) -> NamesInUse:
-        return names_in_use(self.site.entries, self.project.settings, self.site.roadmap)
+        return names_in_use(self.site.entries, self.site.roadmap)
 
     @cached_property
     def roadmap(self) -> Roadmap:
@@ -76,7 +76,7 @@ class SiteFiles:
         for role in (Role.GOAL, Role.MILESTONE):
             found |= {(role, id): id for id in self.names.of(role)}
             for thing in self.names.of(role).values():
-                for other in (slug(thing.title), *getattr(thing, "aliases", ())):
+                for other in (slug(thing.title), *thing.aliases):
                     found.setdefault((role, other), thing.id)
         return found
 
