@@ -12,6 +12,7 @@ there, or does not.
 from __future__ import annotations
 
 import re
+import shlex
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import pairwise
@@ -124,7 +125,7 @@ class Played:
                 self.keep(step)
 
     def run(self, command: Command) -> None:
-        program, *words = command.line.partition("#")[0].split()
+        program, *words = shlex.split(command.line, comments=True)
         if program != "career-roadmap":
             self.commands.append(command.line)
             return

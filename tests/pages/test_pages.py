@@ -15,6 +15,7 @@ from mkdocs_career_roadmap.pages.post import PostBox, post_box
 from mkdocs_career_roadmap.pages.shapes import Card, Ref
 from mkdocs_career_roadmap.pages.viewer import Viewer
 from mkdocs_career_roadmap.reading.entry import Entry
+from mkdocs_career_roadmap.vocabulary.fields import Status
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 
@@ -269,3 +270,32 @@ def test_evidence_by_a_relative_link_leads_there_from_the_page_of_the_milestone(
     assert [(e.title, e.href) for e in shown.evidence] == [
         ("../data.md#table", "/posts/data.md#table"), ("D", "/posts/deep/d e.csv"),
         ("https://example.org", "https://example.org")]
+
+
+# --- where a milestone was before ---
+
+
+def test_milestone_says_which_goal_it_served_and_until_when() -> None:
+    shown = milestone(post("2026-01-01", goal="Old goal"), milestone_page("m", goal="New goal", history=[
+        {"day": "2026-02-03", "moved_from": "Old goal"}, {"day": "2026-03", "moved_from": "gone"}]))
+    assert shown.came == (
+        ("served another goal until 3 Feb 2026",
+         Ref("Old goal", "/roadmap/goals/old-goal.md", Status.ACTIVE)),
+        ("served another goal until Mar 2026", None))
+
+
+def test_both_sides_of_a_split_say_so() -> None:
+    entries = (post("2026-01-01", milestone="Whole"), milestone_page("m", title="Half", history=[
+        {"day": "2026-02-03", "split_from": "Whole"}]))
+    (words, of), = milestone(*entries).came
+    assert (words, of and of.title) == ("split off from another milestone 3 Feb 2026", "Whole")
+    (words, of), = milestone(*entries, id="whole").came
+    assert (words, of and of.title) == ("a part split off 3 Feb 2026", "Half")
+
+
+def test_history_names_nothing_into_being() -> None:
+    view = viewer(milestone_page("m", history=[{"day": "2026-02-03", "moved_from": "Gone"},
+                                               {"day": "2026-02-03", "split_from": "m"}]))
+    assert (view.roadmap.goals, [m.id for m in view.roadmap.milestones]) == ((), ["m"])
+    assert [of for _, of in milestone(milestone_page("m", history=[
+        {"day": "2026-02-03", "split_from": "m"}])).came] == [None]

@@ -89,6 +89,7 @@ COMPUTED = {
     "ask.py: Status.ACTIVE": {"active"},
     "ask.py: outcome": {"differs", "agrees", "undecided"},
     "milestone.html: key": {"estimate", "actual"},
+    "milestone.py: label": {"moved_from", "split_from"},
     "milestone.html: name": {"metric", "claimed", "reached"},
     "not-doing.html: status": {"paused", "dropped"},
     "overview.html: key": {"now", "next", "last_finished"},

@@ -22,6 +22,8 @@ class MilestonePage(NamedTuple):
     """To a depth of `LEVELS`, each below what it is a part of; a note tells how far those below it are."""
     progress: str
     """Of its parts; empty without any."""
+    came: tuple[tuple[str, Ref | None], ...]
+    """Where it was before, and what was split off: in words, with what that is, if it is still there."""
     look_again: Ref | None
     """The post that restated its goal, if none was about it since."""
     needed_first: tuple[Ref, ...]
@@ -37,6 +39,18 @@ class MilestonePage(NamedTuple):
     before: Ref | None
     after: Ref | None
     mentions: tuple[Ref, ...]
+
+
+def _came(view: Viewer, m: Milestone) -> tuple[tuple[str, Ref | None], ...]:
+    w, by_id = view.words, view.roadmap.milestone
+    lines: list[tuple[str, Ref | None]] = []
+    for origin in m.origins:
+        label = "split_from" if origin.is_split else "moved_from"
+        of = view.ref(by_id[origin.milestone]) if origin.milestone else view.goal_ref(origin.goal)
+        lines.append((w(label, day=w.day(origin.day)), of))
+    lines += [(w("split_off", day=w.day(day)), view.ref(part))
+              for day, part in view.insights.split_off.get(m.id, ())]
+    return tuple(lines)
 
 
 def milestone_page(view: Viewer, m: Milestone, mentions: Mentions) -> MilestonePage:
@@ -62,6 +76,7 @@ def milestone_page(view: Viewer, m: Milestone, mentions: Mentions) -> MilestoneP
         parts=tuple(Branch(of_part(part), min(depth, DEEPEST))
                     for part, depth in outline(roadmap, m, LEVELS)),
         progress=w("done_of", done=progress.done, total=progress.total) if progress.total else "",
+        came=_came(view, m),
         look_again=view.post_ref(roadmap.post[restated.path]) if restated else None,
         needed_first=tuple(described(by_id[id]) for id in m.depends_on),
         makes_possible=tuple(described(by_id[id]) for id in m.needed_by),

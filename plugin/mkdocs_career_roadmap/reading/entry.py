@@ -108,6 +108,17 @@ class Decision:
     """Public only when it says `public`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Came:
+    """A milestone came to be where it is."""
+
+    day: PartialDate
+    moved_from: Name | None = None
+    """The goal that it served until then. None: it is the other."""
+    split_from: Name | None = None
+    """The milestone that its posts were about until then."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """What one page says about the roadmap: a post, or a definition page."""
@@ -131,6 +142,7 @@ class Entry:
     status: Status | None = None
     depends_on: tuple[Name, ...] = ()
     part_of: Name | None = None
+    history: tuple[Came, ...] = ()
     scope: int | None = None
     """The rung, from 1."""
     kind: str | None = None

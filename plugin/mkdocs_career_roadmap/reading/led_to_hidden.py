@@ -203,7 +203,10 @@ def names_of_private(
     """
     named = (*(name for name in [entry.goal] if name and name.id in goals),
              *(name for name in (*entry.milestone, *entry.depends_on) if name.id in milestones),
-             *(name for name in [entry.part_of] if name and name.id in milestones))
+             *(name for name in [entry.part_of] if name and name.id in milestones),
+             *(came.moved_from for came in entry.history if came.moved_from and came.moved_from.id in goals),
+             *(came.split_from for came in entry.history
+               if came.split_from and came.split_from.id in milestones))
     return [problem(
         "private-link", name.place,
         f"this page names {name.text!r}, whose own page is private; the name is on the public roadmap, since "

@@ -15,7 +15,7 @@ from ..vocabulary.fields import NEAR_STATUSES, STATUS_ALIASES, Field, Kind, Stat
 from ..vocabulary.names import RESERVED, fold_word, slug
 from ..vocabulary.phrases import hint, suggestion
 from ..vocabulary.problems import Problem, problem
-from .entry import Decision, Estimate, Evidence, Name, Number, Replication
+from .entry import Came, Decision, Estimate, Evidence, Name, Number, Replication
 from .front_matter import FrontMatter
 from .old_addresses import OldAddress, files_of
 from .yaml_nodes import NULL, quoted
@@ -309,7 +309,9 @@ class ValueReader:
         parts = self.parts(of, node, {part.name: part for part in of.parts})
         return (Replication if of.name == "replicates" else Estimate)(**parts)
 
-    def records(self, of: Field, node: Node) -> tuple[Decision, ...]:
+    def records(self, of: Field, node: Node) -> tuple[Decision, ...] | tuple[Came, ...]:
+        if of.name == "history":
+            return tuple(self.each(of, node, self._came))
         fields = {part.name: part for part in of.parts}
         decisions = self.each(of, node, lambda f, n: self._decision(f, n, fields))
         return tuple(Decision(**{"question": "", **parts}) for parts in decisions)
@@ -328,6 +330,18 @@ class ValueReader:
                 "no-effect", self.page.place(node),
                 "confidence says nothing in a decision without a prediction; add `predicted: ...`"))
         return parts
+
+    def _came(self, of: Field, node: Node) -> Came:
+        before = len(self.problems)
+        parts = self.parts(of, node, {part.name: part for part in of.parts})
+        if len(self.problems) == before and (len(parts) != 2 or "day" not in parts):
+            self.problems.append(problem(
+                "bad-value", self.page.place(node),
+                f"one of the {of.name} says not one thing of one day; write it like "
+                "{day: 2026-11-28, moved_from: A goal}, or with split_from"))
+        if len(self.problems) > before:
+            raise RefusedError
+        return Came(**parts)
 
     def nothing(self, of: Field, node: Node) -> None:
         """A field of the host's: left alone."""

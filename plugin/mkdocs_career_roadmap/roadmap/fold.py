@@ -16,7 +16,7 @@ from .checks import contradictions
 from .gather import Draft, Gathered, gather
 from .graph import in_order, ranks
 from .history import changes_of, day_of, finished_of, latest, reproduced, started_of
-from .model import Change, Goal, Milestone, Post, Revision, Roadmap
+from .model import Change, Goal, Milestone, Origin, Post, Revision, Roadmap
 from .odd_names import odd_names
 
 _DEFAULTS = Settings()
@@ -138,6 +138,7 @@ def _milestone(
         part_of=gathered.id_of(Role.MILESTONE, draft.part_of) if draft.part_of else None,
         parts=tuple(part.id for part in parts),
         posts=tuple(post.path for post in posts),
+        origins=_origins(gathered, draft),
         is_private=draft.is_only_on(gathered.private),
         lessons=_gathered(entries, "lessons"),
         evidence=_gathered(entries, "evidence"),
@@ -149,6 +150,21 @@ def _milestone(
         **{name: latest(entries, name) for name in (
             "target", "scope", "kind", "reason", "revisit", "estimate", "actual")},
     )
+
+
+def _origins(gathered: Gathered, draft: Draft) -> tuple[Origin, ...]:
+    """Return where it was before. A name that nothing has any more, or nothing that the public may see, is
+    left out: nobody can tell which of the two.
+    """
+    made = []
+    for came in draft.definition.history if draft.definition else ():
+        goal = gathered.id_of(Role.GOAL, came.moved_from) if came.moved_from else None
+        other = gathered.id_of(Role.MILESTONE, came.split_from) if came.split_from else None
+        made.append(Origin(
+            came.day, goal if goal in gathered.goals else None,
+            other if other in gathered.milestones and other != draft.id else None,
+            came.split_from is not None))
+    return tuple(made)
 
 
 # --- posts and goals ---

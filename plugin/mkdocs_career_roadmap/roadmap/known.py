@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Status
 from .graph import in_order
 from .insights import Progress, critical_paths, in_line, look_again
@@ -42,6 +43,17 @@ class Insights:
     def look_again(self) -> Mapping[str, Revision]:
         """What nobody wrote about since its goal was restated, by id."""
         return look_again(self.roadmap)
+
+    @cached_property
+    def split_off(self) -> Mapping[str, tuple[tuple[PartialDate, Milestone], ...]]:
+        """What was made of posts about each milestone, and when, by its id; the first comes first."""
+        found: dict[str, list[tuple[PartialDate, Milestone]]] = {}
+        for m in self.roadmap.milestones:
+            for origin in m.origins:
+                if origin.milestone:
+                    found.setdefault(origin.milestone, []).append((origin.day, m))
+        return {id: tuple(sorted(those, key=lambda one: (one[0].first, one[1].id)))
+                for id, those in found.items()}
 
     @cached_property
     def critical_paths(self) -> Mapping[str, tuple[Milestone, ...]]:

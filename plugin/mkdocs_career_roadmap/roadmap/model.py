@@ -69,6 +69,19 @@ class Post:
     is_private: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a milestone was until a day."""
+
+    day: PartialDate
+    goal: str | None = None
+    """The id of the goal that it served. None: the roadmap has no such goal, or it is the other."""
+    milestone: str | None = None
+    """The id of the milestone that its posts were about; likewise."""
+    is_split: bool = False
+    """True: from a milestone, else from a goal."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Milestone:
     """One step, folded from every page that speaks of it."""
@@ -97,6 +110,8 @@ class Milestone:
     parts: tuple[str, ...]
     posts: tuple[str, ...]
     """Source paths, oldest first."""
+    origins: tuple[Origin, ...] = ()
+    """Where it was before, as its page tells it."""
     is_private: bool = False
     """True when only private pages speak of it, so that no built site has it."""
     aliases: tuple[Name, ...] = ()

@@ -231,6 +231,13 @@ FIELDS: tuple[Field, ...] = (
     Field("kind", Kind.CHOICE, _WORK,
           "What sort of work; an exploration is kept out of the focus count.",
           choices=("survey", "replication", "extension", "original", "exploration")),
+    Field("history", Kind.RECORDS, _MILESTONE,
+          "Where it was before; `career-roadmap move` and `split` write it.",
+          parts=_parts(
+              day=(Kind.DAY, "the day on which that changed"),
+              moved_from=(Kind.NAME, "the goal that it served before"),
+              split_from=(Kind.NAME, "the milestone that it was a part of before"),
+          )),
     # Days that the posts alone do not tell.
     Field("started", Kind.DAY, _WORK, "When it was begun, or is to be."),
     Field("finished", Kind.DAY, _WORK, "When it was done or dropped."),

@@ -134,9 +134,9 @@ def test_values_come_into_a_list_in_its_own_form(before: str, after: str) -> Non
 
 
 @pytest.mark.parametrize(("before", "after"), [
-    ("x: 1", "x: 1\nhistory:\n  - {day: \"2026-11-28\", moved_from: \"A, b\"}"),
+    ("x: 1", "x: 1\nhistory:\n  - {day: 2026-11-28, moved_from: \"A, b\"}"),
     ("history:\n- {day: 2025}\nx: 1",
-     "history:\n- {day: 2025}\n- {day: \"2026-11-28\", moved_from: \"A, b\"}\nx: 1"),
+     "history:\n- {day: 2025}\n- {day: 2026-11-28, moved_from: \"A, b\"}\nx: 1"),
 ])
 def test_record_comes_to_a_list(before: str, after: str) -> None:
     assert with_record("a.md", front(before), "history",

@@ -67,9 +67,9 @@ def keep(files: SiteFiles, page: str, kept: ToKeep) -> None:
     files.edit(page, change)
 
 
-def define(files: SiteFiles, role: Role, title: str, kept: ToKeep, *, is_private: bool) -> str:
+def define(files: SiteFiles, role: Role, id: str, title: str, kept: ToKeep, *, is_private: bool) -> str:
     """Add the page of a goal or a milestone that has none, and return its path."""
-    path = files.new_path(role, slug(title))
+    path = files.new_path(role, id)
     lines = [f"type: {role}", f"title: {yaml_text(title)}"]
     lines += ["visibility: private"] if is_private else []
     files.add(path, "---\n" + "".join(f"{line}\n" for line in lines) + "---\n")

@@ -61,7 +61,7 @@ def with_values(path: str, raw: str, key: str, values: Iterable[str]) -> str:
     file = FileText(raw)
     front = split(path, file.read)
     node = front.values.get(key)
-    there = [" ".join(item.value.split()) for item in _items(node) if isinstance(item, ScalarNode)]
+    there = [" ".join(item.value.split()) for item in items_of(node) if isinstance(item, ScalarNode)]
     more = [value for value in dict.fromkeys(values) if value not in there]
     if not more:
         return raw
@@ -72,7 +72,7 @@ def with_values(path: str, raw: str, key: str, values: Iterable[str]) -> str:
     begin, inner = file.read.find("\n") + 1, front.region.text
     edit = _added(inner, node, more)
     after = file.edited([Edit(begin + edit.start, begin + edit.stop, edit.new)])
-    now = _items(split(path, after).values.get(key))
+    now = items_of(split(path, after).values.get(key))
     if [" ".join(item.value.split()) for item in now if isinstance(item, ScalarNode)] != [*there, *more]:
         raise ValueError(f"its line {key!r} takes no more values as it is written; add them by hand")
     return after
@@ -103,7 +103,7 @@ def _as_lines(raw: str, key: str, written: str) -> Edit:
     return Edit(at + len(key) + 1, at + len(key) + 4 + len(written), f"\n{indent}  - {written}")
 
 
-def _items(node: Node | None) -> list[Node]:
+def items_of(node: Node | None) -> list[Node]:
     if isinstance(node, SequenceNode):
         return list(node.value)
     return [node] if isinstance(node, ScalarNode) and node.value.strip() else []

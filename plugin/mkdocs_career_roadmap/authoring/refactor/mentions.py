@@ -14,6 +14,8 @@ from ...vocabulary.names import slug
 from ..scaffold import yaml_text
 from .text import Edit
 
+_OF_HISTORY = {"moved_from": Role.GOAL, "split_from": Role.MILESTONE}
+
 
 class YamlPart(NamedTuple):
     """An item of a list, or a pair of a mapping, which may be taken out."""
@@ -42,8 +44,8 @@ class Mention(NamedTuple):
         return slug(self.text)
 
 
-_PATH = re.compile(r"(?=.*/)[./]*\w[\w./-]*(?:#[\w-]+)?")
-"""What needs no quotes in YAML, wherever it stands."""
+_PLAIN = re.compile(r"(?=.*/)[./]*\w[\w./-]*(?:#[\w-]+)?|\d{4}-\d\d-\d\d")
+"""A path or a day, which need no quotes in YAML, wherever they stand."""
 NAMING = {key: of.name for key, of in BY_KEY.items()
            if of.kind in (Kind.NAME, Kind.NAMES) and of.name != "id"}
 """From the keys that name goals and milestones to their fields."""
@@ -58,11 +60,25 @@ def mentions_of(root: Node | None, withheld: Container[str] = ()) -> list[Mentio
     found: list[Mention] = []
     for at, (key, value) in enumerate(root.value):
         field = NAMING.get(key.value) if isinstance(key, ScalarNode) else None
+        if isinstance(key, ScalarNode) and key.value == "history" and "history" not in withheld:
+            found += _of_history(value, YamlPart(root, at, None))
         if field and key.value not in withheld:
             role = Role.GOAL if field == "goal" else Role.MILESTONE
             found += (Mention(role, field, " ".join(node.value.split()), node, part, at)
                       for node, part in _names(field, value, YamlPart(root, at, None)) if node.value.strip())
     return found
+
+
+def _of_history(value: Node, part: YamlPart) -> Iterator[Mention]:
+    """Yield what a milestone's page says of where it was before. None of these is in a list with others."""
+    if not isinstance(value, SequenceNode):
+        return
+    for at, item in enumerate(value.value):
+        for key, node in item.value if isinstance(item, MappingNode) else ():
+            role = _OF_HISTORY.get(key.value) if isinstance(key, ScalarNode) else None
+            if role and isinstance(node, ScalarNode) and node.value.strip():
+                yield Mention(role, key.value, " ".join(node.value.split()), node, YamlPart(value, at, part),
+                              -1 - at)
 
 
 def _names(field: str, value: Node, part: YamlPart) -> Iterator[tuple[ScalarNode, YamlPart]]:
@@ -96,7 +112,7 @@ def renamed(text: str, mention: Mention, name: str) -> Edit:
 
 def scalar(value: str, style: str | None, *, is_in_line: bool) -> str:
     """Return one line of text as YAML, in a style of quotes; `is_in_line`: between brackets or as a key."""
-    plain = value if _PATH.fullmatch(value) else yaml_text(value)
+    plain = value if _PLAIN.fullmatch(value) else yaml_text(value)
     quoted = plain if plain.startswith('"') else f'"{plain}"'
     if style == "'":
         return "'" + value.replace("'", "''") + "'" if value.isprintable() else quoted

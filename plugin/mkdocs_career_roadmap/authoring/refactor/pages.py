@@ -156,4 +156,4 @@ def _in_block(
 def _rest(path: str, raw: str) -> object:
     """Return what a page says besides names, to be compared."""
     pairs = split(path, raw).pairs if is_page(path) else []
-    return [(key, plain_value(node)) for key, node in pairs if key not in NAMING]
+    return [(key, plain_value(node)) for key, node in pairs if key not in (*NAMING, "history")]

@@ -64,7 +64,7 @@ def _rename_all(files: SiteFiles, role: Role, thing: Named, title: str) -> None:
     if new_id != thing.id:
         kept = ToKeep(aliases=(thing.title if is_written else thing.id,),
                     redirects=() if was.is_private else (was.page,))
-        page = define(files, role, title, kept, is_private=was.is_private)
+        page = define(files, role, new_id, title, kept, is_private=was.is_private)
         files.move_links({was.page: page})
         files.relabel(page, thing.title, title)
 

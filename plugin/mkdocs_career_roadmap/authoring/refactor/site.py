@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -17,7 +17,7 @@ from ...project.change_set import FileChange
 from ...project.config import Project
 from ...project.errors import ProjectError
 from ...project.new_files import shown
-from ...reading.entry import Source
+from ...reading.entry import Entry, Source
 from ...reading.folder_defaults import folder_defaults, is_folder_defaults
 from ...roadmap.fold import fold
 from ...roadmap.model import Goal, Milestone, Roadmap
@@ -84,6 +84,31 @@ class SiteFiles:
         """Return what a name in a file means. None: nothing that is known."""
         return self._ids.get((mention.role, mention.id))
 
+    def about(self, path: str, mentions: Iterable[Mention]) -> set[str]:
+        """Return the milestones that a file with these names is about, by their ids: those that a post names,
+        or the one that it is the page of.
+        """
+        named = {id for m in mentions if m.field == "milestone" and (id := self.id_of(m))}
+        return named | ({self._defined[path]} if path in self._defined else set())
+
+    def about_of(self, entry: Entry) -> set[str]:
+        """Return the same of what a page says."""
+        own = {entry.id} if entry.role is Role.MILESTONE else set()
+        return own | {self._ids.get((Role.MILESTONE, name.id), name.id) for name in entry.milestone}
+
+    @cached_property
+    def _defined(self) -> Mapping[str, str]:
+        """From the pages of milestones to their ids."""
+        return {thing.page: thing.id for thing in self.names.milestones.values() if thing.page}
+
+    def entry_fields(self, path: str) -> Container[str]:
+        """Return the fields that a page on the roadmap has; none of any other."""
+        return self._entries[path].places if path in self._entries else ()
+
+    @cached_property
+    def _entries(self) -> Mapping[str, Entry]:
+        return {entry.path: entry for entry in self.site.entries}
+
     def find(self, role: Role, written: str) -> Named:
         """Return what somebody means by a name. Raises ProjectError."""
         if thing := self.names.find(role, written):
@@ -99,6 +124,10 @@ class SiteFiles:
     def is_private(self, role: Role, id: str) -> bool:
         """True when no built site has it, so that its name must not come to stand on a public page."""
         return self.thing(role, id).is_private
+
+    def is_kept_back(self, path: str) -> bool:
+        """True for a page that no built site has: a private one, or a draft."""
+        return path not in self._entries or self._entries[path].is_private
 
     # --- what is changed ---
 
