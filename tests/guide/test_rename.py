@@ -26,7 +26,8 @@ def played(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Played:
 def test_each_command_is_done_and_promises_something() -> None:
     assert loose_fences("rename") == []
     commands = [step.line for steps in STEPS.values() for step in steps if isinstance(step, Command)]
-    assert [line.split()[1] for line in commands] == ["rename", "move", "split", "merge"]
+    assert [line.split()[1] for line in commands] == [
+        "rename", "move", "split", "merge", "finish"]
     assert all(any(isinstance(step, Promise) for step in steps) for steps in STEPS.values())
 
 

@@ -13,7 +13,22 @@ from pathlib import Path
 import click
 
 from ..project.errors import ProjectError
-from . import adopt, ask, check, create, due, export, import_, links, list_, merge, move, rename, split
+from . import (
+    adopt,
+    ask,
+    check,
+    create,
+    due,
+    export,
+    finish,
+    import_,
+    links,
+    list_,
+    merge,
+    move,
+    rename,
+    split,
+)
 from .terminal import say, say_error
 
 __all__ = ["cli", "main"]
@@ -21,7 +36,7 @@ __all__ = ["cli", "main"]
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, commands=[
     check.check, links.links, create.init, create.new, adopt.adopt, import_.import_,
-    list_.list_, rename.rename, move.move, merge.merge, split.split,
+    list_.list_, rename.rename, move.move, merge.merge, split.split, finish.finish,
     ask.next_, ask.log, ask.decisions, due.due, export.export])
 @click.version_option(package_name="mkdocs-career-roadmap", prog_name="career-roadmap")
 def cli() -> None:
