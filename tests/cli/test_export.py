@@ -136,6 +136,18 @@ def test_unknown_format_is_told() -> None:
     assert "'xml' is not one of 'json', 'ics', 'csv', 'schema'" in run("xml").stderr
 
 
+def test_schema_offers_the_names_of_the_public_roadmap_alone(site: MakeSite) -> None:
+    pages = {**HOME, "a.md": POST.format("goal: G\n"),
+             "b.md": "---\ndate: 2026-01-11\ngoal: Oslo\nmilestone: [M, Fjord]\nvisibility: private\n---\n"}
+    folder = site(pages, config("{as_of: 2026-04-01, statuses: {in press: active}}"))
+    text = exported("schema", folder).decode()
+    said = json.loads(text)["properties"]
+    assert (said["goal"]["examples"], said["part_of"]["examples"]) == (["G"], ["M"])
+    assert said["status"]["examples"] == ["in press"]
+    assert "Oslo" not in text
+    assert "Fjord" not in text
+
+
 def test_schema_has_the_rungs_of_the_site(site: MakeSite) -> None:
     schema: Any = json.loads(exported("schema", site(HOME, config("{scopes: [hut, castle]}"))))
     assert "castle" in json.dumps(schema["properties"]["scope"])

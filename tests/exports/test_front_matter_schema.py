@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft7Validator
-from mkdocs_career_roadmap.exports.front_matter_schema import _OF, front_matter_schema
+from mkdocs_career_roadmap.exports.front_matter_schema import _OF, SiteNames, front_matter_schema
 from mkdocs_career_roadmap.reading.values import MAX_TEXT
 from mkdocs_career_roadmap.vocabulary.fields import BY_KEY, FIELDS, STATUS_ALIASES, Field, Kind, Role
 from mkdocs_career_roadmap.vocabulary.names import RESERVED
@@ -156,3 +156,14 @@ def test_mistake_is_told_in_one_line() -> None:
     assert wrong({"status": "dnoe"}) == [f"status: 'dnoe' is not one of [{words}]"]
     fronts: list[dict[str, Any]] = [{"target": "soon"}, {"milestone": {}}, {"scope": 9}]
     assert [len(wrong(front)) for front in fronts] == [1, 1, 1]
+
+
+def test_names_of_the_site_are_examples_and_any_other_is_as_right() -> None:
+    made = front_matter_schema(Settings().scopes, names=SiteNames(("G",), ("M", "N"), ("in press",)))
+    said = made["properties"]
+    assert said["goal"]["examples"] == ["G"]
+    for key in ("milestone", "milestones", "depends_on"):
+        assert said[key]["items"]["examples"] == ["M", "N"]
+    assert (said["part_of"]["examples"], said["status"]["examples"]) == (["M", "N"], ["in press"])
+    assert "examples" not in said["id"]
+    assert not list(Draft7Validator(made).iter_errors({"goal": "Another", "milestone": ["M", "New"]}))

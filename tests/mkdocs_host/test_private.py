@@ -54,7 +54,10 @@ def value(of: Field, *where: str) -> Any:
     """Return what a field may hold, with words of its own wherever it takes words."""
     if of.parts:
         record = {part.name: value(part, *where, of.name) for part in of.parts} | (
-            {"visibility": "private"} if of.kind is Kind.RECORDS else {})
+            {"visibility": "private"} if of.name == "decisions" else {})
+        if of.name == "history":  # each of its records says one thing
+            day = record.pop("day")
+            return [{"day": day, name: text} for name, text in record.items()]
         return [record] if of.kind is Kind.RECORDS else record
     held = of.choices[0] if of.choices else _HELD[of.kind]
     return json.loads(json.dumps(held).replace("WORD", word(*where, of.name)))

@@ -12,6 +12,7 @@ import click
 from ..project.config import find_project
 from ..project.errors import ProjectError
 from ..vocabulary.phrases import some
+from .completion import GOALS
 from .parameters import Pairs, name_title_pairs, tell_if_unlisted
 from .terminal import say
 
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("docs", type=click.Path(path_type=Path), default=".")
-@click.option("--goal", metavar="TITLE", help="The goal of all posts that get no other one.")
+@click.option("--goal", metavar="TITLE", shell_complete=GOALS,
+              help="The goal of all posts that get no other one.")
 @click.option("--path-goal", "by_path", metavar="GLOB=TITLE", multiple=True, callback=name_title_pairs,
               help="The goal of the posts at a path, such as 'blog/posts/owls/*'; may be given again.")
 @click.option("--category-goal", "by_category", metavar="CATEGORY=TITLE", multiple=True,

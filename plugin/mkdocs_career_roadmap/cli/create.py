@@ -12,6 +12,7 @@ import click
 
 from ..project.clock import build_day, build_time
 from ..vocabulary.fields import Role
+from .completion import GOALS, MILESTONES, STATUSES
 from .parameters import SITE, project_at
 from .terminal import for_stream, say
 
@@ -107,9 +108,11 @@ class _Terminal:
 @click.command()
 @click.argument("role", type=click.Choice([str(role) for role in Role]))
 @click.argument("title")
-@click.option("--goal", help="The goal it serves, by title or id.")
-@click.option("--milestone", help="The milestone that a post is about, by title or id.")
-@click.option("--status", help="idea, planned, active, paused, done, partial or dropped.")
+@click.option("--goal", shell_complete=GOALS, help="The goal it serves, by title or id.")
+@click.option("--milestone", shell_complete=MILESTONES,
+              help="The milestone that a post is about, by title or id.")
+@click.option("--status", shell_complete=STATUSES,
+              help="idea, planned, active, paused, done, partial or dropped.")
 @click.option("--date", "written", type=click.DateTime(["%Y-%m-%d"]),
               help="The day of a post; today unless said.")
 @click.option("--dir", "folder", type=click.Path(path_type=Path), help="The folder to write it into.")

@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 
 from ..project.clock import build_time
+from .completion import FATES, GOALS
 from .refactoring import apply, changing
 
 
 @click.command()
-@click.argument("goal")
-@click.option("--open", "fate", metavar="drop|pause|keep|move:GOAL", default="",
+@click.argument("goal", shell_complete=GOALS)
+@click.option("--open", "fate", metavar="drop|pause|keep|move:GOAL", default="", shell_complete=FATES,
               help="What becomes of its open milestones; needed where there are any.")
 @click.option("--reason", default="",
               help="Why they are dropped or paused; that the goal is done unless said.")

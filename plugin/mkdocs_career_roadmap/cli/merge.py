@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 
 from ..vocabulary.fields import Role
+from .completion import NAMES
 from .refactoring import apply, changing
 
 
 @click.command()
-@click.argument("one")
-@click.argument("into")
+@click.argument("one", shell_complete=NAMES)
+@click.argument("into", shell_complete=NAMES)
 @click.option("--as", "role", type=click.Choice(["goal", "milestone"]),
               help="Which are meant, where there are goals and milestones of these names.")
 @changing

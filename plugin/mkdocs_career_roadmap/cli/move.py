@@ -6,12 +6,14 @@ from pathlib import Path
 
 import click
 
+from .completion import GOALS, MILESTONES
 from .refactoring import apply, changing
 
 
 @click.command()
-@click.argument("milestone")
-@click.option("--goal", required=True, help="The goal it is to serve, by title or id.")
+@click.argument("milestone", shell_complete=MILESTONES)
+@click.option("--goal", required=True, shell_complete=GOALS,
+              help="The goal it is to serve, by title or id.")
 @changing
 def move(milestone: str, goal: str, site: Path | None, write: bool, force: bool) -> None:
     """Let a milestone serve another goal, and show the changes.

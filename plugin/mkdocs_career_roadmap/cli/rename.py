@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 
 from ..vocabulary.fields import Role
+from .completion import OF_ROLE
 from .refactoring import apply, changing
 
 
 @click.command()
 @click.argument("role", type=click.Choice(["goal", "milestone"]))
-@click.argument("old")
+@click.argument("old", shell_complete=OF_ROLE)
 @click.argument("new")
 @changing
 def rename(role: str, old: str, new: str, site: Path | None, write: bool, force: bool) -> None:

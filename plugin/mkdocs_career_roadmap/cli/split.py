@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
+from .completion import MILESTONES
 from .refactoring import apply, changing
 
 _POST = click.Path(path_type=Path)
 
 
 @click.command()
-@click.argument("milestone")
+@click.argument("milestone", shell_complete=MILESTONES)
 @click.option("--into", required=True, metavar="NAME", help="The name of the new milestone.")
 @click.option("--posts", "first", metavar="POST...", type=_POST, multiple=True, required=True,
               help="The posts that are about it; several may follow.")

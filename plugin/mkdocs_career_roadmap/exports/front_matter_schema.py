@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..reading.values import MAX_TEXT
 from ..vocabulary.fields import FIELDS, STATUS_ALIASES, Field, Kind, Status
@@ -111,21 +111,42 @@ def _rung(scopes: tuple[str, ...]) -> _Schema:
     return _words(scopes, map(str, numbers), numbers)
 
 
-def _documented(of: Field, scopes: tuple[str, ...], status_words: Iterable[str] = ()) -> _Schema:
+class SiteNames(NamedTuple):
+    """What an editor may offer of a site: examples, since any other name is as good."""
+
+    goals: tuple[str, ...] = ()
+    milestones: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    """The site's own words for a status."""
+
+
+_NO_NAMES = SiteNames()
+
+
+def _documented(
+    of: Field, scopes: tuple[str, ...], status_words: Iterable[str] = (), names: SiteNames = _NO_NAMES
+) -> _Schema:
     """Return the schema of a field with its line of documentation."""
     if of.kind is Kind.SCOPE:
         schema = _rung(scopes)
     elif of.kind is Kind.STATUS:
-        schema = _words(Status, status_words)
+        schema = _offering(_words(Status, status_words), names.statuses)
+    elif of.kind in (Kind.NAME, Kind.NAMES) and of.name != "id":
+        one = _offering(_NAME, names.goals if of.name == "goal" else names.milestones)
+        schema = one if of.kind is Kind.NAME else _some(one)
     else:
         schema = _OF[of.kind](of)
     return {"description": of.doc, **schema}
 
 
+def _offering(schema: _Schema, words: tuple[str, ...]) -> _Schema:
+    return {**schema, "examples": list(words)} if words else schema
+
+
 def front_matter_schema(
-    scopes: tuple[str, ...], status_words: Iterable[str] = STATUS_ALIASES
+    scopes: tuple[str, ...], status_words: Iterable[str] = STATUS_ALIASES, names: SiteNames = _NO_NAMES
 ) -> dict[str, Any]:
-    """Return the JSON Schema of the front matter of a site with these rungs and words for a status.
+    """Return the JSON Schema of the front matter of a site with these rungs, words for a status, and names.
 
     Other keys are allowed, since themes and other plugins have theirs.
     """
@@ -133,6 +154,6 @@ def front_matter_schema(
         "$schema": DRAFT,
         "title": SCHEMA_TITLE,
         "type": "object",
-        "properties": {key: _documented(of, scopes, status_words)
+        "properties": {key: _documented(of, scopes, status_words, names)
                        for of in FIELDS for key in (of.name, *of.aliases)},
     }

@@ -9,11 +9,12 @@ from urllib.parse import urljoin
 from ..exports.addresses import address_of, seen_from
 from ..exports.calendar import PRODID, calendar
 from ..exports.file_list import CALENDAR
-from ..exports.front_matter_schema import SCHEMA_TITLE, front_matter_schema
+from ..exports.front_matter_schema import SCHEMA_TITLE, SiteNames, front_matter_schema
 from ..exports.json_shapes import Url, as_text
 from ..exports.milestones_csv import COLUMNS, milestones_csv
 from ..exports.roadmap_json import roadmap_json
 from ..exports.roadmap_json import table as roadmap_keys
+from ..roadmap.model import Roadmap
 from .config import Project
 from .progress import SILENT, ProgressLine
 from .read_site import ReadSite, read_site
@@ -24,9 +25,10 @@ _BEGIN = 1000
 
 def exported(form: str, project: Project, day: date, progress: ProgressLine = SILENT) -> str:
     """Return the text of `json`, `ics`, `csv` or `schema`; empty for a calendar without a day."""
-    if form == "schema":
-        return as_text(front_matter_schema(project.settings.scopes, project.settings.status_words))
     read = read_site(project, day, progress=progress)
+    if form == "schema":
+        return as_text(front_matter_schema(project.settings.scopes, project.settings.status_words,
+                                           _names(project, read.site.public)))
     site, settings = read.site, project.settings
     url = page_urls(project, read)
     if form == "json":
@@ -36,6 +38,12 @@ def exported(form: str, project: Project, day: date, progress: ProgressLine = SI
     address = urljoin(project.site_url, f"{settings.folder}/{CALENDAR}") if project.site_url else ""
     title = f"{settings.title} – {project.name}" if project.name else settings.title
     return calendar(site.public, site.words, title, address, url)
+
+
+def _names(project: Project, public: Roadmap) -> SiteNames:
+    """Return what an editor may offer: nothing private, since the schema is a file that people publish."""
+    return SiteNames(tuple(sorted(goal.title for goal in public.goals)),
+                     tuple(sorted(m.title for m in public.milestones)), tuple(project.options["statuses"]))
 
 
 def is_export(content: bytes) -> bool:
