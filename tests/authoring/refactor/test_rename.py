@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs_career_roadmap.authoring.refactor.rename import rename
 from mkdocs_career_roadmap.authoring.refactor.site import SiteFiles
 from mkdocs_career_roadmap.vocabulary.fields import Role
-from refactoring import Do, changed, post, refusal
+from refactoring import Do, changed, files_of, post, refusal
 
 POSTS = {
     "a.md": post("2026-01-01", "goal: Sight", "milestone: Old one"),
@@ -92,3 +92,18 @@ def test_unknown_taken_and_empty_names_are_refused_with_the_way_out() -> None:
 def test_page_at_the_new_address_is_never_written_over() -> None:
     pages = {**POSTS, "roadmap/milestones/new.md": "# Mine\n"}
     assert "is there already" in refusal(pages, renamed("Old one", "New"))
+
+
+def test_ids_of_before_are_names_and_addresses_too() -> None:
+    pages = {"a.md": post("2026-01-01", "milestone: Learn C++"),
+             "b.md": post("2026-02-01", "milestone: learn-c")}
+    after = changed(pages, renamed("learn-c", "Learn it"))
+    assert after["b.md"] == post("2026-02-01", "milestone: Learn it")
+    assert "redirect_from: /roadmap/milestones/learn-c/\n" in (after["roadmap/milestones/learn-it.md"] or "")
+
+
+def test_configuration_that_is_no_yaml_stays_and_is_told() -> None:
+    files = files_of(POSTS, 'nav = [{"Old one" = "roadmap/milestones/old-one.md"}]\n')
+    renamed("Old one", "New")(files)
+    assert [told for told in files.told if "mkdocs.yml still names" in told]
+    assert all(change.path.name != "mkdocs.yml" for change in files.changes())

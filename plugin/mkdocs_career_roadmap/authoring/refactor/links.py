@@ -107,7 +107,7 @@ def _scalars(node: Node) -> Iterator[ScalarNode]:
 def with_paths(raw: str, moved: Mapping[str, str]) -> str:
     """Return a mkdocs.yml whose menu and plugins name the new paths of pages. One that is no YAML stays."""
     file = FileText(raw)
-    edits = [edit for key, value in _pairs(file.read) if key.value in _IN_CONFIG
+    edits = [edit for key, value in pairs_of(file.read) if key.value in _IN_CONFIG
              for edit in _in_values("", file.read, value, moved)]
     return file.edited(edits)
 
@@ -115,7 +115,7 @@ def with_paths(raw: str, moved: Mapping[str, str]) -> str:
 def with_label(raw: str, page: str, old: str, new: str) -> str:
     """Return a mkdocs.yml whose menu calls a page by its new title, where it called it by the old one."""
     file = FileText(raw)
-    waiting = [value for key, value in _pairs(file.read) if key.value == "nav"]
+    waiting = [value for key, value in pairs_of(file.read) if key.value == "nav"]
     edits = []
     while waiting:
         node = waiting.pop()
@@ -128,7 +128,7 @@ def with_label(raw: str, page: str, old: str, new: str) -> str:
     return file.edited(edits)
 
 
-def _pairs(text: str) -> list[tuple[ScalarNode, Node]]:
+def pairs_of(text: str) -> list[tuple[ScalarNode, Node]]:
     """Return the keys of a configuration with their values; none of one that is no YAML."""
     try:
         root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

@@ -100,14 +100,15 @@ def _pages(files: SiteFiles, role: Role, a: Named, b: Named) -> tuple[str, tuple
     """Let one page stand for both; return it, and where the pages of both were."""
     a_was, b_was = files.thing(role, a.id), files.thing(role, b.id)
     is_secret = a_was.is_private and not b_was.is_private
-    aliases, redirects = ((), ()) if is_secret else ((a.title,), () if a_was.is_private else (a_was.page,))
+    aliases, redirects = ((), ()) if is_secret else (
+        (a.title,), () if a_was.is_private else files.pages_of(role, a.id))
     old = (a_was.page, b_was.page)
     if b.page:
         if a.page:
             take_over(files, a.page, b.page)
         keep(files, b.page, ToKeep(aliases, redirects))
         return b.page, old
-    of_b = () if b_was.is_private else (b_was.page,)
+    of_b = () if b_was.is_private else files.pages_of(role, b.id)
     if a.page:
         retitle_page(files, a.page, a.title, b.title)
         keep(files, a.page, ToKeep(redirects=of_b))

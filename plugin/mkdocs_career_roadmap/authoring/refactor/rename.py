@@ -63,7 +63,7 @@ def _rename_all(files: SiteFiles, role: Role, thing: Named, title: str) -> None:
     files.rename(new_name)
     if new_id != thing.id:
         kept = ToKeep(aliases=(thing.title if is_written else thing.id,),
-                    redirects=() if was.is_private else (was.page,))
+                    redirects=() if was.is_private else files.pages_of(role, thing.id))
         page = define(files, role, new_id, title, kept, is_private=was.is_private)
         files.move_links({was.page: page})
         files.relabel(page, thing.title, title)

@@ -9,8 +9,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-import yaml
-from yaml.nodes import MappingNode, ScalarNode
+from yaml.nodes import ScalarNode
 
 from ...flow import Site, build
 from ...project.change_set import FileChange
@@ -20,6 +19,7 @@ from ...project.new_files import shown
 from ...reading.entry import Entry, Source
 from ...reading.folder_defaults import folder_defaults, is_folder_defaults
 from ...roadmap.fold import fold
+from ...roadmap.gather import Gathered, gather
 from ...roadmap.model import Goal, Milestone, Roadmap
 from ...vocabulary.codes import Severity
 from ...vocabulary.fields import Role
@@ -28,7 +28,7 @@ from ...vocabulary.paths import is_page
 from ...vocabulary.phrases import hint
 from ...vocabulary.problems import Problem, settle
 from ..names_in_use import Named, NamesInUse, names_in_use, usual_folder
-from .links import with_label, with_links, with_paths
+from .links import pairs_of, with_label, with_links, with_paths
 from .mentions import Mention
 from .pages import NewName, mentions_on, with_names
 from .text import MARK
@@ -70,19 +70,17 @@ class SiteFiles:
         return fold(self.site.entries, as_of=_END, settings=self.project.settings)[0]
 
     @cached_property
-    def _ids(self) -> Mapping[tuple[Role, str], str]:
-        """What each id, title and other name stands for."""
-        found: dict[tuple[Role, str], str] = {}
-        for role in (Role.GOAL, Role.MILESTONE):
-            found |= {(role, id): id for id in self.names.of(role)}
-            for thing in self.names.of(role).values():
-                for other in (slug(thing.title), *thing.aliases):
-                    found.setdefault((role, other), thing.id)
-        return found
+    def _gathered(self) -> Gathered:
+        return gather(self.site.entries, _END)
+
+    def _known(self, role: Role, id: str) -> str | None:
+        """Return the id of what has an id, a title, another name or an id of before. None: nothing has."""
+        known = self._gathered.aliases.get((role, id), id)
+        return known if known in self.names.of(role) else None
 
     def id_of(self, mention: Mention) -> str | None:
         """Return what a name in a file means. None: nothing that is known."""
-        return self._ids.get((mention.role, mention.id))
+        return self._known(mention.role, mention.id)
 
     def about(self, path: str, mentions: Iterable[Mention]) -> set[str]:
         """Return the milestones that a file with these names is about, by their ids: those that a post names,
@@ -94,7 +92,7 @@ class SiteFiles:
     def about_of(self, entry: Entry) -> set[str]:
         """Return the same of what a page says."""
         own = {entry.id} if entry.role is Role.MILESTONE else set()
-        return own | {self._ids.get((Role.MILESTONE, name.id), name.id) for name in entry.milestone}
+        return own | {self._gathered.id_of(Role.MILESTONE, name) for name in entry.milestone}
 
     @cached_property
     def _defined(self) -> Mapping[str, str]:
@@ -111,8 +109,8 @@ class SiteFiles:
 
     def find(self, role: Role, written: str) -> Named:
         """Return what somebody means by a name. Raises ProjectError."""
-        if thing := self.names.find(role, written):
-            return thing
+        if id := self._known(role, slug(written)):
+            return self.names.of(role)[id]
         meant = self.names.meant(role, written)
         raise ProjectError(f"there is no {role} {written!r}"
                            + hint(meant, f"`career-roadmap list {role}s` prints those there are"))
@@ -120,6 +118,12 @@ class SiteFiles:
     def thing(self, role: Role, id: str) -> Goal | Milestone:
         """Return a goal or a milestone of the roadmap, with all that is dated ahead."""
         return self.roadmap.goal[id] if role is Role.GOAL else self.roadmap.milestone[id]
+
+    def pages_of(self, role: Role, id: str) -> tuple[str, ...]:
+        """Return where the page of something is, and where it was when ids were made otherwise."""
+        thing = self.thing(role, id)
+        before = (f"{self.project.settings.folder}/{role}s/{old}.md" for old in thing.ids_before)
+        return thing.page, *before
 
     def is_private(self, role: Role, id: str) -> bool:
         """True when no built site has it, so that its name must not come to stand on a public page."""
@@ -155,6 +159,8 @@ class SiteFiles:
             self.edit(path, lambda path, raw: with_links(path, raw, moved))
         for config, (before, now) in self.configs.items():
             self.configs[config] = before, with_paths(now, moved)
+            if left := [old for old in moved if old in self.configs[config][1]]:
+                self.told.append(f"{shown(config)} still names {', '.join(left)}; change that by hand")
 
     def relabel(self, page: str, old: str, new: str) -> None:
         """Change what a menu calls a page, where that is its old title."""
@@ -247,8 +253,7 @@ def _configs(config: Path | None) -> Iterator[Path]:
 
 def _parent(config: Path) -> str | None:
     """Return what a configuration inherits from, as it is written."""
-    root = yaml.compose((_text(config) or "").removeprefix(MARK), Loader=yaml.SafeLoader)
-    pairs = root.value if isinstance(root, MappingNode) else []
+    pairs = pairs_of((_text(config) or "").removeprefix(MARK))
     return next((value.value for key, value in pairs
                  if key.value == "INHERIT" and isinstance(value, ScalarNode)), None)
 
