@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 from mkdocs_career_roadmap.flow import Site, build
-from mkdocs_career_roadmap.reading.entry import Source
+from mkdocs_career_roadmap.reading.entry import Entry, Estimate, Source
 from mkdocs_career_roadmap.reading.folder_defaults import folder_defaults, is_folder_defaults
 from mkdocs_career_roadmap.reading.front_matter import split
+from mkdocs_career_roadmap.vocabulary.fields import Role
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 
@@ -97,8 +98,87 @@ def test_what_the_nearest_folder_says_is_added_to_what_a_page_says() -> None:
     assert said == {"x": "own", "level": "near", "password": "above"}
 
 
-def test_goal_of_a_folder_is_told_since_pages_say_it() -> None:
-    made = site({"a/.meta.yml": "tags: [x]\ngoal: Sound\nmilestone: Birds\nstatus: done\n"})
-    assert [(p.code, str(p.place)) for p in made.problems] == [
-        ("no-effect", "a/.meta.yml:2:1"), ("no-effect", "a/.meta.yml:3:1")]
-    assert [goal.title for goal in made.roadmap.goals] == ["Vision"]
+# --- fields of the roadmap ---
+
+
+def entries(defaults: dict[str, str], pages: dict[str, str]) -> tuple[dict[str, Entry], list[str]]:
+    made = build([Source(path, text) for path, text in pages.items()], as_of=date(2026, 4, 1),
+                 settings=Settings(), words=Words(),
+                 defaults=folder_defaults([Source(path, text) for path, text in defaults.items()]))
+    return {e.path: e for e in made.entries}, [f"{p.place} {p.code}" for p in made.problems]
+
+
+def test_goal_of_a_folder_is_that_of_its_pages_and_of_those_below() -> None:
+    found, told = entries(
+        {"a/.meta.yml": "goal: Sound\nstatus: active\n"},
+        {"a/one.md": "# One\n", "a/b/two.md": "---\ndate: 2026-01-02\ngoal: Light\n---\n",
+         "ab/c.md": "# C\n"})
+    assert {path: (e.goal and e.goal.text, e.status) for path, e in found.items()} == {
+        "a/one.md": ("Sound", "active"), "a/b/two.md": ("Light", "active")}
+    assert told == ["a/one.md:1:1 undated"]  # of the page that has no date, not of the file of defaults
+
+
+def test_lists_are_added_outermost_first_mappings_by_their_parts_and_of_all_else_the_nearest_counts() -> None:
+    """As Material's plugin meta does, of which `test_meta.py` asks the same."""
+    found, told = entries(
+        {".meta.yml": "lessons: [outer]\nestimate: {effort: 1, impact: 1}\nreason: outer\n",
+         "a/.meta.yml": "milestone: [M]\nlessons: [inner, outer]\nestimate: {impact: 2}\nreason: inner\n"},
+        {"a/p.md": "---\ndate: 2026-01-02\nmilestone: [N]\nlessons: [own]\nestimate: {effort: 5}\n---\n"})
+    page = found["a/p.md"]
+    assert [name.text for name in page.milestone] == ["M", "N"]
+    assert page.lessons == ("outer", "inner", "own")
+    assert (page.estimate, page.reason) == (Estimate(effort=5, impact=2), "inner")
+    assert told == ["a/p.md:1:1 no-effect"] * 2  # a reason of what is active, of M and of N
+
+
+def test_a_page_takes_a_default_back_by_an_empty_field_and_a_single_name_goes_before_a_list() -> None:
+    found, told = entries(
+        {"a/.meta.yml": "goal: G\nmilestone: [M]\n"},
+        {"a/p.md": "---\ndate: 2026-01-02\nmilestone: N\ngoal:\n---\n",
+         "a/index.md": "---\ngoal:\nmilestone: ''\n---\n"})
+    assert list(found) == ["a/p.md"]
+    page = found["a/p.md"]
+    assert ([name.text for name in page.milestone], page.goal, told) == (["N"], None, [])
+
+
+def test_pages_of_a_folder_are_what_its_defaults_say_and_take_what_fits() -> None:
+    found, told = entries(
+        {"m/.meta.yml": "type: milestone\ngoal: G\nscope: paper\ntitle: T\nid: x\n",
+         "p/.meta.yml": "goal: G\nscope: paper\ntarget: 2027\n"},
+        {"m/one.md": "# One\n", "m/two.md": "---\ntype: goal\n---\n# G\n", "p/a.md": "# A\n"})
+    assert {path: (e.role, e.id, e.title, e.scope) for path, e in found.items()} == {
+        "m/one.md": (Role.MILESTONE, "one", "One", 3), "m/two.md": (Role.GOAL, "two", "G", None),
+        "p/a.md": (Role.POST, "", "A", None)}
+    assert told == []
+
+
+def test_mistakes_in_defaults_are_told_once_where_they_stand() -> None:
+    _, told = entries(
+        {"a/.meta.yml": "goal: G\nstatus: pausd\nsharpens: S\n"},
+        {"a/p.md": "# P\n", "a/q.md": "# Q\n"})
+    assert sorted(set(told)) == ["a/.meta.yml:2:9 bad-status", "a/.meta.yml:3:1 no-effect"]
+
+
+def test_evidence_of_a_folder_is_seen_from_it_and_advice_may_be_ignored_for_all_of_it() -> None:
+    found, told = entries(
+        {"a/.meta.yml": "milestone: M\nstatus: done\nevidence: data.csv\nignore_problems: [undated]\n"},
+        {"a/b/p.md": "# P\n"})
+    assert ([e.target for e in found["a/b/p.md"].evidence], told) == (["a/data.csv"], [])
+
+
+def test_a_day_of_a_folder_counts_where_neither_the_page_nor_its_name_has_one() -> None:
+    found, _ = entries({".meta.yml": "goal: G\ndate: 2026-01-01\n"},
+                       {"2026-02-02-a.md": "A\n", "b.md": "B\n", "c.md": "---\ndate: 2026-03-03\n---\n"})
+    assert {path: str(e.moment)[:10] for path, e in found.items()} == {
+        "2026-02-02-a.md": "2026-02-02", "b.md": "2026-01-01", "c.md": "2026-03-03"}
+
+
+def test_what_uses_an_alias_of_yaml_is_no_default() -> None:
+    found, _ = entries({".meta.yml": "x: &g Sound\ngoal: *g\nmilestone: M\n"}, {"a.md": "A\n"})
+    assert found["a.md"].goal is None
+
+
+def test_another_name_of_the_file_is_read_beside_the_usual_one() -> None:
+    assert is_folder_defaults("a/defaults.yml", "defaults.yml")
+    assert is_folder_defaults("a/.meta.yml", "defaults.yml")
+    assert not is_folder_defaults("a/Defaults.yml", "defaults.yml")

@@ -54,6 +54,7 @@ from .neighbours.git_authors import keep_from_authors
 from .neighbours.git_revision_date import give_day_of_build
 from .neighbours.htmlproofer import tell_htmlproofer
 from .neighbours.llmstxt import list_again, tell_llmstxt
+from .neighbours.meta import SetLater, meta_file
 from .neighbours.print_site import tell_print_site
 from .neighbours.redirects import drop_redirects_of_hidden, drop_redirects_over, tell_redirects
 from .neighbours.rss import mend_feeds
@@ -68,6 +69,7 @@ from .page_meta import (
     make_room,
     prepare,
     private_unread,
+    set_status,
 )
 from .paths import Paths
 from .preview import Banner
@@ -126,7 +128,7 @@ class Building:
                                 blog_now=blog_now(config, is_preview=is_preview),
                                 blog_words=blog_words(config),
                                 locks=locks_of(config), site_url=site_url(config), today=self.today,
-                                status_labels=status_labels(config))
+                                status_labels=status_labels(config), meta_file=meta_file(config))
         follows = self.settings.severities.get("outside-link") is Severity.OFF
         self.folder = DocsFolder(config.docs_dir, follows, project_of(config.docs_dir))
         if links := endless_links(config, self.folder):
@@ -140,6 +142,7 @@ class Building:
             self.words, (custom_dir,) if custom_dir else (), self.reporter.note_bad_template)
         self.as_read: dict[str, str] = {}
         """The HTML of pages, by source path, before there is anything of the roadmap in it."""
+        self.set_later = SetLater()
         self.blocks = Blocks(self.settings.status_words)
         self.substitutes = Substitutes()
         self.assets = [STYLESHEET, SCRIPT, *([PREVIEW_STYLESHEET] if is_preview else [])]
@@ -248,6 +251,7 @@ class Building:
 
     def hide(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Return a page as it was written without what leads to hidden pages or takes them in."""
+        self.set_later.note(page)
         drop_links_to_hidden(page, self.site.hidden)
         return without_hidden(markdown, self.site.hidden, self.paths.path(page.file.src_uri))
 
@@ -308,12 +312,15 @@ class Building:
         and other plugins have read.
         """
         pages = {file.src_uri: file.page for file in files if file.page is not None}
+        for path, ours in self.register.pages.items():
+            if path in pages and "status" in pages[path].meta:  # by defaults that came after ours
+                set_status(pages[path], ours)
         told = {self.paths.on_disk(p).place.path for p in self.site.problems if p.code == "bad-status"}
         return [
             *(bad_status(path) for path in drop_bad_statuses(pages) if path not in told),
             *(p for p in private_unread(pages.values(), self.settings)
               if self.paths.path(p.place.path) not in self.site.notices),
-            *self.locked.misread(pages.values())]
+            *self.locked.misread(pages.values()), *self.set_later.told(self.read_pages, pages)]
 
     # --- pages, as they are written ---
 

@@ -58,7 +58,7 @@ class ReadPage(NamedTuple):
     page: Page
 
 
-def take_in(files: Files, config: MkDocsConfig, folder: DocsFolder) -> Intake:
+def take_in(files: Files, config: MkDocsConfig, folder: DocsFolder, settings: Settings) -> Intake:
     """Take the texts of the pages, and take out of the site what should not be there at all."""
     taken = Intake(problems=unlisted_folders(config, folder))
     refused: set[Problem] = set()  # a link to a folder refuses all that lies behind it
@@ -67,7 +67,7 @@ def take_in(files: Files, config: MkDocsConfig, folder: DocsFolder) -> Intake:
                 refusal := folder.refusal(file.src_uri)):
             refused.add(refusal)
             files.remove(file)
-        elif is_folder_defaults(file.src_uri) and is_authors(file, config):
+        elif is_folder_defaults(file.src_uri, settings.meta_file) and is_authors(file, config):
             source, wrong = folder.read(file.src_uri)
             taken.problems += [wrong] if wrong else []
             taken.of_folders += [source] if source else []

@@ -53,7 +53,7 @@ def read_and_hide(
     *, is_preview: bool,
 ) -> Taken:
     """Read the pages, and take out of the site those that it must not have; a preview has them all."""
-    intake = take_in(files, config, folder)
+    intake = take_in(files, config, folder, settings)
     defaults = folder_defaults(intake.of_folders)
     pages = read_pages(intake.texts, i18n.path if i18n else lambda file: file.src_uri, settings, defaults)
     unread = [ReadPage(files.src_uris[path], Source(path, text), Page(path, path, (), is_hidden=True))

@@ -24,6 +24,7 @@ from .intake import ReadPage
 from .kept_files import configured_out, keep_out, read_and_hide, refuse_leftovers
 from .neighbours.blog import blog_now, blog_posts, blog_words, drop_links_to_hidden
 from .neighbours.encryptcontent import LockedPages, is_locked, locked_pages, locks_of
+from .neighbours.meta import meta_file
 from .neighbours.redirects import drop_redirects_of_hidden
 from .neighbours.rss import mend_feeds
 from .neighbours.static_i18n import static_i18n
@@ -59,7 +60,7 @@ class SwitchedOff:
             options.settings(words_for(locale_of(config), options.labels)), blog_posts=blog_posts(config),
             blog_now=blog_now(config, is_preview=False), blog_words=blog_words(config),
             locks=locks_of(config), site_url=site_url(config), today=day_of_build(config),
-            status_labels=status_labels(config))
+            status_labels=status_labels(config), meta_file=meta_file(config))
         follows = self.settings.severities.get("outside-link") is Severity.OFF
         self.folder = DocsFolder(config.docs_dir, follows, project_of(config.docs_dir))
         self.i18n = static_i18n(config)

@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 from yaml_env_tag import construct_env_tag
 
-from ..reading.folder_defaults import is_folder_defaults
+from ..reading.folder_defaults import META_FILE, is_folder_defaults
 from ..vocabulary.codes import Severity
 from ..vocabulary.labels import Words, words_for
 from ..vocabulary.options import OPTIONS, read_option, settings_of
@@ -72,6 +72,8 @@ class Project:
     """What mkdocs-redirects is told: from old source paths to where they lead."""
     status_labels: frozenset[str] = frozenset()
     """See `Settings.status_labels`."""
+    meta_file: str = ""
+    """See `Settings.meta_file`."""
     is_listed: bool = True
     """False: the configuration does not list the plugin."""
 
@@ -79,7 +81,8 @@ class Project:
     def settings(self) -> Settings:
         return replace(settings_of(self.options, self.words), blog_posts=self.blog, locks=self.locks,
                        site_url=self.site_url, blog_now=now() if self.blog_waits else None,
-                       blog_words=self.blog_words, today=self.today(), status_labels=self.status_labels)
+                       blog_words=self.blog_words, today=self.today(), status_labels=self.status_labels,
+                       meta_file=self.meta_file)
 
     def today(self) -> date:
         """Return the day of a roadmap that is asked for now. Raises ProjectError."""
@@ -112,7 +115,8 @@ class Project:
                 folder = path.place.path
                 if path.code != "unreadable" or folder == "." or not is_excluded(f"{folder}/"):
                     yield path
-            elif is_folder_defaults(path) or (not is_excluded(path) and not _is_second_index(path, paths)):
+            elif is_folder_defaults(path, self.meta_file) or not (
+                    is_excluded(path) or _is_second_index(path, paths)):
                 yield path
 
 
@@ -209,7 +213,13 @@ def read_project(config: Path, *, needs_docs: bool = True) -> Project:
         blog_words=_blog_words(written.get("plugins"), folder),
         locks=_locks(written.get("plugins"), config.parent),
         nav=written.get("nav"), redirect_maps=_redirect_maps(written.get("plugins")),
-        status_labels=_status_labels(written.get("extra")), is_listed=ours is not None)
+        status_labels=_status_labels(written.get("extra")), meta_file=_meta_file(written.get("plugins")),
+        is_listed=ours is not None)
+
+
+def _meta_file(plugins: Any) -> str:
+    own = _options_of(plugins, "meta", "material/meta")
+    return "" if own is None or own.get("enabled") is False else str(own.get("meta_file") or META_FILE)
 
 
 def _status_labels(extra: Any) -> frozenset[str]:

@@ -51,7 +51,7 @@ def read_site(
             problems.append(path)
         elif refusal := folder.refusal(path):
             problems.append(refusal)
-        elif is_page(path) or is_folder_defaults(path):
+        elif is_page(path) or is_folder_defaults(path, project.meta_file):
             source, wrong = folder.read(path)
             problems += [wrong] if wrong else []
             if is_page(path):

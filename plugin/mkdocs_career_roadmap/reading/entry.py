@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
+from urllib.parse import unquote, urlsplit
 
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Role, Status
@@ -47,6 +49,16 @@ class Evidence:
     url: str
     target: str | None = None
     """The path below the docs folder that a relative address leads to. None: it is no such address."""
+
+    def seen_from(self, path: str) -> Evidence:
+        """Return it with the file that a relative address means, seen from the page at `path`: it is shown
+        on another one.
+        """
+        parts = urlsplit(self.url)
+        if self.target or parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+            return self
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+        return replace(self, target=target)
 
     def address(self, page: Callable[[str], str | None]) -> str | None:
         """Return where it stands; `page` gives the address of a path, or None, as this does, if the

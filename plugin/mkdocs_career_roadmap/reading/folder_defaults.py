@@ -10,15 +10,16 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from ..vocabulary.problems import Place, Problem, problem
 from .entry import Source
+from .front_matter import FrontMatter
 from .keep_back import PRIVATE, Kept, kept_back, shows, unread_hint
-from .yaml_nodes import Region, compose
+from .yaml_nodes import Region, compose, unsafe
 
-NAME = ".meta.yml"
-_NAMES = (NAME, ".meta.yaml")
+META_FILE = ".meta.yml"
+_NAMES = (META_FILE, ".meta.yaml")
 """In any case: by another than the first that plugin does not read it, but its author meant it."""
 
-_OF_POSTS = ("goal", "milestone", "milestones")
-"""The fields that would put every page of a folder on the roadmap."""
+_IDLE = ("sharpens", "redirect_from")
+"""Fields that are one page's alone, and no words of other tools' for a whole folder."""
 
 _Pairs = list[tuple[str, Node]]
 
@@ -29,6 +30,8 @@ class PageDefaults:
 
     levels: tuple[_Pairs | None, ...] = ()
     """The nearest folder first; None: nobody could read what it says, and it may keep the page back."""
+    fronts: tuple[FrontMatter, ...] = ()
+    """What each of them says, with its places; the nearest folder first."""
 
     def added_to(self, own: _Pairs) -> _Pairs:
         """Return what holds of a page that says `own` of itself: the nearest goes before the others."""
@@ -65,6 +68,8 @@ class FolderDefaults:
 
     pairs: Mapping[str, _Pairs] = field(default_factory=dict, repr=False)
     """By folder: each key with its value."""
+    fronts: Mapping[str, tuple[FrontMatter, ...]] = field(default_factory=dict, repr=False)
+    """By folder: its files."""
     unread: frozenset[str] = frozenset()
     """Folders whose defaults nobody could read, and that may keep their pages back."""
     problems: tuple[Problem, ...] = ()
@@ -74,19 +79,23 @@ class FolderDefaults:
         if not self.pairs and not self.unread:
             return NO_DEFAULTS
         folders = [folder for folder in _above(path) if folder in self.pairs or folder in self.unread]
-        return PageDefaults(tuple(self.pairs.get(folder) for folder in folders))
+        return PageDefaults(tuple(self.pairs.get(folder) for folder in folders),
+                            tuple(front for folder in folders for front in self.fronts.get(folder, ())))
 
 
 NO_FOLDERS = FolderDefaults()
 
 
-def is_folder_defaults(path: str) -> bool:
-    return posixpath.basename(path).lower() in _NAMES
+def is_folder_defaults(path: str, meta_file: str = "") -> bool:
+    """True for a file with the defaults of a folder. `meta_file` is another name that the site has for it."""
+    name = posixpath.basename(path)
+    return name.lower() in _NAMES or (bool(meta_file) and name == meta_file)
 
 
 def folder_defaults(sources: Iterable[Source]) -> FolderDefaults:
     """Return what the files `.meta.yml` among the sources say. None of them: nothing."""
     pairs: dict[str, _Pairs] = {}
+    fronts: dict[str, tuple[FrontMatter, ...]] = {}
     unread: set[str] = set()
     problems: list[Problem] = []
     for source in sources:
@@ -103,12 +112,27 @@ def folder_defaults(sources: Iterable[Source]) -> FolderDefaults:
         elif isinstance(node, MappingNode):
             here = [(key.value, value) for key, value in node.value if isinstance(key, ScalarNode)]
             pairs[folder] = [*pairs.get(folder, ()), *here]
+            fronts[folder] = (*fronts.get(folder, ()), _front(region, node))
             problems += _told(kept_back(here), region)
             problems += [problem(
-                "no-effect", region.at(key.start_mark), f"{key.value} says nothing in {NAME}, of which "
-                "the roadmap reads only what keeps pages back; write it on each page")
-                for key, _ in node.value if isinstance(key, ScalarNode) and key.value in _OF_POSTS]
-    return FolderDefaults(pairs, frozenset(unread), tuple(problems))
+                "no-effect", region.at(key.start_mark), f"{key.value} says nothing of all pages of a folder; "
+                "write it on the page that it is of")
+                for key, _ in node.value if isinstance(key, ScalarNode) and key.value in _IDLE]
+    return FolderDefaults(pairs, fronts, frozenset(unread), tuple(problems))
+
+
+def _front(region: Region, node: MappingNode) -> FrontMatter:
+    """Return a file of defaults as front matter without a page. Of a key that stands twice the last counts,
+    as it does for what constructs it.
+    """
+    front = FrontMatter(region.path, "", region=region)
+    seen: set[int] = set()
+    for key, value in node.value:
+        if isinstance(key, ScalarNode):
+            front.keys[key.value], front.values[key.value] = region.at(key.start_mark), value
+            if any(unsafe(value, seen)):
+                front.withheld.add(key.value)
+    return front
 
 
 def _told(kept: Kept | None, region: Region) -> list[Problem]:

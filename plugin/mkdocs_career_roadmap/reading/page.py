@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from yaml.nodes import Node, ScalarNode
 
@@ -23,10 +22,11 @@ from ..vocabulary.slips import did_you_mean, edit_distance
 from . import prose
 from .blocks import Embed, read_block, tell_near_blocks
 from .blog_post import ForBlog, fit_for_blog
-from .entry import Entry, Evidence, Source
+from .entry import Entry, Source
 from .folder_defaults import NO_DEFAULTS, PageDefaults
 from .foreign import as_advice, is_foreign
 from .front_matter import MAX_BODY, FrontMatter, host_text, split
+from .given_fields import GivenFields, fits, given_fields, given_word, joined, takes_back
 from .host_keys import ThemeFile, check_foreign
 from .keep_back import DRAFT, PRIVATE, seals, unlocked
 from .old_addresses import OldAddress
@@ -88,6 +88,8 @@ class Page:
     """What it asks of the theme."""
     old_addresses: tuple[OldAddress, ...] = ()
     """Where it was to be found before."""
+    keys_above: frozenset[str] = frozenset()
+    """The keys that its folders have."""
 
 
 def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULTS) -> Page:
@@ -97,7 +99,8 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
     theme_files = check_foreign(front)
     keys = _keys(front)
     reader = ValueReader(front, settings.scopes, list(front.problems), settings.status_words)
-    role = _role(keys, reader)
+    given = given_fields(defaults.fronts)
+    role = _role(keys, given, reader)
     values = defaults.added_to(front.pairs)
     why, word = why_kept_back(front, role, reader, defaults, settings)
     if not why and settings.locks is None and (lock := unlocked(values)):
@@ -120,7 +123,7 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
     entry = None
     if role and not draft:
         title = _title(front, keys, reader)
-        entry = _entry(front, keys, role, title, reader, settings)
+        entry = _entry(front, keys, given, role, title, reader, settings)
         if entry and (private or sealed):
             entry = replace(entry, visibility="private")  # it may be written as nobody can read it
     else:
@@ -131,6 +134,8 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
               for block in prose.roadmap_blocks(front.body)]
     ignored, old = (reader.read(_BY_NAME[name], keys[name]) if name in keys else None
                     for name in ("ignore_problems", "redirect_from"))
+    ignored = joined(_BY_NAME["ignore_problems"], keys.get("ignore_problems"), ignored,
+                     given.get("ignore_problems", ()), reader, settings)
     problems = [*reader.problems, *_body_problems(front), *tell_near_blocks(front)]
     text = host_text(front)
     if foreign:
@@ -143,11 +148,13 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
             "this post is to be locked, but Material's blog shows all of it in its lists, which nothing "
             f"locks; put a line {_MORE} behind what everybody may read, or keep the post back"))
     problems += (p for _, of_block in embeds for p in of_block)
+    above = frozenset(key for of_folder in defaults.fronts for key in of_folder.keys)
     return Page(
         source.path, title, prose.links_of(source.path, front.body), entry, draft, private, hidden, sealed,
         _has_private_parts(entry),
         tuple(embed for embed, _ in embeds), tuple(dict.fromkeys(problems)), frozenset(ignored or ()),
-        front.lost, text, frozenset(front.withheld), theme_files, old or ())
+        front.lost, text, frozenset(front.withheld), theme_files, old or (),
+        above)
 
 
 def _is_published(keys: Mapping[str, Node]) -> bool:
@@ -204,14 +211,16 @@ def _word(node: Node | None) -> str:
     return fold_word(node.value) if isinstance(node, ScalarNode) else ""
 
 
-def _role(keys: dict[str, Node], reader: ValueReader) -> Role | None:
-    """Return what the page is. Other tools use `type`, too: theirs are left alone."""
-    word = _word(keys.get("type"))
+def _role(keys: dict[str, Node], given: GivenFields, reader: ValueReader) -> Role | None:
+    """Return what the page is, by itself or by its folders. Other tools use `type`, too: theirs are left
+    alone.
+    """
+    word = _word(keys["type"]) if "type" in keys else given_word(given, "type")
     if word in _DEFINITIONS:
         return _DEFINITIONS[word]
-    if did_you_mean(word, _DEFINITIONS):
+    if "type" in keys and did_you_mean(word, _DEFINITIONS):
         reader.read(_BY_NAME["type"], keys["type"])
-    return Role.POST if "goal" in keys or "milestone" in keys else None
+    return Role.POST if {"goal", "milestone"} & {*keys, *given} else None
 
 
 def _tell_slips(front: FrontMatter, role: Role | None, reader: ValueReader, told: str) -> None:
@@ -257,7 +266,7 @@ def _stem(path: str) -> str:
 
 
 def _entry(
-    front: FrontMatter, keys: dict[str, Node], role: Role, title: str,
+    front: FrontMatter, keys: dict[str, Node], given: GivenFields, role: Role, title: str,
     reader: ValueReader, settings: Settings,
 ) -> Entry | None:
     values: dict[str, Any] = {}
@@ -266,13 +275,14 @@ def _entry(
         of = _BY_NAME[name]
         if of.kind is Kind.FLAG:
             reader.read(of, node)  # for its problems: `draft: 3` says nothing
-        if _is_read_elsewhere(of, role):
+        if _is_read_elsewhere(of, role) or (name in given and takes_back(node)):
             continue
         if role not in of.on and not (role is Role.GOAL and name == "goal"):
             reader.refuse("no-effect", node, f"{name} says nothing on the page of a {role}; "
                           + _where(of))
         elif (value := reader.read(of, node)) is not None:
             values[name] = value
+    _join_given(values, keys, given, role, reader, settings)
     if role is Role.POST:
         if not values.get("goal") and not values.get("milestone"):
             return None  # both are empty, as in a template, or were refused
@@ -285,13 +295,28 @@ def _entry(
         values["ids_before"] = tuple(sorted({
             before for text in (written, title) if (before := slug_before(text)) not in ("", slug(text))}))
         own = {id, slug(title), *(name.id for name in values.get("aliases", ()))}
-        if values.get("goal") and role is Role.GOAL and values["goal"].id not in own:
+        if "goal" in keys and values.get("goal") and role is Role.GOAL and values["goal"].id not in own:
             reader.refuse("no-effect", keys["goal"], "goal says nothing on the page of a goal, since no goal "
                           "serves another; take it out, or write `type: milestone`")
-    values["evidence"] = tuple(_resolved(front.path, e) for e in values.get("evidence", ()))
+    values["evidence"] = tuple(e.seen_from(front.path) for e in values.get("evidence", ()))
     values["lessons"] = (*values.get("lessons", ()), *_lessons(front, role, settings, reader))
     return Entry(path=front.path, role=role, title=title, places=places,
-                 moment=_moment(front, keys, reader), **values)
+                 moment=_moment(front, keys, reader) or _given_moment(given, reader, settings), **values)
+
+
+def _join_given(
+    values: dict[str, Any], keys: Mapping[str, Node], given: GivenFields, role: Role, reader: ValueReader,
+    settings: Settings,
+) -> None:
+    """Add to the values of a page what its folders say of it."""
+    has_milestone = bool(values.get("milestone")) or ("milestone" in given and "milestone" not in keys)
+    for name, found in given.items():
+        of = _BY_NAME[name]
+        if _is_read_elsewhere(of, role) or not fits(of, role, has_milestone=has_milestone):
+            continue
+        value = joined(of, keys.get(name), values.get(name), found, reader, settings)
+        if value is not None:
+            values[name] = value
 
 
 def _is_read_elsewhere(of: Field, role: Role) -> bool:
@@ -309,17 +334,6 @@ def _where(of: Field) -> str:
         for role in Role if role in of.on)
 
 
-def _resolved(path: str, evidence: Evidence) -> Evidence:
-    """Return the evidence with the file that a relative address means, seen from its page:
-    it is shown on another one.
-    """
-    parts = urlsplit(evidence.url)
-    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
-        return evidence
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
-    return replace(evidence, target=target)
-
-
 def _definition_id(front: FrontMatter, keys: dict[str, Node], reader: ValueReader) -> str:
     """Return what a definition's id is made of, as it is written. Empty, and told: nothing is."""
     if "id" in keys:
@@ -329,7 +343,7 @@ def _definition_id(front: FrontMatter, keys: dict[str, Node], reader: ValueReade
     stem = _stem(front.path)
     if not slug(stem):
         reader.problems.append(problem(
-            "empty-name", front.keys["type"],
+            "empty-name", front.keys.get("type", Place(front.path)),
             f"nothing of the file's name {stem!r} is left in an address; add a line `id: ...`"))
         return ""
     return stem
@@ -356,6 +370,12 @@ def _moment(front: FrontMatter, keys: dict[str, Node], reader: ValueReader) -> d
             f"date says {moment.date()}, and the file's name {named.date()}; the date counts, so mend it or "
             "rename the file"))
     return moment or named
+
+
+def _given_moment(given: GivenFields, reader: ValueReader, settings: Settings) -> datetime | None:
+    moment: datetime | None = joined(
+        _BY_NAME["date"], None, None, given.get("date", ()), reader, settings)
+    return moment
 
 
 def moment_of(front: FrontMatter, settings: Settings) -> datetime | None:

@@ -76,6 +76,7 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     "duplicate-definition": (E_, "Two pages define the same goal or milestone."),
     "alias-conflict": (E_, "Another name, in `aliases`, that is a name of something else."),
     "bad-embed": (E_, "A block fenced as `roadmap` that asks for something there is not."),
+    "set-later": (W_, "A field that another plugin or a hook set after the page was read.", True),
     "near-embed": (W_, "A block whose fence is nearly that of a `roadmap` block, which shows code.", True),
     "two-goals": (E_, "A milestone stands under two goals."),
     "dependency-cycle": (E_, "Milestones that wait for one another in a circle."),

@@ -47,6 +47,9 @@ class Settings:
     locks: frozenset[str] | None = frozenset()
     """The keys by which another plugin, mkdocs-encryptcontent, locks every page that does not say otherwise.
     Empty: it locks the pages that say so. None: the site has no such plugin, so nothing locks them."""
+    meta_file: str = ""
+    """The name that Material's plugin meta has for the files of defaults that it reads. Empty: the site does
+    not have that plugin, or it is switched off."""
     site_url: str = ""
     """Where the site is going to be; empty: nobody says so."""
     today: date | None = None
