@@ -42,6 +42,7 @@ from .data_files import DataFiles
 from .filling import Blocks, Filler, is_for_search, without_hidden
 from .intake import ReadPage, endless_links
 from .kept_files import configured_out, keep_out, read_and_hide, refuse_leftovers
+from .last_words import refuse_words_of_hidden
 from .neighbours.blog import (
     blog_now,
     blog_posts,
@@ -386,6 +387,9 @@ class Building:
         if self.i18n and self.i18n.is_further:
             return
         self.reporter.report(map(self.paths.on_disk, self.sweeping.others(self.known, config)))
+        if not self.is_preview:
+            refuse_words_of_hidden(
+                self.read_pages, self.files, self.settings, self.words, self.reporter, config)
         if self.may_raise:
             self.reporter.raise_errors()
 
