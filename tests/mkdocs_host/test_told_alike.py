@@ -117,3 +117,36 @@ def test_what_only_a_build_tells_is_said_in_the_guide() -> None:
     for code in DECIDED:
         section = guide.partition(f"### `{code}`")[2].partition("\n### ")[0]
         assert "career-roadmap check" in section, code
+
+
+DIARY = "---\nvisibility: private\n---\n# The diary of an okapi\n"
+TRANSLATED = {
+    "index": "# Home\n\n[a](p/a.md), [b](p/b.md), [d](p/d.md)\n", "p/e": "# E\n",
+    "p/a": DIARY, "p/b": DIARY, "p/c": DIARY,
+    "p/d": "---\ndraft: true\n---\n# D\n"}
+INTO_FRENCH = {
+    "index": "# Maison\n\n[a](p/a.md), [b](p/b.md), [c](p/c.md), [d](p/d.md), [e](p/e.md)\n",
+    "p/e": DIARY,
+    "p/b": "# Un okapi\n", "p/c": "---\nvisibility: public\n---\n# Un zèbre\n", "p/d": "# Un okapi\n"}
+
+
+@pytest.mark.parametrize("structure", ["suffix", "folder"])
+def test_translation_of_a_hidden_page_is_hidden_too_unless_it_says_otherwise(
+    site: MakeSite, monkeypatch: pytest.MonkeyPatch, structure: str
+) -> None:
+    first, second = ("en/{}.md", "fr/{}.md") if structure == "folder" else ("{}.md", "{}.fr.md")
+    tree = {**{first.format(name): text for name, text in TRANSLATED.items()},
+            **{second.format(name): text for name, text in INTO_FRENCH.items()}}
+    languages = "[{locale: en, name: English, default: true}, {locale: fr, name: Français}]"
+    options = f"{{docs_structure: {structure}, languages: {languages}}}"
+    folder = site(tree, config(plugins=f"[search, i18n: {options}, ROADMAP]"))
+    told = check_tells(folder, monkeypatch, DAY)
+    assert sorted(build_tells(folder)) == told
+    made = build(folder, out="again", strict=False)
+    assert made.code == 1
+    assert {name for name in made.site.files if "/p/" in f"/{name}" and name.endswith(".html")} == {
+        "fr/p/c/index.html", "p/e/index.html", "fr/p/e/index.html"}
+    assert b"okapi" not in b"".join(made.content().values())
+    errors = [line.partition(":")[0] for line in told if "error: this translates a page that is " in line]
+    assert errors == sorted(f"docs/{second.format(name)}" for name in ("p/b", "p/d"))
+    assert f"docs/{second.format('index')}:3:37: " not in "".join(told)  # the link to what is public

@@ -56,6 +56,7 @@ def read_and_hide(
     intake = take_in(files, config, folder, settings)
     defaults = folder_defaults(intake.of_folders)
     pages = read_pages(intake.texts, i18n.path if i18n else lambda file: file.src_uri, settings, defaults)
+    pages = i18n.with_originals(pages, settings, defaults) if i18n else pages
     unread = [ReadPage(files.src_uris[path], Source(path, text), Page(path, path, (), is_hidden=True))
               for path, text in left_out(intake, settings).items()]
     # All that is hidden is known before any goes: the original of a private page stands in for it.

@@ -27,6 +27,7 @@ from ..vocabulary.paths import DRAFT_DOCS, EXCLUDED, is_page
 from ..vocabulary.phrases import suggestion
 from ..vocabulary.problems import Problem
 from ..vocabulary.settings import Settings
+from ..vocabulary.translations import Translations, translations_of
 from .clock import build_day, now
 from .docs_folder import DocsFolder, project_of
 from .double_keys import double_keys
@@ -74,6 +75,8 @@ class Project:
     """See `Settings.status_labels`."""
     meta_file: str = ""
     """See `Settings.meta_file`."""
+    translations: Translations | None = None
+    """Which page translates which, by mkdocs-static-i18n. None: the site has one language."""
     is_listed: bool = True
     """False: the configuration does not list the plugin."""
 
@@ -214,7 +217,7 @@ def read_project(config: Path, *, needs_docs: bool = True) -> Project:
         locks=_locks(written.get("plugins"), config.parent),
         nav=written.get("nav"), redirect_maps=_redirect_maps(written.get("plugins")),
         status_labels=_status_labels(written.get("extra")), meta_file=_meta_file(written.get("plugins")),
-        is_listed=ours is not None)
+        translations=translations_of(_options_of(written.get("plugins"), "i18n")), is_listed=ours is not None)
 
 
 def _meta_file(plugins: Any) -> str:

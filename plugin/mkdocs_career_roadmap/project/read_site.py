@@ -68,7 +68,8 @@ def read_site(
     site = build(progress.over(sources, "reading pages"), as_of=day, settings=project.settings,
                  words=project.words, keep_private=keep_private, defaults=folder_defaults(of_folders),
                  hidden_elsewhere={s.path: Page(s.path, s.path, (), is_hidden=True) for s in unread},
-                 left_out=project.left_out())
+                 left_out=project.left_out(),
+                 translations=project.translations)
     kept_out = _kept_out(project, files, [*sources, *unread], site, is_preview=keep_private)
     problems += kept_out.values()
     files = [path for path in files if path not in kept_out]

@@ -59,6 +59,12 @@ class PageDefaults:
         return shared
 
 
+    def of_translation(self, why: str) -> PageDefaults:
+        """Return the same of the translation of a page that is kept back, for a reason: it is, too."""
+        key, value = ("visibility", "private") if why == PRIVATE else ("draft", "true")
+        return PageDefaults(([(key, ScalarNode("tag:yaml.org,2002:str", value))], *self.levels))
+
+
 NO_DEFAULTS = PageDefaults()
 
 

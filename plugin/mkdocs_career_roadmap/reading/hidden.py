@@ -11,6 +11,7 @@ from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from ..vocabulary.paths import EXCLUDED, MARKDOWN, is_page
+from ..vocabulary.translations import Translations
 from .includes import includes, meant
 from .naming import UNSEEN, HiddenLink, links_of_html, links_of_markdown, named_in_text
 from .prose import address_of
@@ -57,6 +58,9 @@ class Hidden:
     """Hidden posts of Material's blog, by the last part of the address that it would give them."""
     blog: str = ""
     """Where its posts have their addresses, with a slash at its end; empty: at the top of the site."""
+
+    translations: Translations | None = None
+    """Of a site that is looked at in all its languages at once. None: it has one, or is built in one."""
 
     @cached_property
     def all(self) -> Mapping[str, str]:
@@ -157,7 +161,12 @@ class Hidden:
         own = posixpath.splitext(path)[0] if folder is None else folder
         folders = (*of_file, *(() if folder is None and is_file else (own,)))
         found = (self._seen_from(folder, address) for folder in folders)
-        return next((page for page in found if page and page != path), None)
+        page = next((page for page in found if page and page != path), None)
+        return None if page and self._has_another(path, page) else page
+
+    def _has_another(self, path: str, page: str) -> bool:
+        """True when the language of the page at `path` has a public page where a hidden one would be."""
+        return self.translations is not None and self.translations.shown_for(page, path) in self.public
 
     def meant_by_name(self, path: str, name: str) -> str | None:
         """Return which of these pages a wiki link means: by its path, or by the name of its file alone."""
@@ -176,10 +185,10 @@ class Hidden:
         is_whole = bool(_HAS_HOST.match(word)) or "/" in address.strip("/") or address.count("/") > 1
         if address and (is_whole or (_FILE.search(address) and _stem(address))):
             page = self.leads_to(path, word, folder) or self.leads_to("", word)
-            if page:
+            if page and not self._has_another(path, page):
                 return None if self.is_excluded(page) else page
         page = self._named_behind(path, unquote(word))
-        return None if page and self.is_excluded(page) else page
+        return None if page and (self.is_excluded(page) or self._has_another(path, page)) else page
 
     def _named_behind(self, path: str, word: str) -> str | None:
         """Return the page whose source path a word ends with, as in `docs/notes/diary.md`."""

@@ -157,6 +157,26 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
         above)
 
 
+def read_translation(
+    source: Source, page: Page, original: Page, settings: Settings, defaults: PageDefaults = NO_DEFAULTS
+) -> Page:
+    """Return what a page says whose `original`, in another language, is read: it is kept back with that one,
+    unless it says `visibility: public` or `draft: false` itself.
+    """
+    if page.is_hidden or not original.is_hidden:
+        return page
+    why = DRAFT if original.is_draft else PRIVATE
+    kept = read(source, settings, defaults.of_translation(why))
+    if not kept.is_hidden:
+        return page
+    right = "draft: true" if why == DRAFT else "visibility: private"
+    told = problem(
+        "unclear-visibility", Place(source.path),
+        f"this translates a page that is {'a draft' if why == DRAFT else 'private'}, and does not say "
+        f"whether it is, too, so it is kept back; write `{right}`, or `visibility: public`")
+    return replace(kept, problems=(*kept.problems, told))
+
+
 def _is_published(keys: Mapping[str, Node]) -> bool:
     """True when a page says itself whether it is a draft, so that its date does not."""
     node = keys.get("draft")
