@@ -150,3 +150,17 @@ def test_translation_of_a_hidden_page_is_hidden_too_unless_it_says_otherwise(
     errors = [line.partition(":")[0] for line in told if "error: this translates a page that is " in line]
     assert errors == sorted(f"docs/{second.format(name)}" for name in ("p/b", "p/d"))
     assert f"docs/{second.format('index')}:3:37: " not in "".join(told)  # the link to what is public
+
+
+def test_picture_of_a_private_page_is_published_by_no_other_name(
+    site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree = {"index.md": "# Home\n\n![](shown.png)\n", "p/okapi.png": "x",
+            "p/a.md": f"{DIARY}\n![](okapi.png)\n"}
+    folder = site(tree, config("{}", *CONFIG, "hooks: [short.py]\n"))
+    write(folder, BARE)
+    for name in ("img.png", "shown.png"):
+        (folder / "docs" / name).symlink_to("p/okapi.png")
+    assert build_tells(folder) == check_tells(folder, monkeypatch, DAY)
+    built = {path.name for path in (folder / "site").rglob("*.png")}
+    assert built & {"okapi.png", "img.png", "shown.png"} == {"shown.png"}

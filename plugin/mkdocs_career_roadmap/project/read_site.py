@@ -14,7 +14,7 @@ from ..vocabulary.codes import Severity
 from ..vocabulary.paths import DRAFT_DOCS, is_page
 from ..vocabulary.problems import Problem
 from .config import Project
-from .other_names import copies_of_hidden
+from .other_names import copies_of_hidden, same_files
 from .progress import SILENT, ProgressLine
 
 
@@ -91,5 +91,6 @@ def _kept_out(
         also += [project.folder.text(path) for path in others if path.endswith(TEXT_ENDINGS)]
         kept_out |= files_of_hidden(
             others, [*sources, *(Source(path, project.folder.text(path)) for path in drafts)],
-            {*site.hidden.pages, *drafts}, also)
+            {*site.hidden.pages, *drafts}, also,
+            same_files({path: str(project.docs / path) for path in others}) if site.hidden.all else {})
     return kept_out
