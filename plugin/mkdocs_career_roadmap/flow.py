@@ -260,10 +260,13 @@ def _hidden(
 
 
 def _in_blog(pages: Iterable[Page], settings: Settings) -> tuple[dict[str, str], str]:
-    """Return the hidden posts of Material's blog by the name that it makes of a title, and its folder."""
-    posts = [page for page in pages if settings.is_in_blog(page.path)]
-    public = {slug_before(page.title).casefold() for page in posts if not page.is_hidden}
-    hidden = {slug_before(page.title).casefold(): page.path for page in posts if page.is_hidden}
+    """Return the hidden posts of Material's blog by the names that it makes of their titles, or that they ask
+    for, and its folder.
+    """
+    posts = [(page, name.casefold()) for page in pages if settings.is_in_blog(page.path)
+             for name in (slug_before(page.title), page.blog_slug)]
+    public = {name for page, name in posts if not page.is_hidden}
+    hidden = {name: page.path for page, name in posts if page.is_hidden}
     folder = settings.blog_posts.rpartition("/")[0]
     return ({name: path for name, path in hidden.items() if name and name not in public},
             f"{folder}/" if folder else "")

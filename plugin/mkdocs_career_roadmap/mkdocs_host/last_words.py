@@ -58,7 +58,7 @@ def _words_of_hidden(
     read: Sequence[ReadPage], files: Files, words: Words, config: MkDocsConfig
 ) -> WordsOfHidden | None:
     """Return what is looked for; None: the site has no hidden page."""
-    hidden = [HiddenText(page.source, names_of(page.source.path, page.page.title))
+    hidden = [HiddenText(page.source, names_of(page.source.path, page.page.title, page.page.blog_slug))
               for page in read if page.page.is_hidden]
     shown = [(page, *private_words(page.page, page.source)) for page in read if not page.page.is_hidden]
     hidden += [HiddenText(kept) for _, kept, _ in shown if kept]

@@ -58,11 +58,10 @@ class PageDefaults:
             own = [*own, *pairs]
         return shared
 
-
     def of_translation(self, why: str) -> PageDefaults:
         """Return the same of the translation of a page that is kept back, for a reason: it is, too."""
         key, value = ("visibility", "private") if why == PRIVATE else ("draft", "true")
-        return PageDefaults(([(key, ScalarNode("tag:yaml.org,2002:str", value))], *self.levels))
+        return PageDefaults(([(key, ScalarNode("tag:yaml.org,2002:str", value))], *self.levels), self.fronts)
 
 
 NO_DEFAULTS = PageDefaults()

@@ -102,7 +102,7 @@ def files_of_hidden(
         if of and path not in problems and not _is_named(posixpath.basename(path), public):
             problems[path] = problem(
                 "private-file", Place(path),
-                f"this is {of} by another name, which only pages that are kept back need, so it is kept back, "
+                f"this is {of} by another name, which only hidden pages need, so it is kept back, "
                 "too; name it on a public page to publish it")
     return problems
 

@@ -90,6 +90,8 @@ class Page:
     """Where it was to be found before."""
     keys_above: frozenset[str] = frozenset()
     """The keys that its folders have."""
+    blog_slug: str = ""
+    """The last part of the address that it asks of Material's blog. Empty: its title makes one."""
 
 
 def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULTS) -> Page:
@@ -154,7 +156,12 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
         _has_private_parts(entry),
         tuple(embed for embed, _ in embeds), tuple(dict.fromkeys(problems)), frozenset(ignored or ()),
         front.lost, text, frozenset(front.withheld), theme_files, old or (),
-        above)
+        above, _blog_slug(front) if is_of_blog else "")
+
+
+def _blog_slug(front: FrontMatter) -> str:
+    node = front.values.get("slug")
+    return posixpath.basename(node.value.strip("/")) if isinstance(node, ScalarNode) else ""
 
 
 def read_translation(

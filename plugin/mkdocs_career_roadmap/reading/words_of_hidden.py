@@ -131,10 +131,10 @@ def _sought(hidden: Iterable[HiddenText]) -> Iterable[tuple[str, Said]]:
                 yield words.lower(), Said(source.path, "title or file name")
 
 
-def names_of(path: str, title: str) -> tuple[str, ...]:
+def names_of(path: str, title: str, blog_slug: str = "") -> tuple[str, ...]:
     """Return by which names a page is known."""
     stem = posixpath.splitext(posixpath.basename(path))[0]
-    return title, re.sub(r"^[\d\W_]+", "", stem)  # without its day
+    return title, blog_slug, re.sub(r"^[\d\W_]+", "", stem)  # without its day
 
 
 def _pieces(text: str) -> set[bytes]:
