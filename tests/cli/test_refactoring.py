@@ -65,7 +65,9 @@ def test_written_it_is_undone_by_git(repository: Path) -> None:
     _, err = ran("rename", "milestone", "Old one", "New", "--write")
     assert "2 files written" in err
     assert (repository / "docs/roadmap/milestones/new.md").is_file()
-    git("stash", "--include-untracked")
+    (repository / "notes.txt").write_text("Mine", "utf-8")
+    subprocess.run(err.partition("to take it back: ")[2], shell=True, check=True)
+    assert git("status", "--porcelain") == "?? notes.txt\n"
     assert (repository / "docs/a.md").read_text("utf-8") == PAGES["docs/a.md"]
     assert not (repository / "docs/roadmap/milestones/new.md").exists()
 
