@@ -9,6 +9,7 @@ from mkdocs_career_roadmap.flow import Site, build
 from mkdocs_career_roadmap.reading.entry import Entry, Estimate, Source
 from mkdocs_career_roadmap.reading.folder_defaults import folder_defaults, is_folder_defaults
 from mkdocs_career_roadmap.reading.front_matter import split
+from mkdocs_career_roadmap.reading.page import read
 from mkdocs_career_roadmap.vocabulary.fields import Role
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.settings import Settings
@@ -182,3 +183,31 @@ def test_another_name_of_the_file_is_read_beside_the_usual_one() -> None:
     assert is_folder_defaults("a/defaults.yml", "defaults.yml")
     assert is_folder_defaults("a/.meta.yml", "defaults.yml")
     assert not is_folder_defaults("a/Defaults.yml", "defaults.yml")
+
+
+@pytest.mark.parametrize(("above", "own", "told"), [
+    ("milestone: [M]", "milestone: N", "milestone is a text here and a list in a/.meta.yml"),
+    ("tags: x", "tags: [y]", "tags is a list here and a text in a/.meta.yml"),
+    ("goal: G", "goal:", "goal is no value here and a text in a/.meta.yml"),
+    ("x: 1", "x: one", "x is a text here and a number in a/.meta.yml"),
+    ("x: 1", "x: 1.5", "x is a number with a point here and a number in a/.meta.yml"),
+    ("date: 2026-01-01", "date: 2026-01-02 10:00:00",
+     "date is a day with a time here and a day in a/.meta.yml"),
+    ("date: 2026-01-01", "date: 2026-01-02", ""),
+    ("goal: G", "goal: ''", ""), ("tags: [x]", "tags: []", ""), ("x: {a: 1}", "x: {b: 2}", ""),
+    ("x: 1", "y: one", "")])
+def test_values_that_would_end_the_build_of_the_plugin_are_told_and_kept_from_it(
+    above: str, own: str, told: str
+) -> None:
+    defaults = folder_defaults([Source("a/.meta.yml", f"{above}\n")])
+    source = Source("a/p.md", f"---\nz: 1\n{own}\n---\nWords.\n")
+    page = read(source, Settings(meta_file=".meta.yml"), defaults.of("a/p.md"))
+    clashes = [p for p in page.problems if p.code == "bad-host-value"]
+    assert [p.message for p in clashes] == ([
+        f"{told}, at which Material's plugin meta ends the build; write both alike"] if told else [])
+    assert [str(place) for p in clashes for place in p.also] == [
+        f"a/.meta.yml:1:{above.index(':') + 3}"] * len(clashes)
+    assert (page.host_text == "---\nz: 1\n---\nWords.\n") is bool(told)
+    for settings in (Settings(), Settings(meta_file="defaults.yml")):  # nobody joins them but we
+        problems = read(source, settings, defaults.of("a/p.md")).problems
+        assert "bad-host-value" not in [p.code for p in problems]

@@ -26,7 +26,7 @@ from .entry import Entry, Source
 from .folder_defaults import NO_DEFAULTS, PageDefaults
 from .foreign import as_advice, is_foreign
 from .front_matter import MAX_BODY, FrontMatter, host_text, split
-from .given_fields import GivenFields, fits, given_fields, given_word, joined, takes_back
+from .given_fields import GivenFields, fits, given_fields, given_word, joined, takes_back, tell_clashes
 from .host_keys import ThemeFile, check_foreign
 from .keep_back import DRAFT, PRIVATE, seals, unlocked
 from .old_addresses import OldAddress
@@ -138,7 +138,8 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
                     for name in ("ignore_problems", "redirect_from"))
     ignored = joined(_BY_NAME["ignore_problems"], keys.get("ignore_problems"), ignored,
                      given.get("ignore_problems", ()), reader, settings)
-    problems = [*reader.problems, *_body_problems(front), *tell_near_blocks(front)]
+    problems = [*reader.problems, *tell_clashes(front, defaults.fronts, settings), *_body_problems(front),
+                *tell_near_blocks(front)]
     text = host_text(front)
     if foreign:
         problems, front.withheld = as_advice(problems), front.withheld - odd_to_yaml
