@@ -93,6 +93,8 @@ def _placed(value: Any, place: Place, folder: str) -> Any:
         return tuple(_placed(item, place, folder) for item in value)
     if isinstance(value, Evidence):
         return value.seen_from(folder)
+    if isinstance(getattr(value, "milestone", None), Name):  # with what is said of it
+        return replace(value, milestone=_placed(value.milestone, place, folder))
     return replace(value, place=place) if isinstance(value, Name) else value
 
 
@@ -131,13 +133,19 @@ def _may_join(one: Node, two: Node) -> bool:
         isinstance(one, MappingNode) and isinstance(two, MappingNode))
 
 
+def _key(item: Any) -> Any:
+    """Return by what an item of a list is known: a milestone by its id, whatever is said of it."""
+    name = getattr(item, "milestone", item)
+    return name.id if isinstance(name, Name) else item
+
+
 def _both(outer: Any, inner: Any) -> Any:
     """Return two values of one field as one; each may be None."""
     if outer is None or inner is None:
         return inner if outer is None else outer
     if isinstance(inner, tuple):
         items = (*outer, *inner)
-        return tuple({item.id if isinstance(item, Name) else item: item for item in items}.values())
+        return tuple({_key(item): item for item in items}.values())
     if is_dataclass(inner) and not isinstance(inner, type) and type(outer) is type(inner):
         parts = {f.name: (getattr(outer, f.name), getattr(inner, f.name)) for f in fields(inner)}
         return type(inner)(**{name: one if other is None else other for name, (one, other) in parts.items()})

@@ -323,7 +323,7 @@ def _entry(
         values["ids_before"] = tuple(sorted({
             before for text in (written, title) if (before := slug_before(text)) not in ("", slug(text))}))
         own = {id, slug(title), *(name.id for name in values.get("aliases", ()))}
-        if "goal" in keys and values.get("goal") and role is Role.GOAL and values["goal"].id not in own:
+        if values.get("goal") and role is Role.GOAL and values["goal"].id not in own:
             reader.refuse("no-effect", keys["goal"], "goal says nothing on the page of a goal, since no goal "
                           "serves another; take it out, or write `type: milestone`")
     values["evidence"] = tuple(e.seen_from(front.path) for e in values.get("evidence", ()))
