@@ -86,6 +86,15 @@ def test_dirty_tree_is_refused_unless_forced(
     assert "New" in (repository / "docs/a.md").read_text("utf-8")
 
 
+def test_posts_of_a_site_that_stands_still_are_of_its_day(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1773964800")  # 2026-03-20
+    out, _ = ran("finish", "Sight", "--open", "keep")
+    assert "+date: 2026-11-28\n" in out
+    assert repository.is_dir()
+
+
 def test_without_git_it_goes_on_and_says_so(folder: Path) -> None:
     _, err = ran("rename", "milestone", "Old one", "New", "--write")
     assert "no git knows these files" in err

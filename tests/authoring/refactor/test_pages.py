@@ -49,6 +49,8 @@ def front(lines: str, body: str = "Old one.\n") -> str:
     ("milestone: {milestone: Old one, status: done}", "milestone: {milestone: New, status: done}"),
     ("milestones:\n  Old one:\n    status: done\n    reason: Old one\n  Gone:\n    status: done\n  B: done",
      "milestones:\n  New:\n    status: done\n    reason: Old one\n  B: done"),
+    ("milestones: [New, {milestone: Old one, status: done}]", "milestones: [{milestone: New, status: done}]"),
+    ("milestones: [{milestone: Old one, status: done}, New]", "milestones: [{milestone: New, status: done}]"),
     ("part_of: Gone # x\nstatus: done", "status: done"),
     ("goal: A\ndepends_on:\n  - Gone\nstatus: done", "goal: A\nstatus: done"),
     ("depends_on: [Gone]\nstatus: done", "status: done"),

@@ -64,25 +64,40 @@ def with_names(path: str, raw: str, new_name: NewName) -> str:
 
 def _changed(part: _Yaml, new_name: NewName) -> tuple[list[Edit], list[tuple[str, str]]]:
     """Return the edits of one stretch, and which names then stand in it."""
+    told = [(mention, new_name(mention)) for mention in part.mentions]
+    second = _second(told)
     edits: list[Edit] = []
     gone: list[YamlPart] = []
     wanted: list[tuple[str, str]] = []
-    seen: dict[tuple[int, str], tuple[Mention, str]] = {}
-    told = [(mention, new_name(mention)) for mention in part.mentions]
     for mention, name in told:
         now = mention.text if name is None else name
-        first = seen.setdefault((mention.group, slug(now)), (mention, now)) if now else None
-        is_second = first is not None and first[0] is not mention
-        if is_second and any(n is not None for m, n in told if m.group == mention.group):
-            _refuse_other_words(first[0], mention) if first else None
-            gone.append(mention.part)
-        elif not now:
+        if not now or id(mention) in second:
             gone.append(mention.part)
         else:
             wanted.append((mention.field, now))
             if now != mention.text:
                 edits.append(renamed(part.text, mention, now))
     return [*edits, *_apart(removals(part.text, gone), edits)], wanted
+
+
+def _second(told: list[tuple[Mention, str | None]]) -> set[int]:
+    """Return which of some names a change makes the same as another one of their list: all but the first, or
+    the first that says more. Raises ValueError where two say different things.
+    """
+    same: dict[tuple[int, str], list[tuple[Mention, bool]]] = {}
+    for mention, name in told:
+        if now := mention.text if name is None else name:
+            same.setdefault((mention.group, slug(now)), []).append((mention, name is not None))
+    second: set[int] = set()
+    for found in same.values():
+        if len(found) > 1 and any(is_changed for _, is_changed in found):
+            kept = next((m for m, _ in found if _said(m)), found[0][0])
+            others = [m for m, _ in found if m is not kept]
+            if other := next((m for m in others if _said(m) not in (None, _said(kept))), None):
+                raise ValueError(f"it says different things of {kept.text!r} and {other.text!r}, which are "
+                                 "to be one; take one of them out")
+            second |= {id(m) for m in others}
+    return second
 
 
 def _apart(removed: list[Edit], edits: list[Edit]) -> list[Edit]:
@@ -92,21 +107,15 @@ def _apart(removed: list[Edit], edits: list[Edit]) -> list[Edit]:
     return removed
 
 
-def _refuse_other_words(one: Mention, two: Mention) -> None:
-    """Raise ValueError where two mentions that become one say different things of it."""
-    if _said(one) != _said(two):
-        raise ValueError(f"it says different things of {one.text!r} and {two.text!r}, which are to be one; "
-                         "take one of them out")
-
-
 def _said(mention: Mention) -> object:
-    """Return what stands beside a name in its list."""
+    """Return what stands beside a name in its list. None: nothing does."""
     holder, at = mention.part.holder, mention.part.at
     item = holder.value[at]
     if isinstance(holder, MappingNode):
         return plain_value(item[1]) if mention.part.within else None
     if isinstance(item, MappingNode):
-        return [(key.value, plain_value(value)) for key, value in item.value if value is not mention.node]
+        return [(key.value, plain_value(value)) for key, value in item.value
+                if value is not mention.node] or None
     return None
 
 
