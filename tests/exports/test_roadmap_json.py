@@ -154,6 +154,13 @@ def test_only_decisions_marked_public_are_told() -> None:
         "question": "Go?", "predicted": "yes", "confidence": 70, "decided": "yes", "by": None, "why": None}]
 
 
+def test_post_tells_what_it_says_of_single_milestones() -> None:
+    (told,) = data_of(post("2026-01-10", status="active", milestones=[
+        "a", {"milestone": "b", "status": "partial", "lessons": "Ask."}]))["posts"]
+    assert (told["milestones"], told["status"]) == (["a", "b"], "active")
+    assert told["outcomes"] == [{"milestone": "b", "status": "partial", "lessons": ["Ask."]}]
+
+
 def test_what_waits_is_told() -> None:
     data = data_of(post("2026-01-10", milestone="a", status="planned", depends_on="b"),
                    post("2026-01-10", milestone="b", status="active"))

@@ -132,6 +132,18 @@ def test_lists_are_added_outermost_first_mappings_by_their_parts_and_of_all_else
     assert told == ["a/p.md:1:1 no-effect"] * 2  # a reason of what is active, of M and of N
 
 
+def test_outcomes_of_a_folder_and_of_a_page_add_up_and_the_nearer_one_counts() -> None:
+    found, told = entries(
+        {"a/.meta.yml": "milestones:\n  M: done\n  N: {status: paused, evidence: data.csv}\n"},
+        {"a/p.md": "---\ndate: 2026-01-02\nmilestones: {M: partial, O: active}\n---\n"})
+    page = found["a/p.md"]
+    assert {name.text: page.about(page.outcome(name)).status for name in page.milestone} == {
+        "M": "partial", "N": "paused", "O": "active"}
+    (n,) = (one for one in page.outcomes if one.milestone.text == "N")
+    assert (str(n.place("status")), n.evidence[0].target) == ("a/p.md:1:1", "a/data.csv")
+    assert told == ["a/p.md:3:17 no-lesson"]  # where the page says that M is partly reached
+
+
 def test_a_page_takes_a_default_back_by_an_empty_field_and_a_single_name_goes_before_a_list() -> None:
     found, told = entries(
         {"a/.meta.yml": "goal: G\nmilestone: [M]\n"},

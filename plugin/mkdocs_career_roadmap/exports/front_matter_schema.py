@@ -103,7 +103,7 @@ _OF: Mapping[Kind, Callable[[Field], _Schema]] = {
     Kind.RECORDS: lambda of: _some(_record(of)),
     Kind.HOST: lambda _: {},
 }
-"""The schema of each kind; those of a rung and of a status depend on the site."""
+"""The schema of each kind, but for those of a rung, a status and an outcome, which depend on the site."""
 
 
 def _rung(scopes: tuple[str, ...]) -> _Schema:
@@ -123,6 +123,18 @@ class SiteNames(NamedTuple):
 _NO_NAMES = SiteNames()
 
 
+def _outcomes(parts: dict[str, _Schema]) -> _Schema:
+    """Return the schema of names, of outcomes by their parts, and of mappings from names to either."""
+    of_name = {name: part for name, part in parts.items() if name != "milestone"}
+    said = {"if": {"type": "object"}, "then": {"additionalProperties": False, "properties": of_name},
+            "else": parts["status"]}
+    return _some({
+        **_NAME, "type": [*_NAME["type"], "object"],
+        "if": {"type": "object", "anyOf": [{"required": [name]} for name in parts]},
+        "then": {"properties": parts, "additionalProperties": False, "required": ["milestone"]},
+        "else": {"additionalProperties": said}})
+
+
 def _documented(
     of: Field, scopes: tuple[str, ...], status_words: Iterable[str] = (), names: SiteNames = _NO_NAMES
 ) -> _Schema:
@@ -134,6 +146,8 @@ def _documented(
     elif of.kind in (Kind.NAME, Kind.NAMES) and of.name != "id":
         one = _offering(_NAME, names.goals if of.name == "goal" else names.milestones)
         schema = one if of.kind is Kind.NAME else _some(one)
+    elif of.kind is Kind.OUTCOMES:
+        schema = _outcomes({part.name: _documented(part, scopes, status_words, names) for part in of.parts})
     else:
         schema = _OF[of.kind](of)
     return {"description": of.doc, **schema}

@@ -98,6 +98,12 @@ _DECISION = record((
     key("why", _MAYBE, "The reason given."),
 ))
 
+_SAID = record((
+    key("milestone", TEXT, "The id of the milestone."),
+    key("status", optional(choice(Status)), "Its status from the post's day on; null: that of the post."),
+    key("lessons", many(TEXT), "What it taught."),
+))
+
 _TITLED = key("title", TEXT, "Its title."), key("url", _URL, "The address of its page.", _page_url)
 _STATUS = key("status", choice(Status), "Its status on the day `as_of`.")
 _CHANGES = key("changes", many(_CHANGE), "Its statuses, oldest first.")
@@ -170,6 +176,7 @@ POST: tuple[JsonKey, ...] = (
     key("goal", _MAYBE, "The id of the goal it serves."),
     key("milestones", many(TEXT), "Ids of the milestones it is about."),
     key("status", optional(choice(Status)), "What it says their status is from its day on."),
+    key("outcomes", many(_SAID), "What it says of single ones of them."),
     _LESSONS,
     key("decisions", many(_DECISION), "The decisions that its author marked public.", _public_decisions),
 )

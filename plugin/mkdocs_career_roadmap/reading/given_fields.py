@@ -18,7 +18,7 @@ from ..vocabulary.fields import BY_KEY, Field, Kind, Role
 from ..vocabulary.names import fold_word
 from ..vocabulary.problems import Place, Problem, problem
 from ..vocabulary.settings import Settings
-from .entry import Evidence, Name
+from .entry import Evidence, Name, Outcome
 from .front_matter import FrontMatter, kind_of
 from .values import ValueReader
 
@@ -93,8 +93,10 @@ def _placed(value: Any, place: Place, folder: str) -> Any:
         return tuple(_placed(item, place, folder) for item in value)
     if isinstance(value, Evidence):
         return value.seen_from(folder)
-    if isinstance(getattr(value, "milestone", None), Name):  # with what is said of it
-        return replace(value, milestone=_placed(value.milestone, place, folder))
+    if isinstance(value, Outcome):
+        return replace(
+            value, milestone=_placed(value.milestone, place, folder),
+            places=dict.fromkeys(value.places, place), evidence=_placed(value.evidence, place, folder))
     return replace(value, place=place) if isinstance(value, Name) else value
 
 
@@ -135,7 +137,7 @@ def _may_join(one: Node, two: Node) -> bool:
 
 def _key(item: Any) -> Any:
     """Return by what an item of a list is known: a milestone by its id, whatever is said of it."""
-    name = getattr(item, "milestone", item)
+    name = item.milestone if isinstance(item, Outcome) else item
     return name.id if isinstance(name, Name) else item
 
 

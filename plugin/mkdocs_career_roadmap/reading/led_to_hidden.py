@@ -10,8 +10,9 @@ from typing import Any
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..vocabulary.codes import Severity
+from ..vocabulary.fields import BY_KEY, Kind
 from ..vocabulary.problems import Place, Problem, problem
-from .entry import Entry, Source
+from .entry import Entry, Evidence, Source
 from .front_matter import FrontMatter, split
 from .hidden import Hidden
 from .keep_back import kept_back
@@ -116,6 +117,8 @@ def _without(text: str, links: Iterable[HiddenLink]) -> str:
 
 _TOLD_ELSEWHERE = frozenset({"evidence", "redirect_from"})
 """Keys whose addresses are looked at where they are used."""
+_OF_OUTCOMES = frozenset(key for key, of in BY_KEY.items() if of.kind is Kind.OUTCOMES)
+"""Keys below which they may stand as well."""
 
 
 def _of_front_matter(front: FrontMatter, hidden: Hidden) -> Iterator[Problem]:
@@ -123,7 +126,8 @@ def _of_front_matter(front: FrontMatter, hidden: Hidden) -> Iterator[Problem]:
     makes of the key. What is private itself may lead where it wants.
     """
     for key, node in front.pairs:
-        for value in _scalars(node) if key not in _TOLD_ELSEWHERE and key not in front.withheld else ():
+        told = _TOLD_ELSEWHERE if key in _OF_OUTCOMES else frozenset()
+        for value in _scalars(node, told) if key not in _TOLD_ELSEWHERE | front.withheld else ():
             links = [*hidden.links(front.path, value.value), *hidden.names(front.path, value.value)]
             for page in dict.fromkeys(link.page for link in links):
                 yield problem(
@@ -133,8 +137,10 @@ def _of_front_matter(front: FrontMatter, hidden: Hidden) -> Iterator[Problem]:
                     "it is; take it out")
 
 
-def _scalars(node: Node) -> Iterator[ScalarNode]:
-    """Yield the single values within a node, without those of records that are kept back themselves."""
+def _scalars(node: Node, told: Collection[str]) -> Iterator[ScalarNode]:
+    """Yield the single values within a node, without those of records that are kept back themselves, nor
+    those of keys that are `told` elsewhere.
+    """
     waiting = [node]
     while waiting:
         node = waiting.pop()
@@ -144,7 +150,7 @@ def _scalars(node: Node) -> Iterator[ScalarNode]:
             waiting += node.value
         elif isinstance(node, MappingNode) and not kept_back(
                 (key.value, value) for key, value in node.value if isinstance(key, ScalarNode)):
-            waiting += (part for pair in node.value for part in pair)
+            waiting += (part for key, value in node.value if key.value not in told for part in (key, value))
 
 
 def includes_of_hidden(sources: Iterable[Source], hidden: Hidden) -> list[Problem]:
@@ -220,12 +226,18 @@ def without_hidden_evidence(page: Page, hidden: Hidden) -> tuple[Page, list[Prob
     entry = page.entry
     if entry is None or not hidden.all:
         return page, []
-    found = {e: target for e in entry.evidence if (target := hidden.leads_to(page.path, e.url))}
-    if not found:
-        return page, []
-    kept = tuple(e for e in entry.evidence if e not in found)
-    told = [_told(entry.place("evidence"), e.url, hidden.all[target]) for e, target in found.items()]
-    return replace(page, entry=replace(entry, evidence=kept)), told
+    told: list[Problem] = []
+
+    def kept(evidence: tuple[Evidence, ...], place: Place) -> tuple[Evidence, ...]:
+        found = {e: target for e in evidence if (target := hidden.leads_to(page.path, e.url))}
+        told.extend(_told(place, e.url, hidden.all[target]) for e, target in found.items())
+        return tuple(e for e in evidence if e not in found)
+
+    entry = replace(
+        entry, evidence=kept(entry.evidence, entry.place("evidence")),
+        outcomes=tuple(replace(one, evidence=kept(one.evidence, one.place("evidence")))
+                       for one in entry.outcomes))
+    return (replace(page, entry=entry), told) if told else (page, [])
 
 
 def _told(place: Place, written: str, why: str) -> Problem:

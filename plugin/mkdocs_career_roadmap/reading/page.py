@@ -22,7 +22,7 @@ from ..vocabulary.slips import did_you_mean, edit_distance
 from . import prose
 from .blocks import Embed, read_block, tell_near_blocks
 from .blog_post import ForBlog, fit_for_blog
-from .entry import Entry, Source
+from .entry import Entry, Outcome, Source
 from .folder_defaults import NO_DEFAULTS, PageDefaults
 from .foreign import as_advice, is_foreign
 from .front_matter import MAX_BODY, FrontMatter, host_text, split
@@ -327,6 +327,11 @@ def _entry(
             reader.refuse("no-effect", keys["goal"], "goal says nothing on the page of a goal, since no goal "
                           "serves another; take it out, or write `type: milestone`")
     values["evidence"] = tuple(e.seen_from(front.path) for e in values.get("evidence", ()))
+    outcomes: tuple[Outcome, ...] = values.get("milestone", ())
+    values["milestone"] = tuple(outcome.milestone for outcome in outcomes)
+    values["outcomes"] = tuple(
+        replace(outcome, evidence=tuple(e.seen_from(front.path) for e in outcome.evidence))
+        for outcome in outcomes if not outcome.says_nothing)
     values["lessons"] = (*values.get("lessons", ()), *_lessons(front, role, settings, reader))
     return Entry(path=front.path, role=role, title=title, places=places,
                  moment=_moment(front, keys, reader) or _given_moment(given, reader, settings), **values)

@@ -16,7 +16,7 @@ from .checks import contradictions
 from .gather import Draft, Gathered, gather
 from .graph import in_order, ranks
 from .history import changes_of, day_of, finished_of, latest, reproduced, started_of
-from .model import Change, Goal, Milestone, Origin, Post, Revision, Roadmap
+from .model import Change, Goal, Milestone, Origin, Post, Revision, Roadmap, Said
 from .odd_names import odd_names
 
 _DEFAULTS = Settings()
@@ -179,7 +179,9 @@ def _posts(gathered: Gathered) -> tuple[Post, ...]:
         made.append(Post(
             entry.path, entry.title, day_of(entry),
             gathered.id_of(Role.GOAL, named) if named else None,
-            ids, entry.status, entry.description, entry.lessons, entry.decisions, entry.is_private))
+            ids, entry.status, entry.description, entry.lessons, entry.decisions, entry.is_private,
+            tuple(Said(gathered.id_of(Role.MILESTONE, one.milestone), one.status, one.lessons)
+                  for one in entry.outcomes)))
     return tuple(made)
 
 

@@ -233,17 +233,34 @@ def _take_post(gathered: Gathered, entry: Entry) -> None:
             goal.entries.append(entry)
     for name in entry.milestone:
         draft = gathered.mention(Role.MILESTONE, name, entry)
-        # One milestone may be named twice, by its id and by its title.
-        if entry not in draft.entries[-1:]:
-            draft.entries.append(entry)
-            _link(gathered, draft, entry)
+        said = entry.about(entry.outcome(name))
+        if not draft.entries or draft.entries[-1].path != entry.path:
+            draft.entries.append(said)
+            _link(gathered, draft, said)
+        else:
+            _take_twice(gathered, draft, entry, said)
     if not entry.milestone:
         _tell_idle_fields(gathered, entry)
-    if entry.moment is None and (entry.status or entry.sharpens):
-        field = "status" if entry.status else "sharpens"
+    changing = [*(one.place("status") for one in entry.outcomes if one.status),
+                *(entry.place(name) for name in ("status", "sharpens") if getattr(entry, name))]
+    if entry.moment is None and changing:
+        field = "sharpens" if changing == [entry.place("sharpens")] else "status"
         gathered.problems.append(problem(
-            "undated", entry.place(field),
+            "undated", changing[0],
             f"{field} changes something, but the post has no date; add a line `date: 2026-03-02`"))
+
+
+def _take_twice(gathered: Gathered, draft: Draft, entry: Entry, said: Entry) -> None:
+    """Take a post that names one milestone twice, by its id and by its title: what it says of it alone
+    counts, and can be said but once.
+    """
+    before = draft.entries[-1]
+    if before in (entry, said):
+        draft.entries[-1] = said
+    elif said != entry:
+        gathered.problems.append(problem(
+            "duplicate-key", draft.names[-1].place,
+            f"{draft.title!r} has two outcomes in one post; keep one of the two", draft.names[-2].place))
 
 
 _OF_MILESTONES = ("depends_on", "part_of", "scope", "kind", "started", "finished", "target",

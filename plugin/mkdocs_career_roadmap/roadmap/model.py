@@ -52,6 +52,16 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What a post says of one of its milestones alone."""
+
+    milestone: str
+    status: Status | None
+    """What the status is from the day of the post on. None: what the post says of all."""
+    lessons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """A page that says something happened."""
 
@@ -62,11 +72,14 @@ class Post:
     """The goal it names, else that of its first milestone."""
     milestones: tuple[str, ...]
     status: Status | None
-    """What it says the status is from its day on. None: nothing."""
+    """What it says the status is from its day on, of milestones of which it says no other. None: nothing."""
     description: str | None
     lessons: tuple[str, ...]
+    """Those of all its milestones."""
     decisions: tuple[Decision, ...]
     is_private: bool = False
+    outcomes: tuple[Said, ...] = ()
+    """What it says of single ones of its milestones, in its order."""
 
 
 @dataclass(frozen=True, slots=True)

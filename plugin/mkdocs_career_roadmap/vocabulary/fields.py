@@ -117,6 +117,8 @@ class Kind(Enum):
     """One such name or a list of them."""
     ALIASES = auto()
     """The same, on a page that posts have as well, for other tools."""
+    OUTCOMES = auto()
+    """What a post is about: such names, each alone, with a status of its own, or with more of its `parts`."""
     STATUS = auto()
     STATUSES = auto()
     """One status or a list of them."""
@@ -221,8 +223,16 @@ FIELDS: tuple[Field, ...] = (
     Field("id", Kind.NAME, _DEFINITION, "Its name in addresses; else the file's name."),
     Field("aliases", Kind.ALIASES, _DEFINITION, "Other names of it, such as those it had before."),
     Field("goal", Kind.NAME, _WORK, "The goal it serves, by id or title."),
-    Field("milestone", Kind.NAMES, _POST, "The milestone, or the list of milestones, it is about.",
-          aliases=("milestones",)),
+    Field("milestone", Kind.OUTCOMES, _POST, "The milestone, or the milestones, it is about.",
+          aliases=("milestones",), parts=_parts(
+              milestone=(Kind.NAME, "the milestone"),
+              status=(Kind.STATUS, "its status from this date on"),
+              finished=(Kind.DAY, "when it was done or dropped"),
+              reason=(Kind.TEXT, "why it was dropped or paused, or reached in part only"),
+              revisit=(Kind.DAY, "when to look at it again"),
+              lessons=(Kind.TEXTS, "what it taught"),
+              evidence=(Kind.LINKS, "what proves the work on it"),
+          )),
     Field("status", Kind.STATUS, _ANY, "The status from this date on."),
     # How milestones hang together.
     Field("depends_on", Kind.NAMES, _WORK, "The milestones needed first."),
