@@ -13,13 +13,12 @@ from mkdocs.structure.pages import Page
 from ..flow import kept_from
 from ..project.docs_folder import DocsFolder, project_of
 from ..reading.hidden import Hidden
-from ..reading.led_to_hidden import without_hidden_nav
+from ..reading.led_to_hidden import without_dead_links, without_hidden, without_hidden_nav
 from ..vocabulary.codes import Severity
 from ..vocabulary.labels import words_for
 from ..vocabulary.phrases import some
 from . import navigation
 from .assets import locale_of, site_url
-from .filling import without_dead_links, without_hidden
 from .intake import ReadPage
 from .kept_files import configured_out, keep_out, read_and_hide, refuse_leftovers
 from .last_words import refuse_words_of_hidden

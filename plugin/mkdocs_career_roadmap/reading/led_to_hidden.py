@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -19,6 +20,13 @@ from .keep_back import kept_back
 from .naming import HiddenLink
 from .old_addresses import Moved
 from .page import Page
+
+_NOWHERE = "career-roadmap:hidden"
+"""An address that no reader sees: it marks a link until MkDocs has made an element of it."""
+_LINK_TO_NOWHERE = re.compile(
+    rf"""<a\b[^>]*\bhref\s*=\s*["']?{_NOWHERE}\b[^>]*>(.*?)</a>|<img\b[^>]*\bsrc\s*=\s*["']?{_NOWHERE}\b[^>]*>""",
+    re.DOTALL | re.IGNORECASE)
+_ATTRIBUTE_TO_NOWHERE = re.compile(rf"""\s+[\w:-]+\s*=\s*["']?{_NOWHERE}\b[^\s"'<>]*["']?""")
 
 
 def without_redirects_of_hidden(
@@ -252,3 +260,34 @@ def _named(place: Place, written: str, why: str) -> Problem:
         "private-link", place,
         f"this page names {written!r}, which is {why}; your words stay as they are, also in the built site, "
         "and publish the name of the file; take it out")
+
+
+def without_hidden(markdown: str, hidden: Hidden, path: str) -> str:
+    """Return the Markdown of the page at `path` without the addresses and the texts of hidden pages."""
+    return without_includes(without_addresses(markdown, hidden.links(path, markdown)), hidden, path)
+
+
+def without_addresses(markdown: str, links: Iterable[HiddenLink]) -> str:
+    """Return the Markdown with links that lead nowhere for those to hidden pages."""
+    parts, at = [], 0
+    for link in sorted(links):
+        parts += [markdown[at : link.start], "" if link.is_words else _NOWHERE]
+        at = link.stop
+    return "".join(parts) + markdown[at:]
+
+
+def without_includes(markdown: str, hidden: Hidden, path: str) -> str:
+    """Return a page without what takes in a hidden page as text: the tools that do so read it from the
+    disk, where it still is.
+    """
+    for include in reversed(hidden.includes(path, markdown)):
+        markdown = markdown[: include.start] + markdown[include.stop :]
+    return markdown
+
+
+def without_dead_links(html: str) -> str:
+    """Return the HTML with the words alone of links that lead nowhere; frames and the like show nothing."""
+    if _NOWHERE not in html:
+        return html
+    return _ATTRIBUTE_TO_NOWHERE.sub("", _LINK_TO_NOWHERE.sub(
+        lambda m: (m[1] or "").replace(_NOWHERE, ""), html))

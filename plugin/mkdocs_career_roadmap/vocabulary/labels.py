@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from .dates import QUARTER, PartialDate
+from .escaping import title_for_themes
 from .fields import STATUS_ALIASES, Status
 from .languages import ENGLISH, LANGUAGES, covered, is_one, table
 from .names import fold_word
@@ -160,3 +161,8 @@ def placeholders(text: str) -> tuple[str, ...]:
             raise ValueError(f"{{{name}}} is more than a name")
         names.append(name)
     return tuple(dict.fromkeys(names))
+
+
+def status_names(words: Words) -> dict[str, str]:
+    """Return what each status is called, for a theme that shows it in its menu and escapes nothing."""
+    return {str(status): title_for_themes(words(status)) for status in Status}
