@@ -107,7 +107,8 @@ def with_elements(
     blocks = roadmap_blocks(markdown)
     if not blocks:
         return markdown
-    embeds = [(block, embed) for block in blocks for embed, problems in [read_block(path, block, status_words=status_words)]
+    read = [(block, *read_block(path, block, status_words=status_words)) for block in blocks]
+    embeds = [(block, embed) for block, embed, problems in read
               if not any(p.severity is Severity.ERROR for p in problems)]
     elements = [element(embed) for _, embed in embeds]
     lines = markdown.split("\n")

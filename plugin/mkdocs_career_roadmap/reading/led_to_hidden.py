@@ -21,12 +21,12 @@ from .naming import HiddenLink
 from .old_addresses import Moved
 from .page import Page
 
-_NOWHERE = "career-roadmap:hidden"
+NOWHERE = "career-roadmap:hidden"
 """An address that no reader sees: it marks a link until MkDocs has made an element of it."""
 _LINK_TO_NOWHERE = re.compile(
-    rf"""<a\b[^>]*\bhref\s*=\s*["']?{_NOWHERE}\b[^>]*>(.*?)</a>|<img\b[^>]*\bsrc\s*=\s*["']?{_NOWHERE}\b[^>]*>""",
+    rf"""<a\b[^>]*\bhref\s*=\s*["']?{NOWHERE}\b[^>]*>(.*?)</a>|<img\b[^>]*\bsrc\s*=\s*["']?{NOWHERE}\b[^>]*>""",
     re.DOTALL | re.IGNORECASE)
-_ATTRIBUTE_TO_NOWHERE = re.compile(rf"""\s+[\w:-]+\s*=\s*["']?{_NOWHERE}\b[^\s"'<>]*["']?""")
+_ATTRIBUTE_TO_NOWHERE = re.compile(rf"""\s+[\w:-]+\s*=\s*["']?{NOWHERE}\b[^\s"'<>]*["']?""")
 
 
 def without_redirects_of_hidden(
@@ -271,7 +271,7 @@ def without_addresses(markdown: str, links: Iterable[HiddenLink]) -> str:
     """Return the Markdown with links that lead nowhere for those to hidden pages."""
     parts, at = [], 0
     for link in sorted(links):
-        parts += [markdown[at : link.start], "" if link.is_words else _NOWHERE]
+        parts += [markdown[at : link.start], "" if link.is_words else NOWHERE]
         at = link.stop
     return "".join(parts) + markdown[at:]
 
@@ -287,7 +287,7 @@ def without_includes(markdown: str, hidden: Hidden, path: str) -> str:
 
 def without_dead_links(html: str) -> str:
     """Return the HTML with the words alone of links that lead nowhere; frames and the like show nothing."""
-    if _NOWHERE not in html:
+    if NOWHERE not in html:
         return html
     return _ATTRIBUTE_TO_NOWHERE.sub("", _LINK_TO_NOWHERE.sub(
-        lambda m: (m[1] or "").replace(_NOWHERE, ""), html))
+        lambda m: (m[1] or "").replace(NOWHERE, ""), html))

@@ -20,7 +20,9 @@ from ..pages import catalogue
 from ..pages.catalogue import MORE, PageKind
 from ..project.config import Project, load_config
 from ..project.errors import ProjectError
+from ..reading.hidden import Hidden
 from ..reading.led_to_hidden import without_hidden_nav
+from ..reading.prose import address_of
 from ..vocabulary.labels import status_names
 
 _LOOK = "tag:yaml.org,2002:python/object/apply:mkdocs_career_roadmap.zensical_host.guard.look"
@@ -61,6 +63,7 @@ def staged_config(project: Project, config: Path, site: Site, docs: Path, parts:
 def _menu(project: Project, site: Site, written: Mapping[str, Any]) -> dict[str, Any]:
     """Return the keys of the menu that are not as their author wrote them."""
     nav, _ = without_hidden_nav(written.get("nav"), site.hidden.all)
+    nav = _without_addresses_of_hidden(nav, site.hidden)
     made = {} if nav is None else {"nav": nav}
     if not project.options["nav"] or not site.pages:
         return made
@@ -70,6 +73,20 @@ def _menu(project: Project, site: Site, written: Mapping[str, Any]) -> dict[str,
     if isinstance(nav, list):
         made["nav"] = with_roadmap(nav, site)
     return made
+
+
+def _without_addresses_of_hidden(nav: Any, hidden: Hidden) -> Any:
+    """Return a `nav` without entries that name a hidden page by its address, and sections of which nothing
+    is left.
+    """
+    if isinstance(nav, list):
+        items = [_without_addresses_of_hidden(item, hidden) for item in nav]
+        return [item for item in items if item not in (None, [], {})] if nav else nav
+    if isinstance(nav, dict):
+        kept = {key: _without_addresses_of_hidden(value, hidden) for key, value in nav.items()}
+        return {key: value for key, value in kept.items() if value not in (None, [])}
+    leads = isinstance(nav, str) and (address := address_of(nav)) and hidden.leads_to("", address)
+    return None if leads else nav
 
 
 def with_roadmap(nav: Sequence[Any], site: Site) -> list[Any]:

@@ -20,6 +20,7 @@ from ..project.new_files import write_whole
 from ..project.old_address_files import write_old_address
 from ..vocabulary.escaping import title_for_themes
 from ..vocabulary.problems import Place, Problem, problem
+from .feeds import mend_feeds
 from .page_text import BOX, PATH
 from .staging import Staged, author_of
 
@@ -35,6 +36,9 @@ def finish(staged: Staged) -> Iterator[Problem]:
     yield from files.missing()
     _write_data(staged, files)
     yield from _write_old_addresses(staged, files)
+    for path in mend_feeds(folder):
+        yield problem("private-in-site", Place(path.as_posix()),
+                      "a link to a page that is not for the public is left here; do not publish this site")
     yield from without_roadmap(folder, staged.project, staged.read)
     yield from leaks(folder, traces_of_hidden(staged.read.sources, staged.read.site))
 
@@ -121,7 +125,9 @@ def _write_data(staged: Staged, built: _Built) -> None:
     for name in staged.data:
         address = urljoin(project.site_url, f"{folder}/{name}") if project.site_url else ""
         place = FileAddress(address, url, author_of(project), project.name)
-        write_whole(built.folder / folder / name, MAKERS[name](staged.site, place).encode())
+        at = built.folder / folder / name
+        at.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(at, MAKERS[name](staged.site, place).encode())
 
 
 def _write_old_addresses(staged: Staged, built: _Built) -> Iterator[Problem]:

@@ -31,9 +31,10 @@ from .extension import block_mark, page_mark
 
 _NOT_FOR_SEARCH = " data-search-exclude"
 """Zensical's own: boxes, blocks and views repeat what other pages say."""
+_OUR_HEADING = re.compile(r'<h[1-6] id="[^"]*"')
 _HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
 BOX = "<!--career-roadmap-box-->", "<!--/career-roadmap-box-->"
-"""What stands around the box of a post, so that it can be taken off an excerpt."""
+"""What stands around the boxes of a post, so that they can be taken off an excerpt."""
 _PATH = "<!-- career-roadmap-path:{} -->"
 PATH = re.compile(_PATH.format(r"(\S+)"))
 """Says of a built page which source it is made from: only Zensical knows what address it gives to a post."""
@@ -96,6 +97,7 @@ class PageTexts:
 
         def element(embed: Embed) -> str:
             html = self.site.embed(embed, link, self.render, f"roadmap-{next(numbers)}")
+            html = _OUR_HEADING.sub(rf"\g<0>{_NOT_FOR_SEARCH}", html)
             whole = f'<div class="career-roadmap cr-block"{_NOT_FOR_SEARCH}>\n{html}\n</div>'
             return block_mark(self._named(whole))
 
@@ -110,12 +112,14 @@ class PageTexts:
                 refs = [Ref(self.render.words(LABELS[name]), name) for name in self.data]
                 below += self.render("data", refs)
             kind, more = ours.kind.name, "" if is_for_search(ours) else _NOT_FOR_SEARCH
-            top += wrapped(kind, above, more)
-            end = wrapped(kind, below, more)
+            before, after = BOX if ours.kind is catalogue.POST else ("", "")
+            if more:
+                above, below = (_OUR_HEADING.sub(rf"\g<0>{more}", html) for html in (above, below))
+            above, end = (f"{before}{html}{after}" if html else "" for html in (
+                wrapped(kind, above, more), wrapped(kind, below, more)))
+            top += above
             if is_for_search(ours) or (path == ours.path and not ours.is_written):
                 title = title_heading(ours.title)
-            if end and ours.kind is catalogue.POST:
-                end = f"{BOX[0]}{end}{BOX[1]}"
         if is_addressed:
             end += _PATH.format(quote(path))
         names = {"title": self._named(title), "top": self._named(top), "end": self._named(end)}
