@@ -79,6 +79,14 @@ def test_nothing_that_is_kept_back_is_staged(tmp_path: Path) -> None:
     assert [path for path, text in texts.items() if "okapi" in path or "okapi" in text] == []
 
 
+def test_page_with_another_ending_is_staged_as_one_that_zensical_knows(tmp_path: Path) -> None:
+    staged(tmp_path, {"index.md": "# A\n", "a.markdown": post(), "b.txt": "x"})
+    assert {"a.md", "b.txt"} <= written(tmp_path).keys()
+    assert "a.markdown" not in written(tmp_path)
+    parts = (tmp_path / ".career-roadmap/parts").iterdir()
+    assert any('href="../../a.md"' in part.read_text("utf-8") for part in parts)
+
+
 def test_locked_page_is_not_staged_since_zensical_cannot_lock_it(tmp_path: Path) -> None:
     staged(tmp_path, {"index.md": "# Home\n", "okapi.md": "---\npassword: x\n---\n# Okapi\n"},
            PLAIN.replace("search,", "search, encryptcontent,"))

@@ -27,6 +27,7 @@ from ..reading.led_to_hidden import without_hidden
 from ..reading.page import PLAIN_STATUS
 from ..reading.prose import without_code_blocks
 from ..vocabulary.escaping import is_markup, title_for_themes
+from ..vocabulary.paths import is_page
 from .extension import block_mark, page_mark
 
 _NOT_FOR_SEARCH = " data-search-exclude"
@@ -88,7 +89,7 @@ class PageTexts:
 
         def link(target: str) -> str | None:
             target = self.taken.get(target, target)
-            return quote(posixpath.relpath(target, folder)) if target in self.there else None
+            return quote(posixpath.relpath(as_md(target), folder)) if target in self.there else None
 
         return link
 
@@ -155,6 +156,13 @@ class PageTexts:
         status = front.values.get("status")
         return status is not None and not (
             isinstance(status, ScalarNode) and PLAIN_STATUS.fullmatch(status.value))
+
+
+def as_md(path: str) -> str:
+    """Return the path at which a file is staged: of pages Zensical knows one ending, and would copy the
+    source of all others.
+    """
+    return f"{posixpath.splitext(path)[0]}.md" if is_page(path) else path
 
 
 def _kept(front: FrontMatter, dropped: Collection[str]) -> str:

@@ -30,7 +30,7 @@ from ..reading.front_matter import host_text, split
 from ..vocabulary.paths import is_page
 from ..vocabulary.problems import Problem
 from .config import staged_config
-from .page_text import PageTexts
+from .page_text import PageTexts, as_md
 
 FOLDER, CONFIG = ".career-roadmap", ".career-roadmap.yml"
 _SEALED = "its text"
@@ -88,11 +88,11 @@ def stage(project: Project, read: ReadSite, *, problems: Collection[Problem] = (
     moved = {page.path for page in site.moved}
     wanted: dict[str, bytes | Path] = {}
     for path in files:
-        wanted[path] = project.docs / path
+        wanted[as_md(path)] = project.docs / path
         if is_page(path):
             written = _written(project, read, path)
-            wanted[path] = texts.text(path, written, is_addressed=path in moved).encode()
-    for path in site.pages.keys() - wanted.keys() - locked - taken.keys():
+            wanted[as_md(path)] = texts.text(path, written, is_addressed=path in moved).encode()
+    for path in site.pages.keys() - set(files) - locked - taken.keys():
         wanted[path] = texts.text(path, "").encode()
     for path in assets:
         wanted.setdefault(path, ASSETS.parent / path)
