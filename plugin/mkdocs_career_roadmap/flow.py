@@ -65,6 +65,8 @@ class Site:
     """What the pages say that a built site has."""
     moved: tuple[Moved, ...] = field(default=(), repr=False)
     """The old addresses of all pages that the site has."""
+    host_texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """What a host should read in place of pages that it would trip over, by source path."""
     is_asked_for: bool = False
     """True when a page of the author's links to a view, or shows one in a block."""
 
@@ -227,6 +229,7 @@ def site_of(
         keep_private=keep_private,
         public_entries=tuple(page.entry for page, _ in checked if page.entry),
         moved=tuple(moved),
+        host_texts={page.path: page.host_text for page in read_pages if page.host_text is not None},
         is_asked_for=any(page.embeds or not views.keys().isdisjoint(page.links) for page in pages),
     )
 

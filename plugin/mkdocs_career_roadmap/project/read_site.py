@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from ..flow import Site, site_of
+from ..flow import Site, build
 from ..reading.entry import Source
 from ..reading.folder_defaults import folder_defaults, is_folder_defaults
 from ..reading.other_files import TEXT_ENDINGS, files_of_hidden, sources_of_pages
-from ..reading.page import Page, read
+from ..reading.page import Page
 from ..vocabulary.codes import Severity
 from ..vocabulary.paths import DRAFT_DOCS, is_page
 from ..vocabulary.problems import Problem
@@ -32,8 +31,6 @@ class ReadSite:
     """How many pages were read."""
     problems: tuple[Problem, ...]
     """What is wrong with its files."""
-    read_pages: Mapping[str, Page] = field(default_factory=dict, repr=False)
-    """What each page says, by source path, the hidden ones too; of one that could not be read, nothing."""
 
 
 def read_site(
@@ -68,18 +65,15 @@ def read_site(
                 of_folders += [source] if source else []
         else:
             files.append(path)
-    defaults = folder_defaults(of_folders)
-    pages = [(source, read(source, project.settings, defaults.of(source.path)))
-             for source in progress.over(sources, "reading pages")]
-    site = site_of(pages, as_of=day, settings=project.settings,
-                   words=project.words, keep_private=keep_private, defaults=defaults,
-                   hidden_elsewhere={s.path: Page(s.path, s.path, (), is_hidden=True) for s in unread},
-                   left_out=project.left_out(), translations=project.translations)
+    site = build(progress.over(sources, "reading pages"), as_of=day, settings=project.settings,
+                 words=project.words, keep_private=keep_private, defaults=folder_defaults(of_folders),
+                 hidden_elsewhere={s.path: Page(s.path, s.path, (), is_hidden=True) for s in unread},
+                 left_out=project.left_out(),
+                 translations=project.translations)
     kept_out = _kept_out(project, files, [*sources, *unread], site, is_preview=keep_private)
     problems += kept_out.values()
     files = [path for path in files if path not in kept_out]
-    return ReadSite(site, tuple(sources), tuple(files), len(sources), tuple(problems),
-                    {source.path: page for source, page in pages})
+    return ReadSite(site, tuple(sources), tuple(files), len(sources), tuple(problems))
 
 
 def _kept_out(

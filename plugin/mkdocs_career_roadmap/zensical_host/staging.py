@@ -110,8 +110,7 @@ def stage(project: Project, read: ReadSite, *, problems: Collection[Problem] = (
 
 def _written(project: Project, read: ReadSite, path: str) -> str:
     """Return what a host should read of a page."""
-    page = read.read_pages.get(path)
-    text = page.host_text if page and page.host_text is not None else project.folder.text(path)
+    text = read.site.host_texts.get(path) or project.folder.text(path)
     front = split(path, text)
     return (host_text(front) or text) if front.lost else text
 
