@@ -17,7 +17,7 @@ from .pages.viewer import Link, Viewer
 from .pages.years import as_known, years
 from .reading.blocks import Embed
 from .reading.entry import Entry, Source
-from .reading.folder_defaults import NO_FOLDERS, FolderDefaults
+from .reading.folder_defaults import NO_FOLDERS, OF_FIELDS, FolderDefaults
 from .reading.hidden import Hidden
 from .reading.led_to_hidden import (
     includes_of_hidden,
@@ -245,7 +245,7 @@ def kept_from(
     problems = (*(p for page in pages for p in page.problems if p.code in OF_PRIVACY or p == page.lost
               or (page.is_hidden and p.code == "yaml-reference")),  # it may be why
             *links_to_hidden(taken, hidden), *includes_of_hidden(taken, hidden),
-            *(p for p in defaults.problems if p.code != "no-effect"))  # which is of the roadmap
+            *(p for p in defaults.problems if p.code not in OF_FIELDS))
     return hidden, _not_ignored(pages, problems)
 
 

@@ -187,8 +187,15 @@ def test_a_day_of_a_folder_counts_where_neither_the_page_nor_its_name_has_one() 
 
 
 def test_what_uses_an_alias_of_yaml_is_no_default() -> None:
-    found, _ = entries({".meta.yml": "x: &g Sound\ngoal: *g\nmilestone: M\n"}, {"a.md": "A\n"})
-    assert found["a.md"].goal is None
+    found, told = entries({".meta.yml": "x: &g Sound\ngoal: *g\nmilestone: M\n"}, {"a.md": "A\n"})
+    assert (found["a.md"].goal, told) == (None, [".meta.yml:2:1 yaml-reference"])
+
+
+def test_slips_in_the_keys_of_defaults_are_told_once_as_those_of_pages_are() -> None:
+    _, told = entries(
+        {"a/.meta.yml": "goal: G\nstauts: done\nmy_key: 1\n", "b/.meta.yml": "stauts: new\ngaol: G\n"},
+        {"a/p.md": "# P\n", "a/q.md": "# Q\n"})
+    assert told == ["a/.meta.yml:2:1 unknown-field", "b/.meta.yml:2:1 unknown-field"]
 
 
 def test_another_name_of_the_file_is_read_beside_the_usual_one() -> None:

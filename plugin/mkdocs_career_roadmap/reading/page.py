@@ -7,18 +7,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from functools import lru_cache
 from typing import Any
 
 from yaml.nodes import Node, ScalarNode
 
 from ..vocabulary.dates import parse_moment
-from ..vocabulary.fields import BY_KEY, FIELDS, OTHERS, Field, Kind, Role
+from ..vocabulary.fields import BY_KEY, FIELDS, Field, Kind, Role
 from ..vocabulary.names import fold_word, slug, slug_before
-from ..vocabulary.phrases import hint
 from ..vocabulary.problems import Place, Problem, problem
 from ..vocabulary.settings import Settings
-from ..vocabulary.slips import did_you_mean, edit_distance
+from ..vocabulary.slips import did_you_mean
 from . import prose
 from .blocks import Embed, read_block, tell_near_blocks
 from .blog_post import ForBlog, fit_for_blog
@@ -30,7 +28,8 @@ from .given_fields import GivenFields, fits, given_fields, given_word, joined, t
 from .host_keys import ThemeFile, check_foreign
 from .keep_back import DRAFT, PRIVATE, seals, unlocked
 from .old_addresses import OldAddress
-from .other_words import other_word, words_of_others
+from .other_words import words_of_others
+from .slips_in_keys import slips_in_keys
 from .values import ValueReader
 from .visibility import is_unknown, tell_unlocked, why_kept_back
 from .yaml_nodes import NULL
@@ -45,9 +44,6 @@ _MORE = "<!-- more -->"
 _ZONES = timedelta(days=1)
 """How far apart a date and a file's name may be: the file may have been named in another time zone."""
 _DEFINITIONS = {"goal": Role.GOAL, "milestone": Role.MILESTONE}
-_SIGNS = ("goal", "milestone", "depends_on", "sharpens", "visibility")
-"""Fields that mean something on a page that is on no roadmap, or would put it there:
-a slip of one is worth a word anywhere."""
 _BY_NAME = {f.name: f for f in FIELDS}
 _ENTRY_FIELDS = {
     f.name for f in FIELDS if f.name in Entry.__dataclass_fields__ and f.name not in ("id", "title")
@@ -107,7 +103,7 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
     why, word = why_kept_back(front, role, reader, defaults, settings)
     if not why and settings.locks is None and (lock := unlocked(values)):
         why = tell_unlocked(lock, front, reader)
-    _tell_slips(front, role, reader, word)
+    reader.problems += slips_in_keys(front, word, is_of_roadmap=role is not None)
     if role:
         reader.problems += words_of_others(front, role, settings)
     private, draft, sealed = why == PRIVATE, why == DRAFT, settings.locks is not None and seals(
@@ -249,30 +245,6 @@ def _role(keys: dict[str, Node], given: GivenFields, reader: ValueReader) -> Rol
     if "type" in keys and did_you_mean(word, _DEFINITIONS):
         reader.read(_BY_NAME["type"], keys["type"])
     return Role.POST if {"goal", "milestone"} & {*keys, *given} else None
-
-
-def _tell_slips(front: FrontMatter, role: Role | None, reader: ValueReader, told: str) -> None:
-    """Warn of keys that were meant to be ours, or are nobody's; that of the key `told` was told already."""
-    for key, kind in front.not_words.items():
-        reader.problems.append(problem(
-            "unknown-field", front.keys[key],
-            f"the key {key} is {kind} to YAML and no word, so it names no field, and some plugins stop at "
-            "it; put it in quotes, or take it out"))
-    for key, place in front.keys.items():
-        is_known = key in BY_KEY or key in OTHERS or (role and other_word(key))
-        if is_known or key == told or key in front.not_words:
-            continue
-        if meant := _meant(fold_word(key).replace(" ", "_"), role is not None):
-            reader.problems.append(problem(
-                "unknown-field", place, f"unknown field {key!r}{hint(meant)}"))
-
-
-@lru_cache(maxsize=1000)  # a site's own keys stand on every page
-def _meant(word: str, on_roadmap: bool) -> str | None:
-    """Return the field that an unknown key is a slip of, if any."""
-    if on_roadmap:
-        return did_you_mean(word, BY_KEY)
-    return next((s for s in _SIGNS if word[:1] == s[0] and edit_distance(word, s, 1) <= 1), None)
 
 
 def _title(front: FrontMatter, keys: dict[str, Node], reader: ValueReader) -> str:
