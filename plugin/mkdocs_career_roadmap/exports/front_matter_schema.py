@@ -123,13 +123,15 @@ class SiteNames(NamedTuple):
 _NO_NAMES = SiteNames()
 
 
-def _outcomes(parts: dict[str, _Schema]) -> _Schema:
-    """Return the schema of names, of outcomes by their parts, and of mappings from names to either."""
+def _outcomes(parts: dict[str, _Schema], one: _Schema) -> _Schema:
+    """Return the schema of names, of outcomes by their parts, and of mappings from names to either; `one` is
+    that of a name.
+    """
     of_name = {name: part for name, part in parts.items() if name != "milestone"}
     said = {"if": {"type": "object"}, "then": {"additionalProperties": False, "properties": of_name},
             "else": parts["status"]}
     return _some({
-        **_NAME, "type": [*_NAME["type"], "object"],
+        **one, "type": [*one["type"], "object"],
         "if": {"type": "object", "anyOf": [{"required": [name]} for name in parts]},
         "then": {"properties": parts, "additionalProperties": False, "required": ["milestone"]},
         "else": {"additionalProperties": said}})
@@ -147,7 +149,8 @@ def _documented(
         one = _offering(_NAME, names.goals if of.name == "goal" else names.milestones)
         schema = one if of.kind is Kind.NAME else _some(one)
     elif of.kind is Kind.OUTCOMES:
-        schema = _outcomes({part.name: _documented(part, scopes, status_words, names) for part in of.parts})
+        schema = _outcomes({part.name: _documented(part, scopes, status_words, names) for part in of.parts},
+                           _offering(_NAME, names.milestones))
     else:
         schema = _OF[of.kind](of)
     return {"description": of.doc, **schema}

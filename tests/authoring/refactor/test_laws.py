@@ -120,7 +120,7 @@ class Plan:
                 return "".join(f"\n  - {name}" for name in names)
             return f"[{', '.join(names)}]"
 
-        files = self._files(one, some)
+        files = self._files(one, some, lambda: random.random() < 0.4)
         end = random.choice(["\n", "\r\n"])
         return {path: text.replace("\n", end) for path, text in files.items()}
 
@@ -128,7 +128,8 @@ class Plan:
         page = self.pages.get(name)
         return page is None or page.endswith(f"/{slug(name)}.md")
 
-    def _files(self, one: Any, some: Any) -> dict[str, str]:
+    def _files(self, one: Any, some: Any, is_each: Callable[[], bool] = lambda: False) -> dict[str, str]:
+        """Return the files; `is_each` says whether a post says its status of each milestone by itself."""
         def line(key: str, names: Iterable[str | None]) -> str:
             written = [one(name) for name in names if name]
             return f"{key}: {some(written) if key != 'goal' else written[0]}\n" if written else ""
@@ -136,8 +137,13 @@ class Plan:
         files = {}
         for n, post in enumerate(self.posts):
             status = f"status: {post.status}\n" if post.status else ""
+            about = line("milestone", post.about)
+            if status and post.about and is_each():
+                about = "milestones:\n" + "".join(
+                    f"  {one(name).partition(' #')[0]}: {post.status}\n" for name in post.about)
+                status = ""
             files[f"posts/{n:02}.md"] = (
-                f"---\ndate: {post.day}\n{line('goal', [post.goal])}{line('milestone', post.about)}{status}"
+                f"---\ndate: {post.day}\n{line('goal', [post.goal])}{about}{status}"
                 f"{line('depends_on', post.needs)}---\n# Post {n}\n")
         for name, path in self.pages.items():
             kind = "goal" if "/goals/" in path else "milestone"
