@@ -81,6 +81,8 @@ def test_every_word_for_a_status_is_right_however_it_is_written(word: str) -> No
     {"target": "2027-12-31"}, {"evidence": "mailto:a@example.org"}, {"evidence": "HTTPS://a.example/b:c"},
     {"evidence": "a/b:c"}, {"replicates": {"paper": "Smith 2024: a title"}}, {"redirect_from": "/a/b.html"},
     {"redirect_from": ["a/ü", "https://a.example/b%20c/", 2020]},
+    {"amount": "8 of 12 books"}, {"amount": "8/12"}, {"amount": 9}, {"amount": " Tasks"}, {"amount": 0.5},
+    {"amount": {"done": 8, "of": "12", "unit": "books"}}, {"amount": "9 books"},
     {"milestones": {"Read it": "Done", "Do it": None, "Wait": {"status": "paused", "revisit": 2027}}},
     {"milestones": ["a", {"b": "done"}, {"milestone": "c", "lessons": ["x"]}]}, {"milestone": {}},
 ])
@@ -98,6 +100,7 @@ def test_other_ways_to_write_are_right(front: dict[str, Any]) -> None:
     {"goal": "x" * 201}, {"goal": "!?"}, {"milestone": ["a", "-"]}, {"goal": " Con "},
     {"evidence": "doi:10.1000/182"}, {"evidence": "//a.example"}, {"evidence": ["javascript:x"]},
     {"evidence": [{"url": "javascript:x"}]}, {"evidence": "a\\b"}, {"replicates": {"paper": "doi:10.1/2"}},
+    {"amount": "much"}, {"amount": -1}, {"amount": "8 of"}, {"amount": "1,5 of 3"}, {"amount": {"don": 1}},
     {"milestone": {"a": 1}}, {"milestone": [{"a": "dnoe"}]},
     {"milestone": {"a": {"milestone": "b"}}},
     {"milestone": [{"status": "done"}]}, {"milestone": [{"milestone": "a", "staus": "done"}]},
@@ -141,7 +144,7 @@ def test_rungs_are_those_of_the_site() -> None:
 
 def test_records_of_every_role_know_their_parts() -> None:
     records = [of for of in FIELDS if of.parts and Role.POST in of.on]
-    assert len(records) == 5
+    assert len(records) == 6
     for of in records:
         assert wrong({of.name: {"no such part": 1}})
 

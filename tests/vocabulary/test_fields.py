@@ -104,7 +104,7 @@ def test_a_field_has_choices_if_and_only_if_it_takes_one(field: Field) -> None:
 
 @pytest.mark.parametrize("field", ALL_FIELDS, ids=lambda field: field.name)
 def test_a_field_has_parts_if_and_only_if_it_takes_records(field: Field) -> None:
-    assert bool(field.parts) == (field.kind in (Kind.RECORD, Kind.RECORDS, Kind.OUTCOMES))
+    assert bool(field.parts) == (field.kind in (Kind.RECORD, Kind.RECORDS, Kind.OUTCOMES, Kind.AMOUNT))
 
 
 @pytest.mark.parametrize("role", [Role.GOAL, Role.MILESTONE])

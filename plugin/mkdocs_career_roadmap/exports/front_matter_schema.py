@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from ..reading.values import MAX_TEXT
+from ..vocabulary.amounts import PATTERN
 from ..vocabulary.fields import FIELDS, STATUS_ALIASES, Field, Kind, Status
 from ..vocabulary.names import RESERVED
 
@@ -94,6 +95,9 @@ _OF: Mapping[Kind, Callable[[Field], _Schema]] = {
         **({} if of.most is None else {"maximum": of.most})},
     Kind.COUNT: lambda _: {
         "type": ["integer", "string", "null"], "pattern": r"^\s*[1-9]\d*\s*$", "minimum": 1},
+    Kind.AMOUNT: lambda of: {
+        **_record(of), "type": ["object", "string", "number", "null"], "minimum": 0,
+        "pattern": rf"^\s*({PATTERN}|[tT][aA][sS][kK][sS])\s*$"},
     Kind.TEXTS: lambda _: _some(_TEXT),
     Kind.LINK: lambda _: {**_TEXT, "pattern": rf"^(?!//)({_ADDRESS}|(?=.*\S\s+\S))[^\\]*$"},
     Kind.ADDRESS: lambda _: {**_TEXT, "pattern": _FOLLOWED},

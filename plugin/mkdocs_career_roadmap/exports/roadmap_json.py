@@ -84,6 +84,12 @@ _ESTIMATE = record(
     key(name, optional(NUMBER), f"The {name}, in units of the author.")
     for name in ESTIMATED)
 
+_AMOUNT = record((
+    key("done", NUMBER, "How much is done."),
+    key("of", NUMBER, "How much it is in all."),
+    key("unit", _MAYBE, "What is counted."),
+))
+
 _PROGRESS = record((
     key("done", COUNT, "How many milestones that count are done, be it in part."),
     key("total", COUNT, "How many count: all but ideas and what was dropped."),
@@ -151,6 +157,7 @@ MILESTONE: tuple[JsonKey, ...] = (
     key("started", optional(PARTIAL), "When it was begun, or is to be."),
     key("finished", optional(PARTIAL), "When it was done or dropped."),
     key("target", optional(PARTIAL), "When it should be done."),
+    key("amount", optional(_AMOUNT), "How much of it is done."),
     key("scope", optional(COUNT), "How large it is: a rung of `scopes`, from 1."),
     key("kind", _MAYBE, "What sort of work it is."),
     key("depends_on", many(TEXT), "Ids of the milestones needed first."),

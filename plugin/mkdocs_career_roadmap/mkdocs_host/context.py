@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import escape
 
 from ..flow import Site
+from ..pages.viewer import amount_in_words
 from ..roadmap import insights
 from ..roadmap.model import Goal, Milestone, Post
 
@@ -28,6 +29,7 @@ def roadmap_context(site: Site, url: Urls) -> dict[str, Any]:
             "status_label": safe(words(m.status)), "goal": m.goal,
             "started": str(m.started or ""), "finished": str(m.finished or ""),
             "target": str(m.target or ""), "posts": len(m.posts),
+            "amount": safe(amount_in_words(words, m.amount)),
         }
 
     def goal(g: Goal) -> dict[str, Any]:

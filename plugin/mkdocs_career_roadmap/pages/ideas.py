@@ -8,8 +8,9 @@ from fractions import Fraction
 from statistics import median
 from typing import NamedTuple
 
-from ..reading.entry import ESTIMATED, Estimate, Number
+from ..reading.entry import ESTIMATED, Estimate
 from ..roadmap.model import Milestone, Roadmap
+from ..vocabulary.amounts import Number
 from ..vocabulary.fields import Status
 from .shapes import Card, Ref, Tab
 from .shared import numbers

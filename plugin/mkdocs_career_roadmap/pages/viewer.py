@@ -10,11 +10,12 @@ from ..roadmap import insights
 from ..roadmap.known import Insights
 from ..roadmap.model import Goal, Milestone, Post, Roadmap
 from ..roadmap.parts import counted, nested
+from ..vocabulary.amounts import Amount, number
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Status
 from ..vocabulary.labels import Words
 from ..vocabulary.settings import Settings
-from .shapes import EVERYTHING, Card, GoalCard, Ref, Scope, Shown, Stop, Tab
+from .shapes import EVERYTHING, Card, GoalCard, Ref, Scope, Segment, Shown, Stop, Tab
 
 Link = Callable[[str], str | None]
 """From a source path to the address a reader follows; None: the site has no such page."""
@@ -27,6 +28,19 @@ the pages of all wholes above would be the square of them.
 """
 DEEPEST = 3
 """How far parts move in below their wholes; those deeper down stand below the last of these."""
+
+
+def amount_in_words(words: Words, amount: Amount | None) -> str:
+    """Return how much is done of how much; empty for None."""
+    if amount is None or amount.of is None:
+        return ""
+    key = "amount_of_tasks" if amount.is_tasks else "amount_of_unit" if amount.unit else "amount_of"
+    return words(key, done=number(amount.done or 0), total=number(amount.of), unit=amount.unit)
+
+
+def filled(m: Milestone) -> str:
+    """Return how much of a milestone is done, as a length; empty: nobody says."""
+    return f"{100 * m.amount.share:.4g}%" if m.amount else ""
 
 
 @dataclass(frozen=True)
@@ -146,6 +160,7 @@ class Viewer:
             waits_for=tuple(self.ref(n) for n in open_before),
             parts=tuple(self.ref(roadmap.milestone[id]) for id in m.parts),
             parts_done=self.parts_done(m),
+            amount=amount_in_words(self.words, m.amount), filled=filled(m),
             part_of=self.ref(roadmap.milestone[m.part_of]) if m.part_of else None,
             last_post=self._last_post(m), look_again=m.id in self.insights.look_again,
             sharpened=m.id in self.insights.sharpening,
@@ -177,13 +192,13 @@ class Viewer:
     def goal_card(self, goal: Goal) -> GoalCard:
         milestones = self.roadmap.milestones_of(goal)
         progress = insights.progress(milestones)
-        statuses = [m.status for m in counted(milestones)]
         cards = self.cards(self.own(goal))
         order: list[str] = [Status.DONE, Status.PARTIAL, Status.ACTIVE, Status.PAUSED, Status.PLANNED]
         return GoalCard(
             id=goal.id, title=self.title(goal), href=self.link(goal.page), status=goal.status,
             statement=goal.statement, done=progress.done, total=progress.total,
-            segments=tuple(sorted(statuses, key=order.index)),
+            segments=tuple(Segment(m.status, "" if m.status.is_closed else filled(m))
+                           for m in sorted(counted(milestones), key=lambda m: order.index(m.status))),
             by=self.words("by", end=self.words.day(goal.target)) if goal.target else "",
             sharpened=len(goal.revisions),
             milestones=cards, rail=self.stops(cards),

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from urllib.parse import unquote, urlsplit
 
+from ..vocabulary.amounts import Amount, Number
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Role, Status
 from ..vocabulary.names import slug
 from ..vocabulary.problems import Place
-
-Number = int | float
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +141,7 @@ class Outcome:
     finished: PartialDate | None = None
     reason: str | None = None
     revisit: PartialDate | None = None
+    amount: Amount | None = None
     lessons: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
@@ -187,6 +187,7 @@ class Entry:
     started: PartialDate | None = None
     finished: PartialDate | None = None
     target: PartialDate | None = None
+    amount: Amount | None = None
     sharpens: str | None = None
     lessons: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
@@ -221,7 +222,7 @@ class Entry:
         """
         if outcome is None:
             return self
-        own = {name: value for name in ("status", "finished", "reason", "revisit")
+        own = {name: value for name in ("status", "finished", "amount", "reason", "revisit")
                if (value := getattr(outcome, name)) is not None}
         return replace(
             self, places={**self.places, **outcome.places}, lessons=(*self.lessons, *outcome.lessons),

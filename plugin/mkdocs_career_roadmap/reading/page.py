@@ -11,6 +11,7 @@ from typing import Any
 
 from yaml.nodes import Node, ScalarNode
 
+from ..vocabulary.amounts import Amount
 from ..vocabulary.dates import parse_moment
 from ..vocabulary.fields import BY_KEY, FIELDS, Field, Kind, Role
 from ..vocabulary.names import fold_word, slug, slug_before
@@ -298,12 +299,10 @@ def _entry(
         if values.get("goal") and role is Role.GOAL and values["goal"].id not in own:
             reader.refuse("no-effect", keys["goal"], "goal says nothing on the page of a goal, since no goal "
                           "serves another; take it out, or write `type: milestone`")
+    _take_outcomes(values, front, reader)
+    values["amount"] = _counted(
+        values.get("amount"), front, role, places.get("amount", Place(front.path)), reader)
     values["evidence"] = tuple(e.seen_from(front.path) for e in values.get("evidence", ()))
-    outcomes: tuple[Outcome, ...] = values.get("milestone", ())
-    values["milestone"] = tuple(outcome.milestone for outcome in outcomes)
-    values["outcomes"] = tuple(
-        replace(outcome, evidence=tuple(e.seen_from(front.path) for e in outcome.evidence))
-        for outcome in outcomes if not outcome.says_nothing)
     values["lessons"] = (*values.get("lessons", ()), *_lessons(front, role, settings, reader))
     return Entry(path=front.path, role=role, title=title, places=places,
                  moment=_moment(front, keys, reader) or _given_moment(given, reader, settings), **values)
@@ -330,6 +329,35 @@ def _is_read_elsewhere(of: Field, role: Role) -> bool:
     """
     return (of.name not in _ENTRY_FIELDS or of.name == "visibility"
             or (of.kind is Kind.ALIASES and role is Role.POST))
+
+
+def _take_outcomes(values: dict[str, Any], front: FrontMatter, reader: ValueReader) -> None:
+    """Put the names of a post's milestones in the place of what it says of them, and that beside it."""
+    outcomes: tuple[Outcome, ...] = values.get("milestone", ())
+    values["milestone"] = tuple(outcome.milestone for outcome in outcomes)
+    values["outcomes"] = tuple(_outcome(front, outcome, reader) for outcome in outcomes
+                               if not outcome.says_nothing)
+
+
+def _outcome(front: FrontMatter, outcome: Outcome, reader: ValueReader) -> Outcome:
+    return replace(
+        outcome, evidence=tuple(e.seen_from(front.path) for e in outcome.evidence),
+        amount=_counted(outcome.amount, front, Role.POST, outcome.place("amount"), reader))
+
+
+def _counted(
+    amount: Amount | None, front: FrontMatter, role: Role, place: Place, reader: ValueReader
+) -> Amount | None:
+    """Return an amount; that of tasks is counted on a milestone's page, and told on one without any."""
+    if amount is None or not amount.is_tasks:
+        return amount
+    found = prose.tasks_of(front.body) if role is Role.MILESTONE else None
+    if found is None:
+        why = ("this page has no task; write a list of them, such as `- [x] done` and `- [ ] to do`"
+               if role is Role.MILESTONE else
+               "it counts the tasks of a milestone's own page; write how much it is, such as `8 of 12 books`")
+        reader.problems.append(problem("no-effect", place, f"amount says nothing here, since {why}"))
+    return found
 
 
 def _where(of: Field) -> str:

@@ -10,12 +10,13 @@ from urllib.parse import urlsplit
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from ..vocabulary.amounts import Amount, Number, parse_amount
 from ..vocabulary.dates import parse_day, parse_moment
 from ..vocabulary.fields import NEAR_STATUSES, STATUS_ALIASES, Field, Kind, Status
 from ..vocabulary.names import RESERVED, fold_word, slug
 from ..vocabulary.phrases import hint, suggestion
 from ..vocabulary.problems import Place, Problem, problem
-from .entry import Came, Decision, Estimate, Evidence, Name, Number, Outcome, Replication
+from .entry import Came, Decision, Estimate, Evidence, Name, Outcome, Replication
 from .front_matter import FrontMatter
 from .old_addresses import OldAddress, files_of
 from .yaml_nodes import NULL, quoted
@@ -314,6 +315,21 @@ class ValueReader:
         return {key.value: self.page.place(value) for key, value in node.value
                 if isinstance(key, ScalarNode) and key.value in fields}
 
+    def amount(self, of: Field, node: Node) -> Amount:
+        if isinstance(node, MappingNode):
+            amount = Amount(**self.parts(of, node, {part.name: part for part in of.parts}))
+        else:
+            text = self.short(of, node)
+            try:
+                amount = parse_amount(text)
+            except ValueError:
+                raise self.refuse("bad-value", node,
+                                  f"{of.name} is {text[:40]!r}; write how much of how much, such as "
+                                  "`8 of 12 books`, or `tasks` for the tasks of a milestone's page") from None
+        if amount.of == 0:
+            raise self.refuse("bad-value", node, f"{of.name} is of 0; write how much it is in all")
+        return amount
+
     def statuses(self, of: Field, node: Node) -> tuple[Status, ...]:
         return tuple(dict.fromkeys(self.each(of, node, self.status)))
 
@@ -443,6 +459,7 @@ _READERS: Mapping[Kind, Callable[[ValueReader, Field, Node], Any]] = {
     Kind.FLAG: ValueReader.flag,
     Kind.NUMBER: ValueReader.number,
     Kind.COUNT: ValueReader.count,
+    Kind.AMOUNT: ValueReader.amount,
     Kind.TEXTS: ValueReader.texts,
     Kind.LINK: ValueReader.link,
     Kind.ADDRESS: ValueReader.link,

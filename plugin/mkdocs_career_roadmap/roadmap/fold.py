@@ -15,8 +15,8 @@ from ..vocabulary.settings import Settings
 from .checks import contradictions
 from .gather import Draft, Gathered, gather
 from .graph import in_order, ranks
-from .history import changes_of, day_of, finished_of, latest, reproduced, started_of
-from .model import Change, Goal, Milestone, Origin, Post, Revision, Roadmap, Said
+from .history import amount_of, changes_of, day_of, finished_of, latest, reproduced, started_of
+from .model import Change, Goal, Milestone, Origin, Post, PostOutcome, Revision, Roadmap
 from .odd_names import odd_names
 
 _DEFAULTS = Settings()
@@ -143,6 +143,7 @@ def _milestone(
         lessons=_gathered(entries, "lessons"),
         evidence=_gathered(entries, "evidence"),
         replications=reproduced(entries),
+        amount=amount_of(entries),
         named=draft.named,
         aliases=tuple(draft.aliases),
         ids_before=draft.ids_before,
@@ -180,7 +181,7 @@ def _posts(gathered: Gathered) -> tuple[Post, ...]:
             entry.path, entry.title, day_of(entry),
             gathered.id_of(Role.GOAL, named) if named else None,
             ids, entry.status, entry.description, entry.lessons, entry.decisions, entry.is_private,
-            tuple(Said(gathered.id_of(Role.MILESTONE, one.milestone), one.status, one.lessons)
+            tuple(PostOutcome(gathered.id_of(Role.MILESTONE, one.milestone), one.status, one.lessons)
                   for one in entry.outcomes)))
     return tuple(made)
 

@@ -264,7 +264,7 @@ def _take_twice(gathered: Gathered, draft: Draft, entry: Entry, said: Entry) -> 
 
 
 _OF_MILESTONES = ("depends_on", "part_of", "scope", "kind", "started", "finished", "target",
-                  "evidence", "replicates", "estimate", "actual")
+                  "amount", "evidence", "replicates", "estimate", "actual")
 
 
 def _tell_idle_fields(gathered: Gathered, entry: Entry) -> None:

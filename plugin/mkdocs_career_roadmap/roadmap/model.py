@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from ..reading.entry import Decision, Estimate, Evidence, Name, Replication
+from ..vocabulary.amounts import Amount
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Status
 from ..vocabulary.problems import Place
@@ -52,7 +53,7 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class PostOutcome:
     """What a post says of one of its milestones alone."""
 
     milestone: str
@@ -78,7 +79,7 @@ class Post:
     """Those of all its milestones."""
     decisions: tuple[Decision, ...]
     is_private: bool = False
-    outcomes: tuple[Said, ...] = ()
+    outcomes: tuple[PostOutcome, ...] = ()
     """What it says of single ones of its milestones, in its order."""
 
 
@@ -115,6 +116,8 @@ class Milestone:
     finished: PartialDate | None
     """When it was done or dropped; None while it is open."""
     target: PartialDate | None
+    amount: Amount | None
+    """How much of it is done, of a whole that is known. None: nobody says."""
     scope: int | None
     kind: str | None
     depends_on: tuple[str, ...]

@@ -89,6 +89,7 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     "same-day": (H_, "Two statuses of one day that only the names of files put in order.", True),
     "contradiction": (W_, "Dates that cannot all be true.", True),
     "order": (H_, "A milestone done before what it depends on, or before its parts.", True),
+    "odd-amount": (H_, "An amount that is more than the whole, or less than it was before.", True),
     "page-conflict": (E_, "A generated page would overwrite a file of the site."),
     "shared-page": (H_, "A page at the address of one of the roadmap's, which is put on it."),
     "redirect-conflict": (W_, "An old address at which the site has something else."),

@@ -40,7 +40,7 @@ class MapCard(NamedTuple):
     """In em, from the top of its lane's body."""
     title: str
     parts: str
-    """How many of its parts are done, in words; empty without any."""
+    """How many of its parts are done, else how much of its amount, in words; empty without either."""
     href: str | None
     status: str
     is_stack: bool
@@ -149,7 +149,7 @@ def _map_card(
     return MapCard(
         number=number, column=placed.column, top=_em(placed.top),
         title=view.words(word, n=len(placed.ids)) if stack else first.title,
-        parts=first.parts_done if not stack else "",
+        parts="" if stack else first.parts_done or first.amount,
         href=(goal.href if goal else None) if stack else first.href,
         status=_main_status(by_id[id].status for id in placed.ids),
         is_stack=stack, sharpened=first.sharpened and not stack,
