@@ -48,6 +48,8 @@ class SiteFiles:
     """The same as it is to be: what is not in it is to go."""
     configs: dict[Path, tuple[str, str]] = field(default_factory=dict, repr=False)
     """The configuration and those that it inherits from: as each is, and as it is to be."""
+    merged: dict[tuple[Role, str], str] = field(default_factory=dict)
+    """Ids that come to stand for what another id does."""
     wrong: list[str] = field(default_factory=list)
     """Why files could not be changed, for people."""
     told: list[str] = field(default_factory=list)
@@ -133,6 +135,11 @@ class SiteFiles:
         """True for a page that no built site has: a private one, or a draft."""
         return path not in self.entries or self.entries[path].is_private
 
+    def _means(self, role: Role, name: str) -> tuple[str, str]:
+        """Return the ids that a name stands for, before the change and after it."""
+        id = self._known(role, slug(name)) or slug(name)
+        return id, self.merged.get((role, id), id)
+
     # --- what is changed ---
 
     def edit(self, path: str, change: Callable[[str, str], str]) -> None:
@@ -145,7 +152,7 @@ class SiteFiles:
     def rename(self, new_name: NewName, paths: Iterable[str] | None = None) -> None:
         """Change names on all pages, or on some."""
         for path in list(self.now if paths is None else paths):
-            self.edit(path, lambda path, raw: with_names(path, raw, new_name))
+            self.edit(path, lambda path, raw: with_names(path, raw, new_name, self._means))
 
     def mentions(self, path: str) -> list[Mention]:
         """Return the names that a file has now."""
