@@ -239,6 +239,14 @@ def test_nothing_need_be_chosen(folder: Path) -> None:
     assert "# milestone: " in Path("docs/blog/x.md").read_text("utf-8")
 
 
+def test_status_may_be_a_word_of_the_site(folder: Path) -> None:
+    own = "plugins: [{career-roadmap: {statuses: {in-press: paused}}}]\n"
+    write(folder, {"mkdocs.yml": f"site_name: Ada\n{own}"})
+    done = new("post", "Sent", "--milestone", "reproduce-a-detector", "--status", "In press")
+    assert done.exit_code == 0, done.output
+    assert entry(done.stdout.split()[-1]).status == "paused"
+
+
 def test_status_of_nothing_is_refused(folder: Path) -> None:
     for said in (None, "0\n0\n"):
         assert refused("post", "X", "--status", "done", said=said) == (

@@ -11,7 +11,16 @@ import yaml
 from jsonschema import Draft7Validator
 from mkdocs_career_roadmap.exports.front_matter_schema import _OF, SiteNames, front_matter_schema
 from mkdocs_career_roadmap.reading.values import MAX_TEXT
-from mkdocs_career_roadmap.vocabulary.fields import BY_KEY, FIELDS, STATUS_ALIASES, Field, Kind, Role
+from mkdocs_career_roadmap.vocabulary.fields import (
+    BY_KEY,
+    FIELDS,
+    STATUS_ALIASES,
+    Field,
+    Kind,
+    Role,
+    Status,
+)
+from mkdocs_career_roadmap.vocabulary.labels import status_words
 from mkdocs_career_roadmap.vocabulary.names import RESERVED
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 from mkdocs_host.test_private import value
@@ -69,6 +78,14 @@ def test_a_value_of_every_field_is_right_and_so_is_none(of: Field) -> None:
 def test_every_word_for_a_status_is_right_however_it_is_written(word: str) -> None:
     for a, b in (("", ""), (" ", "-"), (" ", "_"), ("'", "’")):
         assert wrong({"status": word.replace(a, b).upper() if a else word}) == []
+
+
+def test_words_of_the_site_for_a_status_are_right() -> None:
+    words = status_words(own={"in press": Status.ACTIVE})
+    schema = Draft7Validator(front_matter_schema(Settings().scopes, words))
+    assert [word for word in ("In-Press", "Erledigt", "inprss") if schema.is_valid({"status": word})] == [
+        "In-Press", "Erledigt"]
+    assert wrong({"status": "In-Press"})
 
 
 @pytest.mark.parametrize("front", [
