@@ -114,7 +114,7 @@ def status_words(
     words: Words | None = None, own: Mapping[str, Status] = MappingProxyType({})
 ) -> dict[str, Status]:
     """Return every word that pages may write for a status, folded, with what it means: those of the guide,
-    the site's `own`, which go before them, and what pages call the six in any language, since one of
+    the site's `own`, which go before them, and what pages call the statuses in any language, since one of
     another language may stand in on a site that has several.
     """
     tables = [*map(table, LANGUAGES), *([words.table] if words else [])]
