@@ -100,6 +100,7 @@ COMPUTED = {
     "context.py: m.status": STATUSES,
     "context.py: g.status": STATUSES,
     "ask.py: what.status": STATUSES,
+    "labels.py: status": STATUSES,
     "labels.py: key": set(),  # `Words.named`, whose callers are found themselves
     "navigation.py: key": {"goals", "more"},
     "milestone.py: other.status": STATUSES,

@@ -13,6 +13,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ..vocabulary.amounts import Amount, Number, parse_amount
 from ..vocabulary.dates import parse_day, parse_moment
 from ..vocabulary.fields import NEAR_STATUSES, STATUS_ALIASES, Field, Kind, Status
+from ..vocabulary.labels import suggested_statuses
 from ..vocabulary.names import RESERVED, fold_word, slug
 from ..vocabulary.phrases import hint, suggestion
 from ..vocabulary.problems import Place, Problem, problem
@@ -435,7 +436,7 @@ def status_hint(folded: str, known: Mapping[str, Status], otherwise: str = "") -
     if folded in NEAR_STATUSES:
         meant = NEAR_STATUSES[folded]
         return hint(str(meant) if meant else None, otherwise)
-    return suggestion(folded, known, otherwise)
+    return suggestion(folded, suggested_statuses(known), otherwise)
 
 
 _EVIDENCE = {

@@ -6,7 +6,7 @@ The tables are in `languages/`. A site may change any word of its table.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -117,9 +117,26 @@ def status_words(
     the site's `own`, which go before them, and what pages call the statuses in any language, since one of
     another language may stand in on a site that has several.
     """
-    tables = [*map(table, LANGUAGES), *([words.table] if words else [])]
-    shown = {fold_word(labels[status]): status for labels in tables for status in Status}
-    return {**shown, **STATUS_ALIASES, **own}
+    shown = [*_shown_statuses().items(), *_statuses_in(words.table if words else {})]
+    return {**dict(shown), **STATUS_ALIASES, **own}
+
+
+def suggested_statuses(known: Iterable[str]) -> list[str]:
+    """Return the words for a status that a slip may have been meant for: not what pages of other languages
+    call them, since `idle` is no slip of the German `Idee`.
+    """
+    shown = _shown_statuses()
+    return [word for word in known if word in STATUS_ALIASES or word not in shown]
+
+
+@lru_cache(maxsize=1)
+def _shown_statuses() -> Mapping[str, Status]:
+    return dict(one for language in LANGUAGES for one in _statuses_in(table(language)))
+
+
+def _statuses_in(labels: Mapping[str, str]) -> Iterator[tuple[str, Status]]:
+    """Yield what a table calls the statuses, folded."""
+    yield from ((fold_word(labels[status]), status) for status in Status if status in labels)
 
 
 def check_label(key: str, text: str) -> None:
