@@ -144,6 +144,19 @@ def test_outcomes_of_a_folder_and_of_a_page_add_up_and_the_nearer_one_counts() -
     assert told == ["a/p.md:3:17 no-lesson"]  # where the page says that M is partly reached
 
 
+def test_what_a_folder_says_of_single_milestones_is_joined_with_what_a_page_says() -> None:
+    found, _ = entries(
+        {"a/.meta.yml": "milestones: {A: done, B: active}\n",
+         "b/.meta.yml": "milestones:\n  - {milestone: A, status: done, evidence: y.pdf}\n  - B\n"},
+        {"a/p.md": "---\ndate: 2026-01-02\nmilestone: {B: paused, C: done}\n---\n",
+         "b/p.md": "---\ndate: 2026-01-02\nmilestones: [C, {milestone: B, status: done}]\n---\n"})
+    said = {path: {name.text: outcome and outcome.status for name in e.milestone
+                   for outcome in [e.outcome(name)]} for path, e in found.items()}
+    assert said == {"a/p.md": {"A": "done", "B": "paused", "C": "done"},
+                    "b/p.md": {"A": "done", "B": "done", "C": None}}
+    assert found["b/p.md"].outcomes[0].evidence[0].target == "b/y.pdf"
+
+
 def test_a_page_takes_a_default_back_by_an_empty_field_and_a_single_name_goes_before_a_list() -> None:
     found, told = entries(
         {"a/.meta.yml": "goal: G\nmilestone: [M]\n"},
