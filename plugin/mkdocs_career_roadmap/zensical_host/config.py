@@ -33,13 +33,16 @@ _MOST = 20
 
 
 def staged_config(project: Project, config: Path, site: Site, docs: Path, parts: Path,
-                  assets: Sequence[str]) -> str:
+                  assets: Sequence[str], site_dir: str = "") -> str:
     """Return the configuration of a staged site: with its pages in `docs`, its parts in `parts` and our
-    `assets`, of which styles come before and scripts behind the site's own. Raises ProjectError.
+    `assets`, of which styles come before and scripts behind the site's own; `site_dir`: built elsewhere.
+    Raises ProjectError.
     """
     root, written = _root(config), load_config(config)
     folder = config.parent.resolve()
     _set(root, "docs_dir", _node(docs.resolve().relative_to(folder).as_posix()))
+    if site_dir:
+        _set(root, "site_dir", _node(site_dir))
     for key, ending in (("extra_css", ".css"), ("extra_javascript", ".js")):
         own = _get(root, key)
         listed = own.value if isinstance(own, SequenceNode) else []

@@ -4,6 +4,9 @@
     .career-roadmap/parts    our HTML, by the names that stand in the pages
     .career-roadmap.yml      the configuration, beside that of the author
 
+A preview, which has what is private, lies apart in .career-roadmap/preview, and so does the site that is made
+of it: what somebody publishes was never one.
+
 Only what has changed is written, so that Zensical reads no more than it must.
 """
 
@@ -22,7 +25,6 @@ from ..pages.render import ASSETS, PREVIEW_STYLESHEET, SCRIPT, STYLESHEET, Rende
 from ..project.banner import Banner
 from ..project.config import Project, load_config
 from ..project.data_texts import MAKERS, FileAddress
-from ..project.errors import ProjectError
 from ..project.exports import page_urls
 from ..project.new_files import write_whole
 from ..project.read_site import ReadSite
@@ -33,6 +35,7 @@ from .config import staged_config
 from .page_text import PageTexts, as_md
 
 FOLDER, CONFIG = ".career-roadmap", ".career-roadmap.yml"
+PREVIEW, PREVIEW_CONFIG = ".career-roadmap/preview", ".career-roadmap.preview.yml"
 _SEALED = "its text"
 """Says in `Hidden.in_part` that another plugin locks a page, which Zensical cannot."""
 _OF_TOOLS = (".meta.yml", ".meta.yaml", ".nav.yml", ".nav.yaml", ".pages", ".authors.yml")
@@ -67,10 +70,9 @@ class Staged:
 def stage(project: Project, read: ReadSite, *, problems: Collection[Problem] = (),
           is_preview: bool = False) -> Staged:
     """Write what Zensical is to read, and return it. A preview has what is private, and on its pages the
-    `problems`. Raises ProjectError.
+    `problems`. Raises ProjectError; the project must have a configuration.
     """
-    if project.config is None:
-        raise ProjectError("there is no mkdocs.yml and no zensical.toml here; Zensical needs one")
+    assert project.config is not None  # noqa: S101 - the command has looked
     root = project.config.parent
     site = read.site.if_there_is_any(project.nav)
     locked = {path for path, what in site.hidden.in_part.items() if what == _SEALED}
@@ -99,9 +101,11 @@ def stage(project: Project, read: ReadSite, *, problems: Collection[Problem] = (
     for name, content in _data(project, read, site, data).items():
         wanted[f"{site.settings.folder}/{name}"] = content
     wanted |= {path: project.docs / path for path in _of_tools(project)}
-    docs, parts, config = root / FOLDER / "docs", root / FOLDER / "parts", root / CONFIG
+    folder, config = (root / PREVIEW, root / PREVIEW_CONFIG) if is_preview else (root / FOLDER, root / CONFIG)
+    docs, parts = folder / "docs", folder / "parts"
     changed = sync(wanted, docs) + sync({n: html.encode() for n, html in texts.parts.items()}, parts)
-    text = staged_config(project, project.config, site, docs, parts.resolve(), assets)
+    text = staged_config(project, project.config, site, docs, parts.resolve(), assets,
+                         site_dir=f"{PREVIEW}/site" if is_preview else "")
     changed += _write({config.name: text.encode()}, root)
     addressed = frozenset({*site.pages.keys() - taken.keys(), *taken.values(), *moved} - locked)
     return Staged(
