@@ -19,10 +19,11 @@ def server(site: MakeSite) -> Iterator[Server]:
     folder = site(SITE, config(theme="{name: material, font: false}"))
     with serving(folder, command=COMMAND) as started:
         yield started
+    assert started.get("")[0] == 0  # Zensical, which the command started, has ended with it
 
 
 def test_what_is_private_shows_and_lies_in_no_site_that_somebody_publishes(server: Server) -> None:
-    server.shows("okapi/", "I paint okapis at night.", "private")
+    server.shows("okapi/", "I paint okapis at night.", "Private: not in the built site.")
     server.shows("roadmap/", "Reproduce it")
     assert not (server.folder / "site").exists()
 
