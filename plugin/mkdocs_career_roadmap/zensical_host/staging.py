@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import shutil
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +27,6 @@ from ..project.banner import Banner
 from ..project.config import Project, load_config
 from ..project.data_texts import MAKERS, FileAddress
 from ..project.exports import page_urls
-from ..project.new_files import write_whole
 from ..project.read_site import ReadSite
 from ..reading.front_matter import host_text, split
 from ..vocabulary.paths import is_page
@@ -193,8 +193,12 @@ def _write(wanted: Mapping[str, bytes | Path], folder: Path) -> int:
         if at.is_file() and _is_same(at, content):
             continue
         at.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(at, content)
-        if isinstance(content, Path):
+        if at.is_symlink():
+            at.unlink()
+        if isinstance(content, bytes):
+            at.write_bytes(content)  # in its place: a server misses files that are put there by another name
+        else:
+            shutil.copyfile(content, at)
             os.utime(at, ns=(content.stat().st_atime_ns, content.stat().st_mtime_ns))
         changed += 1
     return changed
