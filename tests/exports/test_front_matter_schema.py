@@ -98,6 +98,7 @@ def test_words_of_the_site_for_a_status_are_right() -> None:
     {"target": "2027-12-31"}, {"evidence": "mailto:a@example.org"}, {"evidence": "HTTPS://a.example/b:c"},
     {"evidence": "a/b:c"}, {"replicates": {"paper": "Smith 2024: a title"}}, {"redirect_from": "/a/b.html"},
     {"redirect_from": ["a/ü", "https://a.example/b%20c/", 2020]},
+    {"goal": ["a", "b"]}, {"goals": ["a"]},
     {"amount": "8 of 12 books"}, {"amount": "8/12"}, {"amount": 9}, {"amount": " Tasks"}, {"amount": 0.5},
     {"amount": {"done": 8, "of": "12", "unit": "books"}}, {"amount": "9 books"},
     {"milestones": {"Read it": "Done", "Do it": None, "Wait": {"status": "paused", "revisit": 2027}}},
@@ -121,7 +122,7 @@ def test_other_ways_to_write_are_right(front: dict[str, Any]) -> None:
     {"milestone": {"a": 1}}, {"milestone": [{"a": "dnoe"}]},
     {"milestone": {"a": {"milestone": "b"}}},
     {"milestone": [{"status": "done"}]}, {"milestone": [{"milestone": "a", "staus": "done"}]},
-    {"goal": ["a"]}, {"visibility": "hidden"}, {"ignore_problems": ["x"]}, "text",
+    {"goal": {"a": 1}}, {"visibility": "hidden"}, {"ignore_problems": ["x"]}, "text",
     {"redirect_from": "/?p=1"}, {"redirect_from": ["C:/a"]}, {"redirect_from": {"a": "b"}},
 ])
 def test_mistakes_are_seen(front: object) -> None:

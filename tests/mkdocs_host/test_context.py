@@ -39,8 +39,8 @@ def test_context_is_made_of_plain_values() -> None:
         }],
         "milestones": [M, {
             "id": "n", "title": "N", "url": "roadmap/milestones/n.md!", "status": "active",
-            "status_label": "Active", "goal": None, "started": "", "finished": "", "target": "2027-05",
-            "posts": 1, "amount": "",
+            "status_label": "Active", "goal": None, "goals": [], "started": "", "finished": "",
+            "target": "2027-05", "posts": 1, "amount": "",
         }],
         "posts": [
             {"title": "Two", "url": "b.md!", "date": "2026-02-03", "goal": "g", "milestones": ["m"]},
@@ -52,7 +52,7 @@ def test_context_is_made_of_plain_values() -> None:
 
 M = {
     "id": "m", "title": "M", "url": "roadmap/milestones/m.md!", "status": "done", "status_label": "Done",
-    "goal": "g", "started": "2025-12", "finished": "2026-02-03", "target": "", "posts": 2,
+    "goal": "g", "goals": ["g"], "started": "2025-12", "finished": "2026-02-03", "target": "", "posts": 2,
     "amount": "1 of 3 &lt;b&gt;",
 }
 

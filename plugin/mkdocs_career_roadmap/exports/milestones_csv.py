@@ -12,8 +12,8 @@ from .json_shapes import JsonContext, Url
 from .roadmap_json import MILESTONE
 
 COLUMNS = (
-    "id", "title", "url", "goal", "status", "blocked", "started", "finished", "target", "amount", "scope",
-    "kind", "part_of", "depends_on", "posts", "description", "reason", "revisit", "lessons")
+    "id", "title", "url", "goal", "goals", "status", "blocked", "started", "finished", "target", "amount",
+    "scope", "kind", "part_of", "depends_on", "posts", "description", "reason", "revisit", "lessons")
 """What of a milestone fits into a table, by the keys that it has in `roadmap.json`."""
 _FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 """What a spreadsheet may take for the beginning of a formula."""

@@ -40,6 +40,8 @@ class Card(NamedTuple):
     when: str
     """Its days, in words; may be empty."""
     goal: Ref | None
+    shared: tuple[Ref, ...]
+    """The other goals that it serves, seen from the one that it is listed under, else from its own."""
     scope: Scope | None
     posts: int
     needs: tuple[Ref, ...]

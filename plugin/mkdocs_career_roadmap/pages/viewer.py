@@ -43,6 +43,11 @@ def filled(m: Milestone) -> str:
     return f"{100 * m.amount.share:.4g}%" if m.amount else ""
 
 
+def is_elsewhere(other: Milestone, m: Milestone) -> bool:
+    """True when a milestone serves none of the goals that another one serves."""
+    return other.goal != m.goal and not set(other.goals) & set(m.goals)
+
+
 @dataclass(frozen=True)
 class Viewer:
     """Makes the views of one roadmap, with the words and links of one site."""
@@ -69,6 +74,13 @@ class Viewer:
         """Return the milestones of a goal to show."""
         return self._among(self.roadmap.milestones_of(goal))
 
+    def lane(self, goal: Goal) -> tuple[Milestone, ...]:
+        """Return the milestones to show with a goal where each is shown once: with its own goal or, if that
+        is not shown, with the first one that is.
+        """
+        shown = {goal.id for goal in self.goals}
+        return tuple(m for m in self.own(goal) if next(id for id in m.goals if id in shown) == goal.id)
+
     @cached_property
     def loose(self) -> tuple[Milestone, ...]:
         """The milestones without a goal to show."""
@@ -77,7 +89,7 @@ class Viewer:
     @cached_property
     def milestones(self) -> tuple[Milestone, ...]:
         """All milestones to show."""
-        return (*(m for goal in self.goals for m in self.own(goal)), *self.loose)
+        return (*(m for goal in self.goals for m in self.lane(goal)), *self.loose)
 
     def _among(self, milestones: tuple[Milestone, ...]) -> tuple[Milestone, ...]:
         wanted = self.shown.statuses
@@ -149,14 +161,16 @@ class Viewer:
                  self.words("revisit", day=self.words.day(what.revisit)) if what.revisit else ""]
         return self.words.listed(words)
 
-    def card(self, m: Milestone) -> Card:
-        roadmap = self.roadmap
+    def card(self, m: Milestone, goal: Goal | None = None) -> Card:
+        """Return the card of a milestone, as it is listed under a goal. None: under its own."""
+        roadmap, under = self.roadmap, goal.id if goal else m.goal
         foreign = (roadmap.milestone[id] for id in m.depends_on)
         open_before = insights.waits_for(roadmap, m) if not m.status.is_closed else ()
         return Card(
             id=m.id, title=self.title(m), href=self.link(m.page), status=m.status, when=self.when(m),
             goal=self.goal_ref(m.goal), scope=self.scope(m), posts=len(m.posts),
-            needs=tuple(self.ref(n, self.goal_title(n)) for n in foreign if n.goal != m.goal),
+            shared=tuple(ref for id in m.goals if id != under and (ref := self.goal_ref(id))),
+            needs=tuple(self.ref(n, self.goal_title(n)) for n in foreign if is_elsewhere(n, m)),
             waits_for=tuple(self.ref(n) for n in open_before),
             parts=tuple(self.ref(roadmap.milestone[id]) for id in m.parts),
             parts_done=self.parts_done(m),
@@ -192,7 +206,7 @@ class Viewer:
     def goal_card(self, goal: Goal) -> GoalCard:
         milestones = self.roadmap.milestones_of(goal)
         progress = insights.progress(milestones)
-        cards = self.cards(self.own(goal))
+        cards = tuple(self.card(m, goal) for m in self.own(goal))
         order: list[str] = [Status.DONE, Status.PARTIAL, Status.ACTIVE, Status.PAUSED, Status.PLANNED]
         return GoalCard(
             id=goal.id, title=self.title(goal), href=self.link(goal.page), status=goal.status,

@@ -173,7 +173,8 @@ class Entry:
     places: Mapping[str, Place] = field(default_factory=dict)
     """Where each field stands, by its name."""
     description: str | None = None
-    goal: Name | None = None
+    goals: tuple[Name, ...] = ()
+    """The goals that it serves, the first one before the others."""
     milestone: tuple[Name, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     """What a post says of single ones of its milestones."""
@@ -209,10 +210,15 @@ class Entry:
         """The ids by which a definition is named: its own, and those of its title and its other names."""
         return frozenset({self.id, slug(self.title), *(name.id for name in self.aliases), *self.ids_before})
 
+    @property
+    def goal(self) -> Name | None:
+        """The first goal that it serves, or None."""
+        return self.goals[0] if self.goals else None
+
     def names(self) -> Iterator[tuple[Role, Name]]:
         """Yield the goals and milestones that it names."""
-        if self.goal:
-            yield Role.GOAL, self.goal
+        for name in self.goals:
+            yield Role.GOAL, name
         for name in (*self.milestone, *self.depends_on, *([self.part_of] if self.part_of else ())):
             yield Role.MILESTONE, name
 

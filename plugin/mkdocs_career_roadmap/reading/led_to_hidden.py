@@ -215,7 +215,7 @@ def names_of_private(
     """Return a problem for each goal and milestone that a public page names and whose own page is private,
     given by their ids. The name stays: a site is to the byte what it is without its private pages.
     """
-    named = (*(name for name in [entry.goal] if name and name.id in goals),
+    named = (*(name for name in entry.goals if name.id in goals),
              *(name for name in (*entry.milestone, *entry.depends_on) if name.id in milestones),
              *(name for name in [entry.part_of] if name and name.id in milestones),
              *(came.moved_from for came in entry.history if came.moved_from and came.moved_from.id in goals),

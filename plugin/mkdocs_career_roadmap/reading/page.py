@@ -47,7 +47,7 @@ _ZONES = timedelta(days=1)
 _DEFINITIONS = {"goal": Role.GOAL, "milestone": Role.MILESTONE}
 _BY_NAME = {f.name: f for f in FIELDS}
 _ENTRY_FIELDS = {
-    f.name for f in FIELDS if f.name in Entry.__dataclass_fields__ and f.name not in ("id", "title")
+    f.name for f in FIELDS if hasattr(Entry, f.name) and f.name not in ("id", "title")
 }
 
 
@@ -296,9 +296,10 @@ def _entry(
         values["ids_before"] = tuple(sorted({
             before for text in (written, title) if (before := slug_before(text)) not in ("", slug(text))}))
         own = {id, slug(title), *(name.id for name in values.get("aliases", ()))}
-        if values.get("goal") and role is Role.GOAL and values["goal"].id not in own:
+        if role is Role.GOAL and any(name.id not in own for name in values.get("goal", ())):
             reader.refuse("no-effect", keys["goal"], "goal says nothing on the page of a goal, since no goal "
                           "serves another; take it out, or write `type: milestone`")
+    values["goals"] = values.pop("goal", ())
     _take_outcomes(values, front, reader)
     values["amount"] = _counted(
         values.get("amount"), front, role, places.get("amount", Place(front.path)), reader)

@@ -69,8 +69,8 @@ class Post:
     path: str
     title: str
     day: date | None
-    goal: str | None
-    """The goal it names, else that of its first milestone."""
+    goals: tuple[str, ...]
+    """The goals it names, else those of its first milestone that has any."""
     milestones: tuple[str, ...]
     status: Status | None
     """What it says the status is from its day on, of milestones of which it says no other. None: nothing."""
@@ -81,6 +81,11 @@ class Post:
     is_private: bool = False
     outcomes: tuple[PostOutcome, ...] = ()
     """What it says of single ones of its milestones, in its order."""
+
+    @property
+    def goal(self) -> str | None:
+        """The first of its goals, or None."""
+        return self.goals[0] if self.goals else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,8 @@ class Milestone:
     is_defined: bool
     """True when an author wrote its page."""
     description: str | None
-    goal: str | None
+    goals: tuple[str, ...]
+    """The goals it serves: its own first, with which it stands, then those that share it."""
     status: Status
     changes: tuple[Change, ...]
     """Its statuses in order; no two neighbours are the same."""
@@ -147,6 +153,11 @@ class Milestone:
     place: Place
     """Where it was first named."""
 
+    @property
+    def goal(self) -> str | None:
+        """Its own goal, or None."""
+        return self.goals[0] if self.goals else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
@@ -166,7 +177,7 @@ class Goal:
     reason: str | None
     revisit: PartialDate | None
     milestones: tuple[str, ...]
-    """Ids, in the order they were or will be worked on."""
+    """Ids, in the order they were or will be worked on; those that it shares with other goals as well."""
     posts: tuple[str, ...]
     """Source paths of the posts that serve it, oldest first."""
     is_private: bool = False

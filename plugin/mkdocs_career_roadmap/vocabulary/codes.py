@@ -78,7 +78,7 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     "bad-embed": (E_, "A block fenced as `roadmap` that asks for something there is not."),
     "set-later": (W_, "A field that another plugin or a hook set after the page was read.", True),
     "near-embed": (W_, "A block whose fence is nearly that of a `roadmap` block, which shows code.", True),
-    "two-goals": (E_, "A milestone stands under two goals."),
+    "two-goals": (E_, "Pages put a milestone under different goals."),
     "dependency-cycle": (E_, "Milestones that wait for one another in a circle."),
     "undeclared": (E_, "A name without a page of its own, with `declared_only` on."),
     "near-miss": (H_, "A name used once that is one typo away from another.", True),

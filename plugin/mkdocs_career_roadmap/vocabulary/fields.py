@@ -230,7 +230,8 @@ FIELDS: tuple[Field, ...] = (
           choices=("goal", "milestone")),
     Field("id", Kind.NAME, _DEFINITION, "Its name in addresses; else the file's name."),
     Field("aliases", Kind.ALIASES, _DEFINITION, "Other names of it, such as those it had before."),
-    Field("goal", Kind.NAME, _WORK, "The goal it serves, by id or title."),
+    Field("goal", Kind.NAMES, _WORK, "The goal it serves, by id or title; or several, its own first.",
+          aliases=("goals",)),
     Field("milestone", Kind.OUTCOMES, _POST, "The milestone, or the milestones, it is about.",
           aliases=("milestones",), parts=_parts(
               milestone=(Kind.NAME, "the milestone"),

@@ -93,6 +93,8 @@ WORDS = {
     "rung_program": "Programm",
     "for": "für",
     "towards": "für das Ziel",
+    "shared_with": "geteilt mit",
+    "shared": "geteilt:",
     "needs": "braucht",
     "waits_for": "wartet auf",
     "part_of": "Teil von",

@@ -96,6 +96,8 @@ WORDS = {
     "rung_program": "program",
     "for": "for",
     "towards": "towards",
+    "shared_with": "shared with",
+    "shared": "shared:",
     "needs": "needs",
     "waits_for": "waits for",
     "part_of": "part of",

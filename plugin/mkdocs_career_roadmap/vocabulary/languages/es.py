@@ -93,6 +93,8 @@ WORDS = {
     "rung_program": "programa",
     "for": "para",
     "towards": "hacia",
+    "shared_with": "compartido con",
+    "shared": "compartido:",
     "needs": "necesita",
     "waits_for": "a la espera de",
     "part_of": "parte de",

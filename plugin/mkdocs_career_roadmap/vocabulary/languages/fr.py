@@ -96,6 +96,8 @@ WORDS = {
     "rung_program": "programme",
     "for": "pour",
     "towards": "vers",
+    "shared_with": "partagé avec",
+    "shared": "partagé :",
     "needs": "nécessite",
     "waits_for": "attend",
     "part_of": "partie de",

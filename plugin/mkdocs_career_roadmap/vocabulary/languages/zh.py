@@ -92,6 +92,8 @@ WORDS = {
     "rung_program": "研究计划",
     "for": "所属目标",
     "towards": "迈向",
+    "shared_with": "同属",
+    "shared": "共享：",
     "needs": "需要",
     "waits_for": "等待",
     "part_of": "上级里程碑",
