@@ -57,8 +57,7 @@ def test_a_table_that_is_out_of_date_is_made_anew() -> None:
     page = "A\n<!-- made from fields.py: goal -->\n\n{}\n\n<!-- end -->\nB\n"
     right = page.format(
         "| field | where | takes | meaning |\n|---|---|---|---|\n"
-        "| `goal` (or `goals`) | post, milestone | names | The goal it serves, by id or title; or several, "
-        "its own first. |")
+        "| `goal` | post, milestone | name | The goal it serves, by id or title. |")
     assert reference.made(page.format("| old |")) == reference.made(right) == right
 
 

@@ -10,15 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
-from mkdocs_career_roadmap.mkdocs_host.filling import Blocks, add_headings
-from mkdocs_career_roadmap.pages.render import (
-    BadTemplateError,
-    Heading,
-    Renderer,
-    below_title,
-    headings,
-    title_heading,
-)
+from mkdocs_career_roadmap.mkdocs_host.filling import Blocks, add_headings, below_title, title_heading
+from mkdocs_career_roadmap.pages.render import BadTemplateError, Heading, Renderer, headings
 from mkdocs_career_roadmap.vocabulary.labels import Words
 
 # --- templates ---
@@ -92,7 +85,7 @@ def test_no_fragment_changes_nothing() -> None:
 
 def test_heading_of_a_generated_page_is_escaped_and_has_an_id() -> None:
     assert title_heading("R&D <x> of \"it\"") == (
-        '<h1 id="rd--of-it">R&amp;D &lt;x&gt; of &quot;it&quot;</h1>')
+        '<h1 id="rd-x-of-it">R&amp;D &lt;x&gt; of &quot;it&quot;</h1>')
     assert title_heading("!!!") == '<h1 id="title">!!!</h1>'
 
 

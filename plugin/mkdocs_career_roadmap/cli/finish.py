@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -31,6 +30,5 @@ def finish(goal: str, fate: str, reason: str, site: Path | None, write: bool, fo
         raise click.UsageError(f"--open is {fate!r}; write drop, pause, keep or 'move:ANOTHER GOAL'")
     if reason and fate not in FATES:
         raise click.UsageError("--reason is for --open drop and --open pause")
-    wanted, time = Wanted(goal, fate, reason), build_time().time()
-    apply(site, lambda files: change(files, wanted, datetime.combine(files.day, time)),
+    apply(site, lambda files: change(files, Wanted(goal, fate, reason), build_time()),
           write=write, force=force)
