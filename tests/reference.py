@@ -79,6 +79,8 @@ def takes(field: Field) -> str:
     return {
         Kind.CHOICE: code(field.choices, " or ") if field.choices else "",
         Kind.RECORD: f"a mapping of {parts}",
+        Kind.OUTCOMES: "names, each alone, with a status, or as a mapping of its parts",
+        Kind.AMOUNT: f"`8 of 12 books`, `8/12`, `9`, `tasks`, or a mapping of {parts}",
         Kind.RECORDS: "a list of mappings of the parts below",
     }.get(field.kind) or TAKES[field.kind]
 

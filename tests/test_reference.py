@@ -57,7 +57,8 @@ def test_a_table_that_is_out_of_date_is_made_anew() -> None:
     page = "A\n<!-- made from fields.py: goal -->\n\n{}\n\n<!-- end -->\nB\n"
     right = page.format(
         "| field | where | takes | meaning |\n|---|---|---|---|\n"
-        "| `goal` | post, milestone | name | The goal it serves, by id or title. |")
+        "| `goal` (or `goals`) | post, milestone | names | The goal it serves, by id or title; or several, "
+        "its own first. |")
     assert reference.made(page.format("| old |")) == reference.made(right) == right
 
 

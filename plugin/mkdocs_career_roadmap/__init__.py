@@ -1,7 +1,7 @@
 """A blog that draws its own career roadmap. The rooms, each of which imports only from those below it:
 
     mkdocs_host | cli   the hosts: a plugin of MkDocs and ProperDocs, and the command
-    zensical_host       a host without plugins: an extension of Markdown
+    zensical_host       a host without plugins: a site is staged for it, and finished when built
     jekyll              a blog of Jekyll, written anew as a site
     authoring           texts that are written for people: a first site, a new page, a line in old posts
     project             the machine: the docs folder, mkdocs.yml, the clock, the terminal

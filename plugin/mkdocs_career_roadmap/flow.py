@@ -17,7 +17,7 @@ from .pages.viewer import Link, Viewer
 from .pages.years import as_known, years
 from .reading.blocks import Embed
 from .reading.entry import Entry, Source
-from .reading.folder_defaults import NO_FOLDERS, FolderDefaults
+from .reading.folder_defaults import NO_FOLDERS, OF_FIELDS, FolderDefaults
 from .reading.hidden import Hidden
 from .reading.led_to_hidden import (
     includes_of_hidden,
@@ -27,7 +27,7 @@ from .reading.led_to_hidden import (
     without_hidden_evidence,
 )
 from .reading.old_addresses import Moved, OldAddress
-from .reading.page import Page, read
+from .reading.page import Page, read, read_translation
 from .roadmap.advice import advice
 from .roadmap.fold import fold
 from .roadmap.known import Insights
@@ -38,6 +38,7 @@ from .vocabulary.labels import Words
 from .vocabulary.names import slug_before
 from .vocabulary.problems import Problem
 from .vocabulary.settings import Settings
+from .vocabulary.translations import Translations
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,8 @@ class Site:
     """What the pages say that a built site has."""
     moved: tuple[Moved, ...] = field(default=(), repr=False)
     """The old addresses of all pages that the site has."""
+    host_texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """What a host should read in place of pages that it would trip over, by source path."""
     is_asked_for: bool = False
     """True when a page of the author's links to a view, or shows one in a block."""
 
@@ -144,6 +147,7 @@ def build(
     keep_private: bool = False, defaults: FolderDefaults = NO_FOLDERS,
     hidden_elsewhere: Mapping[str, Page] = MappingProxyType({}),
     left_out: Mapping[str, str] = MappingProxyType({}),
+    translations: Translations | None = None,
 ) -> Site:
     """Return the roadmap of a site as it stood at the end of the day `as_of`.
 
@@ -151,17 +155,41 @@ def build(
     Private pages take part, and drafts are kept, only with `keep_private`, which a preview sets.
     Sources are taken one by one as they are read, so that whoever gives them knows how far this is.
     `defaults` are what folders say of their pages, `hidden_elsewhere` pages that could not be read,
-    `left_out` those that the configuration keeps out, see `Hidden`.
+    `left_out` those that the configuration keeps out, see `Hidden`; `translations` tell which page
+    translates which; None: the site has one language.
     """
-    pages = ((source, read(source, settings, defaults.of(source.path))) for source in sources)
+    pages = [(source, read(source, settings, defaults.of(source.path))) for source in sources]
+    if translations:
+        hidden_elsewhere = {**_stood_in_for(pages, translations), **hidden_elsewhere}
+        pages = _with_originals(pages, settings, defaults, translations)
     return site_of(pages, as_of=as_of, settings=settings, words=words, keep_private=keep_private,
-                   hidden_elsewhere=hidden_elsewhere, defaults=defaults, left_out=left_out)
+                   hidden_elsewhere=hidden_elsewhere, defaults=defaults, left_out=left_out,
+                   translations=translations)
+
+
+def _with_originals(
+    pages: list[tuple[Source, Page]], settings: Settings, defaults: FolderDefaults, translations: Translations
+) -> list[tuple[Source, Page]]:
+    """Return the pages of all languages: translations of hidden pages are hidden, too."""
+    hidden = {page.path: page for _, page in pages if page.is_hidden}
+    originals = ((source, page, next(filter(None, map(hidden.get, translations.originals(page.path))), None))
+                 for source, page in pages)
+    return [(source, read_translation(source, page, original, settings, defaults.of(page.path))
+             if original else page) for source, page, original in originals]
+
+
+def _stood_in_for(pages: list[tuple[Source, Page]], translations: Translations) -> dict[str, Page]:
+    """Return the hidden pages by the paths at which a language would show them in place of its own."""
+    paths = {page.path for _, page in pages}
+    return {path: page for _, page in pages if page.is_hidden
+            for path in translations.stood_in_for(page.path, paths)}
 
 
 def site_of(
     sources: Iterable[tuple[Source, Page]], *, as_of: date, settings: Settings, words: Words,
     keep_private: bool = False, hidden_elsewhere: Mapping[str, Page] = MappingProxyType({}),
     defaults: FolderDefaults = NO_FOLDERS, left_out: Mapping[str, str] = MappingProxyType({}),
+    translations: Translations | None = None,
 ) -> Site:
     """Do what `build` does, with pages that were read already.
 
@@ -172,7 +200,7 @@ def site_of(
     for source, page in sources:
         taken.append(source)
         read_pages.append(page)
-    hidden = _hidden(read_pages, hidden_elsewhere, settings, left_out)
+    hidden = replace(_hidden(read_pages, hidden_elsewhere, settings, left_out), translations=translations)
     checked = _public(read_pages, hidden)
     pages = read_pages if keep_private else [page for page, _ in checked]
     entries = tuple(page.entry for page in pages if page.entry)
@@ -201,6 +229,7 @@ def site_of(
         keep_private=keep_private,
         public_entries=tuple(page.entry for page, _ in checked if page.entry),
         moved=tuple(moved),
+        host_texts={page.path: page.host_text for page in read_pages if page.host_text is not None},
         is_asked_for=any(page.embeds or not views.keys().isdisjoint(page.links) for page in pages),
     )
 
@@ -216,7 +245,7 @@ def kept_from(
     problems = (*(p for page in pages for p in page.problems if p.code in OF_PRIVACY or p == page.lost
               or (page.is_hidden and p.code == "yaml-reference")),  # it may be why
             *links_to_hidden(taken, hidden), *includes_of_hidden(taken, hidden),
-            *(p for p in defaults.problems if p.code != "no-effect"))  # which is of the roadmap
+            *(p for p in defaults.problems if p.code not in OF_FIELDS))
     return hidden, _not_ignored(pages, problems)
 
 
@@ -234,10 +263,13 @@ def _hidden(
 
 
 def _in_blog(pages: Iterable[Page], settings: Settings) -> tuple[dict[str, str], str]:
-    """Return the hidden posts of Material's blog by the name that it makes of a title, and its folder."""
-    posts = [page for page in pages if settings.is_in_blog(page.path)]
-    public = {slug_before(page.title).casefold() for page in posts if not page.is_hidden}
-    hidden = {slug_before(page.title).casefold(): page.path for page in posts if page.is_hidden}
+    """Return the hidden posts of Material's blog by the names that it makes of their titles, or that they ask
+    for, and its folder.
+    """
+    posts = [(page, name.casefold()) for page in pages if settings.is_in_blog(page.path)
+             for name in (slug_before(page.title), page.blog_slug)]
+    public = {name for page, name in posts if not page.is_hidden}
+    hidden = {name: page.path for page, name in posts if page.is_hidden}
     folder = settings.blog_posts.rpartition("/")[0]
     return ({name: path for name, path in hidden.items() if name and name not in public},
             f"{folder}/" if folder else "")

@@ -131,8 +131,10 @@ def test_new_name_is_refused_where_names_must_be_declared(folder: Path) -> None:
 def test_second_goal_of_a_milestone_is_refused(folder: Path) -> None:
     words = ("post", "X", "--milestone", "Reproduce a detector", "--goal")
     assert refused(*words, "zoo").startswith("the milestone 'Reproduce a detector' serves the goal")
-    assert refused(*words, "World peace").endswith("leave --goal out")
-    assert refused("milestone", "Reproduce a detector", "--goal", "zoo").endswith("leave --goal out")
+    assert refused(*words, "World peace").endswith(
+        "leave --goal out, or write `goal: [efficient-vision, world-peace]` by hand if it serves both")
+    assert refused("milestone", "Reproduce a detector", "--goal", "zoo").endswith(
+        "write `goal: [efficient-vision, zoo]` by hand if it serves both")
     assert new(*words, "efficient-vision").exit_code == 0
 
 
@@ -237,6 +239,14 @@ def test_what_is_active_is_offered_first_and_what_is_over_last(folder: Path) -> 
 def test_nothing_need_be_chosen(folder: Path) -> None:
     assert new("post", "X", said="\n\n").exit_code == 0
     assert "# milestone: " in Path("docs/blog/x.md").read_text("utf-8")
+
+
+def test_status_may_be_a_word_of_the_site(folder: Path) -> None:
+    own = "plugins: [{career-roadmap: {statuses: {in-press: paused}}}]\n"
+    write(folder, {"mkdocs.yml": f"site_name: Ada\n{own}"})
+    done = new("post", "Sent", "--milestone", "reproduce-a-detector", "--status", "In press")
+    assert done.exit_code == 0, done.output
+    assert entry(done.stdout.split()[-1]).status == "paused"
 
 
 def test_status_of_nothing_is_refused(folder: Path) -> None:

@@ -69,6 +69,14 @@ def test_log_of_the_first_year_begins_with_its_first_day(folder: Path) -> None:
     assert ask(folder, "log", "--as-of", "0001-01-02").stderr == "nothing changed since 0001-01-01\n"
 
 
+def test_next_and_log_tell_without_what_is_private_if_asked(folder: Path) -> None:
+    assert ask(folder, "next", "--public").stdout.splitlines() == [
+        "Sight", "  Free to begin: Camera", "  The longest way still to go: Camera → Survey"]
+    log = ask(folder, "log", "--since", "2026-02-10", "--public").stdout
+    assert [line[:10] for line in log.splitlines()] == ["2026-02-10", "2026-03-10", "2026-03-20"]
+    assert "Secret" not in log
+
+
 def test_decisions_are_told_the_differences_first(folder: Path) -> None:
     assert ask(folder, "decisions").stdout.splitlines() == [
         "2026-03-20  Pay? (Not as predicted)",

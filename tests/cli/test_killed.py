@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from conftest import write
+from depth import MOST
 
+SEED = int(os.environ.get("KILLED_SEED", "0"))
+"""What chooses the moments at which a command is killed; 0: a seed of its own each time."""
 KILLED = Path(__file__).parents[1] / "killed.py"
 SITE = {
     "mkdocs.yml": "site_name: Ada\nplugins: [search, blog, career-roadmap]\n",
@@ -41,9 +45,11 @@ def test_stopped_command_leaves_whole_files_and_a_second_run_repairs(tmp_path: P
     folder = tmp_path / "work"
     folder.mkdir()
     write(folder, tree)
+    seed, moments = SEED or secrets.randbelow(2**32), max(MOST // 8, 2) if MOST < 100 else 300
+    print(f"KILLED_SEED={seed}")
     done = subprocess.run(
-        [sys.executable, KILLED, folder, *words], capture_output=True, text=True, check=True, timeout=100,
-        env={**os.environ, "SOURCE_DATE_EPOCH": "1790000000"})
+        [sys.executable, KILLED, folder, str(seed), str(moments), *words], capture_output=True, text=True,
+        check=True, timeout=600, env={**os.environ, "SOURCE_DATE_EPOCH": "1790000000"})
     found = json.loads(done.stdout)
     assert found["wrong"] == []
-    assert found["stopped"] >= 12  # at eight sizes, and at some steps
+    assert found["stopped"] >= 12 + moments  # at eight sizes, at some steps, and at any moments

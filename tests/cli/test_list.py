@@ -50,6 +50,11 @@ def test_one_sort_is_listed_without_a_heading(folder: Path) -> None:
     assert listed(folder, "goals") == "Sight  active  3 posts  2026-03-20\n"
 
 
+def test_public_leaves_out_what_the_built_site_does_not_show(folder: Path) -> None:
+    assert "Secret" not in listed(folder, "milestones", "--public")
+    assert listed(folder, "goals", "--public") == "Sight  active  2 posts  2026-02-10\n"
+
+
 def test_json_has_the_same(folder: Path) -> None:
     data = json.loads(listed(folder, "--format", "json"))
     assert data["goals"] == [

@@ -65,7 +65,9 @@ def test_written_it_is_undone_by_git(repository: Path) -> None:
     _, err = ran("rename", "milestone", "Old one", "New", "--write")
     assert "2 files written" in err
     assert (repository / "docs/roadmap/milestones/new.md").is_file()
-    git("stash", "--include-untracked")
+    (repository / "notes.txt").write_text("Mine", "utf-8")
+    subprocess.run(err.partition("to take it back: ")[2], shell=True, check=True)
+    assert git("status", "--porcelain") == "?? notes.txt\n"
     assert (repository / "docs/a.md").read_text("utf-8") == PAGES["docs/a.md"]
     assert not (repository / "docs/roadmap/milestones/new.md").exists()
 
@@ -82,6 +84,15 @@ def test_dirty_tree_is_refused_unless_forced(
     assert (repository / "docs/a.md").read_text("utf-8") == PAGES["docs/a.md"]
     ran("rename", "milestone", "Old one", "New", "--write", "--force")
     assert "New" in (repository / "docs/a.md").read_text("utf-8")
+
+
+def test_posts_of_a_site_that_stands_still_are_of_its_day(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1773964800")  # 2026-03-20
+    out, _ = ran("finish", "Sight", "--open", "keep")
+    assert "+date: 2026-11-28\n" in out
+    assert repository.is_dir()
 
 
 def test_without_git_it_goes_on_and_says_so(folder: Path) -> None:

@@ -11,7 +11,16 @@ import yaml
 from jsonschema import Draft7Validator
 from mkdocs_career_roadmap.exports.front_matter_schema import _OF, SiteNames, front_matter_schema
 from mkdocs_career_roadmap.reading.values import MAX_TEXT
-from mkdocs_career_roadmap.vocabulary.fields import BY_KEY, FIELDS, STATUS_ALIASES, Field, Kind, Role
+from mkdocs_career_roadmap.vocabulary.fields import (
+    BY_KEY,
+    FIELDS,
+    STATUS_ALIASES,
+    Field,
+    Kind,
+    Role,
+    Status,
+)
+from mkdocs_career_roadmap.vocabulary.labels import status_words
 from mkdocs_career_roadmap.vocabulary.names import RESERVED
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 from mkdocs_host.test_private import value
@@ -71,6 +80,14 @@ def test_every_word_for_a_status_is_right_however_it_is_written(word: str) -> No
         assert wrong({"status": word.replace(a, b).upper() if a else word}) == []
 
 
+def test_words_of_the_site_for_a_status_are_right() -> None:
+    words = status_words(own={"in press": Status.ACTIVE})
+    schema = Draft7Validator(front_matter_schema(Settings().scopes, words))
+    assert [word for word in ("In-Press", "Erledigt", "inprss") if schema.is_valid({"status": word})] == [
+        "In-Press", "Erledigt"]
+    assert wrong({"status": "In-Press"})
+
+
 @pytest.mark.parametrize("front", [
     {"title": 2026}, {"milestone": ["a", 2]}, {"target": 2027}, {"target": "2027-3"},
     {"target": "2027-Q4"}, {"revisit": "2027-H2"}, {"draft": "Off"},
@@ -81,6 +98,11 @@ def test_every_word_for_a_status_is_right_however_it_is_written(word: str) -> No
     {"target": "2027-12-31"}, {"evidence": "mailto:a@example.org"}, {"evidence": "HTTPS://a.example/b:c"},
     {"evidence": "a/b:c"}, {"replicates": {"paper": "Smith 2024: a title"}}, {"redirect_from": "/a/b.html"},
     {"redirect_from": ["a/ü", "https://a.example/b%20c/", 2020]},
+    {"goal": ["a", "b"]}, {"goals": ["a"]},
+    {"amount": "8 of 12 books"}, {"amount": "8/12"}, {"amount": 9}, {"amount": " Tasks"}, {"amount": 0.5},
+    {"amount": {"done": 8, "of": "12", "unit": "books"}}, {"amount": "9 books"},
+    {"milestones": {"Read it": "Done", "Do it": None, "Wait": {"status": "paused", "revisit": 2027}}},
+    {"milestones": ["a", {"b": "done"}, {"milestone": "c", "lessons": ["x"]}]}, {"milestone": {}},
 ])
 def test_other_ways_to_write_are_right(front: dict[str, Any]) -> None:
     assert wrong(front) == []
@@ -96,7 +118,11 @@ def test_other_ways_to_write_are_right(front: dict[str, Any]) -> None:
     {"goal": "x" * 201}, {"goal": "!?"}, {"milestone": ["a", "-"]}, {"goal": " Con "},
     {"evidence": "doi:10.1000/182"}, {"evidence": "//a.example"}, {"evidence": ["javascript:x"]},
     {"evidence": [{"url": "javascript:x"}]}, {"evidence": "a\\b"}, {"replicates": {"paper": "doi:10.1/2"}},
-    {"milestone": {"a": 1}}, {"goal": ["a"]}, {"visibility": "hidden"}, {"ignore_problems": ["x"]}, "text",
+    {"amount": "much"}, {"amount": -1}, {"amount": "8 of"}, {"amount": "1,5 of 3"}, {"amount": {"don": 1}},
+    {"milestone": {"a": 1}}, {"milestone": [{"a": "dnoe"}]},
+    {"milestone": {"a": {"milestone": "b"}}},
+    {"milestone": [{"status": "done"}]}, {"milestone": [{"milestone": "a", "staus": "done"}]},
+    {"goal": {"a": 1}}, {"visibility": "hidden"}, {"ignore_problems": ["x"]}, "text",
     {"redirect_from": "/?p=1"}, {"redirect_from": ["C:/a"]}, {"redirect_from": {"a": "b"}},
 ])
 def test_mistakes_are_seen(front: object) -> None:
@@ -136,7 +162,7 @@ def test_rungs_are_those_of_the_site() -> None:
 
 def test_records_of_every_role_know_their_parts() -> None:
     records = [of for of in FIELDS if of.parts and Role.POST in of.on]
-    assert len(records) == 4
+    assert len(records) == 6
     for of in records:
         assert wrong({of.name: {"no such part": 1}})
 
@@ -154,7 +180,7 @@ def test_kinds_that_no_field_has_are_known(kind: Kind) -> None:
 def test_mistake_is_told_in_one_line() -> None:
     words = "'idea', 'planned', 'active', 'paused', 'done', 'partial', 'dropped', None"
     assert wrong({"status": "dnoe"}) == [f"status: 'dnoe' is not one of [{words}]"]
-    fronts: list[dict[str, Any]] = [{"target": "soon"}, {"milestone": {}}, {"scope": 9}]
+    fronts: list[dict[str, Any]] = [{"target": "soon"}, {"milestone": {"a": "dnoe"}}, {"scope": 9}]
     assert [len(wrong(front)) for front in fronts] == [1, 1, 1]
 
 

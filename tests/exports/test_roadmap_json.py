@@ -10,7 +10,7 @@ from typing import Any
 
 import mkdocs_career_roadmap
 import pytest
-from helpers import fold_of, goal_page, post
+from helpers import fold_of, goal_page, milestone_page, post
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -152,6 +152,20 @@ def test_only_decisions_marked_public_are_told() -> None:
         {"question": "Go?", "predicted": "yes", "decided": "yes", "confidence": 70, "visibility": "public"}]))
     assert data["posts"][0]["decisions"] == [{
         "question": "Go?", "predicted": "yes", "confidence": 70, "decided": "yes", "by": None, "why": None}]
+
+
+def test_post_tells_what_it_says_of_single_milestones() -> None:
+    (told,) = data_of(post("2026-01-10", status="active", milestones=[
+        "a", {"milestone": "b", "status": "partial", "lessons": "Ask."}]))["posts"]
+    assert (told["milestones"], told["status"]) == (["a", "b"], "active")
+    assert told["outcomes"] == [{"milestone": "b", "status": "partial", "lessons": ["Ask."]}]
+
+
+def test_amount_is_told_in_numbers() -> None:
+    told = data_of(post("2026-01-10", milestone="a", amount="8 of 12.5 books"), milestone_page(
+        "b", amount="tasks", body="- [x] a"), post("2026-01-10", milestone="c"))["milestones"]
+    assert {m["id"]: m["amount"] for m in told} == {
+        "a": {"done": 8, "of": 12.5, "unit": "books"}, "b": {"done": 1, "of": 1, "unit": "tasks"}, "c": None}
 
 
 def test_what_waits_is_told() -> None:

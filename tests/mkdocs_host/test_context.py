@@ -17,7 +17,8 @@ from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 SOURCES = [
     Source("g.md", "---\ntype: goal\nid: g\ntitle: See & <hear>\ndescription: Sense.\ntarget: 2029\n---\n"),
-    Source("a.md", "---\ntitle: One\ndate: 2026-01-02\ngoal: g\nmilestone: M\nstarted: 2025-12\n---\n"),
+    Source("a.md", "---\ntitle: One\ndate: 2026-01-02\ngoal: g\nmilestone: M\nstarted: 2025-12\n"
+           "amount: 1 of 3 <b>\n---\n"),
     Source("b.md", "---\ntitle: Two\ndate: 2026-02-03\nmilestone: M\nstatus: done\n---\n"),
     Source("c.md", "---\ntitle: Undated\nmilestone: N\ntarget: 2027-05\n---\n"),
 ]
@@ -38,8 +39,8 @@ def test_context_is_made_of_plain_values() -> None:
         }],
         "milestones": [M, {
             "id": "n", "title": "N", "url": "roadmap/milestones/n.md!", "status": "active",
-            "status_label": "Active", "goal": None, "started": "", "finished": "", "target": "2027-05",
-            "posts": 1,
+            "status_label": "Active", "goal": None, "goals": [], "started": "", "finished": "",
+            "target": "2027-05", "posts": 1, "amount": "",
         }],
         "posts": [
             {"title": "Two", "url": "b.md!", "date": "2026-02-03", "goal": "g", "milestones": ["m"]},
@@ -51,7 +52,8 @@ def test_context_is_made_of_plain_values() -> None:
 
 M = {
     "id": "m", "title": "M", "url": "roadmap/milestones/m.md!", "status": "done", "status_label": "Done",
-    "goal": "g", "started": "2025-12", "finished": "2026-02-03", "target": "", "posts": 2,
+    "goal": "g", "goals": ["g"], "started": "2025-12", "finished": "2026-02-03", "target": "", "posts": 2,
+    "amount": "1 of 3 &lt;b&gt;",
 }
 
 

@@ -115,8 +115,8 @@ def test_folder_cannot_leave_the_site(written: str) -> None:
          ("statuses: a is 'actve'; did you mean 'active'? b is 'x'; write one of idea, planned, active, "
           "paused, done, partial, dropped")),
         ("statuses: {Done: dropped}",
-         ("statuses: 'Done' is one of the six statuses already; the option labels gives it another name for "
-          "readers")),
+         ("statuses: 'Done' is one of the seven statuses already; the option labels gives it another name "
+          "for readers")),
         ("statuses: {on: active}", "statuses: True is no word; put it in quotes"),
         ("statuses: {'-': active}", "statuses: '-' is no word"),
         ("statuses: {Draft: active, true: done}",

@@ -109,7 +109,7 @@ SHOWN = (OverviewPage, EmbeddedView, shapes.Ref, shapes.Card, shapes.GoalCard, s
          shapes.Board, shapes.Column, shapes.Fold, charts.Map, charts.Lane, charts.MapCard, charts.MapLine,
          timeline.Timeline, timeline.Bar, GoalPage, MilestonePage, PostBox, About,
          Sharpening, model.Evidence, model.Replication, lessons.LessonsPage, lessons.LessonGroup,
-         lessons.GivenUp, lessons.Lesson, ideas.IdeasPage, ideas.Idea, ideas.Outcome,
+         lessons.GivenUp, lessons.Lesson, ideas.IdeasPage, ideas.Idea, ideas.EstimateAndActual,
          not_doing.NotDoingPage, not_doing.PutAside, replications.ReplicationsPage,
          replications.ReplicationRow, decisions.DecisionsPage, decisions.ShownDecision, years.YearPage)
 

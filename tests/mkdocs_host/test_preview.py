@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from crawl import parse, text_of
 from mkdocs.exceptions import Abort, ConfigurationError
-from mkdocs_career_roadmap.mkdocs_host.preview import Banner, guard, with_note
+from mkdocs_career_roadmap.mkdocs_host.preview import guard, with_note
+from mkdocs_career_roadmap.project.banner import Banner
 from mkdocs_career_roadmap.vocabulary.codes import Severity
 from mkdocs_career_roadmap.vocabulary.problems import Place, Problem, problem
 

@@ -17,7 +17,7 @@ from conftest import MakeSite
 from crawl import dead_links
 from hosts import Build, build, config
 from lab import lab
-from mkdocs_career_roadmap.mkdocs_host.filling import without_addresses, without_dead_links
+from mkdocs_career_roadmap.reading.led_to_hidden import without_addresses, without_dead_links
 from mkdocs_career_roadmap.reading.naming import HiddenLink
 from mkdocs_career_roadmap.vocabulary.fields import FIELDS, Field, Kind, Role
 
@@ -58,7 +58,8 @@ def value(of: Field, *where: str) -> Any:
         if of.name == "history":  # each of its records says one thing
             day = record.pop("day")
             return [{"day": day, name: text} for name, text in record.items()]
-        return [record] if of.kind is Kind.RECORDS else record
+        known = ["Reproduce a detector"] if of.kind is Kind.OUTCOMES else []
+        return [*known, record] if of.kind in (Kind.RECORDS, Kind.OUTCOMES) else record
     held = of.choices[0] if of.choices else _HELD[of.kind]
     return json.loads(json.dumps(held).replace("WORD", word(*where, of.name)))
 

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPException
@@ -92,8 +92,11 @@ class Server:
         return self.folder / "docs" / path
 
 
+MKDOCS = ("mkdocs", "serve", "--livereload")
+
+
 @contextmanager
-def serving(folder: Path, *options: str) -> Iterator[Server]:
+def serving(folder: Path, *options: str, command: Sequence[str] = MKDOCS) -> Iterator[Server]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -102,7 +105,7 @@ def serving(folder: Path, *options: str) -> Iterator[Server]:
            "TMPDIR": str(folder / "tmp")}
     with (folder / "serve.log").open("wb") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}", *options],
+            [sys.executable, "-m", *command, "-a", f"127.0.0.1:{port}", *options],
             cwd=folder, env=env, stdout=log, stderr=log)
     try:
         server = Server(folder, f"http://127.0.0.1:{port}/people/ada/", process)

@@ -59,7 +59,7 @@ def check_tells(folder: Path, monkeypatch: pytest.MonkeyPatch, day: date) -> lis
 def of(case: Case, site: MakeSite) -> Path:
     """Return the project of a case: its files as a docs folder, its settings as options."""
     options = {name: value for name, value in case.settings.items() if name in OPTIONS}
-    assert options == case.settings, "a setting that is no option has no build of its own"
+    assert case.settings.keys() - options.keys() <= {"today"}, "such a setting has no build of its own"
     plugin = json.dumps({"as_of": case.as_of.isoformat(), **options})
     folder = site({path: case.filled(text) for path, text in case.files.items()},
                   config(plugin, *CONFIG, "hooks: [short.py]\n"))
@@ -71,6 +71,8 @@ def of(case: Case, site: MakeSite) -> Path:
 def test_build_and_check_tell_the_same(
     case: Case, site: MakeSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if today := case.settings.get("today"):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str((today - date(1970, 1, 1)).days * 86400))
     folder = of(case, site)
     assert build_tells(folder) == check_tells(folder, monkeypatch, case.as_of)
 
@@ -117,3 +119,50 @@ def test_what_only_a_build_tells_is_said_in_the_guide() -> None:
     for code in DECIDED:
         section = guide.partition(f"### `{code}`")[2].partition("\n### ")[0]
         assert "career-roadmap check" in section, code
+
+
+DIARY = "---\nvisibility: private\n---\n# The diary of an okapi\n"
+TRANSLATED = {
+    "index": "# Home\n\n[a](p/a.md), [b](p/b.md), [d](p/d.md)\n", "p/e": "# E\n",
+    "p/a": DIARY, "p/b": DIARY, "p/c": DIARY,
+    "p/d": "---\ndraft: true\n---\n# D\n"}
+INTO_FRENCH = {
+    "index": "# Maison\n\n[a](p/a.md), [b](p/b.md), [c](p/c.md), [d](p/d.md), [e](p/e.md)\n",
+    "p/e": DIARY,
+    "p/b": "# Un okapi\n", "p/c": "---\nvisibility: public\n---\n# Un zèbre\n", "p/d": "# Un okapi\n"}
+
+
+@pytest.mark.parametrize("structure", ["suffix", "folder"])
+def test_translation_of_a_hidden_page_is_hidden_too_unless_it_says_otherwise(
+    site: MakeSite, monkeypatch: pytest.MonkeyPatch, structure: str
+) -> None:
+    first, second = ("en/{}.md", "fr/{}.md") if structure == "folder" else ("{}.md", "{}.fr.md")
+    tree = {**{first.format(name): text for name, text in TRANSLATED.items()},
+            **{second.format(name): text for name, text in INTO_FRENCH.items()}}
+    languages = "[{locale: en, name: English, default: true}, {locale: fr, name: Français}]"
+    options = f"{{docs_structure: {structure}, languages: {languages}}}"
+    folder = site(tree, config(plugins=f"[search, i18n: {options}, ROADMAP]"))
+    told = check_tells(folder, monkeypatch, DAY)
+    assert sorted(build_tells(folder)) == told
+    made = build(folder, out="again", strict=False)
+    assert made.code == 1
+    assert {name for name in made.site.files if "/p/" in f"/{name}" and name.endswith(".html")} == {
+        "fr/p/c/index.html", "p/e/index.html", "fr/p/e/index.html"}
+    assert b"okapi" not in b"".join(made.content().values())
+    errors = [line.partition(":")[0] for line in told if "error: this translates a page that is " in line]
+    assert errors == sorted(f"docs/{second.format(name)}" for name in ("p/b", "p/d"))
+    assert f"docs/{second.format('index')}:3:37: " not in "".join(told)  # the link to what is public
+
+
+def test_picture_of_a_private_page_is_published_by_no_other_name(
+    site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree = {"index.md": "# Home\n\n![](shown.png)\n", "p/okapi.png": "x",
+            "p/a.md": f"{DIARY}\n![](okapi.png)\n"}
+    folder = site(tree, config("{}", *CONFIG, "hooks: [short.py]\n"))
+    write(folder, BARE)
+    for name in ("img.png", "shown.png"):
+        (folder / "docs" / name).symlink_to("p/okapi.png")
+    assert build_tells(folder) == check_tells(folder, monkeypatch, DAY)
+    built = {path.name for path in (folder / "site").rglob("*.png")}
+    assert built & {"okapi.png", "img.png", "shown.png"} == {"shown.png"}

@@ -21,7 +21,7 @@ from mkdocs_career_roadmap.pages.decisions import (
 from mkdocs_career_roadmap.reading.entry import Decision, Entry
 from mkdocs_career_roadmap.roadmap.model import Post
 
-POST = Post("a.md", "A", None, None, (), None, None, (), ())
+POST = Post("a.md", "A", None, (), (), None, None, (), ())
 
 
 def predicted(predicted: str | None, decided: str | None, **more: Any) -> Predicted:

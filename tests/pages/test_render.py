@@ -10,8 +10,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
-from mkdocs_career_roadmap.mkdocs_host.filling import Blocks, add_headings, below_title, title_heading
-from mkdocs_career_roadmap.pages.render import BadTemplateError, Heading, Renderer, headings
+from mkdocs_career_roadmap.mkdocs_host.filling import Blocks, add_headings
+from mkdocs_career_roadmap.pages.render import (
+    BadTemplateError,
+    Heading,
+    Renderer,
+    below_title,
+    headings,
+    title_heading,
+)
 from mkdocs_career_roadmap.vocabulary.labels import Words
 
 # --- templates ---

@@ -304,6 +304,22 @@ def test_posts_of_the_blog_are_what_begins_with_its_folder(tmp_path: Path) -> No
 # --- zensical.toml ---
 
 
+@pytest.mark.parametrize(("options", "left"), [
+    ('{glob: ["drafts/*", "*.tmp.md"]}', {"a.md", "drafts.md"}),
+    ("{glob: drafts/*}", {"a.md", "b.tmp.md", "drafts.md"}),
+    ("{regex: [draft, '(?i)B']}", {"a.md"}),
+    ("{regex: 'a('}", {"a.md", "b.tmp.md", "drafts.md", "drafts/c.md"}),
+    ("{}", {"a.md", "b.tmp.md", "drafts.md", "drafts/c.md"})])
+def test_what_mkdocs_exclude_takes_out_is_no_page_of_the_site(
+    tmp_path: Path, options: str, left: set[str]
+) -> None:
+    write(tmp_path, {"mkdocs.yml": f"site_name: A\nplugins: [exclude: {options}, career-roadmap]\n",
+                     **{f"docs/{path}": "" for path in ("a.md", "b.tmp.md", "drafts.md", "drafts/c.md")}})
+    project = read_project(tmp_path / "mkdocs.yml")
+    assert set(project.files()) == left
+    assert project.left_out() == {}
+
+
 OF_ZENSICAL = """[project]
 site_name = "Ada"
 site_url = "https://ada.example/x"

@@ -9,6 +9,7 @@ from mkdocs_career_roadmap.flow import Site, build
 from mkdocs_career_roadmap.reading.entry import Entry, Estimate, Source
 from mkdocs_career_roadmap.reading.folder_defaults import folder_defaults, is_folder_defaults
 from mkdocs_career_roadmap.reading.front_matter import split
+from mkdocs_career_roadmap.reading.page import read
 from mkdocs_career_roadmap.vocabulary.fields import Role
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.settings import Settings
@@ -131,6 +132,31 @@ def test_lists_are_added_outermost_first_mappings_by_their_parts_and_of_all_else
     assert told == ["a/p.md:1:1 no-effect"] * 2  # a reason of what is active, of M and of N
 
 
+def test_outcomes_of_a_folder_and_of_a_page_add_up_and_the_nearer_one_counts() -> None:
+    found, told = entries(
+        {"a/.meta.yml": "milestones:\n  M: done\n  N: {status: paused, evidence: data.csv}\n"},
+        {"a/p.md": "---\ndate: 2026-01-02\nmilestones: {M: partial, O: active}\n---\n"})
+    page = found["a/p.md"]
+    assert {name.text: page.about(page.outcome(name)).status for name in page.milestone} == {
+        "M": "partial", "N": "paused", "O": "active"}
+    (n,) = (one for one in page.outcomes if one.milestone.text == "N")
+    assert (str(n.place("status")), n.evidence[0].target) == ("a/p.md:1:1", "a/data.csv")
+    assert told == ["a/p.md:3:17 no-lesson"]  # where the page says that M is partly reached
+
+
+def test_what_a_folder_says_of_single_milestones_is_joined_with_what_a_page_says() -> None:
+    found, _ = entries(
+        {"a/.meta.yml": "milestones: {A: done, B: active}\n",
+         "b/.meta.yml": "milestones:\n  - {milestone: A, status: done, evidence: y.pdf}\n  - B\n"},
+        {"a/p.md": "---\ndate: 2026-01-02\nmilestone: {B: paused, C: done}\n---\n",
+         "b/p.md": "---\ndate: 2026-01-02\nmilestones: [C, {milestone: B, status: done}]\n---\n"})
+    said = {path: {name.text: outcome and outcome.status for name in e.milestone
+                   for outcome in [e.outcome(name)]} for path, e in found.items()}
+    assert said == {"a/p.md": {"A": "done", "B": "paused", "C": "done"},
+                    "b/p.md": {"A": "done", "B": "done", "C": None}}
+    assert found["b/p.md"].outcomes[0].evidence[0].target == "b/y.pdf"
+
+
 def test_a_page_takes_a_default_back_by_an_empty_field_and_a_single_name_goes_before_a_list() -> None:
     found, told = entries(
         {"a/.meta.yml": "goal: G\nmilestone: [M]\n"},
@@ -174,11 +200,46 @@ def test_a_day_of_a_folder_counts_where_neither_the_page_nor_its_name_has_one() 
 
 
 def test_what_uses_an_alias_of_yaml_is_no_default() -> None:
-    found, _ = entries({".meta.yml": "x: &g Sound\ngoal: *g\nmilestone: M\n"}, {"a.md": "A\n"})
-    assert found["a.md"].goal is None
+    found, told = entries({".meta.yml": "x: &g Sound\ngoal: *g\nmilestone: M\n"}, {"a.md": "A\n"})
+    assert (found["a.md"].goal, told) == (None, [".meta.yml:2:1 yaml-reference"])
+
+
+def test_slips_in_the_keys_of_defaults_are_told_once_as_those_of_pages_are() -> None:
+    _, told = entries(
+        {"a/.meta.yml": "goal: G\nstauts: done\nmy_key: 1\n", "b/.meta.yml": "stauts: new\ngaol: G\n"},
+        {"a/p.md": "# P\n", "a/q.md": "# Q\n"})
+    assert told == ["a/.meta.yml:2:1 unknown-field", "b/.meta.yml:2:1 unknown-field"]
 
 
 def test_another_name_of_the_file_is_read_beside_the_usual_one() -> None:
     assert is_folder_defaults("a/defaults.yml", "defaults.yml")
     assert is_folder_defaults("a/.meta.yml", "defaults.yml")
     assert not is_folder_defaults("a/Defaults.yml", "defaults.yml")
+
+
+@pytest.mark.parametrize(("above", "own", "told"), [
+    ("milestone: [M]", "milestone: N", "milestone is a text here and a list in a/.meta.yml"),
+    ("tags: x", "tags: [y]", "tags is a list here and a text in a/.meta.yml"),
+    ("goal: G", "goal:", "goal is no value here and a text in a/.meta.yml"),
+    ("x: 1", "x: one", "x is a text here and a number in a/.meta.yml"),
+    ("x: 1", "x: 1.5", "x is a number with a point here and a number in a/.meta.yml"),
+    ("date: 2026-01-01", "date: 2026-01-02 10:00:00",
+     "date is a day with a time here and a day in a/.meta.yml"),
+    ("date: 2026-01-01", "date: 2026-01-02", ""),
+    ("goal: G", "goal: ''", ""), ("tags: [x]", "tags: []", ""), ("x: {a: 1}", "x: {b: 2}", ""),
+    ("x: 1", "y: one", "")])
+def test_values_that_would_end_the_build_of_the_plugin_are_told_and_kept_from_it(
+    above: str, own: str, told: str
+) -> None:
+    defaults = folder_defaults([Source("a/.meta.yml", f"{above}\n")])
+    source = Source("a/p.md", f"---\nz: 1\n{own}\n---\nWords.\n")
+    page = read(source, Settings(meta_file=".meta.yml"), defaults.of("a/p.md"))
+    clashes = [p for p in page.problems if p.code == "bad-host-value"]
+    assert [p.message for p in clashes] == ([
+        f"{told}, at which Material's plugin meta ends the build; write both alike"] if told else [])
+    assert [str(place) for p in clashes for place in p.also] == [
+        f"a/.meta.yml:1:{above.index(':') + 3}"] * len(clashes)
+    assert (page.host_text == "---\nz: 1\n---\nWords.\n") is bool(told)
+    for settings in (Settings(), Settings(meta_file="defaults.yml")):  # nobody joins them but we
+        problems = read(source, settings, defaults.of("a/p.md")).problems
+        assert "bad-host-value" not in [p.code for p in problems]

@@ -232,3 +232,17 @@ def test_address_that_a_blog_would_give_a_hidden_post_leads_to_it() -> None:
                Source("blog/posts/p.md", f"---\ndate: 2026-03-08\n---\n{body}")]
     site = build(sources, as_of=date(2026, 4, 1), settings=Settings(blog_posts="blog/posts"), words=Words())
     assert [(p.code, p.place.line, p.place.column) for p in site.problems] == [("private-link", 6, 5)]
+
+
+@pytest.mark.parametrize("written", ["a-zebra", "stripes/A-Zebra", "'/a-zebra/'"])
+def test_address_that_a_hidden_post_asks_a_blog_for_leads_to_it(written: str) -> None:
+    body = "# P\n\n[x](/blog/2026/03/07/a-zebra/) <a href='../07/A-zebra/'>y</a>\n"
+    front = f"---\ndate: 2026-03-07\nslug: {written}\nvisibility: private\n---\n"
+    sources = [Source("blog/posts/s.md", f"{front}# An okapi\n"),
+               Source("blog/posts/p.md", f"---\ndate: 2026-03-08\n---\n{body}")]
+    settings = Settings(blog_posts="blog/posts")
+    site = build(sources, as_of=date(2026, 4, 1), settings=settings, words=Words())
+    assert [(p.code, p.place.line, p.place.column) for p in site.problems][:1] == [("private-link", 6, 5)]
+    public = Source("blog/posts/q.md", f"---\ndate: 2026-03-08\nslug: {written}\n---\n# Q\n")
+    site = build([*sources, public], as_of=date(2026, 4, 1), settings=settings, words=Words())
+    assert site.problems == ()

@@ -29,6 +29,13 @@ def test_name_may_be_written_as_an_address() -> None:
     assert files_of_hidden(["img/my okapi.png"], sources, HIDDEN) == {}
 
 
+def test_file_is_kept_back_by_each_name_that_no_public_page_has() -> None:
+    names = ["img.png", "p/okapi.png", "z/a.png"]
+    same = dict.fromkeys(names, names)
+    assert list(files_of_hidden(names, SOURCES, HIDDEN, (), same)) == ["p/okapi.png", "img.png"]
+    assert list(files_of_hidden(names[:1], SOURCES, HIDDEN, (), {"img.png": ["img.png", "b.png"]})) == []
+
+
 def test_site_without_hidden_pages_has_all_its_files() -> None:
     assert files_of_hidden(["p/okapi.png"], SOURCES, []) == {}
 

@@ -31,6 +31,9 @@ def found(name: str, content: str, public: str = "") -> list[str]:
     ("<p>Never trust a quiet reviewer again.</p>", ["sentence"]),
     (json.dumps({"text": "knows that the okapi has been painted twice since then"}), ["sentence"]),
     (json.dumps({"text": "&lt;p&gt;Never trust a quiet reviewer&amp;nbsp; again"}), ["sentence"]),
+    ('<meta name="description" content="Never trust a quiet reviewer again">', ["sentence"]),
+    ("<a href='https://example.org/?text=Never%20trust%20a%20quiet%20reviewer%20again'>x</a>", ["sentence"]),
+    ("<p>Never trust a quiet re&shy;viewer again</p>", ["sentence"]),
     ("<p>Nothing of it is here.</p>", []),
 ])
 def test_words_are_found_in_every_kind_of_file(content: str, what: list[str]) -> None:

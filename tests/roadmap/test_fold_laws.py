@@ -31,7 +31,7 @@ SOME_MILESTONES = st.lists(MILESTONE, unique=True, max_size=2).map(lambda names:
 POSTS: dict[str, st.SearchStrategy[Any]] = {
     "written": SOME_DAY | st.builds("{} {:02}:00".format, DAYS, st.integers(0, 23)),
     "milestone": SOME_MILESTONES,
-    "goal": st.none() | st.sampled_from(GOALS),
+    "goal": st.sampled_from([None, *GOALS, ["hearing", "seeing"], ["seeing", "feeling", "hearing"]]),
     "status": STATUS,
 }
 LINKS: dict[str, st.SearchStrategy[Any]] = {
@@ -133,14 +133,14 @@ def test_every_id_that_a_roadmap_mentions_is_in_it(entries: list[Entry]) -> None
     for m in roadmap.milestones:
         assert {*m.depends_on, *m.needed_by, *m.parts} <= set(roadmap.milestone)
         assert m.part_of is None or m.part_of in roadmap.milestone
-        assert m.goal is None or m.goal in roadmap.goal
+        assert set(m.goals) <= set(roadmap.goal)
         assert set(m.posts) <= set(roadmap.post)
     for g in roadmap.goals:
         assert set(g.milestones) <= set(roadmap.milestone)
         assert set(g.posts) <= set(roadmap.post)
     for p in roadmap.posts:
         assert set(p.milestones) <= set(roadmap.milestone)
-        assert p.goal is None or p.goal in roadmap.goal
+        assert set(p.goals) <= set(roadmap.goal)
 
 
 @law
@@ -152,13 +152,13 @@ def test_every_link_is_there_from_both_ends(entries: list[Entry]) -> None:
         (n, m.id) for m in milestones for n in m.needed_by}
     assert {(m.id, m.part_of) for m in milestones if m.part_of} == {
         (part, m.id) for m in milestones for part in m.parts}
-    assert {(m.id, m.goal) for m in milestones if m.goal} == {
+    assert {(m.id, goal) for m in milestones for goal in m.goals} == {
         (id, g.id) for g in roadmap.goals for id in g.milestones}
     assert {(m.id, path) for m in milestones for path in m.posts} == {
         (id, p.path) for p in posts for id in p.milestones}
     assert {(g.id, path) for g in roadmap.goals for path in g.posts} == {
         (goal, p.path) for p in posts
-        for goal in (p.goal, *(roadmap.milestone[id].goal for id in p.milestones)) if goal}
+        for goals in (p.goals, *(roadmap.milestone[id].goals for id in p.milestones)) for goal in goals}
 
 
 @law
@@ -167,7 +167,7 @@ def test_nothing_is_listed_twice(entries: list[Entry]) -> None:
     roadmap = fold_of(*entries)
     lists = [[thing.id for thing in roadmap.milestones], [thing.id for thing in roadmap.goals]]
     for m in roadmap.milestones:
-        lists += [[*m.depends_on], [*m.needed_by], [*m.parts], [*m.posts], [*m.lessons]]
+        lists += [[*m.depends_on], [*m.needed_by], [*m.parts], [*m.posts], [*m.lessons], [*m.goals]]
     for g in roadmap.goals:
         lists += [[*g.milestones], [*g.posts]]
     for list_ in lists:
@@ -370,5 +370,5 @@ def test_a_critical_path_is_a_chain_and_no_chain_is_longer(entries: list[Entry])
         assert all(is_open(m.id) for m in path)
         if find_cycles(before):
             continue  # a part that waits for its whole
-        ends = [longest(m.id) for m in roadmap.milestones if m.goal == goal and is_open(m.id)]
+        ends = [longest(m.id) for m in roadmap.milestones if goal in m.goals and is_open(m.id)]
         assert len(path) == max(ends, default=0)

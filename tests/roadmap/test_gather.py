@@ -226,7 +226,8 @@ def test_a_milestone_under_two_goals_is_an_error_with_both_places() -> None:
         post("2026-03-03", path="b.md", milestone="x", goal="Hearing"))
     assert str(problem) == (
         "b.md:4:7: error: the milestone 'X' stands under the goal 'Hearing' here and under 'Seeing' "
-        "before; a milestone serves one goal (see a.md:4:7) [two-goals]")
+        "before; if it serves both, write both in one list: `goal: [Seeing, Hearing]` (see a.md:4:7) "
+        "[two-goals]")
 
 
 def test_the_first_of_two_goals_stands() -> None:

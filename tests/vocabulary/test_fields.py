@@ -7,6 +7,7 @@ from mkdocs_career_roadmap.vocabulary.fields import (
     BY_KEY,
     FIELDS,
     NEAR_STATUSES,
+    NO_STATUSES,
     OTHERS,
     STATUS_ALIASES,
     Field,
@@ -104,7 +105,7 @@ def test_a_field_has_choices_if_and_only_if_it_takes_one(field: Field) -> None:
 
 @pytest.mark.parametrize("field", ALL_FIELDS, ids=lambda field: field.name)
 def test_a_field_has_parts_if_and_only_if_it_takes_records(field: Field) -> None:
-    assert bool(field.parts) == (field.kind in (Kind.RECORD, Kind.RECORDS))
+    assert bool(field.parts) == (field.kind in (Kind.RECORD, Kind.RECORDS, Kind.OUTCOMES, Kind.AMOUNT))
 
 
 @pytest.mark.parametrize("role", [Role.GOAL, Role.MILESTONE])
@@ -114,3 +115,7 @@ def test_a_type_is_the_name_of_a_definitions_role(role: Role) -> None:
 
 def test_a_key_of_other_tools_is_none_of_ours() -> None:
     assert OTHERS.isdisjoint(BY_KEY)
+
+
+def test_pending_is_the_only_word_for_a_status_that_keeps_a_page_back() -> None:
+    assert STATUS_ALIASES.keys() & set(NO_STATUSES) == {"pending"}  # as the guide says

@@ -100,6 +100,7 @@ COMPUTED = {
     "context.py: m.status": STATUSES,
     "context.py: g.status": STATUSES,
     "ask.py: what.status": STATUSES,
+    "labels.py: status": STATUSES,
     "labels.py: key": set(),  # `Words.named`, whose callers are found themselves
     "navigation.py: key": {"goals", "more"},
     "milestone.py: other.status": STATUSES,
@@ -108,7 +109,7 @@ COMPUTED = {
     "assets.py: status": STATUSES,
     "timeline.py: word": {"due", "dropped_on"},
     "viewer.py: key": {
-        "map", "board", "timeline", *RUNGS},
+        "map", "board", "timeline", "amount_of", "amount_of_unit", "amount_of_tasks", *RUNGS},
     "overview.py: key": {"n_done", "n_partial", "n_active", "n_planned", "n_paused", "n_dropped"},
     "catalogue.py: label": ON_ONE_PAGE,
     "catalogue.py: f'{label}_note'": {f"{label}_note" for label in ON_ONE_PAGE},

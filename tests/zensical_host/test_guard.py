@@ -53,7 +53,7 @@ def test_what_a_check_keeps_back_stops_it_by_name(under_zensical: Path, tree: di
     (path,) = (path for path in tree if "okapi" in path)
     assert str(end.value) == (
         f"mkdocs.yml: Zensical does not know what is private or a draft, and would publish docs/{path}; "
-        "build with `mkdocs build`, or move it out of the docs folder")
+        "build with `career-roadmap zensical build`, or with MkDocs")
 
 
 def test_some_of_many_are_named(under_zensical: Path) -> None:
@@ -135,7 +135,7 @@ def test_zensical_writes_nothing_whatever_its_cache_has(site: MakeSite) -> None:
     assert (again.returncode, again.stdout) == (1, "")
     assert again.stderr == (
         "mkdocs.yml: Zensical does not know what is private or a draft, and would publish "
-        "docs/notes.markdown.bak; build with `mkdocs build`, or move it out of the docs folder\n")
+        "docs/notes.markdown.bak; build with `career-roadmap zensical build`, or with MkDocs\n")
     assert below(folder / "site") == before
 
 

@@ -28,7 +28,7 @@ from .series import fold_category
 _DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-.")
 _NUMBERS = re.compile(r"\d{1,4}")
 """The name of the folder of a year, a month or a page of a list."""
-_ON_ROADMAP = frozenset({"goal", "milestone", "milestones"})
+_ON_ROADMAP = frozenset({"goal", "goals", "milestone", "milestones"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,14 +26,19 @@ class Named:
 
     id: str
     title: str
-    goal: str | None = None
-    """The id of a milestone's goal. None: it has none yet, or is a goal."""
+    goals: tuple[str, ...] = ()
+    """The ids of a milestone's goals, its own first; none: it has none yet, or is a goal."""
     page: str | None = None
     """The path of the page that somebody wrote for it."""
     status: Status | None = None
     """How it stands. None: only pages dated in the future speak of it."""
     aliases: tuple[str, ...] = ()
     """The ids of its other names."""
+
+    @property
+    def goal(self) -> str | None:
+        """The id of a milestone's own goal, or None."""
+        return self.goals[0] if self.goals else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def names_in_use(
                        aliases=d.alias_ids)
              for id, d in _by_title(gathered.goals)}
     milestones = {
-        id: Named(id, d.title, gathered.id_of(Role.GOAL, d.goal) if d.goal else None, _page(d),
+        id: Named(id, d.title, tuple(gathered.id_of(Role.GOAL, name) for name in d.goals), _page(d),
                   now.milestone[id].status if id in now.milestone else None, d.alias_ids)
         for id, d in _by_title(gathered.milestones)}
     lie = {role: Counter(posixpath.dirname(e.path) for e in entries if e.role is role) for role in Role}

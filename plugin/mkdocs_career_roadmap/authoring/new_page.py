@@ -154,9 +154,9 @@ class NameFinder:
     def _refuse_other_goal(self, thing: Named | None, goal: str) -> None:
         other = self.in_use.find(Role.GOAL, goal)
         id = other.id if other else slug(goal)
-        if thing and thing.goal not in (None, id):
-            raise ProjectError(f"the milestone {thing.title!r} serves the goal {thing.goal!r}, and a "
-                               "milestone serves one goal; leave --goal out")
+        if thing and thing.goals and id not in thing.goals:
+            raise ProjectError(f"the milestone {thing.title!r} serves the goal {thing.goal!r}; leave --goal "
+                               f"out, or write `goal: [{thing.goal}, {id}]` by hand if it serves both")
 
 
 def _folder(project: Project, in_use: NamesInUse, wanted: WantedPage) -> Path:

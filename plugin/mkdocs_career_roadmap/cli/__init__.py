@@ -28,6 +28,7 @@ from . import (
     move,
     rename,
     split,
+    zensical,
 )
 from .terminal import say, say_error
 
@@ -37,7 +38,7 @@ __all__ = ["cli", "main"]
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, commands=[
     check.check, links.links, create.init, create.new, adopt.adopt, import_.import_,
     list_.list_, rename.rename, move.move, merge.merge, split.split, finish.finish,
-    ask.next_, ask.log, ask.decisions, due.due, export.export])
+    ask.next_, ask.log, ask.decisions, due.due, export.export, zensical.zensical])
 @click.version_option(package_name="mkdocs-career-roadmap", prog_name="career-roadmap")
 def cli() -> None:
     """Goals and milestones from the front matter of your posts."""

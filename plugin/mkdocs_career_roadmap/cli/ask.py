@@ -12,7 +12,7 @@ import click
 from ..project.config import Project, find_project
 from ..project.progress import on_terminal
 from ..vocabulary.fields import Status
-from .parameters import AS_OF, DAY, TARGET, day_of
+from .parameters import AS_OF, DAY, PUBLIC, TARGET, day_of
 from .terminal import say
 
 if TYPE_CHECKING:
@@ -40,13 +40,14 @@ def _print(lines: Iterable[str], nothing: str) -> None:
 @click.command("next")
 @TARGET
 @AS_OF
-def next_(target: Path, as_of: datetime | None) -> None:
+@PUBLIC
+def next_(target: Path, as_of: datetime | None, public: bool) -> None:
     """Print what is active and what is free to begin, and the longest way still to go, goal by goal.
 
     What private pages say is printed, too: this is your own terminal.
     """
     project = find_project(target)
-    site = _read(project, day_of(project, as_of), keep_private=True)
+    site = _read(project, day_of(project, as_of), keep_private=not public)
     _print(next_lines(site.roadmap, site.words), "nothing is planned")
 
 
@@ -54,7 +55,8 @@ def next_(target: Path, as_of: datetime | None) -> None:
 @TARGET
 @AS_OF
 @click.option("--since", type=DAY, help="The first day to tell of; ninety days ago unless said.")
-def log(target: Path, as_of: datetime | None, since: datetime | None) -> None:
+@PUBLIC
+def log(target: Path, as_of: datetime | None, since: datetime | None, public: bool) -> None:
     """Print what changed: milestones and goals that got another status, goals that got sharper.
 
     What private pages say is printed, too: this is your own terminal.
@@ -62,13 +64,13 @@ def log(target: Path, as_of: datetime | None, since: datetime | None) -> None:
     project = find_project(target)
     day = day_of(project, as_of)
     first = since.date() if since else date.fromordinal(max(day.toordinal() - 90, 1))
-    site = _read(project, day, keep_private=True)
+    site = _read(project, day, keep_private=not public)
     _print(log_lines(site.roadmap, first, site.words), f"nothing changed since {first}")
 
 
 @click.command()
 @TARGET
-@click.option("--public", is_flag=True, help="Only those that the built site shows.")
+@PUBLIC
 def decisions(target: Path, public: bool) -> None:
     """Print what you predicted and what was decided, the differences first.
 

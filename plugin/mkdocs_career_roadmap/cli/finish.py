@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -30,5 +31,6 @@ def finish(goal: str, fate: str, reason: str, site: Path | None, write: bool, fo
         raise click.UsageError(f"--open is {fate!r}; write drop, pause, keep or 'move:ANOTHER GOAL'")
     if reason and fate not in FATES:
         raise click.UsageError("--reason is for --open drop and --open pause")
-    apply(site, lambda files: change(files, Wanted(goal, fate, reason), build_time()),
+    wanted, time = Wanted(goal, fate, reason), build_time().time()
+    apply(site, lambda files: change(files, wanted, datetime.combine(files.day, time)),
           write=write, force=force)

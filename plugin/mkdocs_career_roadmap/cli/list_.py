@@ -19,7 +19,8 @@ _ROLES = {"goals": Role.GOAL, "milestones": Role.MILESTONE}
 @SITE
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text",
               help="json: the same for programs.")
-def list_(what: str | None, site: Path | None, form: str) -> None:
+@click.option("--public", is_flag=True, help="Only those that the built site shows.")
+def list_(what: str | None, site: Path | None, form: str, public: bool) -> None:
     """Print the names of goals and milestones, each with its status, its posts and the day of the last.
 
     What private pages say is printed, too: this is your own terminal.
@@ -30,7 +31,8 @@ def list_(what: str | None, site: Path | None, form: str) -> None:
 
     project = project_at(site)
     with on_terminal() as progress:
-        read = read_site(project, project.as_of or project.today(), keep_private=True, progress=progress).site
+        read = read_site(project, project.as_of or project.today(), keep_private=not public,
+                         progress=progress).site
     names = names_in_use(read.entries, read.roadmap)
     tables = {name: rows_of(role, names, read.roadmap) for name, role in _ROLES.items()
               if what in (None, name)}

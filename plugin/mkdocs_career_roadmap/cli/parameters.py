@@ -21,6 +21,7 @@ SITE = click.option("--site", type=click.Path(path_type=Path),
 DAY = click.DateTime(["%Y-%m-%d"])
 TARGET = click.argument("target", type=click.Path(path_type=Path), default=".")
 AS_OF = click.option("--as-of", type=DAY, help="Answer as of the end of this day.")
+PUBLIC = click.option("--public", is_flag=True, help="Only what the built site shows.")
 FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text",
     help="How problems are printed; github: as annotations of a pull request.")

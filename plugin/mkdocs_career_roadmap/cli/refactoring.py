@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ..authoring.refactor.site import SiteFiles
     from ..project.change_set import FileChange
     from ..project.config import Project
+    from ..project.working_tree import WorkingTree
 
 _WRITE = click.option("--write", is_flag=True,
                       help="Write the files; without it the changes are only shown.")
@@ -62,6 +64,16 @@ def _write(project: Project, changes: list[FileChange], *, force: bool) -> None:
             "commit them first, or add --force")
     write_all(changes)
     say(f"{some(len(changes), 'file')} written", err=True)
-    say("git diff shows it all; `git stash --include-untracked` takes it back" if tree.root and not tree.dirty
-        else "no git knows these files, so only a copy of them could take this back" if tree.root is None
-        else "git knows what was committed before, and not what had been changed since", err=True)
+    say(_way_back(tree, changes), err=True)
+
+
+def _way_back(tree: WorkingTree, changes: list[FileChange]) -> str:
+    """Return how to undo what was written."""
+    from ..project.new_files import shown  # noqa: PLC0415
+
+    if tree.root is None:
+        return "no git knows these files, so only a copy of them could take this back"
+    if tree.dirty:
+        return "git knows what was committed before, and not what had been changed since"
+    new = [shlex.quote(shown(change.path)) for change in changes if change.before is None]
+    return "to take it back: git restore :/" + (f" && rm {' '.join(new)}" if new else "")

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from ..reading.values import MAX_TEXT
+from ..vocabulary.amounts import PATTERN
 from ..vocabulary.fields import FIELDS, STATUS_ALIASES, Field, Kind, Status
 from ..vocabulary.names import RESERVED
 
@@ -94,6 +95,9 @@ _OF: Mapping[Kind, Callable[[Field], _Schema]] = {
         **({} if of.most is None else {"maximum": of.most})},
     Kind.COUNT: lambda _: {
         "type": ["integer", "string", "null"], "pattern": r"^\s*[1-9]\d*\s*$", "minimum": 1},
+    Kind.AMOUNT: lambda of: {
+        **_record(of), "type": ["object", "string", "number", "null"], "minimum": 0,
+        "pattern": rf"^\s*({PATTERN}|[tT][aA][sS][kK][sS])\s*$"},
     Kind.TEXTS: lambda _: _some(_TEXT),
     Kind.LINK: lambda _: {**_TEXT, "pattern": rf"^(?!//)({_ADDRESS}|(?=.*\S\s+\S))[^\\]*$"},
     Kind.ADDRESS: lambda _: {**_TEXT, "pattern": _FOLLOWED},
@@ -103,7 +107,7 @@ _OF: Mapping[Kind, Callable[[Field], _Schema]] = {
     Kind.RECORDS: lambda of: _some(_record(of)),
     Kind.HOST: lambda _: {},
 }
-"""The schema of each kind; those of a rung and of a status depend on the site."""
+"""The schema of each kind, but for those of a rung, a status and an outcome, which depend on the site."""
 
 
 def _rung(scopes: tuple[str, ...]) -> _Schema:
@@ -123,6 +127,20 @@ class SiteNames(NamedTuple):
 _NO_NAMES = SiteNames()
 
 
+def _outcomes(parts: dict[str, _Schema], one: _Schema) -> _Schema:
+    """Return the schema of names, of outcomes by their parts, and of mappings from names to either; `one` is
+    that of a name.
+    """
+    of_name = {name: part for name, part in parts.items() if name != "milestone"}
+    said = {"if": {"type": "object"}, "then": {"additionalProperties": False, "properties": of_name},
+            "else": parts["status"]}
+    return _some({
+        **one, "type": [*one["type"], "object"],
+        "if": {"type": "object", "anyOf": [{"required": [name]} for name in parts]},
+        "then": {"properties": parts, "additionalProperties": False, "required": ["milestone"]},
+        "else": {"additionalProperties": said}})
+
+
 def _documented(
     of: Field, scopes: tuple[str, ...], status_words: Iterable[str] = (), names: SiteNames = _NO_NAMES
 ) -> _Schema:
@@ -134,6 +152,9 @@ def _documented(
     elif of.kind in (Kind.NAME, Kind.NAMES) and of.name != "id":
         one = _offering(_NAME, names.goals if of.name == "goal" else names.milestones)
         schema = one if of.kind is Kind.NAME else _some(one)
+    elif of.kind is Kind.OUTCOMES:
+        schema = _outcomes({part.name: _documented(part, scopes, status_words, names) for part in of.parts},
+                           _offering(_NAME, names.milestones))
     else:
         schema = _OF[of.kind](of)
     return {"description": of.doc, **schema}

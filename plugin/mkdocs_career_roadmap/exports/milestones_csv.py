@@ -12,8 +12,8 @@ from .json_shapes import JsonContext, Url
 from .roadmap_json import MILESTONE
 
 COLUMNS = (
-    "id", "title", "url", "goal", "status", "blocked", "started", "finished", "target", "scope", "kind",
-    "part_of", "depends_on", "posts", "description", "reason", "revisit", "lessons")
+    "id", "title", "url", "goal", "goals", "status", "blocked", "started", "finished", "target", "amount",
+    "scope", "kind", "part_of", "depends_on", "posts", "description", "reason", "revisit", "lessons")
 """What of a milestone fits into a table, by the keys that it has in `roadmap.json`."""
 _FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 """What a spreadsheet may take for the beginning of a formula."""
@@ -32,7 +32,8 @@ def milestones_csv(roadmap: Roadmap, url: Url) -> str:
     rows = csv.writer(text)
     rows.writerow(COLUMNS)
     for m in roadmap.milestones:
-        rows.writerow(cell(keys[name].shape.write(keys[name].get(m, context), context)) for name in COLUMNS)
+        values = {name: keys[name].shape.write(keys[name].get(m, context), context) for name in COLUMNS}
+        rows.writerow(map(cell, ({**values, "amount": m.amount} if m.amount else values).values()))
     return text.getvalue()
 
 

@@ -84,6 +84,12 @@ _ESTIMATE = record(
     key(name, optional(NUMBER), f"The {name}, in units of the author.")
     for name in ESTIMATED)
 
+_AMOUNT = record((
+    key("done", NUMBER, "How much is done."),
+    key("of", NUMBER, "How much it is in all."),
+    key("unit", _MAYBE, "What is counted."),
+))
+
 _PROGRESS = record((
     key("done", COUNT, "How many milestones that count are done, be it in part."),
     key("total", COUNT, "How many count: all but ideas and what was dropped."),
@@ -96,6 +102,12 @@ _DECISION = record((
     key("decided", _MAYBE, "The answer."),
     key("by", _MAYBE, "Who decided."),
     key("why", _MAYBE, "The reason given."),
+))
+
+_SAID = record((
+    key("milestone", TEXT, "The id of the milestone."),
+    key("status", optional(choice(Status)), "Its status from the post's day on; null: that of the post."),
+    key("lessons", many(TEXT), "What it taught."),
 ))
 
 _TITLED = key("title", TEXT, "Its title."), key("url", _URL, "The address of its page.", _page_url)
@@ -137,7 +149,8 @@ MILESTONE: tuple[JsonKey, ...] = (
     key("id", TEXT, "Its name among milestones; stays as long as its author keeps it."),
     *_TITLED,
     _ALIASES,
-    key("goal", _MAYBE, "The id of its goal."),
+    key("goal", _MAYBE, "The id of its own goal."),
+    key("goals", many(TEXT), "Ids of all goals that it serves, its own first."),
     _STATUS,
     key("blocked", FLAG, "True: it is planned or active, and waits for something that is not done.",
         _is_blocked),
@@ -145,6 +158,7 @@ MILESTONE: tuple[JsonKey, ...] = (
     key("started", optional(PARTIAL), "When it was begun, or is to be."),
     key("finished", optional(PARTIAL), "When it was done or dropped."),
     key("target", optional(PARTIAL), "When it should be done."),
+    key("amount", optional(_AMOUNT), "How much of it is done."),
     key("scope", optional(COUNT), "How large it is: a rung of `scopes`, from 1."),
     key("kind", _MAYBE, "What sort of work it is."),
     key("depends_on", many(TEXT), "Ids of the milestones needed first."),
@@ -167,9 +181,11 @@ POST: tuple[JsonKey, ...] = (
     key("url", _URL, "Its address.", _path_url),
     key("day", optional(DAY), "When it was written; null: undated."),
     key("description", _MAYBE, "One sentence about it."),
-    key("goal", _MAYBE, "The id of the goal it serves."),
+    key("goal", _MAYBE, "The id of the goal it serves, of several the first."),
+    key("goals", many(TEXT), "Ids of all goals that it serves."),
     key("milestones", many(TEXT), "Ids of the milestones it is about."),
     key("status", optional(choice(Status)), "What it says their status is from its day on."),
+    key("outcomes", many(_SAID), "What it says of single ones of them."),
     _LESSONS,
     key("decisions", many(_DECISION), "The decisions that its author marked public.", _public_decisions),
 )

@@ -9,17 +9,11 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 
-from ..pages.render import TEMPLATES
-from ..vocabulary.escaping import title_for_themes
-from ..vocabulary.fields import Status
-from ..vocabulary.labels import Words
+from ..pages.render import ASSETS, SCRIPT
+from ..vocabulary.labels import Words, status_names
 
-ASSETS = TEMPLATES.with_name("assets")
 PLACEHOLDER = Path(__file__).with_name("generated.md")
 """What other plugins find on disk where a page of ours is."""
-STYLESHEET = "assets/career-roadmap.css"
-SCRIPT = "assets/career-roadmap.js"
-PREVIEW_STYLESHEET = "assets/career-roadmap-preview.css"
 
 
 def from_here(path: str) -> str:
@@ -67,5 +61,5 @@ def register_statuses(config: MkDocsConfig, words: Words) -> None:
     """Tell Material our statuses, so that its navigation names their icons."""
     statuses = config.extra.setdefault("status", {})
     if isinstance(statuses, dict):
-        for status in Status:
-            statuses.setdefault(str(status), title_for_themes(words(status)))  # Material does not
+        for status, name in status_names(words).items():
+            statuses.setdefault(status, name)

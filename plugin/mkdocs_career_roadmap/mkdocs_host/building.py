@@ -15,21 +15,19 @@ from mkdocs.structure.pages import Page
 from ..exports.addresses import dest_of
 from ..exports.redirects import placed, resolve_redirects
 from ..flow import Site, site_of
-from ..pages.catalogue import PageKind, RoadmapPage
+from ..pages.catalogue import PageKind, RoadmapPage, is_for_search
 from ..pages.head_tags import with_card
-from ..pages.render import Renderer
+from ..pages.render import PREVIEW_STYLESHEET, SCRIPT, STYLESHEET, Renderer
+from ..project.banner import Banner
 from ..project.docs_folder import DocsFolder, project_of
 from ..project.progress import Stopwatch
-from ..reading.led_to_hidden import without_hidden_nav
+from ..reading.led_to_hidden import without_hidden, without_hidden_nav
 from ..reading.old_addresses import Moved
 from ..vocabulary.codes import Severity
 from ..vocabulary.labels import words_for
 from ..vocabulary.problems import Problem
 from . import navigation
 from .assets import (
-    PREVIEW_STYLESHEET,
-    SCRIPT,
-    STYLESHEET,
     add_assets,
     asset_file,
     from_here,
@@ -39,9 +37,10 @@ from .assets import (
 )
 from .context import roadmap_context
 from .data_files import DataFiles
-from .filling import Blocks, Filler, is_for_search, without_hidden
+from .filling import Blocks, Filler
 from .intake import ReadPage, endless_links
 from .kept_files import configured_out, keep_out, read_and_hide, refuse_leftovers
+from .last_words import refuse_words_of_hidden
 from .neighbours.blog import (
     blog_now,
     blog_posts,
@@ -72,7 +71,6 @@ from .page_meta import (
     set_status,
 )
 from .paths import Paths
-from .preview import Banner
 from .redirect_files import RedirectFiles
 from .register import Register
 from .reporting import Reporter, complain, report_time
@@ -386,6 +384,9 @@ class Building:
         if self.i18n and self.i18n.is_further:
             return
         self.reporter.report(map(self.paths.on_disk, self.sweeping.others(self.known, config)))
+        if not self.is_preview:
+            refuse_words_of_hidden(
+                self.read_pages, self.files, self.settings, self.words, self.reporter, config)
         if self.may_raise:
             self.reporter.raise_errors()
 

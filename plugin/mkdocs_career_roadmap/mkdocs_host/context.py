@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import escape
 
 from ..flow import Site
+from ..pages.viewer import amount_in_words
 from ..roadmap import insights
 from ..roadmap.model import Goal, Milestone, Post
 
@@ -26,8 +27,10 @@ def roadmap_context(site: Site, url: Urls) -> dict[str, Any]:
         return {
             "id": m.id, "title": safe(m.title), "url": url(m.page), "status": str(m.status),
             "status_label": safe(words(m.status)), "goal": m.goal,
+            "goals": list(m.goals),
             "started": str(m.started or ""), "finished": str(m.finished or ""),
             "target": str(m.target or ""), "posts": len(m.posts),
+            "amount": safe(amount_in_words(words, m.amount)),
         }
 
     def goal(g: Goal) -> dict[str, Any]:

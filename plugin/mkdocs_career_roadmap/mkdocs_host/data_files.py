@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,50 +13,15 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from ..exports.calendar import calendar
-from ..exports.feed import Channel, feed
-from ..exports.file_list import CALENDAR, FEED, JSON, NAMES, OtherFile, conflicts, in_the_way, wanted_files
+from ..exports.file_list import FEED, NAMES, OtherFile, conflicts, in_the_way, wanted_files
 from ..exports.json_shapes import Url
-from ..exports.roadmap_json import roadmap_json
 from ..flow import Site
 from ..pages.head_tags import at_end_of_head
 from ..pages.render import Renderer
 from ..pages.shapes import Ref
+from ..project.data_texts import LABELS, MAKERS, FileAddress
 from ..vocabulary.problems import Problem
 from .assets import PLACEHOLDER, site_url
-
-
-class FileAddress(NamedTuple):
-    """A file in its site."""
-
-    address: str
-    """Whole where the site knows its own address; else empty."""
-    url: Url
-    """Returns addresses of pages, whole or as they are seen from the file."""
-    author: str
-    name: str
-    """What the site is called."""
-
-
-def _json(site: Site, place: FileAddress) -> str:
-    return roadmap_json(site.public, site.settings, place.url)
-
-
-def _feed(site: Site, place: FileAddress) -> str:
-    home = place.url(f"{site.settings.folder}/index.md")
-    title = f"{site.settings.title} – {place.name}"
-    return feed(site.public, site.words, Channel(title, place.author, place.address, home), place.url)
-
-
-def _calendar(site: Site, place: FileAddress) -> str:
-    title = f"{site.settings.title} – {place.name}"
-    return calendar(site.public, site.words, title, place.address, place.url)
-
-
-_Make = Callable[[Site, FileAddress], str]
-MAKERS: Mapping[str, _Make] = {JSON: _json, FEED: _feed, CALENDAR: _calendar}
-"""From the name of each file to what makes its text."""
-_LABELS: Mapping[str, str] = {JSON: "data_json", FEED: "data_feed", CALENDAR: "data_calendar"}
 
 
 class DataFiles:
@@ -136,7 +100,7 @@ class DataFiles:
 
     def links(self, page: Page, render: Renderer) -> str:
         """Return the line of links to the files that are in the site, for the end of the overview."""
-        shown = [Ref(render.words(_LABELS[name]), file.url_relative_to(page.file))
+        shown = [Ref(render.words(LABELS[name]), file.url_relative_to(page.file))
                  for name, file in self._there.items() if file.inclusion.is_included()]
         return render("data", shown) if shown else ""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html as html_library
 import re
 from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import urljoin
@@ -14,38 +13,18 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from ..flow import Site
 from ..pages import catalogue
-from ..pages.catalogue import RoadmapPage
-from ..pages.render import Heading, Renderer, headings
+from ..pages.catalogue import RoadmapPage, is_for_search
+from ..pages.render import Heading, Renderer, below_title, headings, title_heading, wrapped
+from ..project.banner import Banner
 from ..project.progress import Stopwatch
-from ..reading.blocks import Embed, read_block
-from ..reading.hidden import Hidden
-from ..reading.naming import HiddenLink
-from ..reading.prose import roadmap_blocks
-from ..vocabulary.codes import Severity
+from ..reading.blocks import Embed, with_elements
+from ..reading.led_to_hidden import without_dead_links
 from ..vocabulary.escaping import title_for_themes
 from ..vocabulary.fields import STATUS_ALIASES, Status
-from ..vocabulary.names import slug
 from .assets import site_url
 from .data_files import DataFiles
-from .preview import Banner
 from .register import Register
 from .reporting import Reporter
-
-_TITLE = re.compile(r"\s*(?:<!--.*?-->\s*)*<h1\b.*?</h1>", re.DOTALL)
-
-
-def title_heading(title: str) -> str:
-    """Return the heading of a page that nobody wrote."""
-    return f'<h1 id="{html_library.escape(slug(title) or "title")}">{html_library.escape(title)}</h1>'
-
-
-def below_title(html: str, fragment: str) -> str:
-    """Return the page with `fragment` below its title; at its top if it begins with no
-    heading, since the theme then prints the title above.
-    """
-    match = _TITLE.match(html)
-    at = match.end() if match else 0
-    return f"{html[:at]}\n{fragment}\n{html[at:]}" if fragment else html
 
 
 def add_headings(page: Page, headings: Iterable[Heading]) -> None:
@@ -61,45 +40,6 @@ def add_headings(page: Page, headings: Iterable[Heading]) -> None:
         page.present_anchor_ids.add(heading.id)
         if heading.level == 2:
             level.append(AnchorLink(title_for_themes(heading.title), heading.id, 2))
-
-
-_NOWHERE = "career-roadmap:hidden"
-"""An address that no reader sees: it marks a link until MkDocs has made an element of it."""
-_LINK_TO_NOWHERE = re.compile(
-    rf"""<a\b[^>]*\bhref\s*=\s*["']?{_NOWHERE}\b[^>]*>(.*?)</a>|<img\b[^>]*\bsrc\s*=\s*["']?{_NOWHERE}\b[^>]*>""",
-    re.DOTALL | re.IGNORECASE)
-_ATTRIBUTE_TO_NOWHERE = re.compile(rf"""\s+[\w:-]+\s*=\s*["']?{_NOWHERE}\b[^\s"'<>]*["']?""")
-
-
-def without_hidden(markdown: str, hidden: Hidden, path: str) -> str:
-    """Return the Markdown of the page at `path` without the addresses and the texts of hidden pages."""
-    return without_includes(without_addresses(markdown, hidden.links(path, markdown)), hidden, path)
-
-
-def without_addresses(markdown: str, links: Iterable[HiddenLink]) -> str:
-    """Return the Markdown with links that lead nowhere for those to hidden pages."""
-    parts, at = [], 0
-    for link in sorted(links):
-        parts += [markdown[at : link.start], "" if link.is_words else _NOWHERE]
-        at = link.stop
-    return "".join(parts) + markdown[at:]
-
-
-def without_includes(markdown: str, hidden: Hidden, path: str) -> str:
-    """Return a page without what takes in a hidden page as text: the tools that do so read it from the
-    disk, where it still is.
-    """
-    for include in reversed(hidden.includes(path, markdown)):
-        markdown = markdown[: include.start] + markdown[include.stop :]
-    return markdown
-
-
-def without_dead_links(html: str) -> str:
-    """Return the HTML with the words alone of links that lead nowhere; frames and the like show nothing."""
-    if _NOWHERE not in html:
-        return html
-    return _ATTRIBUTE_TO_NOWHERE.sub("", _LINK_TO_NOWHERE.sub(
-        lambda m: (m[1] or "").replace(_NOWHERE, ""), html))
 
 
 _CUT_BLOCK = re.compile(r"(?:<p>)?(?:<|&lt;)div data-career-roadmap-block[^<]*(?:</p>)?$")
@@ -125,21 +65,12 @@ class Blocks:
         return "data-career-roadmap-block" in html
 
     def take(self, path: str, markdown: str) -> str:
-        """Return the Markdown with an empty element for each block that can be read.
+        """Return the Markdown with an empty element for each block that can be read."""
+        return with_elements(path, markdown, self._empty, self._status_words)
 
-        What cannot be read stays as it is; it was told when the page was read.
-        """
-        blocks = roadmap_blocks(markdown)
-        if not blocks:
-            return markdown
-        lines = markdown.split("\n")
-        for block in reversed(blocks):
-            embed, problems = read_block(path, block, status_words=self._status_words)
-            if not any(p.severity is Severity.ERROR for p in problems):
-                element = block.indent + self._EMPTY.format(len(self._embeds))
-                lines[block.start : block.stop] = ["", element, ""]
-                self._embeds.append(embed)
-        return "\n".join(lines)
+    def _empty(self, embed: Embed) -> str:
+        self._embeds.append(embed)
+        return self._EMPTY.format(len(self._embeds) - 1)
 
     def fill(self, output: str, render: Callable[[Embed, str], str]) -> str:
         """Return the page with its empty elements filled."""
@@ -183,11 +114,7 @@ class Filler:
         if ours.kind is catalogue.OVERVIEW:
             bottom += self._data.links(page, self._render)
         add_headings(page, headings(bottom))
-        kind = "post" if ours.kind is catalogue.POST else "page"
-        wrap = f'<div class="career-roadmap cr-{ours.kind} cr-on-{kind}">'
-        top = f"{wrap}\n{top}\n</div>" if top else ""
-        bottom = f"{wrap}\n{bottom}\n</div>" if bottom else ""
-        return f"{below_title(html, top)}\n{bottom}"
+        return f"{below_title(html, wrapped(ours.kind.name, top))}\n{wrapped(ours.kind.name, bottom)}"
 
     def with_notices(
         self, ours: RoadmapPage | None, page: Page, files: Files, notice: str, banner: Banner
@@ -220,9 +147,3 @@ class Filler:
             embed, link, self._render, prefix))
         return _CUT_BLOCK.sub("", html)
 
-
-def is_for_search(ours: RoadmapPage) -> bool:
-    """True for goals, milestones and lessons: they are filled before search looks. Boxes and views
-    repeat what other pages say.
-    """
-    return not ours.kind.is_view and ours.kind is not catalogue.POST

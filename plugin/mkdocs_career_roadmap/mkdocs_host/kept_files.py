@@ -15,7 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from ..project.docs_folder import DocsFolder
-from ..project.other_names import copies_of_hidden
+from ..project.other_names import copies_of_hidden, same_files
 from ..reading.entry import Source
 from ..reading.folder_defaults import FolderDefaults, folder_defaults
 from ..reading.other_files import (
@@ -56,6 +56,7 @@ def read_and_hide(
     intake = take_in(files, config, folder, settings)
     defaults = folder_defaults(intake.of_folders)
     pages = read_pages(intake.texts, i18n.path if i18n else lambda file: file.src_uri, settings, defaults)
+    pages = i18n.with_originals(pages, settings, defaults) if i18n else pages
     unread = [ReadPage(files.src_uris[path], Source(path, text), Page(path, path, (), is_hidden=True))
               for path, text in left_out(intake, settings).items()]
     # All that is hidden is known before any goes: the original of a private page stands in for it.
@@ -101,7 +102,8 @@ def keep_out(
         sources += [Source(path, _text(files.src_uris[path].abs_src_path)) for path in drafts]
         kept_out |= files_of_hidden(others, sources, hidden, [
             _text(config.config_file_path), *(_text(authors[path].abs_src_path) for path in others
-                                              if path.endswith(TEXT_ENDINGS))])
+                                              if path.endswith(TEXT_ENDINGS))],
+            same_files({path: authors[path].abs_src_path or "" for path in others}))
     for path in kept_out:
         _remove(files, authors.get(path))
     return list(kept_out.values())

@@ -59,7 +59,7 @@ class Options(Config):
     labels = _Option[dict[str, str]]("labels")
     """Words of the plugin's that the site wants otherwise, by their keys."""
     statuses = _Option[dict[str, Status]]("statuses")
-    """The site's own words for a status, each with the one of the six that it means."""
+    """The site's own words for a status, each with the one of the seven that it means."""
 
     def settings(self, words: Words) -> Settings:
         """Return the options as the core sees them."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -11,8 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from ..exports.addresses import folded, seen_from
-from ..exports.redirects import MARK, occupied, redirect_html
-from ..project.new_files import put_new
+from ..exports.redirects import occupied, redirect_html
+from ..project.old_address_files import write_old_address
 from ..reading.old_addresses import Moved
 from ..vocabulary.problems import Place, Problem, problem
 from .assets import locale_of
@@ -43,7 +42,11 @@ class RedirectFiles:
             if self._written.get(key) == file.src_uri:
                 continue  # a page that is not translated stands in several languages
             try:
-                if not self._write(page, file, config):
+                href = seen_from(posixpath.dirname(page.address.file), file.url)
+                canonical = file.page.canonical_url or href
+                html = redirect_html(page.title, href, canonical, locale_of(config).replace("_", "-"))
+                is_new = key not in self._written
+                if not write_old_address(Path(config.site_dir), page, html, may_be_ours=is_new):
                     if page.is_by_itself:
                         continue
                     sources = [there[at] for at in map(folded, page.address.files) if at in there]
@@ -56,33 +59,3 @@ class RedirectFiles:
                     "not lead to the page; take the line out")
                 continue
             self._written[key] = file.src_uri
-
-    def _write(self, page: Moved, file: File, config: MkDocsConfig) -> bool:
-        """Write one page. False: something lies there."""
-        root, address = config.site_dir, page.address
-        at = os.path.join(root, *address.file.split("/"))
-        is_old = folded(address.file) not in self._written and _is_ours(at)  # of a build with --dirty
-        if not is_old and any(os.path.isfile(os.path.join(root, *name.split("/"))) for name in address.files):
-            return False
-        folder, real_root = os.path.dirname(at), os.path.realpath(root)
-        if os.path.commonpath([real_root, os.path.realpath(folder)]) != real_root:
-            return False  # a link of the file system leads out
-        href = seen_from(posixpath.dirname(address.file), file.url)
-        canonical = (file.page.canonical_url if file.page else None) or href
-        html = redirect_html(page.title, href, canonical, locale_of(config).replace("_", "-"))
-        try:
-            os.makedirs(folder, exist_ok=True)
-            if is_old:
-                os.unlink(at)
-            return put_new(Path(at), html.encode())  # which follows no link, either
-        except (FileExistsError, NotADirectoryError):  # a file lies in place of a folder
-            return False
-
-
-def _is_ours(path: str) -> bool:
-    """True for a page that an earlier build left at an old address."""
-    try:
-        with open(path, "rb") as file:
-            return MARK.encode() in file.read(500)
-    except OSError:
-        return False

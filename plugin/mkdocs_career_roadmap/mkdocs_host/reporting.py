@@ -44,6 +44,10 @@ class Reporter:
         """Print problems of pages, by place. The paths are below the docs folder."""
         self.reported += self._print(problems, self._docs)
 
+    def report_files(self, problems: Iterable[Problem]) -> None:
+        """Print problems of files of the built site, by place. The paths are as one would write them here."""
+        self._print(problems, "")
+
     def note(self, problems: Iterable[Problem]) -> None:
         """Keep problems of pages for the end, as more of them may be found again and again."""
         self._late.update(problems)

@@ -17,9 +17,14 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from ..reading.hidden import Hidden
-from ..reading.led_to_hidden import named_in_file, named_late, taken_in
+from ..reading.led_to_hidden import (
+    named_in_file,
+    named_late,
+    taken_in,
+    without_addresses,
+    without_dead_links,
+)
 from ..vocabulary.problems import Problem
-from .filling import without_addresses, without_dead_links
 from .intake import ReadPage
 from .paths import Paths
 from .reporting import Reporter

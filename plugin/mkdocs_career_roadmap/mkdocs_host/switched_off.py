@@ -13,15 +13,15 @@ from mkdocs.structure.pages import Page
 from ..flow import kept_from
 from ..project.docs_folder import DocsFolder, project_of
 from ..reading.hidden import Hidden
-from ..reading.led_to_hidden import without_hidden_nav
+from ..reading.led_to_hidden import without_dead_links, without_hidden, without_hidden_nav
 from ..vocabulary.codes import Severity
 from ..vocabulary.labels import words_for
 from ..vocabulary.phrases import some
 from . import navigation
 from .assets import locale_of, site_url
-from .filling import without_dead_links, without_hidden
 from .intake import ReadPage
 from .kept_files import configured_out, keep_out, read_and_hide, refuse_leftovers
+from .last_words import refuse_words_of_hidden
 from .neighbours.blog import blog_now, blog_posts, blog_words, drop_links_to_hidden
 from .neighbours.encryptcontent import LockedPages, is_locked, locked_pages, locks_of
 from .neighbours.meta import meta_file
@@ -47,6 +47,7 @@ class SwitchedOff:
     locked: LockedPages
     hidden: Hidden
     sweeping: Sweep
+    files: Files
     read_pages: list[ReadPage]
     """In all languages, with the hidden ones."""
     taken_out: frozenset[str]
@@ -56,8 +57,9 @@ class SwitchedOff:
         self, options: Options, config: MkDocsConfig, before: SwitchedOff | None, *, is_dirty: bool
     ) -> None:
         """`before` is the build before this one, in another language perhaps."""
+        self.words = words_for(locale_of(config), options.labels)
         self.settings = replace(
-            options.settings(words_for(locale_of(config), options.labels)), blog_posts=blog_posts(config),
+            options.settings(self.words), blog_posts=blog_posts(config),
             blog_now=blog_now(config, is_preview=False), blog_words=blog_words(config),
             locks=locks_of(config), site_url=site_url(config), today=day_of_build(config),
             status_labels=status_labels(config), meta_file=meta_file(config))
@@ -124,6 +126,7 @@ class SwitchedOff:
         return html
 
     def env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        self.files = files
         refuse_texts_of_hidden(
             self.read_pages, files, self.as_read, self.settings, self.reporter, config)
         pages = [file.page for file in files if file.page is not None]
@@ -146,4 +149,6 @@ class SwitchedOff:
     def end(self, *, config: MkDocsConfig) -> None:
         if not (self.i18n and self.i18n.is_further):
             self.reporter.report(map(self.paths.on_disk, self.sweeping.others(self.known, config)))
+            refuse_words_of_hidden(
+                self.read_pages, self.files, self.settings, self.words, self.reporter, config)
             self.reporter.raise_errors()

@@ -225,3 +225,10 @@ def roadmap_pages(view: Viewer, written: set[str], keep_private: bool) -> dict[s
                                page.path in written, page.of)
         for kind in KINDS for page in kind.list(view, keep_private)
     }
+
+
+def is_for_search(ours: RoadmapPage) -> bool:
+    """True for goals, milestones and lessons: they are filled before search looks. Boxes and views
+    repeat what other pages say.
+    """
+    return not ours.kind.is_view and ours.kind is not POST

@@ -73,6 +73,6 @@ def _when(view: Viewer, goal: Goal, own: Sequence[Milestone]) -> str:
 def _across(view: Viewer, goal: Goal, ids: Iterable[str]) -> tuple[Ref, ...]:
     """Return the milestones of other goals among `ids`, each once."""
     milestones = (view.roadmap.milestone[id] for id in dict.fromkeys(ids))
-    return tuple(view.ref(m, view.goal_title(m)) for m in milestones if m.goal != goal.id)
+    return tuple(view.ref(m, view.goal_title(m)) for m in milestones if goal.id not in m.goals)
 
 

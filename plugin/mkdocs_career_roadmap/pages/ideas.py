@@ -8,8 +8,9 @@ from fractions import Fraction
 from statistics import median
 from typing import NamedTuple
 
-from ..reading.entry import ESTIMATED, Estimate, Number
+from ..reading.entry import ESTIMATED, Estimate
 from ..roadmap.model import Milestone, Roadmap
+from ..vocabulary.amounts import Number
 from ..vocabulary.fields import Status
 from .shapes import Card, Ref, Tab
 from .shared import numbers
@@ -92,7 +93,7 @@ class Idea(NamedTuple):
     """The effort by the author's rate; empty: there is no rate, or no effort."""
 
 
-class Outcome(NamedTuple):
+class EstimateAndActual(NamedTuple):
     """What was estimated of a milestone, and what came of it; empty: not said."""
 
     milestone: Ref
@@ -108,7 +109,7 @@ class IdeasPage(NamedTuple):
     """Those without an estimate."""
     rates: tuple[str, ...]
     """In words; empty: too little is known."""
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[EstimateAndActual, ...]
     """What the rates come from; empty without any."""
 
 
@@ -146,11 +147,11 @@ def _idea(view: Viewer, m: Milestone, rate: Rate | None) -> Idea:
         corrected=view.words("corrected", effort=rounded(effort * rate.times)) if rate and effort else "")
 
 
-def _outcome(view: Viewer, m: Milestone) -> Outcome:
+def _outcome(view: Viewer, m: Milestone) -> EstimateAndActual:
     def pair(name: str) -> tuple[str, str]:
         return _text(getattr(m.estimate, name)), _text(getattr(m.actual, name))
 
-    return Outcome(milestone=view.ref(m), effort=pair("effort"), impact=pair("impact"))
+    return EstimateAndActual(milestone=view.ref(m), effort=pair("effort"), impact=pair("impact"))
 
 
 def _text(number: Number | None) -> str:

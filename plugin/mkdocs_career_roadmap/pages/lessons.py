@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -19,6 +19,14 @@ class Taught(NamedTuple):
     lessons: tuple[str, ...]
     by: Post | Milestone
     """The post; a milestone, where its own page tells them."""
+    about: tuple[str, ...]
+    """The ids of the milestones that taught them."""
+
+
+    @property
+    def is_of_all(self) -> bool:
+        """True for the lessons of all that a post is about."""
+        return isinstance(self.by, Post) and self.about == self.by.milestones
 
 
 class Chapter(NamedTuple):
@@ -42,9 +50,10 @@ def chapters(roadmap: Roadmap) -> tuple[Chapter, ...]:
     of_dropped: defaultdict[str, list[Taught]] = defaultdict(list)
     for taught in _taught(roadmap):
         by = taught.by
-        about = [roadmap.milestone[id] for id in by.milestones] if isinstance(by, Post) else [by]
+        about = [roadmap.milestone[id] for id in taught.about]
         given_up = next((m for m in about if m.status is Status.DROPPED), None)
-        (of_dropped[given_up.id] if given_up else of_goal[by.goal]).append(taught)
+        goal = by.goal if taught.is_of_all else about[0].goal
+        (of_dropped[given_up.id] if given_up else of_goal[goal]).append(taught)
     if not of_goal and not of_dropped:
         return ()
     dropped: defaultdict[str | None, list[Milestone]] = defaultdict(list)
@@ -64,12 +73,20 @@ def _taught(roadmap: Roadmap) -> Iterable[Taught]:
     """Yield what each post taught, newest first, and then what the pages of milestones say."""
     by_posts: set[tuple[str, str]] = set()
     for post in reversed(roadmap.posts):
-        if post.lessons:
-            yield Taught(tuple(dict.fromkeys(post.lessons)), post)
-            by_posts.update((id, lesson) for id in post.milestones for lesson in post.lessons)
+        for taught in taught_by(post):
+            yield taught
+            by_posts.update((id, lesson) for id in taught.about for lesson in taught.lessons)
     for m in roadmap.milestones:
         if own := tuple(lesson for lesson in m.lessons if (m.id, lesson) not in by_posts):
-            yield Taught(own, m)
+            yield Taught(own, m, (m.id,))
+
+
+def taught_by(post: Post) -> Iterator[Taught]:
+    """Yield what a post taught: with all its milestones, and with single ones."""
+    for lessons, about in ((post.lessons, post.milestones),
+                           *((one.lessons, (one.milestone,)) for one in post.outcomes)):
+        if lessons:
+            yield Taught(tuple(dict.fromkeys(lessons)), post, about)
 
 
 def _latest_first(milestones: Iterable[Milestone]) -> list[Milestone]:
@@ -127,4 +144,4 @@ def lesson(view: Viewer, taught: Taught) -> Lesson:
         return Lesson(day="", lessons=taught.lessons, post=None, milestones=(view.ref(by),))
     return Lesson(
         day=view.words.day(by.day) if by.day else "", lessons=taught.lessons, post=view.post_ref(by),
-        milestones=tuple(view.ref(view.roadmap.milestone[id]) for id in by.milestones))
+        milestones=tuple(view.ref(view.roadmap.milestone[id]) for id in taught.about))

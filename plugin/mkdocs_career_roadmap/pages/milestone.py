@@ -10,7 +10,7 @@ from ..roadmap.model import Milestone
 from ..roadmap.parts import outline
 from .shapes import Branch, Card, Ref
 from .shared import Mentions, Sharpening, mentioned, numbers, sharpening
-from .viewer import DEEPEST, LEVELS, Viewer
+from .viewer import DEEPEST, LEVELS, Viewer, is_elsewhere
 
 
 class MilestonePage(NamedTuple):
@@ -56,13 +56,13 @@ def _came(view: Viewer, m: Milestone) -> tuple[tuple[str, Ref | None], ...]:
 def milestone_page(view: Viewer, m: Milestone, mentions: Mentions) -> MilestonePage:
     roadmap, w = view.roadmap, view.words
     by_id = roadmap.milestone
-    goal = roadmap.goal.get(m.goal or "")
+    revisions = (r for id in m.goals for r in roadmap.goal[id].revisions if m.id in r.milestones)
     progress = view.insights.parts.get(m.id, insights.Progress(0, 0))
     restated = view.insights.look_again.get(m.id)
     before, after = insights.neighbours(roadmap, m)
 
     def described(other: Milestone) -> Ref:
-        title = view.goal_title(other) if other.goal != m.goal else ""
+        title = view.goal_title(other) if is_elsewhere(other, m) else ""
         return view.ref(other, w.listed((w(other.status), title)))
 
     def of_part(part: Milestone) -> Ref:
@@ -86,7 +86,7 @@ def milestone_page(view: Viewer, m: Milestone, mentions: Mentions) -> MilestoneP
         lessons=m.lessons,
         estimate=numbers(view, m.estimate),
         actual=numbers(view, m.actual),
-        changed=tuple(sharpening(view, r) for r in goal.revisions if m.id in r.milestones) if goal else (),
+        changed=tuple(sharpening(view, r) for r in revisions),
         before=view.ref(before) if before else None,
         after=view.ref(after) if after else None,
         mentions=mentioned(view, mentions, m.page),

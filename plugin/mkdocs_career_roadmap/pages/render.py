@@ -21,10 +21,16 @@ from jinja2 import (
 )
 
 from ..vocabulary.labels import Words
+from ..vocabulary.names import slug
 
 TEMPLATES = Path(__file__).parent / "templates"
+ASSETS = Path(__file__).parent / "assets"
+STYLESHEET = "assets/career-roadmap.css"
+SCRIPT = "assets/career-roadmap.js"
+PREVIEW_STYLESHEET = "assets/career-roadmap-preview.css"
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_TITLE = re.compile(r"\s*(?:<!--.*?-->\s*)*<h1\b.*?</h1>", re.DOTALL)
 
 
 class Heading(NamedTuple):
@@ -135,3 +141,27 @@ def headings(fragment: str) -> Sequence[Heading]:
         Heading(int(level), id, html.unescape(_TAG.sub("", title)).strip())
         for level, id, title in _HEADING.findall(fragment)
     ]
+
+
+def title_heading(title: str) -> str:
+    """Return the heading of a page that nobody wrote."""
+    return f'<h1 id="{html.escape(slug(title) or "title")}">{html.escape(title)}</h1>'
+
+
+def below_title(page: str, fragment: str) -> str:
+    """Return the page with `fragment` below its title; at its top if it begins with no
+    heading, since the theme then prints the title above.
+    """
+    match = _TITLE.match(page)
+    at = match.end() if match else 0
+    return f"{page[:at]}\n{fragment}\n{page[at:]}" if fragment else page
+
+
+def wrapped(kind: str, fragment: str, more: str = "") -> str:
+    """Return our HTML for a page of that kind in the element by which styles know it, `more` among its
+    attributes; nothing stays nothing.
+    """
+    if not fragment:
+        return ""
+    where = "post" if kind == "post" else "page"
+    return f'<div class="career-roadmap cr-{kind} cr-on-{where}"{more}>\n{fragment}\n</div>'

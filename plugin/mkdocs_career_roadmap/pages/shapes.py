@@ -40,6 +40,8 @@ class Card(NamedTuple):
     when: str
     """Its days, in words; may be empty."""
     goal: Ref | None
+    shared: tuple[Ref, ...]
+    """The other goals that it serves, seen from the one that it is listed under, else from its own."""
     scope: Scope | None
     posts: int
     needs: tuple[Ref, ...]
@@ -49,6 +51,10 @@ class Card(NamedTuple):
     parts: tuple[Ref, ...]
     parts_done: str
     """How far all that it was broken down into is, in words; empty without any."""
+    amount: str
+    """How much of it is done, in words; empty: nobody says."""
+    filled: str
+    """The same as a length, such as `67%`."""
     part_of: Ref | None
     last_post: str
     """When somebody last wrote about it, in words; empty unless it is active."""
@@ -76,6 +82,14 @@ class Branch(NamedTuple):
     depth: int
 
 
+class Segment(NamedTuple):
+    """One milestone of a goal's bar."""
+
+    status: str
+    filled: str
+    """How much of it is done, if somebody says so of what is still open, as a length; else empty."""
+
+
 class GoalCard(NamedTuple):
     """A goal in a list."""
 
@@ -86,8 +100,8 @@ class GoalCard(NamedTuple):
     statement: str | None
     done: int
     total: int
-    segments: tuple[str, ...]
-    """The status of each milestone that counts, done ones first: the bar."""
+    segments: tuple[Segment, ...]
+    """The milestones that count, done ones first: the bar."""
     by: str
     sharpened: int
     milestones: tuple[Card, ...]

@@ -71,7 +71,7 @@ def draw_timeline(view: Viewer) -> Timeline:
     """
     roadmap = view.roadmap
     scale = _scale(roadmap, view.milestones)
-    rows = [(view.goal_ref(g.id), view.own(g)) for g in view.goals]
+    rows = [(view.goal_ref(g.id), view.lane(g)) for g in view.goals]
     rows.append((None, view.loose))
     return Timeline(
         tabs=view.tabs("timeline"), as_of=view.as_of(),

@@ -10,11 +10,12 @@ from ..roadmap import insights
 from ..roadmap.known import Insights
 from ..roadmap.model import Goal, Milestone, Post, Roadmap
 from ..roadmap.parts import counted, nested
+from ..vocabulary.amounts import Amount, number
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Status
 from ..vocabulary.labels import Words
 from ..vocabulary.settings import Settings
-from .shapes import EVERYTHING, Card, GoalCard, Ref, Scope, Shown, Stop, Tab
+from .shapes import EVERYTHING, Card, GoalCard, Ref, Scope, Segment, Shown, Stop, Tab
 
 Link = Callable[[str], str | None]
 """From a source path to the address a reader follows; None: the site has no such page."""
@@ -27,6 +28,24 @@ the pages of all wholes above would be the square of them.
 """
 DEEPEST = 3
 """How far parts move in below their wholes; those deeper down stand below the last of these."""
+
+
+def amount_in_words(words: Words, amount: Amount | None) -> str:
+    """Return how much is done of how much; empty for None."""
+    if amount is None or amount.of is None:
+        return ""
+    key = "amount_of_tasks" if amount.is_tasks else "amount_of_unit" if amount.unit else "amount_of"
+    return words(key, done=number(amount.done or 0), total=number(amount.of), unit=amount.unit)
+
+
+def filled(m: Milestone) -> str:
+    """Return how much of a milestone is done, as a length; empty: nobody says."""
+    return f"{100 * m.amount.share:.4g}%" if m.amount else ""
+
+
+def is_elsewhere(other: Milestone, m: Milestone) -> bool:
+    """True when a milestone serves none of the goals that another one serves."""
+    return other.goal != m.goal and not set(other.goals) & set(m.goals)
 
 
 @dataclass(frozen=True)
@@ -55,6 +74,13 @@ class Viewer:
         """Return the milestones of a goal to show."""
         return self._among(self.roadmap.milestones_of(goal))
 
+    def lane(self, goal: Goal) -> tuple[Milestone, ...]:
+        """Return the milestones to show with a goal where each is shown once: with its own goal or, if that
+        is not shown, with the first one that is.
+        """
+        shown = {goal.id for goal in self.goals}
+        return tuple(m for m in self.own(goal) if next(id for id in m.goals if id in shown) == goal.id)
+
     @cached_property
     def loose(self) -> tuple[Milestone, ...]:
         """The milestones without a goal to show."""
@@ -63,7 +89,7 @@ class Viewer:
     @cached_property
     def milestones(self) -> tuple[Milestone, ...]:
         """All milestones to show."""
-        return (*(m for goal in self.goals for m in self.own(goal)), *self.loose)
+        return (*(m for goal in self.goals for m in self.lane(goal)), *self.loose)
 
     def _among(self, milestones: tuple[Milestone, ...]) -> tuple[Milestone, ...]:
         wanted = self.shown.statuses
@@ -135,17 +161,20 @@ class Viewer:
                  self.words("revisit", day=self.words.day(what.revisit)) if what.revisit else ""]
         return self.words.listed(words)
 
-    def card(self, m: Milestone) -> Card:
-        roadmap = self.roadmap
+    def card(self, m: Milestone, goal: Goal | None = None) -> Card:
+        """Return the card of a milestone, as it is listed under a goal. None: under its own."""
+        roadmap, under = self.roadmap, goal.id if goal else m.goal
         foreign = (roadmap.milestone[id] for id in m.depends_on)
         open_before = insights.waits_for(roadmap, m) if not m.status.is_closed else ()
         return Card(
             id=m.id, title=self.title(m), href=self.link(m.page), status=m.status, when=self.when(m),
             goal=self.goal_ref(m.goal), scope=self.scope(m), posts=len(m.posts),
-            needs=tuple(self.ref(n, self.goal_title(n)) for n in foreign if n.goal != m.goal),
+            shared=tuple(ref for id in m.goals if id != under and (ref := self.goal_ref(id))),
+            needs=tuple(self.ref(n, self.goal_title(n)) for n in foreign if is_elsewhere(n, m)),
             waits_for=tuple(self.ref(n) for n in open_before),
             parts=tuple(self.ref(roadmap.milestone[id]) for id in m.parts),
             parts_done=self.parts_done(m),
+            amount=amount_in_words(self.words, m.amount), filled=filled(m),
             part_of=self.ref(roadmap.milestone[m.part_of]) if m.part_of else None,
             last_post=self._last_post(m), look_again=m.id in self.insights.look_again,
             sharpened=m.id in self.insights.sharpening,
@@ -177,13 +206,13 @@ class Viewer:
     def goal_card(self, goal: Goal) -> GoalCard:
         milestones = self.roadmap.milestones_of(goal)
         progress = insights.progress(milestones)
-        statuses = [m.status for m in counted(milestones)]
-        cards = self.cards(self.own(goal))
+        cards = tuple(self.card(m, goal) for m in self.own(goal))
         order: list[str] = [Status.DONE, Status.PARTIAL, Status.ACTIVE, Status.PAUSED, Status.PLANNED]
         return GoalCard(
             id=goal.id, title=self.title(goal), href=self.link(goal.page), status=goal.status,
             statement=goal.statement, done=progress.done, total=progress.total,
-            segments=tuple(sorted(statuses, key=order.index)),
+            segments=tuple(Segment(m.status, "" if m.status.is_closed else filled(m))
+                           for m in sorted(counted(milestones), key=lambda m: order.index(m.status))),
             by=self.words("by", end=self.words.day(goal.target)) if goal.target else "",
             sharpened=len(goal.revisions),
             milestones=cards, rail=self.stops(cards),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..roadmap.model import Milestone, Post, Revision, Roadmap
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Status
-from .lessons import Lesson, Taught, lesson
+from .lessons import Lesson, lesson, taught_by
 from .map.drawing import Map, draw_map
 from .shapes import Card, GoalCard, Ref, Stop, Tab
 from .shared import Sharpening, sharpening
@@ -133,7 +133,7 @@ def year_page(view: Viewer, then: Viewer, year: int, all_years: Mapping[int, Yea
         revisions=tuple(sharpening(view, r) for r in reversed(of_year.revisions)),
         map=draw_map(then, goals, loose) if then.milestones else None,
         map_day=w.day(then.roadmap.as_of), goals=goals, loose=loose, loose_rail=then.stops(loose),
-        lessons=tuple(lesson(view, Taught(p.lessons, p)) for p in reversed(of_year.posts) if p.lessons),
+        lessons=tuple(lesson(view, taught) for p in reversed(of_year.posts) for taught in taught_by(p)),
         posts=tuple(view.post_ref(post) for post in reversed(of_year.posts)),
         before=_ref(view, others[at - 1]) if at else None,
         after=_ref(view, others[at + 1]) if at + 1 < len(others) else None,

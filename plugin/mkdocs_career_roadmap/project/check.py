@@ -20,7 +20,7 @@ from .config import Project
 from .errors import ProjectError
 from .new_files import shown
 from .progress import SILENT, ProgressLine
-from .read_site import read_site
+from .read_site import ReadSite, read_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,11 @@ class Checked:
 
 def check(project: Project, today: date, progress: ProgressLine = SILENT) -> Checked:
     """Read the pages of a project and return what is wrong with them."""
-    read = read_site(project, project.as_of or today, progress=progress)
+    return checked(project, read_site(project, project.as_of or today, progress=progress))
+
+
+def checked(project: Project, read: ReadSite) -> Checked:
+    """Return what is wrong with a project that was read already."""
     site, settings = read.site.if_there_is_any(project.nav), project.settings
 
     def dest(path: str) -> str:

@@ -6,8 +6,10 @@ check the posts of a site neither is needed.
 
 from __future__ import annotations
 
+import fnmatch
 import os
 import posixpath
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -27,6 +29,7 @@ from ..vocabulary.paths import DRAFT_DOCS, EXCLUDED, is_page
 from ..vocabulary.phrases import suggestion
 from ..vocabulary.problems import Problem
 from ..vocabulary.settings import Settings
+from ..vocabulary.translations import Translations, translations_of
 from .clock import build_day, now
 from .docs_folder import DocsFolder, project_of
 from .double_keys import double_keys
@@ -52,6 +55,8 @@ class Project:
     directory_urls: bool = True
     excluded: str = ""
     """Patterns of files that are not in the built site, as in .gitignore."""
+    excluded_by_plugin: tuple[re.Pattern[str], ...] = ()
+    """What the paths begin with, or are, that mkdocs-exclude takes out of the site."""
     drafts: str = ""
     """The same of those that a preview has."""
     site_url: str = ""
@@ -74,6 +79,8 @@ class Project:
     """See `Settings.status_labels`."""
     meta_file: str = ""
     """See `Settings.meta_file`."""
+    translations: Translations | None = None
+    """Which page translates which, by mkdocs-static-i18n. None: the site has one language."""
     is_listed: bool = True
     """False: the configuration does not list the plugin."""
 
@@ -108,7 +115,7 @@ class Project:
         see `DocsFolder.walk`.
         """
         is_excluded = _exclusion(f"{self.excluded}\n{self.drafts}")
-        walked = list(self.folder.walk())
+        walked = list(self._walk())
         paths = {path for path in walked if isinstance(path, str)}
         for path in walked:
             if isinstance(path, Problem):
@@ -123,8 +130,13 @@ class Project:
     def left_out(self) -> dict[str, str]:
         """Return the pages that the configuration keeps out of a build, each with the key that does so."""
         is_out, is_excluded = _exclusion(f"{self.excluded}\n{self.drafts}"), _exclusion(self.excluded)
-        return {path: EXCLUDED if is_excluded(path) else DRAFT_DOCS for path in self.folder.walk()
+        return {path: EXCLUDED if is_excluded(path) else DRAFT_DOCS for path in self._walk()
                 if isinstance(path, str) and is_page(path) and is_out(path)}
+
+    def _walk(self) -> Iterator[str | Problem]:
+        """Yield what lies in the docs folder, without what a plugin takes out before anything is read."""
+        return (path for path in self.folder.walk() if isinstance(path, Problem)
+                or not any(pattern.match(path) for pattern in self.excluded_by_plugin))
 
 
 def _is_second_index(path: str, paths: set[str]) -> bool:
@@ -207,14 +219,16 @@ def read_project(config: Path, *, needs_docs: bool = True) -> Project:
         docs=folder, config=config, options=options,
         words=words_for(_locale(written.get("theme")), options["labels"]),
         directory_urls=written.get("use_directory_urls") is not False,
-        excluded=str(written.get(EXCLUDED) or ""), drafts=str(written.get(DRAFT_DOCS) or ""),
+        excluded=str(written.get(EXCLUDED) or ""),
+        excluded_by_plugin=_excluded_by_plugin(written.get("plugins")),
+        drafts=str(written.get(DRAFT_DOCS) or ""),
         site_url=_site_url(written.get("site_url")), name=str(written.get("site_name") or ""),
         blog=_blog(written.get("plugins")), blog_waits=_blog_waits(written.get("plugins")),
         blog_words=_blog_words(written.get("plugins"), folder),
         locks=_locks(written.get("plugins"), config.parent),
         nav=written.get("nav"), redirect_maps=_redirect_maps(written.get("plugins")),
         status_labels=_status_labels(written.get("extra")), meta_file=_meta_file(written.get("plugins")),
-        is_listed=ours is not None)
+        translations=translations_of(_options_of(written.get("plugins"), "i18n")), is_listed=ours is not None)
 
 
 def _meta_file(plugins: Any) -> str:
@@ -274,6 +288,18 @@ def _blog_words(plugins: Any, docs: Path) -> Mapping[str, frozenset[str]]:
         if isinstance(listed, dict):
             words["authors"] = frozenset(map(str, listed))
     return words
+
+
+def _excluded_by_plugin(plugins: Any) -> tuple[re.Pattern[str], ...]:
+    """Return what mkdocs-exclude takes out of the site, by `glob` and `regex`; what is no pattern, none."""
+    own = _options_of(plugins, "exclude") or {}
+    globs, regexes = ([written] if isinstance(written, str) else written if isinstance(written, list) else []
+                      for written in (own.get("glob"), own.get("regex")))
+    patterns = [*(fnmatch.translate(str(glob)) for glob in globs), *map(str, regexes)]
+    try:
+        return tuple(map(re.compile, patterns))
+    except re.error:
+        return ()  # the build stops there
 
 
 def _redirect_maps(plugins: Any) -> Mapping[Any, Any]:

@@ -47,7 +47,7 @@ def leaks(folder: Path, sought: list[Trace], progress: ProgressLine = SILENT) ->
             return
         name = file.relative_to(folder).as_posix()
         try:
-            content = "" if name.lower().endswith(_BINARY) else _text(file)
+            content = content_of(file).decode("utf-8", "replace") if has_text(file) else ""
         except (OSError, EOFError, zlib.error) as error:
             yield problem("unreadable", Place(file.as_posix()), f"this file cannot be read ({error})")
             continue
@@ -58,12 +58,20 @@ def leaks(folder: Path, sought: list[Trace], progress: ProgressLine = SILENT) ->
             waiting = [trace for trace in waiting if trace.page != page]
 
 
-def _text(file: Path) -> str:
+def has_text(file: Path) -> bool:
+    """Return whether text can be looked for in a file of a site, going by its name."""
+    return not file.name.lower().endswith(_BINARY)
+
+
+def content_of(file: Path) -> bytes:
+    """Return what is in a file of a site, unpacked. Raises OSError, EOFError or zlib.error where it cannot be
+    read.
+    """
     content = file.read_bytes()
     if content[:2] == b"\x1f\x8b":
         with gzip.open(file) as packed:
             content = packed.read(_LARGEST)
-    return content.decode("utf-8", "replace")
+    return content
 
 
 def _leak(file: Path, traces: list[Trace]) -> Problem:

@@ -30,6 +30,19 @@ def copies_of_hidden(files: Mapping[str, str], hidden: Mapping[str, str]) -> dic
     return {path: problem for path, problem in told.items() if problem}
 
 
+def same_files(files: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return of each file that has several names all of them, by each: links of the file system, which MkDocs
+    copies under every name.
+
+    `files` are from the path below the docs folder to where the file lies.
+    """
+    by_identity: dict[tuple[int, int], list[str]] = {}
+    for path, at in files.items():
+        if known := _identity(at):
+            by_identity.setdefault(known, []).append(path)
+    return {path: paths for paths in by_identity.values() if len(paths) > 1 for path in paths}
+
+
 def _identity(at: str) -> tuple[int, int] | None:
     """Return what two names of one file have in common; None: it cannot be known."""
     try:

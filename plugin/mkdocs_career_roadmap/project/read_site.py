@@ -14,7 +14,7 @@ from ..vocabulary.codes import Severity
 from ..vocabulary.paths import DRAFT_DOCS, is_page
 from ..vocabulary.problems import Problem
 from .config import Project
-from .other_names import copies_of_hidden
+from .other_names import copies_of_hidden, same_files
 from .progress import SILENT, ProgressLine
 
 
@@ -68,7 +68,8 @@ def read_site(
     site = build(progress.over(sources, "reading pages"), as_of=day, settings=project.settings,
                  words=project.words, keep_private=keep_private, defaults=folder_defaults(of_folders),
                  hidden_elsewhere={s.path: Page(s.path, s.path, (), is_hidden=True) for s in unread},
-                 left_out=project.left_out())
+                 left_out=project.left_out(),
+                 translations=project.translations)
     kept_out = _kept_out(project, files, [*sources, *unread], site, is_preview=keep_private)
     problems += kept_out.values()
     files = [path for path in files if path not in kept_out]
@@ -90,5 +91,6 @@ def _kept_out(
         also += [project.folder.text(path) for path in others if path.endswith(TEXT_ENDINGS)]
         kept_out |= files_of_hidden(
             others, [*sources, *(Source(path, project.folder.text(path)) for path in drafts)],
-            {*site.hidden.pages, *drafts}, also)
+            {*site.hidden.pages, *drafts}, also,
+            same_files({path: str(project.docs / path) for path in others}) if site.hidden.all else {})
     return kept_out

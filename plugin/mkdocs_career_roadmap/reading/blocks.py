@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from ..vocabulary.codes import Severity
 from ..vocabulary.fields import STATUS_ALIASES, Field, Kind, Status
 from ..vocabulary.phrases import suggestion
 from ..vocabulary.problems import Place, Problem, problem
 from .entry import Name
 from .front_matter import FrontMatter, split
-from .prose import RoadmapBlock, near_blocks
+from .prose import RoadmapBlock, near_blocks, roadmap_blocks
 from .values import ValueReader
 
 VIEWS = ("map", "board", "timeline", "goals", "posts", "progress")
@@ -93,3 +94,24 @@ def _shifted(place: Place, lines: int, columns: int) -> Place:
 def _moved(problem: Problem, lines: int, columns: int) -> Problem:
     also = tuple(_shifted(place, lines, columns) for place in problem.also)
     return replace(problem, place=_shifted(problem.place, lines, columns), also=also)
+
+
+def with_elements(
+    path: str, markdown: str, element: Callable[[Embed], str],
+    status_words: Mapping[str, Status] = STATUS_ALIASES,
+) -> str:
+    """Return a page with an element, on a line of its own, in place of each block that can be read.
+
+    What cannot be read stays as it is; it is told when the page is read.
+    """
+    blocks = roadmap_blocks(markdown)
+    if not blocks:
+        return markdown
+    read = [(block, *read_block(path, block, status_words=status_words)) for block in blocks]
+    embeds = [(block, embed) for block, embed, problems in read
+              if not any(p.severity is Severity.ERROR for p in problems)]
+    elements = [element(embed) for _, embed in embeds]
+    lines = markdown.split("\n")
+    for (block, _), made in reversed(list(zip(embeds, elements, strict=True))):
+        lines[block.start : block.stop] = ["", block.indent + made, ""]
+    return "\n".join(lines)

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from urllib.parse import unquote, urlsplit
 
+from ..vocabulary.amounts import Amount, Number
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Role, Status
 from ..vocabulary.names import slug
 from ..vocabulary.problems import Place
-
-Number = int | float
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +131,31 @@ class Came:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a post says of one of its milestones alone. None or empty: nothing."""
+
+    milestone: Name
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where each of its fields stands, by its name."""
+    status: Status | None = None
+    finished: PartialDate | None = None
+    reason: str | None = None
+    revisit: PartialDate | None = None
+    amount: Amount | None = None
+    lessons: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+    def place(self, name: str) -> Place:
+        """Return where a field stands, or the name of the milestone."""
+        return self.places.get(name, self.milestone.place)
+
+    @property
+    def says_nothing(self) -> bool:
+        """True when there is a name, and no more."""
+        return self == Outcome(milestone=self.milestone, places=self.places)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """What one page says about the roadmap: a post, or a definition page."""
 
@@ -149,8 +173,11 @@ class Entry:
     places: Mapping[str, Place] = field(default_factory=dict)
     """Where each field stands, by its name."""
     description: str | None = None
-    goal: Name | None = None
+    goals: tuple[Name, ...] = ()
+    """The goals that it serves, the first one before the others."""
     milestone: tuple[Name, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    """What a post says of single ones of its milestones."""
     status: Status | None = None
     depends_on: tuple[Name, ...] = ()
     part_of: Name | None = None
@@ -161,6 +188,7 @@ class Entry:
     started: PartialDate | None = None
     finished: PartialDate | None = None
     target: PartialDate | None = None
+    amount: Amount | None = None
     sharpens: str | None = None
     lessons: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
@@ -182,12 +210,33 @@ class Entry:
         """The ids by which a definition is named: its own, and those of its title and its other names."""
         return frozenset({self.id, slug(self.title), *(name.id for name in self.aliases), *self.ids_before})
 
+    @property
+    def goal(self) -> Name | None:
+        """The first goal that it serves, or None."""
+        return self.goals[0] if self.goals else None
+
     def names(self) -> Iterator[tuple[Role, Name]]:
         """Yield the goals and milestones that it names."""
-        if self.goal:
-            yield Role.GOAL, self.goal
+        for name in self.goals:
+            yield Role.GOAL, name
         for name in (*self.milestone, *self.depends_on, *([self.part_of] if self.part_of else ())):
             yield Role.MILESTONE, name
+
+    def about(self, outcome: Outcome | None) -> Entry:
+        """Return what it says of the milestone of one of its outcomes: what it says of that one alone goes
+        before what it says of all, and lists add up. None: it says the same of it as of all.
+        """
+        if outcome is None:
+            return self
+        own = {name: value for name in ("status", "finished", "amount", "reason", "revisit")
+               if (value := getattr(outcome, name)) is not None}
+        return replace(
+            self, places={**self.places, **outcome.places}, lessons=(*self.lessons, *outcome.lessons),
+            evidence=(*self.evidence, *outcome.evidence), **own)
+
+    def outcome(self, name: Name) -> Outcome | None:
+        """Return what it says of the milestone of that name alone, or None."""
+        return next((one for one in self.outcomes if one.milestone.id == name.id), None)
 
     def place(self, name: str) -> Place:
         """Return where a field stands, or the top of the page."""

@@ -8,16 +8,22 @@ from dataclasses import dataclass, field
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
+from ..vocabulary.fields import BY_KEY, Kind
 from ..vocabulary.problems import Place, Problem, problem
 from .entry import Source
 from .front_matter import FrontMatter
 from .keep_back import PRIVATE, Kept, kept_back, shows, unread_hint
+from .slips_in_keys import slips_in_keys
 from .yaml_nodes import Region, compose, unsafe
 
 META_FILE = ".meta.yml"
 _NAMES = (META_FILE, ".meta.yaml")
 """In any case: by another than the first that plugin does not read it, but its author meant it."""
 
+OF_FIELDS = ("no-effect", "unknown-field", "yaml-reference")
+"""The codes of what is told of defaults for the sake of the roadmap alone."""
+_OF_ROADMAP = frozenset({"goal", "milestone", "milestones", "depends_on", "part_of"})
+"""Fields of which any makes a file of defaults one for the roadmap."""
 _IDLE = ("sharpens", "redirect_from")
 """Fields that are one page's alone, and no words of other tools' for a whole folder."""
 
@@ -57,6 +63,11 @@ class PageDefaults:
                 shared = shared or kept  # a folder further up may say more
             own = [*own, *pairs]
         return shared
+
+    def of_translation(self, why: str) -> PageDefaults:
+        """Return the same of the translation of a page that is kept back, for a reason: it is, too."""
+        key, value = ("visibility", "private") if why == PRIVATE else ("draft", "true")
+        return PageDefaults(([(key, ScalarNode("tag:yaml.org,2002:str", value))], *self.levels), self.fronts)
 
 
 NO_DEFAULTS = PageDefaults()
@@ -112,13 +123,26 @@ def folder_defaults(sources: Iterable[Source]) -> FolderDefaults:
         elif isinstance(node, MappingNode):
             here = [(key.value, value) for key, value in node.value if isinstance(key, ScalarNode)]
             pairs[folder] = [*pairs.get(folder, ()), *here]
-            fronts[folder] = (*fronts.get(folder, ()), _front(region, node))
-            problems += _told(kept_back(here), region)
-            problems += [problem(
-                "no-effect", region.at(key.start_mark), f"{key.value} says nothing of all pages of a folder; "
-                "write it on the page that it is of")
-                for key, _ in node.value if isinstance(key, ScalarNode) and key.value in _IDLE]
+            front = _front(region, node)
+            fronts[folder] = (*fronts.get(folder, ()), front)
+            kept = kept_back(here)
+            problems += [*_told(kept, region), *_told_of_fields(front, kept.key if kept else "")]
     return FolderDefaults(pairs, fronts, frozenset(unread), tuple(problems))
+
+
+def _told_of_fields(front: FrontMatter, told: str) -> list[Problem]:
+    """Return what is wrong with the keys of a file of defaults; that of the key `told` was told already."""
+    problems = [problem(
+        "no-effect", front.keys[key],
+        f"{key} says nothing of all pages of a folder; write it on the page that it is of")
+        for key in _IDLE if key in front.keys]
+    is_of_roadmap = not _OF_ROADMAP.isdisjoint(front.keys)
+    problems += slips_in_keys(front, told, is_of_roadmap=is_of_roadmap)
+    unread = [key for key in front.withheld if key in BY_KEY and BY_KEY[key].kind is not Kind.HOST]
+    problems += [problem(
+        "yaml-reference", front.keys[key], f"{key} uses an alias or a tag of YAML; write the value out")
+        for key in (unread if is_of_roadmap else ())]
+    return problems
 
 
 def _front(region: Region, node: MappingNode) -> FrontMatter:

@@ -194,7 +194,7 @@ def _without(path: str, text: str) -> FrontMatter:
     if _ODD_FENCE.fullmatch(first) and _leading_keys(rest) & BY_KEY.keys():
         page.problems.append(problem(
             "odd-fence", at, "the front matter must begin with three dashes, `---`, on the first line"))
-    elif _leading_keys(start) & {"goal", "milestone", "milestones"}:
+    elif _leading_keys(start) & {"goal", "goals", "milestone", "milestones"}:
         page.problems.append(problem(
             "odd-fence", at, "these lines are no front matter; put a line `---` before and after them"))
     return page

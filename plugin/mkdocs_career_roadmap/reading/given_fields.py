@@ -7,6 +7,7 @@ the build; here the nearer counts.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, NamedTuple
@@ -15,10 +16,10 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..vocabulary.fields import BY_KEY, Field, Kind, Role
 from ..vocabulary.names import fold_word
-from ..vocabulary.problems import Place
+from ..vocabulary.problems import Place, Problem, problem
 from ..vocabulary.settings import Settings
-from .entry import Evidence, Name
-from .front_matter import FrontMatter
+from .entry import Evidence, Name, Outcome
+from .front_matter import FrontMatter, kind_of
 from .values import ValueReader
 
 OF_ONE_PAGE = frozenset({"id", "title", "description", "redirect_from", "aliases", "sharpens"})
@@ -92,12 +93,52 @@ def _placed(value: Any, place: Place, folder: str) -> Any:
         return tuple(_placed(item, place, folder) for item in value)
     if isinstance(value, Evidence):
         return value.seen_from(folder)
+    if isinstance(value, Outcome):
+        return replace(
+            value, milestone=_placed(value.milestone, place, folder),
+            places=dict.fromkeys(value.places, place), evidence=_placed(value.evidence, place, folder))
     return replace(value, place=place) if isinstance(value, Name) else value
+
+
+def tell_clashes(front: FrontMatter, fronts: Iterable[FrontMatter], settings: Settings) -> list[Problem]:
+    """Tell the keys whose value is of another sort than in the defaults of a folder, and withhold them from
+    the host: Material's plugin meta, which reads the files of that name, would end the build in a traceback.
+    """
+    told = []
+    for of_folder in fronts:
+        if posixpath.basename(of_folder.path) != settings.meta_file:
+            continue
+        for key in [key for key in front.values if key in of_folder.values and key not in front.withheld]:
+            own, above = front.values[key], of_folder.values[key]
+            if (here := _sort(own)) != (there := _sort(above)):
+                if key != "date" or not settings.is_in_blog(front.path):  # which has no post without
+                    front.withheld.add(key)
+                told.append(problem(
+                    "bad-host-value", front.place(own),
+                    f"{key} is {here} here and {there} in {of_folder.path}, at which Material's plugin meta "
+                    "ends the build; write both alike", of_folder.place(above)))
+    return told
+
+
+def _sort(node: Node) -> str:
+    """Return what a value is when it is constructed, in words: each for another type of Python."""
+    if isinstance(node, ScalarNode):
+        kind = kind_of(node)
+        if kind == "a date":
+            return "a day" if len(node.value) <= len("2026-04-03") else "a day with a time"
+        return "a number with a point" if node.tag.endswith(":float") else kind or "a text"
+    return "a list" if isinstance(node, SequenceNode) else "a mapping"
 
 
 def _may_join(one: Node, two: Node) -> bool:
     return (isinstance(one, SequenceNode) and isinstance(two, SequenceNode)) or (
         isinstance(one, MappingNode) and isinstance(two, MappingNode))
+
+
+def _key(item: Any) -> Any:
+    """Return by what an item of a list is known: a milestone by its id, whatever is said of it."""
+    name = item.milestone if isinstance(item, Outcome) else item
+    return name.id if isinstance(name, Name) else item
 
 
 def _both(outer: Any, inner: Any) -> Any:
@@ -106,7 +147,7 @@ def _both(outer: Any, inner: Any) -> Any:
         return inner if outer is None else outer
     if isinstance(inner, tuple):
         items = (*outer, *inner)
-        return tuple({item.id if isinstance(item, Name) else item: item for item in items}.values())
+        return tuple({_key(item): item for item in items}.values())
     if is_dataclass(inner) and not isinstance(inner, type) and type(outer) is type(inner):
         parts = {f.name: (getattr(outer, f.name), getattr(inner, f.name)) for f in fields(inner)}
         return type(inner)(**{name: one if other is None else other for name, (one, other) in parts.items()})

@@ -11,6 +11,7 @@ from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from ..vocabulary.paths import EXCLUDED, MARKDOWN, is_page
+from ..vocabulary.translations import Translations
 from .includes import includes, meant
 from .naming import UNSEEN, HiddenLink, links_of_html, links_of_markdown, named_in_text
 from .prose import address_of
@@ -19,11 +20,13 @@ _HAS_HOST = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _WHOLE = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?(?P<host>[^/?#:@]*)(?::\d*)?(?P<path>/.*)?",
                     re.IGNORECASE | re.DOTALL)
 _PREVIEWS = ("localhost", "127.0.0.1", "0.0.0.0")  # noqa: S104 - nobody listens here
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"&(?!(?:amp|lt|gt|quot|#39|nbsp|para);)")
 """What may stand for a letter of a name; the others are between words."""
 _FEW = 50
 """Words that are sooner looked for one by one than in the set of all words of a page."""
+_MOST_KNOWN = 100_000
+"""Parts of pages that are kept in mind, of which a large site has more."""
 _FILE = re.compile(rf"(?:{'|'.join(map(re.escape, MARKDOWN))}|\.html)/?$")
 _LONG_NAME = 10
 """Letters of the name of a file, its ending among them, that no other tool's file has by chance."""
@@ -56,6 +59,9 @@ class Hidden:
     blog: str = ""
     """Where its posts have their addresses, with a slash at its end; empty: at the top of the site."""
 
+    translations: Translations | None = None
+    """Of a site that is looked at in all its languages at once. None: it has one, or is built in one."""
+
     @cached_property
     def all(self) -> Mapping[str, str]:
         """All pages to which no link may lead, with what keeps them back."""
@@ -87,20 +93,27 @@ class Hidden:
         found = [_WORD.findall(name.casefold()) for name in names]
         return frozenset(max(words, key=len) for words in found if words) if all(found) else frozenset()
 
-    def may_be_named_in(self, text: str) -> bool:
+    def may_be_named_in(self, text: str, *, whole_words: bool = False) -> bool:
         """Return False where nothing in the text can lead to one of these pages. Fast."""
         if not self.all or not self._words:
             return bool(self.all)
         text = unescape(text) if _LETTERS.search(text) else text
         text = (unquote(text) if "%" in text else text).casefold()
         unbroken = text.replace("\n", "").replace("\t", "").replace("\r", "")
-        return self._is_word_in(text) or (len(unbroken) < len(text) and self._is_word_in(unbroken))
+        forms = [text, unbroken] if len(unbroken) < len(text) else [text]
+        found = filter(self._is_word_in, forms)
+        return any(not (whole_words and self._words.isdisjoint(_WORD.findall(form))) for form in found)
 
-    def may_be(self, address: str) -> bool:
-        """Return the same of one address, which menus have on every page: each is looked at once."""
-        if address not in self._known:
-            self._known[address] = self.may_be_named_in(address)
-        return self._known[address]
+    def may_be(self, part: str) -> bool:
+        """Return the same of an address, a tag or a line, of which menus have many on every page: each is
+        looked at once, and only whole words count in it.
+        """
+        known = self._known.get(part)
+        if known is None:
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[part] = self.may_be_named_in(part, whole_words=True)
+        return known
 
     @cached_property
     def _known(self) -> dict[str, bool]:
@@ -148,7 +161,12 @@ class Hidden:
         own = posixpath.splitext(path)[0] if folder is None else folder
         folders = (*of_file, *(() if folder is None and is_file else (own,)))
         found = (self._seen_from(folder, address) for folder in folders)
-        return next((page for page in found if page and page != path), None)
+        page = next((page for page in found if page and page != path), None)
+        return None if page and self._has_another(path, page) else page
+
+    def _has_another(self, path: str, page: str) -> bool:
+        """True when the language of the page at `path` has a public page where a hidden one would be."""
+        return self.translations is not None and self.translations.shown_for(page, path) in self.public
 
     def meant_by_name(self, path: str, name: str) -> str | None:
         """Return which of these pages a wiki link means: by its path, or by the name of its file alone."""
@@ -167,10 +185,10 @@ class Hidden:
         is_whole = bool(_HAS_HOST.match(word)) or "/" in address.strip("/") or address.count("/") > 1
         if address and (is_whole or (_FILE.search(address) and _stem(address))):
             page = self.leads_to(path, word, folder) or self.leads_to("", word)
-            if page:
+            if page and not self._has_another(path, page):
                 return None if self.is_excluded(page) else page
         page = self._named_behind(path, unquote(word))
-        return None if page and self.is_excluded(page) else page
+        return None if page and (self.is_excluded(page) or self._has_another(path, page)) else page
 
     def _named_behind(self, path: str, word: str) -> str | None:
         """Return the page whose source path a word ends with, as in `docs/notes/diary.md`."""

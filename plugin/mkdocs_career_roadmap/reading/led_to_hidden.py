@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -10,14 +11,22 @@ from typing import Any
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..vocabulary.codes import Severity
+from ..vocabulary.fields import BY_KEY, Kind
 from ..vocabulary.problems import Place, Problem, problem
-from .entry import Entry, Source
+from .entry import Entry, Evidence, Source
 from .front_matter import FrontMatter, split
 from .hidden import Hidden
 from .keep_back import kept_back
 from .naming import HiddenLink
 from .old_addresses import Moved
 from .page import Page
+
+NOWHERE = "career-roadmap:hidden"
+"""An address that no reader sees: it marks a link until MkDocs has made an element of it."""
+_LINK_TO_NOWHERE = re.compile(
+    rf"""<a\b[^>]*\bhref\s*=\s*["']?{NOWHERE}\b[^>]*>(.*?)</a>|<img\b[^>]*\bsrc\s*=\s*["']?{NOWHERE}\b[^>]*>""",
+    re.DOTALL | re.IGNORECASE)
+_ATTRIBUTE_TO_NOWHERE = re.compile(rf"""\s+[\w:-]+\s*=\s*["']?{NOWHERE}\b[^\s"'<>]*["']?""")
 
 
 def without_redirects_of_hidden(
@@ -116,6 +125,8 @@ def _without(text: str, links: Iterable[HiddenLink]) -> str:
 
 _TOLD_ELSEWHERE = frozenset({"evidence", "redirect_from"})
 """Keys whose addresses are looked at where they are used."""
+_OF_OUTCOMES = frozenset(key for key, of in BY_KEY.items() if of.kind is Kind.OUTCOMES)
+"""Keys below which they may stand as well."""
 
 
 def _of_front_matter(front: FrontMatter, hidden: Hidden) -> Iterator[Problem]:
@@ -123,7 +134,8 @@ def _of_front_matter(front: FrontMatter, hidden: Hidden) -> Iterator[Problem]:
     makes of the key. What is private itself may lead where it wants.
     """
     for key, node in front.pairs:
-        for value in _scalars(node) if key not in _TOLD_ELSEWHERE and key not in front.withheld else ():
+        told = _TOLD_ELSEWHERE if key in _OF_OUTCOMES else frozenset()
+        for value in _scalars(node, told) if key not in _TOLD_ELSEWHERE | front.withheld else ():
             links = [*hidden.links(front.path, value.value), *hidden.names(front.path, value.value)]
             for page in dict.fromkeys(link.page for link in links):
                 yield problem(
@@ -133,8 +145,10 @@ def _of_front_matter(front: FrontMatter, hidden: Hidden) -> Iterator[Problem]:
                     "it is; take it out")
 
 
-def _scalars(node: Node) -> Iterator[ScalarNode]:
-    """Yield the single values within a node, without those of records that are kept back themselves."""
+def _scalars(node: Node, told: Collection[str]) -> Iterator[ScalarNode]:
+    """Yield the single values within a node, without those of records that are kept back themselves, nor
+    those of keys that are `told` elsewhere.
+    """
     waiting = [node]
     while waiting:
         node = waiting.pop()
@@ -144,7 +158,7 @@ def _scalars(node: Node) -> Iterator[ScalarNode]:
             waiting += node.value
         elif isinstance(node, MappingNode) and not kept_back(
                 (key.value, value) for key, value in node.value if isinstance(key, ScalarNode)):
-            waiting += (part for pair in node.value for part in pair)
+            waiting += (part for key, value in node.value if key.value not in told for part in (key, value))
 
 
 def includes_of_hidden(sources: Iterable[Source], hidden: Hidden) -> list[Problem]:
@@ -201,7 +215,7 @@ def names_of_private(
     """Return a problem for each goal and milestone that a public page names and whose own page is private,
     given by their ids. The name stays: a site is to the byte what it is without its private pages.
     """
-    named = (*(name for name in [entry.goal] if name and name.id in goals),
+    named = (*(name for name in entry.goals if name.id in goals),
              *(name for name in (*entry.milestone, *entry.depends_on) if name.id in milestones),
              *(name for name in [entry.part_of] if name and name.id in milestones),
              *(came.moved_from for came in entry.history if came.moved_from and came.moved_from.id in goals),
@@ -220,12 +234,18 @@ def without_hidden_evidence(page: Page, hidden: Hidden) -> tuple[Page, list[Prob
     entry = page.entry
     if entry is None or not hidden.all:
         return page, []
-    found = {e: target for e in entry.evidence if (target := hidden.leads_to(page.path, e.url))}
-    if not found:
-        return page, []
-    kept = tuple(e for e in entry.evidence if e not in found)
-    told = [_told(entry.place("evidence"), e.url, hidden.all[target]) for e, target in found.items()]
-    return replace(page, entry=replace(entry, evidence=kept)), told
+    told: list[Problem] = []
+
+    def kept(evidence: tuple[Evidence, ...], place: Place) -> tuple[Evidence, ...]:
+        found = {e: target for e in evidence if (target := hidden.leads_to(page.path, e.url))}
+        told.extend(_told(place, e.url, hidden.all[target]) for e, target in found.items())
+        return tuple(e for e in evidence if e not in found)
+
+    entry = replace(
+        entry, evidence=kept(entry.evidence, entry.place("evidence")),
+        outcomes=tuple(replace(one, evidence=kept(one.evidence, one.place("evidence")))
+                       for one in entry.outcomes))
+    return (replace(page, entry=entry), told) if told else (page, [])
 
 
 def _told(place: Place, written: str, why: str) -> Problem:
@@ -240,3 +260,34 @@ def _named(place: Place, written: str, why: str) -> Problem:
         "private-link", place,
         f"this page names {written!r}, which is {why}; your words stay as they are, also in the built site, "
         "and publish the name of the file; take it out")
+
+
+def without_hidden(markdown: str, hidden: Hidden, path: str) -> str:
+    """Return the Markdown of the page at `path` without the addresses and the texts of hidden pages."""
+    return without_includes(without_addresses(markdown, hidden.links(path, markdown)), hidden, path)
+
+
+def without_addresses(markdown: str, links: Iterable[HiddenLink]) -> str:
+    """Return the Markdown with links that lead nowhere for those to hidden pages."""
+    parts, at = [], 0
+    for link in sorted(links):
+        parts += [markdown[at : link.start], "" if link.is_words else NOWHERE]
+        at = link.stop
+    return "".join(parts) + markdown[at:]
+
+
+def without_includes(markdown: str, hidden: Hidden, path: str) -> str:
+    """Return a page without what takes in a hidden page as text: the tools that do so read it from the
+    disk, where it still is.
+    """
+    for include in reversed(hidden.includes(path, markdown)):
+        markdown = markdown[: include.start] + markdown[include.stop :]
+    return markdown
+
+
+def without_dead_links(html: str) -> str:
+    """Return the HTML with the words alone of links that lead nowhere; frames and the like show nothing."""
+    if NOWHERE not in html:
+        return html
+    return _ATTRIBUTE_TO_NOWHERE.sub("", _LINK_TO_NOWHERE.sub(
+        lambda m: (m[1] or "").replace(NOWHERE, ""), html))

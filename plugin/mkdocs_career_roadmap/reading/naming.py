@@ -49,8 +49,8 @@ _BETWEEN = re.compile(r"""[\s,;'"()=<>\[\]{}|\\]+""")
 """What stands between addresses in a value."""
 _WIKI = re.compile(r"(?<!!)\[\[(?P<to>[^\[\]|#\n]{1,300})(?:#[^\[\]|\n]{0,300})?"
                    r"(?:\|(?P<words>[^\[\]\n]{0,300}))?\]\]")
-_BARE = re.compile(r"""[^\s<>"'`()\[\]{}|,;=*]*[/.][^\s<>"'`()\[\]{}|,;=*]*""")
-"""What may be an address in a text: it has a dot or a slash within."""
+_BARE = re.compile(r"""[^\s<>"'`()\[\]{}|,;=*]+""")
+"""What may be an address in a text, if it has a dot or a slash within."""
 _AROUND = ".:!?_~"
 UNSEEN = str.maketrans("", "", "\t\n\r")
 """What browsers leave out of an address."""
@@ -136,13 +136,23 @@ def named_in_text(hidden: KnowsHidden, path: str, text: str) -> Iterator[HiddenL
     """Yield the bare addresses of hidden pages in a text: `notes/diary.md`, `https://.../notes/diary/`, and
     wiki links that are no links there.
     """
-    for match in _WIKI.finditer(text) if "[[" in text else ():
+    at = 0
+    for line in text.split("\n"):
+        if hidden.may_be(line):  # most lines of a page are those of its theme, and known from others
+            yield from _named_in_line(hidden, path, line, at)
+        at += len(line) + 1
+
+
+def _named_in_line(hidden: KnowsHidden, path: str, line: str, at: int) -> Iterator[HiddenLink]:
+    """Yield the same of one line, which begins so many letters behind the start of its text."""
+    for match in _WIKI.finditer(line) if "[[" in line else ():
         if page := hidden.meant_by_name(path, match["to"].strip()):
-            yield HiddenLink(*match.span("to"), page)
-    for match in _BARE.finditer(text):
+            yield HiddenLink(at + match.start("to"), at + match.end("to"), page)
+    for match in _BARE.finditer(line):
         word = match[0].strip(_AROUND)
-        if len(word) > 3 and hidden.may_be(word) and (page := hidden.named_by(path, word)):
-            start = match.start() + match[0].index(word)
+        if len(word) > 3 and ("/" in match[0] or "." in match[0]) and hidden.may_be(word) and (
+                page := hidden.named_by(path, word)):
+            start = at + match.start() + match[0].index(word)
             yield HiddenLink(start, start + len(word), page)
 
 
@@ -152,6 +162,8 @@ def links_of_html(hidden: KnowsHidden, path: str, html: str, folder: str) -> lis
     """
     found = []
     for tag in _TAG.finditer(html):
+        if not hidden.may_be(tag["rest"]):
+            continue
         for match in _ATTRIBUTE.finditer(html, tag.start("rest"), tag.end("rest")):
             name = match["name"].lower()
             start, stop = match.span(match.lastindex or 0)

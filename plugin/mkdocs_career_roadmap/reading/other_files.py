@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 from urllib.parse import quote
 
 from ..vocabulary.paths import MARKDOWN, is_page
@@ -73,12 +74,14 @@ def is_hidden_page(path: str, page: str) -> Problem:
 
 
 def files_of_hidden(
-    paths: Iterable[str], sources: Iterable[Source], hidden: Collection[str], also: Iterable[str] = ()
+    paths: Iterable[str], sources: Iterable[Source], hidden: Collection[str], also: Iterable[str] = (),
+    same: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> dict[str, Problem]:
     """Return the files that belong to hidden pages only, each with its problem.
 
     Such a file is named by a hidden page, or all pages of its folder are hidden; and no public page
-    names it, nor a text of `also` (the configuration, styles). A name counts wherever it stands.
+    names it, nor a text of `also` (the configuration, styles). A name counts wherever it stands. `same`
+    are the names of files that have several: what is kept back by one is so by each that is not public
     """
     if not hidden:
         return {}
@@ -94,6 +97,13 @@ def files_of_hidden(
                 "private-file", Place(path),
                 "only pages that are kept back need this file, so it is kept back with them; name it on a "
                 "public page to publish it, or switch this problem off to publish all such files")
+    for path in sorted(same):
+        of = next((other for other in same[path] if other in problems), None)
+        if of and path not in problems and not _is_named(posixpath.basename(path), public):
+            problems[path] = problem(
+                "private-file", Place(path),
+                f"this is {of} by another name, which only hidden pages need, so it is kept back, "
+                "too; name it on a public page to publish it")
     return problems
 
 

@@ -7,30 +7,30 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from functools import lru_cache
 from typing import Any
 
 from yaml.nodes import Node, ScalarNode
 
+from ..vocabulary.amounts import Amount
 from ..vocabulary.dates import parse_moment
-from ..vocabulary.fields import BY_KEY, FIELDS, OTHERS, Field, Kind, Role
+from ..vocabulary.fields import BY_KEY, FIELDS, Field, Kind, Role
 from ..vocabulary.names import fold_word, slug, slug_before
-from ..vocabulary.phrases import hint
 from ..vocabulary.problems import Place, Problem, problem
 from ..vocabulary.settings import Settings
-from ..vocabulary.slips import did_you_mean, edit_distance
+from ..vocabulary.slips import did_you_mean
 from . import prose
 from .blocks import Embed, read_block, tell_near_blocks
 from .blog_post import ForBlog, fit_for_blog
-from .entry import Entry, Source
+from .entry import Entry, Outcome, Source
 from .folder_defaults import NO_DEFAULTS, PageDefaults
 from .foreign import as_advice, is_foreign
 from .front_matter import MAX_BODY, FrontMatter, host_text, split
-from .given_fields import GivenFields, fits, given_fields, given_word, joined, takes_back
+from .given_fields import GivenFields, fits, given_fields, given_word, joined, takes_back, tell_clashes
 from .host_keys import ThemeFile, check_foreign
 from .keep_back import DRAFT, PRIVATE, seals, unlocked
 from .old_addresses import OldAddress
-from .other_words import other_word, words_of_others
+from .other_words import words_of_others
+from .slips_in_keys import slips_in_keys
 from .values import ValueReader
 from .visibility import is_unknown, tell_unlocked, why_kept_back
 from .yaml_nodes import NULL
@@ -45,12 +45,9 @@ _MORE = "<!-- more -->"
 _ZONES = timedelta(days=1)
 """How far apart a date and a file's name may be: the file may have been named in another time zone."""
 _DEFINITIONS = {"goal": Role.GOAL, "milestone": Role.MILESTONE}
-_SIGNS = ("goal", "milestone", "depends_on", "sharpens", "visibility")
-"""Fields that mean something on a page that is on no roadmap, or would put it there:
-a slip of one is worth a word anywhere."""
 _BY_NAME = {f.name: f for f in FIELDS}
 _ENTRY_FIELDS = {
-    f.name for f in FIELDS if f.name in Entry.__dataclass_fields__ and f.name not in ("id", "title")
+    f.name for f in FIELDS if hasattr(Entry, f.name) and f.name not in ("id", "title")
 }
 
 
@@ -90,6 +87,8 @@ class Page:
     """Where it was to be found before."""
     keys_above: frozenset[str] = frozenset()
     """The keys that its folders have."""
+    blog_slug: str = ""
+    """The last part of the address that it asks of Material's blog. Empty: its title makes one."""
 
 
 def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULTS) -> Page:
@@ -105,7 +104,7 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
     why, word = why_kept_back(front, role, reader, defaults, settings)
     if not why and settings.locks is None and (lock := unlocked(values)):
         why = tell_unlocked(lock, front, reader)
-    _tell_slips(front, role, reader, word)
+    reader.problems += slips_in_keys(front, word, is_of_roadmap=role is not None)
     if role:
         reader.problems += words_of_others(front, role, settings)
     private, draft, sealed = why == PRIVATE, why == DRAFT, settings.locks is not None and seals(
@@ -136,7 +135,8 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
                     for name in ("ignore_problems", "redirect_from"))
     ignored = joined(_BY_NAME["ignore_problems"], keys.get("ignore_problems"), ignored,
                      given.get("ignore_problems", ()), reader, settings)
-    problems = [*reader.problems, *_body_problems(front), *tell_near_blocks(front)]
+    problems = [*reader.problems, *tell_clashes(front, defaults.fronts, settings), *_body_problems(front),
+                *tell_near_blocks(front)]
     text = host_text(front)
     if foreign:
         problems, front.withheld = as_advice(problems), front.withheld - odd_to_yaml
@@ -154,7 +154,32 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
         _has_private_parts(entry),
         tuple(embed for embed, _ in embeds), tuple(dict.fromkeys(problems)), frozenset(ignored or ()),
         front.lost, text, frozenset(front.withheld), theme_files, old or (),
-        above)
+        above, _blog_slug(front) if is_of_blog else "")
+
+
+def _blog_slug(front: FrontMatter) -> str:
+    node = front.values.get("slug")
+    return posixpath.basename(node.value.strip("/")) if isinstance(node, ScalarNode) else ""
+
+
+def read_translation(
+    source: Source, page: Page, original: Page, settings: Settings, defaults: PageDefaults = NO_DEFAULTS
+) -> Page:
+    """Return what a page says whose `original`, in another language, is read: it is kept back with that one,
+    unless it says `visibility: public` or `draft: false` itself.
+    """
+    if page.is_hidden or not original.is_hidden:
+        return page
+    why = DRAFT if original.is_draft else PRIVATE
+    kept = read(source, settings, defaults.of_translation(why))
+    if not kept.is_hidden:
+        return page
+    right = "draft: true" if why == DRAFT else "visibility: private"
+    told = problem(
+        "unclear-visibility", Place(source.path),
+        f"this translates a page that is {'a draft' if why == DRAFT else 'private'}, and does not say "
+        f"whether it is, too, so it is kept back; write `{right}`, or `visibility: public`")
+    return replace(kept, problems=(*kept.problems, told))
 
 
 def _is_published(keys: Mapping[str, Node]) -> bool:
@@ -223,30 +248,6 @@ def _role(keys: dict[str, Node], given: GivenFields, reader: ValueReader) -> Rol
     return Role.POST if {"goal", "milestone"} & {*keys, *given} else None
 
 
-def _tell_slips(front: FrontMatter, role: Role | None, reader: ValueReader, told: str) -> None:
-    """Warn of keys that were meant to be ours, or are nobody's; that of the key `told` was told already."""
-    for key, kind in front.not_words.items():
-        reader.problems.append(problem(
-            "unknown-field", front.keys[key],
-            f"the key {key} is {kind} to YAML and no word, so it names no field, and some plugins stop at "
-            "it; put it in quotes, or take it out"))
-    for key, place in front.keys.items():
-        is_known = key in BY_KEY or key in OTHERS or (role and other_word(key))
-        if is_known or key == told or key in front.not_words:
-            continue
-        if meant := _meant(fold_word(key).replace(" ", "_"), role is not None):
-            reader.problems.append(problem(
-                "unknown-field", place, f"unknown field {key!r}{hint(meant)}"))
-
-
-@lru_cache(maxsize=1000)  # a site's own keys stand on every page
-def _meant(word: str, on_roadmap: bool) -> str | None:
-    """Return the field that an unknown key is a slip of, if any."""
-    if on_roadmap:
-        return did_you_mean(word, BY_KEY)
-    return next((s for s in _SIGNS if word[:1] == s[0] and edit_distance(word, s, 1) <= 1), None)
-
-
 def _title(front: FrontMatter, keys: dict[str, Node], reader: ValueReader) -> str:
     """Return the page's title as MkDocs finds it: field, first heading, file name."""
     if "title" in keys and (title := reader.read(_BY_NAME["title"], keys["title"])):
@@ -295,9 +296,13 @@ def _entry(
         values["ids_before"] = tuple(sorted({
             before for text in (written, title) if (before := slug_before(text)) not in ("", slug(text))}))
         own = {id, slug(title), *(name.id for name in values.get("aliases", ()))}
-        if "goal" in keys and values.get("goal") and role is Role.GOAL and values["goal"].id not in own:
+        if role is Role.GOAL and any(name.id not in own for name in values.get("goal", ())):
             reader.refuse("no-effect", keys["goal"], "goal says nothing on the page of a goal, since no goal "
                           "serves another; take it out, or write `type: milestone`")
+    values["goals"] = values.pop("goal", ())
+    _take_outcomes(values, front, reader)
+    values["amount"] = _counted(
+        values.get("amount"), front, role, places.get("amount", Place(front.path)), reader)
     values["evidence"] = tuple(e.seen_from(front.path) for e in values.get("evidence", ()))
     values["lessons"] = (*values.get("lessons", ()), *_lessons(front, role, settings, reader))
     return Entry(path=front.path, role=role, title=title, places=places,
@@ -325,6 +330,35 @@ def _is_read_elsewhere(of: Field, role: Role) -> bool:
     """
     return (of.name not in _ENTRY_FIELDS or of.name == "visibility"
             or (of.kind is Kind.ALIASES and role is Role.POST))
+
+
+def _take_outcomes(values: dict[str, Any], front: FrontMatter, reader: ValueReader) -> None:
+    """Put the names of a post's milestones in the place of what it says of them, and that beside it."""
+    outcomes: tuple[Outcome, ...] = values.get("milestone", ())
+    values["milestone"] = tuple(outcome.milestone for outcome in outcomes)
+    values["outcomes"] = tuple(_outcome(front, outcome, reader) for outcome in outcomes
+                               if not outcome.says_nothing)
+
+
+def _outcome(front: FrontMatter, outcome: Outcome, reader: ValueReader) -> Outcome:
+    return replace(
+        outcome, evidence=tuple(e.seen_from(front.path) for e in outcome.evidence),
+        amount=_counted(outcome.amount, front, Role.POST, outcome.place("amount"), reader))
+
+
+def _counted(
+    amount: Amount | None, front: FrontMatter, role: Role, place: Place, reader: ValueReader
+) -> Amount | None:
+    """Return an amount; that of tasks is counted on a milestone's page, and told on one without any."""
+    if amount is None or not amount.is_tasks:
+        return amount
+    found = prose.tasks_of(front.body) if role is Role.MILESTONE else None
+    if found is None:
+        why = ("this page has no task; write a list of them, such as `- [x] done` and `- [ ] to do`"
+               if role is Role.MILESTONE else
+               "it counts the tasks of a milestone's own page; write how much it is, such as `8 of 12 books`")
+        reader.problems.append(problem("no-effect", place, f"amount says nothing here, since {why}"))
+    return found
 
 
 def _where(of: Field) -> str:

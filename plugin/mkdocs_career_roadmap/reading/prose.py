@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from ..vocabulary.amounts import TASKS, Amount
 from ..vocabulary.slips import edit_distance
 
 _FENCE = re.compile(r"^[ \t]*(?:[>*+-][ \t]+)*(`{3,}|~{3,})(.*)$")
@@ -45,6 +46,7 @@ _LINKED = re.compile(
 _MARKS = re.compile(r"`+([^`]+)`+|`+|__|\*+(?=\S)|(?<=\S)\*+")  # "3 * 4" is a product
 _MARKUP = re.compile(r"[\[{*_`\\]")
 _ITEM = re.compile(r"^(?:[*+-]|\d+[.)])[ \t]+")
+_TASK = re.compile(r"^[ \t]*(?:>[ \t]*)*(?:[-*+]|\d+\.)[ \t]+\[([ xX])\][ \t]+\S", re.MULTILINE)
 _RULE = re.compile(r"^([*_-])(?:[ \t]*\1){2,}[ \t]*$")
 
 
@@ -342,3 +344,12 @@ def _all_folded(headings: tuple[str, ...]) -> frozenset[str]:
 
 def _folded(heading: str) -> str:
     return plain(heading).casefold().replace("\u2019", "'").rstrip(".:!?")
+
+
+def tasks_of(body: str) -> Amount | None:
+    """Return how many of the tasks on a page are done, `- [x]`, those within others as well; None: there
+    are none. What stands in code or in a comment is no task.
+    """
+    states = _TASK.findall(without_code_blocks(body)) if "[" in body else []
+    done = sum(state != " " for state in states)
+    return Amount(done, len(states), TASKS, is_tasks=True) if states else None

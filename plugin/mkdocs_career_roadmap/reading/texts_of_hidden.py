@@ -24,6 +24,7 @@ _MOST = 40
 """Runs of one page that are looked for, the longest ones: who takes it in has them, too."""
 _PARTS = re.compile(r"\]\([^()\n]*\)|[^\w\s,.;:?]+|\n[ \t]*\n|(?<=[.?])\s")
 _WORD = re.compile(r"\w+")
+_SIGN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
 _KEY = re.compile(r"^[\s-]*(?:[\w-]+:\s)?")
 
 
@@ -40,7 +41,7 @@ class TextsOfHidden:
         self._short: _ByWord = {}
         self._is_public: dict[str, bool] = {}
         for source in hidden:
-            for of_kind, runs in ((self._long, _runs(source)), (self._short, _short_runs(source))):
+            for of_kind, runs in ((self._long, runs_of(source)), (self._short, _short_runs(source))):
                 for run in runs:
                     of_kind.setdefault(max(run.split(), key=len), []).append((run, source.path))
 
@@ -65,33 +66,43 @@ class TextsOfHidden:
     @cached_property
     def _public_texts(self) -> list[str]:
         """What public pages say: as it is written and, as a reader sees it, without the targets of links."""
-        both = ((source.text, _joined(source.text)) for source in self._public)
-        return [f" {_words(text)} " for texts in both for text in dict.fromkeys(texts)]
+        both = ((source.text, joined(source.text)) for source in self._public)
+        return [f" {words_of(text)} " for texts in both for text in dict.fromkeys(texts)]
 
 
-def _words(text: str) -> str:
+def words_of(text: str) -> str:
+    """Return the words of a text, one space between them."""
     return " ".join(_WORD.findall(text))
 
 
-def _joined(text: str) -> str:
+def joined(text: str) -> str:
+    """Return a text without the marks of Markdown, and the targets of links."""
     return " ".join(_PARTS.split(text))
 
 
-def _runs(source: Source) -> Iterator[str]:
+def runs_of(source: Source) -> Iterator[str]:
     """Yield the runs of words by which a page is known, each once."""
     front = split(source.path, source.text)
     values = [_KEY.sub("", line) for line in front.region.text.split("\n")]
-    parts = {_words(part) for value in (*values, front.body) for part in _PARTS.split(value)}
-    found = sorted((run for run in parts if len(run) >= _FEWEST_LETTERS and " " in run),
+    parts = {words_of(part) for value in (*values, front.body) for part in _PARTS.split(value)}
+    found = sorted((run for run in parts if is_known_by(run)),
                    key=lambda run: (-len(run), run))
-    whole = _words(_joined(front.body))
-    yield from found[:_MOST] or ([whole] if len(whole) >= _FEWEST_OF_ALL and " " in whole else [])
+    whole = words_of(joined(front.body))
+    yield from found[:_MOST] or ([whole] if is_known_by(whole, _FEWEST_OF_ALL) else [])
+
+
+def is_known_by(words: str, fewest: int = _FEWEST_LETTERS) -> bool:
+    """Return whether nobody else writes these words by chance: several, of so many letters. A sign of
+    Chinese, Japanese or Korean counts for three letters, and stands without spaces.
+    """
+    signs = len(_SIGN.findall(words))
+    return len(words) + 2 * signs >= fewest and (" " in words or signs > 0)
 
 
 def _short_runs(source: Source) -> Iterator[str]:
     """Yield what is said in parts too short to be looked for, several of them in a row."""
     row: list[str] = []
-    for part in map(_words, _PARTS.split(split(source.path, source.text).body)):
+    for part in map(words_of, _PARTS.split(split(source.path, source.text).body)):
         row = [*row, part] if part and len(part) < _FEWEST_LETTERS else row if not part else []
         if len(run := " ".join(row)) >= _FEWEST_LETTERS:
             yield run

@@ -10,7 +10,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from .front_matter import split
 
@@ -23,7 +23,10 @@ _PARTS = re.compile(r"[^\w\s,.;:?]+|\n[ \t]*\n|(?<=[.?])\s", re.UNICODE)
 _KEY = re.compile(r"^[\s-]*(?:[\w-]+:\s)?")
 _SPACE = re.compile(r"\s+")
 _TAGS = re.compile(r"<[^<>]*>")
-_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})|\\[nrt\"/]")
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})|\\[bfnrt\"/]")
+_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
+_UNSEEN = re.compile("[\u00ad\u200b\u2060]|<wbr ?/?>")
+"""What is within words, and no reader sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,10 @@ def traces(path: str, text: str, title: str, public: Iterable[str]) -> list[Trac
 
 def given_away(name: str, content: str, sought: Iterable[Trace]) -> list[Trace]:
     """Return which traces stand in a file of a built site, whose name counts, too."""
-    plain = readable(content)
+    texts = (readable(content), _SPACE.sub(" ", plain(content)))  # which has the values of attributes, too
     shown = f"{name}\n{content}"
     return [trace for trace in sought
-            if (trace.words in plain if trace.what != "file name"
+            if (any(trace.words in text for text in texts) if trace.what != "file name"
                 else trace.words in shown or quote(trace.words) in shown)]
 
 
@@ -68,6 +71,19 @@ def readable(content: str) -> str:
     if "\\" in content:
         content = _ESCAPED.sub(lambda m: chr(int(m[1], 16)) if m[1] else " ", content)
     return _SPACE.sub(" ", html.unescape(_TAGS.sub("", html.unescape(content))))
+
+
+def plain(content: str) -> str:
+    """Return a file as it is, with the letters themselves for what HTML, JSON and addresses write in place
+    of some.
+    """
+    if "\\" in content:
+        content = _ESCAPED.sub(lambda m: chr(int(m[1], 16)) if m[1] else " ", content)
+    if "&" in content:
+        content = html.unescape(html.unescape(content))
+    if _PERCENT.search(content):
+        content = unquote(content)
+    return _UNSEEN.sub("", content)
 
 
 def by_page(found: Iterable[Trace]) -> Mapping[str, list[Trace]]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from ..vocabulary.amounts import Amount, Number, parse_amount
 from ..vocabulary.dates import parse_day, parse_moment
 from ..vocabulary.fields import NEAR_STATUSES, STATUS_ALIASES, Field, Kind, Status
+from ..vocabulary.labels import suggested_statuses
 from ..vocabulary.names import RESERVED, fold_word, slug
 from ..vocabulary.phrases import hint, suggestion
-from ..vocabulary.problems import Problem, problem
-from .entry import Came, Decision, Estimate, Evidence, Name, Number, Replication
+from ..vocabulary.problems import Place, Problem, problem
+from .entry import Came, Decision, Estimate, Evidence, Name, Outcome, Replication
 from .front_matter import FrontMatter
 from .old_addresses import OldAddress, files_of
 from .yaml_nodes import NULL, quoted
@@ -247,6 +249,88 @@ class ValueReader:
         by_id = {name.id: name for name in self.each(of, node, self.name)}
         return tuple(by_id.values())
 
+    def outcomes(self, of: Field, node: Node) -> tuple[Outcome, ...]:
+        """Return the milestones that a post is about, each once, with what is said of it alone."""
+        found: dict[str, Outcome] = {}
+        for item in node.value if isinstance(node, SequenceNode) else [node]:
+            for outcome in self._outcomes(of, item):
+                before = found.setdefault(outcome.milestone.id, outcome)
+                if before.says_nothing:
+                    found[outcome.milestone.id] = outcome
+                elif before is not outcome and not outcome.says_nothing:
+                    self.problems.append(problem(
+                        "duplicate-key", outcome.milestone.place,
+                        f"{outcome.milestone.text!r} has two outcomes in one {of.name}; keep one of the two",
+                        before.milestone.place))
+        return tuple(found.values())
+
+    def _outcomes(self, of: Field, node: Node) -> list[Outcome]:
+        """Return what a name, an outcome by its parts, or a mapping from names to outcomes tells of."""
+        parts = {part.name: part for part in of.parts}
+        if isinstance(node, SequenceNode):
+            self.refuse("bad-value", node, f"{of.name} has a list within a list; write one list of names")
+            return []
+        if not isinstance(node, MappingNode):
+            return [Outcome(milestone=name) for name in self.each(of, node, self.name)]
+        if any(isinstance(key, ScalarNode) and key.value in parts for key, _ in node.value):
+            return self.each(of, node, lambda f, n: self._outcome(f, n, parts))
+        del parts["milestone"]
+        return [outcome for key, value in node.value if (outcome := self._outcome_of(of, key, value, parts))]
+
+    def _outcome(self, of: Field, node: Node, fields: Mapping[str, Field]) -> Outcome:
+        before = len(self.problems)
+        parts = self.parts(of, node, fields)
+        if "milestone" not in parts:
+            if len(self.problems) > before:
+                raise RefusedError
+            raise self.refuse("bad-value", node,
+                              f"a {of.name} has no name here; write {{milestone: ..., status: ...}}")
+        return Outcome(places=self._places(node, fields), **parts)
+
+    def _outcome_of(self, of: Field, key: Node, value: Node, fields: Mapping[str, Field]) -> Outcome | None:
+        """Return what is said of the milestone that a key names: its status, or the parts of an outcome.
+
+        The milestone counts even if nothing can be made of the value, as it does beside a bad status.
+        """
+        try:
+            name = self.name(of, key)
+        except RefusedError:
+            return None
+        try:
+            if isinstance(value, MappingNode):
+                parts = self.parts(of, value, fields)
+                return Outcome(milestone=name, places=self._places(value, fields), **parts)
+            if isinstance(value, SequenceNode):
+                raise self.refuse("bad-value", value, f"{name.text!r} has a list; write its status")
+        except RefusedError:
+            return Outcome(milestone=name)
+        before = len(self.problems)
+        status = self.read(fields["status"], value)
+        if status is None and len(self.problems) > before:  # "Paper: the sequel" is a mapping to YAML
+            told = self.problems.pop()
+            also = f"; if {name.text}: {value.value[:80]} is one name, put it in quotes"
+            self.problems.append(replace(told, message=told.message + also))
+        return Outcome(milestone=name, places={"status": self.page.place(value)}, status=status)
+
+    def _places(self, node: Node, fields: Mapping[str, Field]) -> dict[str, Place]:
+        return {key.value: self.page.place(value) for key, value in node.value
+                if isinstance(key, ScalarNode) and key.value in fields}
+
+    def amount(self, of: Field, node: Node) -> Amount:
+        if isinstance(node, MappingNode):
+            amount = Amount(**self.parts(of, node, {part.name: part for part in of.parts}))
+        else:
+            text = self.short(of, node)
+            try:
+                amount = parse_amount(text)
+            except ValueError:
+                raise self.refuse("bad-value", node,
+                                  f"{of.name} is {text[:40]!r}; write how much of how much, such as "
+                                  "`8 of 12 books`, or `tasks` for the tasks of a milestone's page") from None
+        if amount.of == 0:
+            raise self.refuse("bad-value", node, f"{of.name} is of 0; write how much it is in all")
+        return amount
+
     def statuses(self, of: Field, node: Node) -> tuple[Status, ...]:
         return tuple(dict.fromkeys(self.each(of, node, self.status)))
 
@@ -352,7 +436,7 @@ def status_hint(folded: str, known: Mapping[str, Status], otherwise: str = "") -
     if folded in NEAR_STATUSES:
         meant = NEAR_STATUSES[folded]
         return hint(str(meant) if meant else None, otherwise)
-    return suggestion(folded, known, otherwise)
+    return suggestion(folded, suggested_statuses(known), otherwise)
 
 
 _EVIDENCE = {
@@ -365,6 +449,7 @@ _READERS: Mapping[Kind, Callable[[ValueReader, Field, Node], Any]] = {
     Kind.NAME: ValueReader.name,
     Kind.NAMES: ValueReader.names,
     Kind.ALIASES: ValueReader.names,
+    Kind.OUTCOMES: ValueReader.outcomes,
     Kind.STATUS: ValueReader.status,
     Kind.STATUSES: ValueReader.statuses,
     Kind.CHOICE: ValueReader.choice,
@@ -375,6 +460,7 @@ _READERS: Mapping[Kind, Callable[[ValueReader, Field, Node], Any]] = {
     Kind.FLAG: ValueReader.flag,
     Kind.NUMBER: ValueReader.number,
     Kind.COUNT: ValueReader.count,
+    Kind.AMOUNT: ValueReader.amount,
     Kind.TEXTS: ValueReader.texts,
     Kind.LINK: ValueReader.link,
     Kind.ADDRESS: ValueReader.link,

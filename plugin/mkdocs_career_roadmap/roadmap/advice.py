@@ -40,8 +40,13 @@ class _Site:
 
     def pages(self, m: Milestone) -> list[Entry]:
         """Return what is said of a milestone, in order."""
-        return in_order((self.entries[path] for path in (m.page, *m.posts) if path in self.entries),
-                        self.roadmap.as_of)
+        return in_order((self._about(m, self.entries[path]) for path in (m.page, *m.posts)
+                         if path in self.entries), self.roadmap.as_of)
+
+    def _about(self, m: Milestone, entry: Entry) -> Entry:
+        post = self.roadmap.post.get(entry.path)
+        said = zip(entry.outcomes, post.outcomes if post else (), strict=False)
+        return entry.about(next((own for own, of in said if of.milestone == m.id), None))
 
 
 def advice(entries: Iterable[Entry], roadmap: Roadmap, settings: Settings) -> list[Problem]:

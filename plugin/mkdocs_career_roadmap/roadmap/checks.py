@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
+from ..vocabulary.amounts import Amount, number
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Role, Status
-from ..vocabulary.problems import Problem, problem
+from ..vocabulary.problems import Place, Problem, problem
 from .gather import Draft, Gathered
 from .history import day_of, latest, reopened
 from .model import Goal, Milestone, Roadmap
@@ -26,6 +27,7 @@ def contradictions(gathered: Gathered, roadmap: Roadmap) -> list[Problem]:
         problems += _order(draft, milestone, roadmap)
         problems += _parts(draft, milestone, roadmap)
         problems += _idle(draft, milestone)
+        problems += _amounts(draft)
         problems += _same_day(draft)
     for draft in gathered.goals.values():
         problems += _idle(draft, roadmap.goal[draft.id])
@@ -123,6 +125,33 @@ def _left_active(draft: Draft, goal: Goal, roadmap: Roadmap) -> Iterator[Problem
         "left-active", draft.said("status"),
         f"the goal {goal.title!r} is {goal.status}, and of its milestones still active: {names}{more}; write "
         "what became of each, `status: done`, `dropped` or `paused`", *(m.place for m in active[:_NAMED]))
+
+
+def _amounts(draft: Draft) -> Iterator[Problem]:
+    """Tell of an amount that is more than the whole, that fell, or of a whole that nobody told."""
+    known = Amount()
+    seen: list[Place] = []
+    for entry in draft.entries:
+        if entry.amount is None:
+            continue
+        before, known, place = known, known.updated(entry.amount), entry.place("amount")
+        also, seen = seen, [place]
+        if known.done is not None and known.of is not None and known.done > known.of:
+            yield problem(
+                "odd-amount", place,
+                f"{draft.title!r} comes to {known}, which is more than the whole; write how much it is in "
+                "all by now, or what is done of that", *also)
+        elif None not in (before.done, known.done) and known.unit == before.unit and (
+                (known.done or 0) < (before.done or 0)):
+            yield problem(
+                "odd-amount", place,
+                f"{draft.title!r} falls from {before} to {known} here; the latest counts, so mend it if that "
+                "is a slip", *also)
+    if seen and known.of is None:
+        yield problem(
+            "no-effect", seen[0],
+            f"amount says nothing of {draft.title!r}, since nobody says how much it is in all; write "
+            f"`{number(known.done or 0)} of ...`")
 
 
 def _ended_before(milestone: Milestone, finished: PartialDate) -> bool:

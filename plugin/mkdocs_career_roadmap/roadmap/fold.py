@@ -15,8 +15,8 @@ from ..vocabulary.settings import Settings
 from .checks import contradictions
 from .gather import Draft, Gathered, gather
 from .graph import in_order, ranks
-from .history import changes_of, day_of, finished_of, latest, reproduced, started_of
-from .model import Change, Goal, Milestone, Origin, Post, Revision, Roadmap
+from .history import amount_of, changes_of, day_of, finished_of, latest, reproduced, started_of
+from .model import Change, Goal, Milestone, Origin, Post, PostOutcome, Revision, Roadmap
 from .odd_names import odd_names
 
 _DEFAULTS = Settings()
@@ -128,7 +128,7 @@ def _milestone(
         else f"{settings.folder}/milestones/{draft.id}.md",
         is_defined=draft.definition is not None,
         description=draft.definition.description if draft.definition else None,
-        goal=gathered.id_of(Role.GOAL, draft.goal) if draft.goal else None,
+        goals=tuple(gathered.id_of(Role.GOAL, name) for name in draft.goals),
         status=changes[-1].status if changes else Status.PLANNED,
         changes=changes,
         started=started_of(entries, changes, finished),
@@ -143,6 +143,7 @@ def _milestone(
         lessons=_gathered(entries, "lessons"),
         evidence=_gathered(entries, "evidence"),
         replications=reproduced(entries),
+        amount=amount_of(entries),
         named=draft.named,
         aliases=tuple(draft.aliases),
         ids_before=draft.ids_before,
@@ -174,12 +175,13 @@ def _posts(gathered: Gathered) -> tuple[Post, ...]:
     made = []
     for entry in gathered.posts:
         ids = tuple(dict.fromkeys(gathered.id_of(Role.MILESTONE, name) for name in entry.milestone))
-        named = entry.goal or next(
-            (goal for id in ids if (goal := gathered.milestones[id].goal)), None)
+        named = [*entry.goals] or next((some for id in ids if (some := gathered.milestones[id].goals)), [])
         made.append(Post(
             entry.path, entry.title, day_of(entry),
-            gathered.id_of(Role.GOAL, named) if named else None,
-            ids, entry.status, entry.description, entry.lessons, entry.decisions, entry.is_private))
+            tuple(dict.fromkeys(gathered.id_of(Role.GOAL, name) for name in named)),
+            ids, entry.status, entry.description, entry.lessons, entry.decisions, entry.is_private,
+            tuple(PostOutcome(gathered.id_of(Role.MILESTONE, one.milestone), one.status, one.lessons)
+                  for one in entry.outcomes)))
     return tuple(made)
 
 
@@ -188,13 +190,14 @@ def _goals(
     as_of: date, settings: Settings,
 ) -> tuple[Goal, ...]:
     """Return the goals in the order work on them began; those not begun last."""
-    own: defaultdict[str | None, list[Milestone]] = defaultdict(list)
+    own: defaultdict[str, list[Milestone]] = defaultdict(list)
     for milestone in milestones:
-        own[milestone.goal].append(milestone)
-    goal_of = {m.id: m.goal for m in milestones}
-    serving: defaultdict[str | None, list[Post]] = defaultdict(list)
+        for goal in milestone.goals:
+            own[goal].append(milestone)
+    goals_of = {m.id: m.goals for m in milestones}
+    serving: defaultdict[str, list[Post]] = defaultdict(list)
     for post in posts:
-        for goal in dict.fromkeys((post.goal, *(goal_of[id] for id in post.milestones))):
+        for goal in dict.fromkeys((*post.goals, *(goal for id in post.milestones for goal in goals_of[id]))):
             serving[goal].append(post)
     sharpens = {e.path: e.sharpens for e in gathered.posts if e.sharpens}
     made = []

@@ -30,7 +30,8 @@ class Draft:
     """What is said of it: its definition and the posts about it, in order."""
     names: list[Name] = field(default_factory=list)
     """Every mention of it by name."""
-    goal: Name | None = None
+    goals: list[Name] = field(default_factory=list)
+    """The goals it serves, its own first; each once."""
     aliases: list[Name] = field(default_factory=list)
     """Its other names that are nothing else's."""
     ids_before: tuple[str, ...] = ()
@@ -220,34 +221,51 @@ def _take_links(gathered: Gathered, entry: Entry) -> None:
     """Take what a definition page says of others. A second definition says nothing."""
     draft = gathered.draft(entry.role, entry.id)
     if entry.role is Role.MILESTONE and draft.definition is entry:
-        if entry.goal:
-            gathered.mention(Role.GOAL, entry.goal, entry)
+        for name in entry.goals:
+            gathered.mention(Role.GOAL, name, entry)
         _link(gathered, draft, entry)
 
 
 def _take_post(gathered: Gathered, entry: Entry) -> None:
     gathered.posts.append(entry)
-    if entry.goal:
-        goal = gathered.mention(Role.GOAL, entry.goal, entry)
-        if not entry.milestone:
+    for name in entry.goals:
+        goal = gathered.mention(Role.GOAL, name, entry)
+        if not entry.milestone and entry not in goal.entries[-1:]:
             goal.entries.append(entry)
     for name in entry.milestone:
         draft = gathered.mention(Role.MILESTONE, name, entry)
-        # One milestone may be named twice, by its id and by its title.
-        if entry not in draft.entries[-1:]:
-            draft.entries.append(entry)
-            _link(gathered, draft, entry)
+        said = entry.about(entry.outcome(name))
+        if not draft.entries or draft.entries[-1].path != entry.path:
+            draft.entries.append(said)
+            _link(gathered, draft, said)
+        else:
+            _take_twice(gathered, draft, entry, said)
     if not entry.milestone:
         _tell_idle_fields(gathered, entry)
-    if entry.moment is None and (entry.status or entry.sharpens):
-        field = "status" if entry.status else "sharpens"
+    changing = [*(one.place("status") for one in entry.outcomes if one.status),
+                *(entry.place(name) for name in ("status", "sharpens") if getattr(entry, name))]
+    if entry.moment is None and changing:
+        field = "sharpens" if changing == [entry.place("sharpens")] else "status"
         gathered.problems.append(problem(
-            "undated", entry.place(field),
+            "undated", changing[0],
             f"{field} changes something, but the post has no date; add a line `date: 2026-03-02`"))
 
 
+def _take_twice(gathered: Gathered, draft: Draft, entry: Entry, said: Entry) -> None:
+    """Take a post that names one milestone twice, by its id and by its title: what it says of it alone
+    counts, and can be said but once.
+    """
+    before = draft.entries[-1]
+    if before in (entry, said):
+        draft.entries[-1] = said
+    elif said != entry:
+        gathered.problems.append(problem(
+            "duplicate-key", draft.names[-1].place,
+            f"{draft.title!r} has two outcomes in one post; keep one of the two", draft.names[-2].place))
+
+
 _OF_MILESTONES = ("depends_on", "part_of", "scope", "kind", "started", "finished", "target",
-                  "evidence", "replicates", "estimate", "actual")
+                  "amount", "evidence", "replicates", "estimate", "actual")
 
 
 def _tell_idle_fields(gathered: Gathered, entry: Entry) -> None:
@@ -260,15 +278,8 @@ def _tell_idle_fields(gathered: Gathered, entry: Entry) -> None:
 
 
 def _link(gathered: Gathered, draft: Draft, entry: Entry) -> None:
-    """Take the goal, the dependencies and the whole that an entry gives a milestone."""
-    if entry.goal:
-        if draft.goal is None:
-            draft.goal = entry.goal
-        elif gathered.id_of(Role.GOAL, draft.goal) != gathered.id_of(Role.GOAL, entry.goal):
-            gathered.problems.append(problem(
-                "two-goals", entry.goal.place,
-                f"the milestone {draft.title!r} stands under the goal {entry.goal.text!r} here and "
-                f"under {draft.goal.text!r} before; a milestone serves one goal", draft.goal.place))
+    """Take the goals, the dependencies and the whole that an entry gives a milestone."""
+    _take_goals(gathered, draft, entry.goals)
     for name in entry.depends_on:
         needed = gathered.mention(Role.MILESTONE, name, entry)
         if needed is not draft or len(entry.milestone) < 2:  # "a and b need b" says it of a alone
@@ -276,6 +287,23 @@ def _link(gathered: Gathered, draft: Draft, entry: Entry) -> None:
     if entry.part_of:
         gathered.mention(Role.MILESTONE, entry.part_of, entry)
         draft.part_of = entry.part_of
+
+
+def _take_goals(gathered: Gathered, draft: Draft, names: Iterable[Name]) -> None:
+    """Let a milestone serve the goals that a page names for it. The first that anybody named is its own; a
+    list with one that it serves adds the others. Goals without any such are told: one of the two is a slip.
+    """
+    known = {gathered.id_of(Role.GOAL, name) for name in draft.goals}
+    named = {gathered.id_of(Role.GOAL, name): name for name in reversed(tuple(names))}
+    if not known or known & named.keys():
+        draft.goals += [name for id, name in reversed(named.items()) if id not in known]
+    elif named:
+        first, goal = draft.goals[0], named.popitem()[1]
+        gathered.problems.append(problem(
+            "two-goals", goal.place,
+            f"the milestone {draft.title!r} stands under the goal {goal.text!r} here and under "
+            f"{first.text!r} before; if it serves both, write both in one list: "
+            f"`goal: [{first.text}, {goal.text}]`", first.place))
 
 
 def _wholes(gathered: Gathered) -> dict[str, dict[str, Place]]:
@@ -315,7 +343,7 @@ def _inherit_goals(gathered: Gathered) -> None:
     for id in graph.in_order(wholes):
         draft = gathered.milestones[id]
         for whole in wholes.get(id, ()):
-            draft.goal = draft.goal or gathered.milestones[whole].goal
+            draft.goals = draft.goals or gathered.milestones[whole].goals
 
 
 def _edges(cycle: list[str]) -> list[tuple[str, str]]:

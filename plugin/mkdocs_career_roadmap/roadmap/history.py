@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from ..reading.entry import Entry, Replication
+from ..vocabulary.amounts import Amount
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Role, Status
 from ..vocabulary.names import fold_word
@@ -23,6 +24,16 @@ def latest(entries: Iterable[Entry], name: str) -> Any:
         if value is not None:
             result = value
     return result
+
+
+def amount_of(entries: Iterable[Entry]) -> Amount | None:
+    """Return how much of something is done, by the latest word on each part of that; None: nobody says of
+    how much.
+    """
+    amount = Amount()
+    for entry in entries:
+        amount = amount.updated(entry.amount) if entry.amount else amount
+    return replace(amount, done=amount.done or 0) if amount.of else None
 
 
 def day_of(entry: Entry) -> date | None:

@@ -199,12 +199,12 @@ def look_again(roadmap: Roadmap) -> dict[str, Revision]:
     touched = _touched(roadmap)
     position = _positions(roadmap)
     latest = {}
-    for goal in roadmap.goals:
-        for revision in goal.revisions[-1:]:
-            for m in roadmap.milestones_of(goal):
-                is_before = touched[m.id] < position[revision.path]
-                if m.status in _OPEN and is_before and not _was_restated(m, revision):
-                    latest[m.id] = revision
+    last = ((goal.revisions[-1], goal) for goal in roadmap.goals if goal.revisions)
+    for revision, goal in sorted(last, key=lambda pair: position[pair[0].path]):
+        for m in roadmap.milestones_of(goal):
+            is_before = touched[m.id] < position[revision.path]
+            if m.status in _OPEN and is_before and not _was_restated(m, revision):
+                latest[m.id] = revision
     return latest
 
 

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from ..reading.entry import Decision, Estimate, Evidence, Name, Replication
+from ..vocabulary.amounts import Amount
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Status
 from ..vocabulary.problems import Place
@@ -52,21 +53,39 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class PostOutcome:
+    """What a post says of one of its milestones alone."""
+
+    milestone: str
+    status: Status | None
+    """What the status is from the day of the post on. None: what the post says of all."""
+    lessons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """A page that says something happened."""
 
     path: str
     title: str
     day: date | None
-    goal: str | None
-    """The goal it names, else that of its first milestone."""
+    goals: tuple[str, ...]
+    """The goals it names, else those of its first milestone that has any."""
     milestones: tuple[str, ...]
     status: Status | None
-    """What it says the status is from its day on. None: nothing."""
+    """What it says the status is from its day on, of milestones of which it says no other. None: nothing."""
     description: str | None
     lessons: tuple[str, ...]
+    """Those of all its milestones."""
     decisions: tuple[Decision, ...]
     is_private: bool = False
+    outcomes: tuple[PostOutcome, ...] = ()
+    """What it says of single ones of its milestones, in its order."""
+
+    @property
+    def goal(self) -> str | None:
+        """The first of its goals, or None."""
+        return self.goals[0] if self.goals else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +112,8 @@ class Milestone:
     is_defined: bool
     """True when an author wrote its page."""
     description: str | None
-    goal: str | None
+    goals: tuple[str, ...]
+    """The goals it serves: its own first, with which it stands, then those that share it."""
     status: Status
     changes: tuple[Change, ...]
     """Its statuses in order; no two neighbours are the same."""
@@ -102,6 +122,8 @@ class Milestone:
     finished: PartialDate | None
     """When it was done or dropped; None while it is open."""
     target: PartialDate | None
+    amount: Amount | None
+    """How much of it is done, of a whole that is known. None: nobody says."""
     scope: int | None
     kind: str | None
     depends_on: tuple[str, ...]
@@ -131,6 +153,11 @@ class Milestone:
     place: Place
     """Where it was first named."""
 
+    @property
+    def goal(self) -> str | None:
+        """Its own goal, or None."""
+        return self.goals[0] if self.goals else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
@@ -150,7 +177,7 @@ class Goal:
     reason: str | None
     revisit: PartialDate | None
     milestones: tuple[str, ...]
-    """Ids, in the order they were or will be worked on."""
+    """Ids, in the order they were or will be worked on; those that it shares with other goals as well."""
     posts: tuple[str, ...]
     """Source paths of the posts that serve it, oldest first."""
     is_private: bool = False

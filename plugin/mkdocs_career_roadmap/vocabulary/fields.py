@@ -117,6 +117,8 @@ class Kind(Enum):
     """One such name or a list of them."""
     ALIASES = auto()
     """The same, on a page that posts have as well, for other tools."""
+    OUTCOMES = auto()
+    """What a post is about: such names, each alone, with a status of its own, or with more of its `parts`."""
     STATUS = auto()
     STATUSES = auto()
     """One status or a list of them."""
@@ -136,6 +138,8 @@ class Kind(Enum):
     """A number from 0 on."""
     COUNT = auto()
     """A whole number from 1."""
+    AMOUNT = auto()
+    """How much of how much, on one line or by its `parts`."""
     TEXTS = auto()
     """One sentence or a list of them."""
     LINK = auto()
@@ -181,7 +185,8 @@ _ANY = _POST | _DEFINITION
 
 
 def _parts(**parts: tuple[Kind, str]) -> tuple[Field, ...]:
-    return tuple(Field(name, kind, _ANY, doc, most=_MOST.get(name), choices=_CHOICES.get(name, ()))
+    return tuple(Field(name, kind, _ANY, doc, most=_MOST.get(name), choices=_CHOICES.get(name, ()),
+                       parts=_AMOUNT if kind is Kind.AMOUNT else ())
                  for name, (kind, doc) in parts.items())
 
 
@@ -189,6 +194,11 @@ _MOST = {"confidence": 100}
 _CHOICES = {"visibility": ("public", "private")}
 
 
+_AMOUNT = _parts(
+    done=(Kind.NUMBER, "how much is done"),
+    of=(Kind.NUMBER, "how much it is in all"),
+    unit=(Kind.TEXT, "what is counted"),
+)
 _ESTIMATE = _parts(
     effort=(Kind.NUMBER, "how long it takes, in a unit of your own"),
     impact=(Kind.NUMBER, "how much it would change"),
@@ -220,9 +230,19 @@ FIELDS: tuple[Field, ...] = (
           choices=("goal", "milestone")),
     Field("id", Kind.NAME, _DEFINITION, "Its name in addresses; else the file's name."),
     Field("aliases", Kind.ALIASES, _DEFINITION, "Other names of it, such as those it had before."),
-    Field("goal", Kind.NAME, _WORK, "The goal it serves, by id or title."),
-    Field("milestone", Kind.NAMES, _POST, "The milestone, or the list of milestones, it is about.",
-          aliases=("milestones",)),
+    Field("goal", Kind.NAMES, _WORK, "The goal it serves, by id or title; or several, its own first.",
+          aliases=("goals",)),
+    Field("milestone", Kind.OUTCOMES, _POST, "The milestone, or the milestones, it is about.",
+          aliases=("milestones",), parts=_parts(
+              milestone=(Kind.NAME, "the milestone"),
+              status=(Kind.STATUS, "its status from this date on"),
+              finished=(Kind.DAY, "when it was done or dropped"),
+              amount=(Kind.AMOUNT, "how much of it is done"),
+              reason=(Kind.TEXT, "why it was dropped or paused, or reached in part only"),
+              revisit=(Kind.DAY, "when to look at it again"),
+              lessons=(Kind.TEXTS, "what it taught"),
+              evidence=(Kind.LINKS, "what proves the work on it"),
+          )),
     Field("status", Kind.STATUS, _ANY, "The status from this date on."),
     # How milestones hang together.
     Field("depends_on", Kind.NAMES, _WORK, "The milestones needed first."),
@@ -242,6 +262,8 @@ FIELDS: tuple[Field, ...] = (
     Field("started", Kind.DAY, _WORK, "When it was begun, or is to be."),
     Field("finished", Kind.DAY, _WORK, "When it was done or dropped."),
     Field("target", Kind.DAY, _ANY, "When it should be done."),
+    Field("amount", Kind.AMOUNT, _WORK, "How much of it is done, such as `8 of 12 books`; the latest counts.",
+          parts=_AMOUNT),
     # What was learnt.
     Field("sharpens", Kind.TEXT, _POST, "The goal's new statement, which this post's milestone taught."),
     Field("lessons", Kind.TEXTS, _WORK, "What did not work, and what to keep."),

@@ -6,7 +6,7 @@ The tables are in `languages/`. A site may change any word of its table.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from .dates import QUARTER, PartialDate
+from .escaping import title_for_themes
 from .fields import STATUS_ALIASES, Status
 from .languages import ENGLISH, LANGUAGES, covered, is_one, table
 from .names import fold_word
@@ -113,12 +114,29 @@ def status_words(
     words: Words | None = None, own: Mapping[str, Status] = MappingProxyType({})
 ) -> dict[str, Status]:
     """Return every word that pages may write for a status, folded, with what it means: those of the guide,
-    the site's `own`, which go before them, and what pages call the six in any language, since one of
+    the site's `own`, which go before them, and what pages call the statuses in any language, since one of
     another language may stand in on a site that has several.
     """
-    tables = [*map(table, LANGUAGES), *([words.table] if words else [])]
-    shown = {fold_word(labels[status]): status for labels in tables for status in Status}
-    return {**shown, **STATUS_ALIASES, **own}
+    shown = [*_shown_statuses().items(), *_statuses_in(words.table if words else {})]
+    return {**dict(shown), **STATUS_ALIASES, **own}
+
+
+def suggested_statuses(known: Iterable[str]) -> list[str]:
+    """Return the words for a status that a slip may have been meant for: not what pages of other languages
+    call them, since `idle` is no slip of the German `Idee`.
+    """
+    shown = _shown_statuses()
+    return [word for word in known if word in STATUS_ALIASES or word not in shown]
+
+
+@lru_cache(maxsize=1)
+def _shown_statuses() -> Mapping[str, Status]:
+    return dict(one for language in LANGUAGES for one in _statuses_in(table(language)))
+
+
+def _statuses_in(labels: Mapping[str, str]) -> Iterator[tuple[str, Status]]:
+    """Yield what a table calls the statuses, folded."""
+    yield from ((fold_word(labels[status]), status) for status in Status if status in labels)
 
 
 def check_label(key: str, text: str) -> None:
@@ -160,3 +178,8 @@ def placeholders(text: str) -> tuple[str, ...]:
             raise ValueError(f"{{{name}}} is more than a name")
         names.append(name)
     return tuple(dict.fromkeys(names))
+
+
+def status_names(words: Words) -> dict[str, str]:
+    """Return what each status is called, for a theme that shows it in its menu and escapes nothing."""
+    return {str(status): title_for_themes(words(status)) for status in Status}

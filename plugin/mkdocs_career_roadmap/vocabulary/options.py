@@ -83,7 +83,7 @@ def _statuses(value: Any) -> dict[str, Status]:
         if isinstance(word, bool) or not any(map(str.isalnum, folded)):
             wrong.append(f"{word!r} is no word" + "; put it in quotes" * isinstance(word, bool))
         elif folded in list(Status):
-            wrong.append(f"{word!r} is one of the six statuses already; the option labels gives it another "
+            wrong.append(f"{word!r} is one of the seven statuses already; the option labels gives it another "
                          "name for readers")
         elif folded in map(fold_word, NO_STATUSES):
             wrong.append(f"{word!r} keeps a page back from the built site, as in other tools; "

@@ -37,7 +37,8 @@ OTHER_WORDS: Mapping[str, OtherWord] = {
         "owner, assignee, with": OtherWord(
             instead="the roadmap has no people in it; say in the text who does it with you"),
         "progress": OtherWord(
-            instead="progress is counted: break the milestone down into parts, each with `part_of`"),
+            instead="progress is counted: write `amount: 8 of 12 books`, or break the milestone down into "
+                    "parts with `part_of`"),
         "health": OtherWord(
             instead="what is late, stale or waiting follows from `target`, `depends_on` and the days of the "
                     "posts"),

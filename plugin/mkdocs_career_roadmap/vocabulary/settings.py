@@ -58,7 +58,7 @@ class Settings:
     """What a page may have as `status` since the site's theme shows a label for it."""
     status_words: Mapping[str, Status] = field(default_factory=status_words)
     """Every word that pages may write for a status, folded: those of the guide, the site's own, and what
-    pages call the six, in any language."""
+    pages call the statuses, in any language."""
     severities: Mapping[str, Severity] = field(default_factory=dict)
     """How much each problem code weighs, where the site wants it otherwise."""
 

@@ -7,6 +7,7 @@ that tag: pages that lie in the cache are not rendered.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -20,18 +21,26 @@ if TYPE_CHECKING:
 NAMES = ("zensical.toml", "mkdocs.yml", "mkdocs.yaml")
 """The configurations that Zensical looks for, the first of them first."""
 _CONFIG = re.compile(r"(?:--config-file=|-[a-z]*f)?(?P<path>.+\.(?:ya?ml|toml))", re.IGNORECASE | re.DOTALL)
+STAGED = "CAREER_ROADMAP_STAGED"
+"""The variable by which our command says what it has just staged: the folder of the parts."""
 _MOST = 3
 """How many files are named."""
 _OF_FILES = ("raw-page", "private-file", "private-include")
 """The codes of what a build keeps from the public besides pages."""
 
 
-def look() -> dict[str, object]:
-    """Return the options of our extension, which are none. Under Zensical it ends the program, if anything
-    of the site must not be public; under any other host it looks at nothing.
+def look(parts: str = "") -> dict[str, object]:
+    """Return the options of our extension. Under Zensical it ends the program, if anything of the site must
+    not be public; under any other host it looks at nothing.
 
-    The tag in mkdocs.yml calls this when the file is read.
+    The tag in mkdocs.yml calls this when the file is read. A staged site names the folder of its parts:
+    nothing private was staged, but of yesterday that says nothing.
     """
+    if parts:
+        if os.environ.get(STAGED) != parts:
+            raise SystemExit("this site may have been staged before something in it was made private; build "
+                             "with `career-roadmap zensical build`, which stages it anew")
+        return {"parts": parts}
     if "zensical" in sys.modules:
         refusal.cache_clear()
         if told := refusal():
@@ -77,7 +86,7 @@ def _refusal(config: Path) -> str:
     named = ", ".join((project.docs / path).as_posix() for path in paths[:_MOST])
     more = f" and {len(paths) - _MOST} more" if len(paths) > _MOST else ""
     return (f"{config}: Zensical does not know what is private or a draft, and would publish {named}{more}; "
-            "build with `mkdocs build`, or move it out of the docs folder")
+            "build with `career-roadmap zensical build`, or with MkDocs")
 
 
 def not_public(read: ReadSite) -> list[str]:

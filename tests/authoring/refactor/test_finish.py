@@ -70,6 +70,14 @@ def test_private_milestone_is_told_of_in_private() -> None:
     assert "visibility: private\n" in (after["posts/not-for-g-any-more-private.md"] or "")
 
 
+def test_private_goal_is_named_in_no_public_post() -> None:
+    pages = {"posts/a.md": post("2026-01-01", "milestone: Open one"),
+             "posts/b.md": post("2026-02-01", "goal: Secret", "milestone: Open one", "visibility: private")}
+    after = changed(pages, finished("drop", goal="Secret"))
+    assert len(after) == 2
+    assert all("visibility: private\n" in (text or "") for text in after.values())
+
+
 def test_second_post_of_a_day_has_its_time() -> None:
     pages = {"posts/2026-11-28-x.md": post("2026-11-28", "goal: G")}
     assert "date: 2026-11-28 09:30:15\n" in (

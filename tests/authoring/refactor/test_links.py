@@ -15,6 +15,7 @@ OLD, NEW = "roadmap/milestones/old-one.md", "roadmap/milestones/new.md"
     ('<a href="../roadmap/milestones/old-one.md">x</a>', '<a href="../roadmap/milestones/new.md">x</a>'),
     ("[[old-one]] [[old-one|Old one]] [[old-one#posts]]", "[[new]] [[new|Old one]] [[new#posts]]"),
     ("[[roadmap/milestones/old-one]]", "[[roadmap/milestones/new]]"),
+    ("[x](/roadmap/milestones/old-one.md#posts)", "[x](/roadmap/milestones/new.md#posts)"),
     ("[x](../roadmap/milestones/older-one.md)", None),
     ("[x](https://example.org/roadmap/milestones/old-one.md)", None),
     ("[x](../../roadmap/milestones/old-one/)", None),

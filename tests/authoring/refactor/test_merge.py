@@ -118,3 +118,20 @@ def test_private_name_stays_off_public_pages() -> None:
     assert "is private" in refusal(pages, merged("Two", "Oslo"))
     both = {**pages, "o.md": page("title: Oslo", "visibility: private", body="Why.\n")}
     assert "would become a part of a public one" in refusal(both, merged("Oslo", "Two"))
+
+
+def test_what_a_list_names_by_id_and_by_title_is_one_as_well() -> None:
+    pages = {"x.md": page("title: One"), "y.md": page("title: Two"),
+             "a.md": post("2026-01-01", "milestones:", "  x: done", "  Two: done"),
+             "b.md": post("2026-01-02", "milestone: [x, Two]"),
+             "c.md": post("2026-01-03", "milestone: [y, Two]")}
+    after = changed(pages, merged("One", "Two"))
+    assert (after["a.md"], after["b.md"]) == (
+        post("2026-01-01", "milestones:", "  y: done"), post("2026-01-02", "milestone: [y]"))
+    assert "c.md" not in after  # written so before
+
+
+def test_page_that_stays_by_its_id_makes_one_of_two_names_too() -> None:
+    pages = {"x.md": page("title: One"),
+             "a.md": post("2026-01-01", "milestones:", "  x: done", "  Two: done")}
+    assert changed(pages, merged("One", "Two"))["a.md"] == post("2026-01-01", "milestones:", "  x: done")

@@ -87,6 +87,13 @@ def test_move_from_a_private_goal_does_not_name_it() -> None:
     assert after["roadmap/milestones/m.md"] == "---\ntype: milestone\ntitle: M\ngoal: H\n---\n"
 
 
+def test_goal_that_a_folder_gives_is_written_on_the_page() -> None:
+    pages = {"p/.meta.yml": "goal: G\n", "p/a.md": post("2026-01-01", "milestone: M"), "b.md": PAGES["b.md"]}
+    assert changed(pages, moved("M", "H"))["p/a.md"] == post("2026-01-01", "milestone: M", "goal: H")
+    two = {**pages, "p/a.md": post("2026-01-01", "milestone: [M, O]")}
+    assert "names the goal for 'O', too" in refusal(two, moved("M", "H"))
+
+
 # --- split ---
 
 
@@ -118,3 +125,9 @@ def test_what_is_split_off_of_private_posts_alone_is_private() -> None:
 def test_post_may_be_named_as_one_would_write_it_here(tmp_path: Path) -> None:
     assert "is no post about 'M'" in refusal(POSTS, lambda files: split(
         files, "M", "Half", [tmp_path / "1.md"], DAY))
+
+
+def test_post_that_its_folder_makes_one_is_told() -> None:
+    pages = {**POSTS, "p/.meta.yml": "milestone: M\n", "p/a.md": post("2026-05-01")}
+    told = refusal(pages, divided("M", "Half", "p/a.md"))
+    assert "p/a.md is about 'M' by the defaults of its folder" in told

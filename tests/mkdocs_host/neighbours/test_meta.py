@@ -84,6 +84,19 @@ def test_defaults_are_joined_as_the_plugin_does_and_what_comes_later_is_told(sit
     assert made.has("roadmap/milestones/inner")
 
 
+def test_value_that_the_plugin_cannot_join_ends_the_build_in_a_sentence(site: MakeSite) -> None:
+    made = build(site(
+        {**HOME, "posts/.meta.yml": "milestone: [Wings]\n",
+         "posts/b.md": "---\ndate: 2026-01-03\nmilestone: Tail\n---\n# B\n"},
+        config(theme="material", plugins="[search, meta, ROADMAP]")))
+    assert made.code == 1
+    assert "Traceback" not in made.log
+    assert made.problems[0] == (
+        "docs/posts/b.md:3:12: error: milestone is a text here and a list in posts/.meta.yml, at which "
+        "Material's plugin meta ends the build; write both alike (see docs/posts/.meta.yml:1:12) "
+        "[bad-host-value]")
+
+
 def test_file_of_defaults_may_have_the_name_that_the_plugin_has_for_it(site: MakeSite) -> None:
     made = build(site(
         {**HOME, "notes/a.md": "A diary.\n", "notes/defaults.yml": "visibility: private\n",

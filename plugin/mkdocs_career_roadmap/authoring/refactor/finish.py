@@ -72,11 +72,14 @@ def _question(goal: Named, open_: Sequence[Milestone]) -> str:
 def _put_aside(
     files: SiteFiles, goal: Named, open_: Sequence[Milestone], wanted: Wanted, now: datetime
 ) -> None:
-    """Write posts about the open milestones: one about those that all may read of, one about the others."""
+    """Write posts about the open milestones: one about those that all may read of, one about the others. Of a
+    private goal, whose name stands in them, all are private.
+    """
+    is_secret = files.is_private(Role.GOAL, goal.id)
     status = FATES[wanted.fate]
     reason = wanted.reason or f"The goal {goal.title!r} is done without it."
     for is_private in (False, True):
-        own = [m for m in open_ if m.is_private == is_private]
+        own = [m for m in open_ if (m.is_private or is_secret) == is_private]
         if own:
             names = (reference(files.names.milestones[m.id]) for m in own)
             listed = ", ".join(scalar(name, None, is_in_line=True) for name in names)

@@ -57,8 +57,11 @@ def _in_markdown(path: str, text: str, moved: Mapping[str, str]) -> Iterator[Edi
 def _target(path: str, target: str, moved: Mapping[str, str]) -> str | None:
     """Return where a link on the page at `path` is to lead now; None: where it leads."""
     address = re.split(r"[?#]", target, maxsplit=1)[0]
-    if not is_page(address) or "://" in address or address.startswith("/"):
+    if not is_page(address) or "://" in address or address.startswith("//"):
         return None
+    if address.startswith("/"):  # of the docs folder, where a site wants it so
+        new = moved.get(unquote(address[1:]))
+        return new and f"/{new}{target[len(address):]}"
     folder = posixpath.dirname(path)
     new = moved.get(posixpath.normpath(posixpath.join(folder, unquote(address))))
     if new is None:

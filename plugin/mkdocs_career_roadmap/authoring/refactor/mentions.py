@@ -47,8 +47,10 @@ class Mention(NamedTuple):
 _PLAIN = re.compile(r"(?=.*/)[./]*\w[\w./-]*(?:#[\w-]+)?|\d{4}-\d\d-\d\d")
 """A path or a day, which need no quotes in YAML, wherever they stand."""
 NAMING = {key: of.name for key, of in BY_KEY.items()
-           if of.kind in (Kind.NAME, Kind.NAMES) and of.name != "id"}
+           if of.name == "milestone" or (of.kind in (Kind.NAME, Kind.NAMES) and of.name != "id")}
 """From the keys that name goals and milestones to their fields."""
+_OUTCOME = frozenset({"milestone", "status", *(part.name for part in BY_KEY["milestone"].parts)})
+"""The keys of what a post says of one milestone alone, its name among them."""
 
 
 def mentions_of(root: Node | None, withheld: Container[str] = ()) -> list[Mention]:
@@ -82,20 +84,26 @@ def _of_history(value: Node, part: YamlPart) -> Iterator[Mention]:
 
 
 def _names(field: str, value: Node, part: YamlPart) -> Iterator[tuple[ScalarNode, YamlPart]]:
-    """Yield what a value names: itself, the items of a list, or the keys of a mapping to statuses."""
-    if isinstance(value, ScalarNode):
-        yield value, part
-    elif isinstance(value, SequenceNode):
+    """Yield what a value names: itself, an outcome, or each of a list of these."""
+    if isinstance(value, SequenceNode):
         for at, item in enumerate(value.value):
-            within = YamlPart(value, at, part)
-            if isinstance(item, ScalarNode):
-                yield item, within
-            elif isinstance(item, MappingNode):
-                yield from ((node, within) for key, node in item.value if isinstance(node, ScalarNode)
-                            and isinstance(key, ScalarNode) and NAMING.get(key.value) == field)
-    elif isinstance(value, MappingNode):
-        yield from ((key, YamlPart(value, at, part)) for at, (key, _) in enumerate(value.value)
-                    if isinstance(key, ScalarNode))
+            yield from _named(field, item, YamlPart(value, at, part))
+    else:
+        yield from _named(field, value, part)
+
+
+def _named(field: str, node: Node, part: YamlPart) -> Iterator[tuple[ScalarNode, YamlPart]]:
+    """Yield a name, the one of an outcome by its parts, or those of a mapping from names to outcomes."""
+    if isinstance(node, ScalarNode):
+        yield node, part
+    elif isinstance(node, MappingNode):
+        pairs = [(at, key, value) for at, (key, value) in enumerate(node.value)
+                 if isinstance(key, ScalarNode)]
+        if any(key.value in _OUTCOME for _, key, _ in pairs):
+            yield from ((value, part) for _, key, value in pairs
+                        if isinstance(value, ScalarNode) and NAMING.get(key.value) == field)
+        else:
+            yield from ((key, YamlPart(node, at, part)) for at, key, _ in pairs)
 
 
 # --- edits ---

@@ -28,6 +28,7 @@ def merge(files: SiteFiles, one: str, into: str, role: Role | None = None) -> No
     _refuse_secrets(files, role, a, b)
     if role is Role.MILESTONE and a.goal and b.goal and a.goal != b.goal:
         serve(files, a, files.names.goals[b.goal], as_one_with={b.id})
+    files.merged[role, a.id] = b.id
     _rename(files, role, a, b)
     page, old = _pages(files, role, a, b)
     files.move_links({was: page for was in old if was != page})

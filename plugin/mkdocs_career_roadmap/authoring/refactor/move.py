@@ -10,7 +10,9 @@ from ...project.new_files import shown
 from ...reading.entry import Entry
 from ...vocabulary.fields import Role
 from ...vocabulary.phrases import some
+from ..front_matter_edit import insert_lines
 from ..names_in_use import Named
+from ..scaffold import yaml_text
 from .definitions import ToKeep, define, event, keep, reference
 from .pages import NewName
 from .site import SiteFiles
@@ -50,16 +52,20 @@ def serve(files: SiteFiles, m: Named, to: Named, as_one_with: Container[str] = (
     for path in list(files.now):
         mentions = files.mentions(path)
         about = files.about(path, mentions)
-        named = [n for n in mentions if n.field == "goal" and files.id_of(n) == m.goal]
-        if m.id not in about or not named:
+        named = [n for n in mentions if n.field == "goal"]
+        is_given = not named and files.goal_of(path) == m.goal  # by its folder
+        if m.id not in about or not (is_given or any(files.id_of(n) == m.goal for n in named)):
             continue
         others = [id for id in about if id != m.id and id not in as_one_with]
         alone = [id for id in others if not _has_goal_elsewhere(files, id, path)]
-        if alone or (others and "sharpens" in files.entry_fields(path)):
+        if alone or (others and (is_given or "sharpens" in files.entry_fields(path))):
             also = files.names.milestones[(alone or others)[0]].title
             files.wrong.append(
                 f"{shown(files.project.docs / path)}: this post names the goal for {also!r}, too, which is "
                 f"to keep it; give {also!r} a page with its goal, and take the line `goal` out here")
+            continue
+        if is_given:
+            files.edit(path, lambda _, raw: insert_lines(raw, [f"goal: {yaml_text(reference(to))}"]))
             continue
         files.rename(_instead(files, m.goal or "", "" if others else reference(to)), [path])
 

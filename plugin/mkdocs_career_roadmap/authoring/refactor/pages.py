@@ -10,6 +10,7 @@ from yaml.nodes import MappingNode, Node
 from ...reading.front_matter import FrontMatter, split
 from ...reading.prose import RoadmapBlock, roadmap_blocks
 from ...reading.yaml_nodes import Region, compose
+from ...vocabulary.fields import Role
 from ...vocabulary.names import slug
 from ...vocabulary.paths import is_page
 from ..front_matter_edit import plain_value
@@ -19,6 +20,14 @@ from .text import Edit, FileText
 NewName = Callable[[Mention], str | None]
 """Returns what is to stand in the place of a name: another one, nothing at all (`""`), or (None) the same."""
 
+
+
+Means = Callable[[Role, str], tuple[str, str]]
+"""Returns the ids that a name stands for, before the change and after it: two may come to be one."""
+
+
+def _by_itself(_role: Role, name: str) -> tuple[str, str]:
+    return slug(name), slug(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +51,15 @@ def mentions_on(path: str, raw: str) -> list[Mention]:
     return [mention for part in _parts_of(path, FileText(raw).read) for mention in part.mentions]
 
 
-def with_names(path: str, raw: str, new_name: NewName) -> str:
-    """Return a file with other names in it. A name that a list has twice then stands in it once.
+def with_names(path: str, raw: str, new_name: NewName, means: Means = _by_itself) -> str:
+    """Return a file with other names in it. What a list then names twice stands in it once.
 
     Raises ValueError, with a message for its author, where the file cannot be changed without changing more.
     """
     file = FileText(raw)
     edits, wanted = [], []
     for part in _parts_of(path, file.read):
-        changed, kept = _changed(part, new_name)
+        changed, kept = _changed(part, new_name, means)
         edits += [Edit(part.place(e.start), part.place(e.stop), e.new) for e in changed]
         wanted += kept
     if not edits:
@@ -62,27 +71,42 @@ def with_names(path: str, raw: str, new_name: NewName) -> str:
     return after
 
 
-def _changed(part: _Yaml, new_name: NewName) -> tuple[list[Edit], list[tuple[str, str]]]:
+def _changed(part: _Yaml, new_name: NewName, means: Means) -> tuple[list[Edit], list[tuple[str, str]]]:
     """Return the edits of one stretch, and which names then stand in it."""
+    told = [(mention, new_name(mention)) for mention in part.mentions]
+    second = _second(told, means)
     edits: list[Edit] = []
     gone: list[YamlPart] = []
     wanted: list[tuple[str, str]] = []
-    seen: dict[tuple[int, str], tuple[Mention, str]] = {}
-    told = [(mention, new_name(mention)) for mention in part.mentions]
     for mention, name in told:
         now = mention.text if name is None else name
-        first = seen.setdefault((mention.group, slug(now)), (mention, now)) if now else None
-        is_second = first is not None and first[0] is not mention
-        if is_second and any(n is not None for m, n in told if m.group == mention.group):
-            _refuse_other_words(first[0], mention) if first else None
-            gone.append(mention.part)
-        elif not now:
+        if not now or id(mention) in second:
             gone.append(mention.part)
         else:
             wanted.append((mention.field, now))
             if now != mention.text:
                 edits.append(renamed(part.text, mention, now))
     return [*edits, *_apart(removals(part.text, gone), edits)], wanted
+
+
+def _second(told: list[tuple[Mention, str | None]], means: Means) -> set[int]:
+    """Return which of some names a change makes the same as another one of their list: all but the first, or
+    the first that says more. Raises ValueError where two say different things.
+    """
+    same: dict[tuple[int, str], list[Mention]] = {}
+    for mention, name in told:
+        if now := mention.text if name is None else name:
+            same.setdefault((mention.group, means(mention.role, now)[1]), []).append(mention)
+    second: set[int] = set()
+    for found in same.values():
+        if len({means(m.role, m.text)[0] for m in found}) > 1:
+            kept = next((m for m in found if _said(m)), found[0])
+            others = [m for m in found if m is not kept]
+            if other := next((m for m in others if _said(m) not in (None, _said(kept))), None):
+                raise ValueError(f"it says different things of {kept.text!r} and {other.text!r}, which are "
+                                 "to be one; take one of them out")
+            second |= {id(m) for m in others}
+    return second
 
 
 def _apart(removed: list[Edit], edits: list[Edit]) -> list[Edit]:
@@ -92,21 +116,15 @@ def _apart(removed: list[Edit], edits: list[Edit]) -> list[Edit]:
     return removed
 
 
-def _refuse_other_words(one: Mention, two: Mention) -> None:
-    """Raise ValueError where two mentions that become one say different things of it."""
-    if _said(one) != _said(two):
-        raise ValueError(f"it says different things of {one.text!r} and {two.text!r}, which are to be one; "
-                         "take one of them out")
-
-
 def _said(mention: Mention) -> object:
-    """Return what stands beside a name in its list."""
+    """Return what stands beside a name in its list. None: nothing does."""
     holder, at = mention.part.holder, mention.part.at
     item = holder.value[at]
     if isinstance(holder, MappingNode):
         return plain_value(item[1]) if mention.part.within else None
     if isinstance(item, MappingNode):
-        return [(key.value, plain_value(value)) for key, value in item.value if value is not mention.node]
+        return [(key.value, plain_value(value)) for key, value in item.value
+                if value is not mention.node] or None
     return None
 
 

@@ -48,6 +48,8 @@ class SiteFiles:
     """The same as it is to be: what is not in it is to go."""
     configs: dict[Path, tuple[str, str]] = field(default_factory=dict, repr=False)
     """The configuration and those that it inherits from: as each is, and as it is to be."""
+    merged: dict[tuple[Role, str], str] = field(default_factory=dict)
+    """Ids that come to stand for what another id does."""
     wrong: list[str] = field(default_factory=list)
     """Why files could not be changed, for people."""
     told: list[str] = field(default_factory=list)
@@ -84,27 +86,27 @@ class SiteFiles:
 
     def about(self, path: str, mentions: Iterable[Mention]) -> set[str]:
         """Return the milestones that a file with these names is about, by their ids: those that a post names,
-        or the one that it is the page of.
+        that its folder gives it, or the one that it is the page of.
         """
         named = {id for m in mentions if m.field == "milestone" and (id := self.id_of(m))}
-        return named | ({self._defined[path]} if path in self._defined else set())
+        return named | (self.about_of(self.entries[path]) if path in self.entries else set())
 
     def about_of(self, entry: Entry) -> set[str]:
         """Return the same of what a page says."""
         own = {entry.id} if entry.role is Role.MILESTONE else set()
         return own | {self._gathered.id_of(Role.MILESTONE, name) for name in entry.milestone}
 
-    @cached_property
-    def _defined(self) -> Mapping[str, str]:
-        """From the pages of milestones to their ids."""
-        return {thing.page: thing.id for thing in self.names.milestones.values() if thing.page}
+    def goal_of(self, path: str) -> str | None:
+        """Return the id of the goal that a page names, itself or by its folder. None: it names none."""
+        name = self.entries[path].goal if path in self.entries else None
+        return self._gathered.id_of(Role.GOAL, name) if name else None
 
     def entry_fields(self, path: str) -> Container[str]:
         """Return the fields that a page on the roadmap has; none of any other."""
-        return self._entries[path].places if path in self._entries else ()
+        return self.entries[path].places if path in self.entries else ()
 
     @cached_property
-    def _entries(self) -> Mapping[str, Entry]:
+    def entries(self) -> Mapping[str, Entry]:
         return {entry.path: entry for entry in self.site.entries}
 
     def find(self, role: Role, written: str) -> Named:
@@ -131,7 +133,12 @@ class SiteFiles:
 
     def is_kept_back(self, path: str) -> bool:
         """True for a page that no built site has: a private one, or a draft."""
-        return path not in self._entries or self._entries[path].is_private
+        return path not in self.entries or self.entries[path].is_private
+
+    def _means(self, role: Role, name: str) -> tuple[str, str]:
+        """Return the ids that a name stands for, before the change and after it."""
+        id = self._known(role, slug(name)) or slug(name)
+        return id, self.merged.get((role, id), id)
 
     # --- what is changed ---
 
@@ -145,7 +152,7 @@ class SiteFiles:
     def rename(self, new_name: NewName, paths: Iterable[str] | None = None) -> None:
         """Change names on all pages, or on some."""
         for path in list(self.now if paths is None else paths):
-            self.edit(path, lambda path, raw: with_names(path, raw, new_name))
+            self.edit(path, lambda path, raw: with_names(path, raw, new_name, self._means))
 
     def mentions(self, path: str) -> list[Mention]:
         """Return the names that a file has now."""

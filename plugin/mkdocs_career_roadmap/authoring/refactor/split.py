@@ -51,7 +51,10 @@ def _chosen(files: SiteFiles, of: Named, all_posts: set[str], posts: Iterable[Pa
         if about := next((path for path in found if path in all_posts), None):
             chosen.add(about)
         else:
-            wrong.append(f"{shown(given)} is no post about {of.title!r}")
+            given_one = any(path in files.entries and of.id in files.about_of(files.entries[path])
+                            for path in found)
+            wrong.append(f"{shown(given)} is about {of.title!r} by the defaults of its folder; write that "
+                         "into it" if given_one else f"{shown(given)} is no post about {of.title!r}")
     if wrong or not chosen:
         listed = ", ".join(shown(files.project.docs / path) for path in sorted(all_posts))
         raise ProjectError("\n".join([*wrong, f"the posts about {of.title!r} are: {listed or 'none'}"]))

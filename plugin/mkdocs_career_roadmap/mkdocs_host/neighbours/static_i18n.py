@@ -16,6 +16,9 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from ...reading.folder_defaults import FolderDefaults
+from ...reading.page import read_translation
+from ...vocabulary.settings import Settings
 from ..intake import ReadPage
 from ..paths import Paths
 
@@ -48,6 +51,16 @@ class StaticI18n:
     def path(self, file: File) -> str:
         """Return the path of a file without its language."""
         return str(self._localized(file).norm_src_uri)
+
+    def with_originals(
+        self, pages: Sequence[ReadPage], settings: Settings, defaults: FolderDefaults
+    ) -> list[ReadPage]:
+        """Return the pages of all languages: translations of hidden pages are hidden, too."""
+        hidden = {page.source.path: page.page for page in pages if page.page.is_hidden
+                  and self._localized(page.file).locale == self._plugin.default_language}
+        return [page._replace(page=read_translation(
+            page.source, page.page, hidden[page.source.path], settings, defaults.of(page.file.src_uri)))
+            if page.source.path in hidden else page for page in pages]
 
     def language(self, pages: Sequence[ReadPage], files: Files) -> Language:
         """Return the pages that the plugin is going to keep for the language that is built.

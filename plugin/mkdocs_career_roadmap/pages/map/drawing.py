@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from ...roadmap import insights
 from ...roadmap.model import Milestone, Roadmap
 from ...roadmap.parts import needs_between, stand_ins
 from ...vocabulary.fields import Status
-from ..shapes import Card, GoalCard
+from ..shapes import Card, GoalCard, Ref
 from ..viewer import Viewer
 from .columns import Band, Node
 from .layout import MapLayout, PlacedCard, lay_out
@@ -40,7 +40,7 @@ class MapCard(NamedTuple):
     """In em, from the top of its lane's body."""
     title: str
     parts: str
-    """How many of its parts are done, in words; empty without any."""
+    """How many of its parts are done, else how much of its amount, in words; empty without either."""
     href: str | None
     status: str
     is_stack: bool
@@ -53,6 +53,8 @@ class Lane(NamedTuple):
     height: str
     """Of its body, in em."""
     cards: tuple[MapCard, ...]
+    shared: tuple[Ref, ...]
+    """What stands in the lane of another goal and serves this one as well; the note is that goal's title."""
 
 
 class MapLine(NamedTuple):
@@ -89,7 +91,7 @@ def draw_map(view: Viewer, goals: Sequence[GoalCard], loose: Sequence[Card]) -> 
     lines lead to it.
     """
     roadmap = view.roadmap
-    rows: list[tuple[GoalCard | None, Sequence[Card]]] = [(g, g.milestones) for g in goals]
+    rows: list[tuple[GoalCard | None, Sequence[Card]]] = list(_rows(roadmap, goals))
     if loose:
         rows.append((None, loose))
     every = [[roadmap.milestone[card.id] for card in cards] for _, cards in rows]
@@ -103,10 +105,11 @@ def draw_map(view: Viewer, goals: Sequence[GoalCard], loose: Sequence[Card]) -> 
     for number, placed in enumerate(layout.cards):
         cards[placed.lane].append(_map_card(view, rows[placed.lane][0], placed, number, by_id))
     waiting = _waiting(roadmap, layout, stands_for)
+    by_lane = {card.id: goal.title for goal, some in rows if goal for card in some}
     return Map(
         bands=_bands(layout),
         columns=sum(layout.columns),
-        lanes=tuple(Lane(goal, _em(height), tuple(own))
+        lanes=tuple(Lane(goal, _em(height), tuple(own), _shared(goal, by_lane))
                     for (goal, _), height, own in zip(rows, layout.lanes, cards, strict=True)),
         lines=tuple(_map_line(layout, line, waiting) for line in layout.lines),
         height=_em(layout.height),
@@ -115,6 +118,22 @@ def draw_map(view: Viewer, goals: Sequence[GoalCard], loose: Sequence[Card]) -> 
         has_sharpened=any(card.sharpened for _, card in shown),
         has_scopes=any(card.scope for _, card in shown),
     )
+
+
+def _rows(roadmap: Roadmap, goals: Sequence[GoalCard]) -> Iterator[tuple[GoalCard, Sequence[Card]]]:
+    """Yield each goal with the cards of its lane: a milestone stands in that of its own goal or, if that is
+    not on the map, in that of the first goal that is.
+    """
+    on_map = {goal.id for goal in goals}
+    for goal in goals:
+        yield goal, [card for card in goal.milestones if goal.id == next(
+            id for id in roadmap.milestone[card.id].goals if id in on_map)]
+
+
+def _shared(goal: GoalCard | None, by_lane: Mapping[str, str]) -> tuple[Ref, ...]:
+    cards = goal.milestones if goal else ()
+    return tuple(Ref(card.title, card.href, card.status, by_lane[card.id]) for card in cards
+                 if goal and by_lane[card.id] != goal.title)
 
 
 def _bands(layout: MapLayout) -> tuple[tuple[str, int, int], ...]:
@@ -149,7 +168,7 @@ def _map_card(
     return MapCard(
         number=number, column=placed.column, top=_em(placed.top),
         title=view.words(word, n=len(placed.ids)) if stack else first.title,
-        parts=first.parts_done if not stack else "",
+        parts="" if stack else first.parts_done or first.amount,
         href=(goal.href if goal else None) if stack else first.href,
         status=_main_status(by_id[id].status for id in placed.ids),
         is_stack=stack, sharpened=first.sharpened and not stack,

@@ -1,0 +1,52 @@
+"""The problems of a site, shown on the pages of its preview."""
+
+from __future__ import annotations
+
+import html as html_library
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from ..vocabulary.codes import Severity
+from ..vocabulary.problems import Problem, count
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """The problems of a site, to be shown on the pages of its preview."""
+
+    problems: tuple[Problem, ...]
+    """Settled: sorted, and without those that are off."""
+    folder: str
+    """The docs folder, as the terminal names it."""
+
+    def of_page(self, path: str) -> str:
+        """Return the box with what is told of one page; empty: nothing is."""
+        own = [p for p in self.problems
+               if p.place.path == path or any(place.path == path for place in p.also)]
+        return self._box(own, "on this page", lambda _: None)
+
+    def of_all(self, link: Callable[[str], str | None]) -> str:
+        """Return the box with everything, each with a link to its page."""
+        return self._box(self.problems, "in the roadmap", link)
+
+    def _box(self, problems: Iterable[Problem], where: str, link: Callable[[str], str | None]) -> str:
+        items = list(problems)
+        if not items:
+            return ""
+        is_open = any(p.severity is not Severity.HINT for p in items)
+        lines = "\n".join(f"<li>{self._line(p, link)}</li>" for p in items)
+        return (f'<details class="cr-problems"{" open" * is_open}>\n'
+                f'<summary>{count(items)} {where}</summary>\n<ul class="cr-problems-list">\n{lines}\n</ul>\n'
+                "<p>Only the preview shows this.</p>\n</details>")
+
+    def _line(self, problem: Problem, link: Callable[[str], str | None]) -> str:
+        place = html_library.escape(str(problem.within(self.folder).place))
+        href = link(problem.place.path)
+        place = f'<a href="{html_library.escape(href)}">{place}</a>' if href else place
+        text = html_library.escape(_message(problem, self.folder))
+        return f"{place}: <strong>{problem.severity}</strong>: {text} <code>[{problem.code}]</code>"
+
+
+def _message(problem: Problem, folder: str) -> str:
+    also = ", ".join(map(str, problem.within(folder).also))
+    return f"{problem.message} (see {also})" if also else problem.message

@@ -1,0 +1,152 @@
+"""What a built site still lacks when Zensical is done: all that needs the addresses of its pages."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import quote, unquote, urljoin
+
+from ..exports.addresses import folded, seen_from
+from ..exports.file_list import FEED
+from ..exports.redirects import occupied, redirect_html, resolve_redirects
+from ..pages.head_tags import SharedCard, at_end_of_head, with_card
+from ..project.built_site import without_roadmap
+from ..project.config import load_config
+from ..project.data_texts import MAKERS, FileAddress
+from ..project.leaks import leaks, traces_of_hidden
+from ..project.new_files import write_whole
+from ..project.old_address_files import write_old_address
+from ..vocabulary.escaping import title_for_themes
+from ..vocabulary.problems import Place, Problem, problem
+from .feeds import mend_feeds
+from .page_text import BOX, PATH
+from .staging import Staged, author_of
+
+_BOX = re.compile(rf"{BOX[0]}.*?{BOX[1]}", re.DOTALL)
+_EXCERPT = "md-post--excerpt"
+"""The class of a post in a list of a blog, of which the theme shows the beginning."""
+
+
+def finish(staged: Staged) -> Iterator[Problem]:
+    """Write what is still lacking, and yield what is wrong: pages that are not there, and what is private."""
+    folder = staged.site_dir
+    files = _Built(staged, folder)
+    yield from files.missing()
+    _write_data(staged, files)
+    yield from _write_old_addresses(staged, files)
+    for path in mend_feeds(folder):
+        yield problem("private-in-site", Place(path.as_posix()),
+                      "a link to a page that is not for the public is left here; do not publish this site")
+    yield from without_roadmap(folder, staged.project, staged.read)
+    yield from leaks(folder, traces_of_hidden(staged.read.sources, staged.read.site))
+
+
+class _Built:
+    """The pages of a built site, and where each lies."""
+
+    def __init__(self, staged: Staged, folder: Path) -> None:
+        self._staged = staged
+        self.folder = folder
+        self.at: dict[str, str] = {}
+        """From source path to file, below the folder of the site."""
+        for path in sorted(folder.rglob("*.html")):
+            self._take(path)
+
+    def _take(self, path: Path) -> None:
+        """Remember where a page lies, and finish it: lists of a blog show no boxes."""
+        text = path.read_text("utf-8")
+        whole = text
+        file = path.relative_to(self.folder).as_posix()
+        found = None if _EXCERPT in text else PATH.search(text)
+        if found:
+            self.at[unquote(found[1])] = file
+            text = self._with_card(text, unquote(found[1]))
+        else:
+            text = _BOX.sub("", text)
+        if FEED in self._staged.data and (found or file == "index.html"):
+            text = self._with_feed(text, file)
+        if text != whole:
+            write_whole(path, text.encode())
+
+    def _with_feed(self, html: str, file: str) -> str:
+        """Return a page with a link to the feed in its head."""
+        settings = self._staged.site.settings
+        href = seen_from(posixpath.dirname(file), quote(f"{settings.folder}/{FEED}"))
+        rel = "alternate feed"  # a script of the theme takes `alternate` alone for another language
+        title = title_for_themes(settings.title)
+        link = f'<link rel="{rel}" type="application/atom+xml" title="{title}" href="{href}">'
+        return at_end_of_head(html, [link])
+
+    def _with_card(self, html: str, source: str) -> str:
+        """Return a page of the roadmap with what sites show of it on which somebody shares it."""
+        staged = self._staged
+        core = next((path for path, taken in staged.taken.items() if taken == source), source)
+        page = staged.site.pages.get(core)
+        if page is None:
+            return html
+        is_post = page.kind.name == "post"
+        card = SharedCard(title_for_themes(page.title), page.description, "article" if is_post else "website",
+                          self.whole(source) or "")
+        return with_card(html, card)
+
+    def missing(self) -> Iterator[Problem]:
+        """Yield a problem for each page that was staged and is not there, or has nothing of ours."""
+        for path in sorted(self._staged.addressed - self.at.keys()):
+            yield problem(
+                "dead-link", Place(path),
+                "the built site does not have this page, or not what the roadmap puts there; look at what "
+                "Zensical says of it, and for an open comment or element at its end")
+
+    def address(self, path: str) -> str | None:
+        """Return the address of a page from the root of the site; None: the site does not have it."""
+        file = self.at.get(self._staged.taken.get(path, path))
+        if file is None:
+            return None
+        is_folder = self._staged.project.directory_urls or file == "index.html"
+        return quote(file.removesuffix("index.html") if is_folder else file) or "./"
+
+    def whole(self, path: str) -> str | None:
+        """Return the same with the site's own before it; None also where nobody knows that."""
+        address, site_url = self.address(path), self._staged.project.site_url
+        return urljoin(site_url, address) if address and site_url else None
+
+
+def _write_data(staged: Staged, built: _Built) -> None:
+    project, folder = staged.project, staged.site.settings.folder
+
+    def url(path: str) -> str | None:
+        address = built.address(path)
+        if address is None or project.site_url:
+            return built.whole(path)
+        return seen_from(folder, address)
+
+    for name in staged.data:
+        address = urljoin(project.site_url, f"{folder}/{name}") if project.site_url else ""
+        place = FileAddress(address, url, author_of(project), project.name)
+        at = built.folder / folder / name
+        at.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(at, MAKERS[name](staged.site, place).encode())
+
+
+def _write_old_addresses(staged: Staged, built: _Built) -> Iterator[Problem]:
+    """Write the pages at old addresses, and yield what is in the way."""
+    moved, crowded = resolve_redirects(staged.site.moved, ())
+    yield from crowded
+    written: Mapping[str, object] = load_config(staged.config)
+    theme = written.get("theme")
+    language = str(theme.get("language") or theme.get("locale") or "en") if isinstance(theme, dict) else "en"
+    seen: set[str] = set()
+    for page in moved:
+        file = built.at.get(page.path)
+        address = built.address(page.path)
+        if file is None or address is None or file in page.address.files:
+            continue
+        href = seen_from(posixpath.dirname(page.address.file), address)
+        html = redirect_html(page.title, href, built.whole(page.path) or href, language.replace("_", "-"))
+        key = folded(page.address.file)
+        is_written = write_old_address(built.folder, page, html, may_be_ours=key not in seen)
+        if not is_written and not page.is_by_itself:
+            yield occupied(page)
+        seen.add(key)

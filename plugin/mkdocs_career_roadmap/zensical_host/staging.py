@@ -1,0 +1,211 @@
+"""A site staged for Zensical: its docs folder with the roadmap in it and without what is not for the public.
+
+    .career-roadmap/docs     the pages and files, as Zensical is to read them
+    .career-roadmap/parts    our HTML, by the names that stand in the pages
+    .career-roadmap.yml      the configuration, beside that of the author
+
+A preview, which has what is private, lies apart in .career-roadmap/preview, and so does the site that is made
+of it: what somebody publishes was never one.
+
+Only what has changed is written, so that Zensical reads no more than it must.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import shutil
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..exports.addresses import dest_of, resolve_addresses
+from ..exports.file_list import OtherFile, in_the_way, wanted_files
+from ..flow import Site
+from ..pages.render import ASSETS, PREVIEW_STYLESHEET, SCRIPT, STYLESHEET, Renderer
+from ..project.banner import Banner
+from ..project.config import Project, load_config
+from ..project.data_texts import MAKERS, FileAddress
+from ..project.exports import page_urls
+from ..project.read_site import ReadSite
+from ..reading.front_matter import host_text, split
+from ..vocabulary.paths import is_page
+from ..vocabulary.problems import Problem
+from .config import staged_config
+from .page_text import PageTexts, as_md
+
+FOLDER, CONFIG = ".career-roadmap", ".career-roadmap.yml"
+PREVIEW, PREVIEW_CONFIG = ".career-roadmap/preview", ".career-roadmap.preview.yml"
+_SEALED = "its text"
+"""Says in `Hidden.in_part` that another plugin locks a page, which Zensical cannot."""
+_OF_TOOLS = (".meta.yml", ".meta.yaml", ".nav.yml", ".nav.yaml", ".pages", ".authors.yml")
+"""Files that are not in a site and that its builder reads."""
+
+
+@dataclass(frozen=True)
+class Staged:
+    """A site as it was staged."""
+
+    project: Project
+    read: ReadSite
+    site: Site
+    config: Path
+    parts: Path
+    data: tuple[str, ...]
+    """The names of the files for programs."""
+    taken: Mapping[str, str]
+    """See `PageTexts.taken`."""
+    addressed: frozenset[str]
+    """The source paths of the pages that say in the built site which they are."""
+    changed: int
+    """How many files were written or removed."""
+
+    @property
+    def site_dir(self) -> Path:
+        """The folder of the built site."""
+        written = load_config(self.config).get("site_dir") or "site"
+        return self.config.parent / str(written)
+
+
+def stage(project: Project, read: ReadSite, *, problems: Collection[Problem] = (),
+          is_preview: bool = False) -> Staged:
+    """Write what Zensical is to read, and return it. A preview has what is private, and on its pages the
+    `problems`. Raises ProjectError; the project must have a configuration.
+    """
+    assert project.config is not None  # noqa: S101 - the command has looked
+    root = project.config.parent
+    site = read.site.if_there_is_any(project.nav)
+    locked = {path for path, what in site.hidden.in_part.items() if what == _SEALED}
+    files = [path for path in read.files if path not in site.hidden.pages and path not in locked]
+    others = in_the_way(site.settings.folder, (OtherFile(path, path) for path in files))
+    data = tuple(name for name in wanted_files(site.public, project.site_url)
+                 if site.pages and name not in others)
+    assets = _assets(is_preview=is_preview) if site.pages else ()
+    own = [(dest_of(path, directory_urls=project.directory_urls), path) for path in files]
+    taken, _ = resolve_addresses(site.pages.values(), own, lambda path: dest_of(
+        path, directory_urls=project.directory_urls), is_page)
+    taken = {path: source for path, source in taken.items() if path != source}
+    texts = PageTexts(site, _renderer(project), {*files, *site.pages} - locked, taken, data,
+                      _notices(site, project, problems, is_preview=is_preview))
+    moved = {page.path for page in site.moved}
+    wanted: dict[str, bytes | Path] = {}
+    for path in files:
+        wanted[as_md(path)] = project.docs / path
+        if is_page(path):
+            written = _written(project, read, path)
+            wanted[as_md(path)] = texts.text(path, written, is_addressed=path in moved).encode()
+    for path in site.pages.keys() - set(files) - locked - taken.keys():
+        wanted[path] = texts.text(path, "").encode()
+    for path in assets:
+        wanted.setdefault(path, ASSETS.parent / path)
+    for name, content in _data(project, read, site, data).items():
+        wanted[f"{site.settings.folder}/{name}"] = content
+    wanted |= {path: project.docs / path for path in _of_tools(project)}
+    folder, config = (root / PREVIEW, root / PREVIEW_CONFIG) if is_preview else (root / FOLDER, root / CONFIG)
+    docs, parts = folder / "docs", folder / "parts"
+    changed = sync(wanted, docs) + sync({n: html.encode() for n, html in texts.parts.items()}, parts)
+    text = staged_config(project, project.config, site, docs, parts.resolve(), assets,
+                         site_dir=f"{PREVIEW}/site" if is_preview else "")
+    changed += _write({config.name: text.encode()}, root)
+    addressed = frozenset({*site.pages.keys() - taken.keys(), *taken.values(), *moved} - locked)
+    return Staged(
+        project, read, site, config, parts.resolve(), data, taken, addressed, changed)
+
+
+def _written(project: Project, read: ReadSite, path: str) -> str:
+    """Return what a host should read of a page."""
+    text = read.site.host_texts.get(path) or project.folder.text(path)
+    front = split(path, text)
+    return (host_text(front) or text) if front.lost else text
+
+
+def _renderer(project: Project) -> Renderer:
+    config = project.config
+    theme = load_config(config).get("theme") if config else None
+    folder = theme.get("custom_dir") if isinstance(theme, dict) else None
+    folders = (str(config.parent / folder),) if config and isinstance(folder, str) else ()
+    return Renderer(project.words, folders)
+
+
+def _assets(*, is_preview: bool) -> tuple[str, ...]:
+    return (STYLESHEET, SCRIPT, *([PREVIEW_STYLESHEET] if is_preview else []))
+
+
+def _notices(site: Site, project: Project, problems: Collection[Problem], *, is_preview: bool) -> _Notices:
+    return _Notices(site, _renderer(project), Banner(tuple(problems), project.docs.as_posix())
+                    if is_preview else None)
+
+
+@dataclass(frozen=True)
+class _Notices:
+    """What only a preview says, at the top of a page."""
+
+    site: Site
+    render: Renderer
+    banner: Banner | None
+
+    def __call__(self, path: str) -> str:
+        if self.banner is None:
+            return ""
+        notice = self.site.notice(path, self.render)
+        html = f'<div class="career-roadmap">\n{notice}\n</div>\n' if notice else ""
+        folder = self.site.settings.folder
+        if path != f"{folder}/index.md":
+            return self.banner.of_page(path) + html
+        return self.banner.of_all(
+            lambda page: posixpath.relpath(page, folder) if is_page(page) else None) + html
+
+
+def _data(project: Project, read: ReadSite, site: Site, names: Collection[str]) -> dict[str, bytes]:
+    """Return the files for programs, with addresses as far as they are known before the site is built."""
+    url = page_urls(project, read)
+    return {name: MAKERS[name](site, FileAddress("", url, author_of(project), project.name)).encode()
+            for name in names}
+
+
+def author_of(project: Project) -> str:
+    """Return who writes a site, for its feed."""
+    written = load_config(project.config) if project.config else {}
+    return str(written.get("site_author") or project.name)
+
+
+def _of_tools(project: Project) -> Iterator[str]:
+    for path in project.folder.walk():
+        if isinstance(path, str) and posixpath.basename(path) in _OF_TOOLS:
+            yield path
+
+
+def sync(wanted: Mapping[str, bytes | Path], folder: Path) -> int:
+    """Make a folder have these files and no other, and return how many were written or removed. A file that
+    is wanted as another one is taken for unchanged while both have the same size and time.
+    """
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*")
+             if path.is_file() or path.is_symlink()} if folder.is_dir() else set()
+    for gone in there - wanted.keys():
+        (folder / gone).unlink()
+    return len(there - wanted.keys()) + _write(wanted, folder)
+
+
+def _write(wanted: Mapping[str, bytes | Path], folder: Path) -> int:
+    changed = 0
+    for path, content in wanted.items():
+        at = folder / path
+        if at.is_file() and _is_same(at, content):
+            continue
+        at.parent.mkdir(parents=True, exist_ok=True)
+        if at.is_symlink():
+            at.unlink()
+        if isinstance(content, bytes):
+            at.write_bytes(content)  # in its place: a server misses files that are put there by another name
+        else:
+            shutil.copyfile(content, at)
+            os.utime(at, ns=(content.stat().st_atime_ns, content.stat().st_mtime_ns))
+        changed += 1
+    return changed
+
+
+def _is_same(at: Path, content: bytes | Path) -> bool:
+    if isinstance(content, bytes):
+        return at.read_bytes() == content
+    one, other = at.stat(), content.stat()
+    return (one.st_size, one.st_mtime_ns) == (other.st_size, other.st_mtime_ns)

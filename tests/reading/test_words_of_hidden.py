@@ -1,0 +1,97 @@
+"""What of hidden pages stands in a file of a finished site."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import quote, quote_plus
+
+import pytest
+from mkdocs_career_roadmap.reading.entry import Source
+from mkdocs_career_roadmap.reading.words_of_hidden import HiddenText, Said, WordsOfHidden, names_of
+
+WORDS = "Nobody größer than the okapi ever came to my garden"
+DIARY = Source("notes/2026-03-01-winter-of-an-okapi.md", f"---\nvisibility: private\n---\n{WORDS}.\n")
+HIDDEN = [HiddenText(DIARY, names_of(DIARY.path, "A winter"))]
+
+
+def found(text: str, *public: str, names: tuple[str, ...] = ()) -> str | None:
+    said = WordsOfHidden(HIDDEN, public, names).found_in(text.encode())
+    assert len(said) < 2
+    return said[0].what if said else None
+
+
+WAYS = {
+    "plain": WORDS,
+    "capitals": WORDS.upper().replace("SS", "ß"),
+    "tags": f"<p>{WORDS.replace(' than', ' <em>than</em>')}</p>",
+    "tag within a word": f"<p>{WORDS.replace('garden', '<b>g</b>arden')}</p>",
+    "made small": f"<p>x</p><p>{WORDS}</p><p>x</p>",
+    "two lines": WORDS.replace("okapi ", "okapi\n    "),
+    "attribute": f'<meta name=description content="{WORDS}">',
+    "references": f"<p>{WORDS.replace('ö', '&ouml;').replace(' ', '&nbsp;')}</p>",
+    "numbers": f"<p>{WORDS.replace('N', '&#78;').replace('k', '&#x6b;')}</p>",
+    "twice": f"<content>&lt;p&gt;{WORDS.replace('ö', '&amp;ouml;')}&lt;/p&gt;</content>",
+    "JSON": json.dumps({"text": f"\n{WORDS}\n"}),
+    "address": f"<a href='https://example.com/share?text={quote(WORDS)}'>",
+    "form": f"<a href='https://example.com/share?text={quote_plus(WORDS)}'>",
+    "soft hyphens": WORDS.replace("garden", "gar&shy;den").replace("okapi", "oka\u00adpi"),
+    "Markdown": WORDS.replace("okapi", "**okapi**"),
+}
+
+
+@pytest.mark.parametrize("text", WAYS.values(), ids=WAYS.keys())
+def test_sentence_is_found_however_it_is_written(text: str) -> None:
+    assert found(text) == "sentence"
+
+
+@pytest.mark.parametrize("text", [
+    "", "<p>Nobody came</p>", WORDS.removesuffix(" garden"),
+    "my garden to came ever okapi the than größer Nobody",
+    WORDS.replace("okapi", "okapis")])
+def test_other_words_are_not(text: str) -> None:
+    assert found(text) is None
+
+
+@pytest.mark.parametrize("public", [WORDS, WORDS.lower(), f"<p>{WORDS}</p>", WORDS.replace("the", "*the*"),
+                                    WORDS.replace("okapi", "[okapi](index.md)")])
+def test_what_is_public_gives_nothing_away(public: str) -> None:
+    assert found(f"<p>{WORDS}</p>", public) is None
+    assert found(f"<p>{WORDS}</p>", names=(public,)) == "sentence"
+
+
+def test_name_of_the_file_is_found_without_its_day_and_may_be_another_s_name() -> None:
+    for text in ("See winter-of-an-okapi.", '["/notes/2026/winter_of_an_okapi/"]', "Winter of an Okapi"):
+        assert found(text.replace("_", " ")) == "title or file name"
+        assert found(text, names=("- A winter of an okapi",)) is None
+    assert found("A winter") == "title or file name"
+    assert found("the winter") is None
+
+
+def test_single_word_is_anybody_s_unless_it_is_long() -> None:
+    def of(title: str) -> list[Said]:
+        hidden = [HiddenText(Source("a.md", "x"), names_of("a.md", title))]
+        return WordsOfHidden(hidden, ()).found_in(f"<p>{title}</p>".encode())
+
+    assert of("Configuration") == []
+    assert of("Habilitationsschrift") == [Said("a.md", "title or file name")]
+
+
+def test_sentence_without_spaces_is_found_too() -> None:
+    words = "没有人知道我冬天在花园里做了什么"
+    hidden = [HiddenText(Source("a.md", f"---\ndraft: true\n---\n{words}。\n"))]
+    assert WordsOfHidden(hidden, ()).found_in(f"<p>是的。{words}。</p>".encode())
+    assert WordsOfHidden(hidden, ()).found_in(json.dumps([words]).encode())
+    assert WordsOfHidden(hidden, (f"{words}!",)).found_in(words.encode()) == []
+
+
+def test_line_that_was_seen_before_is_looked_at_beside_other_lines() -> None:
+    known = WordsOfHidden(HIDDEN, ())
+    start, _, end = WORDS.partition(" ever ")
+    end = f"ever {end}"
+    for line in (start, end, f"{end}\n{start}"):
+        assert known.found_in(line.encode()) == []
+    assert known.found_in(f"{start}\n{end}".encode())
+
+
+def test_nothing_is_found_where_nothing_is_hidden() -> None:
+    assert WordsOfHidden([], [WORDS]).found_in(WORDS.encode()) == []
