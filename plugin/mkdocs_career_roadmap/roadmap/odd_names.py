@@ -133,7 +133,7 @@ def _may_be_slip(draft: Draft) -> bool:
     are few, so that each may be a slip of another.
     """
     return draft.definition is None and len(draft.names) <= _FEW and (
-        draft.role is Role.GOAL or draft.goal is None)
+        draft.role is Role.GOAL or not draft.goals)
 
 
 def _is_slip_of(draft: Draft, other: Draft) -> bool:
