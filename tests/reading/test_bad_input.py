@@ -143,7 +143,7 @@ FAULTS = [
     # Names, links and values of others.
     Fault("a name of signs only", "---\ngoal: '!!!'\n---\n", ("2:7 error empty-name",)),
     Fault("a name of a device", "---\ngoal: NUL\n---\n", ("2:7 error reserved-name",)),
-    Fault("a name that climbs", "---\ngoal: ../../etc/passwd\n---\n"),
+    Fault("a name that climbs", "---\ngoal: ../../etc/passwd\n---\n", ("2:7 warning path-as-name",)),
     Fault("a name of another script", "---\ngoal: 机器人 🤖\n---\n"),
     *(
         Fault(f"a link {link!r}", front(f"milestone: M\nevidence: ['{link}']\n"), ("5:12 error bad-link",))

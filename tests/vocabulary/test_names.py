@@ -10,7 +10,7 @@ import pytest
 from depth import tries
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.vocabulary.names import RULES, bare, slug, slug_before
+from mkdocs_career_roadmap.vocabulary.names import RULES, bare, name_in_link, name_in_path, slug, slug_before
 
 WORDS = {
     "Learn C": "learn-c", "Learn C++": "learn-c-plus-plus", "Learn C#": "learn-c-sharp",
@@ -130,3 +130,21 @@ def test_names_that_are_two_to_a_reader_and_have_one_id(one: str, two: str) -> N
 def test_an_id_takes_a_time_that_grows_with_the_name_alone() -> None:
     for sign in "+\u0301<. /":
         slug(f"a{sign * 20000}b{sign * 20000}")
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("[[Name]]", "Name"), ("[[path/to/A name#part|words]]", "A name"), ("[[ Name | words ]]", "Name"),
+    ("[[Name.md]]", "Name"), ("[[Name]] more", "[[Name]] more"), ("[Name]", "[Name]"),
+    ("[[#part]]", "[[#part]]"), ("[[]]", "[[]]"), ("Name", "Name")])
+def test_wiki_link_is_read_as_the_name_in_it(text: str, name: str) -> None:
+    assert name_in_link(text) == name
+
+
+@pytest.mark.parametrize(("text", "called"), [
+    ("posts/a.md", "a"), ("A.markdown#part", "A"), ("../x/", "x"), ("/roadmap/goals/g/", "g"),
+    ("x/index.md", "x"),
+    ("https://example.org/a/b.html?c=1", "b"), ("www.example.org", "www.example.org"), ("./", ""),
+    ("CI/CD", None), ("Node.js", None), ("Read README.md", None), ("a/b", None), ("1.2", None),
+    ("v1.0/2", None)])
+def test_path_and_address_are_known_with_what_they_call_a_page(text: str, called: str | None) -> None:
+    assert name_in_path(text) == called

@@ -34,7 +34,7 @@ _FLAG = ("true", "false", "yes", "no", "on", "off")
 def _some(one: _Schema) -> _Schema:
     """Return the schema of one value or a list of them."""
     if "type" in one:
-        return {**one, "type": [*one["type"], "array"], "items": one}
+        return {**one, "type": list(dict.fromkeys([*one["type"], "array"])), "items": one}
     return {"if": {"type": "array"}, "then": {"items": one}, "else": one}
 
 
@@ -70,7 +70,8 @@ _LINKED: _Schema = {
     "type": [*_TEXT["type"], "object"], "additionalProperties": False, "required": ["url"],
     "properties": {"title": _TEXT, "url": {"type": "string", "pattern": _FOLLOWED}}, "pattern": _FOLLOWED}
 _NAME: _Schema = {
-    **_TEXT, "maxLength": MAX_TEXT,
+    "type": [*_TEXT["type"], "array"], "maxLength": MAX_TEXT,
+    "items": {"type": [*_TEXT["type"], "array"], "items": _TEXT},  # `[[Name]]` is a list in a list to YAML
     # No device of Windows, and more than marks: which letters there are, not all checkers know.
     "pattern": rf"^(?![\s_-]*({_RESERVED})[\s_-]*$)[\s\S]*[^\s!-/:-@\[-`{{-~]"}
 SCHEMA_TITLE = "Front matter of mkdocs-career-roadmap"

@@ -14,13 +14,13 @@ from ..vocabulary.amounts import Amount, Number, parse_amount
 from ..vocabulary.dates import parse_day, parse_moment
 from ..vocabulary.fields import NEAR_STATUSES, STATUS_ALIASES, Field, Kind, Status
 from ..vocabulary.labels import suggested_statuses
-from ..vocabulary.names import RESERVED, fold_word, slug
+from ..vocabulary.names import RESERVED, fold_word, name_in_link, name_in_path, slug
 from ..vocabulary.phrases import hint, suggestion
 from ..vocabulary.problems import Place, Problem, problem
 from .entry import Came, Decision, Estimate, Evidence, Name, Outcome, Replication
 from .front_matter import FrontMatter
 from .old_addresses import OldAddress, files_of
-from .yaml_nodes import NULL, quoted
+from .yaml_nodes import NULL, quoted, with_wiki_links
 
 MAX_TEXT = 200
 """Letters of a title or a name: more does not fit a card."""
@@ -63,6 +63,8 @@ class ValueReader:
             if isinstance(node, ScalarNode) and node.tag == NULL and of.kind is not Kind.HOST:
                 self.empty(of, node)
                 return None
+            if of.kind in _NAMING:
+                node = with_wiki_links(node)
             return _READERS[of.kind](self, of, node)
         except RefusedError:
             return None
@@ -113,7 +115,8 @@ class ValueReader:
         return (self.short if of.name == "title" else self.words)(of, node) or None
 
     def name(self, of: Field, node: Node) -> Name:
-        text = self.short(of, node)
+        text = name_in_link(self.short(of, node))
+        self._tell_path(of, node, text)
         id = slug(text)
         if not id:
             raise self.refuse("empty-name", node,
@@ -128,6 +131,21 @@ class ValueReader:
                               f"{of.name} makes a file named {id!r}, which Windows keeps for a device; "
                               "use another word or one more")
         return Name(id, text, self.page.place(node))
+
+    def _tell_path(self, of: Field, node: Node, text: str) -> None:
+        """Tell a path or an address in the place of a name."""
+        called = name_in_path(text)
+        if called is None:
+            return
+        if of.kind is Kind.ALIASES:
+            raise self.refuse("path-as-name", node,
+                              f"{of.name} has {text[:80]!r}, which is a path or an address and no name; "
+                              "write addresses that a page had before into `redirect_from`")
+        what = f", such as {called}" if slug(called) else ""
+        self.problems.append(problem(
+            "path-as-name", self.page.place(node),
+            f"{of.name} is {text[:80]!r}, which is a path or an address; write the title or the id of what "
+            f"it leads to{what}"))
 
     def status(self, of: Field, node: Node) -> Status:
         text = self.words(of, node)
@@ -443,6 +461,9 @@ _EVIDENCE = {
     "title": Field("title", Kind.TEXT, frozenset(), ""),
     "url": Field("url", Kind.ADDRESS, frozenset(), ""),
 }
+
+_NAMING = frozenset({Kind.NAME, Kind.NAMES, Kind.ALIASES, Kind.OUTCOMES})
+"""Kinds of fields that take names."""
 
 _READERS: Mapping[Kind, Callable[[ValueReader, Field, Node], Any]] = {
     Kind.TEXT: ValueReader.text,

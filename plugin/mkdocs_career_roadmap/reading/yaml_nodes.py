@@ -171,6 +171,21 @@ def quoted(value: str) -> str:
     return f'"{value}"'
 
 
+def with_wiki_links(node: Node) -> Node:
+    """Return a value, or a list, with what YAML makes of `[[a name]]` without quotes as a text again: it is a
+    list in a list. More than one name in it is no link.
+    """
+    if not isinstance(node, SequenceNode):
+        return node
+    inner = node.value[0] if len(node.value) == 1 else None
+    if isinstance(inner, SequenceNode) and inner.flow_style and len(inner.value) == 1 and isinstance(
+            inner.value[0], ScalarNode):
+        name = inner.value[0]
+        return ScalarNode("tag:yaml.org,2002:str", f"[[{name.value}]]", name.start_mark, name.end_mark, '"')
+    items = [with_wiki_links(item) for item in node.value]
+    return SequenceNode(node.tag, items, node.start_mark, node.end_mark, node.flow_style)
+
+
 def parts(node: Node) -> list[Node]:
     """Return the nodes directly below: a list's items, a mapping's keys and values."""
     if isinstance(node, MappingNode):

@@ -64,6 +64,7 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     "bad-type": (E_, "A `type` that is neither goal nor milestone."),
     "bad-host-value": (E_, "A value of a key of MkDocs or its theme that would stop the build."),
     "empty-name": (E_, "A name of which nothing is left in an address."),
+    "path-as-name": (W_, "A path or an address where a name is wanted.", True),
     "reserved-name": (E_, "A name that Windows keeps for a device, such as `con`."),
     "too-long": (E_, "A title or name longer than 200 characters."),
     "cut-by-comment": (W_, "A value that YAML cuts off at a `#`.", True),

@@ -14,6 +14,10 @@ from pymdownx.slugs import slugify
 _BEFORE = slugify(case="lower", normalize="NFC")
 _UNSEEN = re.compile("[\u034f\u17b4\u17b5\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """Marks that change the form of a letter at most: nobody sees them, so no name differs by them."""
+_WIKI = re.compile(r"\[\[(?:[^\[\]|#]*/)?([^\[\]|#/]+)(?:#[^\[\]|]*)?(?:\|[^\[\]]*)?\]\]")
+_PAGE = re.compile(r"\.(?:md|markdown|html?)$", re.IGNORECASE)
+_PATH = re.compile(
+    r"(?:https?://|www\.)\S+|\.{0,2}/\S*|\S+\.(?:md|markdown|html?)(?:[?#]\S*)?", re.IGNORECASE)
 _NUMBER = re.compile(r"\s?=?\s?\d")
 _BORDER = " "
 """Stands between parts of an id; a dash in the end, unless there is one or an end of the id."""
@@ -29,7 +33,7 @@ class Left(Enum):
     """A sign that was spelled out behind a letter."""
 
 
-class Rule(NamedTuple):
+class IdRule(NamedTuple):
     """What becomes of some characters of a name in its id."""
 
     what: str
@@ -72,21 +76,21 @@ def _is_bound(sign: str) -> Callable[[str, int, Left], bool]:
         and (at == 0 or text[at - 1] == " " or left is not Left.NOTHING))
 
 
-RULES: tuple[Rule, ...] = (
-    Rule("letters and digits of any script", lambda text, at, _: text[at].isalnum(), None, Left.LETTER,
+RULES: tuple[IdRule, ...] = (
+    IdRule("letters and digits of any script", lambda text, at, _: text[at].isalnum(), None, Left.LETTER,
          "Größe 2, 目标"),
-    Rule("marks on a letter, such as the vowels of Hindi, Tamil and Thai", _is_mark, None, Left.LETTER,
+    IdRule("marks on a letter, such as the vowels of Hindi, Tamil and Thai", _is_mark, None, Left.LETTER,
          "पत्थर"),
-    Rule("a space, `-`, `_`", lambda text, at, _: text[at] in "-_" or text[at].isspace(), "-", Left.NOTHING,
+    IdRule("a space, `-`, `_`", lambda text, at, _: text[at] in "-_" or text[at].isspace(), "-", Left.NOTHING,
          "Two step-by_step"),
-    Rule("`/` and dashes such as `–` between words", _is_dash, _BORDER, Left.NOTHING, "CI/CD 2024–2026"),
-    Rule("`+` behind a letter or a digit", _is_behind("+"), " plus ", Left.WORD, "Learn C++"),
-    Rule("`#` behind a letter or a digit", _is_behind("#"), " sharp ", Left.WORD, "Learn C#"),
-    Rule("`.` before a word", _is_leading_dot, " dot ", Left.WORD, "Learn .NET"),
-    Rule("`.` between digits", _is_point, _BORDER, Left.NOTHING, "Release 1.1"),
-    Rule("`<` before a number", _is_bound("<"), " under ", Left.NOTHING, "Loss < 0.1"),
-    Rule("`>` before a number", _is_bound(">"), " over ", Left.NOTHING, "Recall > 0.9"),
-    Rule("all else", lambda *_: True, "", Left.NOTHING, "What's next, Node.js (or “Bun”)?"),
+    IdRule("`/` and dashes such as `–` between words", _is_dash, _BORDER, Left.NOTHING, "CI/CD 2024–2026"),
+    IdRule("`+` behind a letter or a digit", _is_behind("+"), " plus ", Left.WORD, "Learn C++"),
+    IdRule("`#` behind a letter or a digit", _is_behind("#"), " sharp ", Left.WORD, "Learn C#"),
+    IdRule("`.` before a word", _is_leading_dot, " dot ", Left.WORD, "Learn .NET"),
+    IdRule("`.` between digits", _is_point, _BORDER, Left.NOTHING, "Release 1.1"),
+    IdRule("`<` before a number", _is_bound("<"), " under ", Left.NOTHING, "Loss < 0.1"),
+    IdRule("`>` before a number", _is_bound(">"), " over ", Left.NOTHING, "Recall > 0.9"),
+    IdRule("all else", lambda *_: True, "", Left.NOTHING, "What's next, Node.js (or “Bun”)?"),
 )
 """How the id of a name is made, in lower case: of each character by the first rule that means it."""
 
@@ -116,6 +120,21 @@ def slug_before(name: str) -> str:
     """
     result = normalize("NFC", _BEFORE(name, "-")).strip("-")
     return result if result.strip("-_") else ""
+
+
+def name_in_link(text: str) -> str:
+    """Return the name that a wiki link such as `[[path/Name#part|words]]` leads to; another text as it is."""
+    link = _WIKI.fullmatch(text)
+    return (link[1].strip().removesuffix(".md").strip() if link else "") or text
+
+
+def name_in_path(text: str) -> str | None:
+    """Return what a path or an address calls the page that it leads to. None: the text is neither."""
+    if not _PATH.fullmatch(text):
+        return None
+    parts = [part for part in re.split("[?#]", text)[0].split("/") if part not in ("", ".", "..")]
+    stem = _PAGE.sub("", parts[-1]) if parts else ""
+    return parts[-2] if stem.lower() in ("index", "readme") and len(parts) > 1 else stem
 
 
 def bare(name: str) -> str:
