@@ -80,8 +80,8 @@ def test_what_it_says_of_one_goes_before_what_it_says_of_all_and_lists_add_up() 
     (" {status: done}", "",
      "3:13: error: a milestone has no name here; write {milestone: ..., status: ...} [bad-value]"),
     (" {name: A, status: done}", "",
-     ("3:14: warning: milestone has no part 'name'; it has milestone, status, finished, reason, revisit, "
-     "lessons, evidence [unknown-field]")),
+     ("3:14: warning: milestone has no part 'name'; it has milestone, status, finished, amount, reason, "
+     "revisit, lessons, evidence [unknown-field]")),
     (" {milestone: A, staus: done}", "A",
      "3:28: warning: milestone has no part 'staus'; did you mean 'status'? [unknown-field]"),
     (" [A: done, a: paused]", "A",

@@ -164,7 +164,7 @@ def test_a_post_says_what_its_front_matter_says() -> None:
         role=Role.POST,
         title="No convergence",
         moment=datetime(2026, 3, 2, 10),
-        goal=Name("efficient-vision", "Efficient vision", Place("posts/a.md", 4, 7)),
+        goals=(Name("efficient-vision", "Efficient vision", Place("posts/a.md", 4, 7)),),
         milestone=(Name("reproduce-coco", "Reproduce COCO", Place("posts/a.md", 5, 13)),),
         status=Status.DONE,
         scope=3,

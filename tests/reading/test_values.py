@@ -198,8 +198,8 @@ def test_an_item_that_is_all_comment_is_told() -> None:
 
 
 def test_a_name_keeps_its_text_and_its_place() -> None:
-    assert value("goal", "Efficient vision") == Name("efficient-vision", "Efficient vision", Place("a.md",
-    2, 7))
+    assert value("part_of", "Efficient vision") == Name(
+        "efficient-vision", "Efficient vision", Place("a.md", 2, 10))
 
 
 @pytest.mark.parametrize("written", ["!!!", "''", "_", "🎉"])
@@ -214,7 +214,7 @@ def test_a_name_longer_than_a_card_holds_is_refused() -> None:
 
 
 def test_a_name_may_fill_a_file_name() -> None:
-    assert value("goal", "目" * (MAX_ID // 3)).id == "目" * (MAX_ID // 3)
+    assert value("part_of", "目" * (MAX_ID // 3)).id == "目" * (MAX_ID // 3)
 
 
 def test_a_comment_behind_quotes_cuts_nothing() -> None:
@@ -222,7 +222,7 @@ def test_a_comment_behind_quotes_cuts_nothing() -> None:
 
 
 def test_a_name_may_fill_the_last_byte_of_a_file_name() -> None:
-    assert value("goal", "é" * (MAX_ID // 2)).id == "é" * (MAX_ID // 2)
+    assert value("part_of", "é" * (MAX_ID // 2)).id == "é" * (MAX_ID // 2)
 
 
 def test_a_name_of_a_device_of_windows_is_refused() -> None:
