@@ -91,6 +91,7 @@ def test_locked_page_is_not_staged_since_zensical_cannot_lock_it(tmp_path: Path)
     staged(tmp_path, {"index.md": "# Home\n", "okapi.md": "---\npassword: x\n---\n# Okapi\n"},
            PLAIN.replace("search,", "search, encryptcontent,"))
     assert "okapi.md" not in written(tmp_path)
+    assert ", 1 locked page left out; " in run(tmp_path, "zensical", "stage").stderr
 
 
 def test_file_that_a_tool_reads_is_there_for_it(tmp_path: Path) -> None:

@@ -152,6 +152,7 @@ def _fail_on_errors(problems: Iterable[Problem]) -> None:
 def _tell(staged: Staged) -> None:
     hidden, site = len(staged.site.hidden.pages), staged.site
     kept = f", {some(hidden, 'page')} kept back" if hidden else ""
+    kept += f", {some(staged.locked, 'locked page')} left out" if staged.locked else ""
     say(f"staged for Zensical: {some(len(site.pages), 'page')} of the roadmap{kept}; "
         f"{some(staged.changed, 'file')} changed", err=True)
 

@@ -57,6 +57,8 @@ class Staged:
     """See `PageTexts.taken`."""
     addressed: frozenset[str]
     """The source paths of the pages that say in the built site which they are."""
+    locked: int
+    """How many pages were left out, since Zensical cannot lock them."""
     changed: int
     """How many files were written or removed."""
 
@@ -109,7 +111,7 @@ def stage(project: Project, read: ReadSite, *, problems: Collection[Problem] = (
     changed += _write({config.name: text.encode()}, root)
     addressed = frozenset({*site.pages.keys() - taken.keys(), *taken.values(), *moved} - locked)
     return Staged(
-        project, read, site, config, parts.resolve(), data, taken, addressed, changed)
+        project, read, site, config, parts.resolve(), data, taken, addressed, len(locked), changed)
 
 
 def _written(project: Project, read: ReadSite, path: str) -> str:
