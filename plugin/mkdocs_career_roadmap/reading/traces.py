@@ -81,8 +81,9 @@ def plain(content: str) -> str:
         content = _ESCAPED.sub(lambda m: chr(int(m[1], 16)) if m[1] else " ", content)
     if "&" in content:
         content = html.unescape(html.unescape(content))
-    if _PERCENT.search(content):
-        content = unquote(content)
+    for _ in range(2):  # an address may have another one in it
+        if _PERCENT.search(content):
+            content = unquote(content)
     return _UNSEEN.sub("", content)
 
 

@@ -22,6 +22,8 @@ _FEWEST_OF_NAME = 8
 """Letters of a title or of a file's name that nobody else writes by chance."""
 _FEWEST_OF_ONE_WORD = 16
 """Letters of a name that is a single word: `Configuration` may stand anywhere."""
+_FEWEST_OF_BEGINNING = 40
+"""Letters of the beginning of a sentence that gives it away."""
 _RAREST = 4
 """Words of a run that a file must have before it is read closely."""
 _NO_LETTERS = bytes(byte + 32 if 65 <= byte <= 90 else byte if chr(byte).isalnum() and byte < 128 else 32
@@ -54,7 +56,7 @@ class Said(NamedTuple):
 
 class _Run(NamedTuple):
     words: str
-    """As `words_of` gives them, without capitals."""
+    """As `_words` gives them."""
     rarest: frozenset[bytes]
     """Pieces of some of its words. Empty: it has none, such as a row of single letters."""
     said: Said
@@ -113,22 +115,34 @@ class WordsOfHidden:
     @cached_property
     def _public_words(self) -> list[str]:
         """What is public as it is written and, as a reader sees it, without the targets of links."""
-        return [f" {words_of(text).lower()} " for written in self._public
+        return [f" {_words(text)} " for written in self._public
                 for text in dict.fromkeys((written, joined(written)))]
 
     @cached_property
     def _words_of_names(self) -> list[str]:
-        return [f" {words_of(text).lower()} " for text in self._also_names]
+        return [f" {_words(text)} " for text in self._also_names]
 
 
 def _sought(hidden: Iterable[HiddenText]) -> Iterable[tuple[str, Said]]:
     for source, names in hidden:
         for run in runs_of(source):
-            yield run.lower(), Said(source.path, "sentence")
+            for words in dict.fromkeys((run, _beginning(run))):
+                yield _words(words), Said(source.path, "sentence")
         for name in names:
-            words = words_of(name.replace("_", " "))
+            words = _words(name)
             if len(words) >= (_FEWEST_OF_NAME if " " in words else _FEWEST_OF_ONE_WORD) or is_known_by(words):
-                yield words.lower(), Said(source.path, "title or file name")
+                yield words, Said(source.path, "title or file name")
+
+
+def _beginning(run: str) -> str:
+    """Return the first words of a long run: summaries are cut somewhere."""
+    end = run.find(" ", _FEWEST_OF_BEGINNING)
+    return run[:end] if end > 0 else run
+
+
+def _words(text: str) -> str:
+    """Return the words of a text as they are compared: no capitals, and `_` is a gap as in addresses."""
+    return words_of(text.replace("_", " ")).lower()
 
 
 def names_of(path: str, title: str, blog_slug: str = "") -> tuple[str, ...]:
@@ -150,4 +164,4 @@ def _pieces(text: str) -> set[bytes]:
 def _shown(text: str) -> tuple[str, ...]:
     """Return the words of a file, as a reader sees them and, for what stands in attributes, all of them."""
     seen = _TAG.sub(" ", _INLINE_TAG.sub("", text))
-    return tuple(f" {words_of(each).lower()} " for each in (seen, text))
+    return tuple(f" {_words(each)} " for each in (seen, text))
