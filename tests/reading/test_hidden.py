@@ -246,3 +246,16 @@ def test_address_that_a_hidden_post_asks_a_blog_for_leads_to_it(written: str) ->
     public = Source("blog/posts/q.md", f"---\ndate: 2026-03-08\nslug: {written}\n---\n# Q\n")
     site = build([*sources, public], as_of=date(2026, 4, 1), settings=settings, words=Words())
     assert site.problems == ()
+
+
+@pytest.mark.parametrize("text", [
+    "notes/my-long_diary.md", "/notes/MY-Long_Diary/", "<a href='my-lo\nng_diary/'>", "x/my%2Dlong%5Fdiary.html",
+    "[[my long diary]]"])
+@pytest.mark.parametrize("others", [0, 60])
+def test_text_may_name_a_page_only_if_it_has_all_words_of_its_name(text: str, others: int) -> None:
+    hidden = Hidden({"notes/my-long_diary.md": "private", **{f"p/x{n}y{n}.md": "private" for n in range(others)}})
+    assert hidden.may_be_named_in(text)
+    assert hidden.may_be(text)
+    assert not hidden.may_be(text.replace("y", "yes").replace("Y", "YES"))
+    for part in ("my long days", "a long diary", "diary"):
+        assert not hidden.may_be_named_in(part)

@@ -87,11 +87,15 @@ class Hidden:
                 if (name := _name(path)) and name not in public and not self.is_excluded(path)}
 
     @cached_property
-    def _words(self) -> frozenset[str]:
-        """A word of each name: it stands in whatever leads to the page. Empty where any text may do so."""
+    def _words(self) -> frozenset[frozenset[str]]:
+        """The words of each name, which stand in whatever leads to the page. Empty: any text may do so."""
         names = [*(posixpath.basename(_stem(path)) for path in self.all), *self.posts]
         found = [_WORD.findall(name.casefold()) for name in names]
-        return frozenset(max(words, key=len) for words in found if words) if all(found) else frozenset()
+        return frozenset(map(frozenset, found)) if all(found) else frozenset()
+
+    @cached_property
+    def _longest(self) -> frozenset[str]:
+        return frozenset(max(words, key=lambda word: (len(word), word)) for words in self._words)
 
     def may_be_named_in(self, text: str, *, whole_words: bool = False) -> bool:
         """Return False where nothing in the text can lead to one of these pages. Fast."""
@@ -101,8 +105,8 @@ class Hidden:
         text = (unquote(text) if "%" in text else text).casefold()
         unbroken = text.replace("\n", "").replace("\t", "").replace("\r", "")
         forms = [text, unbroken] if len(unbroken) < len(text) else [text]
-        found = filter(self._is_word_in, forms)
-        return any(not (whole_words and self._words.isdisjoint(_WORD.findall(form))) for form in found)
+        return any(self._is_name_in(form) and (not whole_words or self._is_name_of(_WORD.findall(form)))
+                   for form in forms)
 
     def may_be(self, part: str) -> bool:
         """Return the same of an address, a tag or a line, of which menus have many on every page: each is
@@ -119,10 +123,13 @@ class Hidden:
     def _known(self) -> dict[str, bool]:
         return {}
 
-    def _is_word_in(self, text: str) -> bool:
+    def _is_name_in(self, text: str) -> bool:
         if len(self._words) <= _FEW:  # a part of a word is enough, since this only says whether to look
-            return any(word in text for word in self._words)
-        return not self._words.isdisjoint(_WORD.findall(text))
+            return any(all(word in text for word in words) for words in self._words)
+        return self._is_name_of(_WORD.findall(text))
+
+    def _is_name_of(self, found: list[str]) -> bool:
+        return not self._longest.isdisjoint(found) and any(words.issubset(found) for words in self._words)
 
     def links(self, path: str, body: str) -> list[HiddenLink]:
         """Return what leads to these pages in the Markdown of the page at `path`, in order.

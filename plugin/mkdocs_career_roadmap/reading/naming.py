@@ -49,7 +49,8 @@ _BETWEEN = re.compile(r"""[\s,;'"()=<>\[\]{}|\\]+""")
 """What stands between addresses in a value."""
 _WIKI = re.compile(r"(?<!!)\[\[(?P<to>[^\[\]|#\n]{1,300})(?:#[^\[\]|\n]{0,300})?"
                    r"(?:\|(?P<words>[^\[\]\n]{0,300}))?\]\]")
-_BARE = re.compile(r"""[^\s<>"'`()\[\]{}|,;=*]+""")
+_IN_ADDRESS = r"""[^\s<>"'`()\[\]{}|,;=*]"""
+_BARE = re.compile(rf"{_IN_ADDRESS}+")
 """What may be an address in a text, if it has a dot or a slash within."""
 _AROUND = ".:!?_~"
 UNSEEN = str.maketrans("", "", "\t\n\r")
@@ -148,10 +149,14 @@ def _named_in_line(hidden: KnowsHidden, path: str, line: str, at: int) -> Iterat
     for match in _WIKI.finditer(line) if "[[" in line else ():
         if page := hidden.meant_by_name(path, match["to"].strip()):
             yield HiddenLink(at + match.start("to"), at + match.end("to"), page)
-    for match in _BARE.finditer(line):
+    words = [word for word in set(_BARE.findall(line))
+             if ("/" in word or "." in word) and hidden.may_be(word)]
+    if not words:
+        return
+    either = "|".join(map(re.escape, words))
+    for match in re.finditer(rf"(?<!{_IN_ADDRESS})(?:{either})(?!{_IN_ADDRESS})", line):
         word = match[0].strip(_AROUND)
-        if len(word) > 3 and ("/" in match[0] or "." in match[0]) and hidden.may_be(word) and (
-                page := hidden.named_by(path, word)):
+        if len(word) > 3 and (page := hidden.named_by(path, word)):
             start = at + match.start() + match[0].index(word)
             yield HiddenLink(start, start + len(word), page)
 
