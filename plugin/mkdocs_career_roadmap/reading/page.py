@@ -400,7 +400,7 @@ def _moment(front: FrontMatter, keys: dict[str, Node], reader: ValueReader) -> d
     moment: datetime | None = reader.read(_BY_NAME["date"], keys["date"]) if "date" in keys else None
     if named and moment and abs(moment.date() - named.date()) > _ZONES:
         reader.problems.append(problem(
-            "contradiction", front.place(keys["date"]),
+            "other-day", front.place(keys["date"]),  # often the day of a draft
             f"date says {moment.date()}, and the file's name {named.date()}; the date counts, so mend it or "
             "rename the file"))
     return moment or named

@@ -90,6 +90,7 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     "undated": (H_, "A post that changes something, but has no date.", True),
     "same-day": (H_, "Two statuses of one day that only the names of files put in order.", True),
     "contradiction": (W_, "Dates that cannot all be true.", True),
+    "other-day": (H_, "A `date` that is days off the one in the name of the file.", True),
     "order": (H_, "A milestone done before what it depends on, or before its parts.", True),
     "odd-amount": (H_, "An amount that is more than the whole, or less than it was before.", True),
     "page-conflict": (E_, "A generated page would overwrite a file of the site."),
