@@ -83,7 +83,8 @@ COMPUTED = {
     "_map.html: key": {"done", "now", "next"},
     "board.html: column.key": {"now", "next", "done"},
     "board.html: 'nothing_' ~ column.key": {"nothing_now", "nothing_next", "nothing_done"},
-    "data_files.py: _LABELS[name]": {"data_json", "data_feed", "data_calendar"},
+    "data_files.py: LABELS[name]": {"data_json", "data_feed", "data_calendar"},
+    "page_text.py: LABELS[name]": {"data_json", "data_feed", "data_calendar"},
     "decisions.html: d.outcome": {"differs", "agrees", "undecided"},
     "feed.py: what.status": STATUSES,
     "ask.py: Status.ACTIVE": {"active"},
@@ -106,7 +107,7 @@ COMPUTED = {
     "milestone.py: other.status": STATUSES,
     "shared.py: name": {"effort", "impact", "likelihood", "complexity"},
     "milestone.py: m.kind": {"survey", "extension", "original", "exploration"},
-    "assets.py: status": STATUSES,
+    "config.py: label": {"map", "board", "timeline", "goals", "more"},
     "timeline.py: word": {"due", "dropped_on"},
     "viewer.py: key": {
         "map", "board", "timeline", "amount_of", "amount_of_unit", "amount_of_tasks", *RUNGS},

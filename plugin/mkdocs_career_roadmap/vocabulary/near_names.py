@@ -143,6 +143,8 @@ def _near(a: _Words, b: _Words) -> bool:
         return False
     if a.joined == b.joined:
         return True
+    if len(a.words) == len(b.words) == 1 and not _is_form(a.words[0], b.words[0]):
+        return False
     only_a, only_b = _apart(a, b)
     shared = len(a.words) - len(only_a)
     slips = _take_slips(only_a, only_b)
@@ -151,6 +153,12 @@ def _near(a: _Words, b: _Words) -> bool:
         return False
     return not more or (len(more) == 1 and shared + slips >= _ENOUGH
                         and more[0] not in MORE and more[0] not in longer.aside)
+
+
+def _is_form(one: str, two: str) -> bool:
+    """True for a word and the same with an ending, or mistyped: alone, ready and reader have the same stem."""
+    short, long = sorted((one, two), key=len)
+    return long.startswith(short) or _is_slip(one, two)
 
 
 def _apart(a: _Words, b: _Words) -> tuple[list[str], list[str]]:
