@@ -18,8 +18,8 @@ from .pages.years import as_known, years
 from .reading.blocks import Embed
 from .reading.entry import Entry, Source
 from .reading.folder_defaults import NO_FOLDERS, OF_FIELDS, FolderDefaults
-from .reading.hidden import Hidden
-from .reading.led_to_hidden import (
+from .reading.hidden_pages.hidden import Hidden
+from .reading.hidden_pages.led_to_hidden import (
     includes_of_hidden,
     links_to_hidden,
     names_of_private,

@@ -7,8 +7,8 @@ from conftest import MakeSite, write
 from helpers import runner
 from hosts import HOME, build, config
 from mkdocs_career_roadmap.cli import cli
-from mkdocs_career_roadmap.reading.hidden import Hidden
-from mkdocs_career_roadmap.reading.led_to_hidden import without_includes
+from mkdocs_career_roadmap.reading.hidden_pages.hidden import Hidden
+from mkdocs_career_roadmap.reading.hidden_pages.led_to_hidden import without_includes
 
 DIARY = "---\ntitle: Okapi\nvisibility: private\n---\nI paint ![them](zebra.png).\n"
 SNIPPETS = "markdown_extensions: [{pymdownx.snippets: {base_path: [docs]}}]\n"

@@ -17,8 +17,8 @@ from conftest import MakeSite
 from crawl import dead_links
 from hosts import Build, build, config
 from lab import lab
-from mkdocs_career_roadmap.reading.led_to_hidden import without_addresses, without_dead_links
-from mkdocs_career_roadmap.reading.naming import HiddenLink
+from mkdocs_career_roadmap.reading.hidden_pages.led_to_hidden import without_addresses, without_dead_links
+from mkdocs_career_roadmap.reading.hidden_pages.naming import HiddenLink
 from mkdocs_career_roadmap.vocabulary.fields import FIELDS, Field, Kind, Role
 
 EPOCH = "1775000000"

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from mkdocs_career_roadmap.flow import build
 from mkdocs_career_roadmap.reading.entry import Source
-from mkdocs_career_roadmap.reading.hidden import Hidden
-from mkdocs_career_roadmap.reading.led_to_hidden import without_hidden_nav
+from mkdocs_career_roadmap.reading.hidden_pages.hidden import Hidden
+from mkdocs_career_roadmap.reading.hidden_pages.led_to_hidden import without_hidden_nav
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.paths import MARKDOWN
 from mkdocs_career_roadmap.vocabulary.settings import Settings
@@ -249,11 +249,12 @@ def test_address_that_a_hidden_post_asks_a_blog_for_leads_to_it(written: str) ->
 
 
 @pytest.mark.parametrize("text", [
-    "notes/my-long_diary.md", "/notes/MY-Long_Diary/", "<a href='my-lo\nng_diary/'>", "x/my%2Dlong%5Fdiary.html",
-    "[[my long diary]]"])
+    "notes/my-long_diary.md", "/notes/MY-Long_Diary/", "<a href='my-lo\nng_diary/'>",
+    "x/my%2Dlong%5Fdiary.html", "[[my long diary]]"])
 @pytest.mark.parametrize("others", [0, 60])
 def test_text_may_name_a_page_only_if_it_has_all_words_of_its_name(text: str, others: int) -> None:
-    hidden = Hidden({"notes/my-long_diary.md": "private", **{f"p/x{n}y{n}.md": "private" for n in range(others)}})
+    more = {f"p/x{n}y{n}.md": "private" for n in range(others)}
+    hidden = Hidden({"notes/my-long_diary.md": "private", **more})
     assert hidden.may_be_named_in(text)
     assert hidden.may_be(text)
     assert not hidden.may_be(text.replace("y", "yes").replace("Y", "YES"))

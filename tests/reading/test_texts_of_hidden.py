@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from mkdocs_career_roadmap.reading.entry import Source
+from mkdocs_career_roadmap.reading.hidden_pages.texts_of_hidden import TextsOfHidden, private_words
 from mkdocs_career_roadmap.reading.page import read
-from mkdocs_career_roadmap.reading.texts_of_hidden import TextsOfHidden, private_words
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 DIARY = Source("diary.md", """---

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from mkdocs_career_roadmap.reading.traces import given_away, traces
+from mkdocs_career_roadmap.reading.hidden_pages.traces import given_away, traces
 
 DIARY = """---
 title: My secret diary

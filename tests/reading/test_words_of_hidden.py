@@ -7,7 +7,12 @@ from urllib.parse import quote, quote_plus
 
 import pytest
 from mkdocs_career_roadmap.reading.entry import Source
-from mkdocs_career_roadmap.reading.words_of_hidden import HiddenText, Said, WordsOfHidden, names_of
+from mkdocs_career_roadmap.reading.hidden_pages.words_of_hidden import (
+    HiddenText,
+    Said,
+    WordsOfHidden,
+    names_of,
+)
 
 WORDS = "Nobody größer than the okapi ever came to my garden"
 DIARY = Source("notes/2026-03-01-winter-of-an-okapi.md", f"---\nvisibility: private\n---\n{WORDS}.\n")

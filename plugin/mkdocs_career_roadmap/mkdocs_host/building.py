@@ -21,7 +21,7 @@ from ..pages.render import PREVIEW_STYLESHEET, SCRIPT, STYLESHEET, Renderer
 from ..project.banner import Banner
 from ..project.docs_folder import DocsFolder, project_of
 from ..project.progress import Stopwatch
-from ..reading.led_to_hidden import without_hidden, without_hidden_nav
+from ..reading.hidden_pages.led_to_hidden import without_hidden, without_hidden_nav
 from ..reading.old_addresses import Moved
 from ..vocabulary.codes import Severity
 from ..vocabulary.labels import words_for

@@ -18,7 +18,7 @@ from ..pages.render import Heading, Renderer, below_title, headings, title_headi
 from ..project.banner import Banner
 from ..project.progress import Stopwatch
 from ..reading.blocks import Embed, with_elements
-from ..reading.led_to_hidden import without_dead_links
+from ..reading.hidden_pages.led_to_hidden import without_dead_links
 from ..vocabulary.escaping import title_for_themes
 from ..vocabulary.fields import STATUS_ALIASES, Status
 from .assets import site_url

@@ -16,9 +16,9 @@ from mkdocs.structure.files import File, Files
 from ..project.config import load_config
 from ..project.errors import ProjectError
 from ..project.leaks import content_of, has_text
+from ..reading.hidden_pages.texts_of_hidden import private_words
+from ..reading.hidden_pages.words_of_hidden import HiddenText, Said, WordsOfHidden, names_of
 from ..reading.other_files import TEXT_ENDINGS
-from ..reading.texts_of_hidden import private_words
-from ..reading.words_of_hidden import HiddenText, Said, WordsOfHidden, names_of
 from ..vocabulary.codes import Severity
 from ..vocabulary.labels import Words
 from ..vocabulary.paths import is_page

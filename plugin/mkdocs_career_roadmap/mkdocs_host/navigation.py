@@ -11,7 +11,7 @@ from mkdocs.structure.pages import Page
 
 from ..pages import catalogue
 from ..pages.catalogue import MORE, PageKind
-from ..reading.hidden import Hidden
+from ..reading.hidden_pages.hidden import Hidden
 from ..reading.prose import address_of
 from ..vocabulary.escaping import title_for_themes
 from ..vocabulary.labels import Words

@@ -16,8 +16,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from ..reading.hidden import Hidden
-from ..reading.led_to_hidden import (
+from ..reading.hidden_pages.hidden import Hidden
+from ..reading.hidden_pages.led_to_hidden import (
     named_in_file,
     named_late,
     taken_in,

@@ -12,8 +12,8 @@ from mkdocs.structure.pages import Page
 
 from ..flow import kept_from
 from ..project.docs_folder import DocsFolder, project_of
-from ..reading.hidden import Hidden
-from ..reading.led_to_hidden import without_dead_links, without_hidden, without_hidden_nav
+from ..reading.hidden_pages.hidden import Hidden
+from ..reading.hidden_pages.led_to_hidden import without_dead_links, without_hidden, without_hidden_nav
 from ..vocabulary.codes import Severity
 from ..vocabulary.labels import words_for
 from ..vocabulary.phrases import some

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from ..reading.texts_of_hidden import TextsOfHidden, private_words
+from ..reading.hidden_pages.texts_of_hidden import TextsOfHidden, private_words
 from ..vocabulary.codes import Severity
 from ..vocabulary.problems import Place, Problem, problem
 from ..vocabulary.settings import Settings

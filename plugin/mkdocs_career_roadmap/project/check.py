@@ -11,7 +11,7 @@ from ..exports.addresses import dest_of, resolve_addresses
 from ..exports.file_list import OtherFile, conflicts, in_the_way, wanted_files
 from ..exports.redirects import placed, resolve_redirects, without_redirects_over
 from ..flow import Site
-from ..reading.led_to_hidden import without_hidden_nav, without_redirects_of_hidden
+from ..reading.hidden_pages.led_to_hidden import without_hidden_nav, without_redirects_of_hidden
 from ..vocabulary.codes import Severity
 from ..vocabulary.paths import is_page
 from ..vocabulary.phrases import some

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from ..flow import Site
 from ..reading.entry import Source
+from ..reading.hidden_pages.traces import Trace, given_away, traces
 from ..reading.page import read
-from ..reading.traces import Trace, given_away, traces
 from ..vocabulary.problems import Place, Problem, problem
 from .progress import SILENT, ProgressLine
 

@@ -156,7 +156,7 @@ def _near(a: _Words, b: _Words) -> bool:
 
 
 def _is_form(one: str, two: str) -> bool:
-    """True for a word and the same with an ending, or mistyped: alone, ready and reader have the same stem."""
+    """True for a word and the same with an ending, or mistyped: by their stems, ready and reader are one."""
     short, long = sorted((one, two), key=len)
     return long.startswith(short) or _is_slip(one, two)
 

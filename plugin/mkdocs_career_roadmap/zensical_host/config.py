@@ -20,8 +20,8 @@ from ..pages import catalogue
 from ..pages.catalogue import MORE, PageKind
 from ..project.config import Project, load_config
 from ..project.errors import ProjectError
-from ..reading.hidden import Hidden
-from ..reading.led_to_hidden import without_hidden_nav
+from ..reading.hidden_pages.hidden import Hidden
+from ..reading.hidden_pages.led_to_hidden import without_hidden_nav
 from ..reading.prose import address_of
 from ..vocabulary.labels import status_names
 

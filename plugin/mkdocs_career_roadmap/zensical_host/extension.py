@@ -17,7 +17,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from ..pages.render import below_title, headings
-from ..reading.led_to_hidden import without_dead_links
+from ..reading.hidden_pages.led_to_hidden import without_dead_links
 from ..vocabulary.escaping import title_for_themes
 from .guard import refusal
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..project.new_files import write_whole
-from ..reading.led_to_hidden import NOWHERE, without_dead_links
+from ..reading.hidden_pages.led_to_hidden import NOWHERE, without_dead_links
 
 _TEXT = re.compile(rf"(?<=>)[^<]*{NOWHERE}[^<]*")
 """A text in XML, in which HTML is escaped."""

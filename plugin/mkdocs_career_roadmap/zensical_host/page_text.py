@@ -23,7 +23,7 @@ from ..pages.viewer import Link
 from ..project.data_texts import LABELS
 from ..reading.blocks import Embed, with_elements
 from ..reading.front_matter import FrontMatter, split
-from ..reading.led_to_hidden import without_hidden
+from ..reading.hidden_pages.led_to_hidden import without_hidden
 from ..reading.page import PLAIN_STATUS
 from ..reading.prose import without_code_blocks
 from ..vocabulary.escaping import is_markup, title_for_themes

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from yaml.nodes import Node, ScalarNode, SequenceNode
 
 from ...reading.front_matter import FrontMatter, split
-from ...reading.naming import masked
+from ...reading.hidden_pages.naming import masked
 from ...reading.prose import plain, title_of
 from ...vocabulary.names import slug
 from ..front_matter_edit import insert_lines

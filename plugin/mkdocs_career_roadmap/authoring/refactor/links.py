@@ -11,7 +11,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from ...reading.front_matter import split
-from ...reading.naming import masked
+from ...reading.hidden_pages.naming import masked
 from ...reading.prose import LINK
 from ...reading.yaml_nodes import parts
 from ...vocabulary.names import slug

@@ -9,7 +9,7 @@ from yaml.nodes import ScalarNode
 
 from ...project.new_files import shown
 from ...reading.front_matter import split
-from ...reading.naming import masked
+from ...reading.hidden_pages.naming import masked
 from ...reading.prose import LINK, title_of
 from ..front_matter_edit import insert_lines, plain_value
 from .lines import items_of, with_values

@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 
 from ...exports.addresses import folded
 from ...project.clock import now
-from ...reading.hidden import Hidden
+from ...reading.hidden_pages.hidden import Hidden
 from ...vocabulary.codes import Severity
 from ...vocabulary.problems import Place, Problem, problem
 from ...vocabulary.settings import Settings

@@ -8,8 +8,8 @@ from typing import Any
 from mkdocs.structure.files import File
 
 from ...exports.redirects import without_redirects_over
-from ...reading.hidden import Hidden
-from ...reading.led_to_hidden import without_redirects_of_hidden
+from ...reading.hidden_pages.hidden import Hidden
+from ...reading.hidden_pages.led_to_hidden import without_redirects_of_hidden
 from ...vocabulary.problems import Problem
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from .entry import Source
+from ..entry import Source
 from .texts_of_hidden import is_known_by, joined, runs_of, words_of
 from .traces import plain
 

@@ -10,11 +10,11 @@ from functools import cached_property
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
-from ..vocabulary.paths import EXCLUDED, MARKDOWN, is_page
-from ..vocabulary.translations import Translations
-from .includes import includes, meant
+from ...vocabulary.paths import EXCLUDED, MARKDOWN, is_page
+from ...vocabulary.translations import Translations
+from ..includes import includes, meant
+from ..prose import address_of
 from .naming import UNSEEN, HiddenLink, links_of_html, links_of_markdown, named_in_text
-from .prose import address_of
 
 _HAS_HOST = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _WHOLE = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?(?P<host>[^/?#:@]*)(?::\d*)?(?P<path>/.*)?",

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from .entry import Source
-from .front_matter import split
-from .page import Page
+from ..entry import Source
+from ..front_matter import split
+from ..page import Page
 from .traces import readable
 
 _FEWEST_LETTERS = 24

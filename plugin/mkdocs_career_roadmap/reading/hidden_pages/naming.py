@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple, Protocol
 
-from .prose import COMMENT, LINK, without_blocks, without_spans
+from ..prose import COMMENT, LINK, without_blocks, without_spans
 
 
 class KnowsHidden(Protocol):

@@ -10,16 +10,16 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from ..vocabulary.codes import Severity
-from ..vocabulary.fields import BY_KEY, Kind
-from ..vocabulary.problems import Place, Problem, problem
-from .entry import Entry, Evidence, Source
-from .front_matter import FrontMatter, split
+from ...vocabulary.codes import Severity
+from ...vocabulary.fields import BY_KEY, Kind
+from ...vocabulary.problems import Place, Problem, problem
+from ..entry import Entry, Evidence, Source
+from ..front_matter import FrontMatter, split
+from ..keep_back import kept_back
+from ..old_addresses import Moved
+from ..page import Page
 from .hidden import Hidden
-from .keep_back import kept_back
 from .naming import HiddenLink
-from .old_addresses import Moved
-from .page import Page
 
 NOWHERE = "career-roadmap:hidden"
 """An address that no reader sees: it marks a link until MkDocs has made an element of it."""

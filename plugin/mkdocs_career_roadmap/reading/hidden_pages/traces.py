@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from .front_matter import split
+from ..front_matter import split
 
 _FEWEST_LETTERS = 24
 """Letters of a sentence, or of a part of one, that nobody else writes by chance."""
