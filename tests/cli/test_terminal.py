@@ -44,6 +44,15 @@ COMMANDS = {
     "log": ["log", "--since", "2026-01-01"],
     "decisions": ["decisions"],
     "export": ["export", "csv"],
+    "list": ["list"],
+    "rename": ["rename", "milestone", "Third", "\x1b[2J新"],
+    "move": ["move", "Third", "--goal", "\x1b[2J新"],
+    "merge": ["merge", "Third", "\x1b[2J新"],
+    "split": ["split", "Third", "--into", "\x1b[2J新", "--posts", "c.md"],
+    "finish": ["finish", f"看见 {BAD}"],
+    "zensical stage": ["zensical", "stage"],
+    "zensical build": ["zensical", "build"],
+    "zensical serve": ["zensical", "serve", "-f", "\x1b[2J新.yml"],
 }
 """A run of each command over the texts of others."""
 MORE = {

@@ -76,6 +76,7 @@ GOOD: dict[Kind, st.SearchStrategy[str]] = {
     Kind.TEXT: st.sampled_from(["Words.", "More <words>", "a", "'it''s'"]),
     Kind.NAME: _QUOTED,
     Kind.NAMES: _QUOTED | _LIST,
+    Kind.ALIASES: _QUOTED | _LIST,
     Kind.STATUS: st.sampled_from(sorted(STATUS_ALIASES)),
     Kind.SCOPE: st.sampled_from(["1", "paper", "5", "6"]),
     Kind.DAY: st.sampled_from(DAYS),

@@ -13,6 +13,7 @@ from crawl import dead_links
 from hosts import HOME, build, config, good, post
 from lab import lab
 from mkdocs_career_roadmap.project.site_links import check_links
+from mkdocs_career_roadmap.vocabulary.names import slug
 
 from mkdocs_host.test_serve import serving
 
@@ -159,7 +160,7 @@ def test_names_are_text_wherever_a_page_of_ours_shows_them(site: MakeSite, theme
     for page in made.site.pages:
         for element in made.site.html(page).all():
             assert element.get("onerror") is None, page
-    milestone = made.site.html(next(page for page in made.site.pages if "/milestones/" in page))
+    milestone = made.site.html(f"roadmap/milestones/{slug(name)}/index.html")
     assert name in (next(milestone.all("title")).text or "").replace("\u2060", "")
     described = [e.get("content") for e in milestone.all("meta") if e.get("name") == "description"]
     assert described == [f"Milestone: {name}"]

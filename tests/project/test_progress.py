@@ -149,7 +149,7 @@ IMPATIENT = ("from mkdocs_career_roadmap.cli import main\n"
 @pytest.fixture(scope="module")
 def folder(site: MakeSite) -> Path:
     made = site({**HOME, "posts/a.md": post("target: 2027")}, config())
-    write(made / "site", {"index.html": "<p>x</p>"})
+    write(made / "site", {"index.html": '<p class="career-roadmap cr-box">x</p>'})
     return made
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -20,6 +22,14 @@ def server(site: MakeSite) -> Iterator[Server]:
     with serving(folder, command=COMMAND) as started:
         yield started
     assert started.get("")[0] == 0  # Zensical, which the command started, has ended with it
+
+
+def test_option_that_zensical_does_not_know_ends_the_preview(site: MakeSite) -> None:
+    folder = site(SITE, config(theme="{name: material, font: false}"))
+    done = subprocess.run([sys.executable, "-m", *COMMAND, "--loud"], cwd=folder, timeout=100, check=False,
+                          capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "No such option" in done.stderr
 
 
 def test_what_is_private_shows_and_lies_in_no_site_that_somebody_publishes(server: Server) -> None:

@@ -29,6 +29,8 @@ _PAUSE = 0.3
 _CONFIG = click.option("-f", "--config-file", type=click.Path(path_type=Path),
                        help="The configuration; the nearest in or above this folder unless said.")
 _PASSES_ON = {"ignore_unknown_options": True}
+_WRONG_WORDS = 2
+"""What Zensical ends with at options that it does not know."""
 _WORDS = click.argument("words", metavar="[ZENSICAL OPTIONS]", nargs=-1, type=click.UNPROCESSED)
 
 
@@ -94,6 +96,8 @@ def serve(config_file: Path | None, words: tuple[str, ...]) -> None:
     try:
         while True:
             time.sleep(_PAUSE)
+            if server.poll() == _WRONG_WORDS:  # which it has told; nothing that is saved would change that
+                sys.exit(_WRONG_WORDS)
             now = state_of(project)
             if now == seen:
                 continue

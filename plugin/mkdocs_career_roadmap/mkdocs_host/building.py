@@ -138,6 +138,8 @@ class Building:
         custom_dir = config.theme.custom_dir
         self.render = Renderer(
             self.words, (custom_dir,) if custom_dir else (), self.reporter.note_bad_template)
+        self.taken_in: frozenset[str] = frozenset()
+        """The paths of hidden pages that others take in as the site says they may."""
         self.as_read: dict[str, str] = {}
         """The HTML of pages, by source path, before there is anything of the roadmap in it."""
         self.set_later = SetLater()
@@ -292,7 +294,7 @@ class Building:
         """Check what MkDocs has read, and tell others and the theme's templates of our pages."""
         self.files = files
         if not self.is_preview:
-            refuse_texts_of_hidden(
+            self.taken_in = refuse_texts_of_hidden(
                 self.read_pages, files, self.as_read, self.settings, self.reporter, config)
         locked = (file for file in files if file.page is not None and is_locked(file.page))
         mend_feeds(config.plugins, (*self.register.generated.values(), *locked),
@@ -386,7 +388,8 @@ class Building:
         self.reporter.report(map(self.paths.on_disk, self.sweeping.others(self.known, config)))
         if not self.is_preview:
             refuse_words_of_hidden(
-                self.read_pages, self.files, self.settings, self.words, self.reporter, config)
+                self.read_pages, self.files, self.settings, self.words, self.reporter, config,
+                self.taken_in)
         if self.may_raise:
             self.reporter.raise_errors()
 

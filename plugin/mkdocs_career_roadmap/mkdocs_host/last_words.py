@@ -7,13 +7,12 @@ a plugin gives a theme, puts into a finished page, or writes into a file of its 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from ..project.config import load_config
 from ..project.errors import ProjectError
 from ..project.leaks import content_of, has_text
 from ..reading.hidden_pages.texts_of_hidden import private_words
@@ -34,14 +33,15 @@ _CODE = "private-in-site"
 
 def refuse_words_of_hidden(
     read: Sequence[ReadPage], files: Files, settings: Settings, words: Words, reporter: Reporter,
-    config: MkDocsConfig,
+    config: MkDocsConfig, taken_in: Container[str] = (),
 ) -> None:
     """Take each file out of a finished site that says what a hidden page says, and tell of it.
 
-    Where `private-in-site` is no error, it is told alone.
+    Where `private-in-site` is no error, it is told alone. What is `taken_in`, by its path, was told before,
+    and the site says that it is no error.
     """
     severity = settings.severity(_CODE)
-    known = None if severity is Severity.OFF else _words_of_hidden(read, files, words, config)
+    known = None if severity is Severity.OFF else _words_of_hidden(read, files, words, config, taken_in)
     if known is None:
         return
     is_out = severity is Severity.ERROR
@@ -55,13 +55,13 @@ def refuse_words_of_hidden(
 
 
 def _words_of_hidden(
-    read: Sequence[ReadPage], files: Files, words: Words, config: MkDocsConfig
+    read: Sequence[ReadPage], files: Files, words: Words, config: MkDocsConfig, taken_in: Container[str]
 ) -> WordsOfHidden | None:
     """Return what is looked for; None: the site has no hidden page."""
     hidden = [HiddenText(page.source, names_of(page.source.path, page.page.title, page.page.blog_slug))
-              for page in read if page.page.is_hidden]
+              for page in read if page.page.is_hidden and page.source.path not in taken_in]
     shown = [(page, *private_words(page.page, page.source)) for page in read if not page.page.is_hidden]
-    hidden += [HiddenText(kept) for _, kept, _ in shown if kept]
+    hidden += [HiddenText(kept) for page, kept, _ in shown if kept and page.source.path not in taken_in]
     if not hidden:
         return None
     authors = [(page, source) for page, _, source in shown if is_authors(page.file, config)]
@@ -77,6 +77,8 @@ def _settings(config: MkDocsConfig) -> str:
     """Return what the configuration says as it is written: hooks may have changed it since. Of its menu, what
     is left of it.
     """
+    from ..project.config import load_config  # noqa: PLC0415 - only sites with hidden pages need it
+
     try:
         written = load_config(Path(config.config_file_path)) if config.config_file_path else {}
     except ProjectError:

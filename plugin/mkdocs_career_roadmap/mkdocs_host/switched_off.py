@@ -70,6 +70,7 @@ class SwitchedOff:
         of_language = before.reporter if before and self.is_further else None
         self.reporter: Reporter = Reporter(self.settings.severities, config.docs_dir, of_language)
         self.is_dirty = is_dirty and not self.is_further
+        self.taken_in: frozenset[str] = frozenset()
         self.as_read: dict[str, str] = {}
         self.known: set[str] = set(before.known) if before and self.is_further else set()
         """The files of the site, in all languages so far."""
@@ -127,7 +128,7 @@ class SwitchedOff:
 
     def env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         self.files = files
-        refuse_texts_of_hidden(
+        self.taken_in = refuse_texts_of_hidden(
             self.read_pages, files, self.as_read, self.settings, self.reporter, config)
         pages = [file.page for file in files if file.page is not None]
         mend_feeds(config.plugins, (page.file for page in pages if is_locked(page)), without_dead_links)
@@ -150,5 +151,6 @@ class SwitchedOff:
         if not (self.i18n and self.i18n.is_further):
             self.reporter.report(map(self.paths.on_disk, self.sweeping.others(self.known, config)))
             refuse_words_of_hidden(
-                self.read_pages, self.files, self.settings, self.words, self.reporter, config)
+                self.read_pages, self.files, self.settings, self.words, self.reporter, config,
+                self.taken_in)
             self.reporter.raise_errors()
