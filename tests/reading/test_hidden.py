@@ -260,3 +260,11 @@ def test_text_may_name_a_page_only_if_it_has_all_words_of_its_name(text: str, ot
     assert not hidden.may_be(text.replace("y", "yes").replace("Y", "YES"))
     for part in ("my long days", "a long diary", "diary"):
         assert not hidden.may_be_named_in(part)
+
+
+def test_key_that_is_no_word_hides_no_address() -> None:
+    """Braces that a template would fill are a mapping as a key."""
+    text = "---\ndate: 2026-03-02\nmilestone: {{ x: notes/diary.md }: done}\n---\n"
+    sources = [Source("a.md", text), Source("notes/diary.md", "---\nvisibility: private\n---\n# Diary\n")]
+    site = build(sources, as_of=date(2026, 4, 1), settings=Settings(), words=Words())
+    assert "private-link" in {p.code for p in site.problems}

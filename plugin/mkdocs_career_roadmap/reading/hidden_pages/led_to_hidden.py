@@ -158,7 +158,8 @@ def _scalars(node: Node, told: Collection[str]) -> Iterator[ScalarNode]:
             waiting += node.value
         elif isinstance(node, MappingNode) and not kept_back(
                 (key.value, value) for key, value in node.value if isinstance(key, ScalarNode)):
-            waiting += (part for key, value in node.value if key.value not in told for part in (key, value))
+            waiting += (part for key, value in node.value
+                        if not (isinstance(key, ScalarNode) and key.value in told) for part in (key, value))
 
 
 def includes_of_hidden(sources: Iterable[Source], hidden: Hidden) -> list[Problem]:
