@@ -12,7 +12,7 @@ from mkdocs_career_roadmap.vocabulary.labels import LABELS, check_label
 from mkdocs_career_roadmap.vocabulary.names import slug
 from payloads import PAYLOADS
 
-TEXTS = {Kind.TEXT, Kind.NAME, Kind.NAMES, Kind.TEXTS, Kind.LINK, Kind.ADDRESS, Kind.LINKS}
+TEXTS = {Kind.TEXT, Kind.NAME, Kind.NAMES, Kind.OUTCOMES, Kind.TEXTS, Kind.LINK, Kind.ADDRESS, Kind.LINKS}
 """The kinds of fields that hold what an author writes as it is written."""
 
 
@@ -71,12 +71,22 @@ def _value(group: str, role: Role, name: str, of: Field) -> Any:
 def page(group: str, role: Role) -> str:
     """Return a page that has the payloads of a group in every field."""
     held: dict[str, Any] = {"status": "paused"}
+    parts: dict[str, dict[str, Any]] = {}
     for name, of in fields_of(role):
         record, _, part = name.partition(".")
         if part:
-            held.setdefault(record, {})[part] = _value(group, role, name, of)
+            parts.setdefault(record, {})[part] = _value(group, role, name, of)
         elif name != "id":
             held[name] = _value(group, role, name, of)
+    outcome = parts.pop("milestone", None)
+    if outcome:  # beside the milestone that all else is said of
+        held["milestone"] = [held["milestone"], outcome]
+    if parts.pop("history", None):  # only what there is on the roadmap is shown
+        held["history"] = [{"day": "2026-01-01", "moved_from": bait(group, Role.POST, "goal")},
+                           {"day": "2026-01-02", "split_from": bait(group, Role.POST, "milestone")}]
+    held |= parts
+    if "amount" in held:
+        held["amount"] |= {"done": 1, "of": 2}
     if role is Role.POST:
         public, own = held["decisions"] | {"visibility": "public"}, held["decisions"]
         secret = own | {part: bait(group, role, f"secret.{part}") for part in own if part != "visibility"}
@@ -124,6 +134,8 @@ ADDRESSES = {
     "post": [f"posts/{group}/" for group in GROUPS],
     "goal": [_address("roadmap/goals", bait(group, Role.POST, "goal")) for group in GROUPS],
     "milestone": [_address("roadmap/milestones", bait(group, Role.POST, "milestone")) for group in GROUPS],
+    "outcome": [_address("roadmap/milestones", bait(group, Role.POST, "milestone.milestone"))
+                for group in GROUPS],
     "goal's page": [f"goals/{group}/" for group in GROUPS],
     "milestone's page": [f"milestones/{group}/" for group in GROUPS],
     "file": [f"files/{quote(file_name(group))}/" for group in GROUPS],

@@ -20,7 +20,7 @@ from browser.baited import ADDRESSES, GROUPS, bait, fields_of, read_as
 from browser.conftest import Sites, Visitor
 
 _OF_WORK = ("lessons", "body", "evidence", "replicates.paper", "replicates.metric", "replicates.claimed",
-            "replicates.reached", "reason", "depends_on", "part_of")
+            "replicates.reached", "reason", "depends_on", "part_of", "amount.unit")
 _OF_DECISIONS = tuple(f"decisions.{part}" for part in ("question", "predicted", "decided", "by", "why"))
 SHOWN: Mapping[tuple[Role, str], str | None] = {
     (Role.POST, "title"): "milestone",
@@ -28,6 +28,10 @@ SHOWN: Mapping[tuple[Role, str], str | None] = {
     (Role.POST, "goal"): "post",
     (Role.POST, "milestone"): "post",
     (Role.POST, "sharpens"): "goal",
+    (Role.POST, "milestone.milestone"): "post",
+    **{(Role.POST, f"milestone.{name}"): "outcome" for name in ("reason", "lessons", "evidence")},
+    (Role.MILESTONE, "history.moved_from"): None,  # there a post's goal and milestone are named
+    (Role.MILESTONE, "history.split_from"): None,
     **{(Role.POST, name): "milestone" for name in _OF_WORK},
     **{(Role.POST, name): "decisions" for name in _OF_DECISIONS},
     (Role.GOAL, "title"): "overview",
