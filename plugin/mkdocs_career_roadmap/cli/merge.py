@@ -18,7 +18,7 @@ from .refactoring import apply, changing
               help="Which are meant, where there are goals and milestones of these names.")
 @changing
 def merge(one: str, into: str, role: str | None, site: Path | None, write: bool, force: bool) -> None:
-    """Make one goal or milestone a part of another, and show the changes.
+    """Merge one goal or milestone into another, and show the changes.
 
     What is said of ONE is then said of INTO, which keeps the other name as an alias; the old address leads
     on.
