@@ -76,7 +76,8 @@ def test_part_of_a_name_is_around_it() -> None:
 
 @pytest.mark.parametrize(("one", "two"), [
     ("Part 1", "Part 2"), ("Part I", "Part II"), ("Team A", "Team B"), ("Import", "Export"), ("C", "C++"),
-    ("Before lunch", "After lunch"), ("From A to B", "From B to A")])
+    ("Before lunch", "After lunch"), ("From A to B", "From B to A"), ("Test data", "Text data"),
+    ("Model of rain", "Model of grain"), ("Sell the car", "Sell the cart")])
 def test_names_that_differ_on_purpose(one: str, two: str) -> None:
     assert differ_on_purpose(one, two)
 

@@ -26,6 +26,8 @@ _RAREST = 3
 """Words of a name by which others are looked for: near ones have all of its words but two."""
 _LONG = 9
 """Letters of a word that is no other one with a letter changed: test and text are."""
+_SHORT = 5
+"""Letters of a word of which fewer make too many others for one changed letter to be a slip."""
 _ROMAN = re.compile(r"x{0,2}(?:ix|iv|v?i{1,3}|v)|x{1,3}")
 _ASIDE = re.compile(r":\s|\s[-\u2013\u2014]\s|[(\[]")
 """What stands before a part of a name that is added on purpose."""
@@ -128,9 +130,21 @@ def is_near(one: str, two: str) -> bool:
 
 
 def differ_on_purpose(one: str, two: str) -> bool:
-    """True for names that differ in what tells the parts of a series apart, or in opposites."""
+    """True for names that differ in what tells the parts of a series apart, in opposites, or in a letter that
+    makes another word.
+    """
     a, b = _words(one), _words(two)
-    return a.labels != b.labels or _turned(a, b) or _are_opposed(a, b)
+    return a.labels != b.labels or _turned(a, b) or _are_opposed(a, b) or _has_another_word(a, b)
+
+
+def _has_another_word(a: _Words, b: _Words) -> bool:
+    """True if one word of a name is another one in the other name, and no form of it or slip: too short for a
+    slip (test and text), or begun with another letter (rain and grain), where fingers seldom err.
+    """
+    only_a, only_b = _apart(a, b)
+    if len(only_a) != 1 or len(only_b) != 1 or _is_slip(only_a[0], only_b[0]):
+        return False
+    return only_a[0][0] != only_b[0][0] or min(len(only_a[0]), len(only_b[0])) < _SHORT
 
 
 def _near(a: _Words, b: _Words) -> bool:
