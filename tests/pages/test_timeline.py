@@ -24,7 +24,7 @@ def timeline(*entries: Entry, as_of: str = "2026-06-01", shown: Shown | None = N
 
 
 def bars(made: Timeline) -> dict[str, Bar]:
-    return {bar.card.title: bar for _, some in made.rows for bar in some}
+    return {bar.card.title: bar for row in made.rows for bar in row.bars}
 
 
 def bar(*entries: Entry, as_of: str = "2026-06-01") -> Bar:
@@ -43,7 +43,7 @@ def percent(text: str) -> float:
 
 def test_rows_are_goals_with_milestones_and_last_those_without_a_goal() -> None:
     made = timeline(goal_page("g"), goal_page("empty"), milestone_page("a", goal="g"), milestone_page("b"))
-    assert [(goal and goal.title, [bar.card.title for bar in some]) for goal, some in made.rows] == [
+    assert [(goal and goal.title, [bar.card.title for bar in some]) for goal, some, _ in made.rows] == [
         ("G", ["A"]), (None, ["B"])]
 
 

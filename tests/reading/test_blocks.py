@@ -111,7 +111,7 @@ def test_a_board_has_only_the_columns_that_were_asked_for_and_no_tabs() -> None:
 def test_a_timeline_of_one_goal_has_one_row_of_bars() -> None:
     template, timeline = shown("view: timeline\ngoal: Fly")
     assert template == "timeline"
-    assert [goal and goal.title for goal, _ in timeline.rows] == ["Fly"]  # type: ignore[attr-defined]
+    assert [goal and goal.title for goal, *_ in timeline.rows] == ["Fly"]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("view", ["map", "board", "timeline", "goals", "posts", "progress"])

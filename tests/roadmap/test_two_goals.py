@@ -125,21 +125,22 @@ def test_goal_s_page_says_with_whom_it_is_shared() -> None:
         "c": [("x", ["Book", "Aim"])]}
 
 
-def test_board_and_timeline_have_it_once_with_its_own_goal() -> None:
+def test_board_and_timeline_draw_it_once_with_its_own_goal() -> None:
     view = three()
     (now, *_) = board_page(view).columns
     assert [(card.id, card.goal and card.goal.title, [ref.title for ref in card.shared])
             for card in now.cards] == [("x", "Book", ["Aim", "Club"]), ("y", "Aim", [])]
-    assert {goal.title: [bar.card.id for bar in bars] for goal, bars in draw_timeline(view).rows if goal} == {
-        "Book": ["x"], "Aim": ["y"]}
+    assert {row.goal.title: ([bar.card.id for bar in row.bars], [(r.title, r.note) for r in row.shared])
+            for row in draw_timeline(view).rows if row.goal} == {
+        "Book": (["x"], []), "Aim": (["y"], [("X", "Book")]), "Club": ([], [("X", "Book")])}
 
 
-def test_map_draws_it_in_its_own_lane_and_names_it_beside_the_others() -> None:
+def test_map_draws_it_in_its_own_lane_and_counts_it_in_the_others() -> None:
     view = three()
     drawing = draw_map(view, [view.goal_card(goal) for goal in view.goals], ())
-    assert {lane.goal.title: ([card.title for card in lane.cards], [(r.title, r.note) for r in lane.shared])
+    assert {lane.goal.title: ([card.title for card in lane.cards], lane.shared)
             for lane in drawing.lanes if lane.goal} == {
-        "Book": (["X"], []), "Aim": (["Y"], [("X", "Book")]), "Club": ([], [("X", "Book")])}
+        "Book": (["X"], 0), "Aim": (["Y"], 1), "Club": ([], 1)}
 
 
 @pytest.mark.parametrize("goal", ["a", "b", "c"])
@@ -149,4 +150,4 @@ def test_view_of_one_goal_alone_draws_what_it_shares(goal: str) -> None:
     assert "x" in ids(view.milestones)
     drawing = draw_map(view, [view.goal_card(one) for one in view.goals], ())
     assert "X" in [card.title for card in drawing.lanes[0].cards]
-    assert "x" in [bar.card.id for _, bars in draw_timeline(view).rows for bar in bars]
+    assert "x" in [bar.card.id for row in draw_timeline(view).rows for bar in row.bars]

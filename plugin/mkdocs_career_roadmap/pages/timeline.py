@@ -33,6 +33,16 @@ class Bar(NamedTuple):
     """How many it has, in words."""
 
 
+class Row(NamedTuple):
+    """A goal with its milestones."""
+
+    goal: Ref | None
+    """None: the milestones of no goal."""
+    bars: tuple[Bar, ...]
+    shared: tuple[Ref, ...]
+    """What is drawn with another goal and serves this one as well; the note is that goal's title."""
+
+
 class Timeline(NamedTuple):
     tabs: tuple[Tab, ...]
     as_of: str
@@ -40,8 +50,7 @@ class Timeline(NamedTuple):
     today_label: str
     years: tuple[tuple[int, str], ...]
     """Each year that begins on it, and where."""
-    rows: tuple[tuple[Ref | None, tuple[Bar, ...]], ...]
-    """A goal with its milestones; None: those of no goal."""
+    rows: tuple[Row, ...]
     statuses: tuple[str, ...]
 
 
@@ -71,13 +80,18 @@ def draw_timeline(view: Viewer) -> Timeline:
     """
     roadmap = view.roadmap
     scale = _scale(roadmap, view.milestones)
-    rows = [(view.goal_ref(g.id), view.lane(g)) for g in view.goals]
-    rows.append((None, view.loose))
+    lanes = [(goal, view.lane(goal)) for goal in view.goals]
+    drawn_with = {m.id: goal for goal, lane in lanes for m in lane}
+    rows = [Row(view.goal_ref(goal.id), tuple(_bar(view, scale, m) for m in lane),
+                tuple(view.ref(m, view.title(other)) for m in view.own(goal)
+                      if (other := drawn_with[m.id]) is not goal))
+            for goal, lane in lanes]
+    rows.append(Row(None, tuple(_bar(view, scale, m) for m in view.loose), ()))
     return Timeline(
         tabs=view.tabs("timeline"), as_of=view.as_of(),
         today=scale.text(scale.at(roadmap.as_of)), today_label=view.words.day(roadmap.as_of),
         years=_years(scale),
-        rows=tuple((goal, tuple(_bar(view, scale, m) for m in some)) for goal, some in rows if some),
+        rows=tuple(row for row in rows if row.bars or row.shared),
         statuses=for_key(m.status for m in view.milestones),
     )
 

@@ -10,7 +10,7 @@ from ...roadmap import insights
 from ...roadmap.model import Milestone, Roadmap
 from ...roadmap.parts import needs_between, stand_ins
 from ...vocabulary.fields import Status
-from ..shapes import Card, GoalCard, Ref
+from ..shapes import Card, GoalCard
 from ..viewer import Viewer
 from .columns import Band, Node
 from .layout import MapLayout, PlacedCard, lay_out
@@ -53,8 +53,10 @@ class Lane(NamedTuple):
     height: str
     """Of its body, in em."""
     cards: tuple[MapCard, ...]
-    shared: tuple[Ref, ...]
-    """What stands in the lane of another goal and serves this one as well; the note is that goal's title."""
+    shared: int
+    """How many cards of other lanes serve this goal as well. A lane's head is one line, which has no room for
+    their titles: the goal's page has them.
+    """
 
 
 class MapLine(NamedTuple):
@@ -105,12 +107,11 @@ def draw_map(view: Viewer, goals: Sequence[GoalCard], loose: Sequence[Card]) -> 
     for number, placed in enumerate(layout.cards):
         cards[placed.lane].append(_map_card(view, rows[placed.lane][0], placed, number, by_id))
     waiting = _waiting(roadmap, layout, stands_for)
-    by_lane = {card.id: goal.title for goal, some in rows if goal for card in some}
     return Map(
         bands=_bands(layout),
         columns=sum(layout.columns),
-        lanes=tuple(Lane(goal, _em(height), tuple(own), _shared(goal, by_lane))
-                    for (goal, _), height, own in zip(rows, layout.lanes, cards, strict=True)),
+        lanes=tuple(Lane(goal, _em(height), tuple(own), len(goal.milestones) - len(some) if goal else 0)
+                    for (goal, some), height, own in zip(rows, layout.lanes, cards, strict=True)),
         lines=tuple(_map_line(layout, line, waiting) for line in layout.lines),
         height=_em(layout.height),
         view_box=f"0 0 {sum(layout.columns) * COLUMN} {layout.height}",
@@ -128,12 +129,6 @@ def _rows(roadmap: Roadmap, goals: Sequence[GoalCard]) -> Iterator[tuple[GoalCar
     for goal in goals:
         yield goal, [card for card in goal.milestones if goal.id == next(
             id for id in roadmap.milestone[card.id].goals if id in on_map)]
-
-
-def _shared(goal: GoalCard | None, by_lane: Mapping[str, str]) -> tuple[Ref, ...]:
-    cards = goal.milestones if goal else ()
-    return tuple(Ref(card.title, card.href, card.status, by_lane[card.id]) for card in cards
-                 if goal and by_lane[card.id] != goal.title)
 
 
 def _bands(layout: MapLayout) -> tuple[tuple[str, int, int], ...]:
