@@ -177,7 +177,8 @@ _CORNERS = {
     "posts/bike.md": _post("A bicycle", "2025-09-01", "goal: Move\nmilestone: Cycle\nstatus: active\n"
                            "kind: exploration"),
     "posts/long.md": _post(f"Reading {_LONG}", "2025-10-01",
-                           f"goal: [Read {_LONG}, Move]\nmilestone: {_LONG}\nstatus: active\nscope: exercise"),
+                           f"goal: [Read {_LONG}, Move]\nmilestone: {_LONG}\nstatus: active\n"
+                           "scope: exercise"),
     "posts/rest.md": _post("Resting", "2025-10-02", "goal: Move\nmilestone: Ski\nstatus: paused\n"
                            "reason: No snow.\nrevisit: 2026-12-01"),
     "posts/fly.md": _post("No wings", "2025-10-03", "goal: Move\nmilestone: Fly\nstatus: dropped\n"
