@@ -190,6 +190,26 @@ def test_names_of_the_site_are_examples_and_any_other_is_as_right() -> None:
     assert said["goal"]["examples"] == ["G"]
     for key in ("milestone", "milestones", "depends_on"):
         assert said[key]["items"]["examples"] == ["M", "N"]
-    assert (said["part_of"]["examples"], said["status"]["examples"]) == (["M", "N"], ["in press"])
+    assert (said["part_of"]["examples"], said["status"]["examples"]) == (
+        ["M", "N"], ["in press", *Status])
     assert "examples" not in said["id"]
     assert not list(Draft7Validator(made).iter_errors({"goal": "Another", "milestone": ["M", "New"]}))
+
+
+def test_words_are_offered_beside_an_if_since_editors_look_into_no_branch() -> None:
+    said = front_matter_schema(Settings().scopes)["properties"]
+    assert said["status"]["examples"] == list(Status)
+    assert [name for name, of in said.items() if "enum" in of.get("else", {}) and not of["examples"]] == []
+    assert said["ignore_problems"]["examples"] == said["ignore_problems"]["else"]["examples"]
+
+
+def test_names_of_the_site_are_keys_of_outcomes_and_statuses_their_values() -> None:
+    made = front_matter_schema(Settings().scopes, names=SiteNames((), ("M", "N"), ("in press",)))
+    for key in ("milestone", "milestones"):
+        offered = made["properties"][key]["else"]["properties"]
+        assert list(offered) == ["M", "N"]
+        assert offered["M"]["examples"] == offered["M"]["then"]["properties"]["status"]["examples"] == [
+            "in press", *Status]
+    valid = Draft7Validator(made).is_valid
+    assert valid({"milestones": {"M": "done", "New": {"status": "idea"}}})
+    assert not valid({"milestones": {"M": "dnoe"}})

@@ -168,6 +168,16 @@ def test_amount_is_told_in_numbers() -> None:
         "a": {"done": 8, "of": 12.5, "unit": "books"}, "b": {"done": 1, "of": 1, "unit": "tasks"}, "c": None}
 
 
+def test_where_a_milestone_was_before_is_told() -> None:
+    told = data_of(goal_page("old"), milestone_page("whole"), milestone_page("m", history=[
+        {"day": "2026-02", "moved_from": "old"}, {"day": "2026-03-04", "split_from": "whole"},
+        {"day": "2026-05-06", "moved_from": "gone"}]))["milestones"]
+    assert {m["id"]: m["history"] for m in told} == {"whole": [], "m": [
+        {"day": "2026-02", "moved_from": "old", "split_from": None},
+        {"day": "2026-03-04", "moved_from": None, "split_from": "whole"},
+        {"day": "2026-05-06", "moved_from": None, "split_from": None}]}
+
+
 def test_what_waits_is_told() -> None:
     data = data_of(post("2026-01-10", milestone="a", status="planned", depends_on="b"),
                    post("2026-01-10", milestone="b", status="active"))
@@ -193,6 +203,8 @@ def test_it_is_the_same_whenever_it_is_made(entries: list[Entry]) -> None:
 PUBLIC = [
     Source("a.md", "---\ndate: 2026-01-10\ngoal: g\nmilestone: m\n---\n"),
     Source("l.md", "---\ndate: 2026-01-10\nmilestone: m\nevidence: [{title: E, url: https://e.example}]\n---\n"),
+    Source("n.md", "---\ntype: milestone\nid: n\nhistory:\n- {day: 2026-01-02, moved_from: hid}\n"
+                   "- {day: 2026-01-03, split_from: hidden}\n---\n"),
 ]
 PRIVATE = [
     Source("p.md", "---\ndate: 2026-02-10\nmilestone: m\nstatus: done\nvisibility: private\n---\n"),

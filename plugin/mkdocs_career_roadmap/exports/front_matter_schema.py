@@ -1,7 +1,8 @@
 """A JSON Schema of the front matter, from the table of fields, for editors that use one.
 
 Its schemas are as flat as can be: a checker tells of every branch of an `anyOf` that does not
-fit, and nothing of an `if`.
+fit, and nothing of an `if`. But yaml-language-server 1.x offers no word that stands in a branch of an `if`, so
+those to be offered stand beside it, too, as examples.
 """
 
 from __future__ import annotations
@@ -35,7 +36,12 @@ def _some(one: _Schema) -> _Schema:
     """Return the schema of one value or a list of them."""
     if "type" in one:
         return {**one, "type": list(dict.fromkeys([*one["type"], "array"])), "items": one}
-    return {"if": {"type": "array"}, "then": {"items": one}, "else": one}
+    return {"if": {"type": "array"}, "then": {"items": one}, "else": one, **_examples(one)}
+
+
+def _examples(schema: _Schema) -> _Schema:
+    """Return what an editor offers by a schema, as a part of one."""
+    return {"examples": schema["examples"]} if "examples" in schema else {}
 
 
 def _words(best: Iterable[str], also: Iterable[str] = (), others: Iterable[object] = ()) -> _Schema:
@@ -45,7 +51,7 @@ def _words(best: Iterable[str], also: Iterable[str] = (), others: Iterable[objec
     best = [str(word) for word in best]
     patterns = "|".join(map(_pattern, (*best, *also)))
     return {"if": {"type": "string", "pattern": rf"^[\s_-]*({patterns})[\s_-]*$"},
-            "else": {"enum": [*best, *others, None]}}
+            "else": {"enum": [*best, *others, None]}, "examples": [*best, *others]}
 
 
 def _pattern(word: str) -> str:
@@ -128,18 +134,20 @@ class SiteNames(NamedTuple):
 _NO_NAMES = SiteNames()
 
 
-def _outcomes(parts: dict[str, _Schema], one: _Schema) -> _Schema:
+def _outcomes(parts: dict[str, _Schema], one: _Schema, names: tuple[str, ...]) -> _Schema:
     """Return the schema of names, of outcomes by their parts, and of mappings from names to either; `one` is
-    that of a name.
+    that of a name, and an editor offers these `names` as keys of the mapping, but not of one in a list: there
+    it offers them as names.
     """
     of_name = {name: part for name, part in parts.items() if name != "milestone"}
     said = {"if": {"type": "object"}, "then": {"additionalProperties": False, "properties": of_name},
-            "else": parts["status"]}
-    return _some({
+            "else": parts["status"], **_examples(parts["status"])}
+    made = _some({
         **one, "type": [*one["type"], "object"],
         "if": {"type": "object", "anyOf": [{"required": [name]} for name in parts]},
         "then": {"properties": parts, "additionalProperties": False, "required": ["milestone"]},
         "else": {"additionalProperties": said}})
+    return made | {"else": made["else"] | {"properties": dict.fromkeys(names, said)}}
 
 
 def _documented(
@@ -155,14 +163,14 @@ def _documented(
         schema = one if of.kind is Kind.NAME else _some(one)
     elif of.kind is Kind.OUTCOMES:
         schema = _outcomes({part.name: _documented(part, scopes, status_words, names) for part in of.parts},
-                           _offering(_NAME, names.milestones))
+                           _offering(_NAME, names.milestones), names.milestones)
     else:
         schema = _OF[of.kind](of)
     return {"description": of.doc, **schema}
 
 
 def _offering(schema: _Schema, words: tuple[str, ...]) -> _Schema:
-    return {**schema, "examples": list(words)} if words else schema
+    return {**schema, "examples": [*words, *schema.get("examples", ())]} if words else schema
 
 
 def front_matter_schema(

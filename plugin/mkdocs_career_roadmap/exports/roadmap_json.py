@@ -110,6 +110,13 @@ _SAID = record((
     key("lessons", many(TEXT), "What it taught."),
 ))
 
+_ORIGIN = record((
+    key("day", PARTIAL, "When that was changed."),
+    key("moved_from", _MAYBE, "The id of the goal that it served until then.", lambda origin, _: origin.goal),
+    key("split_from", _MAYBE, "The id of the milestone that its posts were about until then.",
+        lambda origin, _: origin.milestone),
+))
+
 _TITLED = key("title", TEXT, "Its title."), key("url", _URL, "The address of its page.", _page_url)
 _STATUS = key("status", choice(Status), "Its status on the day `as_of`.")
 _CHANGES = key("changes", many(_CHANGE), "Its statuses, oldest first.")
@@ -165,6 +172,8 @@ MILESTONE: tuple[JsonKey, ...] = (
     key("needed_by", many(TEXT), "Ids of the milestones that need it."),
     key("part_of", _MAYBE, "The id of the larger milestone that it is a part of."),
     key("parts", many(TEXT), "Ids of its parts."),
+    key("history", many(_ORIGIN), "Where it was before; a name that is on no public page any more is null.",
+        lambda m, _: m.origins),
     _CHANGES,
     *_PUT_ASIDE,
     _LESSONS,
