@@ -17,10 +17,10 @@ from hosts import HOME, URL, build, config, good
 from hypothesis import given
 from hypothesis import strategies as st
 from lab import PRIVATE, lab
-from mkdocs_career_roadmap.vocabulary.fields import Status
 from mkdocs_career_roadmap.cli import cli
 from mkdocs_career_roadmap.exports.milestones_csv import COLUMNS, cell, milestones_csv
 from mkdocs_career_roadmap.project.config import find_project
+from mkdocs_career_roadmap.vocabulary.fields import Status
 
 POST = "---\ndate: 2026-01-10\nmilestone: M\n{}---\nWords.\n"
 
@@ -144,7 +144,7 @@ def test_schema_offers_the_names_of_the_public_roadmap_alone(site: MakeSite) -> 
     text = exported("schema", folder).decode()
     said = json.loads(text)["properties"]
     assert (said["goal"]["examples"], said["part_of"]["examples"]) == (["G"], ["M"])
-        assert said["status"]["examples"] == ["in press", *Status]
+    assert said["status"]["examples"] == ["in press", *Status]
     assert "Oslo" not in text
     assert "Fjord" not in text
 

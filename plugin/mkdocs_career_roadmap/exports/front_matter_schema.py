@@ -1,8 +1,8 @@
 """A JSON Schema of the front matter, from the table of fields, for editors that use one.
 
 Its schemas are as flat as can be: a checker tells of every branch of an `anyOf` that does not
-fit, and nothing of an `if`. But yaml-language-server 1.x offers no word that stands in a branch of an `if`, so
-those to be offered stand beside it, too, as examples.
+fit, and nothing of an `if`. But yaml-language-server 1.x offers no word that stands in a branch of an `if`,
+so those to be offered stand beside it, too, as examples.
 """
 
 from __future__ import annotations
