@@ -13,9 +13,10 @@ import markdown
 from mkdocs_career_roadmap.jekyll.kramdown import EXTENSIONS, Dialect, convert
 from mkdocs_career_roadmap.jekyll.lines import Carried, TextLine
 
+from .oracle import waiting
+
 RUBY = """
-require 'json'; require 'kramdown'; require 'kramdown-parser-gfm'
-asked = JSON.parse(STDIN.read)
+asked = JSON.parse(ARGV[0])
 options = {input: 'GFM', auto_ids: true, hard_wrap: false, smart_quotes: 'lsquo,rsquo,ldquo,rdquo',
   entity_output: :as_char, toc_levels: [1, 2, 3, 4, 5, 6], footnote_nr: 1, syntax_highlighter: nil}
   .merge(asked['options'].transform_keys(&:to_sym))
@@ -32,10 +33,12 @@ def kramdown_is_here() -> bool:
 
 
 def kramdown(texts: list[str], **options: object) -> list[str]:
-    """Return the HTML that kramdown makes of each text; one process for all."""
+    """Return the HTML that kramdown makes of each text."""
     asked = json.dumps({"texts": texts, "options": options})
-    done = subprocess.run(["ruby", "-e", RUBY], input=asked, capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
+    code, out, told = waiting("kramdown", "kramdown-parser-gfm").run(RUBY, [asked])
+    assert code == 0, told
+    found: list[str] = json.loads(out)
+    return found
 
 
 def carried(text: str, dialect: Dialect | None = None) -> Carried:

@@ -1,14 +1,39 @@
-"""Jekyll itself, to compare with: `tests/jekyll/install-jekyll.sh` sees to it that it is there."""
+"""Jekyll itself, to compare with: `tests/jekyll/install-jekyll.sh` sees to it that it is there.
+
+Ruby takes longer to load Jekyll than Jekyll takes to build a small blog. So it is loaded once, by a process
+that waits, and each blog is built by a fork of it: no blog sees what another one left.
+"""
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
+
+_FORKS = """
+    ask = JSON.parse(ARGV[0]); ask['load'].each { |name| require name }
+    STDIN.each_line do |line|
+      ask = JSON.parse(line)
+      out, err = Tempfile.new, Tempfile.new
+      child = fork do
+        STDIN.reopen(File::NULL); STDOUT.reopen(out); STDERR.reopen(err)
+        ENV.update(ask['environment']); Dir.chdir(ask['folder'])
+        ARGV.replace(ask['words'])
+        eval(ask['program'], TOPLEVEL_BINDING)
+      end
+      Process.wait(child)
+      puts JSON.generate({code: $?.exitstatus, out: IO.read(out.path), err: IO.read(err.path)})
+      STDOUT.flush
+      [out, err].each(&:close!)
+    end
+"""
+_JEKYLL = "load Gem.bin_path('jekyll', 'jekyll')"
 
 
 def installed(name: str) -> str:
@@ -33,14 +58,14 @@ def build_folder(source: Path, tz: str = "UTC", *options: str) -> dict[str, byte
     """Return the files of the site that Jekyll builds of a folder, by path; nothing is left there."""
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder, "site")
-        command = [installed("jekyll"), "build", "--quiet", "--disable-disk-cache",
-                   "--source", str(source), "--destination", str(site), *options]
-        environment = {**os.environ, "TZ": tz, "LC_ALL": "C.UTF-8", "JEKYLL_ENV": "production",
-                       "JEKYLL_NO_BUNDLER_REQUIRE": "true"}  # a Gemfile of the blog is not ours to install
-        done = subprocess.run(
-            command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise RuntimeError(done.stderr)
+        words = ["build", "--quiet", "--disable-disk-cache",
+                 "--source", str(source), "--destination", str(site), *options]
+        # A Gemfile of the blog is not ours to install.
+        environment = {"TZ": tz, "JEKYLL_ENV": "production", "JEKYLL_NO_BUNDLER_REQUIRE": "true"}
+        code, _, told = waiting("jekyll", "kramdown", "kramdown-parser-gfm").run(
+            _JEKYLL, words, environment, folder)
+        if code:
+            raise RuntimeError(told)
         return {path.relative_to(site).as_posix(): path.read_bytes()
                 for path in sorted(site.rglob("*")) if path.is_file()}
 
@@ -53,11 +78,45 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> None:
         target.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
+class _Waiting:
+    """A Ruby that has loaded these libraries, and lets forks of itself run programs."""
+
+    def __init__(self, libraries: Sequence[str]) -> None:
+        command = [installed("ruby"), "-rjson", "-rtempfile", "-e", _FORKS, json.dumps({"load": libraries})]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8",
+            env={**os.environ, "LC_ALL": "C.UTF-8"})
+        atexit.register(self._end)
+
+    def run(self, program: str, words: Sequence[str], environment: Mapping[str, str] | None = None,
+            folder: str = "/") -> tuple[int, str, str]:
+        """Run a program with these words; return its code, and all that it printed and complained."""
+        assert self._process.stdin
+        assert self._process.stdout
+        asked = {
+            "program": program, "words": words, "folder": folder, "environment": environment or {}}
+        self._process.stdin.write(f"{json.dumps(asked)}\n")
+        self._process.stdin.flush()
+        answer = json.loads(self._process.stdout.readline())
+        return answer["code"], answer["out"], answer["err"]
+
+    def _end(self) -> None:
+        self._process.communicate()
+
+
+@cache
+def waiting(*libraries: str) -> _Waiting:
+    """Return the Ruby of this process that has loaded these libraries."""
+    return _Waiting(libraries)
+
+
 def ruby(program: str, given: Sequence[object], tz: str = "UTC") -> list[object]:
     """Return what a Ruby program makes of each value: it sees `one`, and its value goes through JSON."""
-    script = f"""require 'json'; require 'time'; require 'date'; require 'yaml'
-        puts JSON.generate(JSON.parse(STDIN.read).map {{ |one| ({program}) }})"""
-    done = subprocess.run([installed("ruby"), "-e", script], input=json.dumps(list(given)), text=True,
-                          env={**os.environ, "TZ": tz, "LC_ALL": "C.UTF-8"}, capture_output=True, check=True)
-    found: list[object] = json.loads(done.stdout)
+    libraries = ("jekyll",) if "Jekyll" in program else ()
+    code, out, told = waiting("time", "date", "yaml", *libraries).run(
+        f"puts JSON.generate(JSON.parse(ARGV[0]).map {{ |one| ({program}) }})",
+        [json.dumps(list(given))], {"TZ": tz})
+    if code:
+        raise RuntimeError(told)
+    found: list[object] = json.loads(out)
     return found

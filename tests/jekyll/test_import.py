@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from helpers import runner
+from hosts import build
 from mkdocs_career_roadmap.cli import cli
 from mkdocs_career_roadmap.jekyll.lines import NoteKind
 from mkdocs_career_roadmap.jekyll.new_site.destination import compare
@@ -130,15 +128,8 @@ def site(blog: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         cli, ["import", "jekyll", str(blog), str(folder), "--category-goal", "field=Know birds"]
     )
     assert done.exit_code == 0, done.output
-    built = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "-q"],
-        cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert built.returncode == 0, built.stderr
+    built = build(folder)
+    assert built.code == 0, built.log
     return folder
 
 
