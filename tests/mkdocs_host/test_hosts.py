@@ -52,7 +52,8 @@ def built(request: pytest.FixtureRequest, site: MakeSite) -> Build:
     tree = lab(variant.posts)
     if variant.blog:
         tree["blog/index.md"] = "# Blog\n"
-    made = build(site(tree, variant.config), variant.host, in_own_process=True)
+    is_usual = variant == VARIANTS["mkdocs"]  # a process for each host is enough, see test_in_process.py
+    made = build(site(tree, variant.config), variant.host, in_own_process=is_usual)
     assert made.code == 0, made.log
     return made
 

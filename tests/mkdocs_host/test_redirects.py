@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urljoin
@@ -14,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from conftest import MakeSite, write
 from crawl import BuiltSite, Html, dead_links, parse
-from hosts import HOME, URL, Build, build, config, good, post
+from hosts import HOME, URL, Build, build, config, good, in_this_process, post
 from mkdocs_career_roadmap.cli import cli
 from mkdocs_career_roadmap.exports.redirects import redirect_html, resolve_redirects
 from mkdocs_career_roadmap.reading.old_addresses import Moved, OldAddress, files_of
@@ -260,10 +257,8 @@ def test_no_file_of_a_former_build_but_ours_is_replaced(site: MakeSite) -> None:
 
 def dirty(folder: Path) -> Build:
     """Build a site again into the folder that is there."""
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--dirty"], cwd=folder, capture_output=True, text=True,
-        timeout=60, check=False, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
-    return Build(done.returncode, done.stdout + done.stderr, BuiltSite(folder / "site", URL))
+    code, log = in_this_process(folder, "mkdocs", ["build", "--dirty"], {"NO_MKDOCS_2_WARNING": "1"})
+    return Build(code, log, BuiltSite(folder / "site", URL))
 
 
 def test_no_link_of_the_site_s_folder_leads_out(site: MakeSite, tmp_path: Path) -> None:
