@@ -1,13 +1,15 @@
-"""How much Hypothesis tries: HYPOTHESIS_PROFILE is `quick`, `default` or `full`.
+"""How much the tests try: HYPOTHESIS_PROFILE is `quick`, `default` or `full`.
 
 `make quick` and `make test` look for what is broken now; `make coverage` and `make fuzz` take the
-time to look for what nobody thought of.
+time to look for what nobody thought of. It is so with what Hypothesis makes up, and with tables of which
+every pair may be tried: at full depth each is, else each row and each column, see `some` and `turn`.
 """
 
 from __future__ import annotations
 
 import os
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
 from hypothesis import settings
 
@@ -15,6 +17,9 @@ _MOST = {"quick": 8, "default": 25, "full": 1_000_000}
 """The most examples that a test tries, by profile."""
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "default")
 MOST = _MOST[PROFILE]
+IS_FULL = PROFILE == "full"
+
+T = TypeVar("T")
 
 
 def tries(examples: int = 100, **more: Any) -> settings:
@@ -24,6 +29,16 @@ def tries(examples: int = 100, **more: Any) -> settings:
     how busy the machine is.
     """
     return settings(**{"max_examples": min(examples, MOST), "deadline": None, **more})
+
+
+def some(cases: Sequence[T], every: int, first: int = 0) -> Sequence[T]:
+    """Return all cases at full depth, else one in so many, from the one at `first` on."""
+    return cases if IS_FULL else cases[first::every]
+
+
+def turn(cases: Sequence[T], number: int) -> Sequence[T]:
+    """Return all cases at full depth, else the one of this turn; with the turns from 0 on, each comes."""
+    return cases if IS_FULL else [cases[number % len(cases)]]
 
 
 def load() -> None:

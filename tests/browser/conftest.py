@@ -3,14 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from depth import some
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
-from browser.sites import BAITED, SITES, Served, launch, make, serve
+from browser.sites import BAITED, SITES, Served, launch, make, pages_of, serve
+
+
+def pages_with_home(site: str) -> list[tuple[str, str]]:
+    """Return the pages of a site as (site, kind); an empty kind is its home, if that is none of them."""
+    return [*pages_of(site), *([] if "corners" in site else [(site, "")])]
+
+
+EVERY_PAGE = (
+    *pages_with_home("demo"), *pages_with_home("plain"), *pages_of("corners"), *pages_with_home("empty"),
+    # These are others in another dress.
+    *some(pages_with_home("rtl"), 2), *some(pages_of("corners-plain"), 2, first=1))
+"""All pages that are visited."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let all tests of a page follow each other, so that it is loaded once."""
+    places = [place for place, item in enumerate(items) if "visit" in getattr(item, "fixturenames", ())]
+    visits = sorted((items[place] for place in places), key=lambda item: EVERY_PAGE.index(
+        item.callspec.params["visit"]))  # type: ignore[attr-defined]
+    for place, item in zip(places, visits, strict=True):
+        items[place] = item
 
 
 @pytest.fixture(scope="session")
@@ -132,13 +154,26 @@ def go(page: Page, address: str) -> None:
     page.evaluate(_PAINTED)
 
 
-def resize(page: Page, width: int, height: int = 900, zoom: int = 1) -> None:
-    """Make the page so many CSS pixels wide, each of them as wide as `zoom` pixels of the screen."""
+def resize(page: Page, width: int, height: int = 900) -> None:
+    """Make the page so many CSS pixels wide."""
     page.set_viewport_size({"width": width, "height": height})
-    if zoom != 1:
-        page.context.new_cdp_session(page).send("Emulation.setDeviceMetricsOverride", {
-            "width": width, "height": height, "deviceScaleFactor": zoom, "mobile": False})
     page.evaluate(_PAINTED)
+
+
+@contextmanager
+def zoomed(page: Page, width: int, zoom: int) -> Iterator[None]:
+    """Make the page so many CSS pixels wide while the context lasts, each as wide as `zoom` of the screen's.
+
+    Then it has no width that is known, until it is made as wide as it was not before.
+    """
+    size: ViewportSize = {"width": width, "height": 900}
+    page.set_viewport_size(size)
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setDeviceMetricsOverride", {**size, "deviceScaleFactor": zoom, "mobile": False})
+    page.evaluate(_PAINTED)
+    yield
+    session.send("Emulation.clearDeviceMetricsOverride")  # else it is so on the next page again
+    session.detach()
 
 
 def set_palette(page: Page, palette: str) -> None:

@@ -62,38 +62,6 @@ def test_tab_goes_lane_by_lane_in_reading_order_to_every_card_once(
     assert visited == expected
 
 
-_DIM = """
-    () => [...document.querySelectorAll(".career-roadmap :is(a, summary, [tabindex])")]
-        .filter((link) => link.checkVisibility())
-        .filter((link) => {
-            link.focus();
-            const style = getComputedStyle(link);
-            return document.activeElement !== link || style.outlineStyle === "none"
-                || parseFloat(style.outlineWidth) < 1;
-        })
-        .map((link) => link.textContent.trim() || link.className)
-"""
-
-
-@pytest.mark.parametrize("site", ["demo", "plain"])
-def test_focus_shows_on_every_link_of_ours(visitor: Visitor, sites: Sites, site: str) -> None:
-    page = visitor.page()
-    dim = []
-    for kind in sites[site].pages:
-        go(page, sites[site][kind])
-        page.keyboard.press("Tab")  # from here on the focus is the keyboard's
-        dim += [f"{kind}: {what}" for what in page.evaluate(_DIM)]
-    assert dim == []
-
-
-def test_focus_that_does_not_show_would_be_found(visitor: Visitor, sites: Sites) -> None:
-    page = visitor.page()
-    go(page, sites["demo"]["board"])
-    page.add_style_tag(content=".career-roadmap a { outline: none !important }")
-    page.keyboard.press("Tab")
-    assert len(page.evaluate(_DIM)) > 5
-
-
 TRACED = """
     () => {
         const names = (selector) =>

@@ -1,0 +1,73 @@
+"""What sticks out of its box, and what a printed page leaves out."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+WIDE_LETTERS = """
+    .career-roadmap, .career-roadmap * {
+        line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+    .career-roadmap p { margin-bottom: 2em !important }
+"""
+"""The spacing that WCAG 1.4.12 lets a reader ask for."""
+
+_STICKS_OUT = """
+    () => {
+        const root = document.documentElement, found = [];
+        const parts = document.querySelectorAll(".career-roadmap");
+        const isTooWide = () => root.scrollWidth > root.clientWidth;
+        if (isTooWide()) {
+            const width = root.scrollWidth;
+            for (const part of parts) part.style.display = "none";
+            if (!isTooWide()) found.push(`page: ${width} px`);  // else it is the theme's doing
+            for (const part of parts) part.style.display = "";
+        }
+        const cut = ".cr-vh, .cr-text, .cr-head > :first-child";  // cut on purpose
+        const boxes = ".career-roadmap, .cr-box, .cr-card, .cr-column, .cr-turn a, .cr-empty, .cr-canvas";
+        for (const part of parts) {
+            const words = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+            while (words.nextNode()) {
+                const text = words.currentNode, holder = text.parentElement;
+                if (!text.data.trim() || !holder.checkVisibility() || holder.closest(cut)) continue;
+                const range = document.createRange();
+                range.selectNodeContents(text);
+                const is = range.getBoundingClientRect();
+                const scroller = holder.closest("pre");  // may be scrolled
+                for (let box = scroller ?? holder; box !== part.parentElement; box = box.parentElement) {
+                    const style = getComputedStyle(box);
+                    const scrolls = box === scroller || box.matches(".cr-map");
+                    const hides = style.overflowX !== "visible" && !scrolls;
+                    if (!hides && !box.matches(boxes)) continue;
+                    const may = box.getBoundingClientRect();
+                    const inside = scroller ? scroller.getBoundingClientRect() : is;
+                    if (inside.left < may.left - 1 || inside.right > may.right + 1
+                            || hides && (inside.top < may.top - 1 || inside.bottom > may.bottom + 1))
+                        found.push(`${text.data.trim()} of .${holder.className} out of .${box.className}`);
+                    if (box.matches(".cr-canvas")) break;  // the map may be scrolled
+                }
+            }
+        }
+        return found;
+    }
+"""
+
+
+def sticking_out(page: Page) -> list[str]:
+    """Return what is wider than the page, and each text of ours that leaves its box."""
+    found: list[str] = page.evaluate(_STICKS_OUT)
+    return found
+
+
+_NOT_PRINTED = """
+    () => [...document.querySelectorAll(
+            ".career-roadmap :is(.cr-card, .cr-status, .cr-name, .cr-to, details li)")]
+        .filter((e) => e.closest(".cr-map, .cr-rails")?.checkVisibility() ?? true)  // one of them shows
+        .filter((e) => !e.checkVisibility() || !e.getClientRects().length)
+        .map((e) => `${e.className}: ${e.textContent}`)
+"""
+
+
+def not_printed(page: Page) -> list[str]:
+    """Return what of ours a page does not show, be it hidden or without a size."""
+    found: list[str] = page.evaluate(_NOT_PRINTED)
+    return found

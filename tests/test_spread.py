@@ -1,0 +1,19 @@
+"""Tests that share what takes long to make are of one process."""
+
+from __future__ import annotations
+
+import pytest
+from spread import shared
+
+
+@pytest.mark.parametrize(("test", "with_others"), [
+    ("tests/cli/test_check.py::test_x[plain]", "tests/cli/test_check.py"),
+    ("tests/browser/test_map.py::test_x[corners]", "browser corners"),
+    ("tests/browser/test_every_page.py::test_x[corners-goal-empty]", "browser corners"),
+    ("tests/browser/test_every_page.py::test_x[corners-plain-board]", "browser corners-plain"),
+    ("tests/browser/test_baited.py::test_x[roadmap/-baited-nav-plain]", "browser baited-nav-plain"),
+    ("tests/browser/test_every_page.py::test_x[demo-goal]", "browser demo"),
+    ("tests/browser/test_instant.py::test_x", "browser demo"),
+])
+def test_file_or_site_is_what_a_test_shares(test: str, with_others: str) -> None:
+    assert shared(test) == with_others
