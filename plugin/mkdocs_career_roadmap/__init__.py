@@ -2,6 +2,7 @@
 
     mkdocs_host | cli   the hosts: a plugin of MkDocs and ProperDocs, and the command
     zensical_host       a host without plugins: a site is staged for it, and finished when built
+    plain_host          a host of our own: a small site beside a blog of another tool
     jekyll              a blog of Jekyll, written anew as a site
     authoring           texts that are written for people: a first site, a new page, a line in old posts
     project             the machine: the docs folder, mkdocs.yml, the clock, the terminal

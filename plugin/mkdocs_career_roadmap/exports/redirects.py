@@ -27,18 +27,21 @@ _PAGE = """<!doctype html>
 </head>
 <body>
 <p><a href="{href}">{title}</a></p>
-<script>location.replace(document.links[0].href + location.search + location.hash)</script>
-</body>
+{script}</body>
 </html>
 """
+_SCRIPT = "<script>location.replace(document.links[0].href + location.search + location.hash)</script>\n"
 # The script is the same on every page, so that there is nothing of an author's in it. It is done before
 # the refresh is, which knows neither query nor fragment, and where scripts are off that is enough.
 
 
-def redirect_html(title: str, href: str, canonical: str, lang: str) -> str:
-    """Return the HTML that leads on to `href`, a relative address. `canonical` may be whole."""
+def redirect_html(title: str, href: str, canonical: str, lang: str, *, with_script: bool = True) -> str:
+    """Return the HTML that leads on to `href`, a relative address. `canonical` may be whole. Without the
+    script, what stood behind the old address is lost.
+    """
     return _PAGE.format(
-        mark=MARK, title=escape(title), href=escape(href), canonical=escape(canonical), lang=escape(lang))
+        mark=MARK, title=escape(title), href=escape(href), canonical=escape(canonical), lang=escape(lang),
+        script=_SCRIPT if with_script else "")
 
 
 def placed(moved: Iterable[Moved], dest: Callable[[str], str]) -> list[Moved]:

@@ -25,7 +25,7 @@ from ..reading.folder_defaults import META_FILE, is_folder_defaults
 from ..vocabulary.codes import Severity
 from ..vocabulary.labels import Words, words_for
 from ..vocabulary.options import OPTIONS, read_option, settings_of
-from ..vocabulary.paths import DRAFT_DOCS, EXCLUDED, is_page
+from ..vocabulary.paths import DRAFT_DOCS, EXCLUDED, MARKDOWN, is_page
 from ..vocabulary.phrases import suggestion
 from ..vocabulary.problems import Problem
 from ..vocabulary.settings import Settings
@@ -81,6 +81,8 @@ class Project:
     """See `Settings.meta_file`."""
     translations: Translations | None = None
     """Which page translates which, by mkdocs-static-i18n. None: the site has one language."""
+    page_endings: tuple[str, ...] = MARKDOWN
+    """How the names of its pages end."""
     is_listed: bool = True
     """False: the configuration does not list the plugin."""
 
@@ -105,6 +107,10 @@ class Project:
         """The docs folder, as its files are read."""
         docs, follows = str(self.docs.resolve()), self.settings.severities.get("outside-link") is Severity.OFF
         return DocsFolder(docs, follows, project_of(docs))
+
+    def is_page(self, path: str) -> bool:
+        """True for the source path of a page."""
+        return path.endswith(self.page_endings)
 
     def is_in_blog(self, path: str) -> bool:
         """True for the source path of a post of Material's blog."""
@@ -131,7 +137,7 @@ class Project:
         """Return the pages that the configuration keeps out of a build, each with the key that does so."""
         is_out, is_excluded = _exclusion(f"{self.excluded}\n{self.drafts}"), _exclusion(self.excluded)
         return {path: EXCLUDED if is_excluded(path) else DRAFT_DOCS for path in self._walk()
-                if isinstance(path, str) and is_page(path) and is_out(path)}
+                if isinstance(path, str) and self.is_page(path) and is_out(path)}
 
     def _walk(self) -> Iterator[str | Problem]:
         """Yield what lies in the docs folder, without what a plugin takes out before anything is read."""

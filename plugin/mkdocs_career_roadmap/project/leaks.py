@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from ..flow import Site
@@ -51,11 +51,25 @@ def leaks(folder: Path, sought: list[Trace], progress: ProgressLine = SILENT) ->
         except (OSError, EOFError, zlib.error) as error:
             yield problem("unreadable", Place(file.as_posix()), f"this file cannot be read ({error})")
             continue
-        traces = given_away(name, content, waiting)
-        for page in dict.fromkeys(trace.page for trace in traces):
-            of_page = [trace for trace in traces if trace.page == page]
-            yield _leak(file, of_page)
-            waiting = [trace for trace in waiting if trace.page != page]
+        told, waiting = _looked(file, name, content, waiting)
+        yield from told
+
+
+def leaks_in(files: Mapping[str, bytes], folder: Path, sought: list[Trace]) -> Iterator[Problem]:
+    """Yield the same of a site that is still to be written into a folder: `files` by their names."""
+    waiting = list(sought)
+    for name, content in files.items():
+        text = content.decode("utf-8", "replace") if has_text(folder / name) else ""
+        told, waiting = _looked(folder / name, name, text, waiting)
+        yield from told
+
+
+def _looked(file: Path, name: str, content: str, waiting: list[Trace]) -> tuple[list[Problem], list[Trace]]:
+    """Return a problem for each page that a file gives away, and what is still to be looked for."""
+    traces = given_away(name, content, waiting) if waiting else []
+    pages = dict.fromkeys(trace.page for trace in traces)
+    return ([_leak(file, [trace for trace in traces if trace.page == page]) for page in pages],
+            [trace for trace in waiting if trace.page not in pages])
 
 
 def has_text(file: Path) -> bool:

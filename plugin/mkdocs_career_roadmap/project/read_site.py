@@ -11,7 +11,7 @@ from ..reading.folder_defaults import folder_defaults, is_folder_defaults
 from ..reading.other_files import TEXT_ENDINGS, files_of_hidden, sources_of_pages
 from ..reading.page import Page
 from ..vocabulary.codes import Severity
-from ..vocabulary.paths import DRAFT_DOCS, is_page
+from ..vocabulary.paths import DRAFT_DOCS
 from ..vocabulary.problems import Problem
 from .config import Project
 from .other_names import copies_of_hidden, same_files
@@ -51,10 +51,10 @@ def read_site(
             problems.append(path)
         elif refusal := folder.refusal(path):
             problems.append(refusal)
-        elif is_page(path) or is_folder_defaults(path, project.meta_file):
+        elif project.is_page(path) or is_folder_defaults(path, project.meta_file):
             source, wrong = folder.read(path)
             problems += [wrong] if wrong else []
-            if is_page(path):
+            if project.is_page(path):
                 files.append(path)
                 if wrong and (wrong.code == "unreadable"
                               or project.settings.severity(wrong.code) is Severity.ERROR):
@@ -80,7 +80,7 @@ def _kept_out(
     project: Project, files: list[str], sources: list[Source], site: Site, *, is_preview: bool
 ) -> dict[str, Problem]:
     """Return the files that are no pages and that a built site does not have."""
-    others = [path for path in files if not is_page(path)]
+    others = [path for path in files if not project.is_page(path)]
     kept_out = sources_of_pages(files)
     if not is_preview:
         kept_out |= copies_of_hidden({path: str(project.docs / path) for path in others},

@@ -10,7 +10,7 @@ from functools import cached_property
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
-from ...vocabulary.paths import EXCLUDED, MARKDOWN, is_page
+from ...vocabulary.paths import EXCLUDED, MARKDOWN, QUARTO, is_page
 from ...vocabulary.translations import Translations
 from ..includes import includes, meant
 from ..prose import address_of
@@ -27,11 +27,12 @@ _FEW = 50
 """Words that are sooner looked for one by one than in the set of all words of a page."""
 _MOST_KNOWN = 100_000
 """Parts of pages that are kept in mind, of which a large site has more."""
-_FILE = re.compile(rf"(?:{'|'.join(map(re.escape, MARKDOWN))}|\.html)/?$")
+_FILE = re.compile(rf"(?:{'|'.join(map(re.escape, (*MARKDOWN, QUARTO)))}|\.html)/?$")
 _LONG_NAME = 10
 """Letters of the name of a file, its ending among them, that no other tool's file has by chance."""
-_ENDING = re.compile(rf"(?:(?:^|/)(?:index|README))?(?:{'|'.join(map(re.escape, MARKDOWN))}|\.html)?/?$",
-                     re.IGNORECASE)
+_ENDING = re.compile(
+    rf"(?:(?:^|/)(?:index|README))?(?:{'|'.join(map(re.escape, (*MARKDOWN, QUARTO)))}|\.html)?/?$",
+    re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,232 @@
+"""Every file of the small site: its pages, its style, and the roadmap's files for programs."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+from urllib.parse import quote, urljoin, urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from ..exports.addresses import seen_from
+from ..exports.file_list import FEED, wanted_files
+from ..exports.redirects import redirect_html, resolve_redirects
+from ..flow import Site
+from ..pages import catalogue
+from ..pages.catalogue import RoadmapPage
+from ..pages.head_tags import SharedCard, with_card
+from ..pages.render import ASSETS, STYLESHEET, Renderer, below_title, title_heading, wrapped
+from ..pages.shapes import Ref
+from ..pages.viewer import Link
+from ..project.config import Project
+from ..project.data_texts import LABELS, MAKERS, FileAddress
+from ..project.read_site import ReadSite
+from ..reading.front_matter import FrontMatter, split
+from ..vocabulary.escaping import title_for_themes
+from .page_text import AuthorTexts
+from .post_addresses import BlogAddresses
+
+_HERE = Path(__file__).parent
+STYLE = "style.css"
+_FILES = "files"
+"""The folder of pictures and the like that pages of goals and milestones show."""
+_DARK = re.compile(r'\[data-bs-theme="dark"\] \.career-roadmap \{\n(.*?)\n  \}', re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteChoices:
+    """What whoever builds the site may choose."""
+
+    blog: BlogAddresses = field(default_factory=BlogAddresses)
+    url: str = ""
+    """Where the site will be read, with a slash at its end. Empty: nobody says."""
+    name: str = ""
+    """What the blog is called. Empty: it has no name here, and no link to its first page."""
+
+
+def style() -> str:
+    """Return the one stylesheet: the frame's, and the roadmap's, whose dark colours are for readers who have
+    their system so.
+    """
+    roadmap = (ASSETS.parent / STYLESHEET).read_text("utf-8")
+    dark = _DARK.search(roadmap)
+    assert dark is not None  # noqa: S101 - a test looks
+    media = "@media screen and (prefers-color-scheme: dark)"
+    follows = f"{media} {{\n  .career-roadmap {{\n{dark[1]}\n  }}\n}}\n"
+    return (_HERE / "frame.css").read_text("utf-8") + roadmap + follows
+
+
+@lru_cache(maxsize=1)
+def _frame() -> Template:
+    environment = Environment(loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined,
+                              trim_blocks=True, lstrip_blocks=True)
+    return environment.get_template("frame.html")
+
+
+@dataclass(frozen=True)
+class PlainSite:
+    """The files of one site."""
+
+    project: Project
+    read: ReadSite
+    choices: SiteChoices
+    unlinked: dict[str, None] = field(default_factory=dict)
+    """The source paths of pages that the blog has and whose address nobody knows; filled by `files`."""
+    _copied: dict[str, None] = field(default_factory=dict, repr=False)
+    """The source paths of files that pages show."""
+
+    def files(self) -> dict[str, bytes]:
+        """Return the content of each file by its path."""
+        pages = {self._at[page.path]: self._page(page) for page in self._pages.values()}
+        made = {path: html.encode() for path, html in {**pages, STYLE: style(), **self._data()}.items()}
+        made |= {f"{_FILES}/{path}": (self.project.docs / path).read_bytes() for path in self._copied}
+        return {**{path: html.encode() for path, html in self._old_addresses(made).items()}, **made}
+
+    @property
+    def _site(self) -> Site:
+        return self.read.site
+
+    @cached_property
+    def _render(self) -> Renderer:
+        return Renderer(self.project.words)
+
+    @cached_property
+    def _pages(self) -> Mapping[str, RoadmapPage]:
+        return {path: page for path, page in self._site.pages.items() if page.kind is not catalogue.POST}
+
+    @cached_property
+    def _at(self) -> Mapping[str, str]:
+        """Where each page of ours comes to lie, by its source path."""
+        return {path: self._file_of(page) for path, page in self._pages.items()}
+
+    def _file_of(self, page: RoadmapPage) -> str:
+        if page.kind in (catalogue.GOAL, catalogue.MILESTONE):
+            return f"{page.kind}s/{page.of.id}/index.html"  # type: ignore[union-attr]
+        name = posixpath.splitext(page.path)[0].removeprefix(f"{self._site.settings.folder}/")
+        return "index.html" if name == "index" else f"{name}/index.html"
+
+    @cached_property
+    def _texts(self) -> Mapping[str, str]:
+        return {source.path: source.text for source in self.read.sources}
+
+    @cached_property
+    def _files(self) -> frozenset[str]:
+        return frozenset(self.read.files) - self._site.hidden.all.keys()
+
+    @cached_property
+    def _days(self) -> Mapping[str, tuple[date | None, str]]:
+        return {post.path: (post.day, post.title) for post in self._site.roadmap.posts}
+
+    def _front(self, path: str) -> FrontMatter:
+        return split(path, self._texts.get(path, ""))
+
+    def _blog_address(self, path: str) -> str | None:
+        """Return where the blog has a page; None: nobody knows, which is remembered."""
+        address = self.choices.blog.of(self._front(path), *self._days.get(path, (None, "")))
+        if address is None:
+            self.unlinked[path] = None
+        return address
+
+    # --- links ---
+
+    def _link_from(self, folder: str) -> Link:
+        """Return what gives addresses as they are seen from a page in a folder of the site."""
+        def link(path: str) -> str | None:
+            inside = self._inside(path)
+            return self._outside(path) if inside is None else seen_from(folder, inside)
+
+        return link
+
+    def _inside(self, path: str) -> str | None:
+        """Return the address of a page of ours, from the root of the site; None: it is none."""
+        file = self._at.get(path)
+        return None if file is None else quote(file.removesuffix("index.html")) or "./"
+
+    def _outside(self, path: str) -> str | None:
+        return self._blog_address(path) if path in self._texts and path in self._files else None
+
+    def _link_or_copy(self, folder: str) -> Link:
+        """Return the same; other files are taken into the site."""
+        link = self._link_from(folder)
+
+        def with_files(path: str) -> str | None:
+            if path in self._texts or path not in self._files:
+                return link(path)
+            self._copied[path] = None
+            return seen_from(folder, quote(f"{_FILES}/{path}"))
+
+        return with_files
+
+    def _whole(self, path: str) -> str | None:
+        """Return the address of a page for a file at the root of the site, whole where that is known."""
+        inside = self._inside(path)
+        if inside is None:
+            return self._outside(path)
+        return urljoin(self.choices.url, inside) if self.choices.url else inside
+
+    # --- files ---
+
+    def _page(self, page: RoadmapPage) -> str:
+        file = self._at[page.path]
+        folder = posixpath.dirname(file)
+        link = self._link_or_copy(folder)
+        top, end = self._site.fragments(page, link, self._render)
+        if page.kind is catalogue.OVERVIEW:
+            words = self.project.words
+            end += self._render("data", [Ref(words(LABELS[name]), name) for name in self._data_names])
+        text = ""
+        if page.is_written:
+            texts = AuthorTexts(self._site, self._render, self._blog_address)
+            text = texts.html(self._front(page.path), link)
+        if "<h1" not in text:
+            text = f"{title_heading(page.title)}\n{text}"
+        body = below_title(text, wrapped(str(page.kind), top)) + wrapped(str(page.kind), end)
+        return self._framed(page, folder, body)
+
+    def _framed(self, page: RoadmapPage, folder: str, body: str) -> str:
+        name, words = self.choices.name, self.project.words
+        title = f"{page.title} \u2013 {name or self._site.settings.title}"
+        is_first = page.kind is catalogue.OVERVIEW
+        html = _frame().render(
+            lang=words.language.replace("_", "-"), title=title, name=name, blog=self.choices.blog.base_url,
+            roadmap=self._site.settings.title, root=seen_from(folder, "./"), style=seen_from(folder, STYLE),
+            feed=seen_from(folder, FEED) if FEED in self._data_names else "", is_first=is_first,
+            is_wide=page.kind.is_wide, body=body)
+        url = self._whole(page.path) if self.choices.url else ""
+        card = SharedCard(title_for_themes(page.title), page.description, "website", url or "")
+        return with_card(html, card)
+
+    @cached_property
+    def _data_names(self) -> tuple[str, ...]:
+        return wanted_files(self._site.public, self.choices.url)
+
+    def _data(self) -> dict[str, str]:
+        name = self.choices.name or self._site.settings.title
+        return {file: MAKERS[file](self._site, FileAddress(
+            urljoin(self.choices.url, file) if self.choices.url else "", self._whole, name, name))
+            for file in self._data_names}
+
+    def _old_addresses(self, lying: Mapping[str, bytes]) -> dict[str, str]:
+        """Return the pages at the addresses that goals and milestones had here before."""
+        prefix = f"{self._site.settings.folder}/"
+        moved = [replace(m, address=replace(m.address, files=tuple(
+            file.removeprefix(prefix) for file in m.address.files)))
+            for m in self._site.moved if m.path in self._at and m.address.file.startswith(prefix)]
+        kept, _ = resolve_redirects(moved, [(file, file) for file in lying])
+        pages = {}
+        for page in kept:
+            href = seen_from(posixpath.dirname(page.address.file), self._inside(page.path) or "./")
+            whole = self._whole(page.path) if self.choices.url else href
+            pages[page.address.file] = redirect_html(
+                page.title, href, whole or href, self.project.words.language, with_script=False)
+        return pages
+
+
+def name_of(project: Project, base_url: str) -> str:
+    """Return what the blog is called where nobody says so: its name in a configuration, else its host."""
+    return project.name or urlsplit(base_url).hostname or ""
