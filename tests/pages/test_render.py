@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs_career_roadmap.mkdocs_host.filling import Blocks, add_headings
+from mkdocs_career_roadmap.pages import render as render_module
 from mkdocs_career_roadmap.pages.render import (
     BadTemplateError,
     Heading,
@@ -63,6 +65,71 @@ def test_headings_are_those_of_the_second_and_third_level_that_have_an_id() -> N
     <h3 id="d">  <b>D</b> &lt;d&gt;</h3><h4 id="e">E</h4>"""
     assert headings(html) == [Heading(2, "b", "B &\n 2"), Heading(3, "d", "D <d>")]
     assert headings("") == []
+
+
+# --- compiled templates ---
+
+
+@pytest.fixture
+def forgotten() -> Iterator[Callable[[], None]]:
+    """What makes this process forget all templates, as a new one has none."""
+    render_module._environment.cache_clear()
+    yield render_module._environment.cache_clear
+    render_module._environment.cache_clear()
+
+
+def test_templates_are_compiled_once_for_all_builds(
+    tmp_path: Path, forgotten: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = Renderer(Words(), compiled=str(tmp_path))("notice", "draft")
+    forgotten()
+    monkeypatch.setattr("jinja2.Environment.compile", None)  # nothing can be compiled any more
+    assert Renderer(Words(), compiled=str(tmp_path))("notice", "draft") == first
+    with pytest.raises(TypeError):
+        Renderer(Words())("notice", "draft")
+
+
+@pytest.mark.parametrize("left", [b"", b"j2", b"nonsense", None])
+def test_compiled_template_that_is_broken_is_compiled_again(
+    tmp_path: Path, forgotten: Callable[[], None], left: bytes | None
+) -> None:
+    first = Renderer(Words(), compiled=str(tmp_path))("notice", "draft")
+    for file in tmp_path.iterdir():
+        file.write_bytes(file.read_bytes()[:40] if left is None else left)
+    forgotten()
+    assert Renderer(Words(), compiled=str(tmp_path))("notice", "draft") == first
+
+
+def test_folder_for_compiled_templates_that_is_gone_changes_nothing(tmp_path: Path) -> None:
+    assert Renderer(Words(), compiled=str(tmp_path / "gone"))("notice", "draft")
+
+
+def test_template_of_the_site_that_changed_is_compiled_anew(
+    tmp_path: Path, forgotten: Callable[[], None]
+) -> None:
+    def rendered(text: str) -> str:
+        write(tmp_path, {"career-roadmap/post.html": text})
+        forgotten()
+        return Renderer(Words(), (str(tmp_path),), compiled=str(tmp_path))("post", "x")
+
+    assert (rendered("one {{ view }}"), rendered("two {{ view }}")) == ("one x", "two x")
+
+
+def test_templates_are_looked_for_on_the_disk_once_a_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, {"career-roadmap/post.html": "{{ view }}"})
+    looked: list[str] = []
+    place = render_module._Loader._place
+    monkeypatch.setattr(render_module._Loader, "_place",
+                        lambda self, name: looked.append(name) or place(self, name))
+    render = Renderer(Words(), (str(tmp_path),))
+    render("post", 0)
+    looked.clear()
+    assert [render("post", n) for n in range(9)] == [str(n) for n in range(9)]
+    assert looked == []
+    Renderer(Words(), (str(tmp_path),))("post", 0)
+    assert looked == ["career-roadmap/post.html"]
 
 
 # --- filling ---

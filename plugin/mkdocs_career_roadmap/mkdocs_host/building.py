@@ -21,6 +21,7 @@ from ..pages.render import PREVIEW_STYLESHEET, SCRIPT, STYLESHEET, Renderer
 from ..project.banner import Banner
 from ..project.docs_folder import DocsFolder, project_of
 from ..project.progress import Stopwatch
+from ..project.user_cache import compiled_templates
 from ..reading.hidden_pages.led_to_hidden import without_hidden, without_hidden_nav
 from ..reading.old_addresses import Moved
 from ..vocabulary.codes import Severity
@@ -137,7 +138,8 @@ class Building:
         self.watch = Stopwatch()
         custom_dir = config.theme.custom_dir
         self.render = Renderer(
-            self.words, (custom_dir,) if custom_dir else (), self.reporter.note_bad_template)
+            self.words, (custom_dir,) if custom_dir else (), self.reporter.note_bad_template,
+            compiled_templates())
         self.taken_in: frozenset[str] = frozenset()
         """The paths of hidden pages that others take in as the site says they may."""
         self.as_read: dict[str, str] = {}

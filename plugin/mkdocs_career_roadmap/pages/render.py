@@ -5,20 +5,23 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from traceback import walk_tb
 from typing import NamedTuple
 
 from jinja2 import (
     Environment,
+    FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
 
 from ..vocabulary.labels import Words
 from ..vocabulary.names import slug
@@ -70,28 +73,56 @@ class _Loader(FileSystemLoader):
         return next((place for place in places if place.is_file()), None)
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """Keeps compiled templates in a folder for the next build. One that cannot be read is compiled as if there
+    were none; one that cannot be written changes nothing.
+    """
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # noqa: BLE001 - whatever half a file makes pickle raise
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 @lru_cache(maxsize=8)  # compiling the templates takes longer than rendering fifty posts
-def _environment(folders: tuple[str, ...], words: Words) -> Environment:
+def _environment(folders: tuple[str, ...], words: Words, compiled: str | None) -> Environment:
     env = Environment(
         loader=_Loader([*folders, str(TEMPLATES)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # `_fresh` looks once a build whether they changed, not once for each fragment
+        bytecode_cache=_Compiled(compiled) if compiled else None,
     )
     env.globals["t"] = words  # the environment's, so that macros are made once and not for each page
     return env
 
 
+def _fresh(folders: tuple[str, ...], words: Words, compiled: str | None) -> Environment:
+    """Return the environment, which has forgotten its templates if one of them changed since it was read."""
+    env = _environment(folders, words, compiled)
+    if env.cache and not all(template.is_up_to_date for template in env.cache.values()):
+        env.cache.clear()
+    return env
+
+
 @dataclass(frozen=True)
 class Renderer:
-    """Renders views with the words of one site."""
+    """Renders views with the words of one site, by its templates as they are at the first."""
 
     words: Words
     folders: tuple[str, ...] = ()
     """Folders of the site, searched before the plugin's own for `career-roadmap/<name>.html`."""
     tell: Callable[[BadTemplateError], None] | None = None
     """Takes a mistake in a template of the site; the plugin's own then stands in. None: it is raised."""
+    compiled: str | None = None
+    """A folder of compiled templates that only the user can write to. None: they are compiled each time."""
 
     def __call__(self, name: str, view: object, prefix: str = "roadmap") -> str:
         """Return the HTML of a view by the template of that name; its ids begin with `prefix`.
@@ -99,7 +130,7 @@ class Renderer:
         Raises BadTemplateError, unless somebody is to be told.
         """
         try:
-            return self._by(self.folders, name, view, prefix)
+            return _by(self._environment, name, view, prefix)
         except Exception as error:
             mistake = _mistake(error, self.folders)
             if mistake is None:
@@ -107,11 +138,19 @@ class Renderer:
             if self.tell is None:
                 raise mistake from error
             self.tell(mistake)
-        return self._by((), name, view, prefix)
+        return _by(self._without_folders, name, view, prefix)
 
-    def _by(self, folders: tuple[str, ...], name: str, view: object, prefix: str) -> str:
-        template = _environment(folders, self.words).get_template(f"career-roadmap/{name}.html")
-        return template.render(view=view, p=prefix).strip()
+    @cached_property
+    def _environment(self) -> Environment:
+        return _fresh(self.folders, self.words, self.compiled)
+
+    @cached_property
+    def _without_folders(self) -> Environment:
+        return _fresh((), self.words, self.compiled)
+
+
+def _by(env: Environment, name: str, view: object, prefix: str) -> str:
+    return env.get_template(f"career-roadmap/{name}.html").render(view=view, p=prefix).strip()
 
 
 def _mistake(error: Exception, folders: tuple[str, ...]) -> BadTemplateError | None:

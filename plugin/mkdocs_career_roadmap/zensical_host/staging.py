@@ -28,6 +28,7 @@ from ..project.config import Project, load_config
 from ..project.data_texts import MAKERS, FileAddress
 from ..project.exports import page_urls
 from ..project.read_site import ReadSite
+from ..project.user_cache import compiled_templates
 from ..reading.front_matter import host_text, split
 from ..vocabulary.paths import is_page
 from ..vocabulary.problems import Problem
@@ -126,7 +127,7 @@ def _renderer(project: Project) -> Renderer:
     theme = load_config(config).get("theme") if config else None
     folder = theme.get("custom_dir") if isinstance(theme, dict) else None
     folders = (str(config.parent / folder),) if config and isinstance(folder, str) else ()
-    return Renderer(project.words, folders)
+    return Renderer(project.words, folders, compiled=compiled_templates())
 
 
 def _assets(*, is_preview: bool) -> tuple[str, ...]:
