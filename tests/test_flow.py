@@ -131,3 +131,11 @@ def test_pages_of_parts_of_parts_grow_with_their_number() -> None:
 
     assert growth(render_chain, 25) < LINEAR
     assert sizes[100] < 4.5 * sizes[25]
+
+
+def test_page_of_a_year_looks_for_nothing_that_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    site = site_of(POSTS)
+    monkeypatch.setattr("mkdocs_career_roadmap.roadmap.fold.odd_names", None)
+    years = [page for page in site.pages.values() if page.kind.name == "year"]
+    assert [page.of for page in years] == [2026, 2025]
+    assert "Wings" in site.fragments(years[1], link, Renderer(Words()))[1]

@@ -29,7 +29,7 @@ from .reading.hidden_pages.led_to_hidden import (
 from .reading.old_addresses import Moved, OldAddress
 from .reading.page import Page, read, read_translation
 from .roadmap.advice import advice
-from .roadmap.fold import fold
+from .roadmap.fold import fold, roadmap_of
 from .roadmap.known import Insights
 from .roadmap.model import Goal, Milestone, Roadmap
 from .vocabulary.codes import OF_PRIVACY
@@ -87,7 +87,7 @@ class Site:
         """The roadmap of a built site, in a preview, too: what private pages say changes nothing of it."""
         if not self.keep_private:
             return self.roadmap
-        return fold(self.public_entries, as_of=self.roadmap.as_of, settings=self.settings)[0]
+        return roadmap_of(self.public_entries, as_of=self.roadmap.as_of, settings=self.settings)
 
     @cached_property
     def _insights(self) -> Insights:
@@ -104,8 +104,7 @@ class Site:
         return SiteFacts(self.mentions, self.pages, years(self.roadmap), self._as_it_stood, self.keep_private)
 
     def _as_it_stood(self, year: int) -> Roadmap:
-        past, _ = fold(self.entries, as_of=date(year, 12, 31), settings=self.settings)
-        return as_known(past)
+        return as_known(roadmap_of(self.entries, as_of=date(year, 12, 31), settings=self.settings))
 
     def notice(self, path: str, render: Renderer) -> str:
         """Return the HTML that says why no built site has this page; empty for all others."""

@@ -11,6 +11,7 @@ from depth import tries
 from hostile import FRONT_MATTER
 from hypothesis import given
 from hypothesis import strategies as st
+from mkdocs_career_roadmap.reading import prose
 from mkdocs_career_roadmap.reading.entry import Entry, Evidence, Name, Source
 from mkdocs_career_roadmap.reading.front_matter import MAX_BODY, MAX_SIZE
 from mkdocs_career_roadmap.reading.page import Page, read
@@ -563,3 +564,15 @@ def test_words_of_the_site_are_read_as_statuses_also_in_blocks() -> None:
                  status_words=status_words(own={"in press": Status.PAUSED}))
     assert found.entry
     assert (told(found), found.entry.status, found.embeds[0].status) == ([], Status.PAUSED, (Status.PAUSED,))
+
+
+def test_code_is_looked_for_no_more_often_for_all_that_is_asked_of_a_page(
+    monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    blanked = prose.without_blocks
+    monkeypatch.setattr(prose, "without_blocks", lambda lines: looked.append("once") or blanked(lines))
+    body = "# A\n\n- one\n    - two [b](b.md)\n\n## Lessons\n\n- Look once.\n\n## Sources\n\n- [c](c.md)\n"
+    found = entry("date: 2026-01-01\nmilestone: x\n", body)
+    assert found.lessons == ("Look once.",)
+    assert len(looked) == 2  # for the links and, with underlined headings written otherwise, for the lessons

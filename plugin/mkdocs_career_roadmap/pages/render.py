@@ -74,14 +74,14 @@ class _Loader(FileSystemLoader):
 
 
 class _Compiled(FileSystemBytecodeCache):
-    """Keeps compiled templates in a folder for the next build. One that cannot be read is compiled as if there
-    were none; one that cannot be written changes nothing.
+    """Keeps compiled templates in a folder for the next build. One that cannot be read is compiled anew; one
+    that cannot be written changes nothing.
     """
 
     def load_bytecode(self, bucket: Bucket) -> None:
         try:
             super().load_bytecode(bucket)
-        except Exception:  # noqa: BLE001 - whatever half a file makes pickle raise
+        except Exception:  # whatever half a file makes pickle raise
             bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:

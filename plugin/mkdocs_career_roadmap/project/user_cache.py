@@ -26,8 +26,8 @@ def compiled_templates(environ: Mapping[str, str] = os.environ) -> str | None:
         return None
     try:
         hashlib.sha1()  # noqa: S324 - Jinja names the files by it; some machines refuse it, with ValueError
-        names = ("templates", version("mkdocs-career-roadmap"), version("jinja2"), sys.implementation.cache_tag)
-        folder = base / "mkdocs-career-roadmap" / "-".join(map(str, names))
+        versions = (version("mkdocs-career-roadmap"), version("jinja2"), sys.implementation.cache_tag)
+        folder = base / "mkdocs-career-roadmap" / "-".join(map(str, ("templates", *versions)))
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         return str(folder) if _is_safe(folder) else None
     except (OSError, ValueError, PackageNotFoundError):
@@ -56,6 +56,7 @@ def _is_safe(folder: Path) -> bool:
         return True
     real = folder.resolve()
     own, *above = (place.stat() for place in (real, *real.parents))
-    return own.st_uid == os.getuid() and not own.st_mode & _OTHERS_WRITE and all(
-        place.st_uid in (0, os.getuid()) and (not place.st_mode & _OTHERS_WRITE or place.st_mode & stat.S_ISVTX)
+    user = os.getuid()
+    return own.st_uid == user and not own.st_mode & _OTHERS_WRITE and all(
+        place.st_uid in (0, user) and (not place.st_mode & _OTHERS_WRITE or place.st_mode & stat.S_ISVTX)
         for place in above)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -78,6 +78,7 @@ def _text(heading: re.Match[str]) -> str:
     return plain(heading[2].rstrip().rstrip("#"))
 
 
+@lru_cache(maxsize=2)  # a page is asked for its links, its tasks and its lessons one after the other
 def without_code_blocks(body: str) -> str:
     """Return `body` with its blocks of code and its comments blanked; line breaks stay."""
     if "```" in body or "~~~" in body or "    " in body or "\t" in body:
@@ -100,6 +101,8 @@ class Fences:
 
     def hold(self, line: str) -> bool:
         """Take the next line, and return whether it is a fence or stands between two."""
+        if "```" not in line and "~~~" not in line:
+            return bool(self.open)
         match = _FENCE.match(line)
         if self.open:
             if match and match[1].startswith(self.open) and not match[2].strip():
@@ -274,37 +277,41 @@ def lessons_of(body: str, headings: Iterable[str]) -> tuple[str, ...]:
     A section with a list has one lesson an item, any other one a paragraph.
     It ends at the next heading of its level or above.
     """
-    return tuple(lesson for section in _lesson_sections(body, headings) for lesson in _sentences(section[1]))
+    sections = _lesson_sections(body, _all_folded(tuple(headings)))
+    return tuple(lesson for section in sections for lesson in _sentences(section[1]))
 
 
 def idle_lessons_of(body: str, headings: Iterable[str]) -> list[int]:
     """Return the lines, from 0, of the headings of lessons below which something stands, but no sentence:
     code alone, or a picture without words. A section that is still to be filled is none of them.
     """
-    lines = _without_comments(body).split("\n")
-    return [line for line, section in _lesson_sections(body, headings) if not _sentences(section)
+    sections = _lesson_sections(body, _all_folded(tuple(headings)))
+    lines = _without_comments(body).split("\n") if sections else []
+    return [line for line, section in sections if not _sentences(section)
             and "".join(lines[line + 1 : line + section.count("\n") + 1]).strip(" \t=-")]
 
 
-def _lesson_sections(body: str, headings: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Yield the sections under one of `headings`: the line of the heading, from 0, and the text below it
-    without its code.
+@lru_cache(maxsize=1)  # a page is asked for its lessons, and for the sections that have none
+def _lesson_sections(body: str, wanted: frozenset[str]) -> tuple[tuple[int, str], ...]:
+    """Return the sections under one of the headings `wanted`, folded: the line of the heading, from 0, and
+    the text below it without its code.
     """
-    wanted = _all_folded(tuple(headings))
     if "\n-" in body or "\n=" in body:
         body = _hashed(without_code_blocks(body))
     if not any(_folded(_text(match)) in wanted for match in _HEADING.finditer(body)):
-        return
+        return ()
     text = without_code_blocks(body)
     level = begin = 0  # of the section that is being read; level 0: none is
+    found = []
     for match in _HEADING.finditer(text):
         if level and len(match[1]) <= level:
-            yield text.count("\n", 0, begin), text[begin : match.start()]
+            found.append((text.count("\n", 0, begin), text[begin : match.start()]))
             level = 0
         if not level and _folded(_text(match)) in wanted:
             level, begin = len(match[1]), match.end()
     if level:
-        yield text.count("\n", 0, begin), text[begin:]
+        found.append((text.count("\n", 0, begin), text[begin:]))
+    return tuple(found)
 
 
 def _hashed(text: str) -> str:

@@ -32,6 +32,17 @@ def fold(
     No entries give an empty roadmap.
     """
     gathered = gather(entries, as_of)
+    roadmap = _roadmap(gathered, as_of, settings)
+    problems = [*gathered.problems, *odd_names(gathered, settings), *contradictions(gathered, roadmap)]
+    return roadmap, problems
+
+
+def roadmap_of(entries: Iterable[Entry], *, as_of: date, settings: Settings = _DEFAULTS) -> Roadmap:
+    """Return the same roadmap without a look for what is wrong, which takes longer than all the rest."""
+    return _roadmap(gather(entries, as_of), as_of, settings)
+
+
+def _roadmap(gathered: Gathered, as_of: date, settings: Settings) -> Roadmap:
     milestones = _milestones(gathered, as_of, settings)
     posts = _posts(gathered)
     goals = _goals(gathered, milestones, posts, as_of, settings)
@@ -39,9 +50,7 @@ def fold(
     for milestone in milestones:
         by_goal[milestone.goal].append(milestone)
     ordered = tuple(m for goal in (*(g.id for g in goals), None) for m in by_goal[goal])
-    roadmap = Roadmap(as_of, goals, ordered, posts)
-    problems = [*gathered.problems, *odd_names(gathered, settings), *contradictions(gathered, roadmap)]
-    return roadmap, problems
+    return Roadmap(as_of, goals, ordered, posts)
 
 
 def _gathered(entries: Iterable[Entry], name: str) -> tuple[Any, ...]:
