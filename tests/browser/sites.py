@@ -223,7 +223,7 @@ SITES = {
 }
 """The demo, mirrored, and in the default theme; everything the demo has not; and nothing at all."""
 
-BAITED = {name: Site(config, baited.FILES, _VIEWS) for name, config in baited.CONFIGS.items()}
+BAITED = {name: Site(config, baited.FILES[name], _VIEWS) for name, config in baited.CONFIGS.items()}
 """Sites whose author writes what runs in a browser."""
 
 
