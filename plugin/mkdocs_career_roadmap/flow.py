@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -11,13 +11,13 @@ from types import MappingProxyType
 
 from .pages.catalogue import RoadmapPage, SiteFacts, roadmap_pages
 from .pages.embedded import embedded, unknown_goals
-from .pages.render import Renderer
+from .pages.render import Render
 from .pages.shared import Mentions
 from .pages.viewer import Link, Viewer
 from .pages.years import as_known, years
 from .reading.blocks import Embed
 from .reading.entry import Entry, Source
-from .reading.folder_defaults import NO_FOLDERS, OF_FIELDS, FolderDefaults
+from .reading.folder_defaults import NO_FOLDERS, OF_FIELDS, FolderDefaults, PageDefaults
 from .reading.hidden_pages.hidden import Hidden
 from .reading.hidden_pages.led_to_hidden import (
     includes_of_hidden,
@@ -32,6 +32,7 @@ from .roadmap.advice import advice
 from .roadmap.fold import fold, roadmap_of
 from .roadmap.known import Insights
 from .roadmap.model import Goal, Milestone, Roadmap
+from .roadmap.past import PastYears
 from .vocabulary.codes import OF_PRIVACY
 from .vocabulary.fields import Role
 from .vocabulary.labels import Words
@@ -39,6 +40,8 @@ from .vocabulary.names import slug_before
 from .vocabulary.problems import Problem
 from .vocabulary.settings import Settings
 from .vocabulary.translations import Translations
+
+Reader = Callable[[Source, Settings, PageDefaults], Page]
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,7 @@ class Site:
     """The old addresses of all pages that the site has."""
     host_texts: Mapping[str, str] = field(default_factory=dict, repr=False)
     """What a host should read in place of pages that it would trip over, by source path."""
+    past: PastYears = field(default_factory=PastYears, repr=False, compare=False)
     is_asked_for: bool = False
     """True when a page of the author's links to a view, or shows one in a block."""
 
@@ -93,7 +97,7 @@ class Site:
     def _insights(self) -> Insights:
         return Insights(self.roadmap)
 
-    def fragments(self, page: RoadmapPage, link: Link, render: Renderer) -> tuple[str, str]:
+    def fragments(self, page: RoadmapPage, link: Link, render: Render) -> tuple[str, str]:
         """Return the HTML to put below the page's title and at its end."""
         view = Viewer(self.roadmap, self.settings, self.words, link, shared=self._insights)
         shown, kind = page.kind.show(view, page, self._facts), page.kind
@@ -104,14 +108,14 @@ class Site:
         return SiteFacts(self.mentions, self.pages, years(self.roadmap), self._as_it_stood, self.keep_private)
 
     def _as_it_stood(self, year: int) -> Roadmap:
-        return as_known(roadmap_of(self.entries, as_of=date(year, 12, 31), settings=self.settings))
+        return as_known(self.past.roadmap(year, self.entries, self.settings))
 
-    def notice(self, path: str, render: Renderer) -> str:
+    def notice(self, path: str, render: Render) -> str:
         """Return the HTML that says why no built site has this page; empty for all others."""
         kind = self.notices.get(path)
         return render("notice", kind) if kind else ""
 
-    def embed(self, embed: Embed, link: Link, render: Renderer, prefix: str) -> str:
+    def embed(self, embed: Embed, link: Link, render: Render, prefix: str) -> str:
         """Return the HTML of a `roadmap` block; its ids begin with `prefix`."""
         view = Viewer(self.roadmap, self.settings, self.words, link, shared=self._insights)
         template, shown = embedded(view, embed)
@@ -146,7 +150,7 @@ def build(
     keep_private: bool = False, defaults: FolderDefaults = NO_FOLDERS,
     hidden_elsewhere: Mapping[str, Page] = MappingProxyType({}),
     left_out: Mapping[str, str] = MappingProxyType({}),
-    translations: Translations | None = None,
+    translations: Translations | None = None, reader: Reader = read, past: PastYears | None = None,
 ) -> Site:
     """Return the roadmap of a site as it stood at the end of the day `as_of`.
 
@@ -155,15 +159,16 @@ def build(
     Sources are taken one by one as they are read, so that whoever gives them knows how far this is.
     `defaults` are what folders say of their pages, `hidden_elsewhere` pages that could not be read,
     `left_out` those that the configuration keeps out, see `Hidden`; `translations` tell which page
-    translates which; None: the site has one language.
+    translates which; None: the site has one language. `reader` does what `read` does, and may remember,
+    as `past` does.
     """
-    pages = [(source, read(source, settings, defaults.of(source.path))) for source in sources]
+    pages = [(source, reader(source, settings, defaults.of(source.path))) for source in sources]
     if translations:
         hidden_elsewhere = {**_stood_in_for(pages, translations), **hidden_elsewhere}
         pages = _with_originals(pages, settings, defaults, translations)
     return site_of(pages, as_of=as_of, settings=settings, words=words, keep_private=keep_private,
                    hidden_elsewhere=hidden_elsewhere, defaults=defaults, left_out=left_out,
-                   translations=translations)
+                   translations=translations, past=past)
 
 
 def _with_originals(
@@ -188,7 +193,7 @@ def site_of(
     sources: Iterable[tuple[Source, Page]], *, as_of: date, settings: Settings, words: Words,
     keep_private: bool = False, hidden_elsewhere: Mapping[str, Page] = MappingProxyType({}),
     defaults: FolderDefaults = NO_FOLDERS, left_out: Mapping[str, str] = MappingProxyType({}),
-    translations: Translations | None = None,
+    translations: Translations | None = None, past: PastYears | None = None,
 ) -> Site:
     """Do what `build` does, with pages that were read already.
 
@@ -229,6 +234,7 @@ def site_of(
         public_entries=tuple(page.entry for page, _ in checked if page.entry),
         moved=tuple(moved),
         host_texts={page.path: page.host_text for page in read_pages if page.host_text is not None},
+        past=past or PastYears(),
         is_asked_for=any(page.embeds or not views.keys().isdisjoint(page.links) for page in pages),
     )
 

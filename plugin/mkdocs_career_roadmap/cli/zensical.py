@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..project.clock import seconds
 from ..project.errors import ProjectError
 from ..vocabulary.codes import Severity
 from ..vocabulary.phrases import some
@@ -22,10 +23,13 @@ from .terminal import say, say_problems
 
 if TYPE_CHECKING:
     from ..project.config import Project
+    from ..zensical_host.kept_texts import KeptTexts
     from ..zensical_host.staging import Staged
 
-_PAUSE = 0.3
-"""Seconds between two looks at the files of a preview."""
+_PAUSE = 0.1
+"""Seconds between two looks at the files of a preview, if the site is small."""
+_SHARE = 9
+"""How often the time of such a look passes before the next one: a large site must not keep a machine busy."""
 _CONFIG = click.option("-f", "--config-file", type=click.Path(path_type=Path),
                        help="The configuration; the nearest in or above this folder unless said.")
 _PASSES_ON = {"ignore_unknown_options": True}
@@ -86,25 +90,30 @@ def serve(config_file: Path | None, words: tuple[str, ...]) -> None:
 
     It goes on until Ctrl-C, whatever a page or the configuration says.
     """
-    from ..zensical_host.watching import state_of  # noqa: PLC0415 - `--help` needs none of it
+    from ..zensical_host.kept_texts import KeptTexts  # noqa: PLC0415
+    from ..zensical_host.watching import is_of_docs, state_of  # noqa: PLC0415 - `--help` needs none of it
 
-    command, project = _zensical(), _project(config_file)
+    command, project, kept = _zensical(), _project(config_file), KeptTexts()
     seen = state_of(project)
-    staged = _staged(project, is_preview=True)
-    server = _started(command, staged, words)
+    staged = _staged(project, is_preview=True, kept=kept)
+    server, took = _started(command, staged, words), 0.0
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # else the server would go on alone
     try:
         while True:
-            time.sleep(_PAUSE)
+            time.sleep(max(_PAUSE, _SHARE * took))
             if server.poll() == _WRONG_WORDS:  # which it has told; nothing that is saved would change that
                 sys.exit(_WRONG_WORDS)
+            start = seconds()
             now = state_of(project)
+            took = seconds() - start
             if now == seen:
                 continue
+            if not is_of_docs(project, seen, now):
+                kept = KeptTexts(parts=kept.parts)
             seen = now
             try:
                 project = _project(config_file)
-                staged = _staged(project, is_preview=True)
+                staged = _staged(project, is_preview=True, kept=kept)
             except (ProjectError, OSError) as error:
                 say(str(error), err=True)
             if server.poll() is not None:
@@ -128,20 +137,21 @@ def _project(config_file: Path | None) -> Project:
     return project
 
 
-def _staged(project: Project, *, is_preview: bool = False) -> Staged:
+def _staged(project: Project, *, is_preview: bool = False, kept: KeptTexts | None = None) -> Staged:
     from ..pages.render import BadTemplateError  # noqa: PLC0415 - `--help` needs none of it
     from ..project.check import checked  # noqa: PLC0415
     from ..project.read_site import read_site  # noqa: PLC0415
     from ..zensical_host.staging import stage as write  # noqa: PLC0415
 
-    read = read_site(project, project.as_of or project.today(), keep_private=is_preview)
+    read = read_site(project, project.as_of or project.today(), keep_private=is_preview,
+                     kept=kept.readings if kept else None)
     problems = checked(project, read).problems
     say_problems([p for p in problems if p.severity is not Severity.HINT], "text")
     if not is_preview:
         _fail_on_errors(problems)
     of_pages = settle([*read.problems, *read.site.problems], project.settings.severities)
     try:
-        return write(project, read, problems=of_pages, is_preview=is_preview)
+        return write(project, read, problems=of_pages, is_preview=is_preview, kept=kept)
     except BadTemplateError as error:
         raise ProjectError(str(error)) from None
 

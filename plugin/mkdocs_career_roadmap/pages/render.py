@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from traceback import walk_tb
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from jinja2 import (
     Environment,
@@ -34,6 +34,12 @@ PREVIEW_STYLESHEET = "assets/career-roadmap-preview.css"
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _TITLE = re.compile(r"\s*(?:<!--.*?-->\s*)*<h1\b.*?</h1>", re.DOTALL)
+
+
+class Render(Protocol):
+    """What makes HTML of a view, as `Renderer` does."""
+
+    def __call__(self, name: str, view: object, prefix: str = ...) -> str: ...
 
 
 class Heading(NamedTuple):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import html as html_library
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..vocabulary.codes import Severity
 from ..vocabulary.problems import Problem, count
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Banner:
     """The problems of a site, to be shown on the pages of its preview."""
 
@@ -21,9 +22,16 @@ class Banner:
 
     def of_page(self, path: str) -> str:
         """Return the box with what is told of one page; empty: nothing is."""
-        own = [p for p in self.problems
-               if p.place.path == path or any(place.path == path for place in p.also)]
-        return self._box(own, "on this page", lambda _: None)
+        return self._box(self._by_path.get(path, ()), "on this page", lambda _: None)
+
+    @cached_property
+    def _by_path(self) -> dict[str, list[Problem]]:
+        """What is told of each page, worked out once for all of them."""
+        found: dict[str, list[Problem]] = {}
+        for problem in self.problems:
+            for path in {problem.place.path, *(place.path for place in problem.also)}:
+                found.setdefault(path, []).append(problem)
+        return found
 
     def of_all(self, link: Callable[[str], str | None]) -> str:
         """Return the box with everything, each with a link to its page."""

@@ -7,13 +7,14 @@ from datetime import date
 
 from ..flow import Site, build
 from ..reading.entry import Source
-from ..reading.folder_defaults import folder_defaults, is_folder_defaults
+from ..reading.folder_defaults import is_folder_defaults
 from ..reading.other_files import TEXT_ENDINGS, files_of_hidden, sources_of_pages
 from ..reading.page import Page
 from ..vocabulary.codes import Severity
 from ..vocabulary.paths import DRAFT_DOCS
 from ..vocabulary.problems import Problem
 from .config import Project
+from .kept_readings import KeptReadings
 from .other_names import copies_of_hidden, same_files
 from .progress import SILENT, ProgressLine
 
@@ -34,12 +35,15 @@ class ReadSite:
 
 
 def read_site(
-    project: Project, day: date, *, keep_private: bool = False, progress: ProgressLine = SILENT
+    project: Project, day: date, *, keep_private: bool = False, progress: ProgressLine = SILENT,
+    kept: KeptReadings | None = None,
 ) -> ReadSite:
     """Return the roadmap of a project as it stood at the end of a day.
 
-    Without pages it is empty. `progress` is told how far the reading has come.
+    Without pages it is empty. `progress` is told how far the reading has come; pages that are `kept` from
+    another time, and have not changed, are not read again.
     """
+    kept = kept or KeptReadings()
     problems: list[Problem] = []
     sources: list[Source] = []
     of_folders: list[Source] = []
@@ -65,11 +69,18 @@ def read_site(
                 of_folders += [source] if source else []
         else:
             files.append(path)
-    site = build(progress.over(sources, "reading pages"), as_of=day, settings=project.settings,
-                 words=project.words, keep_private=keep_private, defaults=folder_defaults(of_folders),
-                 hidden_elsewhere={s.path: Page(s.path, s.path, (), is_hidden=True) for s in unread},
-                 left_out=project.left_out(),
-                 translations=project.translations)
+    settings, defaults, left_out = project.settings, kept.defaults(of_folders), project.left_out()
+    elsewhere = {s.path: Page(s.path, s.path, (), is_hidden=True) for s in unread}
+    for source in progress.over(sources, "reading pages"):
+        kept.read(source, settings, defaults.of(source.path))
+
+    def made() -> Site:
+        return build(sources, as_of=day, settings=settings, words=project.words, keep_private=keep_private,
+                     defaults=defaults, hidden_elsewhere=elsewhere, left_out=left_out,
+                     translations=project.translations, reader=kept.read, past=kept.past)
+
+    site = kept.site(sources, (day, settings, defaults), made,
+                     texts_count=bool(elsewhere or left_out or project.translations))
     kept_out = _kept_out(project, files, [*sources, *unread], site, is_preview=keep_private)
     problems += kept_out.values()
     files = [path for path in files if path not in kept_out]

@@ -22,13 +22,13 @@ from ..pages.shapes import Ref
 from ..pages.viewer import Link
 from ..project.data_texts import LABELS
 from ..reading.blocks import Embed, with_elements
-from ..reading.front_matter import FrontMatter, split
+from ..reading.front_matter import FrontMatter
 from ..reading.hidden_pages.led_to_hidden import without_hidden
 from ..reading.page import PLAIN_STATUS
 from ..reading.prose import without_code_blocks
 from ..vocabulary.escaping import is_markup, title_for_themes
-from ..vocabulary.paths import is_page
 from .extension import block_mark, page_mark
+from .kept_texts import KeptTexts
 
 _NOT_FOR_SEARCH = " data-search-exclude"
 """Zensical's own: boxes, blocks and views repeat what other pages say."""
@@ -56,17 +56,32 @@ class PageTexts:
     """The names of the files for programs that lie beside the overview."""
     notice: Callable[[str], str]
     """Returns what a preview says at the top of the page at a path; in a build, nothing."""
+    kept: KeptTexts = field(default_factory=KeptTexts)
     parts: dict[str, str] = field(default_factory=dict)
     """The HTML that the comments stand for, by name: the beginning of its hash, so that a page changes
     exactly when one of its parts does.
     """
 
     def text(self, path: str, written: str, *, is_addressed: bool = False) -> str:
+        """Return what `_text` does, from another time if the site is the same."""
+        text, parts = self.kept.once(
+            path, (written, self.notice(path), is_addressed), lambda: self._with_parts(
+                path, written, is_addressed=is_addressed))
+        self.parts.update(parts)
+        return text
+
+    def _with_parts(self, path: str, written: str, *, is_addressed: bool) -> tuple[str, dict[str, str]]:
+        self.parts, before = {}, self.parts
+        text = self._text(path, written, is_addressed=is_addressed)
+        self.parts, parts = before, self.parts
+        return text, parts
+
+    def _text(self, path: str, written: str, *, is_addressed: bool) -> str:
         """Return the page at a path; `written` is what a host should read of its author's text. With
         `is_addressed` the built page says which source it is from, also where it has nothing of ours.
         """
         ours = self._ours.get(path)
-        front = split(path, written)
+        front = self.kept.split(path, written)
         link = self._link_from(path)
         body = with_elements(path, without_hidden(front.body, self.site.hidden, path), self._embed(link),
                              self.site.settings.status_words)
@@ -89,7 +104,7 @@ class PageTexts:
 
         def link(target: str) -> str | None:
             target = self.taken.get(target, target)
-            return quote(posixpath.relpath(as_md(target), folder)) if target in self.there else None
+            return self.kept.link(folder, target) if target in self.there else None
 
         return link
 
@@ -108,7 +123,7 @@ class PageTexts:
         """Return the comment with the parts of a page; empty where there are none."""
         title, top, end = "", self.notice(path), ""
         if ours:
-            above, below = self.site.fragments(ours, link, self.render)
+            above, below = self.site.fragments(ours, link, self.kept.drawing(path, self.render))
             if ours.kind is catalogue.OVERVIEW and self.data:
                 refs = [Ref(self.render.words(LABELS[name]), name) for name in self.data]
                 below += self.render("data", refs)
@@ -144,8 +159,8 @@ class PageTexts:
             values["title"] = title_for_themes(ours.title)
         if ours.description and "description" not in front.values:
             values["description"] = html_library.escape(ours.description)
-        is_short = len(_HEADING.findall(without_code_blocks(front.body))) < 2
-        if ours.kind.is_wide and "hide" not in front.values and is_short:
+        if ours.kind.is_wide and "hide" not in front.values and len(
+                _HEADING.findall(without_code_blocks(front.body))) < 2:
             values["hide"] = ["toc"]
         if not ours.is_written:
             values["render_macros"] = False
@@ -156,13 +171,6 @@ class PageTexts:
         status = front.values.get("status")
         return status is not None and not (
             isinstance(status, ScalarNode) and PLAIN_STATUS.fullmatch(status.value))
-
-
-def as_md(path: str) -> str:
-    """Return the path at which a file is staged: of pages Zensical knows one ending, and would copy the
-    source of all others.
-    """
-    return f"{posixpath.splitext(path)[0]}.md" if is_page(path) else path
 
 
 def _kept(front: FrontMatter, dropped: Collection[str]) -> str:

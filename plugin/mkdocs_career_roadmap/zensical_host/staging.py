@@ -29,11 +29,11 @@ from ..project.data_texts import MAKERS, FileAddress
 from ..project.exports import page_urls
 from ..project.read_site import ReadSite
 from ..project.user_cache import compiled_templates
-from ..reading.front_matter import host_text, split
 from ..vocabulary.paths import is_page
 from ..vocabulary.problems import Problem
 from .config import staged_config
-from .page_text import PageTexts, as_md
+from .kept_texts import KeptTexts, as_md
+from .page_text import PageTexts
 
 FOLDER, CONFIG = ".career-roadmap", ".career-roadmap.yml"
 PREVIEW, PREVIEW_CONFIG = ".career-roadmap/preview", ".career-roadmap.preview.yml"
@@ -71,10 +71,13 @@ class Staged:
 
 
 def stage(project: Project, read: ReadSite, *, problems: Collection[Problem] = (),
-          is_preview: bool = False) -> Staged:
+          is_preview: bool = False, kept: KeptTexts | None = None) -> Staged:
     """Write what Zensical is to read, and return it. A preview has what is private, and on its pages the
-    `problems`. Raises ProjectError; the project must have a configuration.
+    `problems`. What is `kept` from another time is not made again. Raises ProjectError; the project must
+    have a configuration.
     """
+    kept = kept or KeptTexts()
+    kept.begin(read)
     assert project.config is not None  # noqa: S101 - the command has looked
     root = project.config.parent
     site = read.site.if_there_is_any(project.nav)
@@ -89,37 +92,34 @@ def stage(project: Project, read: ReadSite, *, problems: Collection[Problem] = (
         path, directory_urls=project.directory_urls), is_page)
     taken = {path: source for path, source in taken.items() if path != source}
     texts = PageTexts(site, _renderer(project), {*files, *site.pages} - locked, taken, data,
-                      _notices(site, project, problems, is_preview=is_preview))
+                      _notices(site, project, problems, is_preview=is_preview), kept)
     moved = {page.path for page in site.moved}
+    as_read = {source.path: source.text for source in read.sources} | dict(read.site.host_texts)
     wanted: dict[str, bytes | Path] = {}
     for path in files:
         wanted[as_md(path)] = project.docs / path
         if is_page(path):
-            written = _written(project, read, path)
+            written = kept.for_host(path, as_read.get(path) or project.folder.text(path))
             wanted[as_md(path)] = texts.text(path, written, is_addressed=path in moved).encode()
     for path in site.pages.keys() - set(files) - locked - taken.keys():
         wanted[path] = texts.text(path, "").encode()
     for path in assets:
         wanted.setdefault(path, ASSETS.parent / path)
-    for name, content in _data(project, read, site, data).items():
+    for name, content in kept.once("/data", (), lambda: _data(project, read, site, data)).items():
         wanted[f"{site.settings.folder}/{name}"] = content
     wanted |= {path: project.docs / path for path in _of_tools(project)}
     folder, config = (root / PREVIEW, root / PREVIEW_CONFIG) if is_preview else (root / FOLDER, root / CONFIG)
     docs, parts = folder / "docs", folder / "parts"
-    changed = sync(wanted, docs) + sync({n: html.encode() for n, html in texts.parts.items()}, parts)
+    of_parts = {name: html.encode() for name, html in texts.parts.items()}
+    changed = sum(sync(files, at, kept.files.setdefault(str(at), {}), kept.parts) for files, at in (
+        (of_parts, parts), (wanted, docs)))
+    kept.parts.update(of_parts if is_preview else ())
     text = staged_config(project, project.config, site, docs, parts.resolve(), assets,
                          site_dir=f"{PREVIEW}/site" if is_preview else "")
     changed += _write({config.name: text.encode()}, root)
     addressed = frozenset({*site.pages.keys() - taken.keys(), *taken.values(), *moved} - locked)
     return Staged(
         project, read, site, config, parts.resolve(), data, taken, addressed, len(locked), changed)
-
-
-def _written(project: Project, read: ReadSite, path: str) -> str:
-    """Return what a host should read of a page."""
-    text = read.site.host_texts.get(path) or project.folder.text(path)
-    front = split(path, text)
-    return (host_text(front) or text) if front.lost else text
 
 
 def _renderer(project: Project) -> Renderer:
@@ -178,15 +178,29 @@ def _of_tools(project: Project) -> Iterator[str]:
             yield path
 
 
-def sync(wanted: Mapping[str, bytes | Path], folder: Path) -> int:
-    """Make a folder have these files and no other, and return how many were written or removed. A file that
-    is wanted as another one is taken for unchanged while both have the same size and time.
+def sync(wanted: Mapping[str, bytes | Path], folder: Path, before: dict[str, bytes] | None = None,
+         spared: Collection[str] = ()) -> int:
+    """Make a folder have these files and no other, but for some that are `spared`, and return how many were
+    written or removed. A file that is wanted as another one is taken for unchanged while both have the same
+    size and time; one that is there, while `before`, which says what was written last, has the same for it.
     """
-    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*")
-             if path.is_file() or path.is_symlink()} if folder.is_dir() else set()
-    for gone in there - wanted.keys():
+    there = set(_below(folder))
+    for gone in (leftover := there - wanted.keys() - set(spared)):
         (folder / gone).unlink()
-    return len(there - wanted.keys()) + _write(wanted, folder)
+    before = {} if before is None else before
+    same = {path for path, content in before.items() if path in there and wanted.get(path) == content}
+    changed = _write({path: content for path, content in wanted.items() if path not in same}, folder)
+    before.clear()
+    before.update((path, content) for path, content in wanted.items() if isinstance(content, bytes))
+    return len(leftover) + changed
+
+
+def _below(folder: Path) -> Iterator[str]:
+    """Yield the paths of the files and the links below a folder, seen from it."""
+    for at, folders, names in os.walk(folder):
+        of_links = (name for name in folders if Path(at, name).is_symlink())
+        prefix = at[len(str(folder)):].replace(os.sep, "/").lstrip("/")
+        yield from (f"{prefix}/{name}" if prefix else name for name in (*names, *of_links))
 
 
 def _write(wanted: Mapping[str, bytes | Path], folder: Path) -> int:

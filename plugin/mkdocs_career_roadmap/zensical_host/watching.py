@@ -25,6 +25,14 @@ def state_of(project: Project) -> State:
     return {str(path): seen for path in (project.config, *files) if (seen := _seen(path))}
 
 
+def is_of_docs(project: Project, before: State, now: State) -> bool:
+    """Return whether all that is different lies in the docs folder: then the configuration and the templates
+    are as they were.
+    """
+    changed = {path for path in before.keys() | now.keys() if before.get(path) != now.get(path)}
+    return all(Path(path).is_relative_to(project.docs) for path in changed)
+
+
 def _seen(path: Path) -> tuple[int, int] | None:
     try:
         found = path.stat()

@@ -167,7 +167,7 @@ def includes_of_hidden(sources: Iterable[Source], hidden: Hidden) -> list[Proble
     one of which a part is private: the other tool takes the file with its front matter.
     """
     problems = []
-    for source in sources:
+    for source in sources if hidden.pages or hidden.in_part else ():
         if source.path in hidden.pages:
             continue
         front = split(source.path, source.text)

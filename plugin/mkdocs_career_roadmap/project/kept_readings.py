@@ -1,0 +1,59 @@
+"""What a preview has read of a site before: after a change, only the page that changed is read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ..flow import Site
+from ..reading.entry import Source
+from ..reading.folder_defaults import NO_DEFAULTS, NO_FOLDERS, FolderDefaults, PageDefaults, folder_defaults
+from ..reading.page import Page, read
+from ..roadmap.past import PastYears
+from ..vocabulary.settings import Settings
+
+
+class KeptReadings:
+    """The pages of one site as they were last read, and what was read. At first it has none."""
+
+    def __init__(self) -> None:
+        self._settings: Settings | None = None
+        self.past = PastYears()
+        self._pages: dict[str, tuple[str, PageDefaults, Page]] = {}
+        self._of_folders: tuple[Source, ...] = ()
+        self._defaults = NO_FOLDERS
+        self._site: tuple[object, Site] | None = None
+
+    def read(self, source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULTS) -> Page:
+        """Return what the function `read` returns of a page."""
+        if settings is not self._settings:
+            if settings != self._settings:
+                self._pages.clear()
+            self._settings = settings
+        kept = self._pages.get(source.path)
+        if kept is None or kept[:2] != (source.text, defaults):
+            page = read(source, settings, defaults)
+            # One that says the same is the same, so that pages are compared as fast as they can be.
+            kept = source.text, defaults, kept[2] if kept and kept[2] == page else page
+            self._pages[source.path] = kept
+        return kept[2]
+
+    def defaults(self, of_folders: Sequence[Source]) -> FolderDefaults:
+        """Return what folders say of the pages in them."""
+        if self._of_folders != tuple(of_folders):
+            self._of_folders, self._defaults = tuple(of_folders), folder_defaults(of_folders)
+        return self._defaults
+
+    def site(
+        self, sources: Sequence[Source], made_of: tuple[object, ...], make: Callable[[], Site], *,
+        texts_count: bool
+    ) -> Site:
+        """Return the site that these pages make, which were read, with all else that it is `made_of`: the one
+        before, if they say what they said then. Where `texts_count`, or one of the pages is hidden, which
+        others may name, they must say it in the same words.
+        """
+        pages = [self._pages[source.path][2] for source in sources]
+        texts_count = texts_count or any(p.is_hidden or p.is_sealed or p.has_private_parts for p in pages)
+        key = made_of, pages, list(sources) if texts_count else None
+        if self._site is None or self._site[0] != key:
+            self._site = key, make()
+        return self._site[1]
