@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from textwrap import dedent
 
 import pytest
@@ -9,7 +11,12 @@ from click.testing import CliRunner
 from conftest import MakeSite, write
 from crawl import dead_links
 from hosts import Build, build, config
+from mkdocs_career_roadmap import flow
 from mkdocs_career_roadmap.cli import cli
+from mkdocs_career_roadmap.pages import catalogue
+from mkdocs_career_roadmap.reading.entry import Source
+from mkdocs_career_roadmap.vocabulary.labels import Words
+from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 POST = "---\ntitle: A post\ndate: 2026-03-01\ngoal: Efficient vision\nmilestone: Reproduce it\n---\n"
 GOAL = "---\ntype: goal\ntitle: Honest models\n---\n"
@@ -166,6 +173,43 @@ def test_nav_option_false_leaves_pages_the_author_wrote_at_their_places(site: Ma
 def test_without_goals_there_is_no_goals_section(site: MakeSite) -> None:
     docs = {"index.md": "# Home\n", "posts/a.md": "---\nmilestone: Walk\n---\n"}
     assert [line for line in lines(built(site, docs=docs)) if "oals" in line] == []
+
+
+def of_goals(n: int, active: int) -> dict[str, str]:
+    """Return the pages of `n` goals, the first `active` of them under way; over years of three posts."""
+    goals = {f"goals/{at:03}.md": f"---\ntype: goal\ntitle: Goal {at:03}\n"
+             f"status: {'active' if at < active else 'planned'}\n---\n" for at in range(n)}
+    return {"index.md": "# Home\n", **goals, **{
+        f"posts/{year}.md": f"---\ndate: {year}-02-01\nmilestone: Walk\n---\n"
+        for year in (2024, 2025, 2026)}}
+
+
+@pytest.mark.parametrize(("n", "active", "shown"), [
+    (12, 1, [f"Goal {at:03}" for at in range(12)]),
+    (13, 2, ["Goal 000", "Goal 001", "All goals"]),
+    (13, 0, ["All goals"]),
+    (20, 13, [*(f"Goal {at:03}" for at in range(12)), "All goals"]),
+])
+def test_menu_lists_a_dozen_goals_or_those_under_way(
+    site: MakeSite, n: int, active: int, shown: list[str]
+) -> None:
+    made = built(site, "- index.md\n", of_goals(n, active))
+    below = [line[4:] for line in lines(made) if line.startswith("> > ")]
+    assert [re.sub(r" (roadmap|goals)/.*", "", line) for line in below] == [*shown, "2026 in review"]
+    if "All goals" in shown:
+        assert "> > All goals roadmap/#roadmap-goals" in lines(made)
+    assert "".join(next(made.html("goals/012" if n > 12 else "goals/011").all("div")).itertext())
+    assert "".join(next(made.html("roadmap/2024").all("div")).itertext()) == "Roadmap;"
+
+
+def test_menu_of_every_page_stays_as_long_with_ten_times_the_goals() -> None:
+    def entries(n: int) -> int:
+        found = flow.build((Source(path, text) for path, text in of_goals(n, n).items()),
+                           as_of=date(2026, 4, 1), settings=Settings(), words=Words()).pages.values()
+        goals = [page for page in found if page.kind is catalogue.GOAL]
+        return len(catalogue.goals_in_menu(goals)) + len(catalogue.more_in_menu(found))
+
+    assert entries(200) == entries(20) == 13
 
 
 def test_folder_moves_every_page(site: MakeSite) -> None:

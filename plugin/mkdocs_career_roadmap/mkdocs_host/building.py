@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 from ..exports.addresses import dest_of
 from ..exports.redirects import placed, resolve_redirects
 from ..flow import Site, site_of
-from ..pages.catalogue import PageKind, RoadmapPage, is_for_search
+from ..pages.catalogue import RoadmapPage, is_for_search
 from ..pages.head_tags import with_card
 from ..pages.render import PREVIEW_STYLESHEET, SCRIPT, STYLESHEET, Renderer
 from ..project.banner import Banner
@@ -241,11 +241,8 @@ class Building:
         navigation.take_out(nav.items, self.hidden, self.site.hidden)
         if not self.options.nav:
             return nav
-        ours: dict[PageKind, list[Page]] = {}
-        for path, page in self.register.pages.items():
-            file = files.get_file_from_path(path)
-            if file is not None and file.page is not None:
-                ours.setdefault(page.kind, []).append(file.page)
+        there = ((page, files.get_file_from_path(path)) for path, page in self.register.pages.items())
+        ours = [(page, file.page) for page, file in there if file is not None and file.page is not None]
         navigation.add_roadmap(nav, ours, self.settings, self.words, is_automatic=config.nav is None)
         return nav
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -10,7 +10,7 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from ..pages import catalogue
-from ..pages.catalogue import MORE, PageKind
+from ..pages.catalogue import MORE, RoadmapPage, goals_in_menu, more_in_menu
 from ..reading.hidden_pages.hidden import Hidden
 from ..reading.prose import address_of
 from ..vocabulary.escaping import title_for_themes
@@ -19,30 +19,33 @@ from ..vocabulary.settings import Settings
 
 
 def add_roadmap(
-    nav: Navigation, ours: Mapping[PageKind, Sequence[Page]], settings: Settings, words: Words,
+    nav: Navigation, ours: Sequence[tuple[RoadmapPage, Page]], settings: Settings, words: Words,
     *, is_automatic: bool,
 ) -> None:
-    """Put Map, Board, Timeline, Goals and More into the navigation; milestones stay out of it.
+    """Put Map, Board, Timeline, Goals and More into the navigation, without milestones and without goals and
+    years beyond those of `goals_in_menu` and `more_in_menu`.
 
     An author who lists several of these pages arranged them: nothing is added. One who
     lists the overview alone gets the others beside it. One who lists none gets a section:
     at its alphabetical place if the navigation was made from the files, else at the end.
     """
-    if not ours.get(catalogue.OVERVIEW):
+    of_kind = {kind: [page for shown, page in ours if shown.kind is kind] for kind in catalogue.KINDS}
+    if not of_kind[catalogue.OVERVIEW]:
         return  # another plugin took it out of the site
-    overview = ours[catalogue.OVERVIEW][0]
-    views = [p for kind in (catalogue.BOARD, catalogue.TIMELINE) for p in ours.get(kind, ())]
+    overview = of_kind[catalogue.OVERVIEW][0]
+    views = [*of_kind[catalogue.BOARD], *of_kind[catalogue.TIMELINE]]
     listed = {id(page) for page in nav.pages}
-    goals = [p for p in ours.get(catalogue.GOAL, ()) if id(p) not in listed]
-    more = [p for kind in MORE for p in ours.get(kind, ())]
-    if any(id(page) in listed for page in (*views, *more)):
+    if any(id(page) in listed for page in (*views, *(page for kind in MORE for page in of_kind[kind]))):
         return
     title = overview.title if id(overview) in listed else None
     if overview.title is None and overview.file.generated_by:
         overview.title = title_for_themes(words("map"))
-    sections = {"goals": goals, "more": more}
+    page_of = {shown.path: page for shown, page in ours}
+    sections: dict[str, list[Any]] = {
+        "goals": _goals(ours, listed, overview, words),
+        "more": [page_of[shown.path] for shown in more_in_menu([shown for shown, _ in ours])]}
     rest: list[Any] = [*views, *(
-        Section(title_for_themes(words(key)), list(some)) for key, some in sections.items() if some)]
+        Section(title_for_themes(words(key)), some) for key, some in sections.items() if some)]
     if id(overview) not in listed:
         _add_section(nav, [overview, *rest], settings, is_automatic)
     elif title is None and overview.parent is not None:
@@ -54,9 +57,24 @@ def add_roadmap(
         section = Section(title or title_for_themes(settings.title), [overview, *rest])
         siblings[siblings.index(overview)] = section
     _link_up(nav)
-    for page in ours.get(catalogue.MILESTONE, ()):
-        if page.parent is None and id(page) not in listed:
-            page.parent = overview.parent  # so that the theme shows the section beside it
+    in_menu = {id(page) for page in nav.pages}
+    for kind in (catalogue.MILESTONE, catalogue.GOAL, catalogue.YEAR):
+        for page in of_kind[kind]:
+            if page.parent is None and id(page) not in in_menu:
+                page.parent = overview.parent  # so that the theme shows the section beside it
+
+
+def _goals(
+    ours: Sequence[tuple[RoadmapPage, Page]], listed: Collection[int], overview: Page, words: Words
+) -> list[Page | Link]:
+    """Return the goals for the menu that it has not yet and, where there are more, a link to all of them."""
+    goals = {shown.path: (shown, page) for shown, page in ours
+             if shown.kind is catalogue.GOAL and id(page) not in listed}
+    chosen: list[Page | Link] = [
+        goals[shown.path][1] for shown in goals_in_menu([shown for shown, _ in goals.values()])]
+    if len(chosen) < len(goals):
+        chosen.append(Link(title_for_themes(words("all_goals")), f"{overview.url}#roadmap-goals"))
+    return chosen
 
 
 def take_out(items: list[Any], files: Collection[str], hidden: Hidden) -> None:

@@ -5,11 +5,12 @@ A row is a `PageKind`. Its name is that of its template and, where there is one 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
 from ..roadmap.model import Goal, Milestone, Post, Roadmap
+from ..vocabulary.fields import Status
 from ..vocabulary.problems import Place
 from .board import board_page
 from .decisions import decisions_page, predictions
@@ -225,6 +226,25 @@ def roadmap_pages(view: Viewer, written: set[str], keep_private: bool) -> dict[s
                                page.path in written, page.of)
         for kind in KINDS for page in kind.list(view, keep_private)
     }
+
+
+MENU = 12
+"""So many goals the menu of every page lists: all of them on all pages would be the square of them."""
+
+
+def goals_in_menu(goals: Sequence[RoadmapPage]) -> Sequence[RoadmapPage]:
+    """Return the goals that a menu lists: all of them if they are a dozen or fewer, else those under way, a
+    dozen at most. The map lists them all.
+    """
+    if len(goals) <= MENU:
+        return goals
+    return [page for page in goals if isinstance(page.of, Goal) and page.of.status is Status.ACTIVE][:MENU]
+
+
+def more_in_menu(pages: Collection[RoadmapPage]) -> list[RoadmapPage]:
+    """Return the pages that a menu lists under More: of the years the latest, whose page has the others."""
+    of = {kind: [page for page in pages if page.kind is kind] for kind in MORE}
+    return [page for kind, some in of.items() for page in (some[:1] if kind is YEAR else some)]
 
 
 def is_for_search(ours: RoadmapPage) -> bool:

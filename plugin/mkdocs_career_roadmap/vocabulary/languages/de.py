@@ -144,6 +144,7 @@ WORDS = {
     "exploration": "Erkundung",
     # The pages that there are when there is something to show.
     "more": "Mehr",
+    "all_goals": "Alle Ziele",
     "ideas": "Ideen",
     "not_doing": "Nicht verfolgt",
     "replications": "Replikationen",

@@ -147,6 +147,7 @@ WORDS = {
     "exploration": "exploration",
     # The pages that there are when there is something to show.
     "more": "More",
+    "all_goals": "All goals",
     "ideas": "Ideas",
     "not_doing": "Not doing",
     "replications": "Replications",

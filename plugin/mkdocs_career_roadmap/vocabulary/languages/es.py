@@ -144,6 +144,7 @@ WORDS = {
     "exploration": "exploración",
     # The pages that there are when there is something to show.
     "more": "Más",
+    "all_goals": "Todos los objetivos",
     "ideas": "Ideas",
     "not_doing": "Lo que no se hace",
     "replications": "Replicaciones",

@@ -147,6 +147,7 @@ WORDS = {
     "exploration": "exploration",
     # The pages that there are when there is something to show.
     "more": "Plus",
+    "all_goals": "Tous les objectifs",
     "ideas": "Idées",
     "not_doing": "Mis de côté",
     "replications": "Réplications",

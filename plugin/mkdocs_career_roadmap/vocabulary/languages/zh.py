@@ -143,6 +143,7 @@ WORDS = {
     "exploration": "探索",
     # The pages that there are when there is something to show.
     "more": "更多",
+    "all_goals": "全部目标",
     "ideas": "想法",
     "not_doing": "暂不做的",
     "replications": "复现",
