@@ -1,10 +1,14 @@
-"""The time of a text grows as the text does, also where no call of Python shows it."""
+"""The time of a text grows as the text does, also where no call of Python shows it.
+
+What calls show is counted in test_kramdown.py; of these a third is tried, and all at full depth.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 import pytest
+from depth import some
 
 from .growth import LIMIT, growth
 from .kramdown_oracle import carried
@@ -20,19 +24,23 @@ NOTES: dict[str, Callable[[int], str]] = {
 }
 
 
-@pytest.mark.parametrize("notes", NOTES)
+@pytest.mark.parametrize("notes", some([*NOTES], 3))
 def test_time_grows_as_the_number_of_footnotes_does(notes: str) -> None:
     assert growth(carried, NOTES[notes], 60) < LIMIT
 
 
-@pytest.mark.parametrize("piece", ["<http:", "<!-- ", "a <!--\n", "<a b='", "<b", "$$a", "{:", "[a](b 'c' ",
-                                   "{:\n", ">\n{:", "- a\n{:", "[a]["])
+OPEN = ["<http:", "<!-- ", "a <!--\n", "<a b='", "<b", "$$a", "{:", "[a](b 'c' ", "{:\n", ">\n{:", "- a\n{:",
+        "[a]["]
+LONG = [
+    ("[a]: ", " ", "\nx"), ("[a]: b ", " ", "x"), ("[a]: b '", " ", "x"), ("[a]: b '", " '", "x"),
+    ("[a]: <", "> 'a", ""), ("|a|\n|-", "-", "x"), ("|a|\n|-|\n|b|\n|=", "=", "x"), ("- {:.a}", " ", "x")]
+
+
+@pytest.mark.parametrize("piece", some(OPEN, 3, first=2))
 def test_time_grows_as_what_nothing_closes_does(piece: str) -> None:
     assert growth(carried, lambda count: piece * count, 400) < LIMIT
 
 
-@pytest.mark.parametrize(("before", "piece", "behind"), [
-    ("[a]: ", " ", "\nx"), ("[a]: b ", " ", "x"), ("[a]: b '", " ", "x"), ("[a]: b '", " '", "x"),
-    ("[a]: <", "> 'a", ""), ("|a|\n|-", "-", "x"), ("|a|\n|-|\n|b|\n|=", "=", "x"), ("- {:.a}", " ", "x")])
+@pytest.mark.parametrize(("before", "piece", "behind"), some(LONG, 3, first=1))
 def test_time_grows_as_what_is_long_in_one_place_does(before: str, piece: str, behind: str) -> None:
     assert growth(carried, lambda count: f"{before}{piece * count}{behind}\n", 1200) < LIMIT

@@ -20,7 +20,7 @@ from mkdocs_career_roadmap.vocabulary.slips import edit_distance
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 ENOUGH = 0.95
 """The share of slips whose first suggestion must be what was meant."""
-OF_A_WORD = min(40, max(4, MOST // 4))
+OF_A_WORD = min(40, max(3, MOST // 8))
 """The slips of a word that are tried; a build for each."""
 OF_A_NAME = min(8, max(1, MOST // 20))
 
