@@ -28,6 +28,7 @@ from . import (
     merge,
     move,
     rename,
+    shells,
     split,
     zensical,
 )
@@ -48,6 +49,7 @@ def cli() -> None:
 def main() -> None:
     """Run the command. A closed pipe and Ctrl-C end it without a word; what the system refuses is told."""
     _open_what_is_closed()
+    shells.teach()
     try:
         cli.main(standalone_mode=False)
         sys.stdout.flush()

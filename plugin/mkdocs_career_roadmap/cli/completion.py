@@ -47,10 +47,11 @@ def _statuses(_context: click.Context, _option: click.Parameter, begun: str) -> 
 
 
 def _fates(context: click.Context, _option: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Offer what becomes of open milestones, and behind `move:` the goals."""
-    if not begun.startswith("move:"):
-        return _begun(begun, [(word, "") for word in ("drop", "pause", "keep", "move:")])
-    return _begun(begun, [(f"move:{id}", title) for id, title in _named(context, [Role.GOAL])])
+    """Offer what becomes of open milestones, with each goal that they may move to: a `move:` alone would be
+    followed by a space.
+    """
+    moves = [(f"move:{id}", title) for id, title in _named(context, [Role.GOAL])]
+    return _begun(begun, [*((word, "") for word in ("drop", "pause", "keep")), *moves])
 
 
 def _begun(begun: str, offers: Iterable[tuple[str, str]]) -> list[CompletionItem]:

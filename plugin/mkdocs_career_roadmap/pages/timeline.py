@@ -33,7 +33,7 @@ class Bar(NamedTuple):
     """How many it has, in words."""
 
 
-class Row(NamedTuple):
+class TimelineRow(NamedTuple):
     """A goal with its milestones."""
 
     goal: Ref | None
@@ -50,7 +50,7 @@ class Timeline(NamedTuple):
     today_label: str
     years: tuple[tuple[int, str], ...]
     """Each year that begins on it, and where."""
-    rows: tuple[Row, ...]
+    rows: tuple[TimelineRow, ...]
     statuses: tuple[str, ...]
 
 
@@ -82,11 +82,11 @@ def draw_timeline(view: Viewer) -> Timeline:
     scale = _scale(roadmap, view.milestones)
     lanes = [(goal, view.lane(goal)) for goal in view.goals]
     drawn_with = {m.id: goal for goal, lane in lanes for m in lane}
-    rows = [Row(view.goal_ref(goal.id), tuple(_bar(view, scale, m) for m in lane),
+    rows = [TimelineRow(view.goal_ref(goal.id), tuple(_bar(view, scale, m) for m in lane),
                 tuple(view.ref(m, view.title(other)) for m in view.own(goal)
                       if (other := drawn_with[m.id]) is not goal))
             for goal, lane in lanes]
-    rows.append(Row(None, tuple(_bar(view, scale, m) for m in view.loose), ()))
+    rows.append(TimelineRow(None, tuple(_bar(view, scale, m) for m in view.loose), ()))
     return Timeline(
         tabs=view.tabs("timeline"), as_of=view.as_of(),
         today=scale.text(scale.at(roadmap.as_of)), today_label=view.words.day(roadmap.as_of),
