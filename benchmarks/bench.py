@@ -9,15 +9,17 @@ from __future__ import annotations
 import gc
 import math
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import process_time
-from typing import TypeVar
+from time import perf_counter, process_time
+from typing import NamedTuple, TypeVar
 
 import corpus
 from mkdocs_career_roadmap.flow import Site, build
@@ -34,6 +36,8 @@ from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 SITES = {("mkdocs", 100): 5, ("material", 100): 3, ("mkdocs", 1000): 3, ("material", 1000): 3}
 """How many pairs of builds of each theme and size."""
+ZENSICAL = {100: 3, 1000: 1}
+"""How often each size is built by MkDocs and by Zensical."""
 SIZES = {100: 9, 1000: 5, 4000: 3}
 """How often the core is run for each size; the fastest counts."""
 AIMS = {"ratio": 1.3, "ms": 0.5, "exponent": 1.05, "loading": 60}
@@ -87,6 +91,58 @@ def bench_sites() -> None:
     print("theme     posts pairs    CPU in s       ratio       MB       ratio    pages")
     for (theme, n), pairs in SITES.items():
         bench_site(theme, n, pairs)
+
+
+# --- Zensical ---
+
+
+def bench_zensical() -> None:
+    """Print what Zensical takes beside MkDocs with Material; nothing where it is not installed."""
+    if find_spec("zensical") is None:
+        return
+    print("\nZensical beside MkDocs with Material, both with the plugin, by turns; medians, in s")
+    print(" posts pairs               MkDocs   Zensical at first   once more   Zensical alone, once more")
+    for n, pairs in ZENSICAL.items():
+        runs = [_beside_zensical(n) for _ in range(pairs)]
+        for what in ("CPU", "wall"):
+            mkdocs, cold, warm, alone = (median(getattr(cost, what.lower()) for cost in costs)
+                                         for costs in zip(*runs, strict=True))
+            print(f"{n:6}{pairs:6}   {what:4}     {mkdocs:10.2f}{cold:20.2f}{warm:12.2f}{alone:28.2f}")
+            print(f"{'':15} Zensical takes {cold / mkdocs:.2f} times as much as MkDocs at first, and "
+                  f"{warm / mkdocs:.2f} times once more; the roadmap is {1 - alone / warm:.0%} of that")
+
+
+class Took(NamedTuple):
+    """The seconds of one build."""
+
+    cpu: float
+    """Of all its processes."""
+    wall: float
+
+
+def _beside_zensical(n: int) -> tuple[Took, Took, Took, Took]:
+    """Build a site with MkDocs, with Zensical at first and once more, and by Zensical alone once more."""
+    with TemporaryDirectory() as temporary:
+        for theirs in ("mkdocs", "zensical", "alone"):
+            corpus.write(n, Path(temporary, theirs), "material")
+        ours = ("mkdocs_career_roadmap", "zensical", "build", "-f", "with.yml")
+        alone = ("zensical", "build", "-f", "without.yml")
+        mkdocs = _took(Path(temporary, "mkdocs"), "mkdocs", "build", "-q", "-f", "with.yml")
+        cold, warm = (_took(Path(temporary, "zensical"), *ours) for _ in range(2))
+        _, again = (_took(Path(temporary, "alone"), *alone) for _ in range(2))
+    return mkdocs, cold, warm, again
+
+
+def _took(folder: Path, *module: str) -> Took:
+    """Run a module in a folder, silently. Raises RuntimeError if it failed."""
+    command, start = [sys.executable, "-m", *module], perf_counter()
+    ran = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                           env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    _, status, used = os.wait4(ran.pid, 0)
+    ran.returncode = status
+    if status:
+        raise RuntimeError(f"this failed: {' '.join(command)}")
+    return Took(used.ru_utime + used.ru_stime, perf_counter() - start)
 
 
 # --- loading ---
@@ -216,6 +272,7 @@ def _judged(value: float, aim: float) -> str:
 
 if __name__ == "__main__":
     bench_sites()
+    bench_zensical()
     bench_loading()
     bench_core()
     bench_overview()

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from cli.test_check import run
 from conftest import MakeSite, write
 from hosts import HOME, build, config, good, post
 from markdown import Markdown
@@ -154,3 +155,15 @@ def test_zensical_ends_at_the_first_page_where_only_the_extension_is_listed(tmp_
     assert "zensical.toml: Zensical does not know what is private or a draft" in done.stderr
     written = below(tmp_path / "site")
     assert not [path for path, text in written.items() if b"okapi" in text or "okapi" in path]
+
+
+def test_check_finds_what_zensical_published_where_nothing_stopped_it(site: MakeSite) -> None:
+    text = "# The okapi diary\n\nI paint okapis at night, and nobody knows.\n"
+    folder = site({**HOME, "a.md": post(), "okapi.md": f"---\nvisibility: private\n---\n{text}"},
+                  config(theme="material"))
+    assert zensical(folder, "build").returncode == 0
+    assert b"I paint okapis" in (folder / "site/okapi/index.html").read_bytes()
+    done = run(folder, "check", "--site", "site")
+    assert done.returncode == 1
+    assert "[private-in-site]" in done.stdout
+    assert "[no-roadmap-in-site]" in done.stdout

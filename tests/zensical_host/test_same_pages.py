@@ -29,7 +29,9 @@ SMALL = {
     "blog/posts/two.md": "---\ndate: 2026-03-09\nmilestone: [Label two, Label one]\nreason: ''\n---\n"
                          "# Two\n\nBegin.\n\n<!-- more -->\n\n"
                          "Rest, [one](one.md) and [map](../../roadmap/index.md).\n",
-    "notes/three.md": "---\ndate: 2026-03-20\ngoal: Bird counts\nmilestone: Label two\n---\nNo heading.\n",
+    "notes/three.md": "---\ndate: 2026-03-20\ngoal: Bird counts\nmilestone: Label two\n---\n"
+                      "No heading, and [four](four.markdown#a).\n",
+    "notes/four.markdown": "# Four\n\n## A\n\nSee [three](three.md), [birds](../goals/birds.md).\n",
     "goals/birds.md": "---\ntype: goal\ntitle: Bird counts\n---\nWhy I want this.\n\n## One\n\n## Two\n",
     "roadmap/board/index.md": "# My own board\n\nAbove it.\n",
     "tags.md": "# Tags\n\n<!-- material/tags -->\n",

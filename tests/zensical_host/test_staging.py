@@ -87,6 +87,14 @@ def test_page_with_another_ending_is_staged_as_one_that_zensical_knows(tmp_path:
     assert any('href="../../a.md"' in part.read_text("utf-8") for part in parts)
 
 
+def test_links_and_the_menu_lead_to_a_page_with_another_ending(tmp_path: Path) -> None:
+    home = "# A\n\n[a](p/a.markdown?x#y) [b](https://x.org/p/a.markdown) [c](gone.markdown)\n"
+    staged(tmp_path, {"index.md": home, "p/a.markdown": post()},
+           f"{PLAIN}nav: [index.md, {{A: p/a.markdown, B: 'https://x.org/a.mkd'}}]\n")
+    assert written(tmp_path)["index.md"] == home.replace("(p/a.markdown", "(p/a.md")
+    assert configured(tmp_path)["nav"][:2] == ["index.md", {"A": "p/a.md", "B": "https://x.org/a.mkd"}]
+
+
 def test_locked_page_is_not_staged_since_zensical_cannot_lock_it(tmp_path: Path) -> None:
     staged(tmp_path, {"index.md": "# Home\n", "okapi.md": "---\npassword: x\n---\n# Okapi\n"},
            PLAIN.replace("search,", "search, encryptcontent,"))

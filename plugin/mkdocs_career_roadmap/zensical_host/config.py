@@ -24,6 +24,7 @@ from ..reading.hidden_pages.hidden import Hidden
 from ..reading.hidden_pages.led_to_hidden import without_hidden_nav
 from ..reading.prose import address_of
 from ..vocabulary.labels import status_names
+from .kept_texts import as_md
 
 _LOOK = "tag:yaml.org,2002:python/object/apply:mkdocs_career_roadmap.zensical_host.guard.look"
 _EXTENSION = "career-roadmap"
@@ -58,7 +59,7 @@ def staged_config(project: Project, config: Path, site: Site, docs: Path, parts:
         is_bitbucket = "bitbucket.org" in str(written["repo_url"])
         _set(root, "edit_uri", _node(f"{'src/default' if is_bitbucket else 'edit/master'}/{own_docs}"))
     for key, value in _menu(project, site, written).items():
-        _set(root, key, _node(value))
+        _set(root, key, _node(_as_staged(value) if key == "nav" else value))
     text: str = yaml.serialize(root, allow_unicode=True)
     return text
 
@@ -76,6 +77,15 @@ def _menu(project: Project, site: Site, written: Mapping[str, Any]) -> dict[str,
     if isinstance(nav, list):
         made["nav"] = with_roadmap(nav, site)
     return made
+
+
+def _as_staged(nav: Any) -> Any:
+    """Return a `nav` with the paths at which pages are staged."""
+    if isinstance(nav, list):
+        return [_as_staged(item) for item in nav]
+    if isinstance(nav, dict):
+        return {key: _as_staged(value) for key, value in nav.items()}
+    return as_md(nav) if isinstance(nav, str) and "://" not in nav else nav
 
 
 def _without_addresses_of_hidden(nav: Any, hidden: Hidden) -> Any:

@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from yaml.nodes import ScalarNode
 
+from ..authoring.refactor.links import with_links
 from ..flow import Site
 from ..pages import catalogue
 from ..pages.catalogue import RoadmapPage, is_for_search
@@ -28,7 +29,7 @@ from ..reading.page import PLAIN_STATUS
 from ..reading.prose import without_code_blocks
 from ..vocabulary.escaping import is_markup, title_for_themes
 from .extension import block_mark, page_mark
-from .kept_texts import KeptTexts
+from .kept_texts import KeptTexts, as_md
 
 _NOT_FOR_SEARCH = " data-search-exclude"
 """Zensical's own: boxes, blocks and views repeat what other pages say."""
@@ -64,6 +65,7 @@ class PageTexts:
 
     def text(self, path: str, written: str, *, is_addressed: bool = False) -> str:
         """Return what `_text` does, from another time if the site is the same."""
+        written = with_links(path, written, self._renamed) if self._renamed else written
         text, parts = self.kept.once(
             path, (written, self.notice(path), is_addressed), lambda: self._with_parts(
                 path, written, is_addressed=is_addressed))
@@ -94,6 +96,11 @@ class PageTexts:
             f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items()
             if value is not None)
         return (f"---\n{lines}---\n" if lines.strip() else "") + (f"{body}\n\n{marks}\n" if marks else body)
+
+    @cached_property
+    def _renamed(self) -> Mapping[str, str]:
+        """The paths of the pages that are staged by another name, each with that."""
+        return {path: as_md(path) for path in self.there if as_md(path) != path}
 
     @cached_property
     def _ours(self) -> Mapping[str, RoadmapPage]:
