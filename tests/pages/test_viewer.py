@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from mkdocs_career_roadmap.pages.overview import overview_page, summary
 from mkdocs_career_roadmap.pages.shapes import Card, Ref, Shown
 from mkdocs_career_roadmap.pages.viewer import LATEST, Viewer
 from mkdocs_career_roadmap.reading.entry import Entry
+from mkdocs_career_roadmap.vocabulary.fields import Status
 from mkdocs_career_roadmap.vocabulary.labels import Words, words_for
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 
@@ -205,7 +207,12 @@ def test_summary_counts_goals_milestones_and_statuses() -> None:
     assert summary(viewer(goal_page("g"))) == "1 long-term goal, 0 milestones."
     assert summary(viewer(*(milestone_page(f"m{n}", status=status) for n, status in enumerate(
         ["done", "done", "active", "planned", "paused", "dropped", "idea"])))) == (
-        "0 long-term goals, 7 milestones: 2 done, 1 under way, 1 planned, 1 paused, 1 dropped.")
+        "0 long-term goals, 7 milestones: 2 done, 1 under way, 1 planned, 1 paused, 1 dropped, 1 idea.")
+
+
+@pytest.mark.parametrize("status", Status)
+def test_summary_counts_every_milestone_by_its_status(status: Status) -> None:
+    assert re.search(r"1 milestone: 1 \w", summary(viewer(milestone_page("m", status=str(status)))))
 
 
 def test_overview_shows_what_is_due_first_and_explorations_last() -> None:

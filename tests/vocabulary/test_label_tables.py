@@ -85,6 +85,7 @@ COMPUTED = {
     "board.html: 'nothing_' ~ column.key": {"nothing_now", "nothing_next", "nothing_done"},
     "data_files.py: LABELS[name]": {"data_json", "data_feed", "data_calendar"},
     "page_text.py: LABELS[name]": {"data_json", "data_feed", "data_calendar"},
+    "site_files.py: LABELS[name]": {"data_json", "data_feed", "data_calendar"},
     "decisions.html: d.outcome": {"differs", "agrees", "undecided"},
     "feed.py: what.status": STATUSES,
     "ask.py: Status.ACTIVE": {"active"},
@@ -111,7 +112,8 @@ COMPUTED = {
     "timeline.py: word": {"due", "dropped_on"},
     "viewer.py: key": {
         "map", "board", "timeline", "amount_of", "amount_of_unit", "amount_of_tasks", *RUNGS},
-    "overview.py: key": {"n_done", "n_partial", "n_active", "n_planned", "n_paused", "n_dropped"},
+    "overview.py: key": {
+        "n_done", "n_partial", "n_active", "n_planned", "n_paused", "n_dropped", "n_ideas"},
     "catalogue.py: label": ON_ONE_PAGE,
     "catalogue.py: f'{label}_note'": {f"{label}_note" for label in ON_ONE_PAGE},
     "board.py: word": {"n_paused", "n_ideas", "earlier", "n_dropped"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -11,6 +12,13 @@ from .focus import FocusStrip, draw_focus
 from .map.drawing import Map, draw_map
 from .shapes import Overview, Ref
 from .viewer import LATEST, Viewer
+
+_COUNTED = {
+    Status.DONE: "n_done", Status.PARTIAL: "n_partial", Status.ACTIVE: "n_active",
+    Status.PLANNED: "n_planned", Status.PAUSED: "n_paused", Status.DROPPED: "n_dropped",
+    Status.IDEA: "n_ideas",
+}
+"""Every status, in the order in which it is told, and the words that count it."""
 
 
 class OverviewPage(NamedTuple):
@@ -46,11 +54,10 @@ def _glance(view: Viewer) -> Overview:
 
 
 def summary(view: Viewer) -> str:
-    """Return the roadmap in one sentence."""
+    """Return the roadmap in one sentence. Its numbers by status are those of all milestones together."""
     w, roadmap = view.words, view.roadmap
-    counts = [(f"n_{status}", sum(m.status is status for m in roadmap.milestones))
-              for status in (Status.DONE, Status.PARTIAL, Status.ACTIVE, Status.PLANNED, Status.PAUSED,
-                             Status.DROPPED)]
+    by_status = Counter(milestone.status for milestone in roadmap.milestones)
+    counts = [(key, by_status[status]) for status, key in _COUNTED.items()]
     counted = w.listed(w(key, n=n) for key, n in counts if n)
     return w("summary" if counted else "summary_empty",
              goals=w("n_goals", n=len(roadmap.goals)),
