@@ -8,9 +8,11 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
-from conftest import MakeSite
+from cli.test_check import run
+from conftest import MakeSite, write
 from hosts import build, config
 
 from .trees import article, contents, lines, pages, tree
@@ -36,7 +38,25 @@ SMALL = {
     "roadmap/board/index.md": "# My own board\n\nAbove it.\n",
     "tags.md": "# Tags\n\n<!-- material/tags -->\n",
 }
-LISTS = "[search, tags, blog, ROADMAP]"
+LISTS = ("[search, tags, blog, ROADMAP, "
+         "redirects: {redirect_maps: {old/two.md: blog/posts/two.md, three.md: notes/three.md}}]")
+_OF_ESSAY = "layout: post\ngoal: Measure how birds move\ncategories: [field]\n"
+ESSAYS = {
+    "_config.yml": "title: Field notes\nurl: https://birds.example\nmarkdown: kramdown\n",
+    "_posts/2024-11-23-choose_a_bird.markdown":
+        f"---\n{_OF_ESSAY}title: Choosing a bird\nmilestone: Choose a species\nstatus: done\n---\n"
+        "To begin with, a *long* talk[^1] with people who know.\n\n# Who to ask\n\n1. Old hands.\n"
+        "2. New ones.\n\n[^1]: It took a day.\n\n# Conclusion\n\n> Ask early.\n",
+    "_posts/2024-12-02-count_the_nests.markdown":
+        f"---\n{_OF_ESSAY}title: 'Nests: why we count'\nmilestone: Count nests\nstatus: active\n---\n\n"
+        "{:refdef: style=\"text-align: center;\"}\n![A nest](/static/img/nest.png)\n{: refdef}\n\n"
+        "After an earlier [post](/field/2024/11/23/choose_a_bird.html), we count, with $$n \\ge 5$$ and\n\n"
+        "$$\ns^2 = \\sum_i (x_i - m)^2\n$$\n\n# Looking back\n\n| year | nests |\n|---|--:|\n"
+        "| 2023 | 12 |\n\n```python\nprint(5)\n```\n\n# Final thoughts\n\n"
+        "It is \"slow\" -- and fun...\n",
+    "static/img/nest.png": "no picture",
+}
+"""A blog of Jekyll with long posts of several first headings, which becomes a site of ours."""
 
 
 def by_both(folder: Path) -> tuple[Path, Path]:
@@ -62,7 +82,16 @@ def small(site: MakeSite) -> tuple[Path, Path]:
     return by_both(site(SMALL, config(theme="{name: material, font: false}", plugins=LISTS)))
 
 
-@pytest.fixture(params=["demo", "small"])
+@pytest.fixture(scope="module")
+def essays(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    folder = tmp_path_factory.mktemp("essays")
+    write(folder / "jekyll", ESSAYS)
+    done = run(folder, "import", "jekyll", "jekyll", "site-of-ours")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return by_both(folder / "site-of-ours")
+
+
+@pytest.fixture(params=["demo", "small", "essays"])
 def sites(request: pytest.FixtureRequest) -> tuple[Path, Path]:
     both: tuple[Path, Path] = request.getfixturevalue(request.param)
     return both
@@ -80,6 +109,13 @@ def differences(one: Path, other: Path) -> dict[str, list[str]]:
         if both[0] != both[1]:
             found[path] = sorted({*both[0]} ^ {*both[1]})
     return found
+
+
+def refreshes_to(root: Any) -> str:
+    """Return where a page sends its readers; empty: nowhere."""
+    found = [e.get("content", "").partition("url=")[2] for e in root.iter("meta")
+             if e.get("http-equiv") == "refresh"]
+    return found[0] if found else ""
 
 
 @pytest.mark.slow
@@ -115,6 +151,17 @@ def test_tables_of_contents_are_the_same(sites: tuple[Path, Path]) -> None:
 def test_old_addresses_lead_on(small: tuple[Path, Path]) -> None:
     one, other = (site / "old/one.html" for site in small)
     assert one.read_bytes() == other.read_bytes()
+
+
+@pytest.mark.slow
+def test_old_addresses_of_the_blog_and_of_redirects_lead_where_they_did(
+    small: tuple[Path, Path], essays: tuple[Path, Path]
+) -> None:
+    for sites, old in ((small, "three/index.html"), (small, "old/two/index.html"),
+                       (essays, "field/2024/12/02/count_the_nests.html")):
+        one, other = (refreshes_to(tree(site / old)) for site in sites)
+        assert one
+        assert one == other
 
 
 @pytest.mark.slow
