@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -18,10 +19,12 @@ import pytest
 from depth import tries
 from hypothesis import given
 from hypothesis import strategies as st
+from mkdocs_career_roadmap.authoring.refactor.finish import Wanted, finish
 from mkdocs_career_roadmap.authoring.refactor.merge import merge
 from mkdocs_career_roadmap.authoring.refactor.move import move
 from mkdocs_career_roadmap.authoring.refactor.rename import rename
 from mkdocs_career_roadmap.authoring.refactor.site import SiteFiles
+from mkdocs_career_roadmap.authoring.refactor.split import split
 from mkdocs_career_roadmap.exports.addresses import dest_of
 from mkdocs_career_roadmap.flow import Site
 from mkdocs_career_roadmap.project.errors import ProjectError
@@ -34,7 +37,10 @@ GOALS = ["Vision", "Hearing well", "Touch"]
 STEPS = ["Alpha", "Beta gamma", "Delta", "Epsilon zeta", "Eta"]
 FRESH = ["Theta", "Iota kappa", "Lambda", "Mu nu xi"]
 """Each is what its id is made into, so that a title is the same whether people write a name or an id."""
-REFUSALS = ("dependency-cycle", "names the goal for", "serves the goal")
+FOLDER = "posts/more"
+"""Where posts may have their goal and a milestone from the folder."""
+NOW = datetime.combine(DAY, time(9, 30))
+REFUSALS = ("dependency-cycle", "names the goal for", "serves the goal", "done already")
 """What may be in the way of a change, rightly."""
 
 
@@ -47,6 +53,8 @@ class Written:
     goal: str | None
     status: Status | None
     needs: list[str]
+    path: str = ""
+    """Where it lies. Empty: at its number."""
 
 
 @dataclass
@@ -59,6 +67,10 @@ class Plan:
     """The paths of pages that goals and milestones have, by their names."""
     on_page: dict[str, str] = field(default_factory=dict)
     """The goals that pages of milestones name."""
+    default_goal: str | None = None
+    """The goal of all posts in `FOLDER`, which people write into its `.meta.yml`, and the hand into each."""
+    default_step: str | None = None
+    """The one milestone that all of these are about; None: each says."""
 
     # --- as the hand would ---
 
@@ -74,6 +86,33 @@ class Plan:
                 table[now(name)] = table.pop(name)
         for table in (self.goal_of, self.on_page):
             table.update({name: now(goal) for name, goal in table.items()})
+        self.default_goal, self.default_step = now(self.default_goal), now(self.default_step)
+
+    def split(self, step: str, into: str, chosen: list[Written]) -> None:
+        for post in chosen:
+            post.about = [into if name == step else name for name in post.about]
+        self.pages[into] = f"roadmap/milestones/{slug(into)}.md"
+        if goal := self.goal_of.get(step):
+            self.goal_of[into] = self.on_page[into] = goal
+            if step not in self.on_page and not any(step in post.about and post.goal for post in self.posts):
+                self.pages.setdefault(step, f"roadmap/milestones/{slug(step)}.md")
+                self.on_page[step] = goal
+
+    def finish(self, goal: str, open_: list[str], status: Status | None, to: str | None) -> None:
+        """Let a goal be done, and its open milestones get a status, or serve another goal."""
+        day = NOW if any(post.day in (DAY, NOW) for post in self.posts) else DAY
+        for step in open_ if to else ():
+            self.move(step, to or "")
+        if open_ and status:
+            self.posts.append(Written(day, open_, None, status, [],
+                                      f"posts/{slug(f'Not for {goal} any more')}.md"))
+        self.posts.append(Written(day, [], goal, Status.DONE, [], f"posts/{slug(f'Done: {goal}')}.md"))
+
+    def path_of(self, post: Written) -> str:
+        return post.path or f"posts/{self.posts.index(post):02}.md"
+
+    def is_about_by_folder(self, post: Written, step: str) -> bool:
+        return post.path.startswith(FOLDER) and step == self.default_step
 
     def move(self, step: str, goal: str) -> None:
         was = self.goal_of.get(step)
@@ -106,7 +145,7 @@ class Plan:
     # --- as files ---
 
     def plainly(self) -> dict[str, str]:
-        return self._files(lambda name: f'"{name}"', lambda names: f"[{', '.join(names)}]")
+        return self._files(lambda name: f'"{name}"', lambda names: f"[{', '.join(names)}]", by_folder=False)
 
     def as_people_write(self, random: Random) -> dict[str, str]:
         def one(name: str) -> str:
@@ -120,7 +159,7 @@ class Plan:
                 return "".join(f"\n  - {name}" for name in names)
             return f"[{', '.join(names)}]"
 
-        files = self._files(one, some, lambda: random.random() < 0.4)
+        files = self._files(one, some, lambda: random.random() < 0.4, by_folder=True)
         end = random.choice(["\n", "\r\n"])
         return {path: text.replace("\n", end) for path, text in files.items()}
 
@@ -128,8 +167,12 @@ class Plan:
         page = self.pages.get(name)
         return page is None or page.endswith(f"/{slug(name)}.md")
 
-    def _files(self, one: Any, some: Any, is_each: Callable[[], bool] = lambda: False) -> dict[str, str]:
-        """Return the files; `is_each` says whether a post says its status of each milestone by itself."""
+    def _files(
+        self, one: Any, some: Any, is_each: Callable[[], bool] = lambda: False, *, by_folder: bool
+    ) -> dict[str, str]:
+        """Return the files; `is_each` says whether a post says its status of each milestone by itself, and
+        `by_folder` whether posts have from their folder what it says.
+        """
         def line(key: str, names: Iterable[str | None]) -> str:
             written = [one(name) for name in names if name]
             return f"{key}: {some(written) if key != 'goal' else written[0]}\n" if written else ""
@@ -137,18 +180,23 @@ class Plan:
         files = {}
         for n, post in enumerate(self.posts):
             status = f"status: {post.status}\n" if post.status else ""
-            about = line("milestone", post.about)
-            if status and post.about and is_each():
+            is_told = by_folder and post.path.startswith(FOLDER)
+            about = line("milestone", [m for m in post.about if not (is_told and m == self.default_step)])
+            if status and post.about and not is_told and is_each():
                 about = "milestones:\n" + "".join(
                     f"  {one(name).partition(' #')[0]}: {post.status}\n" for name in post.about)
                 status = ""
-            files[f"posts/{n:02}.md"] = (
-                f"---\ndate: {post.day}\n{line('goal', [post.goal])}{about}{status}"
+            goal = "" if is_told and post.goal == self.default_goal else line("goal", [post.goal])
+            files[post.path or f"posts/{n:02}.md"] = (
+                f"---\ndate: {post.day}\n{goal}{about}{status}"
                 f"{line('depends_on', post.needs)}---\n# Post {n}\n")
         for name, path in self.pages.items():
             kind = "goal" if "/goals/" in path else "milestone"
             own = line("goal", [self.on_page.get(name)])
             files[path] = f"---\ntype: {kind}\ntitle: {name}\n{own}---\nText of {name}.\n"
+        if by_folder and self.default_goal:
+            files[f"{FOLDER}/.meta.yml"] = line("goal", [self.default_goal]) + line(
+                "milestone", [self.default_step])
         return files
 
 
@@ -174,7 +222,21 @@ def plan_of(random: Random) -> Plan:
         if step in goal_of and not any(step in post.about and post.goal for post in posts):
             plan.pages.setdefault(step, f"roadmap/milestones/{slug(step)}.md")
             plan.on_page[step] = goal_of[step]
+    if random.random() < 0.5:
+        _put_in_folder(random, plan)
     return plan
+
+
+def _put_in_folder(random: Random, plan: Plan) -> None:
+    """Let posts that have a goal in common, and perhaps a milestone, lie in one folder."""
+    first = random.choice([post for post in plan.posts if post.goal])
+    plan.default_goal = first.goal
+    if len(first.about) == 1 and random.random() < 0.6:
+        plan.default_step = first.about[0]
+    for n, post in enumerate(plan.posts):
+        is_one = plan.default_step is None or post.about == [plan.default_step]
+        if post is first or (post.goal == plan.default_goal and is_one and random.random() < 0.7):
+            post.path = f"{FOLDER}/{n:02}.md"
 
 
 def change(random: Random, plan: Plan, files: SiteFiles, used: set[str]) -> tuple[str, Callable[[], None]]:
@@ -184,7 +246,17 @@ def change(random: Random, plan: Plan, files: SiteFiles, used: set[str]) -> tupl
     """
     steps = [m.title for m in files.roadmap.milestones]
     goals = [goal.title for goal in files.roadmap.goals]
-    what = random.choice(["step", "goal", "move", "merge", "merge goals"])
+    # What a folder gives to posts is for people to take apart.
+    what = random.choice(["step", "goal", "split", "finish"] if plan.default_goal else [
+        "step", "goal", "move", "merge", "merge goals", "split", "finish"])
+    if what == "split" and (found := _may_be_split(random, plan, steps)):
+        step, chosen = found
+        new = next(name for name in FRESH if name not in used)
+        used.add(new)
+        split(files, step, new, [Path(plan.path_of(post)) for post in chosen], DAY)
+        return "", lambda: plan.split(step, new, chosen)
+    if what == "finish":
+        return "", _finish(random, plan, files, goals)
     if what in ("step", "goal") or len(steps) < 2 or len(goals) < 2:
         role = Role.GOAL if what == "goal" else Role.MILESTONE
         old = random.choice(goals if what == "goal" else steps)
@@ -199,6 +271,29 @@ def change(random: Random, plan: Plan, files: SiteFiles, used: set[str]) -> tupl
     one, into = random.sample(goals if what == "merge goals" else steps, 2)
     merge(files, one, into)
     return "", lambda: plan.merge(one, into)
+
+
+def _may_be_split(random: Random, plan: Plan, steps: list[str]) -> tuple[str, list[Written]] | None:
+    """Return a milestone, and some of the posts that name it themselves."""
+    for step in random.sample(steps, len(steps)):
+        about = [post for post in plan.posts if step in post.about]
+        may = [post for post in about if not plan.is_about_by_folder(post, step)]
+        if len(about) > 1 and len(may) == len(about):
+            return step, random.sample(may, random.randint(1, len(may) - 1))
+    return None
+
+
+def _finish(random: Random, plan: Plan, files: SiteFiles, goals: list[str]) -> Callable[[], None]:
+    goal = random.choice(goals)
+    others = [other for other in goals if other != goal]
+    may_move = others and not plan.default_goal
+    fate = random.choice(["drop", "pause", "keep", *([f"move:{random.choice(others)}"] if may_move else [])])
+    open_ = [m.title for m in files.roadmap.milestones
+             if m.goal and files.roadmap.goal[m.goal].title == goal and not m.status.is_closed]
+    finish(files, Wanted(goal, fate), NOW)
+    status = {"drop": Status.DROPPED, "pause": Status.PAUSED}.get(fate)
+    to = fate.removeprefix("move:") if fate.startswith("move:") else None
+    return lambda: plan.finish(goal, open_, status, to)
 
 
 def meant(roadmap: Roadmap) -> dict[str, Any]:

@@ -109,6 +109,31 @@ def test_posts_that_are_named_are_about_the_new_milestone() -> None:
                                             "history:\n  - {day: 2026-11-28, split_from: M}\n---\n"}
 
 
+def test_milestone_keeps_its_goal_when_the_posts_that_name_it_are_split_off() -> None:
+    posts = {**POSTS, "1.md": post("2026-01-01", "milestone: M")}
+    after = changed(posts, divided("M", "Half", "2.md", "3.md"))
+    assert after["roadmap/milestones/m.md"] == "---\ntype: milestone\ntitle: M\ngoal: G\n---\n"
+    several = {path: text.replace("goal: G", "goal: [G, 'H, I']") for path, text in posts.items()}
+    page = changed({**several, "m.md": "---\ntype: milestone\n---\n"}, divided("M", "Half", "2.md", "3.md"))
+    assert page["m.md"] == '---\ntype: milestone\ngoal: [G, "H, I"]\n---\n'
+
+
+def test_milestone_of_which_private_posts_are_left_keeps_its_goal_in_private() -> None:
+    posts = {**POSTS, "1.md": post("2026-01-01", "milestone: M", "visibility: private")}
+    page = changed(posts, divided("M", "Half", "2.md", "3.md"))["roadmap/milestones/m.md"]
+    assert page == "---\ntype: milestone\ntitle: M\nvisibility: private\ngoal: G\n---\n"
+
+
+def test_private_goal_comes_to_no_public_page_by_a_split() -> None:
+    posts = {"1.md": post("2026-01-01", "milestone: M"),
+             "2.md": post("2026-02-01", "milestone: M", "goal: Secret", "visibility: private")}
+    files = files_of(posts)
+    divided("M", "Half", "2.md")(files)
+    assert not any("Secret" in text for path, text in files.now.items() if "private" not in text)
+    assert len(files.told) == 1
+    assert files.told[0].startswith("no post says any more that 'M' serves the private goal 'Secret'; ")
+
+
 def test_splits_that_cannot_be_are_refused() -> None:
     assert "4.md is no post about 'M'\nthe posts about 'M' are: " in refusal(
         POSTS, divided("M", "Half", "1.md", "4.md"))

@@ -10,8 +10,11 @@ from ...project.errors import ProjectError
 from ...project.new_files import shown
 from ...vocabulary.fields import Role
 from ...vocabulary.names import slug
+from ..front_matter_edit import insert_lines
 from ..names_in_use import Named
+from ..scaffold import yaml_text
 from .definitions import ToKeep, define, event, fit_name, reference
+from .mentions import scalar
 from .site import SiteFiles
 
 
@@ -36,10 +39,36 @@ def split(files: SiteFiles, milestone: str, into: str, posts: Iterable[Path], da
     goal = files.names.goals.get(of.goal or "")
     if goal and files.is_private(Role.GOAL, goal.id) and not is_private:
         goal = None
-    is_told = is_private or not files.is_private(Role.MILESTONE, of.id)
+    left = all_posts - chosen
+    is_secret = files.is_private(Role.MILESTONE, of.id) or _is_private_then(files, of, left)
+    is_told = is_private or not is_secret
     define(files, Role.MILESTONE, slug(title), title, ToKeep(
         lines=(("goal", reference(goal)),) if goal else (),
         history=event(day, "split_from", of) if is_told else None), is_private=is_private)
+    _keep_goals(files, of, chosen, left)
+
+
+def _is_private_then(files: SiteFiles, of: Named, left: set[str]) -> bool:
+    """True where no public page is that of a milestone, and no public post is left of it."""
+    return files.is_kept_back(of.page) if of.page else all(map(files.is_kept_back, left))
+
+
+def _keep_goals(files: SiteFiles, of: Named, chosen: set[str], left: set[str]) -> None:
+    """Let the page of what some posts were taken from say which goals it serves, if no post left does."""
+    goals = [files.names.goals[id] for id in files.roadmap.milestone[of.id].goals]
+    if not goals or any(entry.goal and entry.path not in chosen and of.id in files.about_of(entry)
+                        for entry in files.site.entries):
+        return
+    is_private = _is_private_then(files, of, left)
+    if secret := [g.title for g in goals if files.is_private(Role.GOAL, g.id) and not is_private]:
+        files.told.append(f"no post says any more that {of.title!r} serves the private goal {secret[0]!r}; "
+                          "a post that is private may")
+        return
+    names = [reference(goal) for goal in goals]
+    listed = ", ".join(scalar(name, None, is_in_line=True) for name in names)
+    page = of.page or define(files, Role.MILESTONE, of.id, of.title, ToKeep(), is_private=is_private)
+    files.edit(page, lambda _, raw: insert_lines(
+        raw, [f"goal: {yaml_text(names[0]) if len(names) == 1 else f'[{listed}]'}"]))
 
 
 def _chosen(files: SiteFiles, of: Named, all_posts: set[str], posts: Iterable[Path]) -> set[str]:
