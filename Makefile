@@ -8,6 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOWEST := $(VENV)/lowest
 NEIGHBOURS := $(VENV)/neighbours
+MATERIALX := $(VENV)/materialx
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
@@ -15,7 +16,7 @@ FUZZ ?= 10
 # Ours, and those that `career-roadmap init` writes.
 WORKFLOWS := $(wildcard .github/workflows/*.yml) \
   $(addprefix plugin/mkdocs_career_roadmap/authoring/scaffold/,site.yml rebuild.yml)
-.PHONY: help serve site test quick coverage test-hosts test-browser test-jekyll lowest lint fuzz bench mutants neighbours reference pictures clean
+.PHONY: help serve site test quick coverage test-hosts test-browser test-jekyll lowest lint fuzz bench mutants neighbours materialx reference pictures clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -108,6 +109,15 @@ neighbours: $(VENV)/test.stamp  ## build a site beside each of fifty plugins, fo
 	$(NEIGHBOURS)/bin/pip install -q --disable-pip-version-check mkdocs==1.6.1 'mkdocs-material[imaging]==9.8.2' .
 	$(NEIGHBOURS)/bin/pip install -q --disable-pip-version-check --force-reinstall --no-deps .
 	PYTHONPATH=tests $(BIN)/python -m neighbours $(NEIGHBOURS)/bin/python $(NAMES)
+
+# It has the files of Material under the same names, so the two cannot be installed together.
+materialx: | $(VENV)/bin/pip  ## run the tests of the hosts with MaterialX, the fork, in place of Material
+	$(PYTHON) -m venv --clear $(MATERIALX)
+	$(MATERIALX)/bin/pip install -q --disable-pip-version-check 'pip>=25.1'
+	$(MATERIALX)/bin/pip install -q --disable-pip-version-check -e . --group tools mkdocs-materialx==10.2.2
+	$(MATERIALX)/bin/pip uninstall -q -y mkdocs-material
+	$(MATERIALX)/bin/pip install -q --disable-pip-version-check --force-reinstall --no-deps mkdocs-materialx==10.2.2
+	$(MATERIALX)/bin/pytest -n 2 tests/mkdocs_host/test_hosts.py
 
 reference: $(VENV)/site.stamp  ## make the guide's tables anew from those of the code
 	PYTHONPATH=tests $(BIN)/python -m reference

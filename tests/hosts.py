@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import logging
 import os
@@ -70,8 +71,13 @@ class Build:
 
     def search(self) -> dict[str, str]:
         """Return what the search index has of each page, by its address."""
-        docs = json.loads((self.site.folder / "search/search_index.json").read_text("utf-8"))["docs"]
         found: dict[str, str] = {}
+        if "search/pagefind-entry.json" in self.site.files:  # of MaterialX
+            for path in (self.site.folder / "search/fragment").iterdir():
+                page = json.loads(b"{" + gzip.decompress(path.read_bytes()).partition(b"{")[2])
+                found[page["url"].removesuffix("index.html").lstrip("/")] = page["content"]
+            return found
+        docs = json.loads((self.site.folder / "search/search_index.json").read_text("utf-8"))["docs"]
         for doc in docs:
             page = doc["location"].partition("#")[0]
             found[page] = f"{found.get(page, '')} {doc['title']} {doc['text']}"

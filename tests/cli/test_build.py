@@ -86,6 +86,8 @@ def test_files_for_programs_name_whole_addresses(of_lab: BuiltSite) -> None:
     assert data["goals"][0]["url"].startswith("https://ada.example/blog/roadmap/goals/")
     assert "https://ada.example/blog/posts/first/" in (of_lab.folder / "roadmap.json").read_text("utf-8")
     assert "https://ada.example/blog/roadmap/feed.xml" in (of_lab.folder / "feed.xml").read_text("utf-8")
+    assert "https://ada.example/blog/roadmap/files/posts/paper.pdf" in (
+        of_lab.folder / "roadmap.json").read_text("utf-8")
     overview = hrefs(of_lab, "index.html")
     assert {"roadmap.json", "feed.xml", "roadmap.ics"} & of_lab.files <= set(overview)
 

@@ -283,6 +283,11 @@ def test_blog_that_holds_posts_back_is_asked_for_the_time(tmp_path: Path, option
     assert (read.settings.blog_now is not None) == waits
 
 
+@pytest.mark.parametrize("name", ["blog", "material/blog", "materialx/blog"])
+def test_blog_is_found_by_each_of_its_names(tmp_path: Path, name: str) -> None:
+    assert project(tmp_path, f"plugins: [career-roadmap, {name}]\n").blog == "blog/posts"
+
+
 def test_day_is_that_of_utc_where_the_blog_goes_by_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

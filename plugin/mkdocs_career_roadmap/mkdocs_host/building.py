@@ -54,6 +54,7 @@ from .neighbours.git_authors import keep_from_authors
 from .neighbours.git_revision_date import give_day_of_build
 from .neighbours.htmlproofer import tell_htmlproofer
 from .neighbours.llmstxt import list_again, tell_llmstxt
+from .neighbours.material import unsearched
 from .neighbours.meta import SetLater, meta_file
 from .neighbours.print_site import tell_print_site
 from .neighbours.redirects import drop_redirects_of_hidden, drop_redirects_over, tell_redirects
@@ -145,7 +146,7 @@ class Building:
         self.as_read: dict[str, str] = {}
         """The HTML of pages, by source path, before there is anything of the roadmap in it."""
         self.set_later = SetLater()
-        self.blocks = Blocks(self.settings.status_words)
+        self.blocks = Blocks(self.settings.status_words, unsearched(config))
         self.substitutes = Substitutes()
         self.assets = [STYLESHEET, SCRIPT, *([PREVIEW_STYLESHEET] if is_preview else [])]
 
@@ -213,7 +214,8 @@ class Building:
             self.i18n.take_back(files)
         self.substitutes.take_back(files)
         self.register.renew(files)
-        self.filler = Filler(self.site, self.register, self.data, self.render, self.reporter, self.watch)
+        self.filler = Filler(self.site, self.register, self.data, self.render, self.reporter, self.watch,
+                             unsearched(config))
         self.sweeping = Sweep(self.site.hidden, self.read_pages, self.paths, files, self.reporter)
         self.known |= self.sweeping.lying
         tell_redirects(config.plugins, self.register.generated)

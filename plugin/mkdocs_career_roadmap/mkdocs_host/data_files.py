@@ -21,6 +21,7 @@ from ..pages.render import Renderer
 from ..pages.shapes import Ref
 from ..project.data_texts import LABELS, MAKERS, FileAddress
 from ..vocabulary.problems import Problem
+from ..vocabulary.themes import MATERIAL
 from .assets import PLACEHOLDER, site_url
 
 
@@ -111,7 +112,7 @@ class DataFiles:
             return html
         # Material's script takes what is `alternate` and no more for another language of the site, and
         # asks for a sitemap beside it, which is not there. To HTML a second word makes no difference.
-        rel = "alternate feed" if self._config.theme.name == "material" else "alternate"
+        rel = "alternate feed" if self._config.theme.name in MATERIAL else "alternate"
         href = escape(feed.url_relative_to(page.file))
         link = f'<link rel="{rel}" type="application/atom+xml" title="{escape(title)}" href="{href}">'
         return at_end_of_head(html, [link])

@@ -56,8 +56,9 @@ class Blocks:
     _EMPTY = '<div data-career-roadmap-block="{}"></div>'
     _FOUND = re.compile(r'<div data-career-roadmap-block="?(\d+)"?></div>')
 
-    def __init__(self, status_words: Mapping[str, Status] = STATUS_ALIASES) -> None:
+    def __init__(self, status_words: Mapping[str, Status] = STATUS_ALIASES, unsearched: str = "") -> None:
         self._embeds: list[Embed] = []
+        self._unsearched = unsearched
         self._status_words = status_words
 
     def are_in(self, html: str) -> bool:
@@ -82,7 +83,7 @@ class Blocks:
             if number >= len(self._embeds):
                 return match[0]  # an author wrote it
             html = render(self._embeds[number], f"roadmap-{number}")
-            return f'<div class="career-roadmap cr-block">\n{html}\n</div>'
+            return f'<div class="career-roadmap cr-block"{self._unsearched}>\n{html}\n</div>'
 
         return self._FOUND.sub(filled, output)
 
@@ -92,8 +93,9 @@ class Filler:
 
     def __init__(
         self, site: Site, register: Register, data: DataFiles, render: Renderer, reporter: Reporter,
-        watch: Stopwatch,
+        watch: Stopwatch, unsearched: str = "",
     ) -> None:
+        self._unsearched = unsearched
         self._site = site
         self._register = register
         self._data = data
@@ -114,7 +116,8 @@ class Filler:
         if ours.kind is catalogue.OVERVIEW:
             bottom += self._data.links(page, self._render)
         add_headings(page, headings(bottom))
-        return f"{below_title(html, wrapped(ours.kind.name, top))}\n{wrapped(ours.kind.name, bottom)}"
+        kind, more = ours.kind.name, "" if is_for_search(ours) else self._unsearched
+        return f"{below_title(html, wrapped(kind, top, more))}\n{wrapped(kind, bottom, more)}"
 
     def with_notices(
         self, ours: RoadmapPage | None, page: Page, files: Files, notice: str, banner: Banner

@@ -163,8 +163,11 @@ class PlainSite:
         return with_files
 
     def _whole(self, path: str) -> str | None:
-        """Return the address of a page for a file at the root of the site, whole where that is known."""
-        inside = self._inside(path)
+        """Return the address of a page, or of a file that pages show, for a file at the root of the site.
+
+        It is whole where that is known.
+        """
+        inside = quote(f"{_FILES}/{path}") if path in self._copied else self._inside(path)
         if inside is None:
             return self._outside(path)
         return urljoin(self.choices.url, inside) if self.choices.url else inside

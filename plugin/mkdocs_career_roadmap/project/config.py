@@ -29,6 +29,7 @@ from ..vocabulary.paths import DRAFT_DOCS, EXCLUDED, MARKDOWN, is_page
 from ..vocabulary.phrases import suggestion
 from ..vocabulary.problems import Problem
 from ..vocabulary.settings import Settings
+from ..vocabulary.themes import of_material
 from ..vocabulary.translations import Translations, translations_of
 from .clock import build_day, now
 from .docs_folder import DocsFolder, project_of
@@ -238,7 +239,7 @@ def read_project(config: Path, *, needs_docs: bool = True) -> Project:
 
 
 def _meta_file(plugins: Any) -> str:
-    own = _options_of(plugins, "meta", "material/meta")
+    own = _options_of(plugins, *of_material("meta"))
     return "" if own is None or own.get("enabled") is False else str(own.get("meta_file") or META_FILE)
 
 
@@ -263,7 +264,7 @@ def _options_of(plugins: Any, *names: str) -> dict[str, Any] | None:
 
 def _blog(plugins: Any) -> str:
     """Return the folder of the posts of Material's blog, or nothing."""
-    own = _options_of(plugins, "blog", "material/blog")
+    own = _options_of(plugins, *of_material("blog"))
     if own is None:
         return ""
     folder, posts = own.get("blog_dir", "blog"), own.get("post_dir", "{blog}/posts")
@@ -271,13 +272,13 @@ def _blog(plugins: Any) -> str:
 
 
 def _blog_waits(plugins: Any) -> bool:
-    own = _options_of(plugins, "blog", "material/blog") or {}
+    own = _options_of(plugins, *of_material("blog")) or {}
     return own.get("draft_if_future_date") is True and own.get("draft") is not True
 
 
 def _blog_words(plugins: Any, docs: Path) -> Mapping[str, frozenset[str]]:
     """Return the only authors and categories that the blog takes, as far as it does not take any."""
-    own = _options_of(plugins, "blog", "material/blog")
+    own = _options_of(plugins, *of_material("blog"))
     if own is None:
         return {}
     words = {}

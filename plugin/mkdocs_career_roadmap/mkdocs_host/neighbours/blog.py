@@ -20,6 +20,7 @@ from ...reading.hidden_pages.hidden import Hidden
 from ...vocabulary.codes import Severity
 from ...vocabulary.problems import Place, Problem, problem
 from ...vocabulary.settings import Settings
+from .material import material_plugin
 
 
 def blog_posts(config: MkDocsConfig) -> str:
@@ -34,7 +35,7 @@ def blog_posts(config: MkDocsConfig) -> str:
 def blog_words(config: MkDocsConfig) -> Mapping[str, frozenset[str]]:
     """Return the only authors and categories that it takes, as far as it does not take any."""
     own = _options(config)
-    blog: Any = config.plugins.get("material/blog") or config.plugins.get("blog")
+    blog: Any = material_plugin(config, "blog")
     words = {}
     if getattr(own, "categories", False) and getattr(own, "categories_allowed", None):
         words["categories"] = frozenset(map(str, own.categories_allowed))
@@ -59,7 +60,7 @@ def blog_now(config: MkDocsConfig, *, is_preview: bool) -> datetime | None:
 
 def _options(config: MkDocsConfig) -> Any:
     """Return its options; None: the site has it not, or switched off."""
-    blog: Any = config.plugins.get("material/blog") or config.plugins.get("blog")
+    blog: Any = material_plugin(config, "blog")
     own = getattr(blog, "config", None)
     return own if own is not None and getattr(own, "enabled", True) else None
 

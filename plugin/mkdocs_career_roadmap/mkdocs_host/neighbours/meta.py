@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 from ...vocabulary.fields import BY_KEY, Kind
 from ...vocabulary.problems import Place, Problem, problem
 from ..intake import ReadPage
+from .material import material_plugin
 
 _SIGNS = frozenset({"goal", "milestone", "milestones", "depends_on", "part_of", "sharpens"})
 """Fields that no other tool has: on any page they are meant for the roadmap."""
@@ -23,7 +24,7 @@ _OURS = frozenset(key for key, of in BY_KEY.items() if of.kind is not Kind.HOST 
 
 def meta_file(config: MkDocsConfig) -> str:
     """Return the name that the plugin has for its files; empty: the site does not have it, or it is off."""
-    plugin: Any = config.plugins.get("material/meta") or config.plugins.get("meta")
+    plugin: Any = material_plugin(config, "meta")
     own = getattr(plugin, "config", None)
     return str(getattr(own, "meta_file", "")) if getattr(own, "enabled", False) else ""
 

@@ -6,6 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from ...vocabulary.problems import Place, Problem, problem
+from .material import material_plugin
 
 
 def drop_bad_social(page: Page, config: MkDocsConfig) -> list[Problem]:
@@ -13,8 +14,7 @@ def drop_bad_social(page: Page, config: MkDocsConfig) -> list[Problem]:
 
     Elsewhere the key may mean anything.
     """
-    has_it = any(name in config.plugins for name in ("social", "material/social"))
-    if not has_it or isinstance(page.meta.get("social", {}), dict):
+    if material_plugin(config, "social") is None or isinstance(page.meta.get("social", {}), dict):
         return []
     value = page.meta.pop("social")
     return [] if value is None else [problem(

@@ -21,6 +21,7 @@ from ...reading.page import read_translation
 from ...vocabulary.settings import Settings
 from ..intake import ReadPage
 from ..paths import Paths
+from .material import material_plugin
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def static_i18n(config: MkDocsConfig) -> StaticI18n | None:
 
 def posts_taken(config: MkDocsConfig) -> str:
     """Return what is told of a site that has Material's blog, too; empty if it has not both."""
-    blog: Any = config.plugins.get("material/blog") or config.plugins.get("blog")
+    blog: Any = material_plugin(config, "blog")
     if "i18n" not in config.plugins or blog is None or not blog.config.enabled:
         return ""
     return ("mkdocs-static-i18n takes the posts of Material's blog plugin out of the site; take one of the "
