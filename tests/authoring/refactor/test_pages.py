@@ -57,6 +57,10 @@ def front(lines: str, body: str = "Old one.\n") -> str:
     ("depends_on: [Gone, A, B]", "depends_on: [A, B]"),
     ("depends_on: [A, Gone, B]", "depends_on: [A, B]"),
     ("depends_on: [A, B, Gone ]", "depends_on: [A, B ]"),
+    ("milestone: &m Old one\ndepends_on: [A, *m]", "milestone: &m New\ndepends_on: [A, *m]"),
+    ("milestone: &m 'Old one'\nx: 1", "milestone: &m 'New'\nx: 1"),
+    ("milestone: [&m Old one, B]", "milestone: [&m New, B]"),
+    ("milestone: !!str Old one", "milestone: !!str New"),
     ("title: Old one\nreason: Old one\nlessons: [Old one]\nmilestone: B", None),
     ("type: milestone\nid: old-one\ngoal: Old one", "type: milestone\nid: old-one\ngoal: New"),
 ])
@@ -114,12 +118,25 @@ def test_what_nobody_reads_stays(lines: str) -> None:
     assert named(front(lines)) == front(lines)
 
 
+@pytest.mark.parametrize("line", ["x: *m", "title: *m", "depends: [A, *m]"])
+def test_line_that_an_alias_would_change_as_well_is_told(line: str) -> None:
+    key = line.partition(":")[0]
+    with pytest.raises(ValueError, match=rf"its line '{key}' is an alias \(`\*`\) of a name in it"):
+        named(front(f"milestone: &m Old one\n{line}"))
+
+
+def test_folder_may_use_an_alias_of_a_name() -> None:
+    assert named("goal: &g Old one\nmilestone: [*g, A]\n", path=".meta.yml") == (
+        "goal: &g New\nmilestone: [*g, A]\n")
+
+
 # --- titles and lists ---
 
 
 @pytest.mark.parametrize(("before", "after"), [
     (front("title: 'Old one' # c", "# Old one\n"), front("title: 'New' # c", "# New\n")),
     (front("title: Old one", "# Something else\n"), front("title: New", "# Something else\n")),
+    (front("title: &t Old one\nx: *t"), front("title: &t New\nx: *t")),
     (front("x: 1", "\n# Old *one* {#o} #\n\n# Old one\n"), front("x: 1", "\n# New {#o} #\n\n# Old one\n")),
     (front("x: 1", "<!-- c -->\nOld one\n=======\n"), front("x: 1", "<!-- c -->\nNew\n=======\n")),
     (front("x: 1"), front("x: 1\ntitle: New")),
@@ -132,6 +149,8 @@ def test_title_changes_wherever_it_stands(before: str, after: str) -> None:
     ("x: 1", "x: 1\naliases: [b, \"c, d\"]"),
     ("aliases: a # why\nx: 1", "aliases: [a, b, \"c, d\"] # why\nx: 1"),
     ("aliases: [a, 'b']", "aliases: [a, 'b', \"c, d\"]"),
+    ("aliases: &a []", "aliases: &a [b, \"c, d\"]"),
+    ("aliases: &a a", "aliases: &a [a, b, \"c, d\"]"),
     ("aliases: []", "aliases: [b, \"c, d\"]"),
     ("aliases:\n  - a # why\nx: 1", "aliases:\n  - a # why\n  - b\n  - c, d\nx: 1"),
     ("aliases:\n- a", "aliases:\n- a\n- b\n- c, d"),

@@ -13,7 +13,7 @@ from ...reading.prose import plain, title_of
 from ...vocabulary.names import slug
 from ..front_matter_edit import insert_lines
 from ..scaffold import yaml_text
-from .mentions import end_of, scalar
+from .mentions import end_of, scalar, start_of
 from .text import Edit, FileText
 
 _ATX = re.compile(r"(#[ \t]+)(.+?)((?:[ \t]*\{[^{}]*\})?(?:[ \t]+#+)?[ \t]*)$", re.MULTILINE)
@@ -32,7 +32,7 @@ def with_title(path: str, raw: str, title: str) -> str:
     is_in_line = isinstance(node, ScalarNode) and bool(node.value.strip())
     if is_in_line and isinstance(node, ScalarNode):
         begin = file.read.find("\n") + 1
-        edits.append(Edit(begin + node.start_mark.index, begin + end_of(front.region.text, node),
+        edits.append(Edit(begin + start_of(front.region.text, node), begin + end_of(front.region.text, node),
                           scalar(title, node.style, is_in_line=False)))
     if heading and (not is_in_line or slug(heading) == slug(front.values["title"].value)):
         edits.append(_heading_edit(file.read, front, title))
@@ -117,14 +117,14 @@ def _added(text: str, node: Node, more: list[str]) -> Edit:
     if isinstance(node, ScalarNode):
         own = [" ".join(node.value.split())] if node.value.strip() else []
         listed = [*(scalar(value, node.style, is_in_line=True) for value in own), *written]
-        return Edit(node.start_mark.index, end_of(text, node), f"[{', '.join(listed)}]")
+        return Edit(start_of(text, node), end_of(text, node), f"[{', '.join(listed)}]")
     raise ValueError("its other names are no list; write them by hand")
 
 
 def _more(text: str, node: SequenceNode, in_line: list[str], in_lines: list[str]) -> Edit:
     """Return the edit that brings more items into a list, as written in brackets or each on a line."""
     if node.flow_style or not node.value:
-        at = end_of(text, node.value[-1]) if node.value else node.start_mark.index + 1
+        at = end_of(text, node.value[-1]) if node.value else start_of(text, node) + 1
         return Edit(at, at, (", " if node.value else "") + ", ".join(in_line))
     first = node.value[0].start_mark.index
     line = text[text.rfind("\n", 0, first) + 1 : first]  # with its dash

@@ -16,7 +16,7 @@ from ...reading.prose import LINK
 from ...reading.yaml_nodes import parts
 from ...vocabulary.names import slug
 from ...vocabulary.paths import is_page
-from .mentions import end_of, scalar
+from .mentions import end_of, scalar, start_of
 from .text import Edit, FileText
 
 _WIKI = re.compile(r"\[\[([^\[\]|#\n]{1,300})(?=[\]|#])")
@@ -89,7 +89,7 @@ def _in_values(path: str, text: str, node: Node, moved: Mapping[str, str]) -> It
     for value in _scalars(node):
         new = _target(path, value.value, moved)
         if new is not None:
-            yield Edit(value.start_mark.index, end_of(text, value),
+            yield Edit(start_of(text, value), end_of(text, value),
                        scalar(new, value.style, is_in_line=True))
 
 
@@ -125,7 +125,7 @@ def with_label(raw: str, page: str, old: str, new: str) -> str:
         for key, value in node.value if isinstance(node, MappingNode) else ():
             is_it = isinstance(value, ScalarNode) and posixpath.normpath(value.value) == page
             if is_it and isinstance(key, ScalarNode) and slug(key.value) == slug(old):
-                edits.append(Edit(key.start_mark.index, end_of(file.read, key),
+                edits.append(Edit(start_of(file.read, key), end_of(file.read, key),
                                   scalar(new, key.style, is_in_line=True)))
         waiting += parts(node)
     return file.edited(edits)

@@ -46,6 +46,8 @@ class Mention(NamedTuple):
 
 _PLAIN = re.compile(r"(?=.*/)[./]*\w[\w./-]*(?:#[\w-]+)?|\d{4}-\d\d-\d\d")
 """A path or a day, which need no quotes in YAML, wherever they stand."""
+_BEFORE = re.compile(r"(?:[&!][^\s,\[\]{}]*\s+)+")
+"""An anchor and a tag, as they stand before a value."""
 NAMING = {key: of.name for key, of in BY_KEY.items()
            if of.name == "milestone" or (of.kind in (Kind.NAME, Kind.NAMES) and of.name != "id")}
 """From the keys that name goals and milestones to their fields."""
@@ -115,7 +117,7 @@ def renamed(text: str, mention: Mention, name: str) -> Edit:
     `text` is what the nodes were composed of.
     """
     node, is_in_line = mention.node, _is_in_line(mention.part)
-    return Edit(node.start_mark.index, end_of(text, node), scalar(name, node.style, is_in_line=is_in_line))
+    return Edit(start_of(text, node), end_of(text, node), scalar(name, node.style, is_in_line=is_in_line))
 
 
 def scalar(value: str, style: str | None, *, is_in_line: bool) -> str:
@@ -131,6 +133,12 @@ def scalar(value: str, style: str | None, *, is_in_line: bool) -> str:
 
 def _is_in_line(part: YamlPart) -> bool:
     return bool(part.holder.flow_style)
+
+
+def start_of(text: str, node: Node) -> int:
+    """Return where a value itself begins: behind an anchor, which others may lead to, and behind a tag."""
+    match = _BEFORE.match(text, node.start_mark.index)
+    return match.end() if match else node.start_mark.index
 
 
 def end_of(text: str, node: Node) -> int:

@@ -66,7 +66,11 @@ def with_names(path: str, raw: str, new_name: NewName, means: Means = _by_itself
         return raw
     after = file.edited(edits)
     now = [(m.field, m.text) for m in mentions_on(path, after)]
-    if now != wanted or _rest(path, raw) != _rest(path, after):
+    before, rest = _rest(path, raw), _rest(path, after)
+    if now == wanted and (also := [key for key in before if key in rest and before[key] != rest[key]]):
+        raise ValueError(f"its line {also[0]!r} is an alias (`*`) of a name in it, and would change, too; "
+                         "write out what it is to say, and run this again")
+    if now != wanted or rest != before:
         raise ValueError("its front matter takes no other names as it is written; change them by hand")
     return after
 
@@ -86,6 +90,7 @@ def _changed(part: _Yaml, new_name: NewName, means: Means) -> tuple[list[Edit], 
             wanted.append((mention.field, now))
             if now != mention.text:
                 edits.append(renamed(part.text, mention, now))
+    edits = list(dict.fromkeys(edits))  # a name at an anchor is named by each alias, too
     return [*edits, *_apart(removals(part.text, gone), edits)], wanted
 
 
@@ -171,7 +176,7 @@ def _in_block(
     return place
 
 
-def _rest(path: str, raw: str) -> object:
-    """Return what a page says besides names, to be compared."""
+def _rest(path: str, raw: str) -> dict[str, object]:
+    """Return what a page says besides names, by its keys, to be compared."""
     pairs = split(path, raw).pairs if is_page(path) else []
-    return [(key, plain_value(node)) for key, node in pairs if key not in (*NAMING, "history")]
+    return {key: plain_value(node) for key, node in pairs if key not in (*NAMING, "history")}
