@@ -19,16 +19,20 @@ Do = Callable[[SiteFiles], None]
 _NOWHERE = Path(mkdtemp(prefix="no-docs-"))
 
 
-def files_of(pages: Mapping[str, str], config: str = "", **options: object) -> SiteFiles:
+def files_of(
+    pages: Mapping[str, str], config: str = "", name: str = "mkdocs.yml", **options: object
+) -> SiteFiles:
     """Return a site of these pages, of which nothing lies on the disk."""
     project = Project(_NOWHERE, options={name: o.default for name, o in OPTIONS.items()} | options)
-    configs = {Path("mkdocs.yml"): (config, config)} if config else {}
+    configs = {Path(name): (config, config)} if config else {}
     return SiteFiles(project, DAY, dict(pages), dict(pages), configs)
 
 
-def changed(pages: Mapping[str, str], do: Do, config: str = "") -> dict[str, str | None]:
+def changed(
+    pages: Mapping[str, str], do: Do, config: str = "", name: str = "mkdocs.yml"
+) -> dict[str, str | None]:
     """Return the files that a change changes, as they are then; None: one that goes."""
-    files = files_of(pages, config)
+    files = files_of(pages, config, name)
     do(files)
     return {change.path.relative_to(_NOWHERE).as_posix() if change.path.is_absolute() else str(change.path):
             None if change.after is None else change.after.decode() for change in files.changes()}

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 from mkdocs_career_roadmap.authoring.refactor.links import with_label, with_links, with_paths
+from mkdocs_career_roadmap.authoring.refactor.rename import rename
+from mkdocs_career_roadmap.authoring.refactor.toml_links import with_toml_label, with_toml_paths
+from mkdocs_career_roadmap.vocabulary.fields import Role
+from refactoring import changed, post
 
 OLD, NEW = "roadmap/milestones/old-one.md", "roadmap/milestones/new.md"
 
@@ -43,3 +47,42 @@ def test_menu_and_plugins_name_the_new_page() -> None:
 def test_label_of_the_menu_is_the_new_title_if_it_was_the_old_one() -> None:
     text = f"nav:\n  - Part:\n      - 'Old one': {NEW}\n      - Old one: other.md\n      - My words: {NEW}\n"
     assert with_label(text, NEW, "Old one", "New") == text.replace("'Old one'", "'New'")
+
+
+# --- zensical.toml ---
+
+TOML = f"""\ufeff# "{OLD}"\r
+[project]
+site_description = """ + '"""' + f"""says "{OLD}" """ + '"""' + f"""
+nav = [
+  {{"Part" = [{{'Old one' = '{OLD}'}}, "{OLD}"]}},  # '{OLD}'
+  {{"Old one" = "other.md"}},
+]
+[project.plugins.redirects.redirect_maps]
+"a.md" = "{OLD}"
+"""
+
+
+def test_menu_of_zensical_names_the_new_page() -> None:
+    after = with_toml_paths(TOML, {OLD: NEW})
+    assert after == (TOML.replace(f"= '{OLD}'", f"= '{NEW}'").replace(f', "{OLD}"]', f', "{NEW}"]')
+                     .replace(f'= "{OLD}"', f'= "{NEW}"'))
+    assert after.count(NEW) == 3
+
+
+@pytest.mark.parametrize(("new", "written"), [
+    ("New", "'New'"), ("It's", '"It\'s"'), ('A "b"', "'A \"b\"'"), ("C:\\d", "'C:\\d'")])
+def test_label_of_that_menu_is_the_new_title(new: str, written: str) -> None:
+    assert with_toml_label(TOML, OLD, "Old one", new) == TOML.replace("{'Old one'", "{" + written)
+
+
+@pytest.mark.parametrize("text", [f'nav = ["{OLD}"', f'["{OLD}"]\nx = "{OLD}"\n'])
+def test_toml_of_which_more_would_change_stays(text: str) -> None:
+    assert with_toml_paths(text, {OLD: NEW}) == text
+
+
+def test_rename_changes_the_menu_of_zensical() -> None:
+    config = '[project]\nnav = [{"One two" = "roadmap/milestones/one-two.md"}]\n'
+    after = changed({"a.md": post("2026-01-01", "milestone: One two")},
+                    lambda files: rename(files, Role.MILESTONE, "One two", "Three"), config, "zensical.toml")
+    assert after["zensical.toml"] == '[project]\nnav = [{"Three" = "roadmap/milestones/three.md"}]\n'

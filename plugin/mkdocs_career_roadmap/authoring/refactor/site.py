@@ -32,6 +32,7 @@ from .links import pairs_of, with_label, with_links, with_paths
 from .mentions import Mention
 from .pages import NewName, mentions_on, with_names
 from .text import MARK
+from .toml_links import with_toml_label, with_toml_paths
 
 _END = date(9999, 12, 31)
 
@@ -165,14 +166,16 @@ class SiteFiles:
         for path in filter(is_page, list(self.now)):
             self.edit(path, lambda path, raw: with_links(path, raw, moved))
         for config, (before, now) in self.configs.items():
-            self.configs[config] = before, with_paths(now, moved)
+            change = with_toml_paths if config.suffix == ".toml" else with_paths
+            self.configs[config] = before, change(now, moved)
             if left := [old for old in moved if old in self.configs[config][1]]:
                 self.told.append(f"{shown(config)} still names {', '.join(left)}; change that by hand")
 
     def relabel(self, page: str, old: str, new: str) -> None:
         """Change what a menu calls a page, where that is its old title."""
         for config, (before, now) in self.configs.items():
-            self.configs[config] = before, with_label(now, page, old, new)
+            change = with_toml_label if config.suffix == ".toml" else with_label
+            self.configs[config] = before, change(now, page, old, new)
 
     def add(self, path: str, text: str) -> None:
         """Add a new page."""
