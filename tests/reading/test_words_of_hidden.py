@@ -6,13 +6,17 @@ import json
 from urllib.parse import quote, quote_plus
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from mkdocs_career_roadmap.reading.entry import Source
+from mkdocs_career_roadmap.reading.hidden_pages import traces, words_of_hidden
 from mkdocs_career_roadmap.reading.hidden_pages.words_of_hidden import (
     HiddenText,
     Said,
     WordsOfHidden,
     names_of,
 )
+from work import calls
 
 WORDS = "Nobody größer than the okapi ever came to my garden"
 DIARY = Source("notes/2026-03-01-winter-of-an-okapi.md", f"---\nvisibility: private\n---\n{WORDS}.\n")
@@ -103,3 +107,45 @@ def test_line_that_was_seen_before_is_looked_at_beside_other_lines() -> None:
 
 def test_nothing_is_found_where_nothing_is_hidden() -> None:
     assert WordsOfHidden([], [WORDS]).found_in(WORDS.encode()) == []
+
+
+PIECES = st.lists(st.sampled_from([
+    *WORDS.split()[:6], "than", " ", "\n", "\n\n", "\n  ", "<b>", "</b>", "<p>", "<p\n class=x>", "<", ">",
+    "&lt;", "&gt;",
+    "&nbsp;", "&amp;lt;", "%20", "%0A", "\\n", "\u00ad", "<wbr>", "_", "<a title='", "'>"]), max_size=30)
+
+
+@given(PIECES, PIECES)
+def test_lines_that_are_met_one_by_one_say_what_the_whole_file_says(
+    before: list[str], text: list[str]
+) -> None:
+    """As if all of a file were looked through at once, and whatever was looked through before it."""
+    run = Source("a.md", f"---\nvisibility: private\n---\n{' '.join(WORDS.split()[:6])}.\n")
+    known = WordsOfHidden([HiddenText(run)], [])
+    for content in ("".join(before), "".join(text), "".join(text)):
+        whole = words_of_hidden._shown(traces.plain(content))
+        assert bool(known.found_in(content.encode())) == any(
+            " nobody größer than the okapi ever " in words for words in whole)
+
+
+def test_work_for_a_file_does_not_grow_with_what_is_hidden() -> None:
+    def work(n: int) -> int:
+        text = "---\ndraft: true\n---\nWhat the okapi thought on day {} of it.\n"
+        texts = map(text.format, range(n))
+        hidden = [HiddenText(Source(f"{at}.md", text)) for at, text in enumerate(texts)]
+        known = WordsOfHidden(hidden, [])
+        file = "<p>What the okapi said and what the okapi has thought on day 3 of it.</p>\n" * 20
+        return calls(lambda: known.found_in(file.encode()))
+
+    assert work(400) == work(4)
+
+
+def test_lines_of_a_theme_are_read_once_for_all_files() -> None:
+    known = WordsOfHidden(HIDDEN, [])
+
+    def work(own: str) -> int:
+        theme = "\n".join(f"<li>Entry {at} of the menu</li>" for at in range(300))
+        return calls(lambda: known.found_in(f"{theme}\n<p>{own}</p>\n{theme}".encode()))
+
+    first, second = work("First"), work("Second")
+    assert second < first / 2

@@ -99,9 +99,23 @@ class Hidden:
         return frozenset(max(words, key=lambda word: (len(word), word)) for words in self._words)
 
     def may_be_named_in(self, text: str, *, whole_words: bool = False) -> bool:
-        """Return False where nothing in the text can lead to one of these pages. Fast."""
+        """Return False where nothing in the text can lead to one of these pages. Fast; of the text that was
+        asked for last, it is known.
+        """
         if not self.all or not self._words:
             return bool(self.all)
+        if whole_words:
+            return self._may_be_named_in(text, whole_words=True)
+        if text not in self._last:
+            self._last.clear()
+            self._last[text] = self._may_be_named_in(text, whole_words=False)
+        return self._last[text]
+
+    @cached_property
+    def _last(self) -> dict[str, bool]:
+        return {}
+
+    def _may_be_named_in(self, text: str, *, whole_words: bool) -> bool:
         text = unescape(text) if _LETTERS.search(text) else text
         text = (unquote(text) if "%" in text else text).casefold()
         unbroken = text.replace("\n", "").replace("\t", "").replace("\r", "")

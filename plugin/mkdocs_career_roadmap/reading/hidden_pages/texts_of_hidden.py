@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..entry import Source
 from ..front_matter import split
 from ..page import Page
+from .runs import Runs
 from .traces import readable
 
 _FEWEST_LETTERS = 24
@@ -28,22 +29,19 @@ _SIGN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
 _KEY = re.compile(r"^[\s-]*(?:[\w-]+:\s)?")
 
 
-_ByWord = dict[str, list[tuple[str, str]]]
-"""Runs of words by their longest word, each with the path of the page that says it."""
-
-
 class TextsOfHidden:
     """What the hidden pages of a site say and no public one does."""
 
     def __init__(self, hidden: Iterable[Source], public: Iterable[Source]) -> None:
         self._public = list(public)
-        self._long: _ByWord = {}
-        self._short: _ByWord = {}
+        self._long: Runs[tuple[str, str]] = Runs()
+        self._short: Runs[tuple[str, str]] = Runs()
+        """Each with the path of the page that says it."""
         self._is_public: dict[str, bool] = {}
         for source in hidden:
             for of_kind, runs in ((self._long, runs_of(source)), (self._short, _short_runs(source))):
                 for run in runs:
-                    of_kind.setdefault(max(run.split(), key=len), []).append((run, source.path))
+                    of_kind.add(run, (run, source.path))
 
     def found_in(self, html: str, *, short: bool = False) -> str | None:
         """Return the source path of a hidden page whose words stand in the HTML; None: of none.
@@ -51,11 +49,8 @@ class TextsOfHidden:
         `short`: looked for are the short words of lists and the like, one after the other, which may also be
         the titles that a page of the roadmap lists.
         """
-        by_word = self._short if short else self._long
-        words = _WORD.findall(readable(html)) if by_word else []
-        text = f" {' '.join(words)} "
-        of_words = (by_word[word] for word in dict.fromkeys(words) if word in by_word)
-        return next((path for runs in of_words for run, path in runs
+        text = _text_of(html)
+        return next((path for run, path in (self._short if short else self._long).begun_in(text.split())
                      if f" {run} " in text and not self._says_so_in_public(run)), None)
 
     def _says_so_in_public(self, run: str) -> bool:
@@ -68,6 +63,11 @@ class TextsOfHidden:
         """What public pages say: as it is written and, as a reader sees it, without the targets of links."""
         both = ((source.text, joined(source.text)) for source in self._public)
         return [f" {words_of(text)} " for texts in both for text in dict.fromkeys(texts)]
+
+
+@lru_cache(maxsize=1)  # a page is asked for long runs and then for short ones
+def _text_of(html: str) -> str:
+    return f" {words_of(readable(html))} "
 
 
 def words_of(text: str) -> str:

@@ -1,20 +1,21 @@
 """What of hidden pages stands in a file of a finished site: sentences, titles, names of files.
 
 Themes, hooks and other plugins put words into pages when these are rendered, and write files of their own.
-All files of a site are looked through, so a look must cost little: a file is first asked whether it has the
-rarest words of a sentence at all, which is nearly never so.
+All files of a site are looked through, so a look must cost little: it goes through the words of a file once,
+however much is looked for, and through the lines that a theme writes on every page once for all of them.
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from ..entry import Source
+from .runs import Runs, edges
 from .texts_of_hidden import is_known_by, joined, runs_of, words_of
 from .traces import plain
 
@@ -24,16 +25,11 @@ _FEWEST_OF_ONE_WORD = 16
 """Letters of a name that is a single word: `Configuration` may stand anywhere."""
 _FEWEST_OF_BEGINNING = 40
 """Letters of the beginning of a sentence that gives it away."""
-_RAREST = 4
-"""Words of a run that a file must have before it is read closely."""
-_NO_LETTERS = bytes(byte + 32 if 65 <= byte <= 90 else byte if chr(byte).isalnum() and byte < 128 else 32
-                    for byte in range(256))
-"""What makes a word of UTF-8 of each row of ASCII letters, all small, and a gap of all else."""
-_OTHER_LETTERS = re.compile(r"[^\W\x00-\x7f]+")
+_MOST_LINES = 200_000
+"""Lines that are remembered."""
 _INLINE = (r"/?(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span"
            r"|strong|sub|sup|tt|u|var)(?:\s[^<>]*)?>")
 _INLINE_TAG = re.compile(f"<{_INLINE}", re.IGNORECASE)
-_WITHIN_WORD = re.compile(rf"<(?<=\w<){_INLINE}(?=\w)", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -57,9 +53,14 @@ class Said(NamedTuple):
 class _Run(NamedTuple):
     words: str
     """As `_words` gives them."""
-    rarest: frozenset[bytes]
-    """Pieces of some of its words. Empty: it has none, such as a row of single letters."""
     said: Said
+
+
+class _Line(NamedTuple):
+    has_begin: bool
+    """True if a run begins in it, with as many words as `Runs` asks for."""
+    edges: tuple[tuple[str, ...], tuple[str, ...]]
+    """Its first and last words, in each way of `_shown`."""
 
 
 class WordsOfHidden:
@@ -74,37 +75,55 @@ class WordsOfHidden:
         self._public = public
         self._also_names = also_names
         self._is_public: dict[_Run, bool] = {}
-        self._by_piece: dict[bytes, list[_Run]] = {}
-        """By the rarest piece of each."""
-        self._harmless: set[str] = set()
-        """Lines without any such piece: a theme writes the same ones on every page."""
-        common = Counter(piece for text in (*public, *also_names) for piece in _pieces(text.lower()))
+        self._runs: Runs[_Run] = Runs()
+        self._lines: dict[str, _Line] = {}
+        """What was seen in lines, by the line: a theme writes the same ones on every page."""
         for words, said in _sought(hidden):
-            rarest = sorted(_pieces(words), key=lambda piece: (common[piece], -len(piece), piece))[:_RAREST]
-            if rarest:
-                self._by_piece.setdefault(rarest[0], []).append(_Run(words, frozenset(rarest), said))
+            if words:
+                self._runs.add(words, _Run(words, said))
 
     def found_in(self, content: bytes) -> list[Said]:
         """Return what of hidden pages stands in a file, each page once, by its path. None: nothing."""
-        if not self._by_piece:
-            return []
         written = content.decode("utf-8", "replace")
-        new = [line for line in dict.fromkeys(written.split("\n")) if line not in self._harmless]
-        if not self._has_rarest("\n".join(new)):
-            self._harmless.update(new)
+        if not self._runs or not self._begins_in(written):
             return []
-        self._harmless.update(line for line in new if not self._has_rarest(line))
-        text = plain(written)
-        pieces = _pieces(text.lower())
-        runs = [run for piece in self._by_piece.keys() & pieces for run in self._by_piece[piece]
-                if run.rarest <= pieces and not self._is_public.get(run)]
-        shown = _shown(text) if runs else ()
-        found = {run.said.path: run.said for run in runs
-                 if any(f" {run.words} " in words for words in shown) and not self._says_so_in_public(run)}
+        found = {run.said.path: run.said
+                 for words in _shown(plain(written)) for run in self._runs.begun_in(words.split())
+                 if f" {run.words} " in words and not self._says_so_in_public(run)}
         return [found[path] for path in sorted(found)]
 
-    def _has_rarest(self, written: str) -> bool:
-        return not self._by_piece.keys().isdisjoint(_pieces(plain(written).lower()))
+    def _begins_in(self, written: str) -> bool:
+        """Return whether the first words of a run stand in a row somewhere, within a line or over its end."""
+        lines = list(self._seen(written))
+        ways = zip(*(line.edges for line in lines), strict=True)
+        return any(line.has_begin for line in lines) or any(
+            self._runs.has_begin(list(chain.from_iterable(of_lines))) for of_lines in ways)
+
+    def _seen(self, written: str) -> Iterator[_Line]:
+        """Yield what there is to be seen in each line, several in one where a tag goes on over their end."""
+        if len(self._lines) > _MOST_LINES:
+            self._lines.clear()
+        held: list[str] = []
+        for line in filter(None, map(str.strip, written.split("\n"))):
+            if not held and (seen := self._lines.get(line)):
+                yield seen
+                continue
+            text = plain(line)
+            is_open = text.rfind("<") > text.rfind(">") or bool(held and not {"<", ">"} & set(text))
+            if held or is_open:
+                held.append(text)
+            if not is_open:
+                yield self._look("\n".join(held) if held else text, "\n".join(held) or line)
+                held = []
+        if held:
+            yield self._look("\n".join(held), "\n".join(held))
+
+    def _look(self, text: str, line: str) -> _Line:
+        """Return what stands in a line, whose `text` is without references, and remember it."""
+        if line not in self._lines:
+            ways = [words.split() for words in _shown(text)]
+            self._lines[line] = _Line(any(map(self._runs.has_begin, ways)), (edges(ways[0]), edges(ways[1])))
+        return self._lines[line]
 
     def _says_so_in_public(self, run: _Run) -> bool:
         if run not in self._is_public:
@@ -151,17 +170,7 @@ def names_of(path: str, title: str, blog_slug: str = "") -> tuple[str, ...]:
     return title, blog_slug, re.sub(r"^[\d\W_]+", "", stem)  # without its day
 
 
-def _pieces(text: str) -> set[bytes]:
-    """Return the rows of letters of a text. Every word of it is one of them or made of some."""
-    if _WITHIN_WORD.search(text):
-        text += _INLINE_TAG.sub("", text)
-    pieces = set(text.encode("utf-8", "replace").translate(_NO_LETTERS).split())
-    if not text.isascii():
-        pieces.update(piece.encode() for piece in _OTHER_LETTERS.findall(text))
-    return pieces
-
-
 def _shown(text: str) -> tuple[str, ...]:
     """Return the words of a file, as a reader sees them and, for what stands in attributes, all of them."""
-    seen = _TAG.sub(" ", _INLINE_TAG.sub("", text))
-    return tuple(f" {_words(each)} " for each in (seen, text))
+    whole = f" {_words(text)} "
+    return (f" {_words(_TAG.sub(' ', _INLINE_TAG.sub('', text)))} " if "<" in text else whole, whole)
