@@ -74,7 +74,7 @@ def test_folder_of_pages_alone_is_enough(site: MakeSite) -> None:
     (docs.parent / "mkdocs.yml").unlink()
     data = json.loads(exported("json", docs))
     assert [p["url"] for p in data["posts"]] == ["../a/"]
-    assert b"\r\nNAME:Roadmap\r\n" in exported("ics", docs)
+    assert b"\r\nNAME;VALUE=TEXT:Roadmap\r\n" in exported("ics", docs)
 
 
 @pytest.mark.parametrize("form", ["json", "ics", "csv"])
@@ -120,11 +120,11 @@ def test_export_replaces_what_an_export_wrote_and_nothing_else(
     assert file.read_bytes() == first
 
 
-def test_calendar_without_a_day_is_not_written(site: MakeSite, tmp_path: Path) -> None:
-    found = run("ics", site({"a.md": POST.format("")}, config()), "-o", tmp_path / "out")
-    assert (found.exit_code, found.stdout) == (0, "")
-    assert found.stderr == "no day is set, so there is no calendar\n"
-    assert not (tmp_path / "out").exists()
+def test_calendar_without_a_day_takes_the_place_of_the_one_before(site: MakeSite, tmp_path: Path) -> None:
+    exported("ics", site({"a.md": POST.format("target: 2027\n")}, config()), "-o", tmp_path / "out")
+    assert b"VEVENT" in (tmp_path / "out").read_bytes()
+    exported("ics", site({"a.md": POST.format("")}, config()), "-o", tmp_path / "out")
+    assert b"VEVENT" not in (tmp_path / "out").read_bytes()
 
 
 def test_file_that_cannot_be_written_is_told(site: MakeSite, tmp_path: Path) -> None:

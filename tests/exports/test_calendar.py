@@ -79,8 +79,11 @@ def test_exact_day_says_nothing_of_that() -> None:
     assert "DESCRIPTION" not in event
 
 
-def test_it_is_empty_without_a_day() -> None:
-    assert text_of(post("2026-01-10", milestone="m")) == text_of() == ""
+def test_it_is_a_calendar_without_a_day_as_well() -> None:
+    for entries in ((), (post("2026-01-10", milestone="m"),)):
+        read = Calendar.from_ical(text_of(*entries))
+        assert (read.walk("VEVENT"), read.errors, read.calendar_name) == ([], [], "Roadmap")
+        assert read.subcomponents  # it must have some
 
 
 # --- what an event says ---
@@ -94,7 +97,7 @@ def test_event_says_what_it_is_about_and_leads_there() -> None:
     assert event["URL"] == "https://example.org/ada/m.md"
     assert event["TRANSP"] == "TRANSPARENT"
     assert event.decoded("DTSTAMP") == datetime(2026, 12, 31, tzinfo=UTC)
-    assert "DTEND" not in event
+    assert event.decoded("DTEND") == date(2027, 1, 2)
 
 
 def test_event_leads_nowhere_where_the_site_has_no_page_or_no_address() -> None:
@@ -108,6 +111,18 @@ def test_event_keeps_its_name_when_it_is_put_off(address: str, end: str) -> None
     for target in ("2027-01-01", "2028"):
         (event,) = events(text_of(post("2026-01-10", milestone="Ünder way", target=target), address=address))
         assert event["UID"] == f"milestone/%C3%BCnder-way/target@{end}"
+
+
+def test_name_of_an_event_is_no_longer_than_it_may_be_and_stays() -> None:
+    uids = {events(text_of(post("2026-01-10", milestone=f"{'ü' * 90} {n}", target=target)))[0]["UID"]
+            for n in (1, 2) for target in ("2027", "2028")}
+    assert len(uids) == 2
+    assert max(map(len, uids)) <= 255
+
+
+def test_last_day_that_there_is_has_no_day_after_it() -> None:
+    (event,) = events(text_of(post("2026-01-10", milestone="m", target="9999-12-31")))
+    assert "DTEND" not in event
 
 
 def test_it_speaks_the_language_of_the_site() -> None:
@@ -131,10 +146,9 @@ def lines(text: str) -> list[bytes]:
 @given(ANY_SITE)
 def test_any_calendar_has_short_lines_and_events_of_different_names(entries: list[Entry]) -> None:
     text = text_of(*entries)
-    if text:
-        assert max(map(len, lines(text))) <= WIDTH
-        uids = [event["UID"] for event in events(text)]
-        assert len(uids) == len(set(uids)) > 0
+    assert max(map(len, lines(text))) <= WIDTH
+    uids = [event["UID"] for event in events(text)]
+    assert len(uids) == len(set(uids))
 
 
 PLAIN = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1)
@@ -149,6 +163,7 @@ def test_another_reader_gives_any_title_back(title: str) -> None:
     titled = replace(roadmap, milestones=(replace(roadmap.milestones[0], title=title),))
     text = calendar(titled, Words(), title, ADDRESS, url)
     assert [event["SUMMARY"] for event in events(text)] == [f"{title}: due 1 Jan 2027"]
+    assert Calendar.from_ical(text).calendar_name == title
     assert max(map(len, lines(text))) <= WIDTH
 
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
-from helpers import fold_of, goal_page, page, post
+from helpers import fold_of, goal_page, milestone_page, page, post
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.exports.feed import MOST, Channel, events, feed, tag_base
@@ -93,20 +93,22 @@ def test_it_tells_what_began_ended_and_got_sharper_the_newest_first() -> None:
 def test_entry_leads_to_the_post_and_says_what_it_says() -> None:
     entries = feedparser.parse(text_of(*HISTORY).encode()).entries
     assert [e.link for e in entries[:3:2]] == ["https://example.org/ada/f.md", "https://example.org/ada/d.md"]
-    assert [e.content[0].value for e in entries[:3:2]] == ["Others have it.\nNo", "It works\nAt last."]
+    assert [e.content[0].value for e in entries[:3:2]] == [
+        "<p>Others have it.</p><p>No</p>", "<p>It works</p><p>At last.</p>"]
 
 
 def test_what_was_reached_in_part_is_told_with_its_reason() -> None:
     half = post("2026-08-10", path="g.md", milestone="Lens", status="partly reached", reason="Half is clear.")
     assert titles(*HISTORY, half)[0] == "2026-08-10 Lens: Partly reached"
-    assert feedparser.parse(text_of(half).encode()).entries[0].content[0].value.startswith("Half is clear.\n")
+    (entry,) = feedparser.parse(text_of(half).encode()).entries
+    assert entry.content[0].value.startswith("<p>Half is clear.</p>")
 
 
 def test_reason_of_what_was_dropped_once_is_not_told_when_it_goes_on() -> None:
     again = post("2026-07-10", milestone="Camera", status="active")
     found = feedparser.parse(text_of(*HISTORY, again).encode()).entries
     dropped = next(e for e in found if "Dropped" in e.title)
-    assert dropped.content[0].value == "No"
+    assert dropped.content[0].value == "<p>No</p>"
 
 
 def test_entry_of_a_page_that_is_not_in_the_site_leads_to_the_milestone_or_nowhere() -> None:
@@ -122,7 +124,29 @@ def test_entry_of_a_page_that_is_not_in_the_site_leads_to_the_milestone_or_nowhe
 def test_page_that_says_nothing_more_is_told_by_its_title() -> None:
     goal = goal_page("g", title="See", date="2026-01-10", status="done")
     (entry,) = feedparser.parse(text_of(goal).encode()).entries
-    assert entry.content[0].value == "See"
+    assert entry.content[0].value == "<p>See</p>"
+
+
+@pytest.mark.parametrize("written", ["2026", "2026-Q4", "2026-12"])
+def test_what_was_done_on_no_exact_day_is_no_news(written: str) -> None:
+    assert text_of(milestone_page("m", status="done", started=written, finished=written)) == ""
+    assert text_of(milestone_page("m", status="active", started=written)) == ""
+
+
+def test_what_was_done_on_a_day_that_its_page_names_is_news_of_that_day() -> None:
+    assert titles(milestone_page("m", status="done", started="2026-01-02", finished="2026-05-06")) == [
+        "2026-05-06 M: Done", "2026-01-02 M: Started"]
+
+
+def test_day_is_the_same_from_one_coast_to_the_other() -> None:
+    for entry in feedparser.parse(text_of(*HISTORY).encode()).entries:
+        assert entry.updated.endswith("T12:00:00Z")
+
+
+def test_what_looks_like_markup_is_text() -> None:
+    said = post("2026-01-10", milestone="m", status="done", title="Keep <20 ms> & less")
+    (entry,) = feedparser.parse(text_of(said).encode()).entries
+    assert entry.content[0].value == "<p>Keep &lt;20 ms&gt; &amp; less</p>"
 
 
 def test_what_has_no_day_makes_no_feed() -> None:
@@ -157,8 +181,8 @@ def test_any_feed_keeps_the_rules_and_feedparser_reads_it(entries: list[Entry]) 
 
 
 @pytest.mark.parametrize(("old", "new"), [
-    ("<name>Ada</name>", ""), ('rel="self"', 'rel="via"'), ("T00:00:00Z", ""), ("tag:", "urn:"),
-    ('type="text">', 'type="text"/><content>'), ("https://example.org", "")])
+    ("<name>Ada</name>", ""), ('rel="self"', 'rel="via"'), ("T12:00:00Z", ""), ("tag:", "urn:"),
+    ('type="html">', 'type="html"/><content>'), ("https://example.org", "")])
 def test_a_feed_that_breaks_a_rule_would_be_seen(old: str, new: str) -> None:
     text = text_of(*HISTORY)
     assert old in text

@@ -153,9 +153,9 @@ def test_calendar_is_read_and_leads_to_pages(made: Build) -> None:
     assert (event["SUMMARY"], event["URL"]) == ("Efficient vision: due 2029", f"{URL}goals/vision/")
 
 
-def test_there_is_no_calendar_without_a_day(site: MakeSite) -> None:
+def test_calendar_without_a_day_is_there_for_those_who_subscribed_to_it(site: MakeSite) -> None:
     made = good(build(site({**HOME, "posts/a.md": post()}, config())))
-    assert "roadmap/roadmap.ics" not in made.site.files
+    assert Calendar.from_ical(made.content()["roadmap/roadmap.ics"]).walk("VEVENT") == []
 
 
 # --- files of the author's ---
@@ -203,11 +203,11 @@ def test_author_who_wants_it_so_is_not_told(site: MakeSite) -> None:
 
 
 def test_file_in_nobody_s_way_is_not_told(site: MakeSite) -> None:
-    """No day is due, and the site does not say where it is."""
-    tree = {**HOME, "posts/a.md": post(), "roadmap/feed.xml": "mine\n", "roadmap/roadmap.ics": "mine\n"}
+    """The site does not say where it is."""
+    tree = {**HOME, "posts/a.md": post(), "roadmap/feed.xml": "mine\n"}
     made = build(site(tree, config(more="site_url: ''\n")), strict=False)
     assert (made.code, made.problems) == (0, [])
-    assert made.content()["roadmap/roadmap.ics"] == b"mine\n"
+    assert made.content()["roadmap/feed.xml"] == b"mine\n"
 
 
 @pytest.mark.parametrize("own", ["roadmap/feed.xml", "roadmap/Roadmap.JSON", "roadmap/roadmap.ics.md"])
@@ -218,7 +218,7 @@ def test_check_tells_the_same_without_a_build(site: MakeSite, own: str) -> None:
 
 
 def test_check_knows_what_is_in_nobody_s_way(site: MakeSite) -> None:
-    tree = {**HOME, "posts/a.md": post(), "roadmap/feed.xml": "", "roadmap/roadmap.ics": ""}
+    tree = {**HOME, "posts/a.md": post(), "roadmap/feed.xml": ""}
     assert run(site(tree, config(more="site_url: ''\n")), "check").stdout == ""
 
 

@@ -10,7 +10,7 @@ import click
 from ..project.config import find_project
 from ..project.progress import on_terminal
 from .parameters import AS_OF, TARGET, day_of
-from .terminal import say, say_data
+from .terminal import say_data
 
 FORMATS = ("json", "ics", "csv", "schema")
 
@@ -36,9 +36,7 @@ def export(
     project = find_project(target)
     with on_terminal(quiet=quiet) as progress:
         text = exported(form, project, day_of(project, as_of), progress)
-    if not text:
-        say("no day is set, so there is no calendar", err=True)
-    elif output is None:
+    if output is None:
         say_data(text)
     else:
         if not overwrite and output.is_file() and not is_export(output.read_bytes()):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from hashlib import sha256
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
@@ -19,6 +20,13 @@ WIDTH = 75
 """How many octets a line has at most, without its end."""
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """What cannot stand in a text, or what some readers of calendars end a line at."""
+_LAST = date.max
+_UID = 255
+"""How many octets a name of an event has at most (RFC 7986, 5.3)."""
+_NOTHING = (
+    "BEGIN:VTIMEZONE", "TZID:Etc/UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0000",
+    "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE")
+"""What a calendar without events has, since it must have something (RFC 5545, 3.6)."""
 _ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
 
 
@@ -60,20 +68,21 @@ def _of(thing: Goal | Milestone) -> Iterator[Date]:
 
 
 def calendar(roadmap: Roadmap, words: Words, title: str, address: str, url: Url) -> str:
-    """Return the text of `roadmap.ics`; empty without a day, since a calendar of nothing is none.
+    """Return the text of `roadmap.ics`. Without a day it has no event, and is a calendar all the same: who
+    takes it in as a subscription would be told of an error once the last thing is done.
 
     `address` is the whole address of the file; empty: the site knows none, and then events
     lead to no page, either.
     """
     due = dates(roadmap)
-    if not due:
-        return ""
     parts = urlsplit(address)
     where = f"{parts.hostname or 'career-roadmap'}{quote(parts.path.rpartition('/')[0], safe='/%')}"
     lines = [
         "BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODID}",
-        f"NAME:{_text(title)}", f"X-WR-CALNAME:{_text(title)}",
+        # Two readers, ical.js and Python's icalendar, take neither for a text unless it says so.
+        f"NAME;VALUE=TEXT:{_text(title)}", f"X-WR-CALNAME;VALUE=TEXT:{_text(title)}",
         *(line for date in due for line in _event(date, roadmap, words, where, url if address else None)),
+        *([] if due else _NOTHING),
         "END:VCALENDAR",
     ]
     return "".join(f"{folded(line)}\r\n" for line in lines)
@@ -88,15 +97,22 @@ def _event(date: Date, roadmap: Roadmap, words: Words, where: str, url: Url | No
     page = url and url(of.page)
     return [
         "BEGIN:VEVENT",
-        f"UID:{date.id}@{where}",
+        f"UID:{_uid(f'{date.id}@{where}')}",
         f"DTSTAMP:{_basic(roadmap.as_of)}T000000Z",
-        f"DTSTART;VALUE=DATE:{_basic(date.day)}",  # without an end it lasts that day
+        f"DTSTART;VALUE=DATE:{_basic(date.day)}",
+        # It would last that day without an end, too, but some programs show it without a length.
+        *([f"DTEND;VALUE=DATE:{_basic(date.day + timedelta(days=1))}"] if date.day != _LAST else []),
         f"SUMMARY:{_text(of.title + words('colon') + what)}",
         *([f"DESCRIPTION:{_text(description)}"] if description else []),
         *([f"URL:{page}"] if page else []),
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]
+
+
+def _uid(name: str) -> str:
+    """Return a name as it is, or its digest if it is too long: both stay when the day is put off."""
+    return name if len(name) <= _UID else sha256(name.encode()).hexdigest()
 
 
 def _basic(day: date) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from html import escape
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 from xml.etree import ElementTree as ET
@@ -45,7 +46,10 @@ class Event(NamedTuple):
 
 
 def events(roadmap: Roadmap) -> tuple[Event, ...]:
-    """Return all that a feed may tell of, the newest first. What has no day is not among it."""
+    """Return all that a feed may tell of, the newest first.
+
+    What has no exact day is not among it: a milestone that was done "in 2026" would be news each day of it.
+    """
     seen: Counter[str] = Counter()
     oldest_first = []
     for happened in what_changed(roadmap, date.min):
@@ -61,6 +65,8 @@ def _word(happened: Happened) -> str | None:
     what, of = happened.what, happened.of
     if isinstance(what, Revision):
         return "sharpened"
+    if not what.is_exact:
+        return None
     if what.status is Status.ACTIVE:
         before = of.changes[: of.changes.index(what)]
         return None if any(change.status.has_begun for change in before) else "started"
@@ -112,8 +118,8 @@ def _entry(entry: ET.Element, event: Event, roadmap: Roadmap, words: Words, base
     _add(entry, "updated", _moment(happened.day))
     if page := url(happened.what.path) or url(happened.of.page):
         ET.SubElement(entry, "link", rel="alternate", type="text/html", href=page)
-    text = "\n".join(dict.fromkeys(_sentences(event, roadmap))) or happened.of.title
-    _add(entry, "content", text, type="text")
+    texts = dict.fromkeys(_sentences(event, roadmap)) or [happened.of.title]
+    _add(entry, "content", "".join(f"<p>{escape(text)}</p>" for text in texts), type="html")
 
 
 def _what_happened(event: Event, words: Words) -> str:
@@ -139,4 +145,5 @@ def _add(parent: ET.Element, name: str, text: str, **attributes: str) -> None:
 
 
 def _moment(day: date) -> str:
-    return f"{day.isoformat()}T00:00:00Z"
+    """Return noon: midnight of Greenwich is the day before in all of America."""
+    return f"{day.isoformat()}T12:00:00Z"

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from ..roadmap.model import Roadmap
 from ..vocabulary.problems import Place, Problem, problem
 from .addresses import folded
-from .calendar import dates
 from .feed import events
 
 JSON = "roadmap.json"
@@ -38,9 +37,9 @@ class OtherFile:
 def wanted_files(roadmap: Roadmap, site_url: str) -> tuple[str, ...]:
     """Return the names of the files for which the roadmap of a built site has something.
 
-    A feed of nothing, or without an address, is none, nor is a calendar without a day.
+    A feed of nothing, or without an address, is none. A calendar may be empty.
     """
-    has = {JSON: True, FEED: bool(site_url and events(roadmap)), CALENDAR: bool(dates(roadmap))}
+    has = {JSON: True, FEED: bool(site_url and events(roadmap)), CALENDAR: True}
     return tuple(name for name in NAMES if has[name])
 
 

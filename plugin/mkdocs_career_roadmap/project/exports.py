@@ -24,7 +24,7 @@ _BEGIN = 1000
 
 
 def exported(form: str, project: Project, day: date, progress: ProgressLine = SILENT) -> str:
-    """Return the text of `json`, `ics`, `csv` or `schema`; empty for a calendar without a day."""
+    """Return the text of `json`, `ics`, `csv` or `schema`."""
     read = read_site(project, day, progress=progress)
     if form == "schema":
         return as_text(front_matter_schema(project.settings.scopes, project.settings.status_words,

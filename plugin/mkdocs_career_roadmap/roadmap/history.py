@@ -72,15 +72,17 @@ def _said(entry: Entry, as_of: date) -> list[Change]:
         return []
     if entry.role is Role.POST or entry.moment or not status.has_begun:
         return [Change(day_of(entry), status, entry.path)]
-    start = entry.started.first if entry.started else None
+    start, is_exact = (entry.started.first, entry.started.day is not None) if entry.started else (None, True)
     if status.is_closed and entry.finished:
         end = min(entry.finished.last, as_of)
-        found = [Change(start, Status.ACTIVE, entry.path)] if start and start <= end else []
-        return [*found, Change(end, status, entry.path)] if entry.finished.first <= as_of else found
+        found = [Change(start, Status.ACTIVE, entry.path, is_exact)] if start and start <= end else []
+        over = Change(end, status, entry.path, entry.finished.day is not None)
+        return [*found, over] if entry.finished.first <= as_of else found
     if start and start > as_of:
         return []
     # Done, but not since when: surely not since the day it began.
-    return [Change(None if status.is_closed else start, status, entry.path)]
+    return [Change(None, status, entry.path) if status.is_closed
+            else Change(start, status, entry.path, is_exact)]
 
 
 def reopened(changes: Sequence[Change]) -> date | None:

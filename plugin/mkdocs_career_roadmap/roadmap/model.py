@@ -37,6 +37,8 @@ class Change:
     status: Status
     path: str
     """The page that said so."""
+    is_exact: bool = True
+    """False: the page names a month, a quarter or a year, of which `day` is one end."""
 
 
 @dataclass(frozen=True, slots=True)
