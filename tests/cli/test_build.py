@@ -124,6 +124,22 @@ def test_links_and_pictures_of_a_written_page_lead_on_from_where_it_lies_now(tmp
     assert "\u2610 not yet" in site.html(page).text
 
 
+def test_links_of_obsidian_lead_to_what_they_name(tmp_path: Path) -> None:
+    goal = ("---\ntype: goal\ntitle: Efficient vision\n---\n"
+            "[[First hours]], [[first hours#x|two]], [[none]], ![[Owl.png|200]], [[okapi]], "
+            "[[okapi|five]], `[[First hours]]`, [[1]](https://e.example/)\n")
+    site = built(tmp_path, {"Notes/First hours.md": post(), "goals/v.md": goal, "Pictures/owl.png": "png",
+                            "okapi.md": DIARY.format("publish: false")}, "--blog", "obsidian", "--quiet")
+    page = "goals/v/index.html"
+    text = (site.folder / page).read_text("utf-8")
+    assert hrefs(site, page)[1:4] == ["/Notes/First+hours", "/Notes/First+hours", "https://e.example/"]
+    assert '<img alt="" src="../../files/Pictures/owl.png"' in text
+    assert "<code>[[First hours]]</code>" in text
+    assert "two</a>, none, " in text
+    assert "five, <code>" in text
+    assert "okapi" not in text
+
+
 def test_page_at_an_earlier_id_leads_on_without_a_script(tmp_path: Path) -> None:
     site = built(tmp_path, {"posts/a.md": post(), "goals/v.md":
                             "---\ntype: goal\ntitle: Efficient vision\naliases: [Good eyes]\n---\n"})

@@ -103,7 +103,7 @@ def build(
     _fail_on(settle(leaks_in(files, site, sought), project.settings.severities), strict=strict)
     written = write_site(files, site)
     if made.unlinked:
-        say(_unlinked(list(made.unlinked)), err=True)
+        say(_unlinked(made.unlinked), err=True)
     for path in written.left:
         say(f"{site / path} is of a site before, but was changed since, and stays", err=True)
     if not quiet:

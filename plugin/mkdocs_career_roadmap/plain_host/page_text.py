@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape, unescape
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from markdown import Markdown
 
@@ -19,6 +19,7 @@ from ..reading.front_matter import FrontMatter
 from ..reading.hidden_pages.led_to_hidden import NOWHERE, without_dead_links, without_hidden
 from ..reading.prose import address_of
 from ..vocabulary.paths import MARKDOWN, QUARTO
+from .wiki_links import WikiLinks
 
 _EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "sane_lists",
                "tables", "toc", "pymdownx.superfences", "pymdownx.tasklist", "pymdownx.tilde")
@@ -38,6 +39,8 @@ class AuthorTexts:
     render: Renderer
     blog_address: Callable[[str], str | None]
     """Returns where the blog has the page at a source path; relative addresses lead on from there."""
+    named: Callable[[str], str | None]
+    """Returns the source path that a name in a wiki link means; None: it means none."""
 
     def html(self, front: FrontMatter, link: Link) -> str:
         """Return the text of a page; empty where there is none."""
@@ -49,10 +52,16 @@ class AuthorTexts:
 
         shown = without_hidden(front.body, self.site.hidden, front.path)
         text = with_elements(front.path, shown, element, self.site.settings.status_words)
-        made = Markdown(extensions=[*_EXTENSIONS]).convert(text)
+        wiki_links = WikiLinks(lambda name: self._wiki_address(name, front.path))
+        made = Markdown(extensions=[*_EXTENSIONS, wiki_links]).convert(text)
         made = _TASK.sub(lambda task: "\u2611" if task[1] else "\u2610", made)  # a field needs a label
         made = without_dead_links(self._with_links(made, front.path, link))
         return _BLOCK.sub(lambda block: self._embedded(embeds, int(block[1]), link), made)
+
+    def _wiki_address(self, name: str, path: str) -> str | None:
+        """Return a name in a wiki link as an address beside the page at a path, as if it were written so."""
+        found = self.named(name)
+        return None if found is None else quote(posixpath.relpath(found, posixpath.dirname(path) or "."))
 
     def _embedded(self, embeds: list[Embed], number: int, link: Link) -> str:
         if number >= len(embeds):

@@ -75,8 +75,8 @@ class PlainSite:
     project: Project
     read: ReadSite
     choices: SiteChoices
-    unlinked: dict[str, None] = field(default_factory=dict)
-    """The source paths of pages that the blog has and whose address nobody knows; filled by `files`."""
+    _addresses: dict[str, str | None] = field(default_factory=dict, repr=False)
+    """Where the blog has each page that something leads to, by its source path."""
     _copied: dict[str, None] = field(default_factory=dict, repr=False)
     """The source paths of files that pages show."""
 
@@ -86,6 +86,11 @@ class PlainSite:
         made = {path: html.encode() for path, html in {**pages, STYLE: style(), **self._data()}.items()}
         made |= {f"{_FILES}/{path}": (self.project.docs / path).read_bytes() for path in self._copied}
         return {**{path: html.encode() for path, html in self._old_addresses(made).items()}, **made}
+
+    @property
+    def unlinked(self) -> tuple[str, ...]:
+        """The source paths of pages to which the site would lead, if anybody knew their addresses."""
+        return tuple(path for path, address in self._addresses.items() if address is None)
 
     @property
     def _site(self) -> Site:
@@ -126,11 +131,26 @@ class PlainSite:
         return split(path, self._texts.get(path, ""))
 
     def _blog_address(self, path: str) -> str | None:
-        """Return where the blog has a page; None: nobody knows, which is remembered."""
-        address = self.choices.blog.of(self._front(path), *self._days.get(path, (None, "")))
-        if address is None:
-            self.unlinked[path] = None
-        return address
+        """Return where the blog has a page; None: nobody knows."""
+        if path not in self._addresses:
+            self._addresses[path] = self.choices.blog.of(
+                self._front(path), *self._days.get(path, (None, "")))
+        return self._addresses[path]
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, str]:
+        """The source paths by what a wiki link may call them: the path or the name of the file, of pages also
+        without the ending. A name of several is that of the first.
+        """
+        found: dict[str, str] = {}
+        for path in sorted(self._files, key=lambda path: (path.count("/"), path)):
+            stem = posixpath.splitext(path)[0] if path in self._texts else path
+            for name in (path, stem, posixpath.basename(path), posixpath.basename(stem)):
+                found.setdefault(name.casefold(), path)
+        return found
+
+    def _named(self, name: str) -> str | None:
+        return self._by_name.get(name.casefold())
 
     # --- links ---
 
@@ -184,7 +204,7 @@ class PlainSite:
             end += self._render("data", [Ref(words(LABELS[name]), name) for name in self._data_names])
         text = ""
         if page.is_written:
-            texts = AuthorTexts(self._site, self._render, self._blog_address)
+            texts = AuthorTexts(self._site, self._render, self._blog_address, self._named)
             text = texts.html(self._front(page.path), link)
         if "<h1" not in text:
             text = f"{title_heading(page.title)}\n{text}"
