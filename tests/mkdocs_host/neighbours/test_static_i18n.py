@@ -228,3 +228,23 @@ def test_links_to_pages_that_are_private_in_any_language_are_told_and_left_out(
     for name, content in made.content().items():
         assert b"diary.md" not in content, name
         assert b"journal." not in content.replace(b"le journal.", b""), name
+
+
+@pytest.mark.parametrize("structure", ["suffix", "folder"])
+def test_other_names_lead_on_within_each_language(site: MakeSite, structure: str) -> None:
+    english, named = ("", "{}.fr.md") if structure == "suffix" else ("en/", "fr/{}.md")
+    page = "---\ntype: milestone\nid: hear\ntitle: {}\naliases: [{}]\n---\n"
+    tree = {**HOME, "posts/a.md": post(name="Hear"), "posts/b.md": post(name="Learn C++"),
+            "roadmap/milestones/hear.md": page.format("Hear", "Listen well")}
+    made = good(build(site(
+        {**{f"{english}{path}": text for path, text in tree.items()},
+         named.format("index"): "# Accueil\n",
+         named.format("roadmap/milestones/hear"): page.format("Entendre", "Bien écouter")},
+        config(theme="material", plugins=f"[search, ROADMAP, {languages(structure)}]"))))
+    there = "roadmap/milestones"
+    assert where_to(made, f"{there}/listen-well/index.html")[0] == f"{there}/hear/index.html"
+    target, french = where_to(made, f"fr/{there}/bien-écouter/index.html")
+    assert (target, next(french.all("html")).get("lang")) == (f"fr/{there}/hear/index.html", "fr")
+    for folder in ("", "fr/"):  # a generated page, which has an id of before in each language
+        assert where_to(made, f"{folder}{there}/learn-c/index.html")[0] == (
+            f"{folder}{there}/learn-c-plus-plus/index.html")
