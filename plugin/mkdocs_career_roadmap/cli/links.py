@@ -51,7 +51,7 @@ def print_site_problems(site: Path, project: Project, url: str | None, form: str
         checked = check_links(site, project.site_url if url is None else url, progress)
         problems = list(checked.problems)
         if project.config is not None:
-            pages = read_site(project, project.today(), progress=progress)
+            pages = read_site(project, project.today(), progress=progress, is_check=True)
             sought = traces_of_hidden(pages.sources, pages.site)
             problems = [*without_roadmap(site, project, pages), *leaks(site, sought, progress), *problems]
             hidden = len(pages.site.hidden.pages)

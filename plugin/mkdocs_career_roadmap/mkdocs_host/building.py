@@ -73,6 +73,7 @@ from .page_meta import (
     set_status,
 )
 from .paths import Paths
+from .private_files import add_private_docs, private_docs_of
 from .redirect_files import RedirectFiles
 from .register import Register
 from .reporting import Reporter, complain, report_time
@@ -133,6 +134,7 @@ class Building:
         self.folder = DocsFolder(config.docs_dir, follows, project_of(config.docs_dir))
         if links := endless_links(config, self.folder):
             raise PluginError("\n".join(map(str, links)))  # MkDocs would not come back from listing them
+        self.private = private_docs_of(options, config)
         self.data = DataFiles(config)
         self.reporter: Reporter = Reporter(
             self.settings.severities, config.docs_dir, before.reporter if before and is_further else None)
@@ -164,7 +166,8 @@ class Building:
 
     def _read(self, files: Files, config: MkDocsConfig) -> None:
         taken, defaults, pages, self.hidden, language = read_and_hide(
-            files, config, self.folder, self.i18n, self.settings, is_preview=self.is_preview)
+            files, config, self.folder, self.i18n, self.settings, is_preview=self.is_preview,
+            is_private=add_private_docs(files, config, self.private if self.is_preview else None))
         if self.is_dirty:
             refuse_leftovers(self.hidden, config)
         self.read_pages = pages

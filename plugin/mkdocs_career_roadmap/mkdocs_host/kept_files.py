@@ -5,7 +5,7 @@ files that it would copy.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -23,7 +23,7 @@ from ..reading.other_files import (
     files_of_hidden,
     sources_of_pages,
 )
-from ..reading.page import Page
+from ..reading.page import Page, as_private
 from ..vocabulary.codes import Severity
 from ..vocabulary.paths import DRAFT_DOCS, EXCLUDED, is_page
 from ..vocabulary.problems import Problem
@@ -50,12 +50,15 @@ class Taken(NamedTuple):
 
 def read_and_hide(
     files: Files, config: MkDocsConfig, folder: DocsFolder, i18n: StaticI18n | None, settings: Settings,
-    *, is_preview: bool,
+    *, is_preview: bool, is_private: Callable[[File], bool] = lambda _: False,
 ) -> Taken:
     """Read the pages, and take out of the site those that it must not have; a preview has them all."""
     intake = take_in(files, config, folder, settings)
     defaults = folder_defaults(intake.of_folders)
     pages = read_pages(intake.texts, i18n.path if i18n else lambda file: file.src_uri, settings, defaults)
+    if is_preview:  # no build has a page of `private_docs`
+        pages = [page._replace(page=as_private(page.page)) if is_private(page.file) else page
+                 for page in pages]
     pages = i18n.with_originals(pages, settings, defaults) if i18n else pages
     unread = [ReadPage(files.src_uris[path], Source(path, text), Page(path, path, (), is_hidden=True))
               for path, text in left_out(intake, settings).items()]

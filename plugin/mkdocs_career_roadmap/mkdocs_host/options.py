@@ -60,6 +60,8 @@ class Options(Config):
     """Words of the plugin's that the site wants otherwise, by their keys."""
     statuses = _Option[dict[str, Status]]("statuses")
     """The site's own words for a status, each with the one of the seven that it means."""
+    private_docs = _Option[str]("private_docs")
+    """A folder of private pages outside the docs folder, which a preview and commands read, and no build."""
 
     def settings(self, words: Words) -> Settings:
         """Return the options as the core sees them."""

@@ -15,7 +15,7 @@ from ..reading.hidden_pages.led_to_hidden import without_hidden_nav, without_red
 from ..vocabulary.codes import Severity
 from ..vocabulary.paths import is_page
 from ..vocabulary.phrases import some
-from ..vocabulary.problems import Problem, count, settle
+from ..vocabulary.problems import Place, Problem, count, settle
 from .config import Project
 from .errors import ProjectError
 from .new_files import shown
@@ -64,7 +64,7 @@ class Checked:
 
 def check(project: Project, today: date, progress: ProgressLine = SILENT) -> Checked:
     """Read the pages of a project and return what is wrong with them."""
-    return checked(project, read_site(project, project.as_of or today, progress=progress))
+    return checked(project, read_site(project, project.as_of or today, progress=progress, is_check=True))
 
 
 def checked(project: Project, read: ReadSite) -> Checked:
@@ -90,5 +90,12 @@ def checked(project: Project, read: ReadSite) -> Checked:
     _, crowded = resolve_redirects(placed(site.moved, dest), fixed)
     problems = settle([*read.problems, *site.problems, *pages, *files, *crowded, *listed, *of_hidden, *over],
                       project.settings.severities)
-    where = project.docs.as_posix()
-    return Checked(tuple(p.within("" if where == "." else where) for p in problems), read.pages, site)
+    return Checked(tuple(_located(project, p) for p in problems), read.pages, site)
+
+
+def _located(project: Project, told: Problem) -> Problem:
+    """Return a problem with the paths of files as they are seen from here."""
+    def at(place: Place) -> Place:
+        return replace(place, path=project.at(place.path).as_posix())
+
+    return replace(told, place=at(told.place), also=tuple(map(at, told.also)))

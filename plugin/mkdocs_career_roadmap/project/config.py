@@ -36,6 +36,7 @@ from .docs_folder import DocsFolder, project_of
 from .double_keys import double_keys
 from .errors import ProjectError
 from .new_files import from_here
+from .private_docs import PrivateDocs, private_docs
 
 OF_ZENSICAL = "zensical.toml"
 NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml", OF_ZENSICAL)
@@ -84,6 +85,8 @@ class Project:
     """Which page translates which, by mkdocs-static-i18n. None: the site has one language."""
     page_endings: tuple[str, ...] = MARKDOWN
     """How the names of its pages end."""
+    private: PrivateDocs | None = None
+    """The folder `private_docs`. None: there is none."""
     is_listed: bool = True
     """False: the configuration does not list the plugin."""
 
@@ -112,6 +115,10 @@ class Project:
     def is_page(self, path: str) -> bool:
         """True for the source path of a page."""
         return path.endswith(self.page_endings)
+
+    def at(self, path: str) -> Path:
+        """Return where a file lies, by the path that it has in the site."""
+        return (self.private.folder.parent if self.private and self.private.has(path) else self.docs) / path
 
     def is_in_blog(self, path: str) -> bool:
         """True for the source path of a post of Material's blog."""
@@ -222,6 +229,7 @@ def read_project(config: Path, *, needs_docs: bool = True) -> Project:
     if ours and (twice := double_keys(config)):
         raise ProjectError("\n".join(twice))
     options = _options(ours or {}, config)
+    private = private_docs(options["private_docs"], config, folder)
     return Project(
         docs=folder, config=config, options=options,
         words=words_for(_locale(written.get("theme")), options["labels"]),
@@ -235,7 +243,8 @@ def read_project(config: Path, *, needs_docs: bool = True) -> Project:
         locks=_locks(written.get("plugins"), config.parent),
         nav=written.get("nav"), redirect_maps=_redirect_maps(written.get("plugins")),
         status_labels=_status_labels(written.get("extra")), meta_file=_meta_file(written.get("plugins")),
-        translations=translations_of(_options_of(written.get("plugins"), "i18n")), is_listed=ours is not None)
+        translations=translations_of(_options_of(written.get("plugins"), "i18n")), private=private,
+        is_listed=ours is not None)
 
 
 def _meta_file(plugins: Any) -> str:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ..flow import Site, build
 from ..reading.entry import Source
-from ..reading.folder_defaults import is_folder_defaults
+from ..reading.folder_defaults import PageDefaults, is_folder_defaults
 from ..reading.other_files import TEXT_ENDINGS, files_of_hidden, sources_of_pages
-from ..reading.page import Page
+from ..reading.page import Page, as_private
 from ..vocabulary.codes import Severity
-from ..vocabulary.paths import DRAFT_DOCS
+from ..vocabulary.paths import DRAFT_DOCS, is_page
 from ..vocabulary.problems import Problem
+from ..vocabulary.settings import Settings
 from .config import Project
 from .kept_readings import KeptReadings
 from .other_names import copies_of_hidden, same_files
+from .private_docs import PrivateDocs
 from .progress import SILENT, ProgressLine
 
 
@@ -36,55 +38,86 @@ class ReadSite:
 
 def read_site(
     project: Project, day: date, *, keep_private: bool = False, progress: ProgressLine = SILENT,
-    kept: KeptReadings | None = None,
+    kept: KeptReadings | None = None, is_check: bool = False,
 ) -> ReadSite:
     """Return the roadmap of a project as it stood at the end of a day.
 
     Without pages it is empty. `progress` is told how far the reading has come; pages that are `kept` from
     another time, and have not changed, are not read again.
+    What lies in `private_docs` is read where private pages count, and by a check.
     """
     kept = kept or KeptReadings()
-    problems: list[Problem] = []
-    sources: list[Source] = []
-    of_folders: list[Source] = []
-    unread: list[Source] = []
-    files: list[str] = []
-    folder = project.folder
-    for path in progress.over(list(project.files()), "opening files"):
-        if isinstance(path, Problem):
-            problems.append(path)
-        elif refusal := folder.refusal(path):
-            problems.append(refusal)
-        elif project.is_page(path) or is_folder_defaults(path, project.meta_file):
-            source, wrong = folder.read(path)
-            problems += [wrong] if wrong else []
-            if project.is_page(path):
-                files.append(path)
-                if wrong and (wrong.code == "unreadable"
-                              or project.settings.severity(wrong.code) is Severity.ERROR):
-                    unread.append(source or Source(path, ""))
-                elif source and not wrong:
-                    sources.append(source)
-            else:
-                of_folders += [source] if source else []
-        else:
-            files.append(path)
-    settings, defaults, left_out = project.settings, kept.defaults(of_folders), project.left_out()
+    opened = _Opened()
+    opened.open(project, progress)
+    sources, files, unread = opened.sources, opened.files, opened.unread
+    private = project.private if keep_private or is_check else None
+    if private:
+        opened.open_private(private, are_shown=keep_private)
+    settings, defaults, left_out = project.settings, kept.defaults(opened.of_folders), project.left_out()
     elsewhere = {s.path: Page(s.path, s.path, (), is_hidden=True) for s in unread}
     for source in progress.over(sources, "reading pages"):
         kept.read(source, settings, defaults.of(source.path))
 
+    def reader(source: Source, settings: Settings, defaults: PageDefaults) -> Page:
+        page = kept.read(source, settings, defaults)
+        return as_private(page) if private and private.has(source.path) else page
+
     def made() -> Site:
         return build(sources, as_of=day, settings=settings, words=project.words, keep_private=keep_private,
                      defaults=defaults, hidden_elsewhere=elsewhere, left_out=left_out,
-                     translations=project.translations, reader=kept.read, past=kept.past)
+                     translations=project.translations, reader=reader, past=kept.past)
 
     site = kept.site(sources, (day, settings, defaults), made,
-                     texts_count=bool(elsewhere or left_out or project.translations))
+                     texts_count=bool(elsewhere or left_out or project.translations or private))
     kept_out = _kept_out(project, files, [*sources, *unread], site, is_preview=keep_private)
-    problems += kept_out.values()
     files = [path for path in files if path not in kept_out]
-    return ReadSite(site, tuple(sources), tuple(files), len(sources), tuple(problems))
+    return ReadSite(site, tuple(sources), tuple(files), len(sources),
+                    (*opened.problems, *kept_out.values()))
+
+
+@dataclass(slots=True)
+class _Opened:
+    """The files of a project, as they are opened."""
+
+    sources: list[Source] = field(default_factory=list)
+    of_folders: list[Source] = field(default_factory=list)
+    unread: list[Source] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def open(self, project: Project, progress: ProgressLine) -> None:
+        """Open the files of the docs folder."""
+        folder = project.folder
+        for path in progress.over(list(project.files()), "opening files"):
+            if isinstance(path, Problem):
+                self.problems.append(path)
+            elif refusal := folder.refusal(path):
+                self.problems.append(refusal)
+            elif is_page(path) or is_folder_defaults(path, project.meta_file):
+                self._take(project, path, *folder.read(path))
+            else:
+                self.files.append(path)
+
+    def _take(self, project: Project, path: str, source: Source | None, wrong: Problem | None) -> None:
+        self.problems += [wrong] if wrong else []
+        if not is_page(path):
+            self.of_folders += [source] if source else []
+            return
+        self.files.append(path)
+        if wrong and (wrong.code == "unreadable"
+                      or project.settings.severity(wrong.code) is Severity.ERROR):
+            self.unread.append(source or Source(path, ""))
+        elif source and not wrong:
+            self.sources.append(source)
+
+    def open_private(self, private: PrivateDocs, *, are_shown: bool) -> None:
+        """Open the pages of the folder `private_docs`; its files are those of a site where they are shown."""
+        for found in private.sources():
+            if isinstance(found, Problem):
+                self.problems.append(found)
+            else:
+                self.sources.append(found)
+        self.files += [path for path in private.files() if isinstance(path, str)] if are_shown else []
 
 
 def _kept_out(
@@ -95,7 +128,7 @@ def _kept_out(
     kept_out = sources_of_pages(files)
     if not is_preview:
         kept_out |= copies_of_hidden({path: str(project.docs / path) for path in others},
-                                     {path: str(project.docs / path) for path in site.hidden.pages})
+                                     {path: str(project.at(path)) for path in site.hidden.pages})
     drafts = [path for path, key in site.hidden.left_out.items() if key == DRAFT_DOCS]
     if not is_preview and project.settings.severities.get("private-file") is not Severity.OFF:
         also = [project.config.read_text("utf-8", "replace")] if project.config else []

@@ -182,6 +182,12 @@ def read_translation(
     return replace(kept, problems=(*kept.problems, told))
 
 
+def as_private(page: Page) -> Page:
+    """Return a page as a private one, whatever it says of that."""
+    entry = page.entry and replace(page.entry, visibility="private")
+    return replace(page, is_private=True, is_hidden=True, entry=entry)
+
+
 def _is_published(keys: Mapping[str, Node]) -> bool:
     """True when a page says itself whether it is a draft, so that its date does not."""
     node = keys.get("draft")

@@ -150,6 +150,7 @@ OPTIONS: Mapping[str, Option] = {
     "problems": Option({}, _severities),
     "labels": Option({}, _labels),
     "statuses": Option({}, _statuses),
+    "private_docs": Option("", _text),
 }
 """Every option there is. `options.Options` says what each means."""
 

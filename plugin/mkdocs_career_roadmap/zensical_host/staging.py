@@ -97,7 +97,7 @@ def stage(project: Project, read: ReadSite, *, problems: Collection[Problem] = (
     as_read = {source.path: source.text for source in read.sources} | dict(read.site.host_texts)
     wanted: dict[str, bytes | Path] = {}
     for path in files:
-        wanted[as_md(path)] = project.docs / path
+        wanted[as_md(path)] = project.at(path)
         if is_page(path):
             written = kept.for_host(path, as_read.get(path) or project.folder.text(path))
             wanted[as_md(path)] = texts.text(path, written, is_addressed=path in moved).encode()

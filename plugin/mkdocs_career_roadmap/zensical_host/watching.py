@@ -13,11 +13,12 @@ State = dict[str, tuple[int, int]]
 
 
 def state_of(project: Project) -> State:
-    """Return how the files of a project are: its docs folder, its configuration, the templates of its
-    theme. Of a configuration that nobody can read, that alone is known.
+    """Return how the files of a project are: its docs folder, its private one, its configuration, the
+    templates of its theme. Of a configuration that nobody can read, that alone is known.
     """
     assert project.config is not None  # noqa: S101 - it was staged
-    files = [project.docs / path for path in project.folder.walk() if isinstance(path, str)]
+    private = project.private.files() if project.private else ()
+    files = [project.at(path) for path in (*project.folder.walk(), *private) if isinstance(path, str)]
     with suppress(ProjectError):
         theme = load_config(project.config).get("theme")
         folder = theme.get("custom_dir") if isinstance(theme, dict) else None
@@ -30,7 +31,8 @@ def is_of_docs(project: Project, before: State, now: State) -> bool:
     are as they were.
     """
     changed = {path for path in before.keys() | now.keys() if before.get(path) != now.get(path)}
-    return all(Path(path).is_relative_to(project.docs) for path in changed)
+    folders = [project.docs, *([project.private.folder] if project.private else [])]
+    return all(any(Path(path).is_relative_to(folder) for folder in folders) for path in changed)
 
 
 def _seen(path: Path) -> tuple[int, int] | None:
