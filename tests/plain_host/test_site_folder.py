@@ -115,3 +115,19 @@ def test_build_that_is_stopped_leaves_what_was_there(
     assert written
     assert there(tmp_path) == before
     assert site.exists() is not is_first
+
+
+def test_list_is_written_first_so_that_the_folder_of_a_killed_run_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_one, written = change_set.write_new, []
+
+    def seen(path: Path, content: str | bytes) -> bool:
+        written.append(path.name)
+        return write_one(path, content)
+
+    monkeypatch.setattr(change_set, "write_new", seen)
+    write_site(SITE, tmp_path / "site")
+    assert written[0] == LIST
+    (tmp_path / "site/a/index.html").unlink()  # as if it had not come to be written
+    assert write_site(SITE, tmp_path / "site").changed == 1
