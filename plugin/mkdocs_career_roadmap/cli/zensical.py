@@ -54,7 +54,9 @@ def stage(config_file: Path | None) -> None:
 
     Ends with 1 if there are errors, and with 2 if the project cannot be read.
     """
-    _tell(_staged(_project(config_file)))
+    project = _project(config_file)
+    _tell_not_there(project)
+    _tell(_staged(project))
 
 
 @zensical.command(context_settings=_PASSES_ON)
@@ -68,8 +70,9 @@ def build(config_file: Path | None, words: tuple[str, ...]) -> None:
     """
     from ..zensical_host.finishing import finish  # noqa: PLC0415 - `--help` needs none of it
 
-    command = _zensical()
-    staged = _staged(_project(config_file))
+    command, project = _zensical(), _project(config_file)
+    _tell_not_there(project)
+    staged = _staged(project)
     _tell(staged)
     done = subprocess.run([*command, "build", "-f", staged.config.name, *words], check=False,  # noqa: S603
                           cwd=staged.config.parent, env=_environment(staged))
@@ -95,6 +98,7 @@ def serve(config_file: Path | None, words: tuple[str, ...]) -> None:
 
     command, project, kept = _zensical(), _project(config_file), KeptTexts()
     seen = state_of(project)
+    _tell_not_there(project)
     staged = _staged(project, is_preview=True, kept=kept)
     server, took = _started(command, staged, words), 0.0
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # else the server would go on alone
@@ -161,6 +165,13 @@ def _fail_on_errors(problems: Iterable[Problem]) -> None:
     if errors:
         say(f"nothing was built: {some(len(errors), 'error')}, told above", err=True)
         raise SystemExit(1)
+
+
+def _tell_not_there(project: Project) -> None:
+    from ..zensical_host.not_there import not_there  # noqa: PLC0415 - `--help` needs none of it
+
+    for sentence in not_there(project):
+        say(sentence, err=True)
 
 
 def _tell(staged: Staged) -> None:

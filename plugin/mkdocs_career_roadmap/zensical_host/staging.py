@@ -33,6 +33,7 @@ from ..vocabulary.paths import is_page
 from ..vocabulary.problems import Problem
 from .config import staged_config
 from .kept_texts import KeptTexts, as_md
+from .not_there import templates_folder
 from .page_text import PageTexts
 
 FOLDER, CONFIG = ".career-roadmap", ".career-roadmap.yml"
@@ -123,11 +124,8 @@ def stage(project: Project, read: ReadSite, *, problems: Collection[Problem] = (
 
 
 def _renderer(project: Project) -> Renderer:
-    config = project.config
-    theme = load_config(config).get("theme") if config else None
-    folder = theme.get("custom_dir") if isinstance(theme, dict) else None
-    folders = (str(config.parent / folder),) if config and isinstance(folder, str) else ()
-    return Renderer(project.words, folders, compiled=compiled_templates())
+    folder = templates_folder(project)
+    return Renderer(project.words, (str(folder),) if folder else (), compiled=compiled_templates())
 
 
 def _assets(*, is_preview: bool) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from ..project.config import Project, load_config
+from ..project.config import Project
 from ..project.errors import ProjectError
+from .not_there import templates_folder
 
 State = dict[str, tuple[int, int]]
 """The time and the size of each file, by path."""
@@ -20,9 +21,8 @@ def state_of(project: Project) -> State:
     private = project.private.files() if project.private else ()
     files = [project.at(path) for path in (*project.folder.walk(), *private) if isinstance(path, str)]
     with suppress(ProjectError):
-        theme = load_config(project.config).get("theme")
-        folder = theme.get("custom_dir") if isinstance(theme, dict) else None
-        files += (project.config.parent / folder).rglob("*.html") if isinstance(folder, str) else ()
+        folder = templates_folder(project)
+        files += folder.rglob("*.html") if folder else ()
     return {str(path): seen for path in (project.config, *files) if (seen := _seen(path))}
 
 
