@@ -55,8 +55,9 @@ def test_preview_is_staged_with_it(folder: Path) -> None:
     assert {m.title for m in made.site.public.milestones} == {"Reproduce it"}
 
 
-def test_mkdocs_refuses_a_folder_that_it_would_build(site: MakeSite) -> None:
-    made = build(site({**HOME, "private/okapi.md": post()}, config("{private_docs: docs/private}")))
+@pytest.mark.parametrize("more", ["", ", enabled: false"], ids=["", "switched off"])
+def test_mkdocs_refuses_a_folder_that_it_would_build(site: MakeSite, more: str) -> None:
+    made = build(site({**HOME, "private/okapi.md": post()}, config(f"{{private_docs: docs/private{more}}}")))
     assert made.code != 0
     assert "private_docs is 'docs/private', but every builder reads" in made.log
     assert not (made.site.folder / "index.html").exists()

@@ -11,12 +11,13 @@ from cli.test_check import run
 from conftest import write
 from hosts import post
 from mkdocs_career_roadmap.flow import Site
+from mkdocs_career_roadmap.pages.render import ASSETS, PREVIEW_STYLESHEET, wrapped
 from mkdocs_career_roadmap.project.config import load_config, read_project
 from mkdocs_career_roadmap.project.read_site import read_site
 from mkdocs_career_roadmap.zensical_host import guard
 from mkdocs_career_roadmap.zensical_host.config import with_roadmap
 from mkdocs_career_roadmap.zensical_host.feeds import mend_feeds
-from mkdocs_career_roadmap.zensical_host.finishing import finish
+from mkdocs_career_roadmap.zensical_host.finishing import EXCERPT, finish
 from mkdocs_career_roadmap.zensical_host.staging import Staged, stage, sync
 
 PLAIN = "site_name: Ada\nplugins: [search, career-roadmap: {as_of: 2026-04-01}]\n"
@@ -231,6 +232,12 @@ def test_page_that_the_built_site_lacks_is_told(tmp_path: Path) -> None:
     assert {p.code for p in told} == {"dead-link", "no-roadmap-in-site"}
     assert {"roadmap/index.md", "roadmap/board.md"} <= {p.place.path for p in told}
     assert "a.md" not in {p.place.path for p in told}
+
+
+def test_preview_shows_no_boxes_in_lists_of_a_blog() -> None:
+    rule = f".{EXCERPT} .career-roadmap.cr-on-post {{ display: none; }}"
+    assert rule in (ASSETS.parent / PREVIEW_STYLESHEET).read_text("utf-8")
+    assert wrapped("post", "x").startswith('<div class="career-roadmap cr-post cr-on-post">')
 
 
 # --- feeds ---

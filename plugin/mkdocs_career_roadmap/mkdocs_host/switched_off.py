@@ -31,6 +31,7 @@ from .neighbours.static_i18n import static_i18n
 from .options import Options, day_of_build, status_labels
 from .page_meta import private_unread
 from .paths import Paths
+from .private_files import private_docs_of
 from .reporting import Reporter, log
 from .sweeping import Sweep
 from .taken_in import refuse_texts_of_hidden
@@ -57,6 +58,7 @@ class SwitchedOff:
         self, options: Options, config: MkDocsConfig, before: SwitchedOff | None, *, is_dirty: bool
     ) -> None:
         """`before` is the build before this one, in another language perhaps."""
+        private_docs_of(options, config)  # refuses what is private and would be built
         self.words = words_for(locale_of(config), options.labels)
         self.settings = replace(
             options.settings(self.words), blog_posts=blog_posts(config),

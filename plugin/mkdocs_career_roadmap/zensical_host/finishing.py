@@ -25,7 +25,7 @@ from .page_text import BOX, PATH
 from .staging import Staged, author_of
 
 _BOX = re.compile(rf"{BOX[0]}.*?{BOX[1]}", re.DOTALL)
-_EXCERPT = "md-post--excerpt"
+EXCERPT = "md-post--excerpt"
 """The class of a post in a list of a blog, of which the theme shows the beginning."""
 
 
@@ -59,7 +59,7 @@ class _Built:
         text = path.read_text("utf-8")
         whole = text
         file = path.relative_to(self.folder).as_posix()
-        found = None if _EXCERPT in text else PATH.search(text)
+        found = None if EXCERPT in text else PATH.search(text)
         if found:
             self.at[unquote(found[1])] = file
             text = self._with_card(text, unquote(found[1]))
