@@ -56,6 +56,24 @@ def test_page_that_is_given_away_is_told_once_with_its_file(
     assert problems[0].endswith("[private-in-site]")
 
 
+@pytest.mark.parametrize("public", [
+    Source("posts/first.md", "---\nmilestone: The Okapi Diary\n---\n"),
+    Source("posts/okapi-diary.md", "Of a zoo.\n"),
+], ids=["by a post about it", "by a page of the same name in another folder"])
+def test_name_that_a_public_page_has_as_well_gives_nothing_away(built: Path, public: Source) -> None:
+    (built / "okapi-diary").mkdir()
+    (built / "okapi-diary" / "index.html").write_text("<h1>The okapi diary</h1>", encoding="utf-8")
+    hidden = Source("p/okapi-diary.md", "---\nvisibility: private\n---\n")
+    assert (len(found(built, [hidden])), found(built, [hidden, public])) == (1, [])
+
+
+def test_id_that_a_public_name_makes_gives_nothing_away(built: Path) -> None:
+    (built / "learn-c-plus-plus.html").touch()
+    sources = [Source("m/learn-c-plus-plus.md", "---\ntype: milestone\ndraft: true\n---\n"),
+               Source("a.md", "---\nmilestone: Learn C++\n---\n")]
+    assert (len(found(built, sources[:1])), found(built, sources)) == (1, [])
+
+
 def test_site_without_hidden_pages_is_not_read(built: Path) -> None:
     assert found(built, SOURCES[1:]) == []
 

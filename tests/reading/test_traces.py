@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from mkdocs_career_roadmap.reading.hidden_pages.traces import given_away, traces
+from mkdocs_career_roadmap.reading.hidden_pages.traces import PublicTexts, given_away, traces
 
 DIARY = """---
 title: My secret diary
@@ -19,7 +19,7 @@ I met *two* of them at the harbour, and we talked until it was late.
 
 
 def found(name: str, content: str, public: str = "") -> list[str]:
-    sought = traces("posts/secret-diary.md", DIARY, "My secret diary", [public])
+    sought = traces("posts/secret-diary.md", DIARY, "My secret diary", PublicTexts([public]))
     return [trace.what for trace in given_away(name, content, sought)]
 
 
@@ -49,4 +49,4 @@ def test_what_the_public_says_as_well_gives_nothing_away() -> None:
 
 
 def test_short_words_give_nothing_away() -> None:
-    assert traces("a.md", "Yes. No.\n", "A", []) == []
+    assert traces("a.md", "Yes. No.\n", "A", PublicTexts([])) == []

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..flow import Site
 from ..reading.entry import Source
-from ..reading.hidden_pages.traces import Trace, given_away, traces
+from ..reading.hidden_pages.traces import PublicTexts, Trace, given_away, traces
 from ..reading.page import read
 from ..vocabulary.problems import Place, Problem, problem
 from .progress import SILENT, ProgressLine
@@ -30,9 +30,17 @@ def traces_of_hidden(sources: Iterable[Source], site: Site) -> list[Trace]:
     if not site.hidden.pages:
         return []
     sources = list(sources)
-    public = [source.text for source in sources if source.path not in site.hidden.pages]
+    public = PublicTexts(_public(sources, site))
     return [trace for source in sources if source.path in site.hidden.pages
             for trace in traces(source.path, source.text, read(source, site.settings).title, public)]
+
+
+def _public(sources: Iterable[Source], site: Site) -> Iterator[str]:
+    """Yield what everybody may read: of the public pages all, and what the roadmap makes of their names."""
+    yield from (f"{source.path}\n\n{source.text}" for source in sources
+                if source.path not in site.hidden.pages)
+    for thing in (*site.public.goals, *site.public.milestones):
+        yield f"{thing.id}\n\n{thing.title}"
 
 
 def leaks(folder: Path, sought: list[Trace], progress: ProgressLine = SILENT) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import quote, unquote
 
 from ..front_matter import split
@@ -22,6 +23,7 @@ _PARTS = re.compile(r"[^\w\s,.;:?]+|\n[ \t]*\n|(?<=[.?])\s", re.UNICODE)
 """What Markdown, quotes and themes change of a text; between them stand words as they are."""
 _KEY = re.compile(r"^[\s-]*(?:[\w-]+:\s)?")
 _SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W_]+")
 _TAGS = re.compile(r"<[^<>]*>")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})|\\[bfnrt\"/]")
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
@@ -40,8 +42,35 @@ class Trace:
     words: str
 
 
-def traces(path: str, text: str, title: str, public: Iterable[str]) -> list[Trace]:
-    """Return what gives a page away, without what the `public` texts of the site say as well."""
+class PublicTexts:
+    """What everybody may read: the texts of the public pages, their paths, the names on the roadmap.
+
+    Titles and names of files are compared by their words, since one is made of the other: a hidden page
+    `first-mile.md` gives nothing away where a public post is about the milestone "First mile".
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = [_SPACE.sub(" ", text) for text in texts]
+
+    def say(self, trace: Trace) -> bool:
+        """Return whether one of them says the same."""
+        if any(trace.words in text for text in self._texts):
+            return True
+        words = _bare(trace.words)
+        return trace.what != "sentence" and bool(words) and any(f" {words} " in text for text in self._words)
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return [f" {_bare(text)} " for text in self._texts]
+
+
+def _bare(text: str) -> str:
+    """Return the words of a text in small letters, one space between them."""
+    return " ".join(_WORD.findall(text.lower()))
+
+
+def traces(path: str, text: str, title: str, public: PublicTexts) -> list[Trace]:
+    """Return what gives a page away, without what the public texts of the site say as well."""
     front = split(path, text)
     values = [_KEY.sub("", line) for line in front.region.text.split("\n")]
     parts = [part for value in (*values, front.body) for part in _PARTS.split(value)]
@@ -53,8 +82,7 @@ def traces(path: str, text: str, title: str, public: Iterable[str]) -> list[Trac
     if len(stem) >= 8 and stem.lower() not in ("readme", "license", "changelog"):
         named.append(Trace(path, "file name", stem))
     candidates = [*named, *(Trace(path, "sentence", words) for words in sentences[:_MOST])]
-    texts = [_SPACE.sub(" ", text) for text in public]
-    return [trace for trace in candidates if not any(trace.words in text for text in texts)]
+    return [trace for trace in candidates if not public.say(trace)]
 
 
 def given_away(name: str, content: str, sought: Iterable[Trace]) -> list[Trace]:
