@@ -303,3 +303,42 @@ def test_option_that_says_nothing_is_refused(folder: Path, words: tuple[str, ...
     done = run(folder, "new", *words)
     assert (done.returncode, done.stdout) == (2, "")
     assert "is for posts" in done.stderr
+
+
+SECRET = {
+    "docs/blog/s.md": "---\ndate: 2026-01-03\nvisibility: private\ngoal: Paint okapis\n"
+                      "milestone: One okapi\n---\n",
+    "docs/blog/t.md": "---\ndate: 2026-01-04\nvisibility: private\nmilestone: Lonely step\n---\n"}
+
+
+@pytest.mark.parametrize("words", [
+    ("post", "Fresh", "--milestone", "One okapi"), ("post", "Fresh", "--goal", "paint-okapis"),
+    ("milestone", "Fresh", "--goal", "Paint okapis"), ("milestone", "One okapi"), ("goal", "Paint okapis")])
+def test_page_that_names_what_only_private_pages_name_is_private_and_that_is_told(
+    folder: Path, words: tuple[str, ...]
+) -> None:
+    write(folder, SECRET)
+    done = new(*words)
+    assert entry(done.stdout.strip()).is_private
+    assert done.stderr.startswith("it is private, since only private pages name '")
+
+
+@pytest.mark.parametrize("words", [
+    ("post", "Fresh"), ("post", "Fresh", "--milestone", "Lonely step"), ("milestone", "Fresh"),
+    ("goal", "Fresh")])
+def test_public_page_offers_no_name_that_only_private_pages_have(
+    folder: Path, words: tuple[str, ...]
+) -> None:
+    write(folder, SECRET)
+    done = new(*words)
+    assert "okapi" not in Path(done.stdout.strip()).read_text("utf-8")
+    assert done.stderr == ""
+
+
+def test_page_lies_in_the_docs_folder_where_most_of_its_kind_lie_in_private_docs(folder: Path) -> None:
+    write(folder, {"mkdocs.yml": CONFIG.replace("roadmap]", "roadmap: {private_docs: diary}]"),
+                   **{f"diary/{n}.md": f"---\nmilestone: Okapi {n}\n---\n" for n in range(5)}})
+    assert new("post", "Fresh", "--milestone", "Lonely step").stdout == "docs/blog/fresh.md\n"
+    done = new("post", "Fresher", "--milestone", "Okapi 3")
+    assert done.stdout == "docs/blog/fresher.md\n"
+    assert entry("docs/blog/fresher.md").is_private

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ..project.config import Project
 from ..project.errors import ProjectError
@@ -38,6 +38,14 @@ class WantedPage:
     day: date | None = None
 
 
+class MadePage(NamedTuple):
+    """A page that is there now."""
+
+    path: Path
+    secret: str = ""
+    """The name in it that only private pages have, so that it is private, too. Empty: there is none."""
+
+
 class Ask(Protocol):
     """Asks the person at a terminal."""
 
@@ -48,30 +56,46 @@ class Ask(Protocol):
         """Return the answer to a question of yes or no."""
 
 
-def new_page(project: Project, wanted: WantedPage, now: datetime, ask: Ask | None) -> Path:
+def new_page(project: Project, wanted: WantedPage, now: datetime, ask: Ask | None) -> MadePage:
     """Write a page and return where it is. Without `ask` nobody is asked.
 
-    Raises ProjectError if it cannot be written as it was wanted.
+    One that names what only private pages name is private, and names that only they have are offered on no
+    other. Raises ProjectError if it cannot be written as it was wanted.
     """
     site = read_site(project, now.date(), keep_private=True).site
-    in_use = names_in_use(site.entries, site.roadmap)
-    folder = _folder(project, in_use, wanted)
+    in_use, public = names_in_use(site.entries, site.roadmap), names_in_use(site.public_entries, site.public)
+    folder = _folder(project, in_use, public, wanted)
     remove_unfinished([folder])
     _refuse_second(project, in_use, wanted)
     goal, milestone = NameFinder(project, in_use, ask).of(wanted)
+    secret = _secret(in_use, public, wanted, goal, milestone)
+    offered = in_use if secret else public
     status = _status(wanted.status, project.settings.status_words)
     if status and wanted.role is Role.POST and not (goal or milestone):
         raise ProjectError(
             "a status says how a milestone or a goal stands; name it with --milestone or --goal")
     page = NewPage(
         wanted.role, wanted.title, wanted.day or _moment(in_use, now), goal, milestone,
-        status, *(tuple(thing.title for thing in in_use.offered(role))
-                                  for role in (Role.GOAL, Role.MILESTONE)))
+        status, _titles(offered, Role.GOAL), _titles(offered, Role.MILESTONE), bool(secret))
     _refuse_problems(project, page)
     path = folder / f"{_stem(page, in_use)}.md"
     if not write_new(path, page_text(page)):
         raise ProjectError(f"{shown(path)} is there already; give another title, or write into that one")
-    return path
+    return MadePage(path, secret)
+
+
+def _titles(names: NamesInUse, role: Role) -> tuple[str, ...]:
+    return tuple(thing.title for thing in names.offered(role))
+
+
+def _secret(
+    in_use: NamesInUse, public: NamesInUse, wanted: WantedPage, goal: str | None, milestone: str | None
+) -> str:
+    """Return the title of what the page would name and only private pages do. Empty: there is none."""
+    own = None if wanted.role is Role.POST else wanted.title
+    named = ((Role.GOAL, goal), (Role.MILESTONE, milestone), (wanted.role, own))
+    things = ((role, in_use.find(role, name)) for role, name in named if name)
+    return next((thing.title for role, thing in things if thing and thing.id not in public.of(role)), "")
 
 
 def _moment(in_use: NamesInUse, now: datetime) -> date:
@@ -159,14 +183,17 @@ class NameFinder:
                                f"out, or write `goal: [{thing.goal}, {id}]` by hand if it serves both")
 
 
-def _folder(project: Project, in_use: NamesInUse, wanted: WantedPage) -> Path:
-    """Return where the page comes to lie: beside others of its kind."""
+def _folder(project: Project, in_use: NamesInUse, public: NamesInUse, wanted: WantedPage) -> Path:
+    """Return where the page comes to lie: beside others of its kind, in the docs folder."""
     if wanted.folder:
         if not wanted.folder.resolve().is_relative_to(project.docs.resolve()):
             raise ProjectError(f"{shown(wanted.folder)} is not in the docs folder {shown(project.docs)}, "
                                "so its pages are not in the site")
         return wanted.folder
-    return project.docs / in_use.folders.get(wanted.role, usual_folder(project, wanted.role))
+    beside = in_use.folders.get(wanted.role)
+    if beside is None or (project.private and project.private.has(f"{beside}/")):
+        beside = public.folders.get(wanted.role, usual_folder(project, wanted.role))
+    return project.docs / beside
 
 
 def _stem(page: NewPage, in_use: NamesInUse) -> str:

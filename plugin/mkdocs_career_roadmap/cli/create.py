@@ -121,7 +121,8 @@ def new(role: str, title: str, goal: str | None, milestone: str | None, status: 
         written: datetime | None, folder: Path | None, site: Path | None) -> None:
     """Write a new goal, milestone or post with the lines it needs, and print its path.
 
-    Without --goal or --milestone you choose from those there are.
+    Without --goal or --milestone you choose from those there are. A page that names what only private pages
+    name is private, too.
     """
     from ..authoring.new_page import WantedPage, new_page  # noqa: PLC0415
     from ..project.new_files import shown  # noqa: PLC0415 - `--help` needs none of it
@@ -137,8 +138,11 @@ def new(role: str, title: str, goal: str | None, milestone: str | None, status: 
     project = project_at(site)
     wanted = WantedPage(
         Role(role), title, goal, milestone, status, folder, written.date() if written else None)
-    path = new_page(project, wanted, build_time(), _Terminal() if _is_asked() else None)
-    say(shown(path))
+    made = new_page(project, wanted, build_time(), _Terminal() if _is_asked() else None)
+    say(shown(made.path))
+    if made.secret:
+        say(f"it is private, since only private pages name {made.secret!r}; to publish that name, take the "
+            "line `visibility` out", err=True)
 
 
 def _is_asked() -> bool:

@@ -39,8 +39,8 @@ def _public(sources: Iterable[Source], site: Site) -> Iterator[str]:
     """Yield what everybody may read: of the public pages all, and what the roadmap makes of their names."""
     yield from (f"{source.path}\n\n{source.text}" for source in sources
                 if source.path not in site.hidden.pages)
-    for thing in (*site.public.goals, *site.public.milestones):
-        yield f"{thing.id}\n\n{thing.title}"
+    yield from (f"{goal.id}\n\n{goal.title}" for goal in site.public.goals)
+    yield from (f"{step.id}\n\n{step.title}" for step in site.public.milestones)
 
 
 def leaks(folder: Path, sought: list[Trace], progress: ProgressLine = SILENT) -> Iterator[Problem]:

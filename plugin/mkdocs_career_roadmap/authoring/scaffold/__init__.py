@@ -133,6 +133,7 @@ class NewPage:
     goals: tuple[str, ...] = ()
     """The titles there are, for a comment where none was chosen."""
     milestones: tuple[str, ...] = ()
+    is_private: bool = False
 
 
 _ASIDE: Mapping[Role, tuple[str, ...]] = {
@@ -179,6 +180,7 @@ def page_text(page: NewPage) -> str:
         lines.append(f"date: {page.day}")
     else:
         lines.append(f"type: {page.role}")
+    lines += ["visibility: private"] if page.is_private else []
     if page.role is not Role.GOAL:
         lines += _named("goal", page.goal, page.goals)
     if page.role is Role.POST:
