@@ -55,6 +55,22 @@ def test_preview_is_staged_with_it(folder: Path) -> None:
     assert {m.title for m in made.site.public.milestones} == {"Reproduce it"}
 
 
+@pytest.mark.parametrize("more", ["", ", problems: {outside-link: 'off'}", ", enabled: false"],
+                         ids=["", "links are followed", "switched off"])
+def test_no_link_leads_into_it(folder: Path, more: str) -> None:
+    options = OPTIONS.replace("}", f"{more}}}")
+    write(folder, {"mkdocs.yml": config(options, theme="mkdocs"), "docs/b.md": "# B\n"})
+    (folder / "docs/one.md").symlink_to(folder / "private/okapi.md")
+    (folder / "docs/all").symlink_to(folder / "private")
+    made = build(folder, strict=False)
+    assert with_okapi(folder / "site") == []
+    assert not list((folder / "site").glob("one*"))
+    assert made.has("b")
+    assert run(folder, "zensical", "stage").returncode == 0
+    assert not list((folder / ".career-roadmap/docs").glob("one*"))
+    assert with_okapi(folder / ".career-roadmap") == []
+
+
 @pytest.mark.parametrize("more", ["", ", enabled: false"], ids=["", "switched off"])
 def test_mkdocs_refuses_a_folder_that_it_would_build(site: MakeSite, more: str) -> None:
     made = build(site({**HOME, "private/okapi.md": post()}, config(f"{{private_docs: docs/private{more}}}")))

@@ -131,10 +131,11 @@ class Building:
                                 locks=locks_of(config), site_url=site_url(config), today=self.today,
                                 status_labels=status_labels(config), meta_file=meta_file(config))
         follows = self.settings.severities.get("outside-link") is Severity.OFF
-        self.folder = DocsFolder(config.docs_dir, follows, project_of(config.docs_dir))
+        self.private = private_docs_of(options, config)
+        self.folder = DocsFolder(config.docs_dir, follows, project_of(config.docs_dir),
+                                 str(self.private.folder.resolve()) if self.private else "")
         if links := endless_links(config, self.folder):
             raise PluginError("\n".join(map(str, links)))  # MkDocs would not come back from listing them
-        self.private = private_docs_of(options, config)
         self.data = DataFiles(config)
         self.reporter: Reporter = Reporter(
             self.settings.severities, config.docs_dir, before.reporter if before and is_further else None)

@@ -58,7 +58,7 @@ class SwitchedOff:
         self, options: Options, config: MkDocsConfig, before: SwitchedOff | None, *, is_dirty: bool
     ) -> None:
         """`before` is the build before this one, in another language perhaps."""
-        private_docs_of(options, config)  # refuses what is private and would be built
+        private = private_docs_of(options, config)
         self.words = words_for(locale_of(config), options.labels)
         self.settings = replace(
             options.settings(self.words), blog_posts=blog_posts(config),
@@ -66,7 +66,8 @@ class SwitchedOff:
             locks=locks_of(config), site_url=site_url(config), today=day_of_build(config),
             status_labels=status_labels(config), meta_file=meta_file(config))
         follows = self.settings.severities.get("outside-link") is Severity.OFF
-        self.folder = DocsFolder(config.docs_dir, follows, project_of(config.docs_dir))
+        self.folder = DocsFolder(config.docs_dir, follows, project_of(config.docs_dir),
+                                 str(private.folder.resolve()) if private else "")
         self.i18n = static_i18n(config)
         self.is_further = self.i18n is not None and self.i18n.is_further
         of_language = before.reporter if before and self.is_further else None

@@ -110,7 +110,8 @@ class Project:
     def folder(self) -> DocsFolder:
         """The docs folder, as its files are read."""
         docs, follows = str(self.docs.resolve()), self.settings.severities.get("outside-link") is Severity.OFF
-        return DocsFolder(docs, follows, project_of(docs))
+        private = str(self.private.folder.resolve()) if self.private else ""
+        return DocsFolder(docs, follows, project_of(docs), private)
 
     def is_page(self, path: str) -> bool:
         """True for the source path of a page."""

@@ -31,6 +31,9 @@ class DocsFolder:
     """True: links that leave the project are the site's own wish, and are followed."""
     project: str = ""
     """The folder that links may lead to: `project_of` the docs folder. Empty: the docs folder alone."""
+    private: str = ""
+    """The real path of the folder `private_docs`, into which no link may lead, whatever the site wishes of
+    others. Empty: there is none."""
     _real_root: str = ""
     _bound: str = ""
     _ways_out: dict[str, str | None] = field(default_factory=dict)
@@ -45,6 +48,10 @@ class DocsFolder:
         `path` is relative to the folder, with forward slashes.
         """
         full = self._full(path)
+        if self.private and _is_below(os.path.realpath(full), self.private):
+            return problem(
+                "outside-link", Place(path),
+                "this link leads into the folder private_docs, so it is not in the site; remove it")
         if not self.follows_links and (link := self._way_out(posixpath.dirname(path))):
             return _leads_out(link)
         try:
