@@ -9,7 +9,7 @@ from ..roadmap import insights
 from ..roadmap.model import Milestone
 from ..vocabulary.fields import Status
 from .shapes import Board, Column, Fold
-from .viewer import LATEST, Viewer
+from .viewer import LATEST, MOST_OVER, Viewer
 
 
 def board_page(view: Viewer) -> Board:
@@ -67,6 +67,7 @@ def _column(
     return Column(
         key=key, status=status, cards=view.cards(milestones[:limit]),
         count=len(milestones) if count is None else count,
-        folded=tuple(Fold(view.words(word, n=len(some)), view.cards(some), is_open)
+        folded=tuple(Fold(view.words(word, n=len(some)), view.cards(some[:MOST_OVER]), is_open,
+                          view.rest(some, some[:MOST_OVER]))
                      for word, some, is_open in folds if some and not limit),
     )

@@ -27,6 +27,7 @@ class EmbeddedView(NamedTuple):
     goals: tuple[GoalCard, ...] = ()
     loose: tuple[Card, ...] = ()
     loose_rail: tuple[Stop, ...] = ()
+    loose_rest: Ref | None = None
     posts: tuple[Ref, ...] = ()
 
 
@@ -66,8 +67,7 @@ def embedded(view: Viewer, embed: Embed) -> tuple[str, object]:
     goals = tuple(view.goal_card(goal) for goal in view.goals[: embed.limit])
     if embed.view == "map":
         loose = tuple(view.card(m) for m in view.loose)
-        return "embed-map", EmbeddedView(
-            map=draw_map(view, goals, loose), goals=goals, loose=loose, loose_rail=view.stops(loose))
+        return "embed-map", EmbeddedView(draw_map(view, goals, loose), goals, loose, *view.loose_stops(loose))
     return f"embed-{embed.view}", EmbeddedView(goals=goals)
 
 

@@ -42,13 +42,14 @@ def overview_page(view: Viewer, more: Iterable[tuple[str, str]] = ()) -> Overvie
 def _glance(view: Viewer) -> Overview:
     """Return what is under way, what is next, and every goal."""
     roadmap, loose = view.roadmap, view.cards(view.loose)
+    loose_rail, loose_rest = view.loose_stops(loose)
     return Overview(
         tabs=view.tabs("map"), summary=summary(view), as_of=view.as_of(),
         now=view.cards(active(view)[:LATEST]),
         next=view.cards(planned(view)[:LATEST]),
         last_finished=view.cards(closed(view, Status.DONE, Status.PARTIAL)[: LATEST - 1]),
         goals=tuple(view.goal_card(goal) for goal in view.goals),
-        loose=loose, loose_rail=view.stops(loose),
+        loose=loose, loose_rail=loose_rail, loose_rest=loose_rest,
         latest_posts=tuple(view.post_ref(p) for p in roadmap.posts[: -LATEST - 2 : -1]),
     )
 

@@ -106,7 +106,9 @@ class GoalCard(NamedTuple):
     sharpened: int
     milestones: tuple[Card, ...]
     rail: tuple[Stop, ...]
-    """The same, each part below its whole."""
+    """The same, each part below its whole; where many are over, only the latest of those."""
+    rest: Ref | None = None
+    """How many are left out of the rail, with the page that has them. None: nothing is."""
 
 
 class Tab(NamedTuple):
@@ -128,6 +130,8 @@ class Overview(NamedTuple):
     loose: tuple[Card, ...]
     """The milestones without a goal."""
     loose_rail: tuple[Stop, ...]
+    loose_rest: Ref | None
+    """How many of them are left out of their rail, with a page that has them. None: nothing is."""
     latest_posts: tuple[Ref, ...]
 
 
@@ -147,6 +151,8 @@ class Fold(NamedTuple):
     title: str
     cards: tuple[Card, ...]
     is_open: bool = False
+    rest: Ref | None = None
+    """How many are left out, with a page that has them. None: nothing is."""
 
 
 class Board(NamedTuple):

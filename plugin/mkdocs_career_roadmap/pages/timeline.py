@@ -51,6 +51,8 @@ class Timeline(NamedTuple):
     years: tuple[tuple[int, str], ...]
     """Each year that begins on it, and where."""
     rows: tuple[TimelineRow, ...]
+    rests: tuple[Ref | None, ...]
+    """How many bars of each row are left out, with a page that has them. None: nothing is."""
     statuses: tuple[str, ...]
 
 
@@ -82,16 +84,18 @@ def draw_timeline(view: Viewer) -> Timeline:
     scale = _scale(roadmap, view.milestones)
     lanes = [(goal, view.lane(goal)) for goal in view.goals]
     drawn_with = {m.id: goal for goal, lane in lanes for m in lane}
-    rows = [TimelineRow(view.goal_ref(goal.id), tuple(_bar(view, scale, m) for m in lane),
+    rows = [TimelineRow(view.goal_ref(goal.id), tuple(_bar(view, scale, m) for m in view.latest(lane)),
                 tuple(view.ref(m, view.title(other)) for m in view.own(goal)
                       if (other := drawn_with[m.id]) is not goal))
             for goal, lane in lanes]
-    rows.append(TimelineRow(None, tuple(_bar(view, scale, m) for m in view.loose), ()))
+    rows.append(TimelineRow(None, tuple(_bar(view, scale, m) for m in view.latest(view.loose)), ()))
+    rests = [view.rest(lane, view.latest(lane), goal) for goal, lane in (*lanes, (None, view.loose))]
     return Timeline(
         tabs=view.tabs("timeline"), as_of=view.as_of(),
         today=scale.text(scale.at(roadmap.as_of)), today_label=view.words.day(roadmap.as_of),
         years=_years(scale),
         rows=tuple(row for row in rows if row.bars or row.shared),
+        rests=tuple(rest for row, rest in zip(rows, rests, strict=True) if row.bars or row.shared),
         statuses=for_key(m.status for m in view.milestones),
     )
 

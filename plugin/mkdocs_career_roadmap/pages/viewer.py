@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from ..roadmap import insights
@@ -22,6 +23,10 @@ Link = Callable[[str], str | None]
 
 LATEST = 4
 """Cards or posts shown before the rest is folded."""
+MOST_OVER = 200
+"""So many milestones that are over a page lists, the latest ones: a thousand would be half a megabyte. The
+pages of goals and of years have them all.
+"""
 LEVELS = 8
 """So many levels of parts a whole's page lists; those below stand on the pages of these. All of them on
 the pages of all wholes above would be the square of them.
@@ -94,6 +99,35 @@ class Viewer:
     def _among(self, milestones: tuple[Milestone, ...]) -> tuple[Milestone, ...]:
         wanted = self.shown.statuses
         return tuple(m for m in milestones if m.status in wanted) if wanted else milestones
+
+    @cached_property
+    def _most_over(self) -> int:
+        """How many milestones that are over a page lists with each goal."""
+        lanes = [lane for lane in (*map(self.own, self.goals), self.loose) if lane]
+        over = sum(m.status.is_closed for lane in lanes for m in lane)
+        return over if over <= MOST_OVER else max(MOST_OVER // len(lanes), 1)
+
+    def latest(self, lane: Sequence[Milestone]) -> tuple[Milestone, ...]:
+        """Return the milestones of a goal, or those of none, without the earliest of those that are over if
+        there are too many for a page.
+        """
+        over = sorted((m for m in lane if m.status.is_closed), key=_end, reverse=True)
+        left_out = {m.id for m in over[self._most_over :]}
+        return tuple(m for m in lane if m.id not in left_out)
+
+    def rest(
+        self, all: Sequence[Milestone], listed: Sequence[Milestone], goal: Goal | None = None
+    ) -> Ref | None:
+        """Return how many of all are not listed, with the page that has them: their goal's, or the review of
+        the year in which the latest of them ended.
+        """
+        there = {m.id for m in listed}
+        left_out = [m for m in all if m.id not in there]
+        if not left_out:
+            return None
+        last = max((m.finished for m in left_out if m.finished), key=lambda day: day.last, default=None)
+        page = goal.page if goal else f"{self.settings.folder}/{last.year:04}.md" if last else ""
+        return Ref(self.words("earlier", n=len(left_out)), self.link(page) if page else None)
 
     # --- pieces ---
 
@@ -203,8 +237,13 @@ class Viewer:
         goal = self.roadmap.goal.get(m.goal or "")
         return self.title(goal) if goal else ""
 
+    def loose_stops(self, cards: Sequence[Card]) -> tuple[tuple[Stop, ...], Ref | None]:
+        """Return the rail of the milestones of no goal, whose cards these are, and what it leaves out."""
+        listed = self.latest(self.loose)
+        return self.stops(_of(cards, listed)), self.rest(self.loose, listed)
+
     def goal_card(self, goal: Goal) -> GoalCard:
-        milestones = self.roadmap.milestones_of(goal)
+        milestones, listed = self.roadmap.milestones_of(goal), self.latest(self.own(goal))
         progress = insights.progress(milestones)
         cards = tuple(self.card(m, goal) for m in self.own(goal))
         order: list[str] = [Status.DONE, Status.PARTIAL, Status.ACTIVE, Status.PAUSED, Status.PLANNED]
@@ -215,7 +254,8 @@ class Viewer:
                            for m in sorted(counted(milestones), key=lambda m: order.index(m.status))),
             by=self.words("by", end=self.words.day(goal.target)) if goal.target else "",
             sharpened=len(goal.revisions),
-            milestones=cards, rail=self.stops(cards),
+            milestones=cards, rail=self.stops(_of(cards, listed)),
+            rest=self.rest(self.own(goal), listed, goal),
         )
 
     def as_of(self) -> str:
@@ -231,3 +271,12 @@ class Viewer:
 
     def cards(self, milestones: Iterable[Milestone]) -> tuple[Card, ...]:
         return tuple(self.card(m) for m in milestones)
+
+
+def _end(m: Milestone) -> tuple[date, str]:
+    return m.finished.last if m.finished else date.min, m.id
+
+
+def _of(cards: Sequence[Card], listed: Sequence[Milestone]) -> list[Card]:
+    there = {m.id for m in listed}
+    return [card for card in cards if card.id in there]

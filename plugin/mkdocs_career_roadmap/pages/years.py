@@ -110,6 +110,7 @@ class YearPage(NamedTuple):
     goals: tuple[GoalCard, ...]
     loose: tuple[Card, ...]
     loose_rail: tuple[Stop, ...]
+    loose_rest: Ref | None
     lessons: tuple[Lesson, ...]
     """Newest first."""
     posts: tuple[Ref, ...]
@@ -123,6 +124,7 @@ def year_page(view: Viewer, then: Viewer, year: int, all_years: Mapping[int, Yea
     of_year, w = all_years[year], view.words
     goals = tuple(then.goal_card(goal) for goal in then.goals)
     loose = tuple(then.card(m) for m in then.loose)
+    loose_rail, loose_rest = then.loose_stops(loose)
     others = sorted(all_years)
     at = others.index(year)
     return YearPage(
@@ -132,7 +134,8 @@ def year_page(view: Viewer, then: Viewer, year: int, all_years: Mapping[int, Yea
                      for name, events in of_year.events.items() if events),
         revisions=tuple(sharpening(view, r) for r in reversed(of_year.revisions)),
         map=draw_map(then, goals, loose) if then.milestones else None,
-        map_day=w.day(then.roadmap.as_of), goals=goals, loose=loose, loose_rail=then.stops(loose),
+        map_day=w.day(then.roadmap.as_of), goals=goals, loose=loose,
+        loose_rail=loose_rail, loose_rest=loose_rest,
         lessons=tuple(lesson(view, taught) for p in reversed(of_year.posts) for taught in taught_by(p)),
         posts=tuple(view.post_ref(post) for post in reversed(of_year.posts)),
         before=_ref(view, others[at - 1]) if at else None,

@@ -1,0 +1,66 @@
+"""How many bytes pages have that list a thousand milestones, and where those stand that they leave out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+import pytest
+from helpers import day
+from mkdocs_career_roadmap.flow import Site, build
+from mkdocs_career_roadmap.pages.render import Renderer
+from mkdocs_career_roadmap.pages.viewer import MOST_OVER
+from mkdocs_career_roadmap.reading.entry import Source
+from mkdocs_career_roadmap.vocabulary.labels import Words
+from mkdocs_career_roadmap.vocabulary.settings import Settings
+
+MOST = 300_000
+"""Bytes: what a phone gets in a second."""
+
+
+@lru_cache
+def site_of(n: int, goals: int) -> Site:
+    """Return a site with `n` milestones that are done, over ten years; 0 goals: they serve none."""
+    def post(at: int) -> str:
+        goal = f"goal: Towards goal number {at % goals}\n" if goals else ""
+        return (f"---\ntitle: We did thing number {at}\ndate: {2016 + at // 100}-{1 + at % 12:02}-05\n{goal}"
+                f"milestone: Build the amber lantern {at}\nstatus: done\nscope: {1 + at % 5}\n---\n")
+
+    return build([Source(f"posts/{at:04}.md", post(at)) for at in range(n)],
+                 as_of=day("2026-04-01"), settings=Settings(), words=Words())
+
+
+def html(site: Site, path: str) -> str:
+    return "".join(site.fragments(site.pages[path], lambda path: f"/{path}", Renderer(Words())))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("goals", [0, 20])
+@pytest.mark.parametrize("name", ["index", "board", "timeline", "2025"])
+def test_no_view_of_a_thousand_milestones_has_more_bytes(name: str, goals: int) -> None:
+    assert len(html(site_of(1000, goals), f"roadmap/{name}.md").encode()) < MOST
+
+
+@pytest.mark.parametrize("name", ["index", "board", "timeline"])
+def test_views_of_fewer_leave_nothing_out(name: str) -> None:
+    made = html(site_of(MOST_OVER, 1), f"roadmap/{name}.md")
+    assert len(set(re.findall(r'href="/(roadmap/milestones/[^"]*)"', made))) == MOST_OVER
+    assert re.findall(r">\d+ earlier</a>", made) == []
+
+
+@pytest.mark.slow
+def test_timeline_lists_the_latest_of_each_goal_and_links_to_all() -> None:
+    made = html(site_of(1000, 20), "roadmap/timeline.md")
+    shown = Counter(re.findall(r'href="/roadmap/milestones/build-the-amber-lantern-(\d+)\.md"', made))
+    assert len(shown) == MOST_OVER
+    assert {2016 + int(number) // 100 for number in shown} == {2024, 2025}
+    assert '<a href="/roadmap/goals/towards-goal-number-7.md">40 earlier</a>' in made
+
+
+@pytest.mark.slow
+def test_board_and_rails_of_no_goal_link_to_the_year_in_which_the_next_one_ended() -> None:
+    site = site_of(1000, 0)
+    assert '<a href="/roadmap/2023.md">796 earlier</a>' in html(site, "roadmap/board.md")
+    assert '<a href="/roadmap/2023.md">800 earlier</a>' in html(site, "roadmap/index.md")
+    assert '<a href="/roadmap/2023.md">800 earlier</a>' in html(site, "roadmap/timeline.md")
