@@ -9,9 +9,9 @@ from axe_playwright_python.base import AXE_SCRIPT
 from commands import run
 from conftest import write
 
+from browser.axe import OF_ALL, violations
 from browser.conftest import Visitor, go, resize
 from browser.sites import REPO, SITES, serve
-from browser.test_axe import OF_ALL, violations
 
 _GOAL = """\
 ---

@@ -104,9 +104,11 @@ def test_links_and_pictures_of_a_written_page_lead_on_from_where_it_lies_now(tmp
     goal = ("---\ntype: goal\ntitle: Efficient vision\n---\n[one](../posts/a.md#x), [two](../posts/none.md), "
             "[three](../about/), [four](/top/), [five](https://e.example/), ![six](p%20q.png)\n\n"
             "`<a href=\"../posts/a.md\">`\n\n```roadmap\nview: progress\n```\n\n"
-            "- [x] done\n- [ ] not yet\n")
+            "- [x] done\n- [ ] not yet\n\n<!-- career-roadmap-block 7 -->\n\n"
+            "<a href='../okapi/'>a</a> <img src='okapi.md'>\n")
     site = built(tmp_path, {"posts/a.md": post(), "goals/v.md": goal,
-                            "goals/p q.png": "png", "goals/x.png": "x"})
+                            "goals/p q.png": "png", "goals/x.png": "x",
+                            "okapi.md": DIARY.format("draft: true")})
     page = "goals/v/index.html"
     found = hrefs(site, page)
     for href in ("https://ada.example/blog/posts/a/#x", "https://ada.example/blog/goals/about/",
@@ -120,6 +122,7 @@ def test_links_and_pictures_of_a_written_page_lead_on_from_where_it_lies_now(tmp
     assert "files/goals/x.png" not in site.files
     assert "&lt;a href=\"../posts/a.md\"&gt;" in text
     assert "cr-block" in text
+    assert "okapi" not in text
     assert "\u2611 done" in site.html(page).text
     assert "\u2610 not yet" in site.html(page).text
 
@@ -227,6 +230,7 @@ def test_post_whose_address_nobody_knows_is_told_and_not_linked(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(("words", "told"), [
+    (("--base-url", "http://[ada"), "'http://[ada' is no address"),
     (("--base-url", "ada.example"), "'ada.example' is no address; write it like https://example.org/blog/"),
     (("--site-url", "/roadmap/"), "'/roadmap/' is no address"),
     (("--post-url", "/:year/:title/"), "has :year; write what changes in braces"),
@@ -266,6 +270,15 @@ def test_folder_without_a_page_is_told(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert "content: there is no page of Markdown here" in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_file_of_an_earlier_site_that_was_changed_since_stays_and_is_told(tmp_path: Path) -> None:
+    built(tmp_path, {"a.md": post(name="Another")})
+    write(tmp_path / "out", {"milestones/another/index.html": "mine"})
+    write(tmp_path / "content", {"a.md": post()})
+    done = run(tmp_path, "build", "content", "out", *WORDS)
+    assert "another/index.html is of a site before, but was changed since, and stays" in done.stderr
+    assert (tmp_path / "out/milestones/another/index.html").read_text("utf-8") == "mine"
 
 
 def test_files_that_the_user_excludes_are_none_of_the_blog(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from ..reading.folder_defaults import PageDefaults, is_folder_defaults
 from ..reading.other_files import TEXT_ENDINGS, files_of_hidden, sources_of_pages
 from ..reading.page import Page, as_private
 from ..vocabulary.codes import Severity
-from ..vocabulary.paths import DRAFT_DOCS, is_page
+from ..vocabulary.paths import DRAFT_DOCS
 from ..vocabulary.problems import Problem
 from ..vocabulary.settings import Settings
 from .config import Project
@@ -93,14 +93,14 @@ class _Opened:
                 self.problems.append(path)
             elif refusal := folder.refusal(path):
                 self.problems.append(refusal)
-            elif is_page(path) or is_folder_defaults(path, project.meta_file):
+            elif project.is_page(path) or is_folder_defaults(path, project.meta_file):
                 self._take(project, path, *folder.read(path))
             else:
                 self.files.append(path)
 
     def _take(self, project: Project, path: str, source: Source | None, wrong: Problem | None) -> None:
         self.problems += [wrong] if wrong else []
-        if not is_page(path):
+        if not project.is_page(path):
             self.of_folders += [source] if source else []
             return
         self.files.append(path)
