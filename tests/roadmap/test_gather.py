@@ -356,8 +356,8 @@ def test_of_two_names_used_once_the_one_on_the_later_path_is_the_slip() -> None:
 def test_the_other_name_is_what_the_slip_is_told_to_mean() -> None:
     (problem,) = problems_of(
         post("2026-03-02", path="a.md", milestone="detector"),
-        post("2026-03-03", path="b.md", milestone="adetector"))
-    assert problem.message.endswith("'adetector' is named only here; did you mean 'Detector'?")
+        post("2026-03-03", path="b.md", milestone="ddetector"))
+    assert problem.message.endswith("'ddetector' is named only here; did you mean 'Detector'?")
 
 
 def test_a_name_with_a_page_is_no_slip() -> None:
