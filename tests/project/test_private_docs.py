@@ -63,6 +63,22 @@ def test_commands_that_tell_what_is_private_read_it_and_public_ones_do_not(folde
     assert "Reproduce it" in public
 
 
+def test_rename_changes_its_pages_where_they_lie(folder: Path) -> None:
+    write(folder, {"private/p/okapi.md": post(name="Reproduce it")})
+    done = run(folder, "rename", "milestone", "Reproduce it", "Run it again", "--write")
+    assert done.returncode == 0, done.stdout + done.stderr
+    for path in ("docs/a.md", "private/p/okapi.md"):
+        assert "milestone: Run it again" in (folder / path).read_text("utf-8")
+    assert not (folder / "docs/private").exists()
+
+
+def test_new_page_lies_beside_those_of_its_kind_and_never_below_docs(folder: Path) -> None:
+    write(folder, {"private/goals/okapi.md": "---\ntype: goal\ntitle: Okapis\n---\n"})
+    assert run(folder, "new", "goal", "Zebras").returncode == 0
+    assert not (folder / "docs/private").exists()
+    assert len(list(folder.rglob("zebras.md"))) == 1
+
+
 def test_check_finds_what_a_site_has_of_it(folder: Path) -> None:
     write(folder, {"private/p/okapi.md": "---\ntitle: The okapi diary\n---\n",
                    "site/index.html": "<p class='career-roadmap cr-x'>The okapi diary</p>"})

@@ -119,7 +119,7 @@ def _refuse_second(project: Project, in_use: NamesInUse, wanted: WantedPage) -> 
     there = None if wanted.role is Role.POST else in_use.find(wanted.role, wanted.title)
     if there and there.page:
         raise ProjectError(
-            f"the {wanted.role} {there.title!r} has a page already: {shown(project.docs / there.page)}")
+            f"the {wanted.role} {there.title!r} has a page already: {shown(project.at(there.page))}")
 
 
 def _refuse_problems(project: Project, page: NewPage) -> None:

@@ -90,10 +90,10 @@ def checked(project: Project, read: ReadSite) -> Checked:
     _, crowded = resolve_redirects(placed(site.moved, dest), fixed)
     problems = settle([*read.problems, *site.problems, *pages, *files, *crowded, *listed, *of_hidden, *over],
                       project.settings.severities)
-    return Checked(tuple(_located(project, p) for p in problems), read.pages, site)
+    return Checked(tuple(located(project, p) for p in problems), read.pages, site)
 
 
-def _located(project: Project, told: Problem) -> Problem:
+def located(project: Project, told: Problem) -> Problem:
     """Return a problem with the paths of files as they are seen from here."""
     def at(place: Place) -> Place:
         return replace(place, path=project.at(place.path).as_posix())

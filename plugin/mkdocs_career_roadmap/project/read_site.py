@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..flow import Site, build
+from ..flow import Reader, Site, build
 from ..reading.entry import Source
 from ..reading.folder_defaults import PageDefaults, is_folder_defaults
 from ..reading.other_files import TEXT_ENDINGS, files_of_hidden, sources_of_pages
-from ..reading.page import Page, as_private
+from ..reading.page import Page, as_private, read
 from ..vocabulary.codes import Severity
 from ..vocabulary.paths import DRAFT_DOCS
 from ..vocabulary.problems import Problem
@@ -58,14 +58,11 @@ def read_site(
     for source in progress.over(sources, "reading pages"):
         kept.read(source, settings, defaults.of(source.path))
 
-    def reader(source: Source, settings: Settings, defaults: PageDefaults) -> Page:
-        page = kept.read(source, settings, defaults)
-        return as_private(page) if private and private.has(source.path) else page
 
     def made() -> Site:
         return build(sources, as_of=day, settings=settings, words=project.words, keep_private=keep_private,
                      defaults=defaults, hidden_elsewhere=elsewhere, left_out=left_out,
-                     translations=project.translations, reader=reader, past=kept.past)
+                     translations=project.translations, reader=reader_of(private, kept.read), past=kept.past)
 
     site = kept.site(sources, (day, settings, defaults), made,
                      texts_count=bool(elsewhere or left_out or project.translations or private))
@@ -73,6 +70,18 @@ def read_site(
     files = [path for path in files if path not in kept_out]
     return ReadSite(site, tuple(sources), tuple(files), len(sources),
                     (*opened.problems, *kept_out.values()))
+
+
+def reader_of(private: PrivateDocs | None, reader: Reader = read) -> Reader:
+    """Return what reads pages as `reader` does, and those of the folder as private ones."""
+    if private is None:
+        return reader
+
+    def as_it_lies(source: Source, settings: Settings, defaults: PageDefaults) -> Page:
+        page = reader(source, settings, defaults)
+        return as_private(page) if private.has(source.path) else page
+
+    return as_it_lies
 
 
 @dataclass(slots=True)

@@ -13,9 +13,11 @@ from yaml.nodes import ScalarNode
 
 from ...flow import Site, build
 from ...project.change_set import FileChange
+from ...project.check import located
 from ...project.config import Project
 from ...project.errors import ProjectError
 from ...project.new_files import shown
+from ...project.read_site import reader_of
 from ...reading.entry import Entry, Source
 from ...reading.folder_defaults import folder_defaults, is_folder_defaults
 from ...roadmap.fold import fold
@@ -148,7 +150,7 @@ class SiteFiles:
         try:
             self.now[path] = change(path, self.now[path])
         except ValueError as error:
-            self.wrong.append(f"{shown(self.project.docs / path)}: {error}")
+            self.wrong.append(f"{shown(self.project.at(path))}: {error}")
 
     def rename(self, new_name: NewName, paths: Iterable[str] | None = None) -> None:
         """Change names on all pages, or on some."""
@@ -179,8 +181,8 @@ class SiteFiles:
 
     def add(self, path: str, text: str) -> None:
         """Add a new page."""
-        if path in self.now or (self.project.docs / path).exists():
-            self.wrong.append(f"{shown(self.project.docs / path)} is there already; rename it, and run "
+        if path in self.now or (self.project.at(path)).exists():
+            self.wrong.append(f"{shown(self.project.at(path))} is there already; rename it, and run "
                               "this again")
         self.now[path] = text
 
@@ -197,8 +199,7 @@ class SiteFiles:
         if worse := self._worse():
             raise ProjectError("\n".join(["with this there would be new problems, so nothing is done:",
                                           *map(str, worse)]))
-        docs = self.project.docs
-        found = [FileChange(docs / path, _bytes(self.read.get(path)), _bytes(self.now.get(path)))
+        found = [FileChange(self.project.at(path), _bytes(self.read.get(path)), _bytes(self.now.get(path)))
                  for path in sorted({*self.read, *self.now}) if self.read.get(path) != self.now.get(path)]
         found += [FileChange(path, _bytes(before), _bytes(now))
                   for path, (before, now) in self.configs.items() if before != now]
@@ -210,8 +211,7 @@ class SiteFiles:
         fewer = Counter(p.code for p in before)
         more = {code for code, n in Counter(p.code for p in after).items() if n > fewer[code]}
         known = {(p.code, p.message) for p in before}
-        where = self.project.docs.as_posix()
-        return [p.within("" if where == "." else where) for p in after
+        return [located(self.project, p) for p in after
                 if p.code in more and (p.code, p.message) not in known]
 
     def _built(self, texts: Mapping[str, str]) -> Site:
@@ -220,6 +220,7 @@ class SiteFiles:
         return build(
             [s for s in sources if is_page(s.path) and s.path not in left_out], as_of=self.day,
             settings=project.settings, words=project.words, keep_private=True, left_out=left_out,
+            reader=reader_of(project.private),
             defaults=folder_defaults(s for s in sources if is_folder_defaults(s.path)))
 
 
@@ -245,6 +246,9 @@ def site_files(project: Project, day: date) -> SiteFiles:
                 files.told.append(f"{shown(project.docs / path)} cannot be read and stays as it is")
             else:
                 files.read[path] = text
+    for found in project.private.sources() if project.private else ():
+        if isinstance(found, Source) and (text := _text(project.at(found.path))) is not None:
+            files.read[found.path] = text
     files.now = dict(files.read)
     files.configs = {path: (text, text) for path in _configs(project.config)
                      if (text := _text(path)) is not None}
