@@ -34,6 +34,7 @@ LINK = re.compile(
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(\S.*)$", re.MULTILINE)
 _SETEXT = re.compile(r"^(.+)\n=+[ \t]*$", re.MULTILINE)
 _UNDERLINED = re.compile(r"^ {0,3}(?!#)(\S.*)\n([=-])[=-]*[ ]*$", re.MULTILINE)
+_UNDERLINE = re.compile(r"\n[=-]+ *$", re.MULTILINE)
 _LINE_OF_A_HEADING = re.compile(r"#{1,6}[ \t]|[=-]+[ ]*$")
 _ATTRIBUTES = re.compile(r"\{[^{}]*\}$")
 _LINKED = re.compile(
@@ -296,7 +297,7 @@ def _lesson_sections(body: str, wanted: frozenset[str]) -> tuple[tuple[int, str]
     """Return the sections under one of the headings `wanted`, folded: the line of the heading, from 0, and
     the text below it without its code.
     """
-    if "\n-" in body or "\n=" in body:
+    if _UNDERLINE.search(body):
         body = _hashed(without_code_blocks(body))
     if not any(_folded(_text(match)) in wanted for match in _HEADING.finditer(body)):
         return ()
