@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -222,6 +223,18 @@ def test_folder_without_a_configuration_is_told(tmp_path: Path) -> None:
     write(tmp_path, {"a.md": post()})
     done = run(tmp_path, "zensical", "stage")
     assert (done.returncode, "Zensical needs one" in done.stderr) == (2, True)
+
+
+def test_data_have_the_addresses_of_files_that_the_built_site_has(tmp_path: Path) -> None:
+    names = ("a b.pdf", "b.pdf", "../../c.pdf")
+    evidence = "".join(f"- {{title: {name}, url: {name}}}\n" for name in names)
+    made = staged(
+        tmp_path, {"index.md": "# A\n", "blog/posts/a.md": post(f"status: done\nevidence:\n{evidence}"),
+                   "blog/posts/a b.pdf": "x", "c.pdf": "x"}, PLAIN.replace("search,", "search, blog,"))
+    write(tmp_path, {"site/blog/a b.pdf": "x", "site/c.pdf": "x"})
+    list(finish(made))
+    (milestone,) = json.loads((tmp_path / "site/roadmap/roadmap.json").read_text("utf-8"))["milestones"]
+    assert [one["url"] for one in milestone["evidence"]] == ["../blog/a%20b.pdf", None, "../c.pdf"]
 
 
 def test_page_that_the_built_site_lacks_is_told(tmp_path: Path) -> None:

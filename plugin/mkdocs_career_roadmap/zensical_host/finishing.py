@@ -19,6 +19,7 @@ from ..project.leaks import leaks, traces_of_hidden
 from ..project.new_files import write_whole
 from ..project.old_address_files import write_old_address
 from ..vocabulary.escaping import title_for_themes
+from ..vocabulary.paths import is_page
 from ..vocabulary.problems import Place, Problem, problem
 from .feeds import mend_feeds
 from .page_text import BOX, PATH
@@ -100,12 +101,23 @@ class _Built:
                 "Zensical says of it, and for an open comment or element at its end")
 
     def address(self, path: str) -> str | None:
-        """Return the address of a page from the root of the site; None: the site does not have it."""
+        """Return the address of a page or a file, from the root of the site; None: it is not there."""
+        if not is_page(path):
+            return self._address_of_file(path)
         file = self.at.get(self._staged.taken.get(path, path))
         if file is None:
             return None
         is_folder = self._staged.project.directory_urls or file == "index.html"
         return quote(file.removesuffix("index.html") if is_folder else file) or "./"
+
+    def _address_of_file(self, path: str) -> str | None:
+        """Return the same of what is no page. What lies beside the posts of a blog is moved with them."""
+        posts = f"{self._staged.site.settings.blog_posts}/"
+        names = [path]
+        if posts != "/" and path.startswith(posts):
+            names.insert(0, posixpath.join(posixpath.dirname(posts.rstrip("/")), path.removeprefix(posts)))
+        inside = (name for name in names if not name.startswith(("..", "/")))
+        return next((quote(name) for name in inside if (self.folder / name).is_file()), None)
 
     def whole(self, path: str) -> str | None:
         """Return the same with the site's own before it; None also where nobody knows that."""
