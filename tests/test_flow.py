@@ -133,6 +133,28 @@ def test_pages_of_parts_of_parts_grow_with_their_number() -> None:
     assert sizes[100] < 4.5 * sizes[25]
 
 
+WIDE_OR_DEEP = {
+    "goals": "---\ndate: {day}\ngoal: Goal {n}\nmilestone: Mile {n}\n---\n",
+    "parts of one": "---\ntype: milestone\ntitle: Part {n}\npart_of: The whole\ngoal: G\n---\n",
+    "chain": "---\ntype: milestone\ntitle: Part {n}\ndepends_on: Part {before}\ngoal: G\n---\n",
+    "history": "---\ndate: {day}\ngoal: G\nmilestone: M\nstatus: {status}\n---\n",
+}
+"""A page of many that stand beside one another, or one behind the other."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("text", WIDE_OR_DEEP.values(), ids=WIDE_OR_DEEP.keys())
+def test_all_pages_together_are_no_more_work_than_there_is_to_say(text: str) -> None:
+    def rendered(count: int) -> None:
+        site = site_of({f"{n:03}.md": text.format(
+            n=7919 * (n + 1), before=7919 * n, day=f"20{10 + n % 15}-03-{1 + n % 28:02}",
+            status=("active", "paused")[n % 2]) for n in range(count)})
+        for page in site.pages.values():
+            site.fragments(page, link, Renderer(Words()))
+
+    assert growth(rendered, 12) < LINEAR
+
+
 def test_page_of_a_year_looks_for_nothing_that_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
     site = site_of(POSTS)
     monkeypatch.setattr("mkdocs_career_roadmap.roadmap.fold.odd_names", None)

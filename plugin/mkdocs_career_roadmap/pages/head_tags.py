@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-_END = re.compile(r"</head\s*>", re.IGNORECASE)
+_END = re.compile(r"</[hH][eE][aA][dD]\s*>")  # not by IGNORECASE, which looks at every letter
 _TAG = re.compile(r"<meta\b[^>]*>", re.IGNORECASE)
 _KEY = re.compile(r"""\b(?:name|property)\s*=\s*["']?([^\s"'>]+)""", re.IGNORECASE)
 
