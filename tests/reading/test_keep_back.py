@@ -45,7 +45,8 @@ def test_words_of_the_guide_keep_back_and_there_is_nothing_to_tell(front: str, w
     "privado: sí",
     "草稿: 是", "visibilité: privée", "public: false", "secret: true", "veröffentlicht: nein",
     "internal: true", "unpublished: true", "no_publish: yes", "access: private", "privacy: confidential",
-    "published: never", "publish: not yet"])
+    "published: never", "publish: not yet", "published: draft", "published: later", "publish: private",
+    "dg-publish: false", "access: members", "audience: internal", "restricted: yes"])
 def test_other_words_for_not_public_keep_back_for_sure(front: str) -> None:
     found = kept(front)
     assert found is not None
@@ -54,7 +55,9 @@ def test_other_words_for_not_public_keep_back_for_sure(front: str) -> None:
 
 @pytest.mark.parametrize("front", [
     "status: draft", "status: Private", "tags: [x, private]", "tags: draft", "categories: [Entwurf]",
-    "build: false", "render: never", "tags: ['#private']"])
+    "build: false", "render: never", "tags: ['#private']", "tags: a private", "tags: 'a, private'",
+    "tags: [private/diary]", "keywords: 'x, draft'", "build: {render: never}", "_build: {render: link}",
+    "state: draft", "stage: Private", "status: hidden"])
 def test_words_of_other_tools_keep_back_unless_the_page_says_that_it_is_public(front: str) -> None:
     found = kept(front)
     assert found is not None
@@ -84,7 +87,8 @@ def test_key_that_says_so_alone_keeps_back(front: str) -> None:
     ("publishDate: 2026-04-02", True), ("publishDate: 2026-04-01", False),
     ("publish_date: 2999-01-01T10:00", True),
     ("expiryDate: 2026-03-31", True), ("expiryDate: 2026-04-01", False), ("publishDate: soon", False),
-    ("publishDate: 2999-01-01\nvisibility: public", False)])
+    ("published: 2026-04-02", True), ("published: 2026-03-31", False), ("publish_on: 2999-01-01", True),
+    ("embargo-until: 2999-01-01", True), ("publishDate: 2999-01-01\nvisibility: public", False)])
 def test_page_waits_for_the_day_of_other_tools(front: str, is_hidden: bool) -> None:
     page = read(Source("a.md", f"---\n{front}\n---\n"), Settings(today=date(2026, 4, 1)))
     assert page.is_hidden is is_hidden
@@ -114,12 +118,20 @@ def test_word_that_keeps_no_page_back_hides_no_other_that_does(weak: str) -> Non
     "is_private: true", "isDraft: true", "private-post: yes", "page_visibility: private", ".private: true",
     "\uff56isibility: private", "visi\u00adbility: private", "visibility\ufe0f: private",
     "private: me", "isibility: private", "visabilty: private", "\u0440rivate: true",
-    "career-roadmap: {visibility: private}", "date: {created: 2026-01-01, draft: true}"])
+    "career-roadmap: {visibility: private}", "date: {created: 2026-01-01, draft: true}",
+    "x: {y: [{draft: true}]}", "milestones: [{milestone: x, visibility: private}]",
+    "milestones: {x: {visibility: private}}", "draft: yes please", "published: no, in May",
+    "private: yes, of course", "make_private: true", "obsidian-publish: false"])
 def test_what_may_be_a_slip_keeps_back_and_is_not_sure(front: str) -> None:
     found = kept(front)
     assert found is not None
     assert not found.is_sure
     assert not found.is_canonical
+
+
+def test_nest_that_aliases_lead_round_in_is_looked_through_once() -> None:
+    assert kept("x: &x [*x]") is None
+    assert kept("x: &x [*x, {draft: true}]") is not None
 
 
 @pytest.mark.parametrize("front", ["hidden: true", "unlisted: yes", "listed: false"])
@@ -148,7 +160,9 @@ def test_public_beside_private_is_kept_back() -> None:
     "level: 3", "status: active", "graph: true", "tags: [private clouds]", "build: 3",
     "render: true", "robots: index", "title: private", "hide: [toc]", "secret: santa",
     "internal: https://example.org/", "listed: true", "publisher: no one", "access: 2026-03-01", "access: no",
-    "draft: v2", "draft: until May", "craft: true", "repo: {private: true}",
+    "draft: v2", "draft: until May", "published: November 2020", "tags: [a private cloud]",
+    "category: private clouds", "keywords: my private cloud", "build: {list: never}", "state: active",
+    "craft: true", "repo: {private: true}",
     "decisions: {question: x, visibility: private}"])
 def test_what_says_nothing_of_the_kind_keeps_nothing_back(front: str) -> None:
     assert kept(front) is None

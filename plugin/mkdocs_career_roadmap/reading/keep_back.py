@@ -30,7 +30,9 @@ def _words(text: str) -> frozenset[str]:
 
 
 _YES = _words("true, yes, on, y, 1, ja, wahr, oui, vrai, sí, si, verdadero, 是, 真")
-_NO = _words("false, no, off, n, 0, never, not, not yet, nope, nein, falsch, non, faux, falso, 否, 假, 不")
+_NO = _words(
+    "false, no, off, n, 0, never, not, not yet, later, soon, nope, nein, falsch, non, faux, falso, "
+    "否, 假, 不")
 _SHOWN = _words(
     "public, visible, shown, listed, published, open, everyone, all, default, world, "
     "öffentlich, sichtbar, visible, publique, público, pública, publico, publica, 公开, 公開"
@@ -38,6 +40,7 @@ _SHOWN = _words(
 """Values of `visibility` that show a page."""
 _KEPT = _words(
     "private, internal, hidden, draft, unlisted, secret, confidential, restricted, protected, "
+    "members, members only, paid, personal, me, only me, closed, "
     "privat, intern, geheim, versteckt, entwurf, privé, privée, interne, caché, brouillon, "
     "privado, privada, interno, oculto, borrador, 私密, 私有, 隐藏, 草稿"
 ) | _NO
@@ -70,13 +73,15 @@ def _flag(why: str, *, is_shared: bool = False, takes_a_word: bool = False) -> _
 
 
 def _opposite(why: str, *, is_shared: bool = False) -> _Key:
-    return _Key(why, kept=_NO, shown=_YES | _SHOWN, is_shared=is_shared)
+    return _Key(why, kept=_KEPT, shown=_YES | _SHOWN, is_shared=is_shared)
 
 
 _OF_STATUS = frozenset(map(fold_word, NO_STATUSES))
 _TAGS = _words(
     "private, draft, unpublished, privat, entwurf, privé, brouillon, privado, borrador, 私密, 草稿")
 _OF_TAGS = _TAGS | {f"#{tag}" for tag in _TAGS}
+_LISTED = _Key(PRIVATE, _OF_TAGS, frozenset(), is_named=True, yields=True)
+_BUILD = _Key(DRAFT, _NO, _SHOWN, is_named=True, yields=True)
 _OF_ROBOTS = frozenset({"none", "noindex", "noindex, nofollow", "noindex,nofollow", "nofollow, noindex",
                         "noindex, follow"})
 
@@ -88,19 +93,19 @@ _KEYS: Mapping[str, _Key] = {
         "visibility, sichtbarkeit, visibilité, visibilidad, 可见性": _VISIBILITY,
         "draft, entwurf, brouillon, borrador, 草稿": _flag(DRAFT, takes_a_word=True),
         "private, privat, privé, privado, 私密, 私有": _flag(PRIVATE, takes_a_word=True),
-        "secret, internal, confidential, geheim, intern": _flag(PRIVATE),
+        "secret, internal, confidential, restricted, embargo, embargoed, geheim, intern": _flag(PRIVATE),
         "unpublished, not published, no publish, nopublish, do not publish": _flag(DRAFT),
         "hidden, unlisted": _flag(PRIVATE, is_shared=True),
-        "published, publish, veröffentlicht, publié, publicado, 发布": _opposite(DRAFT),
+        "published, publish, dg publish, veröffentlicht, publié, publicado, 发布": _opposite(DRAFT),
         "public, öffentlich, público, 公开": _opposite(PRIVATE),
         "listed, visible": _opposite(PRIVATE, is_shared=True),
         "status": _Key(DRAFT, _OF_STATUS, frozenset(), is_named=True, yields=True),
-        "tags, tag, categories, category, keywords": _Key(
-            PRIVATE, _OF_TAGS, frozenset(), is_named=True, yields=True),
-        "build, render": _Key(DRAFT, _NO, _SHOWN, is_named=True, yields=True),
+        "state, stage": _Key(DRAFT, _TAGS, frozenset(), is_named=True, yields=True),
+        "tags, tag, categories, category, keywords": _LISTED,
+        "build, render": _BUILD,
         "noindex, no index": _Key(PRIVATE, _YES, _NO, is_shared=True, is_named=True, is_weak=True),
         "robots": _Key(PRIVATE, _OF_ROBOTS, frozenset(), is_shared=True, is_named=True, is_weak=True),
-        "access, privacy": _Key(PRIVATE, _KEPT - _NO, _SHOWN, is_named=True),
+        "access, privacy, audience": _Key(PRIVATE, _KEPT - _NO, _SHOWN, is_named=True),
     }.items()
     for name in names.split(", ")
 }
@@ -160,8 +165,10 @@ def without_labels(pairs: Iterable[tuple[str, Node]], labels: Collection[str]) -
             if not (name.lower() == "status" and isinstance(node, ScalarNode) and node.value in labels)]
 
 
-_PUBLISHED_ON = frozenset({"publishdate", "publish date", "pubdate", "golivedate", "go live date"})
-_PUBLISHED_UNTIL = frozenset({"expirydate", "expiry date", "unpublishdate", "unpublish date", "expires"})
+_PUBLISHED_ON = _words(
+    "publishdate, publish date, pubdate, published, published at, published on, publish at, publish on, "
+    "publication date, golivedate, go live date, embargo, embargo until, embargoed until")
+_PUBLISHED_UNTIL = _words("expirydate, expiry date, unpublishdate, unpublish date, expires, expires on")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -218,12 +225,14 @@ def unlocked(pairs: Iterable[tuple[str, Node]]) -> str:
 def _all(pairs: Iterable[tuple[str, Node]]) -> Iterator[Kept]:
     for name, node in pairs:
         key = _meant(name)
-        if key is None and isinstance(node, MappingNode) and name not in _RECORDS:
+        if key is None and name not in _RECORDS:
             yield from _within(name, node)
+        elif key is _BUILD and isinstance(node, MappingNode):
+            yield from _rendered(name, node)
         if key is None or (_is_empty(node) and not _says_so_alone(name, key)):
             continue
         is_slip = fold_word(name) not in _KEYS
-        words = _flat(node)
+        words = _flat(node) | (_tags_in(name, node) if key is _LISTED else set())
         if words <= key.shown and isinstance(node, ScalarNode):
             continue
         sure = bool(words & key.kept) or _is_empty(node)
@@ -245,12 +254,46 @@ _RECORDS = frozenset(key for key, of in BY_KEY.items() if of.kind is Kind.RECORD
 """Fields whose values say of themselves whether they are shown."""
 
 
-def _within(name: str, node: MappingNode) -> Iterator[Kept]:
-    """Yield the words of the guide that slipped below another key: `meta: {visibility: private}`."""
+def _within(name: str, node: Node) -> Iterator[Kept]:
+    """Yield the words of the guide that slipped below another key, however deep: `meta: {draft: true}`, or a
+    `visibility: private` behind one of the `milestones`.
+    """
+    for key, value in _pairs_within(node):
+        if _is_canonical(key, value):
+            why = PRIVATE if key == "visibility" else DRAFT
+            yield Kept(f"{name}.{key}", why, value, is_sure=False, is_canonical=False, is_shared=False)
+
+
+def _pairs_within(node: Node) -> Iterator[tuple[str, Node]]:
+    """Yield each pair in a nest of lists and mappings. A node that aliases lead to again counts once."""
+    waiting, seen = [node], set()
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, ScalarNode) or id(part) in seen:
+            continue
+        seen.add(id(part))
+        if isinstance(part, SequenceNode):
+            waiting += part.value
+        elif isinstance(part, MappingNode):
+            yield from ((key.value, value) for key, value in part.value if isinstance(key, ScalarNode))
+            waiting += (value for _, value in part.value)
+
+
+def _rendered(name: str, node: MappingNode) -> Iterator[Kept]:
+    """Yield what keeps a page from being written by Hugo: `build: {render: never}`."""
     for key, value in node.value:
-        if isinstance(key, ScalarNode) and _is_canonical(key.value, value):
-            why = PRIVATE if key.value == "visibility" else DRAFT
-            yield Kept(f"{name}.{key.value}", why, value, is_sure=False, is_canonical=False, is_shared=False)
+        if isinstance(key, ScalarNode) and key.value == "render" and _flat(value) & (_NO | {"link"}):
+            yield Kept(f"{name}.render", DRAFT, value, is_sure=True, is_canonical=False, is_shared=False,
+                       yields=True)
+
+
+def _tags_in(name: str, node: Node) -> set[str]:
+    """Return the tags within a text, as Jekyll and Obsidian take it apart, and the first part of nested ones:
+    `tags: a private`, `tags: [private/diary]`.
+    """
+    is_by_space = isinstance(node, ScalarNode) and name.lower() in ("tags", "categories")
+    parts = (part for word in _flat(node) for part in re.split(r"[,;\s]+" if is_by_space else r"[,;]+", word))
+    return {part.strip().partition("/")[0] for part in parts}
 
 
 def _is_canonical(name: str, node: Node) -> bool:
@@ -282,7 +325,13 @@ def _may_be_flag(node: Node, key: _Key) -> bool:
     words = _flat(node) - key.shown
     if key.takes_a_word and any(_MARK.fullmatch(word) for word in words):
         return True
-    return any(_near(word, key.kept) for word in words)
+    return any(_near(word, key.kept) or _begins_with(word, key.kept) for word in words)
+
+
+def _begins_with(word: str, words: Collection[str]) -> bool:
+    """True for an answer with a remark behind it: `draft: yes please`, `published: no, in May`."""
+    first = re.match(r"[^\W\d_]{2,}(?=\W)", word)
+    return first is not None and first[0] in words
 
 
 _MARK = re.compile(r"[^\W\d_]{1,9}|[^\w\s]{1,2}")
@@ -295,7 +344,7 @@ def _near(word: str, words: Iterable[str]) -> bool:
 
 _UNSEEN = re.compile(r"[\u00ad\u034f\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
                      r"\ufe00-\ufe0f\ufeff]")
-_AROUND = re.compile(r"^(?:is|page|post|note|this) | (?:page|post|note)$")
+_AROUND = re.compile(r"^(?:is|page|post|note|this|make|keep|obsidian) | (?:page|post|note)$")
 """Words around a key that do not change what it says: `isDraft`, `page_visibility`, `private-post`."""
 
 

@@ -101,8 +101,8 @@ NEAR_STATUSES: Mapping[str, Status | None] = {
 """Words that are near one of these by their letters and far by their meaning, with the one they may
 mean: nobody who writes `passed` has slipped on `paused`."""
 
-NO_STATUSES = ("draft", "private", "unpublished", "pending", "future", "entwurf", "brouillon", "borrador",
-               "privat", "privé", "privado", "草稿", "私密")
+NO_STATUSES = ("draft", "private", "hidden", "secret", "unpublished", "pending", "future", "entwurf",
+               "brouillon", "borrador", "privat", "privé", "privado", "草稿", "私密")
 """Values of `status` by which other tools keep a page back, and so does this one."""
 
 
