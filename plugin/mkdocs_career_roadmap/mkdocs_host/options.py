@@ -62,6 +62,8 @@ class Options(Config):
     """The site's own words for a status, each with the one of the seven that it means."""
     private_docs = _Option[str]("private_docs")
     """A folder of private pages outside the docs folder, which a preview and commands read, and no build."""
+    remember = _Option[bool | None]("remember")
+    """Whether a server keeps what a build has made for the next one. Unset: `mkdocs serve` does."""
 
     def settings(self, words: Words) -> Settings:
         """Return the options as the core sees them."""

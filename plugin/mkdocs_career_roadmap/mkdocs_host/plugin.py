@@ -16,19 +16,25 @@ from ..project.double_keys import double_keys
 from .building import Building
 from .options import Options, first_of, listed_twice
 from .preview import guard
+from .remember.remembering import Memory, Remembering
 from .reporting import complain, log
 from .switched_off import SwitchedOff
 
 
-def _event(name: str, priority: int = 0) -> Any:
+def _event(name: str, priority: int = 0, *, by: str = "building") -> Any:
     """Return an event that the build of the moment answers by a method; where it has none, nobody does."""
 
     @event_priority(priority)
     def event(plugin: CareerRoadmapPlugin, *args: Any, **kwargs: Any) -> Any:
-        answer = getattr(plugin.building, name, None)
+        answer = getattr(getattr(plugin, by), name, None)
         return None if answer is None else answer(*args, **kwargs)
 
     return event
+
+
+def _remembering(name: str) -> Any:
+    """Return an event that what is remembered answers, after all others."""
+    return _event(name, -100_000, by="remembering")
 
 
 class CareerRoadmapPlugin(BasePlugin[Options]):
@@ -78,6 +84,9 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         Last, since errors end the build here: encryptcontent (-200) takes what it locks out of search.
     `on_serve` (-100)
         Last, since others may give the server's builder back to it, and it takes no other.
+    `on_files`, `on_pre_page`, `on_env` (-100000)
+        After all others: lets what is remembered of the build before take the place of what would make it
+        again.
     `on_shutdown`
         Takes the files away that were made for this run only.
     """
@@ -91,6 +100,9 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         """False while a server runs: what raises then freezes it."""
         self.building: Building | SwitchedOff | None = None
         """The build of the moment. None: there is none, or another entry of the plugin has it."""
+        self.memory = Memory()
+        self.remembering: Remembering | None = None
+        """What is remembered in the build of the moment. None: nothing."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.is_preview = command == "serve"
@@ -99,7 +111,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
 
     @event_priority(-110)
     def on_config(self, config: MkDocsConfig) -> None:
-        before, self.building = self.building, None
+        before, self.building, self.remembering = self.building, None, None
         if before is not None:
             before.close()
         first = first_of(type(self), config)
@@ -110,6 +122,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             self.building = Building(
                 self.config, config, before if isinstance(before, Building) else None,
                 is_preview=self.is_preview, is_dirty=self.is_dirty, may_raise=self.may_raise)
+            if self.config.remember or (self.config.remember is None and self.is_preview):
+                self.remembering = Remembering(self.memory)
         elif first is self and not self.is_preview:  # which shows what is private
             self.building = SwitchedOff(
                 self.config, config, before if isinstance(before, SwitchedOff) else None,
@@ -117,11 +131,12 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         elif first is not self and self.config.enabled:
             complain(listed_twice(config), may_raise=first.may_raise)
 
-    on_files = CombinedEvent(_event("read", -40), _event("take_files", -110))
+    on_files = CombinedEvent(_event("read", -40), _event("take_files", -110), _remembering("files"))
     on_nav = CombinedEvent(_event("nav", -40), _event("nav_of_language", -110))
+    on_pre_page = _remembering("pre_page")
     on_page_markdown = CombinedEvent(_event("hide", 200), _event("markdown", 50))
     on_page_content = CombinedEvent(_event("early_content", 50), _event("content"))
-    on_env = _event("env")
+    on_env = CombinedEvent(_event("env"), _remembering("env"))
     on_page_context = _event("context", -100)
     on_post_page = CombinedEvent(_event("fill_blocks", 100), _event("fill_head", 40), _event("sweep", -1000))
     on_post_template = _event("sweep_template", -1000)

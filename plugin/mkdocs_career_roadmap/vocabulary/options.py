@@ -151,6 +151,7 @@ OPTIONS: Mapping[str, Option] = {
     "labels": Option({}, _labels),
     "statuses": Option({}, _statuses),
     "private_docs": Option("", _text),
+    "remember": Option(None, _flag),
 }
 """Every option there is. `options.Options` says what each means."""
 

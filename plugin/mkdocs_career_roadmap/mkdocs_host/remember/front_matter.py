@@ -1,0 +1,46 @@
+"""The front matter of a page is taken from its text once for each text."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any, NamedTuple
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import pages as host
+from mkdocs.structure.pages import Page
+from mkdocs.utils import meta
+
+_READ_SOURCE = Page.read_source
+
+
+class Split(NamedTuple):
+    """A text, and what MkDocs makes of it."""
+
+    source: str
+    markdown: str
+    meta: dict[str, Any]
+
+
+def read_source(kept: dict[str, Split], page: Page, config: MkDocsConfig) -> None:
+    """Do what `Page.read_source` does. `kept` is by source path."""
+    if type(page).read_source is not _READ_SOURCE:
+        type(page).read_source(page, config)
+        return
+    source = config.plugins.on_page_read_source(page=page, config=config)
+    if source is None:
+        source = _text_of(page)
+    known = kept.get(page.file.src_uri)
+    if known is None or known.source != source:
+        known = kept[page.file.src_uri] = Split(source, *meta.get_data(source))
+    page.markdown, page.meta = known.markdown, copy.deepcopy(known.meta)
+
+
+def _text_of(page: Page) -> str:
+    try:
+        return page.file.content_string
+    except OSError:
+        host.log.error(f"File not found: {page.file.src_path}")
+        raise
+    except ValueError:
+        host.log.error(f"Encoding error reading file: {page.file.src_path}")
+        raise

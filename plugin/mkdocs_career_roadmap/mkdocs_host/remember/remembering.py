@@ -1,0 +1,78 @@
+"""One build of a site that remembers the builds before it. Its methods answer the events of MkDocs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from ..reporting import log
+from . import front_matter, rendering, searching, theme
+from .fitness import misfit
+from .freeze import UnfitError
+
+
+@dataclass
+class Memory:
+    """What lasts from build to build, by step."""
+
+    split: dict[str, front_matter.Split] = field(default_factory=dict)
+    rendered: rendering.Kept = field(default_factory=rendering.Kept)
+    found: searching.Kept = field(default_factory=dict)
+    theme: theme.Kept = field(default_factory=theme.Kept)
+
+    def keep_only(self, paths: set[str]) -> None:
+        """Forget all pages that are not among these source paths."""
+        every: tuple[dict[str, Any], ...] = (
+            self.split, self.rendered.pages, self.theme.outputs, *self.found.values())
+        for kept in every:
+            for path in kept.keys() - paths:
+                del kept[path]
+
+
+class Remembering:
+    """What is remembered in one build."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+        self._rendering: rendering.Rendering | None = None
+        self._is_fit = False
+
+    def files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Decide what is remembered, when all plugins have had their say of the configuration."""
+        if why := misfit(config):
+            _tell(f"nothing is remembered: {why}")
+            return
+        self._is_fit = True
+        try:
+            self._rendering = rendering.Rendering(self._memory.rendered, config)
+        except UnfitError as error:
+            _tell(f"no HTML of Markdown is remembered: {error}")
+
+    def pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
+        """Let the page be read and rendered by what is remembered."""
+        if not self._is_fit:
+            return
+        page.read_source = partial(  # type: ignore[method-assign]
+            front_matter.read_source, self._memory.split, page)
+        if self._rendering is not None:
+            page.render = partial(self._rendering.render, page)  # type: ignore[method-assign]
+
+    def env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+        """Let search and the theme take what is remembered."""
+        if not self._is_fit:
+            return
+        self._memory.keep_only({file.src_uri for file in files if file.page is not None})
+        searching.remember_entries(config.plugins, self._memory.found)
+        try:
+            theme.Theme(self._memory.theme, env, lambda path, why: _tell(f"{path} is made anew: {why}"))
+        except UnfitError as error:
+            _tell(f"no page of the theme is remembered: {error}")
+
+
+def _tell(what: str) -> None:
+    log.debug("remember: %s", what)

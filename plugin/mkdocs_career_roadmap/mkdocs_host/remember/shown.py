@@ -1,0 +1,102 @@
+"""What a theme can see of a page, of the menu and of the configuration, as values that can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Link, Navigation, Section
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+
+from .fitness import class_of
+from .freeze import UnfitError, frozen
+
+_BY_THEMSELVES = frozenset({
+    "file", "parent", "previous_page", "next_page", "children", "active", "_Page__active", "_Section__active",
+    "render", "read_source"})
+"""Attributes of the items of a menu that are compared in other ways, or not by a theme."""
+OF_TEXT = frozenset({
+    "markdown", "content", "toc", "present_anchor_ids", "links_to_anchors", "_title_from_render"})
+"""Attributes of a page that follow from its text. A theme reads those of the page that it shows."""
+_OF_FILE = ("src_uri", "dest_uri", "url", "abs_src_path", "abs_dest_path", "edit_uri", "name", "generated_by",
+            "inclusion", "use_directory_urls", "src_dir", "dest_dir")
+_NO_VALUES = frozenset({*_OF_FILE, "page", "_content"})
+
+
+def toc_of(items: Iterable[AnchorLink]) -> Hashable:
+    return tuple((item.title, item.id, item.level, getattr(item, "active", False), toc_of(item.children))
+                 for item in items)
+
+
+def file_of(file: File) -> Hashable:
+    more = {name: value for name, value in vars(file).items() if name not in _NO_VALUES}
+    return (type(file), *(getattr(file, name) for name in _OF_FILE), frozen(more) if more else None)
+
+
+def named(page: Page) -> Hashable:
+    """Return what other pages may show of a page: all but its text."""
+    if type(page) is not Page:
+        raise UnfitError(f"nobody knows what a page of the type {class_of(page)} shows")
+    more = {name: value for name, value in vars(page).items()
+            if name not in _BY_THEMSELVES and name not in OF_TEXT}
+    return (page.title, page.url, page.is_homepage, frozen(more), file_of(page.file))
+
+
+class Menu:
+    """The menu of a site in one build, compared as a whole, and the place of each page in it."""
+
+    def __init__(self, nav: Navigation) -> None:
+        self._numbers: dict[int, int] = {}
+        more = {name: value for name, value in vars(nav).items()
+                if name not in ("items", "pages", "homepage")}
+        items = tuple(map(self._item, nav.items))
+        self.whole: Hashable = (
+            type(nav), items, tuple(self._numbers.get(id(page), named(page)) for page in nav.pages),
+            None if nav.homepage is None else named(nav.homepage), frozen(more))
+
+    def _item(self, item: Any) -> Hashable:
+        self._numbers[id(item)] = len(self._numbers)
+        if isinstance(item, Page):
+            return (Page, named(item))
+        if type(item) not in (Section, Link):
+            raise UnfitError(f"nobody knows an item of the menu of the type {class_of(item)}")
+        more = {name: value for name, value in vars(item).items()
+                if name not in _BY_THEMSELVES and name != "title"}
+        return (type(item), item.title, frozen(more), tuple(map(self._item, item.children or ())))
+
+    def place(self, page: Page) -> Hashable:
+        """Return where a page lies: its neighbours, and what it lies in."""
+        near = (None if item is None else named(item) for item in (page.previous_page, page.next_page))
+        above = tuple(self._numbers.get(id(item), -1) for item in page.ancestors)
+        if -1 in above:
+            raise UnfitError("the page lies in a section that is not in the menu")
+        return (self._numbers.get(id(page)), above, *near)
+
+
+def page_of(page: Page, menu: Menu) -> Hashable:
+    """Return what a page shows of itself."""
+    return named(page), menu.place(page), page.markdown, page.content, toc_of(page.toc)
+
+
+def config_of(config: MkDocsConfig) -> Hashable:
+    """Return the configuration as a theme sees it."""
+    apart = ("plugins", "theme", "hooks", "exclude_docs", "draft_docs", "not_in_nav")
+    plugins = tuple((name, class_of(plugin), frozen(plugin.config))
+                    for name, plugin in config.plugins.items())
+    patterns = tuple(_patterns(config.get(name)) for name in apart[3:])
+    return (frozen({name: value for name, value in config.items() if name not in apart}), plugins,
+            _theme(config.theme), patterns)
+
+
+def _theme(theme: Any) -> Hashable:
+    values: Mapping[str, Any] = {name: theme[name] for name in theme if name != "locale"}
+    return (theme.name, str(theme.locale), theme.custom_dir, tuple(theme.dirs),
+            frozenset(theme.static_templates), frozen(values))
+
+
+def _patterns(spec: Any) -> Hashable:
+    return None if spec is None else tuple(
+        (pattern.include, getattr(pattern.regex, "pattern", None)) for pattern in spec.patterns)

@@ -1,0 +1,305 @@
+"""A page goes through the theme once for each page: again only when something changes that it shows.
+
+While a template makes a page, everything that it asks its environment for is noted. What it made is given
+again in a later build if all of that is the same there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import jinja2
+from jinja2 import defaults
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
+
+from .freeze import UnfitError, frozen, is_pure
+from .shown import OF_TEXT, Menu, config_of, page_of
+
+_FILTERS: dict[str, Any] = vars(defaults)["DEFAULT_FILTERS"]
+_TESTS: dict[str, Any] = vars(defaults)["DEFAULT_TESTS"]
+_MISSING = "there is no such variable"
+_TRANSLATIONS = frozenset({"gettext", "ngettext", "pgettext", "npgettext", "_"})
+_NOT_SEEN = frozenset({"content_bytes", "content_string", "_content", "_current_page"}) | OF_TEXT
+"""Attributes that are looked at more closely when a template asks for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What a template made of a page, and what it read."""
+
+    template: str | None
+    read: Mapping[str, Hashable]
+    """By the names of the variables."""
+    html: bytes
+
+
+@dataclass
+class Kept:
+    """What lasts from build to build."""
+
+    outputs: dict[str, Output] = field(default_factory=dict)
+    """By source path."""
+    templates: dict[str, tuple[str, str | None] | None] = field(default_factory=dict)
+    """The text and file of each template that was used, by its name; None: there was none."""
+    shared: dict[str, Hashable] = field(default_factory=dict)
+    """What variables were that all pages share. Two that are one object are compared in no time."""
+
+
+class Theme:
+    """The theme of a site in one build."""
+
+    def __init__(self, kept: Kept, env: jinja2.Environment, tell: Callable[[str, str], None]) -> None:
+        """`tell` takes a source path and why that page is not remembered. Raises UnfitError where templates
+        have filters that nobody knows.
+        """
+        known = {id(function) for known in (_FILTERS, _TESTS) for function in known.values()}
+        for name, function in (*env.filters.items(), *env.tests.items()):
+            if id(function) not in known and not is_pure(function):
+                raise UnfitError(f"nobody knows what the filter or test {name} of the templates reads")
+        self._kept = kept
+        self._env = env
+        self._tell = tell
+        self._tokens: dict[str, Hashable] = {}
+        self._menu: Menu | None = None
+        self._read: set[str] | None = None
+        """The variables that the page of the moment has read; None: no page is made."""
+        self._page: Page | None = None
+        self._odd = ""
+        self._modules: dict[int, set[str]] = {}
+        """The variables read by templates that others import, by the id of each; all live as long as this."""
+        self._has_time = False
+        """True once a template has read the time of the build; all of them ask for it, few read it."""
+        self._look_at_templates()
+        self._take_environment()
+
+    # --- templates ---
+
+    def _look_at_templates(self) -> None:
+        """Forget all pages if a template has changed, come, or gone."""
+        loader = self._env.loader
+        for name, before in self._kept.templates.items():
+            try:
+                now = loader.get_source(self._env, name)[:2] if loader else None
+            except jinja2.TemplateNotFound:
+                now = None
+            if now != before:
+                self._kept.outputs.clear()
+                self._kept.templates.clear()
+                return
+
+    def _take_environment(self) -> None:
+        env, theme = self._env, self
+        if env.cache is not None:
+            env.cache.clear()  # what was loaded before asks nobody
+
+        class Template(env.template_class):  # type: ignore[name-defined,misc]
+            def render(self, *args: Any, **kwargs: Any) -> str:
+                context = dict(*args, **kwargs)
+                return theme.render(self, context, super().render)
+
+            def _get_default_module(self, ctx: Any = None) -> Any:
+                with theme.reads_of(self):  # made once, and shown on every page
+                    return super()._get_default_module(ctx)
+
+        class Seen(env.context_class):  # type: ignore[name-defined,misc]
+            def resolve_or_missing(self, key: str) -> Any:
+                if theme._read is not None:
+                    theme._read.add(key)
+                return super().resolve_or_missing(key)
+
+        env.template_class, env.context_class = Template, Seen
+        env.loader = _Loader(env.loader, self._kept.templates)
+        looked_up, item_of = env.getattr, env.getitem
+
+        def getattr_(obj: Any, attribute: str) -> Any:
+            theme._look_at(obj, attribute)
+            return looked_up(obj, attribute)
+
+        def getitem(obj: Any, argument: Any) -> Any:
+            theme._look_at(obj, argument)
+            return item_of(obj, argument)
+
+        env.getattr, env.getitem = getattr_, getitem  # type: ignore[method-assign]
+
+    def _look_at(self, obj: Any, name: Any) -> None:
+        """Note it if a template reads of something what is not compared."""
+        if self._read is None:
+            return
+        if isinstance(obj, (BasePlugin, ModuleType)):
+            if name != "config":
+                self._odd = f"the theme reads {name} of the plugin or module {obj!r}"
+        elif name in _NOT_SEEN and (
+                (isinstance(obj, Page) and (obj is not self._page or name in ("present_anchor_ids",
+                                                                              "links_to_anchors")))
+                or isinstance(obj, File) or name == "_current_page"):
+            self._odd = f"the theme reads {name} of another page"
+
+    @contextmanager
+    def reads_of(self, template: Any) -> Iterator[None]:
+        """Count what a template read when its parts were first asked for as read whenever they are."""
+        outer, self._read = self._read, set()
+        try:
+            yield
+        finally:
+            reads = self._modules.setdefault(id(template), self._read)
+            reads |= self._read
+            self._read = outer
+            if outer is not None:
+                outer |= reads
+
+    # --- pages ---
+
+    def render(self, template: Any, context: dict[str, Any], render: Callable[..., str]) -> str:
+        """Return what a template makes of its variables. `render` makes it."""
+        page = context.get("page")
+        if not isinstance(page, Page) or self._read is not None:
+            return render(context)
+        path = page.file.src_uri
+        try:
+            known = self._kept.outputs.get(path)
+            if known and known.template == template.name and all(
+                    self._token(name, context, page) == token for name, token in known.read.items()):
+                return known.html.decode("utf-8", "surrogatepass")
+        except UnfitError:
+            pass
+        self._kept.outputs.pop(path, None)
+        context = {**context, "build_date_utc": _clock(context["build_date_utc"], self._note_time)}
+        self._read, self._page, self._odd, self._has_time = set(), page, "", False
+        try:
+            html = render(context)
+            read = self._read
+        finally:
+            self._read = self._page = None
+        self._keep(template.name, path, page, context, read, html)
+        return html
+
+    def _keep(
+        self, template: str | None, path: str, page: Page, context: Mapping[str, Any], read: set[str],
+        html: str,
+    ) -> None:
+        try:
+            tokens = {name: self._token(name, context, page)
+                      for name in read if name != "build_date_utc" or self._has_time}
+        except UnfitError as error:
+            self._odd = str(error)
+        if self._odd:
+            self._tell(path, self._odd)
+            return
+        self._kept.outputs[path] = Output(template, tokens, html.encode("utf-8", "surrogatepass"))
+
+    def _note_time(self) -> None:
+        self._has_time = True
+
+    def _token(self, name: str, context: Mapping[str, Any], page: Page) -> Hashable:
+        """Return the value of a variable, as it can be compared with that of another build."""
+        if name == "page":
+            return page_of(page, self._menu_of(context))
+        if name in ("nav", "config") or name not in context:
+            if name not in self._tokens:
+                self._tokens[name] = self._shared(name, context)
+            return self._tokens[name]
+        if name == "pages":
+            raise UnfitError("the theme reads the list of all pages")
+        if name == "build_date_utc":
+            return str(context[name])
+        return frozen(context[name])
+
+    def _menu_of(self, context: Mapping[str, Any]) -> Menu:
+        if self._menu is None:
+            self._menu = Menu(context["nav"])
+        return self._menu
+
+    def _shared(self, name: str, context: Mapping[str, Any]) -> Hashable:
+        value: Hashable
+        if name == "nav":
+            value = self._menu_of(context).whole
+        elif name == "config":
+            value = config_of(context["config"])
+        elif name in _TRANSLATIONS:
+            value = _translations(context["config"])
+        else:
+            value = frozen(self._env.globals[name]) if name in self._env.globals else _MISSING
+        before = self._kept.shared.get(name)
+        if before != value:
+            before = self._kept.shared[name] = value
+        return before
+
+
+class _Loader(jinja2.BaseLoader):
+    """Loads templates as another loader does, and notes which."""
+
+    def __init__(
+        self, loader: jinja2.BaseLoader | None, used: dict[str, tuple[str, str | None] | None]
+    ) -> None:
+        self._loader = loader or jinja2.DictLoader({})
+        self._used = used
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> Any:
+        try:
+            found = self._loader.get_source(environment, template)
+        except jinja2.TemplateNotFound:
+            self._used[template] = None
+            raise
+        self._used[template] = found[:2]
+        return found
+
+    def list_templates(self) -> list[str]:
+        return self._loader.list_templates()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._loader, name)
+
+
+def _translations(config: Any) -> Hashable:
+    """Return what the words of a theme come from: the language, and the files that have it."""
+    found = []
+    for folder in config.theme.dirs:
+        for file in sorted(Path(folder, "locales").glob("*/LC_MESSAGES/*.mo")):
+            status = file.stat()
+            found.append((str(file), status.st_mtime_ns, status.st_size))
+    return (str(config.theme.locale), tuple(found))
+
+
+class _Clock(datetime):
+    """A time that notes that somebody reads it."""
+
+    _note: Callable[[], None]
+
+    def __getattribute__(self, name: str) -> Any:
+        if name != "_note":
+            self._note()
+        return super().__getattribute__(name)
+
+
+def _noting(name: str) -> Any:
+    method = getattr(datetime, name)
+
+    def noting(self: _Clock, *args: Any) -> Any:
+        self._note()
+        return method(self, *args)
+
+    return noting
+
+
+for _name in ("__str__", "__repr__", "__format__", "__hash__", "__eq__", "__ne__", "__lt__", "__le__",
+              "__gt__", "__ge__", "__add__", "__radd__", "__sub__", "__rsub__", "__reduce_ex__"):
+    setattr(_Clock, _name, _noting(_name))
+
+
+def _clock(time: Any, note: Callable[[], None]) -> Any:
+    """Return a time as it is, that notes it when it is read."""
+    if type(time) is not datetime:
+        note()
+        return time
+    clock = _Clock(time.year, time.month, time.day, time.hour, time.minute, time.second, time.microsecond,
+                   time.tzinfo, fold=time.fold)
+    clock._note = note
+    return clock

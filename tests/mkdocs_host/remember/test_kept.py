@@ -1,0 +1,146 @@
+"""What a change reaches, and what it does not: pages are made again only where it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import pytest
+from mkdocs.contrib.search.search_index import SearchIndex
+from mkdocs.utils import meta
+from mkdocs_career_roadmap.mkdocs_host.remember import rendering
+
+from .server import Server, serving
+
+CONFIG = """\
+site_name: Ada
+theme: {name: mkdocs, custom_dir: theme}
+plugins: [search, {career-roadmap: {as_of: 2026-04-01}}]
+nav: [index.md, about.md]
+not_in_nav: /posts/
+"""
+FILES = {
+    "mkdocs.yml": CONFIG,
+    "docs/index.md": "# Home\n\n[a](posts/a.md)\n",
+    "docs/about.md": "# About\n",
+    "docs/posts/a.md": "---\ntitle: A\n---\n[b](b.md)\n",
+    "docs/posts/b.md": "---\ntitle: B\n---\n## Part\n\nWords.\n",
+    "theme/main.html": '{% extends "base.html" %}{% block extrahead %}{{ config.extra.word }}{% endblock %}',
+    "theme/x.html": "{{ page.content }}",
+}
+ALL = {"index.md", "about.md", "posts/a.md", "posts/b.md",
+       "roadmap/index.md", "roadmap/board.md", "roadmap/timeline.md"}
+Work = dict[str, set[str]]
+
+
+@pytest.fixture
+def work(monkeypatch: pytest.MonkeyPatch) -> Work:
+    """Return what is done from now on: the pages by the step, `rendered`, `searched` and `made`."""
+    done: Work = {"rendered": set(), "searched": set(), "made": set(), "split": set()}
+
+    def note(where: Any, name: str, step: str, page_of: Callable[..., Any]) -> None:
+        real = getattr(where, name)
+
+        def noting(*args: Any, **kwargs: Any) -> Any:
+            if page := page_of(*args):
+                done[step].add(page if isinstance(page, str) else page.file.src_uri)
+            return real(*args, **kwargs)
+
+        monkeypatch.setattr(where, name, noting)
+
+    note(rendering, "_RENDER", "rendered", lambda page, *_: page)
+    note(SearchIndex, "add_entry_from_context", "searched", lambda _, page: page)
+    note(jinja2.Template, "render", "made", lambda _, context=None: (context or {}).get("page"))
+    note(meta, "get_data", "split", lambda text: text)
+    monkeypatch.setattr(rendering.Page, "render", rendering._RENDER)  # else it would be another's
+    return done
+
+
+def saved(server: Server, work: Work, path: str, text: str) -> Work:
+    """Save a file, build, and return what was done for that. The site is then as it is built from nothing."""
+    file = server.folder / path
+    file.unlink() if text == "" else file.write_text(text, "utf-8")
+    for pages in work.values():
+        pages.clear()
+    server.build()
+    done = {step: set(pages) for step, pages in work.items()}
+    assert server.is_right()
+    return done
+
+
+@pytest.mark.parametrize(("path", "text", "rendered", "made"), [
+    ("docs/posts/b.md", FILES["docs/posts/b.md"] + "More.\n", {"posts/b.md"}, {"posts/b.md"}),
+    ("docs/posts/b.md", FILES["docs/posts/b.md"].replace("B", "C"), set(), {"posts/b.md"}),
+    ("docs/about.md", "# Another\n", {"about.md"}, ALL),  # it stands in the menu
+    ("docs/posts/b.md", "", {"posts/a.md"}, {"posts/a.md"}),  # whose link leads nowhere now
+    ("docs/posts/c.md", "Words.\n", {"posts/c.md"}, {"posts/c.md"}),
+    ("theme/main.html", '{% extends "base.html" %}', set(), ALL),
+    ("theme/x.html", "", set(), set()),  # no page uses it
+    ("mkdocs.yml", CONFIG + "extra: {word: hello}\n", set(), ALL),
+    ("mkdocs.yml", CONFIG + "markdown_extensions: [footnotes]\n", ALL, ALL),
+])
+def test_change_reaches_the_pages_that_show_it(
+    tmp_path: Path, work: Work, path: str, text: str, rendered: set[str], made: set[str]
+) -> None:
+    with serving(tmp_path / "site", FILES) as server:
+        assert server.build() == server.build()
+        done = saved(server, work, path, text)
+    assert done["rendered"] == rendered
+    assert done["made"] == made
+    assert done["searched"] <= made
+    assert len(done["split"]) <= 1
+
+
+def test_page_of_which_nobody_knows_what_it_shows_is_made_each_time(tmp_path: Path, work: Work) -> None:
+    templates = {
+        "theme/time.html": "{{ build_date_utc.year }}",
+        "theme/all.html": "{% for file in pages %}{{ file.page.title }}{% endfor %}",
+        "theme/others.html": "{% for page in nav.pages %}{{ page.content }}{% endfor %}",
+        "theme/plugin.html": "{{ config.plugins['search'].search_index.entries | length }}",
+        "theme/file.html": "{{ page.file.content_string }}"}
+    posts = {f"docs/posts/{Path(path).stem}.md": f"---\ntemplate: {Path(path).name}\n---\nWords.\n"
+             for path in templates}
+    with serving(tmp_path / "site", {**FILES, **templates, **posts}) as server:
+        server.build()
+        done = saved(server, work, "docs/posts/b.md", "Others.\n")
+        told = [line for line in server.told if "is made anew" in line]
+    odd = {f"posts/{name}.md" for name in ("all", "others", "plugin", "file")}
+    assert done["made"] == {"posts/b.md", *odd}
+    assert "posts/all.md is made anew: the theme reads the list of all pages" in told
+
+
+def test_page_that_prints_the_time_is_made_when_it_is_another(
+    tmp_path: Path, work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {**FILES, "theme/time.html": "{{ build_date_utc }}",
+             "docs/t.md": "---\ntemplate: time.html\n---\n"}
+    with serving(tmp_path / "site", files) as server:
+        server.build()
+        assert "t.md" not in saved(server, work, "docs/posts/b.md", "Others.\n")["made"]
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "1775000001")
+        assert saved(server, work, "docs/posts/b.md", "Again.\n")["made"] == {
+            "posts/b.md", "t.md", "index.md"}  # the first page of MkDocs' theme prints it
+
+
+def test_what_a_macro_reads_counts_for_every_page_that_shows_it(tmp_path: Path) -> None:
+    part = "{% set word = roadmap.goals | length %}{% macro shown() %}{{ roadmap.title }}{% endmacro %}"
+    files = {**FILES, "theme/part.html": part,
+             "theme/main.html": '{% import "part.html" as part %}{{ part.word }}{{ part.shown() }}'}
+    post = "---\ndate: 2026-03-01\ngoal: New\nmilestone: M\n---\n"
+    with serving(tmp_path / "site", files) as server:
+        server.build()
+        (server.folder / "docs/posts/b.md").write_text(post, "utf-8")
+        assert server.is_right()
+
+
+def test_nothing_is_kept_of_a_page_that_is_gone(tmp_path: Path) -> None:
+    with serving(tmp_path / "site", FILES) as server:
+        server.build()
+        (server.folder / "docs/posts/b.md").unlink()
+        assert server.is_right()
+        plugin = server.plugin()
+    memory = plugin.memory
+    for kept in (memory.split, memory.rendered.pages, memory.theme.outputs, *memory.found.values()):
+        assert kept.keys() == ALL - {"posts/b.md"}
