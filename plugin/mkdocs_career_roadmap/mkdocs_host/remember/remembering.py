@@ -21,9 +21,9 @@ class Memory:
     """What lasts from build to build, by step."""
 
     split: dict[str, front_matter.Split] = field(default_factory=dict)
-    rendered: rendering.Kept = field(default_factory=rendering.Kept)
-    found: searching.Kept = field(default_factory=dict)
-    theme: theme.Kept = field(default_factory=theme.Kept)
+    rendered: rendering.KeptHtml = field(default_factory=rendering.KeptHtml)
+    found: searching.KeptEntries = field(default_factory=dict)
+    theme: theme.KeptPages = field(default_factory=theme.KeptPages)
 
     def keep_only(self, paths: set[str]) -> None:
         """Forget all pages that are not among these source paths."""

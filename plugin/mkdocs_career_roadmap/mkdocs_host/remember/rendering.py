@@ -61,7 +61,7 @@ class Rendered:
 
 
 @dataclass
-class Kept:
+class KeptHtml:
     """What lasts from build to build."""
 
     pages: dict[str, Rendered] = field(default_factory=dict)
@@ -73,7 +73,7 @@ class Kept:
 class Rendering:
     """The pages of one build, which are rendered or remembered."""
 
-    def __init__(self, kept: Kept, config: MkDocsConfig) -> None:
+    def __init__(self, kept: KeptHtml, config: MkDocsConfig) -> None:
         """Raises UnfitError where the site has an extension that nobody knows."""
         extensions, options = config["markdown_extensions"], config["mdx_configs"] or {}
         rules = frozen((extensions, options))

@@ -25,11 +25,11 @@ class Found(NamedTuple):
     entries: list[dict[str, Any]]
 
 
-Kept = dict[str, dict[str, Found]]
+KeptEntries = dict[str, dict[str, Found]]
 """By the kind of the index, then by source path."""
 
 
-def remember_entries(plugins: Any, kept: Kept) -> None:
+def remember_entries(plugins: Any, kept: KeptEntries) -> None:
     """Let the search plugins of a site, whose indexes are new, take from `kept` what is there already."""
     for plugin in plugins.values():
         index = getattr(plugin, "search_index", None)

@@ -32,7 +32,7 @@ _NOT_SEEN = frozenset({"content_bytes", "content_string", "_content", "_current_
 
 
 @dataclass(frozen=True, slots=True)
-class Output:
+class PageOutput:
     """What a template made of a page, and what it read."""
 
     template: str | None
@@ -42,10 +42,10 @@ class Output:
 
 
 @dataclass
-class Kept:
+class KeptPages:
     """What lasts from build to build."""
 
-    outputs: dict[str, Output] = field(default_factory=dict)
+    outputs: dict[str, PageOutput] = field(default_factory=dict)
     """By source path."""
     templates: dict[str, tuple[str, str | None] | None] = field(default_factory=dict)
     """The text and file of each template that was used, by its name; None: there was none."""
@@ -56,7 +56,7 @@ class Kept:
 class Theme:
     """The theme of a site in one build."""
 
-    def __init__(self, kept: Kept, env: jinja2.Environment, tell: Callable[[str, str], None]) -> None:
+    def __init__(self, kept: KeptPages, env: jinja2.Environment, tell: Callable[[str, str], None]) -> None:
         """`tell` takes a source path and why that page is not remembered. Raises UnfitError where templates
         have filters that nobody knows.
         """
@@ -116,7 +116,7 @@ class Theme:
                 return super().resolve_or_missing(key)
 
         env.template_class, env.context_class = Template, Seen
-        env.loader = _Loader(env.loader, self._kept.templates)
+        env.loader = _NotingLoader(env.loader, self._kept.templates)
         looked_up, item_of = env.getattr, env.getitem
 
         def getattr_(obj: Any, attribute: str) -> Any:
@@ -193,7 +193,7 @@ class Theme:
         if self._odd:
             self._tell(path, self._odd)
             return
-        self._kept.outputs[path] = Output(template, tokens, html.encode("utf-8", "surrogatepass"))
+        self._kept.outputs[path] = PageOutput(template, tokens, html.encode("utf-8", "surrogatepass"))
 
     def _note_time(self) -> None:
         self._has_time = True
@@ -233,7 +233,7 @@ class Theme:
         return before
 
 
-class _Loader(jinja2.BaseLoader):
+class _NotingLoader(jinja2.BaseLoader):
     """Loads templates as another loader does, and notes which."""
 
     def __init__(
