@@ -564,7 +564,15 @@ def test_a_decision_without_a_question_is_told(more: str) -> None:
 def test_a_decision_whose_visibility_is_no_word_for_it_is_not_public_and_told() -> None:
     (found,), problems = read("decisions", "{question: Stop?, visibility: publik}")
     assert (found.visibility, problems) == (
-        None, ["2:42 bad-value unknown visibility 'publik'; did you mean 'public'?"])
+        "private", ["2:42 bad-value unknown visibility 'publik'; did you mean 'public'?"])
+
+
+@pytest.mark.parametrize("besides", [
+    "visibility: private", "draft: true", "private: yes", "Visibility: private"])
+def test_a_decision_that_says_public_and_private_is_private(besides: str) -> None:
+    (found,), problems = read("decisions", f"{{question: Stop?, visibility: public, {besides}}}")
+    assert found.visibility == "private"
+    assert problems != []
 
 
 def test_a_decision_that_is_no_record_is_told_and_the_others_count() -> None:

@@ -19,6 +19,7 @@ from ..vocabulary.phrases import hint, suggestion
 from ..vocabulary.problems import Place, Problem, problem
 from .entry import Came, Decision, Estimate, Evidence, Name, Outcome, Replication
 from .front_matter import FrontMatter
+from .keep_back import kept_back
 from .old_addresses import OldAddress, files_of
 from .yaml_nodes import NULL, quoted, with_wiki_links
 
@@ -421,6 +422,9 @@ class ValueReader:
     def _decision(self, of: Field, node: Node, fields: Mapping[str, Field]) -> dict[str, Any]:
         before = len(self.problems)
         parts = self.parts(of, node, fields)
+        if isinstance(node, MappingNode) and kept_back(
+                (key.value, value) for key, value in node.value if isinstance(key, ScalarNode)):
+            parts["visibility"] = "private"  # as of a page, whatever else says that it is public
         if len(self.problems) > before:
             return parts
         if "question" not in parts:
