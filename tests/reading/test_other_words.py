@@ -34,6 +34,8 @@ def told(inner: str, path: str = "posts/a.md", **choices: Any) -> list[str]:
     ("parent: Thesis", "part_of: Thesis"),
     ("links: [https://example.org/a, b.pdf]", "evidence: [https://example.org/a, b.pdf]"),
     ("proof: https://example.org", "evidence: https://example.org"),
+    ("started_on: 2026-03", "started: 2026-03"), ("completed: 2026-03-02", "finished: 2026-03-02"),
+    ("because: it rained", "reason: it rained"),
 ])
 def test_the_line_to_write_is_told_with_the_value_as_it_stands(line: str, fix: str | None) -> None:
     key = line.partition(":")[0]
@@ -43,7 +45,8 @@ def test_the_line_to_write_is_told_with_the_value_as_it_stands(line: str, fix: s
         assert message.endswith(f"; write `{fix}`")
 
 
-@pytest.mark.parametrize("key", ["owner", "with", "progress", "health", "priority"])
+@pytest.mark.parametrize("key", [
+    "owner", "with", "progress", "health", "priority", "effort", "claimed", "confidence", "moved_from"])
 def test_what_the_roadmap_has_no_field_for_is_told_with_what_there_is_instead(key: str) -> None:
     assert told(f"{POST}{key}: high\n") == [
         f"3:1 hint the roadmap does not read {key}; {OTHER_WORDS[key].instead}"]
@@ -70,6 +73,7 @@ def test_a_value_of_many_letters_is_left_out() -> None:
     f"{POST}links:\n  - Home: index.md\n",
     "type: goal\nparent: x\nlinks: [a.md]\n",
     f"{POST}ends: 2026\n",
+    f"{POST}completed: true\naka: The zoo\n",
 ])
 def test_nothing_is_told_elsewhere_or_beside_the_field_that_counts(inner: str) -> None:
     assert told(inner) == []

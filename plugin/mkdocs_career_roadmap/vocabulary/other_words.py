@@ -29,6 +29,10 @@ OTHER_WORDS: Mapping[str, OtherWord] = {
     for words, about in {
         "due, due_date, deadline, end, end_date": OtherWord("target"),
         "start, start_date": OtherWord("started"),
+        "started_on, begin, begun": OtherWord("started", is_shared=True),
+        "finish, finished_on, completed, completed_on": OtherWord("finished", is_shared=True),
+        "because, why": OtherWord("reason", is_shared=True),
+        "aka, also_known_as": OtherWord("aliases", is_shared=True),
         "blocked_by, depends, dependencies, after, requires": OtherWord("depends_on"),
         "state": OtherWord("status", is_shared=True),
         "parent": OtherWord("part_of", beside=_JUST_THE_DOCS, is_shared=True),
@@ -44,6 +48,15 @@ OTHER_WORDS: Mapping[str, OtherWord] = {
                     "posts"),
         "priority": OtherWord(
             instead="the order follows from `target` and `depends_on`, and `estimate` weighs ideas"),
+        "effort, impact, likelihood, complexity": OtherWord(
+            instead="it is a part of `estimate`, such as `estimate: {effort: 4, impact: 2}`, or of `actual`"),
+        "metric, claimed": OtherWord(
+            instead="it is a part of `replicates`, such as `replicates: {metric: accuracy, claimed: 0.7}`"),
+        "predicted, confidence": OtherWord(
+            instead="it is a part of one of the `decisions`, such as `decisions: [{question: ..., predicted: "
+                    "...}]`"),
+        "moved_from, split_from": OtherWord(
+            instead="it is a part of `history`, such as `history: [{day: 2026-11-28, moved_from: A goal}]`"),
     }.items()
     for word in words.split(", ")
 }
