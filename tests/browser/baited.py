@@ -62,7 +62,8 @@ def _value(group: str, role: Role, name: str, of: Field) -> Any:
     text = bait(group, role, name)
     if of.kind is Kind.LINKS:
         payloads = [PAYLOADS[name] for name in GROUPS[group]]
-        return [{"title": text, "url": "https://example.org/ok"}, *payloads,
+        number = {"value": f"{text} value", "unit": f"{text} unit", "was": f"{text} was"}
+        return [{"title": text, "url": "https://example.org/ok"}, number, *payloads,
                 *({"title": f"{text} again", "url": f"https://example.org/{end}"} for end in payloads)]
     if of.kind is Kind.LINK:
         return f"Paper {text}"  # a name of more than one word is no address

@@ -120,16 +120,23 @@ def test_milestone_is_told_with_its_history_and_its_proof() -> None:
         post("2026-01-10", path="a.md", milestone="m", goal="g", status="active", target="2027-03"),
         post("2026-02-10", path="b.md", milestone="m", status="done", estimate={"effort": 2.5},
              evidence=[{"title": "Code", "url": "https://code.example"}, {"title": "More", "url": "c.md#x"},
-                       {"title": "Gone", "url": "gone.md"}],
+                       {"title": "Gone", "url": "gone.md"}, "arXiv:2106.09685v2",
+                       {"value": 0.71, "unit": "F1", "was": 0.64}],
              replicates={"paper": "Ada 1843", "claimed": "1"}))
     (m,) = data["milestones"]
     assert (m["id"], m["goal"], m["status"], m["target"]) == ("m", "g", "done", "2027-03")
     assert m["changes"] == [
         {"day": "2026-01-10", "status": "active", "path": "a.md", "url": "https://example.org/a.md"},
         {"day": "2026-02-10", "status": "done", "path": "b.md", "url": "https://example.org/b.md"}]
-    assert m["evidence"] == [{"title": "Code", "url": "https://code.example"},
-                             {"title": "More", "url": "https://example.org/c.md#x"},
-                             {"title": "Gone", "url": None}]
+    unknown = {"kind": None, "value": None, "unit": None, "was": None}
+    assert m["evidence"] == [
+        {**unknown, "title": "Code", "url": "https://code.example"},
+        {**unknown, "title": "More", "url": "https://example.org/c.md#x"},
+        {**unknown, "title": "Gone", "url": None},
+        {**unknown, "title": "arXiv:2106.09685v2", "url": "https://arxiv.org/abs/2106.09685v2",
+         "kind": "preprint"},
+        {"title": "", "url": None, "kind": "result", "value": "0.71", "unit": "F1", "was": "0.64"}]
+    assert wrong(data) == []
     assert m["replications"] == [
         {"paper": "Ada 1843", "metric": None, "claimed": "1", "reached": None, "posts": ["b.md"]}]
     assert m["estimate"] == {"effort": 2.5, "impact": None, "likelihood": None, "complexity": None}

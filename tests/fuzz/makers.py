@@ -87,7 +87,9 @@ GOOD: dict[Kind, st.SearchStrategy[str]] = {
     Kind.TEXTS: st.sampled_from(["[One., Two.]", "One."]),
     Kind.LINK: st.sampled_from(["https://example.org/x", "A paper", "x.md"]),
     Kind.ADDRESS: st.sampled_from(["https://example.org/x", "x.md#y"]),
-    Kind.LINKS: st.sampled_from(["[{title: x, url: 'https://example.org'}]", "[x.pdf]"]),
+    Kind.LINKS: st.sampled_from([
+        "[{title: x, url: 'https://example.org'}]", "[x.pdf]", "'doi:10.1000/182'", "'[x](y.pdf)'",
+        "{value: 0.71, unit: F1, was: 0.64}"]),
     Kind.OLD_ADDRESSES: st.sampled_from(["/a/b.html", "[/x, /y/]", "/index.html", "'/?p=1'"]),
     Kind.HOST: st.sampled_from(["[x]", "x"]),
 }

@@ -272,6 +272,16 @@ def test_evidence_by_a_relative_link_leads_there_from_the_page_of_the_milestone(
         ("https://example.org", "https://example.org")]
 
 
+def test_evidence_says_what_it_is_and_its_number() -> None:
+    shown = milestone(post("2026-03-02", milestone="m", evidence=[
+        "arXiv:2106.09685", {"value": 0.71, "unit": "F1", "was": 0.64},
+        {"title": "On the test set", "value": "3 ms", "url": "https://github.com/ada/calls"}]))
+    assert [(e.title, e.href, e.note) for e in shown.evidence] == [
+        ("arXiv:2106.09685", "https://arxiv.org/abs/2106.09685", "preprint"),
+        ("0.71 F1, before that 0.64 F1", None, "result"),
+        ("On the test set", "https://github.com/ada/calls", "code, 3 ms")]
+
+
 # --- where a milestone was before ---
 
 

@@ -451,7 +451,45 @@ def test_a_link_leads_to_the_web_a_mailbox_or_the_site(link: str) -> None:
 @pytest.mark.parametrize("link", NO_LINKS)
 def test_no_link_runs_code_or_leaves_the_site_unseen(link: str) -> None:
     assert refusal("evidence", f"'{link}'") == (
-        f"2:11 bad-link {link!r} is no link to follow; write https://, mailto: or a relative one")
+        f"2:11 bad-link {link!r} is no link to follow; write https://, mailto:, doi: or a relative one")
+
+
+@pytest.mark.parametrize(("written", "evidence"), [
+    ("doi:10.1000/182", Evidence("doi:10.1000/182", "https://doi.org/10.1000/182", kind="paper")),
+    ("2106.09685", Evidence("2106.09685", "https://arxiv.org/abs/2106.09685", kind="preprint")),
+    ("isbn:0306406152", Evidence(
+        "isbn:0306406152", "https://openlibrary.org/isbn/9780306406157", kind="book")),
+    ("'<https://example.org/x>'", Evidence("https://example.org/x", "https://example.org/x")),
+    ("www.example.org/x", Evidence("https://www.example.org/x", "https://www.example.org/x")),
+    ("github.com/ada/calls", Evidence(
+        "https://github.com/ada/calls", "https://github.com/ada/calls", kind="code")),
+    # What was written is followed, down to the second at which a talk begins.
+    ("https://youtu.be/dQw4w9WgXcQ?t=42", Evidence(
+        "https://youtu.be/dQw4w9WgXcQ?t=42", "https://youtu.be/dQw4w9WgXcQ?t=42", kind="talk")),
+    ("'[The talk](https://youtu.be/dQw4w9WgXcQ)'", Evidence(
+        "The talk", "https://youtu.be/dQw4w9WgXcQ", kind="talk")),
+    ("'[Slides](<talk (1).pptx>)'", Evidence("Slides", "talk (1).pptx", kind="talk")),
+    ("'[Slides](talk 1.pptx)'", None),
+    ("'[Slides](a.md) and [more](b.md)'", None),
+    ("'[Labels](labels.csv)'", Evidence("Labels", "labels.csv", kind="data")),
+    ("'[A paper](doi:10.1000/182)'", Evidence("A paper", "https://doi.org/10.1000/182", kind="paper")),
+    ("{title: Thanks, url: press.md, kind: press}", Evidence("Thanks", "press.md", kind="press")),
+    ("{value: 0.71, unit: F1, was: 0.64}", Evidence(
+        "", "", kind="result", value="0.71", unit="F1", was="0.64")),
+    ("{title: On the test set, value: 0.71, url: x.csv}", Evidence(
+        "On the test set", "x.csv", kind="data", value="0.71")),
+])
+def test_identifier_link_of_markdown_and_number_are_evidence(written: str, evidence: Evidence | None) -> None:
+    if evidence is None:
+        assert refusal("evidence", written).split()[1] == "bad-link"
+    else:
+        assert value("evidence", written) == (evidence,)
+
+
+def test_kind_of_evidence_is_one_of_a_few() -> None:
+    found, (problem,) = read("evidence", "{url: a.md, kind: prise}")
+    assert found == (Evidence("a.md", "a.md"),)
+    assert (problem.split()[1], problem.split("; ")[-1]) == ("bad-value", "did you mean 'prize'?")
 
 
 def test_an_address_that_cannot_be_taken_apart_is_refused() -> None:
@@ -499,12 +537,15 @@ def test_evidence_is_an_address_with_or_without_a_title(written: str, evidence: 
 @pytest.mark.parametrize(
     ("written", "problem"),
     [
-        ("[{title: Talk}]", "2:12 bad-value evidence has no url; write {title: ..., url: ...}"),
-        ("[{}]", "2:12 bad-value evidence has no url; write {title: ..., url: ...}"),
-        ("[[a.md]]", "2:12 bad-value evidence wants its parts by name: {title: ..., url: ...}"),
+        ("[{title: Talk}]", ("2:12 bad-value evidence has neither an address nor a number; "
+         "write {title: ..., url: ...} or {value: ..., unit: ...}")),
+        ("[{}]", ("2:12 bad-value evidence has neither an address nor a number; "
+         "write {title: ..., url: ...} or {value: ..., unit: ...}")),
+        ("[[a.md]]", ("2:12 bad-value evidence wants its parts by name: "
+         "{title: ..., url: ..., kind: ..., value: ..., unit: ..., was: ...}")),
         ("[{ulr: a.md}]", "2:13 unknown-field evidence has no part 'ulr'; did you mean 'url'?"),
         ("[{url: 'data:x'}]", ("2:18 bad-link 'data:x' is no link to follow; "
-         "write https://, mailto: or a relative one")),
+         "write https://, mailto:, doi: or a relative one")),
         ("[{title: Talk, url: [a.md]}]", "2:31 bad-value url is a list; write one line of text"),
     ],
 )

@@ -390,6 +390,18 @@ def test_a_replication_of_a_paper_by_name_has_no_address() -> None:
     assert Replication().url is None
 
 
+def test_spellings_of_one_paper_are_one_row() -> None:
+    spellings = ("arXiv:2106.09685", "https://arxiv.org/abs/2106.09685v2", "https://arxiv.org/pdf/2106.09685",
+                 "doi:10.48550/arXiv.2106.09685", "https://huggingface.co/papers/2106.09685")
+    milestone = milestone_of(*(
+        post(f"2026-03-0{n}", milestone="x", replicates={"paper": paper, "metric": "F1", "reached": f"0.{n}"})
+        for n, paper in enumerate(spellings, 1)))
+    (row,) = milestone.replications
+    assert (row.replication.reached, len(row.posts)) == ("0.5", 5)
+    assert row.replication.url == "https://huggingface.co/papers/2106.09685"
+    assert Replication("arXiv:2106.09685v1").url == "https://arxiv.org/abs/2106.09685v1"
+
+
 def test_the_description_is_that_of_the_page() -> None:
     told = post("2026-03-02", milestone="x", description="Why.")
     assert milestone_of(milestone_page("x", description="What."), told).description == "What."

@@ -12,6 +12,7 @@ import mkdocs_career_roadmap
 import pytest
 from jinja2 import nodes
 from mkdocs_career_roadmap.vocabulary.fields import Status
+from mkdocs_career_roadmap.vocabulary.identifiers import KINDS
 from mkdocs_career_roadmap.vocabulary.labels import LABELS, check_label, placeholders
 from mkdocs_career_roadmap.vocabulary.languages import LANGUAGES, table
 from mkdocs_career_roadmap.vocabulary.settings import Settings
@@ -54,7 +55,7 @@ def test_labels_are_not_left_in_english(language: str) -> None:
     # What these languages share with English, and what only arranges its placeholders.
     assert same <= {
         "roadmap", "board", "idea", "paper", "impact", "effort", "extension", "exploration", "n_ideas",
-        "ideas", "rung_system",
+        "ideas", "rung_system", "kind_code", "kind_demo",
         "summary", "summary_empty", "year_summary", "from_to", "comma", "colon", "full_stop", "brackets"}
 
 
@@ -106,6 +107,7 @@ COMPUTED = {
     "labels.py: key": set(),  # `Words.named`, whose callers are found themselves
     "navigation.py: key": {"goals", "more"},
     "milestone.py: other.status": STATUSES,
+    "milestone.py: f'kind_{evidence.kind}'": {f"kind_{kind}" for kind in KINDS},
     "shared.py: name": {"effort", "impact", "likelihood", "complexity"},
     "milestone.py: m.kind": {"survey", "extension", "original", "exploration"},
     "config.py: label": {"map", "board", "timeline", "goals", "more"},

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from ..reading.values import MAX_TEXT
 from ..vocabulary.amounts import PATTERN
 from ..vocabulary.fields import FIELDS, STATUS_ALIASES, Field, Kind, Status
+from ..vocabulary.identifiers import KINDS, SCHEMES
 from ..vocabulary.names import RESERVED
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -25,8 +26,6 @@ _TEXT: _Schema = {"type": ["string", "number", "boolean", "null"]}
 _MONTH_AND_DAY = r"-(0?[1-9]|1[0-2])(-(0?[1-9]|[12]\d|3[01])([Tt\s].*)?)"
 _DAY = rf"^\s*\d{{4}}({_MONTH_AND_DAY}?|-Q[1-4]|-H[12])?\s*$"
 _MOMENT = rf"^\s*\d{{4}}{_MONTH_AND_DAY}$"
-_ADDRESS = r"(?!(?!([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]):)[A-Za-z][A-Za-z0-9+.-]*:)"
-"""What is relative, or begins as a reader can follow it."""
 _OLD_ADDRESS = r"^(?!(?![Hh][Tt][Tt][Pp][Ss]?:)[A-Za-z][A-Za-z0-9+.-]*:)[^?#\\]*$"
 _PERCENT = r"^\s*[+]?\d+(\.\d+)?\s*%?\s*$"
 _FLAG = ("true", "false", "yes", "no", "on", "off")
@@ -70,11 +69,16 @@ def _record(of: Field) -> _Schema:
             "properties": {part.name: _documented(part, ()) for part in of.parts}}
 
 
+_SCHEMES = "|".join(map(_pattern, ("http", "https", "mailto", *SCHEMES)))
+_ADDRESS = rf"(?!(?!({_SCHEMES}):)[A-Za-z][A-Za-z0-9+.-]*:)"
+"""What is relative, or begins as a reader can follow it or as an identifier does."""
 _FOLLOWED = rf"^(?!//){_ADDRESS}[^\\]*$"
 _RESERVED = "|".join(map(_pattern, sorted(RESERVED)))
 _LINKED: _Schema = {
-    "type": [*_TEXT["type"], "object"], "additionalProperties": False, "required": ["url"],
-    "properties": {"title": _TEXT, "url": {"type": "string", "pattern": _FOLLOWED}}, "pattern": _FOLLOWED}
+    "type": [*_TEXT["type"], "object"], "additionalProperties": False,
+    "if": {"required": ["value"]}, "else": {"required": ["url"]},
+    "properties": {"title": _TEXT, "url": {"type": "string", "pattern": _FOLLOWED}, "kind": _words(KINDS),
+                   "value": _TEXT, "unit": _TEXT, "was": _TEXT}, "pattern": _FOLLOWED}
 _NAME: _Schema = {
     "type": [*_TEXT["type"], "array"], "maxLength": MAX_TEXT,
     "items": {"type": [*_TEXT["type"], "array"], "items": _TEXT},  # `[[Name]]` is a list in a list to YAML

@@ -9,6 +9,7 @@ from ..reading.entry import ESTIMATED, Decision
 from ..roadmap import insights
 from ..roadmap.model import Change, Milestone, Post, Roadmap
 from ..vocabulary.fields import Status
+from ..vocabulary.identifiers import EvidenceKind
 from ..vocabulary.settings import Settings
 from .json_shapes import (
     COUNT,
@@ -69,6 +70,13 @@ _EVIDENCE = record((
     key("title", TEXT, "What it is."),
     key("url", _URL, "Where it stands; null: not in the site.",
         lambda evidence, context: evidence.address(context.url)),
+    key("kind", optional(choice(EvidenceKind)),
+        "What it is, as its author says or its address tells; null: unknown.", lambda e, _: e.kind or None),
+    *(key(name, _MAYBE, doc, get) for name, doc, get in (
+        ("value", "The number that it is, as written; null: it is none.", lambda e, _: e.value or None),
+        ("unit", "What the number counts.", lambda e, _: e.unit or None),
+        ("was", "The number before the work.", lambda e, _: e.was or None),
+    )),
 ))
 
 _REPLICATION = record(

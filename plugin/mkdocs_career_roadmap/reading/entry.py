@@ -11,7 +11,8 @@ from urllib.parse import unquote, urlsplit
 from ..vocabulary.amounts import Amount, Number
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Role, Status
-from ..vocabulary.names import slug
+from ..vocabulary.identifiers import identified
+from ..vocabulary.names import fold_word, slug
 from ..vocabulary.problems import Place
 
 
@@ -42,12 +43,26 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Something that proves the work."""
+    """Something that proves the work: what stands at an address, or a number."""
 
     title: str
+    """As written; empty: it is a number that has no title."""
     url: str
+    """Empty: it is a number that stands nowhere."""
     target: str | None = None
     """The path below the docs folder that a relative address leads to. None: it is no such address."""
+    kind: str = ""
+    """What it is, one of `identifiers.KINDS`, as its author says or its address tells; empty: unknown."""
+    value: str = ""
+    """The number, as written; empty: it is none."""
+    unit: str = ""
+    was: str = ""
+    """The number before the work."""
+
+    @property
+    def number(self) -> str:
+        """The number with its unit; empty: it is none."""
+        return f"{self.value} {self.unit}".strip()
 
     def seen_from(self, path: str) -> Evidence:
         """Return it with the file that a relative address means, seen from the page at `path`: it is shown
@@ -61,10 +76,10 @@ class Evidence:
 
     def address(self, page: Callable[[str], str | None]) -> str | None:
         """Return where it stands; `page` gives the address of a path, or None, as this does, if the
-        site does not have it.
+        site does not have it or it stands nowhere.
         """
         if self.target is None:
-            return self.url
+            return self.url or None
         _, mark, fragment = self.url.partition("#")
         address = page(self.target)
         return address and address + mark + fragment
@@ -81,8 +96,17 @@ class Replication:
 
     @property
     def url(self) -> str | None:
-        """The paper's address, if `paper` is one."""
-        return self.paper if self.paper and self.paper.startswith(("http://", "https://")) else None
+        """The paper's address, if `paper` is one or an identifier that has one."""
+        if self.paper is None or self.paper.startswith(("http://", "https://")):
+            return self.paper
+        known = identified(self.paper)
+        return known.url if known else None
+
+    @property
+    def paper_key(self) -> str:
+        """The same for all spellings of one paper, by its identifier or its name; empty: none is named."""
+        known = identified(self.paper) if self.paper else None
+        return known.key if known else fold_word(self.paper or "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ..vocabulary.amounts import Amount, Number, parse_amount
 from ..vocabulary.dates import parse_day, parse_moment
 from ..vocabulary.fields import NEAR_STATUSES, STATUS_ALIASES, Field, Kind, Status
+from ..vocabulary.identifiers import KINDS, identified, kind_of_file, whole_address
 from ..vocabulary.labels import suggested_statuses
 from ..vocabulary.names import RESERVED, fold_word, name_in_link, name_in_path, slug
 from ..vocabulary.phrases import hint, suggestion
@@ -232,20 +233,29 @@ class ValueReader:
         raise self.refuse("bad-date", node, f"{of.name} is a mapping without `created`")
 
     def link(self, of: Field, node: Node) -> str | None:
-        text = self.words(of, node)
+        return self._followed(of, node, self.words(of, node))
+
+    def _followed(self, of: Field, node: Node, text: str) -> str | None:
+        """Return the address that a text is or stands for; a paper may be named by its title as well."""
+        if text.startswith("<") and text.endswith(">"):  # an address as Markdown has it
+            text = text[1:-1].strip()
+        text = whole_address(text)
         try:
             parts = urlsplit(text)
         except ValueError:
             raise self.refuse("bad-link", node, f"{text!r} is no address") from None
+        scheme = parts.scheme.lower()
+        if scheme not in ("http", "https") and (known := identified(text)):
+            return text if of.kind is Kind.LINK else known.url
         # "Smith 2024: a title" is a name and not an address, whatever stands before its colon.
-        is_name = of.kind is Kind.LINK and " " in text and parts.scheme.lower() not in ("http", "https")
+        is_name = of.kind is Kind.LINK and " " in text and scheme not in ("http", "https")
         # Browsers take "///x" for "//x", which is another site, and "\\" for "/"; some control
         # characters they leave out, so that "\x01javascript:" is what follows the first.
-        bad = parts.scheme.lower() not in _SCHEMES or text.startswith("//") or _NEVER_IN_LINKS.search(text)
+        bad = scheme not in _SCHEMES or text.startswith("//") or _NEVER_IN_LINKS.search(text)
         if bad and not is_name:
             raise self.refuse("bad-link", node,
                               f"{text[:80]!r} is no link to follow; "
-                              "write https://, mailto: or a relative one")
+                              "write https://, mailto:, doi: or a relative one")
         return text or None
 
     # --- lists and mappings ---
@@ -360,19 +370,33 @@ class ValueReader:
         return tuple(text for text in self.each(of, node, self.words) if text)
 
     def links(self, of: Field, node: Node) -> tuple[Evidence, ...]:
-        return tuple(found for found in self.each(of, node, self._evidence) if found.url)
+        return tuple(found for found in self.each(of, node, self._evidence) if found.url or found.value)
 
     def _evidence(self, of: Field, node: Node) -> Evidence:
         if isinstance(node, ScalarNode):
-            url = self.link(of, node) or ""
-            return Evidence(url, url)
+            text = self.words(of, node)
+            titled = _MARKDOWN_LINK.fullmatch(text)
+            if not titled and text.startswith("[") and "](" in text:
+                raise self.refuse("bad-link", node,
+                                  f"{text[:80]!r} is no link to follow; write [a title](an address)")
+            target = titled[2] or titled[3] if titled else text
+            url = self._followed(_EVIDENCE["url"], node, target) or ""
+            # An identifier is shown as it is written, and an address without the signs around it.
+            is_address = "://" in url and whole_address(text.strip("<> ")) == url
+            title = titled[1] if titled else url if is_address else text.strip("<> ")
+            return Evidence(title, url, kind=_kind(url))
         before = len(self.problems)
         parts = self.parts(of, node, _EVIDENCE)
-        if "url" not in parts:
+        url = parts.get("url", "")
+        if not url and "value" not in parts:
             if len(self.problems) > before:
                 raise RefusedError
-            raise self.refuse("bad-value", node, f"{of.name} has no url; write {{title: ..., url: ...}}")
-        return Evidence(parts.get("title") or parts["url"], parts["url"])
+            raise self.refuse("bad-value", node,
+                              f"{of.name} has neither an address nor a number; "
+                              "write {title: ..., url: ...} or {value: ..., unit: ...}")
+        kind = parts.get("kind") or _kind(url) or ("result" if "value" in parts else "")
+        return Evidence(parts.get("title") or url, url, kind=kind,
+                        **{name: parts[name] for name in ("value", "unit", "was") if name in parts})
 
     def old_addresses(self, of: Field, node: Node) -> tuple[OldAddress, ...]:
         return tuple(found for found in self.each(of, node, self._old_address) if found)
@@ -464,7 +488,22 @@ def status_hint(folded: str, known: Mapping[str, Status], otherwise: str = "") -
 _EVIDENCE = {
     "title": Field("title", Kind.TEXT, frozenset(), ""),
     "url": Field("url", Kind.ADDRESS, frozenset(), ""),
+    "kind": Field("kind", Kind.CHOICE, frozenset(), "", choices=KINDS),
+    "value": Field("value", Kind.TEXT, frozenset(), ""),
+    "unit": Field("unit", Kind.TEXT, frozenset(), ""),
+    "was": Field("was", Kind.TEXT, frozenset(), ""),
 }
+"""The parts of evidence."""
+_MARKDOWN_LINK = re.compile(
+    r"\[([^\[\]]+)\]\(\s*(?:<([^<>]+)>|([^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*))\s*\)")
+"""A link as Markdown has it: its text, and its address within angle brackets or without."""
+
+
+def _kind(url: str) -> str:
+    """Return what stands at an address, as far as it tells; empty: it may be anything."""
+    known = identified(url)
+    return known.kind if known else kind_of_file(url.partition("#")[0].partition("?")[0])
+
 
 _NAMING = frozenset({Kind.NAME, Kind.NAMES, Kind.ALIASES, Kind.OUTCOMES})
 """Kinds of fields that take names."""

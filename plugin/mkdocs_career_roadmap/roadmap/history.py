@@ -143,7 +143,7 @@ def reproduced(entries: Iterable[Entry]) -> tuple[Reproduced, ...]:
         if replication is None or not any(astuple(replication)):
             continue
         paper = replication.paper or paper
-        of = fold_word(paper or "")
+        of = Replication(paper).paper_key
         metric = fold_word(replication.metric) if replication.metric else metrics.get(of, "")
         row = at.pop((of, ""), at.get((of, metric)))  # "": nobody had said what is measured
         if row is None:
