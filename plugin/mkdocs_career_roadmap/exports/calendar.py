@@ -24,7 +24,7 @@ _LAST = date.max
 _UID = 255
 """How many octets a name of an event has at most (RFC 7986, 5.3)."""
 _NOTHING = (
-    "BEGIN:VTIMEZONE", "TZID:Etc/UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0000",
+    "BEGIN:VTIMEZONE", "TZID:Etc/UTC", "BEGIN:STANDARD", "DTSTART:20000101T000000", "TZOFFSETFROM:+0000",
     "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE")
 """What a calendar without events has, since it must have something (RFC 5545, 3.6)."""
 _ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
