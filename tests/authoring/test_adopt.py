@@ -19,10 +19,10 @@ from helpers import post as post_of
 from hosts import build, config
 from mkdocs_career_roadmap.authoring.terminal_map import map_lines
 from mkdocs_career_roadmap.cli import cli
-from mkdocs_career_roadmap.project import new_files
 from mkdocs_career_roadmap.project.config import find_project
 from mkdocs_career_roadmap.project.errors import ProjectError
-from mkdocs_career_roadmap.project.new_files import rewrite
+from mkdocs_career_roadmap.project.on_disk import new_files
+from mkdocs_career_roadmap.project.on_disk.new_files import rewrite
 from mkdocs_career_roadmap.project.read_site import read_site
 
 CONFIG = "site_name: Ada\nplugins: [search, blog, career-roadmap]\n"

@@ -20,8 +20,8 @@ from mkdocs_career_roadmap.authoring import scaffold
 from mkdocs_career_roadmap.authoring.new_project import begin
 from mkdocs_career_roadmap.authoring.scaffold import Identity
 from mkdocs_career_roadmap.cli import cli, create
+from mkdocs_career_roadmap.project.built.site_links import check_links
 from mkdocs_career_roadmap.project.config import find_project, load_config
-from mkdocs_career_roadmap.project.site_links import check_links
 
 TODAY = date(2026, 3, 2)
 MADE = (

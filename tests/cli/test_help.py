@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from mkdocs_career_roadmap.cli import cli
 
 HEAVY = {"mkdocs", "jinja2", "mkdocs_career_roadmap.reading.page", "mkdocs_career_roadmap.flow",
-         "mkdocs_career_roadmap.project.check", "mkdocs_career_roadmap.project.site_links",
+         "mkdocs_career_roadmap.project.check", "mkdocs_career_roadmap.project.built.site_links",
          "mkdocs_career_roadmap.jekyll.plan"}
 
 

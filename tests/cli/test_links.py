@@ -8,8 +8,8 @@ import pytest
 from conftest import write
 from helpers import runner
 from mkdocs_career_roadmap.cli import cli
+from mkdocs_career_roadmap.project.built.site_links import check_links
 from mkdocs_career_roadmap.project.config import ProjectError
-from mkdocs_career_roadmap.project.site_links import check_links
 
 DEAD = "'/sub/gone/' leads to gone/index.html, which is not in the site [dead-link]"
 

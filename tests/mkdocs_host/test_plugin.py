@@ -12,7 +12,7 @@ from conftest import MakeSite, write
 from crawl import dead_links
 from hosts import HOME, build, config, good, post
 from lab import lab
-from mkdocs_career_roadmap.project.site_links import check_links
+from mkdocs_career_roadmap.project.built.site_links import check_links
 from mkdocs_career_roadmap.vocabulary.names import slug
 
 from mkdocs_host.test_serve import serving

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from conftest import write
 from mkdocs_career_roadmap.plain_host.site_folder import LIST, write_site
-from mkdocs_career_roadmap.project import change_set
 from mkdocs_career_roadmap.project.errors import ProjectError
+from mkdocs_career_roadmap.project.on_disk import change_set
 
 SITE = {"index.html": b"one", "a/index.html": b"two"}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import write
 from hosts import post
-from mkdocs_career_roadmap.project.built_site import without_roadmap
+from mkdocs_career_roadmap.project.built.built_site import without_roadmap
 from mkdocs_career_roadmap.project.config import read_project
 from mkdocs_career_roadmap.project.read_site import read_site
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from mkdocs_career_roadmap.project import change_set
-from mkdocs_career_roadmap.project.change_set import FileChange, write_all
 from mkdocs_career_roadmap.project.errors import ProjectError
+from mkdocs_career_roadmap.project.on_disk import change_set
+from mkdocs_career_roadmap.project.on_disk.change_set import FileChange, write_all
 
 
 @pytest.fixture

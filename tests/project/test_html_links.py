@@ -9,7 +9,7 @@ from crawl import parse
 from hosts import HOME, build, config, post
 from hypothesis import given
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.project.site_links import HtmlPage, Link, read_html
+from mkdocs_career_roadmap.project.built.site_links import HtmlPage, Link, read_html
 
 XLINK = "{http://www.w3.org/1999/xlink}href"
 

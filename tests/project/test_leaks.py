@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from mkdocs_career_roadmap.flow import build
-from mkdocs_career_roadmap.project.leaks import leaks, traces_of_hidden
+from mkdocs_career_roadmap.project.built.leaks import leaks, traces_of_hidden
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.settings import Settings

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from mkdocs_career_roadmap.project.errors import ProjectError
-from mkdocs_career_roadmap.project.new_files import (
+from mkdocs_career_roadmap.project.on_disk.new_files import (
     put_new,
     remove_unfinished,
     rewrite,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import write
-from mkdocs_career_roadmap.project.repository import from_root, repository_of
+from mkdocs_career_roadmap.project.on_disk.repository import from_root, repository_of
 
 
 def test_branch_that_nobody_can_tell_is_main(tmp_path: Path) -> None:

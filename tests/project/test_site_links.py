@@ -11,7 +11,7 @@ from conftest import MakeSite, write
 from crawl import BuiltSite, dead_links
 from hosts import HOME, build, config, good, post
 from lab import lab
-from mkdocs_career_roadmap.project.site_links import Resolver, Target, check_links, site_address
+from mkdocs_career_roadmap.project.built.site_links import Resolver, Target, check_links, site_address
 from mkdocs_host.test_crawl import PAGES
 from work import LINEAR, growth
 

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from mkdocs_career_roadmap.project import user_cache
-from mkdocs_career_roadmap.project.user_cache import compiled_templates
+from mkdocs_career_roadmap.project.on_disk import user_cache
+from mkdocs_career_roadmap.project.on_disk.user_cache import compiled_templates
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="folders have no modes there")
 

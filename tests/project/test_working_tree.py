@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from mkdocs_career_roadmap.project.working_tree import working_tree
+from mkdocs_career_roadmap.project.on_disk.working_tree import working_tree
 
 
 def git(folder: Path, *words: str) -> None:

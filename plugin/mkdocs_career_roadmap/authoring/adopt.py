@@ -12,7 +12,7 @@ from pathlib import Path
 from ..flow import build
 from ..project.config import Project
 from ..project.errors import ProjectError
-from ..project.new_files import shown, why_kept
+from ..project.on_disk.new_files import shown, why_kept
 from ..reading.entry import Source
 from ..reading.page import read
 from ..roadmap.model import Roadmap

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 
 from ..project.config import Project
 from ..project.errors import ProjectError
-from ..project.new_files import remove_unfinished, shown, write_new
+from ..project.on_disk.new_files import remove_unfinished, shown, write_new
 from ..project.read_site import read_site
 from ..reading.entry import Source
 from ..reading.page import read

@@ -11,9 +11,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..project.config import NAMES, Project, load_config, read_project
-from ..project.new_files import remove_unfinished, shown, write_new
+from ..project.on_disk.new_files import remove_unfinished, shown, write_new
+from ..project.on_disk.repository import Repository, repository_of
 from ..project.read_site import read_site
-from ..project.repository import Repository, repository_of
 from ..vocabulary.fields import Role
 from ..vocabulary.options import OPTIONS
 from .names_in_use import usual_folder

@@ -70,7 +70,7 @@ def adopt(docs: Path, goal: str | None, by_path: Pairs, by_category: Pairs, by_t
 
 
 def _show(planned: AdoptionPlan, blog: BlogPosts) -> None:
-    from ..project.new_files import shown  # noqa: PLC0415
+    from ..project.on_disk.new_files import shown  # noqa: PLC0415
 
     for one in planned.adoptions:
         say(f"{shown(one.path)}: {'; '.join(one.lines)}")
@@ -87,7 +87,7 @@ def _show_map(planned: AdoptionPlan, project: Project, blog: BlogPosts, day: dat
 
 
 def _write(planned: AdoptionPlan, blog: BlogPosts) -> None:
-    from ..project.new_files import remove_unfinished, rewrite, shown  # noqa: PLC0415
+    from ..project.on_disk.new_files import remove_unfinished, rewrite, shown  # noqa: PLC0415
 
     wrong, written = [], 0
     remove_unfinished(one.path.resolve().parent for one in planned.adoptions)
@@ -115,7 +115,7 @@ def _propose(project: Project, blog: BlogPosts, docs: Path, day: date) -> None:
     """Print the goals and milestones there could be, the map that they make, and the command for it."""
     from ..authoring.adopt import plan  # noqa: PLC0415
     from ..authoring.proposal import propose  # noqa: PLC0415
-    from ..project.new_files import shown  # noqa: PLC0415
+    from ..project.on_disk.new_files import shown  # noqa: PLC0415
 
     proposal = propose(blog)
     for goal in proposal.goals:

@@ -85,8 +85,8 @@ def build(
     """
     from ..plain_host.site_files import PlainSite  # noqa: PLC0415 - `--help` needs none of it
     from ..plain_host.site_folder import write_site  # noqa: PLC0415
+    from ..project.built.leaks import leaks_in, traces_of_hidden  # noqa: PLC0415
     from ..project.check import checked  # noqa: PLC0415
-    from ..project.leaks import leaks_in, traces_of_hidden  # noqa: PLC0415
     from ..project.read_site import read_site  # noqa: PLC0415
 
     project = _without(find_project(docs, needs_pages=False), site, exclude)

@@ -35,7 +35,7 @@ def check(
     Ends with 1 if there are errors, and with 2 if TARGET cannot be read, by us or by MkDocs.
     """
     from ..project import check as checking  # noqa: PLC0415 - `--help` needs none of it
-    from ..project.built_site import built_site, project_of  # noqa: PLC0415
+    from ..project.built.built_site import built_site, project_of  # noqa: PLC0415
     from ..project.host_config import refusals  # noqa: PLC0415
 
     if site is not None:

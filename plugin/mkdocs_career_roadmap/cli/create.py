@@ -125,7 +125,7 @@ def new(role: str, title: str, goal: str | None, milestone: str | None, status: 
     name is private, too.
     """
     from ..authoring.new_page import WantedPage, new_page  # noqa: PLC0415
-    from ..project.new_files import shown  # noqa: PLC0415 - `--help` needs none of it
+    from ..project.on_disk.new_files import shown  # noqa: PLC0415 - `--help` needs none of it
 
     if milestone and role != Role.POST:
         raise click.UsageError("--milestone is for posts")

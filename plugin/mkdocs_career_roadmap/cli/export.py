@@ -31,7 +31,7 @@ def export(
     What is private is in none of them. An export of before is replaced, any other file is not.
     """
     from ..project.exports import exported, is_export  # noqa: PLC0415 - `--help` needs none of it
-    from ..project.new_files import remove_unfinished, shown, write_over  # noqa: PLC0415
+    from ..project.on_disk.new_files import remove_unfinished, shown, write_over  # noqa: PLC0415
 
     project = find_project(target)
     with on_terminal(quiet=quiet) as progress:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from ..project.repository import from_root, repository_of
+from ..project.on_disk.repository import from_root, repository_of
 from ..vocabulary.codes import Severity
 from ..vocabulary.problems import Place, Problem
 

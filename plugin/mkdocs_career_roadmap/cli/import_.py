@@ -45,7 +45,7 @@ def jekyll(source: Path, folder: Path, is_wanted: bool, overwrite: bool, goal: s
     """
     from ..jekyll.new_site.destination import compare, write  # noqa: PLC0415 - `--help` needs none of it
     from ..jekyll.plan import REPORT, Wishes, plan  # noqa: PLC0415
-    from ..project.new_files import why_kept  # noqa: PLC0415
+    from ..project.on_disk.new_files import why_kept  # noqa: PLC0415
 
     if folder.resolve().is_relative_to(source.resolve()):
         raise click.UsageError(
@@ -85,7 +85,7 @@ def _in_repository(folder: Path, files: Mapping[str, Content]) -> tuple[Mapping[
     and what is to be told of that. An import writes nothing outside of its folder.
     """
     from ..authoring.scaffold import REBUILD, WORKFLOW, in_repository  # noqa: PLC0415
-    from ..project.repository import repository_of  # noqa: PLC0415
+    from ..project.on_disk.repository import repository_of  # noqa: PLC0415
 
     if (repository := repository_of(folder)) is None:
         return files, ""

@@ -27,8 +27,8 @@ def links(site: Path, form: str, url: str | None, quiet: bool) -> None:
     here. Ends with 1 if there are
     dead links, and with 2 if there is no page.
     """
-    from ..project.built_site import built_site, project_of  # noqa: PLC0415 - `--help` needs none of it
-    from ..project.site_links import check_links  # noqa: PLC0415
+    from ..project.built.built_site import built_site, project_of  # noqa: PLC0415 - `--help` needs none of it
+    from ..project.built.site_links import check_links  # noqa: PLC0415
 
     site = built_site(site)
     with on_terminal(quiet=quiet) as progress:
@@ -42,10 +42,10 @@ def print_site_problems(site: Path, project: Project, url: str | None, form: str
     """Print what is dead in the built site at a folder, and what it has of the private pages of a project;
     end with 1 if there is anything. Without a configuration nobody knows which pages are private.
     """
-    from ..project.built_site import without_roadmap  # noqa: PLC0415
-    from ..project.leaks import leaks, traces_of_hidden  # noqa: PLC0415
+    from ..project.built.built_site import without_roadmap  # noqa: PLC0415
+    from ..project.built.leaks import leaks, traces_of_hidden  # noqa: PLC0415
+    from ..project.built.site_links import check_links  # noqa: PLC0415
     from ..project.read_site import read_site  # noqa: PLC0415
-    from ..project.site_links import check_links  # noqa: PLC0415
 
     with on_terminal(quiet=quiet) as progress:
         checked = check_links(site, project.site_url if url is None else url, progress)

@@ -16,9 +16,9 @@ from .terminal import say
 
 if TYPE_CHECKING:
     from ..authoring.refactor.site import SiteFiles
-    from ..project.change_set import FileChange
     from ..project.config import Project
-    from ..project.working_tree import WorkingTree
+    from ..project.on_disk.change_set import FileChange
+    from ..project.on_disk.working_tree import WorkingTree
 
 _WRITE = click.option("--write", is_flag=True,
                       help="Write the files; without it the changes are only shown.")
@@ -53,8 +53,8 @@ def apply(site: Path | None, change: Callable[[SiteFiles], None], *, write: bool
 
 
 def _write(project: Project, changes: list[FileChange], *, force: bool) -> None:
-    from ..project.change_set import write_all  # noqa: PLC0415
-    from ..project.working_tree import working_tree  # noqa: PLC0415
+    from ..project.on_disk.change_set import write_all  # noqa: PLC0415
+    from ..project.on_disk.working_tree import working_tree  # noqa: PLC0415
 
     tree = working_tree(project.docs, (change.path for change in changes))
     if tree.dirty and not force:
@@ -69,7 +69,7 @@ def _write(project: Project, changes: list[FileChange], *, force: bool) -> None:
 
 def _way_back(tree: WorkingTree, changes: list[FileChange]) -> str:
     """Return how to undo what was written."""
-    from ..project.new_files import shown  # noqa: PLC0415
+    from ..project.on_disk.new_files import shown  # noqa: PLC0415
 
     if tree.root is None:
         return "no git knows these files, so only a copy of them could take this back"

@@ -20,8 +20,8 @@ from ..pages.head_tags import with_card
 from ..pages.render import PREVIEW_STYLESHEET, SCRIPT, STYLESHEET, Renderer
 from ..project.banner import Banner
 from ..project.docs_folder import DocsFolder, project_of
+from ..project.on_disk.user_cache import compiled_templates
 from ..project.progress import Stopwatch
-from ..project.user_cache import compiled_templates
 from ..reading.hidden_pages.led_to_hidden import without_hidden, without_hidden_nav
 from ..reading.old_addresses import Moved
 from ..vocabulary.codes import Severity
@@ -40,8 +40,11 @@ from .context import roadmap_context
 from .data_files import DataFiles
 from .filling import Blocks, Filler
 from .intake import ReadPage, endless_links
-from .kept_files import configured_out, keep_out, read_and_hide, refuse_leftovers
-from .last_words import refuse_words_of_hidden
+from .kept_back.kept_files import configured_out, keep_out, read_and_hide, refuse_leftovers
+from .kept_back.last_words import refuse_words_of_hidden
+from .kept_back.private_files import add_private_docs, private_docs_of
+from .kept_back.sweeping import Sweep
+from .kept_back.taken_in import refuse_texts_of_hidden
 from .neighbours.blog import (
     blog_now,
     blog_posts,
@@ -73,13 +76,10 @@ from .page_meta import (
     set_status,
 )
 from .paths import Paths
-from .private_files import add_private_docs, private_docs_of
 from .redirect_files import RedirectFiles
 from .register import Register
 from .reporting import Reporter, complain, report_time
 from .substitutes import Substitutes, replace_odd, replace_unread
-from .sweeping import Sweep
-from .taken_in import refuse_texts_of_hidden
 
 
 class Building:

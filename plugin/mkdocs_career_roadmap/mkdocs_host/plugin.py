@@ -14,11 +14,11 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from ..project.double_keys import double_keys
 from .building import Building
+from .kept_back.switched_off import SwitchedOff
 from .options import Options, first_of, listed_twice
 from .preview import guard
 from .remember.remembering import Memory, Remembering
 from .reporting import complain, log
-from .switched_off import SwitchedOff
 
 
 def _event(name: str, priority: int = 0, *, by: str = "building") -> Any:

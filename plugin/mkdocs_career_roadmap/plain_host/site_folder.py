@@ -14,9 +14,9 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from ..exports.addresses import folded
-from ..project.change_set import FileChange, write_all
 from ..project.errors import ProjectError
-from ..project.new_files import remove_unfinished, shown
+from ..project.on_disk.change_set import FileChange, write_all
+from ..project.on_disk.new_files import remove_unfinished, shown
 
 LIST = ".career-roadmap-files.txt"
 _HEAD = ("# What `career-roadmap build` wrote into this folder. Its next run replaces these files and\n"

@@ -18,7 +18,7 @@ from ..vocabulary.phrases import some
 from ..vocabulary.problems import Place, Problem, count, settle
 from .config import Project
 from .errors import ProjectError
-from .new_files import shown
+from .on_disk.new_files import shown
 from .progress import SILENT, ProgressLine
 from .read_site import ReadSite, read_site
 

@@ -35,7 +35,7 @@ from .clock import build_day, now
 from .docs_folder import DocsFolder, project_of
 from .double_keys import double_keys
 from .errors import ProjectError
-from .new_files import from_here
+from .on_disk.new_files import from_here
 from .private_docs import PrivateDocs, private_docs
 
 OF_ZENSICAL = "zensical.toml"

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ..reading.entry import Source
 from ..vocabulary.problems import Place, Problem, problem
-from .repository import root_of
+from .on_disk.repository import root_of
 
 ROUND = "broken-link"
 """The code of a link that MkDocs would follow for ever."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..exports.redirects import MARK
 from ..reading.old_addresses import Moved
-from .new_files import put_new
+from .on_disk.new_files import put_new
 
 
 def write_old_address(site: Path, page: Moved, html: str, *, may_be_ours: bool) -> bool:

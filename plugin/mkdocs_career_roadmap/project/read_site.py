@@ -15,7 +15,7 @@ from ..vocabulary.paths import DRAFT_DOCS
 from ..vocabulary.problems import Problem
 from ..vocabulary.settings import Settings
 from .config import Project
-from .kept_readings import KeptReadings
+from .on_disk.kept_readings import KeptReadings
 from .other_names import copies_of_hidden, same_files
 from .private_docs import PrivateDocs
 from .progress import SILENT, ProgressLine

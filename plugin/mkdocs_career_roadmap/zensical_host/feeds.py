@@ -8,7 +8,7 @@ from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
-from ..project.new_files import write_whole
+from ..project.on_disk.new_files import write_whole
 from ..reading.hidden_pages.led_to_hidden import NOWHERE, without_dead_links
 
 _TEXT = re.compile(rf"(?<=>)[^<]*{NOWHERE}[^<]*")

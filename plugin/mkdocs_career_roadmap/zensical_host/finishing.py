@@ -12,12 +12,12 @@ from ..exports.addresses import folded, seen_from
 from ..exports.file_list import FEED
 from ..exports.redirects import occupied, redirect_html, resolve_redirects
 from ..pages.head_tags import SharedCard, at_end_of_head, with_card
-from ..project.built_site import without_roadmap
+from ..project.built.built_site import without_roadmap
+from ..project.built.leaks import leaks, traces_of_hidden
 from ..project.config import load_config
 from ..project.data_texts import MAKERS, FileAddress
-from ..project.leaks import leaks, traces_of_hidden
-from ..project.new_files import write_whole
 from ..project.old_address_files import write_old_address
+from ..project.on_disk.new_files import write_whole
 from ..vocabulary.escaping import title_for_themes
 from ..vocabulary.paths import is_page
 from ..vocabulary.problems import Place, Problem, problem

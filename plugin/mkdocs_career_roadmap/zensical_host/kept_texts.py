@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 from ..pages.render import Render
-from ..project.kept_readings import KeptReadings
+from ..project.on_disk.kept_readings import KeptReadings
 from ..project.read_site import ReadSite
 from ..reading.front_matter import FrontMatter, host_text, split
 from ..vocabulary.paths import is_page

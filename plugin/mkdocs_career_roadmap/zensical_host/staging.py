@@ -27,8 +27,8 @@ from ..project.banner import Banner
 from ..project.config import Project, load_config
 from ..project.data_texts import MAKERS, FileAddress
 from ..project.exports import page_urls
+from ..project.on_disk.user_cache import compiled_templates
 from ..project.read_site import ReadSite
-from ..project.user_cache import compiled_templates
 from ..vocabulary.paths import is_page
 from ..vocabulary.problems import Problem
 from .config import staged_config

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from difflib import unified_diff
 
-from ...project.change_set import FileChange
-from ...project.new_files import shown
+from ...project.on_disk.change_set import FileChange
+from ...project.on_disk.new_files import shown
 from .text import FileText
 
 

@@ -6,7 +6,7 @@ from collections.abc import Container
 from datetime import date
 
 from ...project.errors import ProjectError
-from ...project.new_files import shown
+from ...project.on_disk.new_files import shown
 from ...reading.entry import Entry
 from ...vocabulary.fields import Role
 from ...vocabulary.phrases import some

@@ -12,11 +12,11 @@ from pathlib import Path
 from yaml.nodes import ScalarNode
 
 from ...flow import Site, build
-from ...project.change_set import FileChange
 from ...project.check import located
 from ...project.config import Project
 from ...project.errors import ProjectError
-from ...project.new_files import shown
+from ...project.on_disk.change_set import FileChange
+from ...project.on_disk.new_files import shown
 from ...project.read_site import reader_of
 from ...reading.entry import Entry, Source
 from ...reading.folder_defaults import folder_defaults, is_folder_defaults

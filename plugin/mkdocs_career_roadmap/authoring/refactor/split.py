@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from ...project.errors import ProjectError
-from ...project.new_files import shown
+from ...project.on_disk.new_files import shown
 from ...vocabulary.fields import Role
 from ...vocabulary.names import slug
 from ..front_matter_edit import insert_lines

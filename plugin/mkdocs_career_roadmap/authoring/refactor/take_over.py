@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from yaml.nodes import ScalarNode
 
-from ...project.new_files import shown
+from ...project.on_disk.new_files import shown
 from ...reading.front_matter import split
 from ...reading.hidden_pages.naming import masked
 from ...reading.prose import LINK, title_of

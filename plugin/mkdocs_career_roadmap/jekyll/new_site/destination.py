@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs_career_roadmap.project.errors import ProjectError
-from mkdocs_career_roadmap.project.new_files import (
+from mkdocs_career_roadmap.project.on_disk.new_files import (
     put_new,
     remove_unfinished,
     unwritten,

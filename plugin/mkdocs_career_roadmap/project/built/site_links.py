@@ -10,10 +10,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from ..vocabulary.phrases import some
-from ..vocabulary.problems import Place, Problem, problem
-from .errors import ProjectError
-from .progress import SILENT, ProgressLine
+from ...vocabulary.phrases import some
+from ...vocabulary.problems import Place, Problem, problem
+from ..errors import ProjectError
+from ..progress import SILENT, ProgressLine
 
 _HERE = "http://localhost/"
 """Where a site is that does not say so."""

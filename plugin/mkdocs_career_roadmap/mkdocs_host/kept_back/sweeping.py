@@ -16,18 +16,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from ..reading.hidden_pages.hidden import Hidden
-from ..reading.hidden_pages.led_to_hidden import (
+from ...reading.hidden_pages.hidden import Hidden
+from ...reading.hidden_pages.led_to_hidden import (
     named_in_file,
     named_late,
     taken_in,
     without_addresses,
     without_dead_links,
 )
-from ..vocabulary.problems import Problem
-from .intake import ReadPage
-from .paths import Paths
-from .reporting import Reporter
+from ...vocabulary.problems import Problem
+from ..intake import ReadPage
+from ..paths import Paths
+from ..reporting import Reporter
 
 _TEXTS = (".html", ".json", ".xml", ".txt", ".ics", ".csv", ".js", ".svg", ".rss", ".atom", ".webmanifest")
 """Endings of files in which other plugins write addresses."""

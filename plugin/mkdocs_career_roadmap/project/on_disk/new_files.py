@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from .errors import ProjectError
+from ..errors import ProjectError
 
 _UNFINISHED = re.compile(r"\.career-roadmap-[0-9a-f]{16}\.tmp")
 """How files are named that are not in their places yet; MkDocs leaves out what begins with a dot."""

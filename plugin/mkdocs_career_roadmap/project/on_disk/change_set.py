@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from .errors import ProjectError
+from ..errors import ProjectError
 from .new_files import remove_unfinished, rewrite, shown, unwritten, why_kept, write_new
 
 

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from ..reading.hidden_pages.texts_of_hidden import TextsOfHidden, private_words
-from ..vocabulary.codes import Severity
-from ..vocabulary.problems import Place, Problem, problem
-from ..vocabulary.settings import Settings
-from .intake import ReadPage, is_authors
-from .reporting import Reporter
+from ...reading.hidden_pages.texts_of_hidden import TextsOfHidden, private_words
+from ...vocabulary.codes import Severity
+from ...vocabulary.problems import Place, Problem, problem
+from ...vocabulary.settings import Settings
+from ..intake import ReadPage, is_authors
+from ..reporting import Reporter
 
 
 def refuse_texts_of_hidden(

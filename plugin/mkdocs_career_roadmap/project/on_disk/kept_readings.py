@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ..flow import Site
-from ..reading.entry import Source
-from ..reading.folder_defaults import NO_DEFAULTS, NO_FOLDERS, FolderDefaults, PageDefaults, folder_defaults
-from ..reading.page import Page, read
-from ..roadmap.past import PastYears
-from ..vocabulary.settings import Settings
+from ...flow import Site
+from ...reading.entry import Source
+from ...reading.folder_defaults import NO_DEFAULTS, NO_FOLDERS, FolderDefaults, PageDefaults, folder_defaults
+from ...reading.page import Page, read
+from ...roadmap.past import PastYears
+from ...vocabulary.settings import Settings
 
 
 class KeptReadings:

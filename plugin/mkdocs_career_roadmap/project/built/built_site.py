@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..exports.addresses import dest_of
-from ..vocabulary.phrases import some
-from ..vocabulary.problems import Place, Problem, problem
-from .config import NAMES, Project, find_project, load_config, nearest, read_project
-from .errors import ProjectError
-from .new_files import from_here
-from .read_site import ReadSite
+from ...exports.addresses import dest_of
+from ...vocabulary.phrases import some
+from ...vocabulary.problems import Place, Problem, problem
+from ..config import NAMES, Project, find_project, load_config, nearest, read_project
+from ..errors import ProjectError
+from ..on_disk.new_files import from_here
+from ..read_site import ReadSite
 
 _OURS = b"career-roadmap cr-"
 """What stands on each of our pages, in the class of an element."""

@@ -11,12 +11,12 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from ..flow import Site
-from ..reading.entry import Source
-from ..reading.hidden_pages.traces import PublicTexts, Trace, given_away, traces
-from ..reading.page import read
-from ..vocabulary.problems import Place, Problem, problem
-from .progress import SILENT, ProgressLine
+from ...flow import Site
+from ...reading.entry import Source
+from ...reading.hidden_pages.traces import PublicTexts, Trace, given_away, traces
+from ...reading.page import read
+from ...vocabulary.problems import Place, Problem, problem
+from ..progress import SILENT, ProgressLine
 
 _BINARY = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico", ".woff", ".woff2", ".ttf", ".eot",
            ".otf", ".mp4", ".webm", ".mp3", ".zip", ".pdf", ".map")

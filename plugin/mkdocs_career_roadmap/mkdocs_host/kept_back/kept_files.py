@@ -14,25 +14,25 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from ..project.docs_folder import DocsFolder
-from ..project.other_names import copies_of_hidden, same_files
-from ..reading.entry import Source
-from ..reading.folder_defaults import FolderDefaults, folder_defaults
-from ..reading.other_files import (
+from ...project.docs_folder import DocsFolder
+from ...project.other_names import copies_of_hidden, same_files
+from ...reading.entry import Source
+from ...reading.folder_defaults import FolderDefaults, folder_defaults
+from ...reading.other_files import (
     TEXT_ENDINGS,
     files_of_hidden,
     sources_of_pages,
 )
-from ..reading.page import Page, as_private
-from ..vocabulary.codes import Severity
-from ..vocabulary.paths import DRAFT_DOCS, EXCLUDED, is_page
-from ..vocabulary.problems import Problem
-from ..vocabulary.settings import Settings
-from .intake import Intake, ReadPage, is_authors, read_pages, take_in
-from .neighbours.alias import hide_from_alias
-from .neighbours.redirects import hide_from_redirects
-from .neighbours.static_i18n import Language, StaticI18n
-from .substitutes import left_out
+from ...reading.page import Page, as_private
+from ...vocabulary.codes import Severity
+from ...vocabulary.paths import DRAFT_DOCS, EXCLUDED, is_page
+from ...vocabulary.problems import Problem
+from ...vocabulary.settings import Settings
+from ..intake import Intake, ReadPage, is_authors, read_pages, take_in
+from ..neighbours.alias import hide_from_alias
+from ..neighbours.redirects import hide_from_redirects
+from ..neighbours.static_i18n import Language, StaticI18n
+from ..substitutes import left_out
 
 
 class Taken(NamedTuple):

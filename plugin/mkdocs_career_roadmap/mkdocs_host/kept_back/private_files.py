@@ -9,9 +9,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from ..project.errors import ProjectError
-from ..project.private_docs import PrivateDocs, private_docs
-from .options import Options
+from ...project.errors import ProjectError
+from ...project.private_docs import PrivateDocs, private_docs
+from ..options import Options
 
 
 def private_docs_of(options: Options, config: MkDocsConfig) -> PrivateDocs | None:

@@ -10,29 +10,29 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from ..flow import kept_from
-from ..project.docs_folder import DocsFolder, project_of
-from ..reading.hidden_pages.hidden import Hidden
-from ..reading.hidden_pages.led_to_hidden import without_dead_links, without_hidden, without_hidden_nav
-from ..vocabulary.codes import Severity
-from ..vocabulary.labels import words_for
-from ..vocabulary.phrases import some
-from . import navigation
-from .assets import locale_of, site_url
-from .intake import ReadPage
+from ...flow import kept_from
+from ...project.docs_folder import DocsFolder, project_of
+from ...reading.hidden_pages.hidden import Hidden
+from ...reading.hidden_pages.led_to_hidden import without_dead_links, without_hidden, without_hidden_nav
+from ...vocabulary.codes import Severity
+from ...vocabulary.labels import words_for
+from ...vocabulary.phrases import some
+from .. import navigation
+from ..assets import locale_of, site_url
+from ..intake import ReadPage
+from ..neighbours.blog import blog_now, blog_posts, blog_words, drop_links_to_hidden
+from ..neighbours.encryptcontent import LockedPages, is_locked, locked_pages, locks_of
+from ..neighbours.meta import meta_file
+from ..neighbours.redirects import drop_redirects_of_hidden
+from ..neighbours.rss import mend_feeds
+from ..neighbours.static_i18n import static_i18n
+from ..options import Options, day_of_build, status_labels
+from ..page_meta import private_unread
+from ..paths import Paths
+from ..reporting import Reporter, log
 from .kept_files import configured_out, keep_out, read_and_hide, refuse_leftovers
 from .last_words import refuse_words_of_hidden
-from .neighbours.blog import blog_now, blog_posts, blog_words, drop_links_to_hidden
-from .neighbours.encryptcontent import LockedPages, is_locked, locked_pages, locks_of
-from .neighbours.meta import meta_file
-from .neighbours.redirects import drop_redirects_of_hidden
-from .neighbours.rss import mend_feeds
-from .neighbours.static_i18n import static_i18n
-from .options import Options, day_of_build, status_labels
-from .page_meta import private_unread
-from .paths import Paths
 from .private_files import private_docs_of
-from .reporting import Reporter, log
 from .sweeping import Sweep
 from .taken_in import refuse_texts_of_hidden
 

@@ -13,20 +13,20 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from ..project.errors import ProjectError
-from ..project.leaks import content_of, has_text
-from ..reading.hidden_pages.texts_of_hidden import private_words
-from ..reading.hidden_pages.words_of_hidden import HiddenText, Said, WordsOfHidden, names_of
-from ..reading.other_files import TEXT_ENDINGS
-from ..vocabulary.codes import Severity
-from ..vocabulary.labels import Words
-from ..vocabulary.paths import is_page
-from ..vocabulary.phrases import some
-from ..vocabulary.problems import Place, Problem, problem
-from ..vocabulary.settings import Settings
-from .assets import from_here
-from .intake import ReadPage, is_authors
-from .reporting import Reporter
+from ...project.built.leaks import content_of, has_text
+from ...project.errors import ProjectError
+from ...reading.hidden_pages.texts_of_hidden import private_words
+from ...reading.hidden_pages.words_of_hidden import HiddenText, Said, WordsOfHidden, names_of
+from ...reading.other_files import TEXT_ENDINGS
+from ...vocabulary.codes import Severity
+from ...vocabulary.labels import Words
+from ...vocabulary.paths import is_page
+from ...vocabulary.phrases import some
+from ...vocabulary.problems import Place, Problem, problem
+from ...vocabulary.settings import Settings
+from ..assets import from_here
+from ..intake import ReadPage, is_authors
+from ..reporting import Reporter
 
 _CODE = "private-in-site"
 
@@ -77,7 +77,7 @@ def _settings(config: MkDocsConfig) -> str:
     """Return what the configuration says as it is written: hooks may have changed it since. Of its menu, what
     is left of it.
     """
-    from ..project.config import load_config  # noqa: PLC0415 - only sites with hidden pages need it
+    from ...project.config import load_config  # noqa: PLC0415 - only sites with hidden pages need it
 
     try:
         written = load_config(Path(config.config_file_path)) if config.config_file_path else {}

@@ -1,0 +1,1 @@
+"""What keeps hidden pages out of all that MkDocs, its theme and its plugins write."""
