@@ -190,6 +190,8 @@ def test_what_says_nothing_of_the_kind_keeps_nothing_back(front: str) -> None:
     ("-" * 30 + "\nvisibility: private\n", 2), ("---\x85visibility: private\x85---\x85", 2),
     ("\x0c---\nvisibility: private\n---\n", 3), ("\0---\nvisibility: private\n---\n", 2),
     ('{"title": "x", "meta": {"visibility": "private"}}\n', 1),
+    ("# Diary\nvisibility: private\n", 2), ("\n# Diary\n\nDraft: true\n\nWords.\n", 4),
+    ("<!-- visibility: private -->\n# Diary\n", 1), ("# Diary\n\n<!--\n'published': no\n-->\n", 4),
 ])
 def test_lines_that_look_like_front_matter_are_found(text: str, line: int) -> None:
     found = unread_hint(text)
@@ -203,7 +205,11 @@ def test_lines_that_look_like_front_matter_are_found(text: str, line: int) -> No
     "Words\n---\nand more words: private\n", "title: x\ndate: 2020-01-01\n",
     "A line\n\n| private | true |\n",
     "```yaml\nvisibility: private\n```\n", "+++\ndraft = false\n+++\n",
-    "---\n\nvisibility: private\n"])
+    "---\n\nvisibility: private\n",
+    "# A proposal\n\nStatus: draft\n", "# Private\n\nWords.\n\nprivate: yes\n",
+    "# A\n\npublished: 2026-05-03\n",
+    "<!-- draft: true\n\nis what one writes -->\n", "<!-- visibility: public -->\n",
+    "# A\n", "## B\n\ndraft: true\n"])
 def test_prose_is_no_front_matter(text: str) -> None:
     assert unread_hint(text) is None
 

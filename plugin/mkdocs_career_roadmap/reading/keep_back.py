@@ -374,6 +374,9 @@ _INVISIBLE = re.compile(r"[\0-\b\x0e-\x1f\u00a0\u00ad\u200b-\u200f\u2060\ufeff]"
 _BREAK = re.compile(r"[\v\f\x85\u2028\u2029]")
 """What ends a line for some editors, and not for MkDocs."""
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_IN_COMMENT = re.compile(
+    r"\s*(?:#[ \t][^\n]*\s*)?<!--\s*[\"']?([^\W\d][\w-]*)[\"']?[ \t]*:[ \t]*[\"']?([^\"'\n]*?)[\"']?\s*-->")
+"""A comment at the top of a page, or below its title, that holds one pair and nothing else."""
 _FENCE = re.compile(r"[ \t]*(?:[-\u2010-\u2015\u2212]{1,80}"
                     r"|-{3}[ \t]*(?:\w{1,9}|#.*)|\+{3,}|;{3,}|~{3,}|={3,}|\*{3,})[ \t]*")
 _PAIR = re.compile(r"[ \t>#*-]*[\"']?([^\W\d][\w-]*)[\"']?[ \t]*[:=\uff1a][ \t]*[\"']?([^\"',}\n#]*)")
@@ -386,8 +389,15 @@ def unread_hint(text: str) -> tuple[int, str] | None:
 
     `text` is what no reader took for front matter: a whole page, or what follows its front matter.
     """
-    text = _INVISIBLE.sub("", _BREAK.sub("\n", _COMMENT.sub(_lines_only, text[:20_000])))
-    lines = text.split("\n")[:_FEW]
+    text = _INVISIBLE.sub("", _BREAK.sub("\n", text[:20_000]))
+    in_comment = _IN_COMMENT.match(text)
+    if in_comment and _keeps(in_comment[1], in_comment[2]) and _is_plain(in_comment[1]):
+        return text.count("\n", 0, in_comment.start(1)) + 1, f"{in_comment[1]}: {in_comment[2]}"
+    lines = _COMMENT.sub(_lines_only, text).split("\n")[:_FEW]
+    below = _below_title(lines)
+    for key, value in _pairs(lines[below]) if below else ():
+        if _keeps(key, value) and _is_plain(key):
+            return below + 1, f"{key}: {value}"
     for start in _openings(lines):
         for number, line in enumerate(lines[start:], start):
             if number > start and (_FENCE.fullmatch(line) or not line.strip()):
@@ -400,6 +410,21 @@ def unread_hint(text: str) -> tuple[int, str] | None:
 
 def _lines_only(match: re.Match[str]) -> str:
     return "\n" * match[0].count("\n")
+
+
+def _is_plain(key: str) -> bool:
+    """True for a key that is no text below a title, as `Status: draft` is."""
+    return fold_word(key) in CANONICAL or fold_word(key) == "private"
+
+
+def _below_title(lines: list[str]) -> int:
+    """Return the number, from 0, of the first line below the title with which the lines begin; 0: they begin
+    otherwise, or nothing follows.
+    """
+    written = [number for number, line in enumerate(lines) if line.strip()]
+    if not written or not re.match(r"#[ \t]", lines[written[0]]):
+        return 0
+    return written[1] if len(written) > 1 else 0
 
 
 def _openings(lines: list[str]) -> Iterator[int]:
