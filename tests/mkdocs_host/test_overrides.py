@@ -11,22 +11,14 @@ from conftest import MakeSite, write
 from crawl import dead_links
 from hosts import build, config
 from lab import lab
-from mkdocs_career_roadmap.pages import (
-    decisions,
-    ideas,
-    lessons,
-    not_doing,
-    replications,
-    shapes,
-    timeline,
-    years,
-)
+from mkdocs_career_roadmap.pages import shapes, timeline, years
 from mkdocs_career_roadmap.pages.embedded import EmbeddedView
 from mkdocs_career_roadmap.pages.focus import FocusStrip
 from mkdocs_career_roadmap.pages.goal import GoalPage
 from mkdocs_career_roadmap.pages.ladder import LadderView
 from mkdocs_career_roadmap.pages.map import drawing as charts
 from mkdocs_career_roadmap.pages.milestone import MilestonePage
+from mkdocs_career_roadmap.pages.more import decisions, evidence, ideas, lessons, not_doing, replications
 from mkdocs_career_roadmap.pages.overview import OverviewPage
 from mkdocs_career_roadmap.pages.post import About, PostBox
 from mkdocs_career_roadmap.pages.render import TEMPLATES
@@ -108,8 +100,9 @@ GUIDE = (Path(__file__).parents[2] / "docs/guide/templates.md").read_text("utf-8
 SHOWN = (OverviewPage, EmbeddedView, shapes.Ref, shapes.Card, shapes.GoalCard, shapes.Tab, shapes.Overview,
          shapes.Board, shapes.Column, shapes.Fold, charts.Map, charts.Lane, charts.MapCard, charts.MapLine,
          timeline.Timeline, timeline.Bar, GoalPage, MilestonePage, PostBox, About,
-         Sharpening, model.Evidence, model.Replication, lessons.LessonsPage, lessons.LessonGroup,
+         Sharpening, model.Replication, lessons.LessonsPage, lessons.LessonGroup,
          lessons.GivenUp, lessons.Lesson, ideas.IdeasPage, ideas.Idea, ideas.EstimateAndActual,
+         evidence.EvidencePage, evidence.ProofGroup, evidence.Proof,
          not_doing.NotDoingPage, not_doing.PutAside, replications.ReplicationsPage,
          replications.ReplicationRow, decisions.DecisionsPage, decisions.ShownDecision, years.YearPage)
 
@@ -129,11 +122,12 @@ VIEWS = {
     "A link": shapes.Ref, "A milestone's card": shapes.Card, "A goal's card": shapes.GoalCard,
     "A revision": Sharpening, "overview": shapes.Overview, "board": shapes.Board,
     "timeline": timeline.Timeline, "goal's page": GoalPage, "milestone's page": MilestonePage,
-    "post's box": PostBox, "embedded view": EmbeddedView, "lessons": lessons.LessonsPage,
+    "post's box": PostBox, "embedded view": EmbeddedView, "evidence": evidence.EvidencePage,
+    "lessons": lessons.LessonsPage,
     "ideas": ideas.IdeasPage, "not doing": not_doing.NotDoingPage, "decisions": decisions.DecisionsPage,
     "replications": replications.ReplicationsPage, "year": years.YearPage, "map": charts.Map,
     "strip of focus": FocusStrip, "ladder of scope": LadderView}
-MORE = ("lessons", "ideas", "not doing", "replications", "decisions", "year")
+MORE = ("evidence", "lessons", "ideas", "not doing", "replications", "decisions", "year")
 TOLD = reference.told(GUIDE.partition("### Pieces")[2])
 
 

@@ -8,7 +8,7 @@ import pytest
 from helpers import fold_of, post, viewer_of
 from hypothesis import given
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.pages.decisions import (
+from mkdocs_career_roadmap.pages.more.decisions import (
     ENOUGH,
     Agreement,
     ConfidenceBand,

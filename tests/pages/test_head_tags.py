@@ -101,8 +101,8 @@ def ours(built: Build) -> list[str]:
 def test_every_kind_of_page_is_looked_at(built: Build) -> None:
     names = {page.split("/")[1] for page in ours(built)}
     assert names >= {
-        "index.html", "board", "timeline", "goals", "milestones", "lessons", "ideas", "not-doing",
-        "replications", "decisions", "2025", "2026"}
+        "index.html", "board", "timeline", "goals", "milestones", "evidence", "lessons", "ideas",
+        "not-doing", "replications", "decisions", "2025", "2026"}
 
 
 def test_every_page_has_one_description_of_fit_length(built: Build) -> None:

@@ -9,7 +9,7 @@ import pytest
 from helpers import fold_of, ids, milestone_page, post, viewer_of
 from hypothesis import given
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.pages.ideas import (
+from mkdocs_career_roadmap.pages.more.ideas import (
     ENOUGH,
     estimated,
     has_ideas,

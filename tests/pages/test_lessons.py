@@ -7,7 +7,7 @@ from collections import Counter
 from helpers import fold_of, goal_page, milestone_page, post, viewer_of
 from hypothesis import given
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.pages.lessons import Chapter, Taught, chapters, lessons_page
+from mkdocs_career_roadmap.pages.more.lessons import Chapter, Taught, chapters, lessons_page
 from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.roadmap.model import Milestone
 

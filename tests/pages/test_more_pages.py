@@ -28,6 +28,8 @@ ALL = {
                           "replicates: {paper: Others, claimed: 37.0, reached: 36.2}"),
     "posts/dropped.md": page("milestone: Stare\ngoal: Seeing\nstatus: dropped\nreason: Sore eyes.\n"
                              "revisit: 2026-03-15"),
+    "posts/shown.md": page("milestone: Look\n"
+                           "evidence: [{title: The film, url: begun.md, kind: talk}]"),
     "posts/idea.md": page("milestone: Squint\ngoal: Seeing\nstatus: idea\nestimate: {effort: 2}"),
     "posts/asked.md": page("goal: Seeing\ndecisions:\n"
                            "  - {question: 'Buy a telescope?', predicted: yes, decided: no, by: Ada,\n"
@@ -59,6 +61,7 @@ def shown(tree: dict[str, str], path: str, *, keep_private: bool = False) -> str
 @pytest.mark.parametrize(("path", "there"), [
     ("posts/begun.md", ["lessons", "2025"]),
     ("posts/done.md", ["replications", "2026"]),
+    ("posts/shown.md", ["evidence", "2026"]),
     ("posts/dropped.md", ["not-doing", "2026"]),
     ("posts/idea.md", ["ideas", "2026"]),
     ("posts/asked.md", ["decisions", "2026"]),
@@ -75,7 +78,8 @@ def test_empty_site_has_none() -> None:
 def test_overview_leads_to_each_of_them_in_order() -> None:
     row = shown(ALL, "roadmap/index.md").partition('aria-label="More"')[2]
     assert re.findall(r'<a href="([^"]+)">([^<]+)</a>', row) == [
-        ("/roadmap/lessons.md", "Lessons"), ("/roadmap/ideas.md", "Ideas"),
+        ("/roadmap/evidence.md", "Evidence"), ("/roadmap/lessons.md", "Lessons"), ("/roadmap/ideas.md",
+                                                                                   "Ideas"),
         ("/roadmap/not-doing.md", "Not doing"), ("/roadmap/replications.md", "Replications"),
         ("/roadmap/decisions.md", "Decisions"),
         ("/roadmap/2026.md", "2026"), ("/roadmap/2025.md", "2025")]
@@ -84,7 +88,8 @@ def test_overview_leads_to_each_of_them_in_order() -> None:
 
 def test_each_page_has_a_title_and_a_description() -> None:
     said = {page.title: page.description for page in site_of(ALL).pages.values() if page.kind in MORE}
-    assert list(said) == ["Lessons", "Ideas", "Not doing", "Replications", "Decisions", "2026 in review",
+    assert list(said) == ["Evidence", "Lessons", "Ideas", "Not doing", "Replications", "Decisions",
+                          "2026 in review",
                           "2025 in review"]
     assert said["2025 in review"] == "2025: 1 started, 1 post."
     assert all(text.endswith(".") for text in said.values())
@@ -154,6 +159,7 @@ def more(site: MakeSite) -> Build:
 @pytest.mark.parametrize(("path", "parts"), [
     ("roadmap/lessons", ["What I learned", "Overture.", "Seeing", "Stare", "Why: Sore eyes.",
                          "Wipe the lens."]),
+    ("roadmap/evidence", ["Evidence", "What came out", "Seeing", "Look", "The film", "talk"]),
     ("roadmap/ideas", ["Ideas", "Squint", "effort 2"]),
     ("roadmap/not-doing", ["Not doing", "Dropped", "Stare", "Sore eyes.",
                            "time to look again since 15 Mar 2026"]),

@@ -6,7 +6,7 @@ import pytest
 from helpers import fold_of, goal_page, milestone_page, post, viewer_of
 from hypothesis import given
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.pages.not_doing import has_put_aside, is_to_revisit, not_doing_page, put_aside
+from mkdocs_career_roadmap.pages.more.not_doing import has_put_aside, is_to_revisit, not_doing_page, put_aside
 from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.vocabulary.fields import Status
 

@@ -9,7 +9,7 @@ import pytest
 from helpers import fold_of, milestone_of, milestone_page, post, viewer_of
 from hypothesis import given
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.pages.replications import MINUS, difference, replications, replications_page
+from mkdocs_career_roadmap.pages.more.replications import MINUS, difference, replications, replications_page
 
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 

@@ -8,7 +8,7 @@ from depth import tries
 from helpers import codes_of, fold_of, history, milestone_page, post, problems_of, viewer_of
 from hypothesis import given
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.pages.lessons import chapters
+from mkdocs_career_roadmap.pages.more.lessons import chapters
 from mkdocs_career_roadmap.pages.post import post_box
 from mkdocs_career_roadmap.roadmap.advice import advice
 from mkdocs_career_roadmap.roadmap.model import Milestone

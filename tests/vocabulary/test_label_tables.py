@@ -74,7 +74,7 @@ def test_french_has_a_no_break_space_before_each_colon() -> None:
 
 # --- which labels the pages use ---
 
-ON_ONE_PAGE = {"lessons", "ideas", "not_doing", "replications", "decisions"}
+ON_ONE_PAGE = {"evidence", "lessons", "ideas", "not_doing", "replications", "decisions"}
 STATUSES = {str(status) for status in Status}
 RUNGS = {f"rung_{name}" for name in Settings().scopes}
 COMPUTED = {
@@ -107,7 +107,7 @@ COMPUTED = {
     "labels.py: key": set(),  # `Words.named`, whose callers are found themselves
     "navigation.py: key": {"goals", "more"},
     "milestone.py: other.status": STATUSES,
-    "milestone.py: f'kind_{evidence.kind}'": {f"kind_{kind}" for kind in KINDS},
+    "viewer.py: f'kind_{evidence.kind}'": {f"kind_{kind}" for kind in KINDS},
     "shared.py: name": {"effort", "impact", "likelihood", "complexity"},
     "milestone.py: m.kind": {"survey", "extension", "original", "exploration"},
     "config.py: label": {"map", "board", "timeline", "goals", "more"},

@@ -17,7 +17,7 @@ from .terminal import say
 
 if TYPE_CHECKING:
     from ..flow import Site
-    from ..pages.decisions import Predicted
+    from ..pages.more.decisions import Predicted
     from ..roadmap.model import Roadmap
     from ..vocabulary.labels import Words
 
@@ -128,7 +128,7 @@ def decision_lines(roadmap: Roadmap, words: Words, *, keep_private: bool) -> lis
     """Return the decisions that somebody predicted, the wrong ones first, with the rate of
     agreement from twenty on, and how often it was right at each confidence. None: no lines.
     """
-    from ..pages.decisions import agreement, calibration, predictions  # noqa: PLC0415
+    from ..pages.more.decisions import agreement, calibration, predictions  # noqa: PLC0415
 
     predicted = predictions(roadmap, keep_private=keep_private)
     lines = [line for p in predicted for line in _decision(p, words)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..pages.decisions import Predicted
+from ..pages.more.decisions import Predicted
 from ..reading.entry import ESTIMATED, Decision
 from ..roadmap import insights
 from ..roadmap.model import Change, Milestone, Post, Roadmap

@@ -13,16 +13,17 @@ from ..roadmap.model import Goal, Milestone, Post, Roadmap
 from ..vocabulary.fields import Status
 from ..vocabulary.problems import Place
 from .board import board_page
-from .decisions import decisions_page, predictions
 from .goal import goal_page
 from .head_tags import shortened
-from .ideas import has_ideas, ideas_page
-from .lessons import chapters, lessons_page
 from .milestone import milestone_page
-from .not_doing import has_put_aside, not_doing_page
+from .more.decisions import decisions_page, predictions
+from .more.evidence import evidence_page, proven
+from .more.ideas import has_ideas, ideas_page
+from .more.lessons import chapters, lessons_page
+from .more.not_doing import has_put_aside, not_doing_page
+from .more.replications import replications, replications_page
 from .overview import overview_page, summary
 from .post import post_box
-from .replications import replications, replications_page
 from .shared import Mentions
 from .timeline import draw_timeline
 from .viewer import Viewer
@@ -188,6 +189,8 @@ MILESTONE = PageKind("milestone", _milestones, _milestone, has_top=True)
 GOAL = PageKind("goal", _goals, _goal, has_top=True)
 LESSONS = PageKind("lessons", _if_any("lessons", "lessons", lambda view, _: chapters(view.roadmap)),
                    _of_all(lessons_page), is_more=True)
+EVIDENCE = PageKind("evidence", _if_any("evidence", "evidence", lambda view, _: proven(view.roadmap)),
+                    _of_all(evidence_page), is_more=True)
 IDEAS = PageKind("ideas", _if_any("ideas", "ideas", lambda view, _: has_ideas(view.roadmap)),
                  _of_all(ideas_page), is_view=True, is_wide=True, is_more=True)
 NOT_DOING = PageKind(
@@ -208,7 +211,8 @@ BOARD = PageKind("board", _always("board", lambda view: view.words("board")), _o
 TIMELINE = PageKind("timeline", _always("timeline", lambda view: view.words("timeline")),
                     _of_all(draw_timeline), is_view=True, is_wide=True)
 
-KINDS = (POST, MILESTONE, GOAL, LESSONS, IDEAS, NOT_DOING, REPLICATIONS, DECISIONS, YEAR, OVERVIEW, BOARD,
+KINDS = (POST, MILESTONE, GOAL, EVIDENCE, LESSONS, IDEAS, NOT_DOING, REPLICATIONS, DECISIONS, YEAR,
+         OVERVIEW, BOARD,
          TIMELINE)
 """All of them. Where two pages share a path, the later kind has it: a view goes before a goal, and that
 before the others."""

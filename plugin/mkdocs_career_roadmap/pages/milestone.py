@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..reading.entry import Evidence, Replication
+from ..reading.entry import Replication
 from ..roadmap import insights
 from ..roadmap.model import Milestone
 from ..roadmap.parts import outline
@@ -39,16 +39,6 @@ class MilestonePage(NamedTuple):
     before: Ref | None
     after: Ref | None
     mentions: tuple[Ref, ...]
-
-
-def evidence_ref(view: Viewer, evidence: Evidence) -> Ref:
-    """Return a piece of evidence as a link, with what it is beside it, and its number."""
-    w, number = view.words, evidence.number
-    if evidence.was:
-        number = w("number_was", now=number, was=f"{evidence.was} {evidence.unit}".strip())
-    kind = w(f"kind_{evidence.kind}") if evidence.kind else ""
-    return Ref(evidence.title or number, evidence.address(view.link),
-               note=w.listed((kind, number if evidence.title else "")))
 
 
 def _came(view: Viewer, m: Milestone) -> tuple[tuple[str, Ref | None], ...]:
@@ -91,7 +81,7 @@ def milestone_page(view: Viewer, m: Milestone, mentions: Mentions) -> MilestoneP
         needed_first=tuple(described(by_id[id]) for id in m.depends_on),
         makes_possible=tuple(described(by_id[id]) for id in m.needed_by),
         posts=tuple(view.post_ref(roadmap.post[path]) for path in m.posts),
-        evidence=tuple(evidence_ref(view, e) for e in m.evidence),
+        evidence=tuple(view.evidence_ref(e) for e in m.evidence),
         replications=tuple(row.replication for row in m.replications),
         lessons=m.lessons,
         estimate=numbers(view, m.estimate),

@@ -65,6 +65,8 @@ class Card(NamedTuple):
     reason: str | None
     """Why it is paused, dropped or reached in part only; None: nobody says, or it is none of these."""
     is_exploration: bool
+    evidence: tuple[Ref, ...]
+    """What proves that it was reached; empty: it was not, or nothing is named."""
 
 
 class Stop(NamedTuple):

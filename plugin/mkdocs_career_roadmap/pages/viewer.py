@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from ..reading.entry import Evidence
 from ..roadmap import insights
 from ..roadmap.known import Insights
 from ..roadmap.model import Goal, Milestone, Post, Roadmap
@@ -214,7 +215,17 @@ class Viewer:
             sharpened=m.id in self.insights.sharpening,
             reason=m.reason if m.status.has_reason else None,
             is_exploration=m.kind == "exploration",
+            evidence=tuple(self.evidence_ref(e) for e in m.evidence) if m.status.is_reached else (),
         )
+
+    def evidence_ref(self, evidence: Evidence) -> Ref:
+        """Return a piece of evidence as a link, with what it is beside it, and its number."""
+        w, number = self.words, evidence.number
+        if evidence.was:
+            number = w("number_was", now=number, was=f"{evidence.was} {evidence.unit}".strip())
+        kind = w(f"kind_{evidence.kind}") if evidence.kind else ""
+        return Ref(evidence.title or number, evidence.address(self.link),
+                   note=w.listed((kind, number if evidence.title else "")))
 
     def parts_done(self, m: Milestone) -> str:
         """Return how far its parts are, at any depth, in words; empty if none counts."""

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from ..roadmap.model import Milestone, Post, Revision, Roadmap
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Status
-from .lessons import Lesson, lesson, taught_by
 from .map.drawing import Map, draw_map
+from .more.lessons import Lesson, lesson, taught_by
 from .shapes import Card, GoalCard, Ref, Stop, Tab
 from .shared import Sharpening, sharpening
 from .viewer import Viewer

@@ -162,6 +162,7 @@ WORDS = {
     "decisions": "Entscheidungen",
     "in_review": "Rückblick {year}",
     "years": "Die Jahre",
+    "evidence_note": "Was dabei herauskam, Ziel für Ziel: Paper, Code, Daten, Vorträge und Zahlen.",
     "lessons_note": "Was nicht ging und was bleibt, Ziel für Ziel.",
     "ideas_note": "Was als Nächstes lohnt: zuerst, was für seine Kosten am meisten verspricht, nämlich "
                   "Wirkung × Erfolgschance / (Aufwand × Komplexität).",

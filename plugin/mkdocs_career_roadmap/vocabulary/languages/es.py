@@ -162,6 +162,7 @@ WORDS = {
     "decisions": "Decisiones",
     "in_review": "Resumen de {year}",
     "years": "Los años",
+    "evidence_note": "Lo que resultó, objetivo por objetivo: artículos, código, datos, charlas y cifras.",
     "lessons_note": "Lo que no funcionó y lo que conviene conservar, objetivo por objetivo.",
     "ideas_note": "Qué probar ahora: primero la idea que más promete por lo que cuesta, es decir, impacto × "
                   "probabilidad de éxito / (esfuerzo × complejidad).",

@@ -165,6 +165,7 @@ WORDS = {
     "decisions": "Décisions",
     "in_review": "Bilan {year}",
     "years": "Les années",
+    "evidence_note": "Les résultats, objectif par objectif\u00a0: publications, code, exposés, chiffres.",
     "lessons_note": "Ce qui n’a pas marché et ce qu’il faut garder, objectif par objectif.",
     "ideas_note": "Que tenter ensuite\u00a0: d’abord l’idée qui promet le plus pour son coût, soit impact × "
                   "chances de succès / (effort × complexité).",

@@ -161,6 +161,7 @@ WORDS = {
     "decisions": "决定",
     "in_review": "{year} 年回顾",
     "years": "各年",
+    "evidence_note": "各目标的产出：论文、代码、数据、演讲和数字。",
     "lessons_note": "各目标的得失：什么行不通，什么值得保留。",
     "ideas_note": "下一步试什么：先做性价比最高的，即影响 × 成功概率 /（工作量 × 复杂度）。",
     "not_doing_note": "暂停或放弃了什么、为什么，以及何时再看。",

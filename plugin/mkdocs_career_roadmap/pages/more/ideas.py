@@ -8,13 +8,13 @@ from fractions import Fraction
 from statistics import median
 from typing import NamedTuple
 
-from ..reading.entry import ESTIMATED, Estimate
-from ..roadmap.model import Milestone, Roadmap
-from ..vocabulary.amounts import Number
-from ..vocabulary.fields import Status
-from .shapes import Card, Ref, Tab
-from .shared import numbers
-from .viewer import Viewer
+from ...reading.entry import ESTIMATED, Estimate
+from ...roadmap.model import Milestone, Roadmap
+from ...vocabulary.amounts import Number
+from ...vocabulary.fields import Status
+from ..shapes import Card, Ref, Tab
+from ..shared import numbers
+from ..viewer import Viewer
 
 ENOUGH = 5
 """So many milestones of which it is known how a number was estimated and what it was in the

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from ..roadmap.model import Goal, Milestone, Post, Roadmap
-from ..vocabulary.fields import Status
-from .shapes import Ref, Tab
-from .viewer import Viewer
+from ...roadmap.model import Goal, Milestone, Post, Roadmap
+from ...vocabulary.fields import Status
+from ..shapes import Ref, Tab
+from ..viewer import Viewer
 
 
 class Taught(NamedTuple):

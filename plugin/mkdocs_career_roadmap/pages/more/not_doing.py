@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from ..roadmap.model import Goal, Milestone, Roadmap
-from ..vocabulary.dates import PartialDate
-from ..vocabulary.fields import Status
-from .shapes import Ref, Tab
-from .viewer import Viewer
+from ...roadmap.model import Goal, Milestone, Roadmap
+from ...vocabulary.dates import PartialDate
+from ...vocabulary.fields import Status
+from ..shapes import Ref, Tab
+from ..viewer import Viewer
 
 PUT_ASIDE = (Status.PAUSED, Status.DROPPED)
 

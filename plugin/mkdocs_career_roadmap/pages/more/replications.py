@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from ..roadmap.model import Milestone, Reproduced, Roadmap
-from .shapes import Ref, Tab
-from .viewer import Viewer
+from ...roadmap.model import Milestone, Reproduced, Roadmap
+from ..shapes import Ref, Tab
+from ..viewer import Viewer
 
 MINUS = "\N{MINUS SIGN}"
 _SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"

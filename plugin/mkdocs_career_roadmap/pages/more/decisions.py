@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from unicodedata import normalize
 
-from ..reading.entry import Decision
-from ..roadmap.model import Post, Roadmap
-from ..vocabulary.names import fold_word
-from .shapes import Ref, Tab
-from .viewer import Viewer
+from ...reading.entry import Decision
+from ...roadmap.model import Post, Roadmap
+from ...vocabulary.names import fold_word
+from ..shapes import Ref, Tab
+from ..viewer import Viewer
 
 ENOUGH = 20
 """So many predictions before a rate is told: of fewer it is mostly chance."""
