@@ -22,6 +22,7 @@ from ..project.banner import Banner
 from ..project.docs_folder import DocsFolder, project_of
 from ..project.on_disk.user_cache import compiled_templates
 from ..project.progress import Stopwatch
+from ..reading.folder_defaults import FolderDefaults
 from ..reading.hidden_pages.led_to_hidden import without_hidden, without_hidden_nav
 from ..reading.old_addresses import Moved
 from ..vocabulary.codes import Severity
@@ -63,7 +64,7 @@ from .neighbours.print_site import tell_print_site
 from .neighbours.redirects import drop_redirects_of_hidden, drop_redirects_over, tell_redirects
 from .neighbours.rss import mend_feeds
 from .neighbours.social import drop_bad_social
-from .neighbours.static_i18n import posts_taken, static_i18n
+from .neighbours.static_i18n import Language, posts_taken, static_i18n
 from .options import Options, day_of_build, status_labels
 from .page_meta import (
     bad_status,
@@ -78,6 +79,7 @@ from .page_meta import (
 from .paths import Paths
 from .redirect_files import RedirectFiles
 from .register import Register
+from .remember.own_parts import KeptRoadmap
 from .reporting import Reporter, complain, report_time
 from .substitutes import Substitutes, replace_odd, replace_unread
 
@@ -106,8 +108,8 @@ class Building:
     files: Files
 
     def __init__(
-        self, options: Options, config: MkDocsConfig, before: Building | None, *, is_preview: bool,
-        is_dirty: bool, may_raise: bool,
+        self, options: Options, config: MkDocsConfig, before: Building | None, kept: KeptRoadmap, *,
+        is_preview: bool, is_dirty: bool, may_raise: bool,
     ) -> None:
         """`before` is the build before this one, in another language perhaps; `is_dirty` where the site
         has what earlier builds left in it.
@@ -115,6 +117,7 @@ class Building:
         if told := posts_taken(config):
             complain(told, may_raise=may_raise)
         self.options = options
+        self.kept = kept
         self.is_preview = is_preview
         self.may_raise = may_raise
         self.i18n = static_i18n(config)
@@ -142,7 +145,7 @@ class Building:
         self.watch = Stopwatch()
         custom_dir = config.theme.custom_dir
         self.render = Renderer(
-            self.words, (custom_dir,) if custom_dir else (), self.reporter.note_bad_template,
+            self.words, (custom_dir,) if custom_dir else (), kept.telling(self.reporter.note_bad_template),
             compiled_templates())
         self.taken_in: frozenset[str] = frozenset()
         """The paths of hidden pages that others take in as the site says they may."""
@@ -168,17 +171,13 @@ class Building:
     def _read(self, files: Files, config: MkDocsConfig) -> None:
         taken, defaults, pages, self.hidden, language = read_and_hide(
             files, config, self.folder, self.i18n, self.settings, is_preview=self.is_preview,
-            is_private=add_private_docs(files, config, self.private if self.is_preview else None))
+            is_private=add_private_docs(files, config, self.private if self.is_preview else None),
+            reader=self.kept.readings.read)
         if self.is_dirty:
             refuse_leftovers(self.hidden, config)
         self.read_pages = pages
         self.paths = language.paths
-        self.site = site_of(
-            ((page.source, page.page) for page in language.pages), as_of=self.options.as_of or self.today,
-            settings=self.settings, words=self.words, keep_private=self.is_preview,
-            hidden_elsewhere={path: page.page for path, page in language.elsewhere.items()},
-            defaults=defaults, left_out=configured_out(files, config))
-        self.site = self.site.if_there_is_any(config.nav)
+        self.site = self._site(language, defaults, configured_out(files, config)).if_there_is_any(config.nav)
         self.locked = locked_pages(language.pages, self.settings.locks)
         kept_out = keep_out(files, pages, config, self.settings, is_preview=self.is_preview)
         replace_unread(files, taken, self.substitutes)
@@ -188,6 +187,21 @@ class Building:
         self.moved, crowded = resolve_redirects(placed(self.site.moved, dest), ())
         ours = map(self.paths.on_disk, [*self.site.problems, *odd, *conflicts, *crowded])
         self.reporter.report([*taken.problems, *kept_out, *ours])
+
+    def _site(self, language: Language, defaults: FolderDefaults, left_out: dict[str, str]) -> Site:
+        read = [(page.source, page.page) for page in language.pages]
+        elsewhere = {path: page.page for path, page in language.elsewhere.items()}
+        day = self.options.as_of or self.today
+
+        def make() -> Site:
+            return site_of(
+                read, as_of=day, settings=self.settings, words=self.words, keep_private=self.is_preview,
+                hidden_elsewhere=elsewhere, defaults=defaults, left_out=left_out,
+                past=self.kept.readings.past)
+
+        return self.kept.site(
+            read, (day, self.settings, self.words, self.is_preview, elsewhere, defaults, left_out), make,
+            texts_count=bool(elsewhere or left_out))
 
     def _add_ours(self, files: Files, config: MkDocsConfig) -> list[Problem]:
         """Add our pages and assets to the site, and return what the pages would overwrite."""
@@ -219,7 +233,7 @@ class Building:
         self.substitutes.take_back(files)
         self.register.renew(files)
         self.filler = Filler(self.site, self.register, self.data, self.render, self.reporter, self.watch,
-                             unsearched(config))
+                             self.kept, unsearched(config))
         self.sweeping = Sweep(self.site.hidden, self.read_pages, self.paths, files, self.reporter)
         self.known |= self.sweeping.lying
         tell_redirects(config.plugins, self.register.generated)
@@ -309,7 +323,8 @@ class Building:
             posts_at_one_address(files, self.settings, self.register.shows, self.register.pages))
         env.globals["roadmap"] = roadmap_context(self.site, self.register.urls(files))
         with self.watch:
-            self.data.fill(self.site, self.register.urls(files))
+            places = self.kept.addresses(self.register.places(files))
+            self.data.fill(self.site, self.register.urls(files), self.kept, places)
         return env
 
     def _drop_bad_meta(self, files: Files) -> list[Problem]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from functools import partial
 from html import escape
 from pathlib import Path
 from urllib.parse import urljoin
@@ -23,6 +24,7 @@ from ..project.data_texts import LABELS, MAKERS, FileAddress
 from ..vocabulary.problems import Problem
 from ..vocabulary.themes import MATERIAL
 from .assets import PLACEHOLDER, site_url
+from .remember.own_parts import KeptRoadmap
 
 
 class DataFiles:
@@ -79,14 +81,18 @@ class DataFiles:
         file.abs_src_path = str(PLACEHOLDER)  # other plugins cannot do without one
         return file
 
-    def fill(self, site: Site, url: Url) -> None:
-        """Write the files; `url` returns addresses from the root of the site."""
+    def fill(self, site: Site, url: Url, kept: KeptRoadmap, addresses: tuple[Hashable, ...]) -> None:
+        """Write the files; `url` returns addresses from the root of the site, of `addresses`, which are one
+        object as long as they are the same.
+        """
         for name, file in self._made.items():
             source = file.abs_src_path
             address = urljoin(self._site_url, file.url) if self._site_url else ""
             author = self._config.site_author or self._config.site_name
             place = FileAddress(address, self._seen_from(file, url), author, self._config.site_name)
-            file.content_bytes = MAKERS[name](site, place).encode()
+            known_by = (address, author, self._config.site_name, self._site_url, file.url)
+            file.content_bytes = kept.text(
+                name, (site, addresses), known_by, partial(MAKERS[name], site, place)).encode()
             file.abs_src_path = source
 
     def _seen_from(self, file: File, url: Url) -> Url:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,6 +24,7 @@ from ..vocabulary.fields import STATUS_ALIASES, Status
 from .assets import site_url
 from .data_files import DataFiles
 from .register import Register
+from .remember.own_parts import KeptRoadmap
 from .reporting import Reporter
 
 
@@ -93,8 +94,10 @@ class Filler:
 
     def __init__(
         self, site: Site, register: Register, data: DataFiles, render: Renderer, reporter: Reporter,
-        watch: Stopwatch, unsearched: str = "",
+        watch: Stopwatch, kept: KeptRoadmap, unsearched: str = "",
     ) -> None:
+        self._kept = kept
+        self._addresses: tuple[Hashable, ...] = ()
         self._unsearched = unsearched
         self._site = site
         self._register = register
@@ -110,9 +113,15 @@ class Filler:
 
     def filled(self, ours: RoadmapPage, html: str, page: Page, files: Files) -> str:
         """Return a page of the roadmap with our parts below its title and at its end."""
-        link = self._register.link_from(page, files, self._reporter.note_dead_link)
+        render = self._kept.drawing(page.file.src_uri, self._render)
         with self._watch:
-            top, bottom = self._site.fragments(ours, link, self._render)
+            self._addresses = self._addresses or self._kept.addresses(self._register.places(files))
+            top, bottom = self._kept.fragments(
+                ours, (page.file.src_uri, page.file.url),
+                (self._site, self._addresses, self._render.template(str(ours.kind))),
+                lambda missed: self._site.fragments(
+                    ours, self._register.link_from(page, files, missed), render),
+                self._reporter.note_dead_link)
         if ours.kind is catalogue.OVERVIEW:
             bottom += self._data.links(page, self._render)
         add_headings(page, headings(bottom))

@@ -10,10 +10,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from pathspec.gitignore import GitIgnoreSpec
 
+from ..flow import Reader
 from ..project.docs_folder import ROUND, DocsFolder
 from ..reading.entry import Source
 from ..reading.folder_defaults import FolderDefaults, is_folder_defaults
-from ..reading.page import Page, read
+from ..reading.page import Page
 from ..vocabulary.codes import Severity
 from ..vocabulary.problems import Problem
 from ..vocabulary.settings import Settings
@@ -85,11 +86,11 @@ def take_in(files: Files, config: MkDocsConfig, folder: DocsFolder, settings: Se
 
 def read_pages(
     texts: Iterable[tuple[File, str]], path_of: Callable[[File], str], settings: Settings,
-    defaults: FolderDefaults,
+    defaults: FolderDefaults, reader: Reader,
 ) -> list[ReadPage]:
-    """Return what the pages say, each at the path that `path_of` gives it."""
+    """Return what the pages say, each at the path that `path_of` gives it. `reader` does what `read` does."""
     sources = ((file, Source(path_of(file), text)) for file, text in texts)
-    return [ReadPage(file, source, read(source, settings, defaults.of(file.src_uri)))
+    return [ReadPage(file, source, reader(source, settings, defaults.of(file.src_uri)))
             for file, source in sources]
 
 

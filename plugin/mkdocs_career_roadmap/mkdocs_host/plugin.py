@@ -17,6 +17,7 @@ from .building import Building
 from .kept_back.switched_off import SwitchedOff
 from .options import Options, first_of, listed_twice
 from .preview import guard
+from .remember.own_parts import KeptRoadmap
 from .remember.remembering import Memory, Remembering
 from .reporting import complain, log
 
@@ -45,6 +46,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
 
     `on_startup`
         Says whether this is a preview. An instance then lives across all its rebuilds.
+    `on_config` (100000)
+        Before all others, some of which read templates of the theme.
     `on_config` (-110)
         After static-i18n (-100), which sets the language that is built. Begins a build: all that is
         known of a site is known to `Building`, which is made anew here.
@@ -84,7 +87,9 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         Last, since errors end the build here: encryptcontent (-200) takes what it locks out of search.
     `on_serve` (-100)
         Last, since others may give the server's builder back to it, and it takes no other.
-    `on_files`, `on_pre_page`, `on_env` (-100000)
+    `on_post_build` (100000)
+        Before others look at the finished site.
+    `on_pre_build`, `on_files`, `on_pre_page`, `on_env`, `on_build_error` (-100000)
         After all others: lets what is remembered of the build before take the place of what would make it
         again.
     `on_shutdown`
@@ -109,9 +114,15 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         self.is_dirty = dirty and not self.is_preview
         self.may_raise = not self.is_preview
 
+    @event_priority(100_000)
+    def _remember(self, config: MkDocsConfig) -> None:
+        is_wanted = self.is_preview if self.config.remember is None else self.config.remember
+        is_first = self.config.enabled and first_of(type(self), config) is self
+        self.remembering = Remembering(self.memory, config) if is_wanted and is_first else None
+
     @event_priority(-110)
-    def on_config(self, config: MkDocsConfig) -> None:
-        before, self.building, self.remembering = self.building, None, None
+    def _begin(self, config: MkDocsConfig) -> None:
+        before, self.building = self.building, None
         if before is not None:
             before.close()
         first = first_of(type(self), config)
@@ -121,9 +132,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if first is self and self.config.enabled:
             self.building = Building(
                 self.config, config, before if isinstance(before, Building) else None,
+                self.memory.roadmap if self.remembering else KeptRoadmap(),
                 is_preview=self.is_preview, is_dirty=self.is_dirty, may_raise=self.may_raise)
-            if self.config.remember or (self.config.remember is None and self.is_preview):
-                self.remembering = Remembering(self.memory)
         elif first is self and not self.is_preview:  # which shows what is private
             self.building = SwitchedOff(
                 self.config, config, before if isinstance(before, SwitchedOff) else None,
@@ -131,6 +141,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         elif first is not self and self.config.enabled:
             complain(listed_twice(config), may_raise=first.may_raise)
 
+    on_config = CombinedEvent(_remember, _begin)
     on_files = CombinedEvent(_event("read", -40), _event("take_files", -110), _remembering("files"))
     on_nav = CombinedEvent(_event("nav", -40), _event("nav_of_language", -110))
     on_pre_page = _remembering("pre_page")
@@ -140,7 +151,10 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     on_page_context = _event("context", -100)
     on_post_page = CombinedEvent(_event("fill_blocks", 100), _event("fill_head", 40), _event("sweep", -1000))
     on_post_template = _event("sweep_template", -1000)
-    on_post_build = CombinedEvent(_event("finish", -90), _event("end", -1000))
+    on_pre_build = _remembering("pre_build")
+    on_build_error = _remembering("build_error")
+    on_post_build = CombinedEvent(
+        _event("post_build", 100_000, by="remembering"), _event("finish", -90), _event("end", -1000))
 
     @event_priority(-100)
     def on_serve(self, server: Any, *, builder: Callable[[], None], **kwargs: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Hashable
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -89,6 +89,10 @@ class Register:
         self.generated = {path: files.src_uris[path] for path in self.generated if path in files.src_uris}
 
     # --- links ---
+
+    def places(self, files: Files) -> tuple[Hashable, ...]:
+        """Return all that the answers of the links depend on, to be compared with those of another build."""
+        return (*self._sources.items(), *((file.src_uri, file.url) for file in files if self.shows(file)))
 
     def urls(self, files: Files) -> Link:
         """Return what finds the address of a path from the root of the site."""

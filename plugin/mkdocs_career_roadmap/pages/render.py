@@ -17,6 +17,7 @@ from jinja2 import (
     FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
+    Template,
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
@@ -145,6 +146,13 @@ class Renderer:
                 raise mistake from error
             self.tell(mistake)
         return _by(self._without_folders, name, view, prefix)
+
+    def template(self, name: str) -> Template | None:
+        """Return a template: another object once any of them has changed. None: it is broken."""
+        try:
+            return self._environment.get_template(f"career-roadmap/{name}.html")
+        except (TemplateError, RecursionError):
+            return None
 
     @cached_property
     def _environment(self) -> Environment:

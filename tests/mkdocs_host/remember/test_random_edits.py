@@ -105,7 +105,8 @@ class Edits(RuleBasedStateMachine):
         self.save(f"docs/{path}", b"")
 
     @rule(path=st.sampled_from(PATHS[:4]),
-          other=st.sampled_from([*PATHS[:3], "e.md", "posts/a/index.md", "posts/x.png"]))
+          other=st.sampled_from([
+              *PATHS[:3], "e.md", "posts/a/index.md", "posts/x.png", "posts/b", "roadmap/board.md", "x.css"]))
     def rename(self, path: str, other: str) -> None:
         old, new = (self.root / "site/docs" / name for name in (path, other))
         if old.exists() and old != new:

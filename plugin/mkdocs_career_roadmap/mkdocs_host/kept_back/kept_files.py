@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from ...flow import Reader
 from ...project.docs_folder import DocsFolder
 from ...project.other_names import copies_of_hidden, same_files
 from ...reading.entry import Source
@@ -23,7 +24,7 @@ from ...reading.other_files import (
     files_of_hidden,
     sources_of_pages,
 )
-from ...reading.page import Page, as_private
+from ...reading.page import Page, as_private, read
 from ...vocabulary.codes import Severity
 from ...vocabulary.paths import DRAFT_DOCS, EXCLUDED, is_page
 from ...vocabulary.problems import Problem
@@ -50,12 +51,13 @@ class Taken(NamedTuple):
 
 def read_and_hide(
     files: Files, config: MkDocsConfig, folder: DocsFolder, i18n: StaticI18n | None, settings: Settings,
-    *, is_preview: bool, is_private: Callable[[File], bool] = lambda _: False,
+    *, is_preview: bool, is_private: Callable[[File], bool] = lambda _: False, reader: Reader = read,
 ) -> Taken:
     """Read the pages, and take out of the site those that it must not have; a preview has them all."""
     intake = take_in(files, config, folder, settings)
     defaults = folder_defaults(intake.of_folders)
-    pages = read_pages(intake.texts, i18n.path if i18n else lambda file: file.src_uri, settings, defaults)
+    pages = read_pages(intake.texts, i18n.path if i18n else lambda file: file.src_uri, settings, defaults,
+                       reader)
     if is_preview:  # no build has a page of `private_docs`
         pages = [page._replace(page=as_private(page.page)) if is_private(page.file) else page
                  for page in pages]

@@ -8,6 +8,7 @@ import types
 from collections.abc import Hashable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime, time, timedelta, timezone
+from hashlib import blake2b
 from pathlib import PurePath
 from typing import Any
 
@@ -41,6 +42,11 @@ def frozen(value: Any) -> Hashable:
         return value
     kind = f"{type(value).__module__}.{type(value).__qualname__}"
     raise UnfitError(f"a value of the type {kind} cannot be compared")
+
+
+def digest(text: str | None) -> bytes | None:
+    """Return what stands for a long text: two texts with the same are the same."""
+    return None if text is None else blake2b(text.encode("utf-8", "surrogatepass")).digest()
 
 
 def is_pure(function: Any) -> bool:

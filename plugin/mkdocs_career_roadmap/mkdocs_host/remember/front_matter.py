@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from datetime import date
 from typing import Any, NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,12 +14,18 @@ from mkdocs.utils import meta
 _READ_SOURCE = Page.read_source
 
 
+_FIXED = (str, int, float, bool, type(None), date)
+"""Types of values that nobody can change."""
+
+
 class Split(NamedTuple):
     """A text, and what MkDocs makes of it."""
 
     source: str
     markdown: str
     meta: dict[str, Any]
+    is_flat: bool
+    """True if it has no lists and the like, which others may change."""
 
 
 def read_source(kept: dict[str, Split], page: Page, config: MkDocsConfig) -> None:
@@ -31,8 +38,11 @@ def read_source(kept: dict[str, Split], page: Page, config: MkDocsConfig) -> Non
         source = _text_of(page)
     known = kept.get(page.file.src_uri)
     if known is None or known.source != source:
-        known = kept[page.file.src_uri] = Split(source, *meta.get_data(source))
-    page.markdown, page.meta = known.markdown, copy.deepcopy(known.meta)
+        markdown, values = meta.get_data(source)
+        is_flat = all(isinstance(value, _FIXED) for value in values.values())
+        known = kept[page.file.src_uri] = Split(source, markdown, values, is_flat)
+    page.markdown = known.markdown
+    page.meta = dict(known.meta) if known.is_flat else copy.deepcopy(known.meta)
 
 
 def _text_of(page: Page) -> str:

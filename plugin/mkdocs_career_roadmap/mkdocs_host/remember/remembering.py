@@ -11,7 +11,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from ..reporting import log
-from . import front_matter, rendering, searching, theme
+from . import front_matter, own_parts, rendering, searching, site_files, theme, theme_files
 from .fitness import misfit
 from .freeze import UnfitError
 
@@ -20,13 +20,17 @@ from .freeze import UnfitError
 class Memory:
     """What lasts from build to build, by step."""
 
+    roadmap: own_parts.KeptRoadmap = field(default_factory=own_parts.KeptRoadmap)
     split: dict[str, front_matter.Split] = field(default_factory=dict)
     rendered: rendering.KeptHtml = field(default_factory=rendering.KeptHtml)
     found: searching.KeptEntries = field(default_factory=dict)
     theme: theme.KeptPages = field(default_factory=theme.KeptPages)
+    site_files: site_files.KeptFiles = field(default_factory=site_files.KeptFiles)
+    theme_files: theme_files.KeptThemeFiles = field(default_factory=theme_files.KeptThemeFiles)
 
     def keep_only(self, paths: set[str]) -> None:
         """Forget all pages that are not among these source paths."""
+        self.roadmap.keep_only(paths)
         every: tuple[dict[str, Any], ...] = (
             self.split, self.rendered.pages, self.theme.outputs, *self.found.values())
         for kept in every:
@@ -37,17 +41,26 @@ class Memory:
 class Remembering:
     """What is remembered in one build."""
 
-    def __init__(self, memory: Memory) -> None:
+    def __init__(self, memory: Memory, config: MkDocsConfig) -> None:
         self._memory = memory
         self._rendering: rendering.Rendering | None = None
-        self._is_fit = False
+        self._site_files = site_files.SiteFiles(memory.site_files, config)
+        why = misfit(config)
+        self._is_fit = not why
+        if why:
+            _tell(f"nothing is remembered: {why}")
+        else:
+            theme_files.remember_files(config.theme, memory.theme_files)
+
+    def pre_build(self, *, config: MkDocsConfig) -> None:
+        """Let what is in the site stay until it is known whether it is written again."""
+        if self._is_fit:
+            self._site_files.before_clean()
 
     def files(self, files: Files, *, config: MkDocsConfig) -> None:
-        """Decide what is remembered, when all plugins have had their say of the configuration."""
-        if why := misfit(config):
-            _tell(f"nothing is remembered: {why}")
+        """Look at the rules of Markdown, when all plugins have had their say of the configuration."""
+        if not self._is_fit:
             return
-        self._is_fit = True
         try:
             self._rendering = rendering.Rendering(self._memory.rendered, config)
         except UnfitError as error:
@@ -72,6 +85,15 @@ class Remembering:
             theme.Theme(self._memory.theme, env, lambda path, why: _tell(f"{path} is made anew: {why}"))
         except UnfitError as error:
             _tell(f"no page of the theme is remembered: {error}")
+        self._site_files.before_pages(files, config)
+
+    def post_build(self, *, config: MkDocsConfig) -> None:
+        """Take out of the site what is not in it any more, before others look at it."""
+        if self._is_fit:
+            self._site_files.after_pages()
+
+    def build_error(self, *, error: Exception) -> None:
+        self._site_files.close()
 
 
 def _tell(what: str) -> None:

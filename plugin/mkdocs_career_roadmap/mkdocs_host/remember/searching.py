@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from mkdocs.structure.pages import Page
 
-from .freeze import UnfitError, frozen
+from .freeze import UnfitError, digest, frozen
 from .shown import toc_of
 
 _LISTS = {
@@ -68,7 +68,7 @@ def _key(page: Page, rules: Hashable) -> Hashable:
     if rules is None:
         return None
     try:
-        return (rules, page.content, page.url, page.title, toc_of(page.toc),
+        return (rules, digest(page.content), page.url, page.title, toc_of(page.toc),
                 frozen({name: page.meta.get(name) for name in ("title", "tags", "search")}))
     except UnfitError:
         return None

@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from .fitness import class_of
-from .freeze import UnfitError, frozen
+from .freeze import UnfitError, digest, frozen
 
 _BY_THEMSELVES = frozenset({
     "file", "parent", "previous_page", "next_page", "children", "active", "_Page__active", "_Section__active",
@@ -78,7 +78,7 @@ class Menu:
 
 def page_of(page: Page, menu: Menu) -> Hashable:
     """Return what a page shows of itself."""
-    return named(page), menu.place(page), page.markdown, page.content, toc_of(page.toc)
+    return named(page), menu.place(page), digest(page.markdown), digest(page.content), toc_of(page.toc)
 
 
 def config_of(config: MkDocsConfig) -> Hashable:

@@ -25,10 +25,14 @@ from .shown import OF_TEXT, Menu, config_of, page_of
 
 _FILTERS: dict[str, Any] = vars(defaults)["DEFAULT_FILTERS"]
 _TESTS: dict[str, Any] = vars(defaults)["DEFAULT_TESTS"]
+_SHARED = ("nav", "config")
 _MISSING = "there is no such variable"
 _TRANSLATIONS = frozenset({"gettext", "ngettext", "pgettext", "npgettext", "_"})
 _NOT_SEEN = frozenset({"content_bytes", "content_string", "_content", "_current_page"}) | OF_TEXT
 """Attributes that are looked at more closely when a template asks for them."""
+
+
+Values = tuple[tuple[str, Hashable], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,9 @@ class PageOutput:
     """What a template made of a page, and what it read."""
 
     template: str | None
-    read: Mapping[str, Hashable]
-    """By the names of the variables."""
+    shared: Values
+    """The variables that all pages share, by their names. One object for all pages that read the same."""
+    own: Values
     html: bytes
 
 
@@ -51,6 +56,13 @@ class KeptPages:
     """The text and file of each template that was used, by its name; None: there was none."""
     shared: dict[str, Hashable] = field(default_factory=dict)
     """What variables were that all pages share. Two that are one object are compared in no time."""
+    sets: dict[Hashable, Values] = field(default_factory=dict)
+    """All sets of such that pages have read, each once."""
+
+
+def _key_of(values: Values) -> Hashable:
+    """Return what tells sets of shared variables apart while they live; their values are long."""
+    return tuple((name, id(value)) for name, value in values)
 
 
 class Theme:
@@ -68,6 +80,7 @@ class Theme:
         self._env = env
         self._tell = tell
         self._tokens: dict[str, Hashable] = {}
+        self._right: dict[int, tuple[Values, set[str], bool]] = {}
         self._menu: Menu | None = None
         self._read: set[str] | None = None
         """The variables that the page of the moment has read; None: no page is made."""
@@ -78,6 +91,7 @@ class Theme:
         self._has_time = False
         """True once a template has read the time of the build; all of them ask for it, few read it."""
         self._look_at_templates()
+        kept.sets = {_key_of(page.shared): page.shared for page in kept.outputs.values()}
         self._take_environment()
 
     # --- templates ---
@@ -165,8 +179,8 @@ class Theme:
         path = page.file.src_uri
         try:
             known = self._kept.outputs.get(path)
-            if known and known.template == template.name and all(
-                    self._token(name, context, page) == token for name, token in known.read.items()):
+            if known and known.template == template.name and self._is_shared(known.shared, context) and all(
+                    self._token(name, context, page) == token for name, token in known.own):
                 return known.html.decode("utf-8", "surrogatepass")
         except UnfitError:
             pass
@@ -186,14 +200,26 @@ class Theme:
         html: str,
     ) -> None:
         try:
-            tokens = {name: self._token(name, context, page)
-                      for name in read if name != "build_date_utc" or self._has_time}
+            tokens = [(name, self._token(name, context, page))
+                      for name in sorted(read) if name != "build_date_utc" or self._has_time]
         except UnfitError as error:
             self._odd = str(error)
         if self._odd:
             self._tell(path, self._odd)
             return
-        self._kept.outputs[path] = PageOutput(template, tokens, html.encode("utf-8", "surrogatepass"))
+        shared = tuple(token for token in tokens if token[0] in _SHARED or token[0] not in context)
+        shared = self._kept.sets.setdefault(_key_of(shared), shared)
+        own = tuple(token for token in tokens if token[0] not in _SHARED and token[0] in context)
+        self._kept.outputs[path] = PageOutput(template, shared, own, html.encode("utf-8", "surrogatepass"))
+
+    def _is_shared(self, values: Values, context: Mapping[str, Any]) -> bool:
+        """True if variables that all pages share are as they were; each set of them is compared once."""
+        known = self._right.get(id(values))
+        if known is None or known[0] is not values or known[1] != context.keys():
+            is_right = all((name in _SHARED or name not in context)
+                           and self._shared_once(name, context) == token for name, token in values)
+            known = self._right[id(values)] = (values, set(context), is_right)
+        return known[2]
 
     def _note_time(self) -> None:
         self._has_time = True
@@ -202,15 +228,18 @@ class Theme:
         """Return the value of a variable, as it can be compared with that of another build."""
         if name == "page":
             return page_of(page, self._menu_of(context))
-        if name in ("nav", "config") or name not in context:
-            if name not in self._tokens:
-                self._tokens[name] = self._shared(name, context)
-            return self._tokens[name]
+        if name in _SHARED or name not in context:
+            return self._shared_once(name, context)
         if name == "pages":
             raise UnfitError("the theme reads the list of all pages")
         if name == "build_date_utc":
             return str(context[name])
         return frozen(context[name])
+
+    def _shared_once(self, name: str, context: Mapping[str, Any]) -> Hashable:
+        if name not in self._tokens:
+            self._tokens[name] = self._shared(name, context)
+        return self._tokens[name]
 
     def _menu_of(self, context: Mapping[str, Any]) -> Menu:
         if self._menu is None:

@@ -1,0 +1,148 @@
+"""The files of a site are written only where they are not there already, and only others are taken away.
+
+MkDocs empties the folder and writes all of it again. Here what MkDocs itself wrote, and nobody touched since,
+stays until it is known whether it is written again. Nobody looks in between: all plugins are known.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from mkdocs import utils
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+_WRITE, _COPY, _CLEAN = utils.write_file, utils.copy_file, utils.clean_directory
+_UNSURE = 2 * 10**9
+"""Nanoseconds: a source that was changed so short a time ago may change again and look the same."""
+
+Look = tuple[int, int, int, int]
+"""The size of a file, its number, and when it and what is known of it were changed: all of it differs when
+it was written."""
+
+
+class Written(NamedTuple):
+    """What a file is made of, a hash of its content or the file it was copied from, and how it looks."""
+
+    made_of: object
+    look: Look
+
+
+@dataclass
+class KeptFiles:
+    """What MkDocs wrote in the last build, by its whole path."""
+
+    folder: str = ""
+    written: dict[str, Written] = field(default_factory=dict)
+
+
+class SiteFiles:
+    """The files of one build. Its functions stand in for those of MkDocs while they are needed, no longer."""
+
+    def __init__(self, kept: KeptFiles, config: MkDocsConfig) -> None:
+        self.close()  # a build before may have ended in the middle
+        if kept.folder != config.site_dir:
+            kept.folder, kept.written = config.site_dir, {}
+        self._kept = kept
+        self._touched: set[str] = set()
+
+    def before_clean(self) -> None:
+        """Let the folder be emptied of all but what may be written again."""
+        utils.clean_directory = self._clean
+
+    def before_pages(self, files: Files, config: MkDocsConfig) -> None:
+        """Take away what is not going to be written again, and note what is written from here on."""
+        paths = {file.abs_dest_path for file in files if file.inclusion.is_in_serve()}
+        paths |= {os.path.normpath(os.path.join(config.site_dir, name))
+                  for name in config.theme.static_templates}
+        self._remove(self._kept.written.keys() - paths)
+        utils.write_file, utils.copy_file = self._write, self._copy
+
+    def after_pages(self) -> None:
+        """Take away what could have been written again, and was not."""
+        self.close()
+        self._remove(self._kept.written.keys() - self._touched)
+
+    @staticmethod
+    def close() -> None:
+        """Give MkDocs its functions back."""
+        utils.write_file, utils.copy_file, utils.clean_directory = _WRITE, _COPY, _CLEAN
+
+    def _clean(self, directory: str) -> None:
+        utils.clean_directory = _CLEAN
+        if directory != self._kept.folder or not os.path.isdir(directory):
+            self._kept.written.clear()
+            _CLEAN(directory)
+            return
+        there = self._cleaned(directory, is_top=True)
+        for path in self._kept.written.keys() - there:
+            del self._kept.written[path]
+
+    def _cleaned(self, directory: str, *, is_top: bool = False) -> set[str]:
+        """Empty a folder but for what is known; return that. Folders without any are removed."""
+        known: set[str] = set()
+        with os.scandir(directory) as entries:
+            for entry in list(entries):
+                path = os.path.normpath(entry.path)
+                if is_top and entry.name.startswith("."):
+                    continue  # MkDocs leaves it, too
+                if entry.is_dir(follow_symlinks=False):
+                    known |= self._cleaned(path)
+                elif path in self._kept.written and _look(path) == self._kept.written[path].look:
+                    known.add(path)
+                else:
+                    os.unlink(path)
+        if not known and not is_top:
+            os.rmdir(directory)
+        return known
+
+    def _write(self, content: bytes, output_path: str) -> None:
+        path = os.path.normpath(output_path)
+        self._made(path, blake2b(content).digest(), lambda: _WRITE(content, output_path))
+
+    def _copy(self, source_path: str, output_path: str) -> None:
+        path, look = os.path.normpath(output_path), _look(source_path)
+        if look is None or os.path.isdir(output_path) or time.time_ns() - max(look[2:]) < _UNSURE:
+            self._kept.written.pop(path, None)
+            _COPY(source_path, output_path)
+            return
+        self._made(path, (source_path, look), lambda: _COPY(source_path, output_path))
+
+    def _made(self, path: str, made_of: object, make: Callable[[], None]) -> None:
+        known = self._kept.written.get(path)
+        self._touched.add(path)
+        if known is None or known.made_of != made_of or _look(path) != known.look:
+            self._kept.written.pop(path, None)
+            make()
+            if look := _look(path):
+                self._kept.written[path] = Written(made_of, look)
+
+    def _remove(self, paths: Collection[str]) -> None:
+        """Take files away, and the folders in which nothing is left."""
+        for path in paths:
+            del self._kept.written[path]
+            Path(path).unlink(missing_ok=True)
+            folder = os.path.dirname(path)
+            while folder != self._kept.folder and _is_empty(folder):
+                os.rmdir(folder)
+                folder = os.path.dirname(folder)
+
+
+def _look(path: str) -> Look | None:
+    """Return how a file looks; None: there is none."""
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return None
+    return status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns
+
+
+def _is_empty(folder: str) -> bool:
+    with os.scandir(folder) as entries:
+        return next(entries, None) is None
