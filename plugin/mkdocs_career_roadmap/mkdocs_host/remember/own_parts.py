@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ...flow import Site
 from ...pages.catalogue import RoadmapPage
 from ...pages.render import BadTemplateError, Render, Renderer
-from ...project.kept_readings import KeptReadings
+from ...project.on_disk.kept_readings import KeptReadings
 from ...reading.entry import Source
 from ...reading.page import Page
 
