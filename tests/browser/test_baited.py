@@ -55,6 +55,8 @@ VIEWS = {
     "roadmap/": [*_NAMES, (Role.GOAL, "title"), (Role.POST, "goal")],
     "roadmap/board/": _NAMES,
     "roadmap/timeline/": _NAMES,
+    "roadmap/evidence/": [(Role.POST, "evidence"), (Role.POST, "milestone.evidence"),
+                          (Role.MILESTONE, "evidence")],
     "roadmap/lessons/": [(Role.POST, "lessons"), (Role.MILESTONE, "lessons"), (Role.POST, "body")],
     "roadmap/decisions/": [(Role.POST, name) for name in _OF_DECISIONS],
     "roadmap/not-doing/": [(Role.POST, "reason"), (Role.MILESTONE, "reason"), (Role.GOAL, "reason")],
