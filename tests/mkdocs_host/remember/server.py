@@ -53,7 +53,7 @@ class Server:
             try:
                 build(self._config(), serve_url=URL if self.command == "serve" else None)
             except (Exception, SystemExit) as error:
-                return f"{type(error).__name__}: {error}".replace(str(self.out), "OUT")
+                return f"{type(error).__name__}: {error}".replace(self.out.name, "OUT")
         return {file.relative_to(self.out).as_posix(): file.read_bytes()
                 for file in sorted(self.out.rglob("*")) if file.is_file()}
 
@@ -64,7 +64,7 @@ class Server:
             try:
                 return new.build()
             finally:
-                self.logged_by_clean = [line.replace(str(new.out), "OUT") for line in new.logged]
+                self.logged_by_clean = [line.replace(new.out.name, "OUT") for line in new.logged]
                 shutil.rmtree(new.out)
                 for plugin in MkDocsConfig.plugins.plugin_cache.values():
                     getattr(plugin, "on_shutdown", lambda: None)()
@@ -74,7 +74,7 @@ class Server:
         again, clean = self.build(), self.clean()
         if again != clean:
             raise AssertionError(_difference(again, clean))
-        logged = [line.replace(str(self.out), "OUT") for line in self.logged]
+        logged = [line.replace(self.out.name, "OUT") for line in self.logged]
         assert logged == self.logged_by_clean
         return True
 
