@@ -18,7 +18,8 @@ from .kept_back.switched_off import SwitchedOff
 from .options import Options, first_of, listed_twice
 from .preview import guard
 from .remember.own_parts import KeptRoadmap
-from .remember.remembering import Memory, Remembering
+from .remember.remembering import Memory, Remembering, tell
+from .remember.watching import Watching, watch
 from .reporting import complain, log
 
 
@@ -108,6 +109,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         self.memory = Memory()
         self.remembering: Remembering | None = None
         """What is remembered in the build of the moment. None: nothing."""
+        self.watching: Watching | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.is_preview = command == "serve"
@@ -160,8 +162,12 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     def on_serve(self, server: Any, *, builder: Callable[[], None], **kwargs: Any) -> Any:
         self.may_raise = False  # `serve --clean` says that it builds, and shows what is built
         guard(server, builder, log.error)
+        if self.remembering is not None and self.watching is None:
+            self.watching = watch(server, tell)
         return server
 
     def on_shutdown(self) -> None:
+        if self.watching is not None:
+            self.watching.close()
         if self.building is not None:
             self.building.close()

@@ -48,7 +48,7 @@ class Remembering:
         why = misfit(config)
         self._is_fit = not why
         if why:
-            _tell(f"nothing is remembered: {why}")
+            tell(f"nothing is remembered: {why}")
         else:
             theme_files.remember_files(config.theme, memory.theme_files)
 
@@ -64,7 +64,7 @@ class Remembering:
         try:
             self._rendering = rendering.Rendering(self._memory.rendered, config)
         except UnfitError as error:
-            _tell(f"no HTML of Markdown is remembered: {error}")
+            tell(f"no HTML of Markdown is remembered: {error}")
 
     def pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
         """Let the page be read and rendered by what is remembered."""
@@ -82,9 +82,9 @@ class Remembering:
         self._memory.keep_only({file.src_uri for file in files if file.page is not None})
         searching.remember_entries(config.plugins, self._memory.found)
         try:
-            theme.Theme(self._memory.theme, env, lambda path, why: _tell(f"{path} is made anew: {why}"))
+            theme.Theme(self._memory.theme, env, lambda path, why: tell(f"{path} is made anew: {why}"))
         except UnfitError as error:
-            _tell(f"no page of the theme is remembered: {error}")
+            tell(f"no page of the theme is remembered: {error}")
         self._site_files.before_pages(files, config)
 
     def post_build(self, *, config: MkDocsConfig) -> None:
@@ -96,5 +96,6 @@ class Remembering:
         self._site_files.close()
 
 
-def _tell(what: str) -> None:
+def tell(what: str) -> None:
+    """Say with `--verbose` what is not remembered, and why."""
     log.debug("remember: %s", what)
