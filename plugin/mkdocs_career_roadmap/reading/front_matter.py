@@ -15,7 +15,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from ..vocabulary.fields import BY_KEY
 from ..vocabulary.problems import Place, Problem, problem
-from .yaml_nodes import Region, compose, unsafe
+from .yaml_nodes import Region, compose, is_text, unsafe
 
 MAX_SIZE = 64 * 1024
 """Characters of front matter; real ones have a few hundred."""
@@ -166,7 +166,7 @@ def _take_pairs(page: FrontMatter, node: MappingNode) -> None:
 
 
 def _take_pair(page: FrontMatter, name: str, key: Node, value: Node, seen: set[int]) -> None:
-    problems = [*unsafe(key, seen), *unsafe(value, seen)]
+    problems = [bad for node in (key, value) if not is_text(node, seen) for bad in unsafe(node, seen)]
     if name in page.keys:
         page.problems.append(problem(
             "duplicate-key", page.place(key),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -17,7 +17,7 @@ from ..vocabulary.amounts import TASKS, Amount
 from ..vocabulary.slips import edit_distance
 
 _FENCE = re.compile(r"^[ \t]*(?:[>*+-][ \t]+)*(`{3,}|~{3,})(.*)$")
-_FENCED_WORD = re.compile(r"^[ \t]*(?:`{3,}|~{3,})([^`\n]*[^\W_][^`\n]*)$", re.MULTILINE)
+_FENCED_WORD = re.compile(r"[ \t]*(?:`{3,}|~{3,})([^`\n]*[^\W_][^`\n]*)")
 _HOLDS_BLOCKS = re.compile(r"[ \t]*(?:[*+-]|\d+[.)])[ \t]|!!!|\?\?\?|===|\[\^|:[ \t]")
 _TICKS = re.compile(r"`+")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -127,7 +127,7 @@ class Indents:
 
     def take(self, line: str) -> None:
         """Take the next line. What goes on with a paragraph is no code, however far it is indented."""
-        if not line.strip():
+        if not line or line.isspace():
             self._after_blank = True
             return
         self.level = 0
@@ -138,7 +138,7 @@ class Indents:
             self.is_code = self.is_code or self._after_blank
         else:
             self.is_code = False
-            holds = bool(_HOLDS_BLOCKS.match(line))
+            holds = not line[0].isalpha() and bool(_HOLDS_BLOCKS.match(line))
             if holds or self._after_blank or line.startswith("#"):
                 self.depth = self.level + holds
         self._after_blank = False
@@ -186,7 +186,8 @@ def near_blocks(body: str) -> list[tuple[int, str]]:
     """Return the fences that are nearly those of a roadmap block and show code in its place, each with its
     line, from 0, and what stands behind its ticks: `Roadmap`, `roadmaps`, `{.roadmap}`, `roadmap view=map`.
     """
-    if not any(map(_is_near_roadmap, _FENCED_WORD.findall(body))):
+    if not any(_is_near_roadmap(match[1]) for line in _lines_with(body, ("```", "~~~"))
+               if (match := _FENCED_WORD.fullmatch(line))):
         return []
     found = []
     fences, indents = Fences(), Indents()
@@ -202,6 +203,18 @@ def near_blocks(body: str) -> list[tuple[int, str]]:
     return found
 
 
+def _lines_with(text: str, signs: Iterable[str]) -> Iterator[str]:
+    """Yield the lines that have one of these signs; of the others nobody looks at every letter."""
+    for sign in signs:
+        at = text.find(sign)
+        while at >= 0:
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            yield text[text.rfind("\n", 0, at) + 1 : end]
+            at = text.find(sign, end)
+
+
+@lru_cache(maxsize=256)  # a site writes its code in few languages
 def _is_near_roadmap(written: str) -> bool:
     word = re.search(r"[^\W_]+", written)
     is_near = word is not None and edit_distance(word[0].casefold(), "roadmap", 1) <= 1
@@ -299,7 +312,7 @@ def _lesson_sections(body: str, wanted: frozenset[str]) -> tuple[tuple[int, str]
     """
     if _UNDERLINE.search(body):
         body = _hashed(without_code_blocks(body))
-    if not any(_folded(_text(match)) in wanted for match in _HEADING.finditer(body)):
+    if not any(_folded_heading(match) in wanted for match in _HEADING.finditer(body)):
         return ()
     text = without_code_blocks(body)
     level = begin = 0  # of the section that is being read; level 0: none is
@@ -308,7 +321,7 @@ def _lesson_sections(body: str, wanted: frozenset[str]) -> tuple[tuple[int, str]
         if level and len(match[1]) <= level:
             found.append((text.count("\n", 0, begin), text[begin : match.start()]))
             level = 0
-        if not level and _folded(_text(match)) in wanted:
+        if not level and _folded_heading(match) in wanted:
             level, begin = len(match[1]), match.end()
     if level:
         found.append((text.count("\n", 0, begin), text[begin:]))
@@ -348,6 +361,11 @@ def _sentences(section: str) -> list[str]:
 @lru_cache(maxsize=8)  # a site has the same ones for every page
 def _all_folded(headings: tuple[str, ...]) -> frozenset[str]:
     return frozenset(_folded(heading) for heading in headings)
+
+
+def _folded_heading(heading: re.Match[str]) -> str:
+    written = heading[2]
+    return _folded(_text(heading) if _MARKUP.search(written) else written.rstrip().rstrip("#"))
 
 
 def _folded(heading: str) -> str:

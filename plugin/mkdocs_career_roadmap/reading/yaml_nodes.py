@@ -29,6 +29,7 @@ MAX_DEPTH = 32
 _DEEP = re.compile(rf"(?:[-?:][ \t]+){{{MAX_DEPTH}}}")
 _BEHIND_INDENT = re.compile(r"[^ \t\n].*")
 _YAML = "tag:yaml.org,2002:"
+_TEXT = f"{_YAML}str"
 NULL = f"{_YAML}null"
 """The tag of a value that is not there: `~`, `null`, or nothing behind the colon."""
 _PLAIN_TAGS = frozenset(
@@ -125,8 +126,11 @@ def _first_too_deep(text: str) -> int | None:
 def _refuse_depth(region: Region, root: Node | None) -> tuple[Node | None, Problem | None]:
     """Return `root`, or what is wrong if lists and mappings nest too deeply in it.
 
-    Goes down level by level and meets no node twice, so that aliases cost nothing.
+    Goes down level by level and meets no node twice, so that aliases cost nothing. Each list or mapping
+    takes one of a few signs: where there are fewer of these, nothing is that deep.
     """
+    if sum(map(region.text.count, "[{-:?")) <= MAX_DEPTH:
+        return root, None
     level: dict[int, Node] = {id(root): root} if root is not None else {}
     seen: set[int] = set()
     for _ in range(MAX_DEPTH):
@@ -206,6 +210,14 @@ class Unsafe(NamedTuple):
     code: str
     why: str
     """What is wrong and the fix, to be read behind the key."""
+
+
+def is_text(node: Node, seen: set[int]) -> bool:
+    """Return whether a node is a text that nothing is wrong with, as most are; it then counts as met."""
+    if id(node) in seen or node.tag != _TEXT or not isinstance(node, ScalarNode) or not node.value.isascii():
+        return False
+    seen.add(id(node))
+    return True
 
 
 def unsafe(root: Node, seen: set[int]) -> Iterator[Unsafe]:

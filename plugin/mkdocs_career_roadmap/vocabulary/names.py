@@ -95,12 +95,20 @@ RULES: tuple[IdRule, ...] = (
 """How the id of a name is made, in lower case: of each character by the first rule that means it."""
 
 
+_OF_RULES = re.compile(r"[+#./<>\t-\r\x1c-\x1f]")
+"""Characters of ASCII about which a rule asks what stands beside them, and spaces that nobody types."""
+_ASCII = {ord(c): "-" if c in " -_" else None for c in map(chr, range(128)) if not c.isalnum()}
+"""What becomes of all others that are no letters or digits."""
+
+
 @lru_cache(maxsize=4096)  # the same names stand on many posts
 def slug(name: str) -> str:
     """Return the id a name has in addresses: lower case, NFC, words joined by dashes, see `RULES`.
 
     Empty when the name has neither letters nor digits.
     """
+    if name.isascii() and not _OF_RULES.search(name):
+        return name.strip(" ").lower().translate(_ASCII).strip("-")
     seen = "".join(c for c in _UNSEEN.sub("", name) if c.isascii() or category(c) != "Cf")
     text = normalize("NFC", normalize("NFC", seen.strip()).replace("\u0130", "i").lower())
     parts, left = [], Left.NOTHING
@@ -158,6 +166,7 @@ RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{device}{n}" for device in
 """Ids that cannot be a file's or folder's name on Windows, whatever its ending."""
 
 
+@lru_cache(maxsize=1024)  # the same words stand on many posts
 def fold_word(word: str) -> str:
     """Return `word` as statuses and choices are compared: case, `-` and `_` do not matter."""
     return re.sub(r"[\s_-]+", " ", word).strip().casefold().replace("\u2019", "'")
