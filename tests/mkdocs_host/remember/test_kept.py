@@ -111,6 +111,34 @@ def test_page_of_which_nobody_knows_what_it_shows_is_made_each_time(tmp_path: Pa
     assert "posts/all.md is made anew: the theme reads the list of all pages" in told
 
 
+@pytest.mark.parametrize(("shown", "reaches"), [
+    ("{{ p.meta.description }}", True), ("{{ p.meta['description'] }}", True), ("{{ p.meta }}", True),
+    ("{{ p.meta.get('description') }}", True), ("{{ p.meta.items() | list }}", True),
+    ("{{ p.meta | tojson }}", True), ("{{ p.meta == {} }}", True), ("{{ p['meta'].description }}", True),
+    ("{{ dict(p.meta) }}", True), ("{{ p.meta.icon }}{% if p.meta %}{{ 'x' in p.meta }}{% endif %}", False),
+])
+def test_front_matter_of_another_page_counts_where_it_is_read(
+    tmp_path: Path, work: Work, shown: str, *, reaches: bool
+) -> None:
+    files = {**FILES, "theme/x.html": "{% for p in nav.pages %}" + shown + "{% endfor %}",
+             "docs/posts/x.md": "---\ntemplate: x.html\n---\n",
+             "docs/about.md": "---\ndescription: One\n---\n"}
+    with serving(tmp_path / "site", files) as server:
+        server.build()
+        done = saved(server, work, "docs/about.md", "---\ndescription: Other\n---\n")
+    assert ("posts/x.md" in done["made"]) == reaches
+    assert "posts/b.md" not in done["made"]
+
+
+def test_template_that_changes_front_matter_does_so_for_all(tmp_path: Path) -> None:
+    change = "{% set _ = p.meta.update({'n': p.meta.n | d(0) + 1}) %}{{ p.meta.n }}"
+    change = "{% for p in nav.pages %}" + change + "{% endfor %}"
+    with serving(tmp_path / "site", {**FILES, "theme/main.html": change}) as server:
+        server.build()
+        (server.folder / "docs/posts/b.md").write_text("Others.\n", "utf-8")
+        assert server.is_right()
+
+
 def test_page_that_prints_the_time_is_made_when_it_is_another(
     tmp_path: Path, work: Work, monkeypatch: pytest.MonkeyPatch
 ) -> None:

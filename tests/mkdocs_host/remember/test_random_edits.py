@@ -34,15 +34,22 @@ if IS_FULL:
     THEMES.append("theme: {name: material, custom_dir: theme, font: false}\n")
 _BASE = '{% extends "base.html" %}'
 _ALL = "{{ roadmap.posts | length }}{% for file in pages %}{{ file.page.title }}{% endfor %}"
+_OTHERS = "{% for p in nav.pages %}"
 TEMPLATES = {
     "theme/main.html": [
         "", "{% broken", _BASE + "{% include ['part.html', 'other.html'] ignore missing %}",
+        _BASE + "{% include 'more.html' ignore missing %}",
         _BASE + "{% block content %}<i>{{ config.extra.word }}</i>{{ super() }}{% endblock %}",
         _BASE + "{% block extrahead %}" + _ALL + "{% endblock %}"],
     "theme/other.html": [
         "", "{{ page.content }} {{ nav | length }} {{ page.next_page.title }} {{ build_date_utc }}",
         "{% for p in nav.pages %}{{ p.content | length }} {{ p.meta }}{% endfor %}{{ page.toc }}",
         "{% import 'part.html' as part %}{{ part.shown() }}{{ part.word }} {{ page.edit_url }}"],
+    "theme/more.html": [
+        "", _OTHERS + "{{ p.meta }}{% endfor %}", "{{ nav.pages | map(attribute='meta.title') | list }}",
+        _OTHERS + "{{ p.meta.description }}{{ 'tags' in p.meta }}{% if p.meta %}!{% endif %}{% endfor %}",
+        _OTHERS + "{{ p.meta.items() | list }}{{ p.meta | length }}{{ p.meta | tojson }}{% endfor %}",
+        _OTHERS + "{% set _ = p.meta.update({'n': p.meta.n | d(0) + 1}) %}{{ p.meta.n }}{% endfor %}"],
     "theme/part.html": [
         "", "{% set word = roadmap.title %}{% macro shown() %}{{ roadmap.goals | length }}{% endmacro %}"],
     "docs/x.css": ["", "a {}", "b {}"],

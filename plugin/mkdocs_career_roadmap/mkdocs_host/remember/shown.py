@@ -13,6 +13,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from .fitness import class_of
 from .freeze import UnfitError, digest, frozen
+from .noted_meta import ALL, ANY, of_key
 
 _BY_THEMSELVES = frozenset({
     "file", "parent", "previous_page", "next_page", "children", "active", "_Page__active", "_Section__active",
@@ -36,12 +37,12 @@ def file_of(file: File) -> Hashable:
     return (type(file), *(getattr(file, name) for name in _OF_FILE), frozen(more) if more else None)
 
 
-def named(page: Page) -> Hashable:
-    """Return what other pages may show of a page: all but its text."""
+def named(page: Page, *, has_meta: bool = True) -> Hashable:
+    """Return what other pages may show of a page: all but its text, and perhaps its front matter."""
     if type(page) is not Page:
         raise UnfitError(f"nobody knows what a page of the type {class_of(page)} shows")
     more = {name: value for name, value in vars(page).items()
-            if name not in _BY_THEMSELVES and name not in OF_TEXT}
+            if name not in _BY_THEMSELVES and name not in OF_TEXT and (has_meta or name != "meta")}
     return (page.title, page.url, page.is_homepage, frozen(more), file_of(page.file))
 
 
@@ -50,17 +51,31 @@ class Menu:
 
     def __init__(self, nav: Navigation) -> None:
         self._numbers: dict[int, int] = {}
+        self._metas: list[Any] = []
         more = {name: value for name, value in vars(nav).items()
                 if name not in ("items", "pages", "homepage")}
         items = tuple(map(self._item, nav.items))
         self.whole: Hashable = (
-            type(nav), items, tuple(self._numbers.get(id(page), named(page)) for page in nav.pages),
-            None if nav.homepage is None else named(nav.homepage), frozen(more))
+            type(nav), items, tuple(self._numbers.get(id(page)) or self._named(page) for page in nav.pages),
+            None if nav.homepage is None else self._named(nav.homepage), frozen(more))
+
+    def meta(self, of: str) -> Hashable:
+        """Return the front matter of all pages of the menu, as far as it was noted that it was read."""
+        if of == ANY:
+            return tuple(map(bool, self._metas))
+        if of == ALL:
+            return frozen(self._metas)
+        return tuple((key in meta, frozen(meta.get(key)))
+                     for key in [of.removeprefix(of_key(""))] for meta in self._metas)
+
+    def _named(self, page: Page) -> Hashable:
+        self._metas.append(page.meta)
+        return named(page, has_meta=False)
 
     def _item(self, item: Any) -> Hashable:
         self._numbers[id(item)] = len(self._numbers)
         if isinstance(item, Page):
-            return (Page, named(item))
+            return (Page, self._named(item))
         if type(item) not in (Section, Link):
             raise UnfitError(f"nobody knows an item of the menu of the type {class_of(item)}")
         more = {name: value for name, value in vars(item).items()

@@ -21,6 +21,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from .freeze import UnfitError, frozen, is_pure
+from .noted_meta import ALL, CHANGING, OF_OTHERS, NotedMeta
 from .shown import OF_TEXT, Menu, config_of, page_of
 
 _FILTERS: dict[str, Any] = vars(defaults)["DEFAULT_FILTERS"]
@@ -90,6 +91,8 @@ class Theme:
         """The variables read by templates that others import, by the id of each; all live as long as this."""
         self._has_time = False
         """True once a template has read the time of the build; all of them ask for it, few read it."""
+        self._is_changed = False
+        """True once a template has changed the front matter of a page that it does not show."""
         self._look_at_templates()
         kept.sets = {_key_of(page.shared): page.shared for page in kept.outputs.values()}
         self._take_environment()
@@ -135,13 +138,30 @@ class Theme:
 
         def getattr_(obj: Any, attribute: str) -> Any:
             theme._look_at(obj, attribute)
-            return looked_up(obj, attribute)
+            if type(obj) is NotedMeta and attribute != "get" and hasattr(dict, attribute):
+                theme._note(ALL)
+                obj = obj.original
+                theme._is_changed = theme._is_changed or attribute in CHANGING
+            return theme._noted(obj, attribute, looked_up(obj, attribute))
 
         def getitem(obj: Any, argument: Any) -> Any:
             theme._look_at(obj, argument)
-            return item_of(obj, argument)
+            return theme._noted(obj, argument, item_of(obj, argument))
 
         env.getattr, env.getitem = getattr_, getitem  # type: ignore[method-assign]
+
+    def _note(self, name: str) -> None:
+        if self._read is not None:
+            self._read.add(name)
+
+    def _noted(self, obj: Any, name: Any, value: Any) -> Any:
+        """Return a value that a template reads of something; the front matter of another page notes more."""
+        if name != "meta" or self._read is None or obj is self._page or not isinstance(obj, Page):
+            return value
+        if type(value) is dict:
+            return NotedMeta(value, self._note)
+        self._note(ALL)
+        return value
 
     def _look_at(self, obj: Any, name: Any) -> None:
         """Note it if a template reads of something what is not compared."""
@@ -204,6 +224,9 @@ class Theme:
                       for name in sorted(read) if name != "build_date_utc" or self._has_time]
         except UnfitError as error:
             self._odd = str(error)
+        if self._is_changed:  # what a page shows follows from those before it
+            self._kept.outputs.clear()
+            self._odd = "a template changes the front matter of other pages"
         if self._odd:
             self._tell(path, self._odd)
             return
@@ -252,6 +275,8 @@ class Theme:
             value = self._menu_of(context).whole
         elif name == "config":
             value = config_of(context["config"])
+        elif name.startswith(OF_OTHERS):
+            value = self._menu_of(context).meta(name)
         elif name in _TRANSLATIONS:
             value = _translations(context["config"])
         else:
