@@ -389,8 +389,7 @@ def unread_hint(text: str) -> tuple[int, str] | None:
 
     `text` is what no reader took for front matter: a whole page, or what follows its front matter.
     """
-    head = "\n".join(text[:20_000].split("\n", _FEW)[:_FEW])  # of a comment that goes on, all is blank
-    text = _INVISIBLE.sub("", _BREAK.sub("\n", head))
+    text = _INVISIBLE.sub("", _BREAK.sub("\n", text[:20_000]))
     in_comment = _IN_COMMENT.match(text)
     if in_comment and _keeps(in_comment[1], in_comment[2]) and _is_plain(in_comment[1]):
         return text.count("\n", 0, in_comment.start(1)) + 1, f"{in_comment[1]}: {in_comment[2]}"

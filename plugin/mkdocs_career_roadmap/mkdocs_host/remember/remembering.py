@@ -44,7 +44,7 @@ class Remembering:
     def __init__(self, memory: Memory, config: MkDocsConfig) -> None:
         self._memory = memory
         self._rendering: rendering.Rendering | None = None
-        self._site_files = site_files.SiteFiles(memory.site_files, config)
+        self._site_files = site_files.FilesOfSite(memory.site_files, config)
         why = misfit(config)
         self._is_fit = not why
         if why:

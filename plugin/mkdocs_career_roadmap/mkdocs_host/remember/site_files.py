@@ -27,7 +27,7 @@ Look = tuple[int, int, int, int]
 it was written."""
 
 
-class Written(NamedTuple):
+class WrittenFile(NamedTuple):
     """What a file is made of, a hash of its content or the file it was copied from, and how it looks."""
 
     made_of: object
@@ -39,10 +39,10 @@ class KeptFiles:
     """What MkDocs wrote in the last build, by its whole path."""
 
     folder: str = ""
-    written: dict[str, Written] = field(default_factory=dict)
+    written: dict[str, WrittenFile] = field(default_factory=dict)
 
 
-class SiteFiles:
+class FilesOfSite:
     """The files of one build. Its functions stand in for those of MkDocs while they are needed, no longer."""
 
     def __init__(self, kept: KeptFiles, config: MkDocsConfig) -> None:
@@ -121,7 +121,7 @@ class SiteFiles:
             self._kept.written.pop(path, None)
             make()
             if look := _look(path):
-                self._kept.written[path] = Written(made_of, look)
+                self._kept.written[path] = WrittenFile(made_of, look)
 
     def _remove(self, paths: Collection[str]) -> None:
         """Take files away, and the folders in which nothing is left."""
