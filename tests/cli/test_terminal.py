@@ -45,6 +45,7 @@ COMMANDS = {
     "decisions": ["decisions"],
     "export": ["export", "csv"],
     "list": ["list"],
+    "build": ["build", "docs", "plain", "--base-url", "https://example.org"],
     "rename": ["rename", "milestone", "Third", "\x1b[2J新"],
     "move": ["move", "Third", "--goal", "\x1b[2J新"],
     "merge": ["merge", "Third", "\x1b[2J新"],

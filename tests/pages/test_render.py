@@ -85,6 +85,7 @@ def test_templates_are_compiled_once_for_all_builds(
     forgotten()
     monkeypatch.setattr("jinja2.Environment.compile", None)  # nothing can be compiled any more
     assert Renderer(Words(), compiled=str(tmp_path))("notice", "draft") == first
+    forgotten()
     with pytest.raises(TypeError):
         Renderer(Words())("notice", "draft")
 

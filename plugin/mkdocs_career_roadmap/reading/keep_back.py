@@ -69,7 +69,7 @@ class _Key:
 
 
 def _flag(why: str, *, is_shared: bool = False, takes_a_word: bool = False) -> _Key:
-    return _Key(why, kept=_YES, shown=_NO, is_shared=is_shared, takes_a_word=takes_a_word)
+    return _Key(why, kept=_YES, shown=_NO - {"later", "soon"}, is_shared=is_shared, takes_a_word=takes_a_word)
 
 
 def _opposite(why: str, *, is_shared: bool = False) -> _Key:
