@@ -7,7 +7,7 @@ from . import version  # noqa: F401 - first, since it refuses a MkDocs that lack
 # isort: split
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -19,8 +19,10 @@ from .options import Options, first_of, listed_twice
 from .preview import guard
 from .remember.own_parts import KeptRoadmap
 from .remember.remembering import Memory, Remembering, tell
-from .remember.watching import Watching, watch
 from .reporting import complain, log
+
+if TYPE_CHECKING:
+    from .remember.watching import Watching
 
 
 def _event(name: str, priority: int = 0, *, by: str = "building") -> Any:
@@ -163,6 +165,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         self.may_raise = False  # `serve --clean` says that it builds, and shows what is built
         guard(server, builder, log.error)
         if self.remembering is not None and self.watching is None:
+            from .remember.watching import watch  # noqa: PLC0415 - a build watches nothing
+
             self.watching = watch(server, tell)
         return server
 
