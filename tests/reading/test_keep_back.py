@@ -191,6 +191,8 @@ def test_what_says_nothing_of_the_kind_keeps_nothing_back(front: str) -> None:
     ("\x0c---\nvisibility: private\n---\n", 3), ("\0---\nvisibility: private\n---\n", 2),
     ('{"title": "x", "meta": {"visibility": "private"}}\n', 1),
     ("# Diary\nvisibility: private\n", 2), ("\n# Diary\n\nDraft: true\n\nWords.\n", 4),
+    ("\n" * 60 + "<!-- visibility: private -->\n# Diary\n", 61),
+    ("<!--" + "\n" * 60 + "draft: true\n-->\n", 61),
     ("<!-- visibility: private -->\n# Diary\n", 1), ("# Diary\n\n<!--\n'published': no\n-->\n", 4),
 ])
 def test_lines_that_look_like_front_matter_are_found(text: str, line: int) -> None:
