@@ -30,9 +30,9 @@ def _words(text: str) -> frozenset[str]:
 
 
 _YES = _words("true, yes, on, y, 1, ja, wahr, oui, vrai, sí, si, verdadero, 是, 真")
-_NO = _words(
-    "false, no, off, n, 0, never, not, not yet, later, soon, nope, nein, falsch, non, faux, falso, "
-    "否, 假, 不")
+_NO = _words("false, no, off, n, 0, never, not, not yet, nope, nein, falsch, non, faux, falso, 否, 假, 不")
+_NOT_NOW = _words("later, soon")
+"""A no to `published`, and none to `draft`."""
 _SHOWN = _words(
     "public, visible, shown, listed, published, open, everyone, all, default, world, "
     "öffentlich, sichtbar, visible, publique, público, pública, publico, publica, 公开, 公開"
@@ -43,7 +43,7 @@ _KEPT = _words(
     "members, members only, paid, personal, me, only me, closed, "
     "privat, intern, geheim, versteckt, entwurf, privé, privée, interne, caché, brouillon, "
     "privado, privada, interno, oculto, borrador, 私密, 私有, 隐藏, 草稿"
-) | _NO
+) | _NO | _NOT_NOW
 """Values of `visibility` that keep it back."""
 
 
@@ -69,7 +69,7 @@ class _Key:
 
 
 def _flag(why: str, *, is_shared: bool = False, takes_a_word: bool = False) -> _Key:
-    return _Key(why, kept=_YES, shown=_NO - {"later", "soon"}, is_shared=is_shared, takes_a_word=takes_a_word)
+    return _Key(why, kept=_YES, shown=_NO, is_shared=is_shared, takes_a_word=takes_a_word)
 
 
 def _opposite(why: str, *, is_shared: bool = False) -> _Key:
@@ -105,7 +105,7 @@ _KEYS: Mapping[str, _Key] = {
         "build, render": _BUILD,
         "noindex, no index": _Key(PRIVATE, _YES, _NO, is_shared=True, is_named=True, is_weak=True),
         "robots": _Key(PRIVATE, _OF_ROBOTS, frozenset(), is_shared=True, is_named=True, is_weak=True),
-        "access, privacy, audience": _Key(PRIVATE, _KEPT - _NO, _SHOWN, is_named=True),
+        "access, privacy, audience": _Key(PRIVATE, _KEPT - _NO - _NOT_NOW, _SHOWN, is_named=True),
     }.items()
     for name in names.split(", ")
 }
