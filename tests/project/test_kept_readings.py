@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from conftest import write
+from mkdocs_career_roadmap.project import kept_readings
 from mkdocs_career_roadmap.project.config import read_project
-from mkdocs_career_roadmap.project.on_disk import kept_readings
-from mkdocs_career_roadmap.project.on_disk.kept_readings import KeptReadings
+from mkdocs_career_roadmap.project.kept_readings import KeptReadings
 from mkdocs_career_roadmap.project.read_site import ReadSite, read_site
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.reading.folder_defaults import NO_DEFAULTS, PageDefaults

@@ -145,8 +145,8 @@ class Building:
         self.watch = Stopwatch()
         custom_dir = config.theme.custom_dir
         self.render = Renderer(
-            self.words, (custom_dir,) if custom_dir else (), kept.telling(self.reporter.note_bad_template),
-            compiled_templates())
+            self.words, (custom_dir,) if custom_dir else (),
+            kept.drawings.telling(self.reporter.note_bad_template), compiled_templates())
         self.taken_in: frozenset[str] = frozenset()
         """The paths of hidden pages that others take in as the site says they may."""
         self.as_read: dict[str, str] = {}
@@ -199,7 +199,7 @@ class Building:
                 hidden_elsewhere=elsewhere, defaults=defaults, left_out=left_out,
                 past=self.kept.readings.past)
 
-        return self.kept.site(
+        return self.kept.readings.site(
             read, (day, self.settings, self.words, self.is_preview, elsewhere, defaults, left_out), make,
             texts_count=bool(elsewhere or left_out))
 

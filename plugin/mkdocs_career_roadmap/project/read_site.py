@@ -15,7 +15,7 @@ from ..vocabulary.paths import DRAFT_DOCS
 from ..vocabulary.problems import Problem
 from ..vocabulary.settings import Settings
 from .config import Project
-from .on_disk.kept_readings import KeptReadings
+from .kept_readings import KeptReadings
 from .other_names import copies_of_hidden, same_files
 from .private_docs import PrivateDocs
 from .progress import SILENT, ProgressLine
@@ -58,13 +58,12 @@ def read_site(
     for source in progress.over(sources, "reading pages"):
         kept.read(source, settings, defaults.of(source.path))
 
-
     def made() -> Site:
         return build(sources, as_of=day, settings=settings, words=project.words, keep_private=keep_private,
                      defaults=defaults, hidden_elsewhere=elsewhere, left_out=left_out,
                      translations=project.translations, reader=reader_of(private, kept.read), past=kept.past)
 
-    site = kept.site(sources, (day, settings, defaults), made,
+    site = kept.site(kept.of(sources), (day, settings, defaults), made,
                      texts_count=bool(elsewhere or left_out or project.translations or private))
     kept_out = _kept_out(project, files, [*sources, *unread], site, is_preview=keep_private)
     files = [path for path in files if path not in kept_out]

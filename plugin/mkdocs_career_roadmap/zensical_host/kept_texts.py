@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from ..pages.render import Render
-from ..project.on_disk.kept_readings import KeptReadings
+from ..pages.kept_drawings import KeptDrawings
+from ..project.kept_readings import KeptReadings
 from ..project.read_site import ReadSite
 from ..reading.front_matter import FrontMatter, host_text, split
 from ..vocabulary.paths import is_page
@@ -26,13 +26,13 @@ class KeptTexts:
     """
 
     readings: KeptReadings = field(default_factory=KeptReadings)
+    drawings: KeptDrawings = field(default_factory=KeptDrawings)
     files: dict[str, dict[str, bytes]] = field(default_factory=dict)
     """What was written last, by folder and path."""
     parts: set[str] = field(default_factory=set)
     """The names of all parts: Zensical may still be at pages that have parts from before."""
     _site: tuple[object, ...] = ()
     _of_site: dict[str, Any] = field(default_factory=dict)
-    _drawn: dict[tuple[str, str], tuple[object, str]] = field(default_factory=dict)
     _split: dict[str, FrontMatter] = field(default_factory=dict)
     _texts: dict[str, tuple[str, str]] = field(default_factory=dict)
     _links: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -49,17 +49,6 @@ class KeptTexts:
             self._of_site[name] = made_of, make()
         made: T = self._of_site[name][1]
         return made
-
-    def drawing(self, path: str, render: Render) -> Render:
-        """Return what makes HTML of the views of one page, and only of views that are not as they were."""
-        def drawn(name: str, view: object, prefix: str = "roadmap") -> str:
-            before, html = self._drawn.get((path, name), (None, ""))
-            if before is None or before != view:
-                html = render(name, view, prefix)
-                self._drawn[path, name] = view, html
-            return html
-
-        return drawn
 
     def split(self, path: str, text: str) -> FrontMatter:
         """Return a page, split."""

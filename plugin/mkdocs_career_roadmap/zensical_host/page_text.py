@@ -130,7 +130,7 @@ class PageTexts:
         """Return the comment with the parts of a page; empty where there are none."""
         title, top, end = "", self.notice(path), ""
         if ours:
-            above, below = self.site.fragments(ours, link, self.kept.drawing(path, self.render))
+            above, below = self.site.fragments(ours, link, self.kept.drawings.drawing(path, self.render))
             if ours.kind is catalogue.OVERVIEW and self.data:
                 refs = [Ref(self.render.words(LABELS[name]), name) for name in self.data]
                 below += self.render("data", refs)

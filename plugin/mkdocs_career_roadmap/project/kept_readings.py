@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from ...flow import Site
-from ...reading.entry import Source
-from ...reading.folder_defaults import NO_DEFAULTS, NO_FOLDERS, FolderDefaults, PageDefaults, folder_defaults
-from ...reading.page import Page, read
-from ...roadmap.past import PastYears
-from ...vocabulary.settings import Settings
+from ..flow import Site
+from ..reading.entry import Source
+from ..reading.folder_defaults import NO_DEFAULTS, NO_FOLDERS, FolderDefaults, PageDefaults, folder_defaults
+from ..reading.page import Page, read
+from ..roadmap.past import PastYears
+from ..vocabulary.settings import Settings
 
 
 class KeptReadings:
@@ -43,17 +43,21 @@ class KeptReadings:
             self._of_folders, self._defaults = tuple(of_folders), folder_defaults(of_folders)
         return self._defaults
 
+    def of(self, sources: Iterable[Source]) -> list[tuple[Source, Page]]:
+        """Return pages that were read, each as it was."""
+        return [(source, self._pages[source.path][2]) for source in sources]
+
     def site(
-        self, sources: Sequence[Source], made_of: tuple[object, ...], make: Callable[[], Site], *,
-        texts_count: bool
+        self, were_read: Sequence[tuple[Source, Page]], made_of: tuple[object, ...],
+        make: Callable[[], Site], *, texts_count: bool,
     ) -> Site:
-        """Return the site that these pages make, which were read, with all else that it is `made_of`: the one
-        before, if they say what they said then. Where `texts_count`, or one of the pages is hidden, which
-        others may name, they must say it in the same words.
+        """Return the site that these pages make with all else that it is `made_of`: the one before, if they
+        say what they said then. Where `texts_count`, or one of the pages has something to hide, which others
+        may name, they must say it in the same words.
         """
-        pages = [self._pages[source.path][2] for source in sources]
+        pages = [page for _, page in were_read]
         texts_count = texts_count or any(p.is_hidden or p.is_sealed or p.has_private_parts for p in pages)
-        key = made_of, pages, list(sources) if texts_count else None
+        key = made_of, pages, [source for source, _ in were_read] if texts_count else None
         if self._site is None or self._site[0] != key:
             self._site = key, make()
         return self._site[1]
