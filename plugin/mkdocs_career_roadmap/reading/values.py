@@ -381,9 +381,8 @@ class ValueReader:
                                   f"{text[:80]!r} is no link to follow; write [a title](an address)")
             target = titled[2] or titled[3] if titled else text
             url = self._followed(_EVIDENCE["url"], node, target) or ""
-            # An identifier is shown as it is written, and an address without the signs around it.
-            is_address = "://" in url and whole_address(text.strip("<> ")) == url
-            title = titled[1] if titled else url if is_address else text.strip("<> ")
+            # An identifier is shown as it is written, and an address whole, without the signs around it.
+            title = titled[1] if titled else whole_address(text.strip("<> "))
             return Evidence(title, url, kind=_kind(url))
         before = len(self.problems)
         parts = self.parts(of, node, _EVIDENCE)

@@ -245,6 +245,11 @@ def _video(id: str) -> Identified | None:
     return Identified(f"youtube:{id}", f"https://www.youtube.com/watch?v={id}", "talk")
 
 
+def _on_google_docs(path: str, _query: str) -> Identified | None:
+    address = f"https://docs.google.com/{path}"
+    return Identified(address, address, "talk") if path.startswith("presentation/") else None
+
+
 def _on_forge(host: str) -> Callable[[str, str], Identified | None]:
     def read(path: str, query: str) -> Identified | None:
         names = path.removesuffix(".git").split("/")
@@ -256,8 +261,9 @@ def _on_forge(host: str) -> Callable[[str, str], Identified | None]:
 
 
 _READERS: tuple[tuple[tuple[str, ...], Callable[[str, str], Identified | None]], ...] = (
-    (("arxiv.org", "export.arxiv.org", "browse.arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org"), _on_arxiv),
-    (("alphaxiv.org",), _on_arxiv),
+    (("arxiv.org", "export.arxiv.org", "browse.arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org",
+      "alphaxiv.org"),
+     _on_arxiv),
     (("openreview.net",), _on_openreview),
     (("zenodo.org",), _on_zenodo),
     (("huggingface.co", "hf.co"), _on_hugging_face),
@@ -266,8 +272,6 @@ _READERS: tuple[tuple[tuple[str, ...], Callable[[str, str], Identified | None]],
     (("archive.softwareheritage.org",), lambda path, _query: _swhid(path)),
     (("openlibrary.org",), lambda path, _query: _isbn(path.removeprefix("isbn/"))),
     (("orcid.org",), lambda path, _query: _orcid(path)),
-    (("docs.google.com",), lambda path, _query: Identified(
-        address, address, "talk") if path.startswith("presentation/") and (
-            address := f"https://docs.google.com/{path}") else None),
+    (("docs.google.com",), _on_google_docs),
     *(((host,), _on_forge(host)) for host in ("github.com", "gitlab.com", "codeberg.org", "bitbucket.org")),
 )
