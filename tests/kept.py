@@ -11,57 +11,21 @@ from __future__ import annotations
 import functools
 import os
 import sysconfig
-from types import CodeType
 from typing import Any
 
 import jinja2
 import mkdocs.plugins
 import mkdocs.utils
-from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.loaders import FileSystemLoader
+from mkdocs_career_roadmap.mkdocs_host.remember.theme_files import Compiled
 
 _INSTALLED = tuple({sysconfig.get_path(name) + os.sep for name in ("purelib", "platlib")})
-
-
-class _Compiled(BytecodeCache):
-    """Compiled templates in memory.
-
-    Jinja's own caches tell templates apart by name and text alone; two environments that compile
-    differently, here MkDocs' and ours, must not share what they made.
-    """
-
-    def __init__(self) -> None:
-        self.codes: dict[tuple[Any, ...], CodeType] = {}
-
-    def get_bucket(self, environment: jinja2.Environment, name: str, filename: str | None,
-                   source: str) -> Bucket:
-        bucket = Bucket(environment, "", "")
-        bucket.key = (*_way_to_compile(environment), name, filename, source)  # type: ignore[assignment]
-        self.load_bytecode(bucket)
-        return bucket
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self.codes.get(bucket.key)  # type: ignore[call-overload]
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        assert bucket.code is not None
-        self.codes[bucket.key] = bucket.code  # type: ignore[index]
-
-
-def _way_to_compile(env: jinja2.Environment) -> tuple[Any, ...]:
-    """Return what decides, besides the text, which code an environment makes of a template."""
-    lexer = (env.block_start_string, env.block_end_string, env.variable_start_string,
-             env.variable_end_string, env.comment_start_string, env.comment_end_string,
-             env.line_statement_prefix, env.line_comment_prefix, env.trim_blocks, env.lstrip_blocks,
-             env.newline_sequence, env.keep_trailing_newline)
-    folded = tuple(env.filters.values()), tuple(env.tests.values())  # what constants may go through
-    return (type(env), *lexer, tuple(env.extensions), env.optimized, env.autoescape, env.is_async, folded)
 
 
 def install() -> None:
     """Let each Jinja environment that is made from now on share templates and lists of files."""
     made = jinja2.Environment.__init__
-    compiled, listed = _Compiled(), dict[str, list[str]]()
+    compiled, listed = Compiled(), dict[str, list[str]]()
 
     def init(self: jinja2.Environment, *args: Any, **options: Any) -> None:
         made(self, *args, **options)

@@ -85,9 +85,9 @@ def test_templates_are_compiled_once_for_all_builds(
     forgotten()
     monkeypatch.setattr("jinja2.Environment.compile", None)  # nothing can be compiled any more
     assert Renderer(Words(), compiled=str(tmp_path))("notice", "draft") == first
-    forgotten()
+    write(tmp_path / "own", {"career-roadmap/notice.html": "Seen by nobody before."})
     with pytest.raises(TypeError):
-        Renderer(Words())("notice", "draft")
+        Renderer(Words(), (str(tmp_path / "own"),))("notice", "draft")
 
 
 @pytest.mark.parametrize("left", [b"", b"j2", b"nonsense", None])

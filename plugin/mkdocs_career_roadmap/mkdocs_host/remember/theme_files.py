@@ -54,9 +54,15 @@ class KeptThemeFiles:
 
 
 def _way_to_compile(env: jinja2.Environment) -> tuple[Any, ...]:
+    """Return what decides, besides the text, which code an environment makes of a template."""
+    lexer = (env.block_start_string, env.block_end_string, env.variable_start_string,
+             env.variable_end_string, env.comment_start_string, env.comment_end_string,
+             env.line_statement_prefix, env.line_comment_prefix, env.trim_blocks, env.lstrip_blocks,
+             env.newline_sequence, env.keep_trailing_newline)
     # What a constant goes through is worked out while a template is compiled.
-    return (tuple(sorted(env.extensions)), tuple(env.filters.items()), tuple(env.tests.items()),
-            env.trim_blocks, env.lstrip_blocks, env.keep_trailing_newline, env.autoescape)
+    folded = tuple(env.filters.items()), tuple(env.tests.items())
+    return (type(env), *lexer, tuple(sorted(env.extensions)), env.optimized, env.autoescape, env.is_async,
+            folded)
 
 
 def remember_files(theme: Theme, kept: KeptThemeFiles) -> None:
