@@ -13,7 +13,8 @@ from mkdocs_career_roadmap.vocabulary.labels import LABELS, check_label
 from mkdocs_career_roadmap.vocabulary.names import slug
 from payloads import PAYLOADS
 
-TEXTS = {Kind.TEXT, Kind.NAME, Kind.NAMES, Kind.OUTCOMES, Kind.TEXTS, Kind.LINK, Kind.ADDRESS, Kind.LINKS}
+TEXTS = {Kind.TEXT, Kind.NAME, Kind.NAMES, Kind.OUTCOMES, Kind.TEXTS, Kind.PEOPLE, Kind.LINK, Kind.ADDRESS,
+         Kind.LINKS}
 """The kinds of fields that hold what an author writes as it is written."""
 
 
@@ -67,7 +68,7 @@ def _value(group: str, role: Role, name: str, of: Field) -> Any:
                 *({"title": f"{text} again", "url": f"https://example.org/{end}"} for end in payloads)]
     if of.kind is Kind.LINK:
         return f"Paper {text}"  # a name of more than one word is no address
-    return [text, f"{text} again"] if of.kind is Kind.TEXTS else text
+    return [text, f"{text} again"] if of.kind in (Kind.TEXTS, Kind.PEOPLE) else text
 
 
 def page(group: str, role: Role) -> str:

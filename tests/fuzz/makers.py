@@ -84,6 +84,7 @@ GOOD: dict[Kind, st.SearchStrategy[str]] = {
     Kind.FLAG: st.sampled_from(["true", "false", "yes"]),
     Kind.NUMBER: st.sampled_from(["1", "2.5", "80%"]),
     Kind.COUNT: st.sampled_from(["1", "2"]),
+    Kind.PEOPLE: st.sampled_from(["[Ada, Bo Diaz]", "Ada", "'[[Ada]]'", "ada@example.org"]),
     Kind.TEXTS: st.sampled_from(["[One., Two.]", "One."]),
     Kind.LINK: st.sampled_from(["https://example.org/x", "A paper", "x.md"]),
     Kind.ADDRESS: st.sampled_from(["https://example.org/x", "x.md#y"]),

@@ -38,6 +38,7 @@ _HELD: Mapping[Kind, Any] = {
     Kind.NAMES: ["Reproduce a detector", "WORD"],
     Kind.ALIASES: ["WORD", "WORD again"],
     Kind.HOST: "WORD",
+    Kind.PEOPLE: ["WORD", "WORD Diaz"],
     Kind.TEXTS: ["WORD", "WORD again"],
     Kind.LINK: "https://example.org/WORD",
     Kind.OLD_ADDRESSES: ["/WORD", "/2019/WORD.html"],

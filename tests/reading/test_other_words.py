@@ -46,7 +46,7 @@ def test_the_line_to_write_is_told_with_the_value_as_it_stands(line: str, fix: s
 
 
 @pytest.mark.parametrize("key", [
-    "owner", "with", "progress", "health", "priority", "effort", "claimed", "confidence", "moved_from"])
+    "owner", "progress", "health", "priority", "effort", "claimed", "confidence", "moved_from"])
 def test_what_the_roadmap_has_no_field_for_is_told_with_what_there_is_instead(key: str) -> None:
     assert told(f"{POST}{key}: high\n") == [
         f"3:1 hint the roadmap does not read {key}; {OTHER_WORDS[key].instead}"]

@@ -668,3 +668,15 @@ def test_a_chain_longer_than_the_stack_is_folded() -> None:
 
 def test_a_field_that_is_not_there_is_placed_at_the_top_of_its_page() -> None:
     assert post(path="a.md", goal="g").place("status") == Place("a.md")
+
+
+def test_people_of_a_milestone_are_those_of_its_page_and_its_posts_each_once() -> None:
+    milestone = milestone_of(
+        milestone_page("x", **{"with": ["Ada", "Bo"]}),
+        post("2026-03-01", milestone="x", **{"with": "Bo"}), post("2026-04-01", milestone="x", **{"with": "Cy"}))
+    assert milestone.people == ("Ada", "Bo", "Cy")
+
+
+def test_a_post_has_its_own_people_also_without_a_milestone() -> None:
+    made = fold_of(post("2026-03-01", goal="g", **{"with": ["Ada", "ada", "Bo"]}))
+    assert made.posts[0].people == ("Ada", "Bo")

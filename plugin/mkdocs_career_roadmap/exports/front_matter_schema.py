@@ -110,6 +110,7 @@ _OF: Mapping[Kind, Callable[[Field], _Schema]] = {
         **_record(of), "type": ["object", "string", "number", "null"], "minimum": 0,
         "pattern": rf"^\s*({PATTERN}|[tT][aA][sS][kK][sS])\s*$"},
     Kind.TEXTS: lambda _: _some(_TEXT),
+    Kind.PEOPLE: lambda _: _some({**_TEXT, "maxLength": MAX_TEXT}),
     Kind.LINK: lambda _: {**_TEXT, "pattern": rf"^(?!//)({_ADDRESS}|(?=.*\S\s+\S))[^\\]*$"},
     Kind.ADDRESS: lambda _: {**_TEXT, "pattern": _FOLLOWED},
     Kind.LINKS: lambda _: _some(_LINKED),

@@ -15,6 +15,7 @@ from ..vocabulary.codes import Severity
 from ..vocabulary.fields import Status
 from ..vocabulary.labels import Words
 from ..vocabulary.options import OPTIONS, read_option, settings_of
+from ..vocabulary.person import Era, Person
 from ..vocabulary.settings import Settings
 from .neighbours.blog import waits_for_date
 
@@ -60,6 +61,10 @@ class Options(Config):
     """Words of the plugin's that the site wants otherwise, by their keys."""
     statuses = _Option[dict[str, Status]]("statuses")
     """The site's own words for a status, each with the one of the seven that it means."""
+    person = _Option[Person | None]("person")
+    """Whose roadmap it is: name, role, place, portrait, a sentence, profiles, what they look for."""
+    eras = _Option[tuple[Era, ...]]("eras")
+    """The employers and degrees of that person, each from when to when."""
     private_docs = _Option[str]("private_docs")
     """A folder of private pages outside the docs folder, which a preview and commands read, and no build."""
     remember = _Option[bool | None]("remember")

@@ -216,6 +216,8 @@ class Entry:
     sharpens: str | None = None
     lessons: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    people: tuple[str, ...] = ()
+    """Who worked on it with the author, or helped: the field `with`, whose name is a word of Python's."""
     replicates: Replication | None = None
     reason: str | None = None
     revisit: PartialDate | None = None

@@ -25,7 +25,7 @@ from .values import ValueReader
 OF_ONE_PAGE = frozenset({"id", "title", "description", "redirect_from", "aliases", "sharpens"})
 """Fields that are one page's alone: two pages cannot have one id, one old address or one discovery."""
 _OF_ANY_POST = frozenset({"goal", "milestone", "status", "reason", "revisit", "lessons", "decisions", "date",
-                          "ignore_problems"})
+                          "with", "ignore_problems"})
 """Fields that say something on a post that names no milestone."""
 
 

@@ -48,7 +48,7 @@ _DEFINITIONS = {"goal": Role.GOAL, "milestone": Role.MILESTONE}
 _BY_NAME = {f.name: f for f in FIELDS}
 _ENTRY_FIELDS = {
     f.name for f in FIELDS if hasattr(Entry, f.name) and f.name not in ("id", "title")
-}
+} | {"with"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +305,7 @@ def _entry(
         if role is Role.GOAL and any(name.id not in own for name in values.get("goal", ())):
             reader.refuse("no-effect", keys["goal"], "goal says nothing on the page of a goal, since no goal "
                           "serves another; take it out, or write `type: milestone`")
-    values["goals"] = values.pop("goal", ())
+    values["goals"], values["people"] = values.pop("goal", ()), values.pop("with", ())
     _take_outcomes(values, front, reader)
     values["amount"] = _counted(
         values.get("amount"), front, role, places.get("amount", Place(front.path)), reader)

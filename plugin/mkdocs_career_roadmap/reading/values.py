@@ -35,6 +35,8 @@ _NEVER_IN_LINKS = re.compile(r"[\\\x00-\x1f\x7f]")
 _TYPOGRAPHIC = re.compile(r"([\u00ab\u00bb\u2018-\u201f\u2039\u203a\uff02\uff07\u00b4])(?:(?!\1).)+"
                           r"[\u00ab\u00bb\u2018-\u201f\u2039\u203a\uff02\uff07\u00b4]")
 """A text between quotes that YAML knows nothing of."""
+_REACHED_AT = re.compile(r"^\w+://\S+$|[\w.+-]@[\w-]+\.\w")
+"""An address of the web, or a name with an address of mail in it."""
 _SCHEMES = ("http", "https", "mailto", "")
 
 _T = TypeVar("_T")
@@ -369,6 +371,18 @@ class ValueReader:
     def texts(self, of: Field, node: Node) -> tuple[str, ...]:
         return tuple(text for text in self.each(of, node, self.words) if text)
 
+    def people(self, of: Field, node: Node) -> tuple[str, ...]:
+        """Return names, each once, whatever its case."""
+        by_word = {fold_word(name): name for name in reversed(self.each(of, node, self._person)) if name}
+        return tuple(reversed(by_word.values()))
+
+    def _person(self, of: Field, node: Node) -> str:
+        name = name_in_link(self.short(of, node))
+        if _REACHED_AT.search(name):  # a page would show to everybody what is somebody else's address
+            raise self.refuse("bad-value", node,
+                              f"{of.name} has {name[:80]!r}, which is an address; write the person's name")
+        return name
+
     def links(self, of: Field, node: Node) -> tuple[Evidence, ...]:
         return tuple(found for found in self.each(of, node, self._evidence) if found.url or found.value)
 
@@ -504,7 +518,7 @@ def _kind(url: str) -> str:
     return known.kind if known else kind_of_file(url.partition("#")[0].partition("?")[0])
 
 
-_NAMING = frozenset({Kind.NAME, Kind.NAMES, Kind.ALIASES, Kind.OUTCOMES})
+_NAMING = frozenset({Kind.NAME, Kind.NAMES, Kind.ALIASES, Kind.OUTCOMES, Kind.PEOPLE})
 """Kinds of fields that take names."""
 
 _READERS: Mapping[Kind, Callable[[ValueReader, Field, Node], Any]] = {
@@ -525,6 +539,7 @@ _READERS: Mapping[Kind, Callable[[ValueReader, Field, Node], Any]] = {
     Kind.COUNT: ValueReader.count,
     Kind.AMOUNT: ValueReader.amount,
     Kind.TEXTS: ValueReader.texts,
+    Kind.PEOPLE: ValueReader.people,
     Kind.LINK: ValueReader.link,
     Kind.ADDRESS: ValueReader.link,
     Kind.LINKS: ValueReader.links,

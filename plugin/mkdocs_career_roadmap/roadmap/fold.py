@@ -151,6 +151,7 @@ def _milestone(
         is_private=draft.is_only_on(gathered.private),
         lessons=_gathered(entries, "lessons"),
         evidence=_gathered(entries, "evidence"),
+        people=_gathered(entries, "people"),
         replications=reproduced(entries),
         amount=amount_of(entries),
         named=draft.named,
@@ -190,7 +191,7 @@ def _posts(gathered: Gathered) -> tuple[Post, ...]:
             tuple(dict.fromkeys(gathered.id_of(Role.GOAL, name) for name in named)),
             ids, entry.status, entry.description, entry.lessons, entry.decisions, entry.is_private,
             tuple(PostOutcome(gathered.id_of(Role.MILESTONE, one.milestone), one.status, one.lessons)
-                  for one in entry.outcomes)))
+                  for one in entry.outcomes), entry.people))
     return tuple(made)
 
 

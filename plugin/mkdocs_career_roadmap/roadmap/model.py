@@ -83,6 +83,8 @@ class Post:
     is_private: bool = False
     outcomes: tuple[PostOutcome, ...] = ()
     """What it says of single ones of its milestones, in its order."""
+    people: tuple[str, ...] = ()
+    """Who worked on it with the author, or helped, by name: what its page has as `with`."""
 
     @property
     def goal(self) -> str | None:
@@ -144,6 +146,8 @@ class Milestone:
     """Ids that its name made before, and at which its generated page was; nothing else is there."""
     lessons: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    people: tuple[str, ...] = ()
+    """Who worked on it with the author, or helped: those that its page and its posts name, in their order."""
     replications: tuple[Reproduced, ...]
     """A row for each number of each paper, in the order they were taken up."""
     reason: str | None

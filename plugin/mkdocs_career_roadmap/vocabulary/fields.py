@@ -142,6 +142,8 @@ class Kind(Enum):
     """How much of how much, on one line or by its `parts`."""
     TEXTS = auto()
     """One sentence or a list of them."""
+    PEOPLE = auto()
+    """The name of a person, or a list of them."""
     LINK = auto()
     """An address, or a name of more than one word."""
     ADDRESS = auto()
@@ -268,6 +270,7 @@ FIELDS: tuple[Field, ...] = (
     Field("sharpens", Kind.TEXT, _POST, "The goal's new statement, which this post's milestone taught."),
     Field("lessons", Kind.TEXTS, _WORK, "What did not work, and what to keep."),
     Field("evidence", Kind.LINKS, _WORK, "Paper, code, talk or number that proves it."),
+    Field("with", Kind.PEOPLE, _WORK, "Who worked on it with you, or helped: a name or a list of them."),
     Field("replicates", Kind.RECORD, _WORK, "What was reproduced, and how near.", parts=_parts(
         paper=(Kind.LINK, "the paper's address or name"),
         metric=(Kind.TEXT, "what was measured"),

@@ -16,6 +16,7 @@ from .dates import parse_day
 from .fields import NO_STATUSES, STATUS_ALIASES, Status
 from .labels import LABELS, Words, check_label, status_words
 from .names import RESERVED, fold_word
+from .person import read_eras, read_person
 from .phrases import suggestion
 from .settings import Settings
 
@@ -150,6 +151,8 @@ OPTIONS: Mapping[str, Option] = {
     "problems": Option({}, _severities),
     "labels": Option({}, _labels),
     "statuses": Option({}, _statuses),
+    "person": Option(None, read_person),
+    "eras": Option((), read_eras),
     "private_docs": Option("", _text),
     "remember": Option(None, _flag),
 }
@@ -169,5 +172,6 @@ def settings_of(chosen: Mapping[str, Any], words: Words) -> Settings:
         severities=chosen["problems"],
         status_words=status_words(words, chosen["statuses"]),
         **{name: chosen[name] for name in (
-            "folder", "scopes", "focus_limit", "stale_after", "declared_only", "lesson_headings")},
+            "folder", "scopes", "focus_limit", "stale_after", "declared_only", "lesson_headings",
+            "person", "eras")},
     )

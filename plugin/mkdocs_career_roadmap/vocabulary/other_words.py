@@ -38,8 +38,10 @@ OTHER_WORDS: Mapping[str, OtherWord] = {
         "parent": OtherWord("part_of", beside=_JUST_THE_DOCS, is_shared=True),
         "links": OtherWord("evidence", is_shared=True),
         "proof": OtherWord("evidence"),
-        "owner, assignee, with": OtherWord(
-            instead="the roadmap has no people in it; say in the text who does it with you"),
+        "collaborators, coauthors, co_authors, mentor, mentors": OtherWord("with", is_shared=True),
+        "owner, assignee": OtherWord(
+            instead="the work is that of the option `person`; write `with: [Ada Lovelace]` for whoever does it "
+                    "with you"),
         "progress": OtherWord(
             instead="progress is counted: write `amount: 8 of 12 books`, or break the milestone down into "
                     "parts with `part_of`"),

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from .codes import CODES, Severity
 from .fields import Status
 from .labels import status_words
+from .person import Era, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,10 @@ class Settings:
         "What I learned",
     )
     """A section of a post under one of these headings is read as lessons."""
+    person: Person | None = None
+    """Whose roadmap it is. None: the site does not say so."""
+    eras: tuple[Era, ...] = ()
+    """The employers and degrees of that person, the earliest first."""
     blog_posts: str = ""
     """The folder whose drafts another plugin shows or hides by a rule of its own: that of Material's
     blog. Empty: there is none."""
