@@ -36,7 +36,8 @@ _MADE = re.compile(r"(<!-- made from (\w+)\.py: (.+?) -->\n).*?(<!-- end -->)", 
 
 TAKES: Mapping[Kind, str] = {
     Kind.TEXT: "text", Kind.NAME: "name", Kind.NAMES: "names", Kind.ALIASES: "names",
-    Kind.TEXTS: "sentences", Kind.PEOPLE: "a person's name, or a list of names", Kind.DAY: "day", Kind.MOMENT: "date", Kind.FLAG: "yes or no",
+    Kind.PEOPLE: "a person's name, or a list of names",
+    Kind.TEXTS: "sentences", Kind.DAY: "day", Kind.MOMENT: "date", Kind.FLAG: "yes or no",
     Kind.NUMBER: "number", Kind.LINKS: "links",
     Kind.STATUS: "a status", Kind.STATUSES: "a status, or a list of them",
     Kind.CHOICES: "a code, or a list of codes", Kind.SCOPE: "a rung, by its name or its number from 1",

@@ -128,7 +128,8 @@ def test_example_of_front_matter_reads_without_a_problem(name: str, text: str) -
 def test_guide_tells_the_default_of_an_option_where_it_tells_of_it(name: str) -> None:
     told = re.split(rf"^### `{name}`$", guide("options"), flags=re.MULTILINE)[1].strip()
     nothing = {"title": "`Roadmap`", "as_of": "the day", "problems": "nothing", "labels": "nothing",
-               "statuses": "nothing", "private_docs": "nothing", "person": "nothing", "eras": "nothing", "remember": "`mkdocs serve` does"}
+               "statuses": "nothing", "private_docs": "nothing", "person": "nothing", "eras": "nothing",
+               "remember": "`mkdocs serve` does"}
     default = reference.default(OPTIONS[name].default) or nothing[name]
     assert re.match(f"Default: {re.escape(default)}[.,]? ", told)
 

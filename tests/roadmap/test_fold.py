@@ -673,7 +673,8 @@ def test_a_field_that_is_not_there_is_placed_at_the_top_of_its_page() -> None:
 def test_people_of_a_milestone_are_those_of_its_page_and_its_posts_each_once() -> None:
     milestone = milestone_of(
         milestone_page("x", **{"with": ["Ada", "Bo"]}),
-        post("2026-03-01", milestone="x", **{"with": "Bo"}), post("2026-04-01", milestone="x", **{"with": "Cy"}))
+        post("2026-03-01", milestone="x", **{"with": "Bo"}),
+        post("2026-04-01", milestone="x", **{"with": "Cy"}))
     assert milestone.people == ("Ada", "Bo", "Cy")
 
 

@@ -67,11 +67,12 @@ def test_all_that_is_wrong_with_a_person_is_told_at_once() -> None:
     ("{name: 3}", "name is 3, which is not a text; put it in quotes"),
     (f"{{name: {'a' * 201}}}", "name has 201 letters; at most 200 fit"),
     (f"{{name: Ada, about: {'a' * 401}}}", "about has 401 letters; at most 400 fit"),
-    ("{name: Ada, profiles: 3}", "profiles: write a mapping, such as {github: ada, orcid: 0000-0002-1825-0097}, "
-                                 "or a list of addresses"),
+    ("{name: Ada, profiles: 3}", (
+        "profiles: write a mapping, such as {github: ada, orcid: 0000-0002-1825-0097}, "
+        "or a list of addresses")),
     ("{name: Ada, profiles: [3, {github: }]}",
-     "profiles: one of them is 3; write an address or a name, in quotes; "
-     "profiles: github is None; write an address or a name, in quotes"),
+     ("profiles: one of them is 3; write an address or a name, in quotes; "
+     "profiles: github is None; write an address or a name, in quotes")),
 ])
 def test_what_is_no_person_is_told(text: str, said: str) -> None:
     assert said_of(text) == said
@@ -127,7 +128,8 @@ def test_profiles_of_a_list_may_have_keys_and_other_names() -> None:
 @pytest.mark.parametrize(("key", "text"), [
     ("github", "javascript:alert(1)"), ("github", "a/b"), ("github", 'a" onclick=x'), ("github", ".."),
     ("site", "javascript:alert(1)"), ("site", "https://example.org/ x"), ("site", "https://"),
-    ("choir", "example"), ("choir", "javascript:alert(1)"), ("choir", "data:text/html,x"), ("choir", "//evil"),
+    ("choir", "example"), ("choir", "javascript:alert(1)"), ("choir", "data:text/html,x"),
+    ("choir", "//evil"),
     ("mail", "ada"), ("mail", "ada@example.org?bcc=x"), ("mail", "javascript:ada@example.org"),
     ("orcid", "0000-0002-1825-0098"), ("orcid", "https://example.org"), ("mastodon", "ada"),
     ("mastodon", "https://example.social/ada"), ("scholar", "Ada Lovelace"), ("bluesky", "ada"),
@@ -163,17 +165,17 @@ def test_of_two_eras_with_one_beginning_the_one_that_ends_first_is_first() -> No
     ("{employer: Acme}", "write a list, such as [{employer: Acme, from: 2024-03}]"),
     ("[Acme]", "era 1: write a mapping, such as {employer: Acme, from: 2024-03}"),
     ("[{role: Engineer, form: 2024}]",
-     "era 1: era has no part 'form'; did you mean 'from'? "
+     ("era 1: era has no part 'form'; did you mean 'from'? "
      "era 1: it has neither an employer nor a degree; add one of them; "
-     "era 1: it has no beginning; add `from: 2024-03`"),
+     "era 1: it has no beginning; add `from: 2024-03`")),
     ("[{employer: A, from: 2024}, {employer: B, from: soon, to: 2024-13}]",
-     "era 2: from: 'soon' is not a date; write 2026-04-03, 2026-04, 2026-Q2 or 2026; "
-     "era 2: to: there is no month 13; months go from 1 to 12"),
+     ("era 2: from: 'soon' is not a date; write 2026-04-03, 2026-04, 2026-Q2 or 2026; "
+     "era 2: to: there is no month 13; months go from 1 to 12")),
     ("[{employer: A, from: 2024-05, to: 2023}]",
      "era 1: it ends in 2023, before it begins in 2024-05; write the two the other way round"),
     ("[{employer: '', degree: 3, from: 2024}]",
-     "era 1: employer is empty; write it, or take the line out; "
-     "era 1: degree is 3, which is not a text; put it in quotes"),
+     ("era 1: employer is empty; write it, or take the line out; "
+     "era 1: degree is 3, which is not a text; put it in quotes")),
 ])
 def test_what_is_no_era_is_told_with_its_number(text: str, said: str) -> None:
     assert said_of_eras(text) == said

@@ -40,8 +40,8 @@ OTHER_WORDS: Mapping[str, OtherWord] = {
         "proof": OtherWord("evidence"),
         "collaborators, coauthors, co_authors, mentor, mentors": OtherWord("with", is_shared=True),
         "owner, assignee": OtherWord(
-            instead="the work is that of the option `person`; write `with: [Ada Lovelace]` for whoever does it "
-                    "with you"),
+            instead="the work is that of the option `person`; write `with: [Ada Lovelace]` for whoever does "
+                    "it with you"),
         "progress": OtherWord(
             instead="progress is counted: write `amount: 8 of 12 books`, or break the milestone down into "
                     "parts with `part_of`"),
