@@ -189,7 +189,8 @@ def inner(schema: Mapping[str, Any]) -> str:
 
 def data(which: str) -> str:
     keys: Iterable[JsonKey] = {"all": roadmap_json.table(), "a goal": roadmap_json.GOAL,
-                           "a milestone": roadmap_json.MILESTONE, "a post": roadmap_json.POST}[which]
+                           "a milestone": roadmap_json.MILESTONE, "a post": roadmap_json.POST,
+                           "the person": roadmap_json.PERSON, "an era": roadmap_json.ERA}[which]
     return rows("key | what it is", (
         (f"`{key.name}`", written(key.doc) + inner(key.shape.schema) * (which != "all")) for key in keys))
 

@@ -36,7 +36,8 @@ def first_cells(name: str, module: str) -> list[str]:
     ("problems", "problems", list(CODES)),
     ("labels", "labels", list(LABELS)),
     ("data", "roadmap_json", [key.name for keys in (
-        roadmap_json.table(), roadmap_json.GOAL, roadmap_json.MILESTONE, roadmap_json.POST) for key in keys]),
+        roadmap_json.table(), roadmap_json.GOAL, roadmap_json.MILESTONE, roadmap_json.POST,
+        roadmap_json.PERSON, roadmap_json.ERA) for key in keys]),
 ])
 def test_everything_stands_in_one_table(name: str, module: str, names: list[str]) -> None:
     assert sorted(first_cells(name, module)) == sorted(names)

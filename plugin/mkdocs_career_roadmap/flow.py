@@ -9,8 +9,9 @@ from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
-from .pages.catalogue import RoadmapPage, SiteFacts, roadmap_pages
+from .pages.catalogue import OVERVIEW, POST, RoadmapPage, SiteFacts, roadmap_pages
 from .pages.embedded import embedded, unknown_goals
+from .pages.person import sheet_line
 from .pages.render import Render
 from .pages.shared import Mentions
 from .pages.viewer import Link, Viewer
@@ -36,8 +37,8 @@ from .roadmap.past import PastYears
 from .vocabulary.codes import OF_PRIVACY
 from .vocabulary.fields import Role
 from .vocabulary.labels import Words
-from .vocabulary.names import slug_before
-from .vocabulary.problems import Problem
+from .vocabulary.names import fold_word, slug_before
+from .vocabulary.problems import Place, Problem, problem
 from .vocabulary.settings import Settings
 from .vocabulary.translations import Translations
 
@@ -70,6 +71,8 @@ class Site:
     """The old addresses of all pages that the site has."""
     host_texts: Mapping[str, str] = field(default_factory=dict, repr=False)
     """What a host should read in place of pages that it would trip over, by source path."""
+    page_of_person: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """See `Viewer.page_of_person`."""
     past: PastYears = field(default_factory=PastYears, repr=False, compare=False)
     is_asked_for: bool = False
     """True when a page of the author's links to a view, or shows one in a block."""
@@ -99,9 +102,16 @@ class Site:
 
     def fragments(self, page: RoadmapPage, link: Link, render: Render) -> tuple[str, str]:
         """Return the HTML to put below the page's title and at its end."""
-        view = Viewer(self.roadmap, self.settings, self.words, link, shared=self._insights)
+        view = self._viewer(link)
         shown, kind = page.kind.show(view, page, self._facts), page.kind
-        return render(f"{kind}-top", shown) if kind.has_top else "", render(str(kind), shown)
+        top, end = render(f"{kind}-top", shown) if kind.has_top else "", render(str(kind), shown)
+        if self.settings.person is None or kind in (OVERVIEW, POST):
+            return top, end
+        return top, f"{render('sheet', sheet_line(self.settings.person))}\n{end}"
+
+    def _viewer(self, link: Link) -> Viewer:
+        return Viewer(self.roadmap, self.settings, self.words, link, shared=self._insights,
+                      page_of_person=self.page_of_person)
 
     @cached_property
     def _facts(self) -> SiteFacts:
@@ -117,7 +127,7 @@ class Site:
 
     def embed(self, embed: Embed, link: Link, render: Render, prefix: str) -> str:
         """Return the HTML of a `roadmap` block; its ids begin with `prefix`."""
-        view = Viewer(self.roadmap, self.settings, self.words, link, shared=self._insights)
+        view = self._viewer(link)
         template, shown = embedded(view, embed)
         return render(template, shown, prefix)
 
@@ -227,13 +237,15 @@ def site_of(
             *advice(entries, roadmap, settings),
             *links_to_hidden(taken, hidden), *includes_of_hidden(taken, hidden), *defaults.problems,
             *(p for _, of_file in checked for p in of_file), *of_hidden,
-            *unknown_goals(roadmap, (embed for page in pages for embed in page.embeds)))),
+            *unknown_goals(roadmap, (embed for page in pages for embed in page.embeds)),
+            *_nobody_shown(pages, settings))),
         mentions=_mentions(pages, roadmap, words),
         entries=entries,
         keep_private=keep_private,
         public_entries=tuple(page.entry for page, _ in checked if page.entry),
         moved=tuple(moved),
         host_texts={page.path: page.host_text for page in read_pages if page.host_text is not None},
+        page_of_person=_pages_of_people(pages),
         past=past or PastYears(),
         is_asked_for=any(page.embeds or not views.keys().isdisjoint(page.links) for page in pages),
     )
@@ -315,6 +327,29 @@ def _notices(hidden: Hidden, roadmap: Roadmap) -> dict[str, str]:
     return {thing.page: "private" for thing in things if thing.is_private} | {
         path: "private" if why == "private" else "draft" for path, why in hidden.pages.items()
         if why in ("private", "a draft")}
+
+
+def _nobody_shown(pages: Iterable[Page], settings: Settings) -> Iterator[Problem]:
+    """Yield a problem for each page that shows the person of a site that names none."""
+    for page in pages if settings.person is None else ():
+        if any(embed.view == "person" for embed in page.embeds):
+            yield problem(
+                "bad-embed", Place(page.path),
+                "a roadmap block shows the person of the site, which names none; add the option `person` to "
+                "its configuration")
+
+
+def _pages_of_people(pages: Iterable[Page]) -> Mapping[str, str]:
+    """Return the pages whose titles are names of people, by the name, folded. Of two pages with one title
+    nobody knows which is meant, so that neither counts; nor does one that is locked.
+    """
+    pages = list(pages)
+    names = {fold_word(name) for page in pages if page.entry for name in page.entry.people}
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for page in pages if names else ():
+        if not page.is_sealed and (title := fold_word(page.title)) in names:
+            found[title].append(page.path)
+    return {name: paths[0] for name, paths in found.items() if len(paths) == 1}
 
 
 def _mentions(pages: Iterable[Page], roadmap: Roadmap, words: Words) -> Mentions:

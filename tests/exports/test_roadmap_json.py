@@ -106,7 +106,8 @@ def test_every_name_of_another_leads_to_it(entries: list[Entry]) -> None:
 def test_empty_roadmap_has_every_key() -> None:
     assert data_of() == {
         "version": 1, "title": "Roadmap", "url": "https://example.org/roadmap/index.md",
-        "as_of": "2026-12-31", "scopes": list(Settings().scopes), "goals": [], "milestones": [], "posts": []}
+        "as_of": "2026-12-31", "scopes": list(Settings().scopes), "person": None, "eras": [],
+        "goals": [], "milestones": [], "posts": []}
 
 
 @pytest.mark.parametrize("target", ["2027-Q3", "2027-H2"])

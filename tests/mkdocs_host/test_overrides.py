@@ -20,6 +20,7 @@ from mkdocs_career_roadmap.pages.map import drawing as charts
 from mkdocs_career_roadmap.pages.milestone import MilestonePage
 from mkdocs_career_roadmap.pages.more import decisions, evidence, ideas, lessons, not_doing, replications
 from mkdocs_career_roadmap.pages.overview import OverviewPage
+from mkdocs_career_roadmap.pages.person import PersonHead
 from mkdocs_career_roadmap.pages.post import About, PostBox
 from mkdocs_career_roadmap.pages.render import TEMPLATES
 from mkdocs_career_roadmap.pages.shared import Sharpening
@@ -99,7 +100,8 @@ def test_serve_goes_on_and_follows_the_template_while_it_is_mended(site: MakeSit
 GUIDE = (Path(__file__).parents[2] / "docs/guide/templates.md").read_text("utf-8")
 SHOWN = (OverviewPage, EmbeddedView, shapes.Ref, shapes.Card, shapes.GoalCard, shapes.Tab, shapes.Overview,
          shapes.Board, shapes.Column, shapes.Fold, charts.Map, charts.Lane, charts.MapCard, charts.MapLine,
-         timeline.Timeline, timeline.Bar, GoalPage, MilestonePage, PostBox, About,
+         timeline.Timeline, timeline.Bar, timeline.EraBand, PersonHead,
+         GoalPage, MilestonePage, PostBox, About,
          Sharpening, model.Replication, lessons.LessonsPage, lessons.LessonGroup,
          lessons.GivenUp, lessons.Lesson, ideas.IdeasPage, ideas.Idea, ideas.EstimateAndActual,
          evidence.EvidencePage, evidence.ProofGroup, evidence.Proof,
@@ -122,6 +124,7 @@ VIEWS = {
     "A link": shapes.Ref, "A milestone's card": shapes.Card, "A goal's card": shapes.GoalCard,
     "A revision": Sharpening, "overview": shapes.Overview, "board": shapes.Board,
     "timeline": timeline.Timeline, "goal's page": GoalPage, "milestone's page": MilestonePage,
+    "person": PersonHead,
     "post's box": PostBox, "embedded view": EmbeddedView, "evidence": evidence.EvidencePage,
     "lessons": lessons.LessonsPage,
     "ideas": ideas.IdeasPage, "not doing": not_doing.NotDoingPage, "decisions": decisions.DecisionsPage,

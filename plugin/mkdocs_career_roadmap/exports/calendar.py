@@ -67,12 +67,14 @@ def _of(thing: Goal | Milestone) -> Iterator[Date]:
         yield Date(thing, "revisit", thing.revisit)
 
 
-def calendar(roadmap: Roadmap, words: Words, title: str, address: str, url: Url) -> str:
+def calendar(
+    roadmap: Roadmap, words: Words, title: str, address: str, url: Url, person: str = ""
+) -> str:
     """Return the text of `roadmap.ics`. Without a day it has no event, and is a calendar all the same: who
     takes it in as a subscription would be told of an error once the last thing is done.
 
     `address` is the whole address of the file; empty: the site knows none, and then events
-    lead to no page, either.
+    lead to no page, either. `person` is whose roadmap it is; empty: not said.
     """
     due = dates(roadmap)
     parts = urlsplit(address)
@@ -81,14 +83,17 @@ def calendar(roadmap: Roadmap, words: Words, title: str, address: str, url: Url)
         "BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODID}",
         # Two readers, ical.js and Python's icalendar, take neither for a text unless it says so.
         f"NAME;VALUE=TEXT:{_text(title)}", f"X-WR-CALNAME;VALUE=TEXT:{_text(title)}",
-        *(line for date in due for line in _event(date, roadmap, words, where, url if address else None)),
+        *(line for date in due for line in _event(
+            date, roadmap, words, where, url if address else None, person)),
         *([] if due else _NOTHING),
         "END:VCALENDAR",
     ]
     return "".join(f"{folded(line)}\r\n" for line in lines)
 
 
-def _event(date: Date, roadmap: Roadmap, words: Words, where: str, url: Url | None) -> list[str]:
+def _event(
+    date: Date, roadmap: Roadmap, words: Words, where: str, url: Url | None, person: str
+) -> list[str]:
     of, day = date.of, words.day(date.when)
     what = words("due", end=day) if date.what == "target" else words("revisit", day=day)
     vague = words("vague_day", day=day) if date.when.day is None else ""
@@ -105,6 +110,7 @@ def _event(date: Date, roadmap: Roadmap, words: Words, where: str, url: Url | No
         f"SUMMARY:{_text(of.title + words('colon') + what)}",
         *([f"DESCRIPTION:{_text(description)}"] if description else []),
         *([f"URL:{page}"] if page else []),
+        *([f"CONTACT:{_text(person)}"] if person else []),
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]

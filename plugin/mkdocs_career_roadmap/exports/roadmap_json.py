@@ -42,6 +42,11 @@ def _page_url(thing: Any, context: JsonContext) -> str | None:
     return context.url(thing.page)
 
 
+def _said(name: str, doc: str) -> JsonKey:
+    """Return a key for a text that is empty if nobody said it, and null in the file."""
+    return key(name, _MAYBE, doc, lambda thing, _: getattr(thing, name) or None)
+
+
 def _path_url(thing: Change | Post, context: JsonContext) -> str | None:
     return context.url(thing.path)
 
@@ -125,6 +130,33 @@ _ORIGIN = record((
         lambda origin, _: origin.milestone),
 ))
 
+PERSON: tuple[JsonKey, ...] = (
+    key("name", TEXT, "What the person is called."),
+    *(_said(name, doc) for name, doc in (
+        ("role", "What the person does."), ("place", "Where."), ("about", "One sentence."),
+        ("looking_for", "What the person would like to be asked about."))),
+    key("portrait", optional(record((
+        key("url", _URL, "Where the picture stands; null: not in the site.",
+            lambda portrait, context: context.url(portrait.path)),
+        key("alt", TEXT, "What it shows."),
+    ))), "A picture of the person."),
+    key("profiles", many(record((
+        key("kind", TEXT, "`mail`, `site`, `orcid`, `github` and so on, or a word of the author's."),
+        key("url", TEXT, "Its address."),
+        _said("name", "What the person is called there."),
+    ))), "Where the person is to be found."),
+)
+
+ERA: tuple[JsonKey, ...] = (
+    *(_said(name, doc) for name, doc in (
+        ("employer", "With whom."), ("degree", "Towards which degree."), ("role", "As what."),
+        ("place", "Where."), ("about", "One sentence."))),
+    key("from", PARTIAL, "When it began.", lambda era, _: era.start),
+    key("to", optional(PARTIAL), "When it ended; null: it goes on.", lambda era, _: era.end),
+)
+
+_WITH = key("with", many(TEXT), "Who worked on it with the author, or helped, by name.",
+            lambda thing, _: thing.people)
 _TITLED = key("title", TEXT, "Its title."), key("url", _URL, "The address of its page.", _page_url)
 _STATUS = key("status", choice(Status), "Its status on the day `as_of`.")
 _CHANGES = key("changes", many(_CHANGE), "Its statuses, oldest first.")
@@ -186,6 +218,7 @@ MILESTONE: tuple[JsonKey, ...] = (
     *_PUT_ASIDE,
     _LESSONS,
     key("evidence", many(_EVIDENCE), "What proves the work."),
+    _WITH,
     key("replications", many(_REPLICATION), "What was reproduced, and how near."),
     key("estimate", optional(_ESTIMATE), "What it was thought to take."),
     key("actual", optional(_ESTIMATE), "What it took."),
@@ -204,6 +237,7 @@ POST: tuple[JsonKey, ...] = (
     key("status", optional(choice(Status)), "What it says their status is from its day on."),
     key("outcomes", many(_SAID), "What it says of single ones of them."),
     _LESSONS,
+    _WITH,
     key("decisions", many(_DECISION), "The decisions that its author marked public.", _public_decisions),
 )
 
@@ -220,6 +254,10 @@ def table(settings: Settings | None = None) -> tuple[JsonKey, ...]:
         key("as_of", DAY, "The day of which all this is true."),
         key("scopes", many(TEXT), "What the rungs of `scope` are called, from small to large.",
             lambda *_: chosen.scopes),
+        key("person", optional(record(PERSON)), "Whose roadmap it is; null: the site does not say so.",
+            lambda *_: chosen.person),
+        key("eras", many(record(ERA)), "The employers and degrees of that person, the earliest first.",
+            lambda *_: chosen.eras),
         key("goals", many(record(GOAL)), "All goals."),
         key("milestones", many(record(MILESTONE)), "All milestones, goal after goal; those of no goal last."),
         key("posts", many(record(POST)), "All posts, oldest first."),

@@ -15,6 +15,7 @@ from ..vocabulary.phrases import suggestion
 from ..vocabulary.problems import Problem, problem
 from .board import board_page
 from .map.drawing import Map, draw_map
+from .person import person_head
 from .shapes import Card, GoalCard, Ref, Shown, Stop
 from .timeline import draw_timeline
 from .viewer import Viewer
@@ -62,6 +63,8 @@ def embedded(view: Viewer, embed: Embed) -> tuple[str, object]:
         return "board", board_page(view)
     if embed.view == "timeline":
         return "timeline", draw_timeline(view)
+    if embed.view == "person":
+        return "embed-person", person_head(view)
     if embed.view == "posts":
         return "embed-posts", EmbeddedView(posts=_posts(view))
     goals = tuple(view.goal_card(goal) for goal in view.goals[: embed.limit])

@@ -22,6 +22,8 @@ class MilestonePage(NamedTuple):
     """To a depth of `LEVELS`, each below what it is a part of; a note tells how far those below it are."""
     progress: str
     """Of its parts; empty without any."""
+    people: tuple[Ref, ...]
+    """Who worked on it with the author, or helped."""
     came: tuple[tuple[str, Ref | None], ...]
     """Where it was before, and what was split off: in words, with what that is, if it is still there."""
     look_again: Ref | None
@@ -76,6 +78,7 @@ def milestone_page(view: Viewer, m: Milestone, mentions: Mentions) -> MilestoneP
         parts=tuple(Branch(of_part(part), min(depth, DEEPEST))
                     for part, depth in outline(roadmap, m, LEVELS)),
         progress=w("done_of", done=progress.done, total=progress.total) if progress.total else "",
+        people=view.people(m.people),
         came=_came(view, m),
         look_again=view.post_ref(roadmap.post[restated.path]) if restated else None,
         needed_first=tuple(described(by_id[id]) for id in m.depends_on),

@@ -10,6 +10,7 @@ from ..vocabulary.fields import Status
 from .board import active, closed, planned
 from .focus import FocusStrip, draw_focus
 from .map.drawing import Map, draw_map
+from .person import PersonHead, person_head
 from .shapes import Overview, Ref
 from .viewer import LATEST, Viewer
 
@@ -30,13 +31,15 @@ class OverviewPage(NamedTuple):
     """None: there are too few months to see anything."""
     more: tuple[Ref, ...]
     """Links to the pages that there are beside the three views."""
+    person: PersonHead | None
+    """Whose roadmap it is. None: the site does not say so."""
 
 
 def overview_page(view: Viewer, more: Iterable[tuple[str, str]] = ()) -> OverviewPage:
     """Return what the overview shows. `more`: the other pages, each as its title and its source path."""
     whole = _glance(view)
     return OverviewPage(whole, draw_map(view, whole.goals, whole.loose), draw_focus(view),
-                        tuple(Ref(title, view.link(path)) for title, path in more))
+                        tuple(Ref(title, view.link(path)) for title, path in more), person_head(view))
 
 
 def _glance(view: Viewer) -> Overview:

@@ -28,6 +28,8 @@ class PostBox(NamedTuple):
     about: tuple[About, ...]
     goal: Ref | None
     """The goal it serves."""
+    people: tuple[Ref, ...]
+    """Who worked on it with the author, or helped."""
     next_in_goal: Ref | None
     mentions: tuple[Ref, ...]
 
@@ -39,6 +41,7 @@ def post_box(view: Viewer, post: Post, mentions: Mentions) -> PostBox:
     return PostBox(
         about=tuple(_about(view, post, roadmap.milestone[id]) for id in post.milestones),
         goal=view.goal_ref(post.goal),
+        people=view.people(post.people),
         next_in_goal=view.ref(following, view.when(following)) if following else None,
         mentions=mentioned(view, mentions, post.path),
     )

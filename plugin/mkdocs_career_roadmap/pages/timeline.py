@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..roadmap import insights
 from ..roadmap.model import Milestone, Roadmap
 from ..vocabulary.fields import Status
+from ..vocabulary.person import Era
 from .map.drawing import for_key
 from .shapes import Card, Ref, Tab
 from .viewer import Viewer
@@ -43,6 +44,19 @@ class TimelineRow(NamedTuple):
     """What is drawn with another goal and serves this one as well; the note is that goal's title."""
 
 
+class EraBand(NamedTuple):
+    """Some years with an employer, or towards a degree; places as those of a bar."""
+
+    title: str
+    place: str
+    when: str
+    start: str
+    width: str
+    is_cut: bool
+    """True when it began before the timeline does."""
+    goes_on: bool
+
+
 class Timeline(NamedTuple):
     tabs: tuple[Tab, ...]
     as_of: str
@@ -50,6 +64,8 @@ class Timeline(NamedTuple):
     today_label: str
     years: tuple[tuple[int, str], ...]
     """Each year that begins on it, and where."""
+    eras: tuple[EraBand, ...]
+    """Of the person, those that lie on it; none on the timeline of one goal."""
     rows: tuple[TimelineRow, ...]
     rests: tuple[Ref | None, ...]
     """How many bars of each row are left out, with a page that has them. None: nothing is."""
@@ -94,6 +110,7 @@ def draw_timeline(view: Viewer) -> Timeline:
         tabs=view.tabs("timeline"), as_of=view.as_of(),
         today=scale.text(scale.at(roadmap.as_of)), today_label=view.words.day(roadmap.as_of),
         years=_years(scale),
+        eras=_eras(view, scale) if view.shown.goal is None else (),
         rows=tuple(row for row in rows if row.bars or row.shared),
         rests=tuple(rest for row, rest in zip(rows, rests, strict=True) if row.bars or row.shared),
         statuses=for_key(m.status for m in view.milestones),
@@ -144,6 +161,29 @@ def _bar(view: Viewer, scale: _Scale, m: Milestone) -> Bar:
         rest=text(stop - until) if stop > until else "", end=text(stop), label=_label(view, m),
         dots=tuple(text(_inside(scale.at(day), start, until)) for day in posts), posts=words,
     )
+
+
+def _eras(view: Viewer, scale: _Scale) -> tuple[EraBand, ...]:
+    """Return the eras that lie on the timeline, as much of each as does: the milestones say how long it is.
+    An era that goes on ends today.
+    """
+    bands = []
+    for era in view.settings.eras:
+        begin = scale.at(era.start.first)
+        stop = scale.at(era.end.last if era.end else max(view.roadmap.as_of, era.start.first))
+        left, right = max(begin, 0.0), min(stop, 100.0)
+        if left < right:
+            bands.append(EraBand(
+                view.words.listed(era.titles), era.place, _years_of(view, era), scale.text(left),
+                scale.text(right - left), is_cut=begin < 0, goes_on=era.end is None))
+    return tuple(bands)
+
+
+def _years_of(view: Viewer, era: Era) -> str:
+    w, start, end = view.words, view.short(era.start), view.short(era.end)
+    if era.end is None:
+        return w("since", start=start)
+    return end if start == end else w("from_to", start=start, end=end)
 
 
 def _label(view: Viewer, m: Milestone) -> str:

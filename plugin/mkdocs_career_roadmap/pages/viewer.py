@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from ..vocabulary.amounts import Amount, number
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Status
 from ..vocabulary.labels import Words
+from ..vocabulary.names import fold_word
 from ..vocabulary.settings import Settings
 from .shapes import EVERYTHING, Card, GoalCard, Ref, Scope, Segment, Shown, Stop, Tab
 
@@ -65,6 +66,8 @@ class Viewer:
     shown: Shown = EVERYTHING
     shared: Insights | None = None
     """What was worked out for other pages of the same roadmap."""
+    page_of_person: Mapping[str, str] = field(default_factory=dict)
+    """From the names of people, folded, to the source path of the page that has that title."""
 
     @cached_property
     def insights(self) -> Insights:
@@ -145,6 +148,11 @@ class Viewer:
 
     def post_ref(self, post: Post) -> Ref:
         return Ref(self.title(post), self.link(post.path), "", self.words.day(post.day) if post.day else "")
+
+    def people(self, names: Iterable[str]) -> tuple[Ref, ...]:
+        """Return people, each with the page of the site that has the name as its title, if there is one."""
+        pages = ((name, self.page_of_person.get(fold_word(name))) for name in names)
+        return tuple(Ref(name, self.link(page) if page else None) for name, page in pages)
 
     def scope(self, milestone: Milestone) -> Scope | None:
         scopes = self.settings.scopes

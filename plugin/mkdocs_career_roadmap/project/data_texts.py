@@ -32,12 +32,15 @@ def _json(site: Site, place: FileAddress) -> str:
 def _feed(site: Site, place: FileAddress) -> str:
     home = place.url(f"{site.settings.folder}/index.md")
     title = f"{site.settings.title} – {place.name}"
-    return feed(site.public, site.words, Channel(title, place.author, place.address, home), place.url)
+    person = site.settings.person
+    author = person.name if person else place.author
+    return feed(site.public, site.words, Channel(title, author, place.address, home), place.url)
 
 
 def _calendar(site: Site, place: FileAddress) -> str:
     title = f"{site.settings.title} – {place.name}"
-    return calendar(site.public, site.words, title, place.address, place.url)
+    person = site.settings.person
+    return calendar(site.public, site.words, title, place.address, place.url, person.name if person else "")
 
 
 _Make = Callable[[Site, FileAddress], str]

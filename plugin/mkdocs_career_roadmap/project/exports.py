@@ -37,7 +37,8 @@ def exported(form: str, project: Project, day: date, progress: ProgressLine = SI
         return milestones_csv(site.public, url)
     address = urljoin(project.site_url, f"{settings.folder}/{CALENDAR}") if project.site_url else ""
     title = f"{settings.title} – {project.name}" if project.name else settings.title
-    return calendar(site.public, site.words, title, address, url)
+    return calendar(site.public, site.words, title, address, url,
+                    settings.person.name if settings.person else "")
 
 
 def _names(project: Project, public: Roadmap) -> SiteNames:

@@ -14,7 +14,7 @@ from .front_matter import FrontMatter, split
 from .prose import RoadmapBlock, near_blocks, roadmap_blocks
 from .values import ValueReader
 
-VIEWS = ("map", "board", "timeline", "goals", "posts", "progress")
+VIEWS = ("map", "board", "timeline", "goals", "posts", "progress", "person")
 
 OPTIONS: Mapping[str, Field] = {
     option.name: option
@@ -27,8 +27,9 @@ OPTIONS: Mapping[str, Field] = {
 }
 """What a block may say."""
 
-_NO_LIMIT = ("map", "timeline")
-_NO_STATUS = ("posts", "goals", "progress")
+_NO_LIMIT = ("map", "timeline", "person")
+_NO_STATUS = ("posts", "goals", "progress", "person")
+_NO_GOAL = ("person",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def tell_near_blocks(front: FrontMatter) -> list[Problem]:
 
 def _idle(embed: Embed, keys: Mapping[str, Place]) -> Iterable[Problem]:
     """Tell options that the view has no use for."""
-    idle = {"limit": embed.view in _NO_LIMIT, "status": embed.view in _NO_STATUS}
+    idle = {"limit": embed.view in _NO_LIMIT, "status": embed.view in _NO_STATUS,
+            "goal": embed.view in _NO_GOAL}
     for key, is_idle in idle.items():
         if is_idle and getattr(embed, key):
             yield problem(
