@@ -230,4 +230,4 @@ def test_built_site_has_the_portrait_and_tells_of_one_that_is_not_there(site: Ma
     assert '<img src="../me.svg" alt="Ada"' in (
         made.site.folder / "roadmap/index.html").read_text("utf-8")
     gone = build(site(pages, config(option.replace("FILE", "you.svg"))))
-    assert "you.svg: error: the roadmap shows this page, but the site does not have it" in gone.log
+    assert "you.svg:1:1: error: the roadmap shows this file, but the site does not have it" in gone.log

@@ -12,6 +12,7 @@ from ..project.progress import PATIENCE
 from ..reading.foreign import is_softened
 from ..vocabulary.codes import Severity
 from ..vocabulary.phrases import some
+from ..vocabulary.paths import is_page
 from ..vocabulary.problems import Place, Problem, problem, settle
 from .assets import from_here
 
@@ -55,7 +56,8 @@ class Reporter:
     def note_dead_link(self, path: str) -> None:
         self._late.add(problem(
             "dead-link", Place(path),
-            "the roadmap shows this page, but the site does not have it; is it excluded by "
+            f"the roadmap shows this {'page' if is_page(path) else 'file'}, but the site does not have it; "
+            "is it excluded by "
             "exclude_docs, draft_docs or another plugin?"))
 
     def note_bad_template(self, mistake: BadTemplateError) -> None:
