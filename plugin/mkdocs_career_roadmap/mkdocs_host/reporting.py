@@ -11,8 +11,8 @@ from ..pages.render import BadTemplateError
 from ..project.progress import PATIENCE
 from ..reading.foreign import is_softened
 from ..vocabulary.codes import Severity
-from ..vocabulary.phrases import some
 from ..vocabulary.paths import is_page
+from ..vocabulary.phrases import some
 from ..vocabulary.problems import Place, Problem, problem, settle
 from .assets import from_here
 
