@@ -373,6 +373,7 @@ _FEW = 40
 _INVISIBLE = re.compile(r"[\0-\b\x0e-\x1f\u00a0\u00ad\u200b-\u200f\u2060\ufeff]")
 _BREAK = re.compile(r"[\v\f\x85\u2028\u2029]")
 """What ends a line for some editors, and not for MkDocs."""
+_ODD = re.compile(f"{_INVISIBLE.pattern}|{_BREAK.pattern}")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _IN_COMMENT = re.compile(
     r"\s*(?:#[ \t][^\n]*\s*)?<!--\s*[\"']?([^\W\d][\w-]*)[\"']?[ \t]*:[ \t]*[\"']?([^\"'\n]*?)[\"']?\s*-->")
@@ -389,7 +390,12 @@ def unread_hint(text: str) -> tuple[int, str] | None:
 
     `text` is what no reader took for front matter: a whole page, or what follows its front matter.
     """
-    text = _INVISIBLE.sub("", _BREAK.sub("\n", text[:20_000]))
+    text = text[:20_000]
+    # Where no comment is, nothing behind the first lines changes what they say.
+    if "<!--" not in text and ("<" not in text or not _INVISIBLE.search(text)):
+        text = "\n".join(text.split("\n", _FEW)[:_FEW])
+    if _ODD.search(text):
+        text = _INVISIBLE.sub("", _BREAK.sub("\n", text))
     in_comment = _IN_COMMENT.match(text)
     if in_comment and _keeps(in_comment[1], in_comment[2]) and _is_plain(in_comment[1]):
         return text.count("\n", 0, in_comment.start(1)) + 1, f"{in_comment[1]}: {in_comment[2]}"
@@ -421,10 +427,11 @@ def _below_title(lines: list[str]) -> int:
     """Return the number, from 0, of the first line below the title with which the lines begin; 0: they begin
     otherwise, or nothing follows.
     """
-    written = [number for number, line in enumerate(lines) if line.strip()]
-    if not written or not re.match(r"#[ \t]", lines[written[0]]):
+    written = (number for number, line in enumerate(lines) if line.strip())
+    first = next(written, None)
+    if first is None or not re.match(r"#[ \t]", lines[first]):
         return 0
-    return written[1] if len(written) > 1 else 0
+    return next(written, 0)
 
 
 def _openings(lines: list[str]) -> Iterator[int]:
@@ -433,12 +440,14 @@ def _openings(lines: list[str]) -> Iterator[int]:
     """
     is_first = True
     for number, line in enumerate(lines):
-        if _FENCE.fullmatch(line) and line.strip():
+        if not line.strip():
+            continue
+        if _FENCE.fullmatch(line):
             is_first = False
             if number + 1 < len(lines) and (
                     _PAIR.match(lines[number + 1]) or lines[number + 1].lstrip().startswith("{")):
                 yield number + 1
-        elif line.strip():
+        else:
             if is_first and (_PAIR.match(line) or line.lstrip().startswith("{")):
                 yield number
             is_first = False

@@ -32,6 +32,8 @@ LINK = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(\S.*)$", re.MULTILINE)
+_BROKEN_HEADING = re.compile(r"\n(#{1,6})[ \t]+(\S.*)")
+"""The same behind a line break, which is found several times as fast."""
 _SETEXT = re.compile(r"^(.+)\n=+[ \t]*$", re.MULTILINE)
 _UNDERLINED = re.compile(r"^ {0,3}(?!#)(\S.*)\n([=-])[=-]*[ ]*$", re.MULTILINE)
 _UNDERLINE = re.compile(r"\n[=-]+ *$", re.MULTILINE)
@@ -83,8 +85,52 @@ def _text(heading: re.Match[str]) -> str:
 def without_code_blocks(body: str) -> str:
     """Return `body` with its blocks of code and its comments blanked; line breaks stay."""
     if "```" in body or "~~~" in body or "    " in body or "\t" in body:
-        body = "\n".join(without_blocks(body.split("\n")))
+        body = _without_fenced(body)
     return _without_comments(body)
+
+
+_INDENTED = re.compile(r"^(?: {4}| {0,3}\t)", re.MULTILINE)
+
+
+def _without_fenced(body: str) -> str:
+    """Return `body` with its blocks of code blanked. Where no line outside fences is indented, nothing else
+    is code, and only the lines with a fence have to be looked at: most pages are read so.
+    """
+    fences = Fences()
+    kept: list[str] = []
+    is_plain = True
+    begin, inside = 0, False  # where the stretch began that is all within fences, or all outside of them
+    for start, end in _fence_lines(body):
+        was_inside, is_code = inside, fences.hold(body[start:end])
+        inside = bool(fences.open)
+        if is_code and not was_inside:  # one that opens code, or is code itself if it is indented
+            kept.append(body[begin:start])
+            is_plain, begin = is_plain and not _INDENTED.match(body, start), start
+        elif was_inside and not inside:
+            kept.append("\n" * body.count("\n", begin, end))
+            begin = end
+    kept.append("\n" * body.count("\n", begin) if inside else body[begin:])
+    if not is_plain or any(map(_has_indented, kept)):
+        return "\n".join(without_blocks(body.split("\n")))
+    return "".join(kept)
+
+
+def _has_indented(text: str) -> bool:
+    if "\t" in text:
+        return _INDENTED.search(text) is not None
+    return "\n    " in text or text.startswith("    ")  # many times as fast as the expression
+
+
+def _fence_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield from where to where the lines go that have a run of three ticks or tildes, in order."""
+    at, ticks, tildes = 0, text.find("```"), text.find("~~~")
+    while ticks >= 0 or tildes >= 0:
+        at = tildes if ticks < 0 else ticks if tildes < 0 else min(ticks, tildes)
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield text.rfind("\n", 0, at) + 1, end
+        ticks = text.find("```", end) if 0 <= ticks < end else ticks
+        tildes = text.find("~~~", end) if 0 <= tildes < end else tildes
 
 
 def _without_comments(body: str) -> str:
@@ -312,7 +358,8 @@ def _lesson_sections(body: str, wanted: frozenset[str]) -> tuple[tuple[int, str]
     """
     if _UNDERLINE.search(body):
         body = _hashed(without_code_blocks(body))
-    if not any(_folded_heading(match) in wanted for match in _HEADING.finditer(body)):
+    if not any(_folded_heading(match) in wanted for match in _BROKEN_HEADING.finditer(f"\n{body}")
+               if _may_be(match[2], wanted)):
         return ()
     text = without_code_blocks(body)
     level = begin = 0  # of the section that is being read; level 0: none is
@@ -361,6 +408,16 @@ def _sentences(section: str) -> list[str]:
 @lru_cache(maxsize=8)  # a site has the same ones for every page
 def _all_folded(headings: tuple[str, ...]) -> frozenset[str]:
     return frozenset(_folded(heading) for heading in headings)
+
+
+def _may_be(heading: str, folded: frozenset[str]) -> bool:
+    """Return False for a heading of which its first letter tells that it is none of these, as most do."""
+    return heading[0].casefold()[0] in _firsts(folded) or _MARKUP.search(heading) is not None
+
+
+@lru_cache(maxsize=8)
+def _firsts(folded: frozenset[str]) -> str:
+    return "".join(text[:1] for text in folded).replace("'", "'\u2019")
 
 
 def _folded_heading(heading: re.Match[str]) -> str:
