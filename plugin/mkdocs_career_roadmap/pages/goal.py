@@ -10,9 +10,10 @@ from ..roadmap.model import Goal, Milestone
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Status
 from .ladder import LadderView, draw_ladder
-from .shapes import GoalCard, Ref, Stop
+from .shapes import Earlier, GoalCard, Ref, Stop
 from .shared import Mentions, Sharpening, mentioned, sharpening
-from .viewer import LATEST, Viewer
+from .viewer import LATEST, MOST_OVER, MOST_POSTS, Viewer
+from .years import over_on
 
 
 class GoalPage(NamedTuple):
@@ -22,7 +23,11 @@ class GoalPage(NamedTuple):
     reason: str | None
     """Why it was dropped, paused or reached in part only; None: nobody says, or it is none of these."""
     rail: tuple[Stop, ...]
-    """Its milestones, each part below its whole and the dropped ones last."""
+    """Its milestones, each part below its whole and the dropped ones last; of those that are over, the
+    latest.
+    """
+    earlier: Earlier | None
+    """Where the others are. None: there are none."""
     next: tuple[Ref, ...]
     """What is free to begin."""
     revisions: tuple[Sharpening, ...]
@@ -35,6 +40,8 @@ class GoalPage(NamedTuple):
     makes_possible: tuple[Ref, ...]
     posts: tuple[Ref, ...]
     """Newest first."""
+    earlier_posts: Earlier | None
+    """Where posts are that are not listed. None: all are."""
     mentions: tuple[Ref, ...]
 
 
@@ -43,18 +50,24 @@ def goal_page(view: Viewer, goal: Goal, mentions: Mentions) -> GoalPage:
     card = view.goal_card(goal)
     own = roadmap.milestones_of(goal)
     path = view.insights.critical_paths[goal.id]
+    listed, earlier = view.earlier([over_on(m) for m in own], MOST_OVER)
+    cards = [card.milestones[at] for at in listed]
+    posts = [roadmap.post[path] for path in reversed(goal.posts)]
+    posts_listed, earlier_posts = view.earlier([post.day for post in posts], MOST_POSTS)
     return GoalPage(
         goal=card,
         when=_when(view, goal, own),
         reason=goal.reason if goal.status.has_reason else None,
-        rail=view.stops(sorted(card.milestones, key=lambda c: c.status == Status.DROPPED)),
+        rail=view.stops(sorted(cards, key=lambda c: c.status == Status.DROPPED)),
+        earlier=earlier,
         next=tuple(view.ref(m, view.when(m)) for m in insights.next_up(roadmap, own)[:LATEST]),
         revisions=tuple(sharpening(view, r) for r in reversed(goal.revisions)),
         critical_path=tuple(view.ref(m) for m in path) if len(path) > 1 else (),
         ladder=draw_ladder(view, own),
         builds_on=_across(view, goal, (id for m in own for id in m.depends_on)),
         makes_possible=_across(view, goal, (id for m in own for id in m.needed_by)),
-        posts=tuple(view.post_ref(roadmap.post[path]) for path in reversed(goal.posts)),
+        posts=tuple(view.post_ref(posts[at]) for at in posts_listed),
+        earlier_posts=earlier_posts,
         mentions=mentioned(view, mentions, goal.page),
     )
 

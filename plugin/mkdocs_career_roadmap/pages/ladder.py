@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..roadmap.model import Milestone
 from .shapes import Ref
-from .viewer import Viewer
+from .viewer import MOST_OVER, Viewer
 
 
 class Note(StrEnum):
@@ -48,8 +48,10 @@ def scope_ladder(milestones: Iterable[Milestone]) -> tuple[Rung, ...]:
         and m.kind != "exploration" and not m.part_of
     ]
     rungs: list[Rung] = []
+    scopes: list[int] = []
     for day, scope, milestone in sorted(done, key=lambda step: (step[0], step[2].id)):
-        rungs.append(Rung(milestone, scope, day, _note([r.scope for r in rungs], scope)))
+        rungs.append(Rung(milestone, scope, day, _note(scopes, scope)))
+        scopes.append(scope)
     return tuple(rungs)
 
 
@@ -97,7 +99,9 @@ class LadderView(NamedTuple):
     rungs: tuple[str, ...]
     """The names of the site's scopes, the largest first."""
     steps: tuple[StepView, ...]
-    """All of them, the earliest first: what the drawing says, in words."""
+    """The latest, the earliest of them first: what the drawing says, in words."""
+    first: int
+    """The number of the first of these, from 1."""
     marks: tuple[Mark, ...]
     path: str
     """For the attribute `d`, in a box 100 wide and 100 high."""
@@ -120,7 +124,8 @@ def draw_ladder(view: Viewer, milestones: Iterable[Milestone]) -> LadderView | N
     climbed = "".join(f"H{x:.4g}V{y:.4g}" for x, y in places[1:])
     return LadderView(
         rungs=tuple(view.rung(n) for n in range(scopes, 0, -1)),
-        steps=tuple(_step(view, rung) for rung in ladder),
+        steps=tuple(_step(view, rung) for rung in ladder[-MOST_OVER:]),
+        first=max(len(ladder) - MOST_OVER, 0) + 1,
         marks=tuple(Mark(number, f"{x:.4g}%", f"{y:.4g}%", rung.note is not None)
                     for number, (rung, (x, y)) in enumerate(zip(drawn, places, strict=True), first)),
         path="M{:.4g} {:.4g}".format(*places[0]) + climbed + "H100",

@@ -38,22 +38,25 @@ class OverviewPage(NamedTuple):
 def overview_page(view: Viewer, more: Iterable[tuple[str, str]] = ()) -> OverviewPage:
     """Return what the overview shows. `more`: the other pages, each as its title and its source path."""
     whole = _glance(view)
-    return OverviewPage(whole, draw_map(view, whole.goals, whole.loose), draw_focus(view),
+    return OverviewPage(whole, draw_map(view.fitting, whole.goals, whole.loose), draw_focus(view),
                         tuple(Ref(title, view.link(path)) for title, path in more), person_head(view))
 
 
 def _glance(view: Viewer) -> Overview:
     """Return what is under way, what is next, and every goal."""
     roadmap, loose = view.roadmap, view.cards(view.loose)
-    loose_rail, loose_rest = view.loose_stops(loose)
+    loose_rail, loose_rest = view.fitting.loose_stops(loose)
+    others = view.fitting.left_out(view)
     return Overview(
         tabs=view.tabs("map"), summary=summary(view), as_of=view.as_of(),
         now=view.cards(active(view)[:LATEST]),
         next=view.cards(planned(view)[:LATEST]),
         last_finished=view.cards(closed(view, Status.DONE, Status.PARTIAL)[: LATEST - 1]),
-        goals=tuple(view.goal_card(goal) for goal in view.goals),
+        goals=tuple(view.fitting.goal_card(goal) for goal in view.fitting.goals),
         loose=loose, loose_rail=loose_rail, loose_rest=loose_rest,
         latest_posts=tuple(view.post_ref(p) for p in roadmap.posts[: -LATEST - 2 : -1]),
+        other_goals=tuple(Ref(view.title(goal), view.link(goal.page)) for goal in others),
+        others=view.words("more_goals", n=len(others)) if others else "",
     )
 
 

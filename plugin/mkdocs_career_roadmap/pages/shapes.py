@@ -113,6 +113,15 @@ class GoalCard(NamedTuple):
     """How many are left out of the rail, with the page that has them. None: nothing is."""
 
 
+class Earlier(NamedTuple):
+    """What a page leaves out, since the pages of years have it."""
+
+    title: str
+    """How many these are."""
+    years: tuple[Ref, ...]
+    """The latest first; the note is how many were in it."""
+
+
 class Tab(NamedTuple):
     """One of the three views, in the bar above them."""
 
@@ -135,6 +144,10 @@ class Overview(NamedTuple):
     loose_rest: Ref | None
     """How many of them are left out of their rail, with a page that has them. None: nothing is."""
     latest_posts: tuple[Ref, ...]
+    other_goals: tuple[Ref, ...] = ()
+    """Those that are not drawn, since there are too many."""
+    others: str = ""
+    """How many they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +188,8 @@ class Shown(NamedTuple):
     """Only this goal's, by id."""
     statuses: frozenset[str] = frozenset()
     """Only milestones of these."""
+    among: frozenset[str] | None = None
+    """Only these goals, by id. None: all."""
     limit: int | None = None
     """At most so many cards in a column, goals or posts."""
     is_embedded: bool = False

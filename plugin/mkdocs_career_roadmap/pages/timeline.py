@@ -70,6 +70,8 @@ class Timeline(NamedTuple):
     rests: tuple[Ref | None, ...]
     """How many bars of each row are left out, with a page that has them. None: nothing is."""
     statuses: tuple[str, ...]
+    other_goals: Ref | None
+    """How many goals are not drawn, with the list of all. None: there are none."""
 
 
 _MOST_YEARS = 8
@@ -96,7 +98,8 @@ def draw_timeline(view: Viewer) -> Timeline:
     The line `today` stands at the day of the roadmap. A milestone without any day has a
     row, but no bar.
     """
-    roadmap = view.roadmap
+    roadmap, whole = view.roadmap, view
+    view = whole.fitting
     scale = _scale(roadmap, view.milestones)
     lanes = [(goal, view.lane(goal)) for goal in view.goals]
     drawn_with = {m.id: goal for goal, lane in lanes for m in lane}
@@ -114,6 +117,7 @@ def draw_timeline(view: Viewer) -> Timeline:
         rows=tuple(row for row in rows if row.bars or row.shared),
         rests=tuple(rest for row, rest in zip(rows, rests, strict=True) if row.bars or row.shared),
         statuses=for_key(m.status for m in view.milestones),
+        other_goals=view.other_goals(whole),
     )
 
 

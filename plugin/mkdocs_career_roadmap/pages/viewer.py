@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -18,7 +19,7 @@ from ..vocabulary.fields import Status
 from ..vocabulary.labels import Words
 from ..vocabulary.names import fold_word
 from ..vocabulary.settings import Settings
-from .shapes import EVERYTHING, Card, GoalCard, Ref, Scope, Segment, Shown, Stop, Tab
+from .shapes import EVERYTHING, Card, Earlier, GoalCard, Ref, Scope, Segment, Shown, Stop, Tab
 
 Link = Callable[[str], str | None]
 """From a source path to the address a reader follows; None: the site has no such page."""
@@ -29,6 +30,12 @@ MOST_OVER = 200
 """So many milestones that are over a page lists, the latest ones: a thousand would be half a megabyte. The
 pages of goals and of years have them all.
 """
+MOST_POSTS = 200
+"""So many posts, or pages that taught something, a page lists, the latest ones: the pages of years have them
+all.
+"""
+MOST_GOALS = 24
+"""So many goals a view draws; the overview has links to the others."""
 LEVELS = 8
 """So many levels of parts a whole's page lists; those below stand on the pages of these. All of them on
 the pages of all wholes above would be the square of them.
@@ -77,7 +84,30 @@ class Viewer:
     def goals(self) -> tuple[Goal, ...]:
         """The goals to show."""
         goals = self.roadmap.goals
-        return tuple(g for g in goals if self.shown.goal in (None, g.id))
+        return tuple(g for g in goals if self.shown.goal in (None, g.id)
+                     and (self.shown.among is None or g.id in self.shown.among))
+
+    @cached_property
+    def fitting(self) -> Viewer:
+        """The same view of as many goals as a page has room for: those under way first, then what is still
+        to come, then the latest of those that are over.
+        """
+        if len(self.goals) <= MOST_GOALS:
+            return self
+        # They stand in the order in which work on them began.
+        order = sorted(self.goals[::-1], key=lambda g: (g.status.is_closed, g.status is not Status.ACTIVE))
+        among = frozenset(goal.id for goal in order[:MOST_GOALS])
+        return replace(self, shown=self.shown._replace(among=among), shared=self.insights)
+
+    def left_out(self, of: Viewer) -> tuple[Goal, ...]:
+        """Return the goals that another view has and this one does not."""
+        there = {goal.id for goal in self.goals}
+        return tuple(goal for goal in of.goals if goal.id not in there)
+
+    def other_goals(self, of: Viewer) -> Ref | None:
+        """Return how many these are, with the list of all goals. None: there are none."""
+        n, href = len(self.left_out(of)), self.link(f"{self.settings.folder}/index.md")
+        return Ref(self.words("more_goals", n=n), f"{href}#roadmap-goals" if href else None) if n else None
 
     def own(self, goal: Goal) -> tuple[Milestone, ...]:
         """Return the milestones of a goal to show."""
@@ -118,6 +148,23 @@ class Viewer:
         over = sorted((m for m in lane if m.status.is_closed), key=_end, reverse=True)
         left_out = {m.id for m in over[self._most_over :]}
         return tuple(m for m in lane if m.id not in left_out)
+
+    def earlier(self, days: Sequence[date | None], most: int) -> tuple[list[int], Earlier | None]:
+        """Return which of the things of these days, by their places, a page lists, and in which years the
+        others were.
+
+        The latest ones are listed, and what has no day that the page of a year could have.
+        """
+        dated = [(day, at) for at, day in enumerate(days) if day and day <= self.roadmap.as_of]
+        others = sorted(dated, reverse=True)[most:]
+        if not others:
+            return list(range(len(days))), None
+        left_out = {at for _, at in others}
+        years = Counter(day.year for day, _ in others)
+        return [at for at in range(len(days)) if at not in left_out], Earlier(
+            self.words("earlier", n=len(others)),
+            tuple(Ref(str(year), self.link(f"{self.settings.folder}/{year:04}.md"), note=str(n))
+                  for year, n in sorted(years.items(), reverse=True)))
 
     def rest(
         self, all: Sequence[Milestone], listed: Sequence[Milestone], goal: Goal | None = None

@@ -74,6 +74,14 @@ def happened(m: Milestone) -> Iterator[tuple[str, PartialDate]]:
             yield _WORDS[m.status], day
 
 
+def over_on(m: Milestone) -> date | None:
+    """Return the day by which the page of a year lists that a milestone is over. None: it is not, or nobody
+    knows when.
+    """
+    day = [day for _, day in happened(m)][-1:] if m.status.is_closed else []
+    return day[0].first if day else None
+
+
 def as_known(roadmap: Roadmap) -> Roadmap:
     """Return a roadmap of the past without what nobody knows to have been on it then: what had
     not begun, and what no page with a date had named by then.
@@ -106,6 +114,8 @@ class YearPage(NamedTuple):
     revisions: tuple[Sharpening, ...]
     map: Map | None
     """None: there was nothing to draw."""
+    other_goals: Ref | None
+    """How many goals are not drawn, with the list of all. None: there are none."""
     map_day: str
     goals: tuple[GoalCard, ...]
     loose: tuple[Card, ...]
@@ -121,7 +131,8 @@ class YearPage(NamedTuple):
 
 def year_page(view: Viewer, then: Viewer, year: int, all_years: Mapping[int, Year]) -> YearPage:
     """Return the review of a year; `then` views the roadmap as it stood at its end."""
-    of_year, w = all_years[year], view.words
+    of_year, w, whole = all_years[year], view.words, then
+    then = whole.fitting
     goals = tuple(then.goal_card(goal) for goal in then.goals)
     loose = tuple(then.card(m) for m in then.loose)
     loose_rail, loose_rest = then.loose_stops(loose)
@@ -134,6 +145,7 @@ def year_page(view: Viewer, then: Viewer, year: int, all_years: Mapping[int, Yea
                      for name, events in of_year.events.items() if events),
         revisions=tuple(sharpening(view, r) for r in reversed(of_year.revisions)),
         map=draw_map(then, goals, loose) if then.milestones else None,
+        other_goals=then.other_goals(whole),
         map_day=w.day(then.roadmap.as_of), goals=goals, loose=loose,
         loose_rail=loose_rail, loose_rest=loose_rest,
         lessons=tuple(lesson(view, taught) for p in reversed(of_year.posts) for taught in taught_by(p)),

@@ -390,12 +390,7 @@ def unread_hint(text: str) -> tuple[int, str] | None:
 
     `text` is what no reader took for front matter: a whole page, or what follows its front matter.
     """
-    text = text[:20_000]
-    # Where no comment is, nothing behind the first lines changes what they say.
-    if "<!--" not in text and ("<" not in text or not _INVISIBLE.search(text)):
-        text = "\n".join(text.split("\n", _FEW)[:_FEW])
-    if _ODD.search(text):
-        text = _INVISIBLE.sub("", _BREAK.sub("\n", text))
+    text = _beginning(text)
     in_comment = _IN_COMMENT.match(text)
     if in_comment and _keeps(in_comment[1], in_comment[2]) and _is_plain(in_comment[1]):
         return text.count("\n", 0, in_comment.start(1)) + 1, f"{in_comment[1]}: {in_comment[2]}"
@@ -412,6 +407,15 @@ def unread_hint(text: str) -> tuple[int, str] | None:
                 if _keeps(key, value):
                     return number + 1, f"{key}: {value}"
     return None
+
+
+def _beginning(text: str) -> str:
+    """Return the part of a text that counts, as a reader sees it."""
+    text = text[:20_000]
+    # Where no comment is, nothing behind the first lines changes what they say.
+    if "<!--" not in text and ("<" not in text or not _INVISIBLE.search(text)):
+        text = "\n".join(text.split("\n", _FEW)[:_FEW])
+    return _INVISIBLE.sub("", _BREAK.sub("\n", text)) if _ODD.search(text) else text
 
 
 def _lines_only(match: re.Match[str]) -> str:

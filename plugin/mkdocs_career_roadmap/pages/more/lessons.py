@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from ...roadmap.model import Goal, Milestone, Post, Roadmap
 from ...vocabulary.fields import Status
-from ..shapes import Ref, Tab
-from ..viewer import Viewer
+from ..shapes import Earlier, Ref, Tab
+from ..viewer import MOST_POSTS, Viewer
 
 
 class Taught(NamedTuple):
@@ -121,16 +121,25 @@ class LessonGroup(NamedTuple):
 class LessonsPage(NamedTuple):
     tabs: tuple[Tab, ...]
     groups: tuple[LessonGroup, ...]
+    earlier: Earlier | None
+    """Where others are. None: all are here."""
 
 
 def lessons_page(view: Viewer) -> LessonsPage:
     """Return what the page of lessons shows."""
-    return LessonsPage(tabs=view.tabs(""), groups=tuple(
+    made = chapters(view.roadmap)
+    every = [taught for chapter in made for taught in chapter.others]
+    listed, earlier = view.earlier(
+        [None if isinstance(taught.by, Milestone) else taught.by.day for taught in every], MOST_POSTS)
+    kept = {id(every[at]) for at in listed}
+    groups = (
         LessonGroup(
             goal=view.goal_ref(chapter.goal.id) if chapter.goal else None,
             dropped=tuple(_given_up(view, m, taught) for m, taught in chapter.dropped),
-            others=tuple(lesson(view, taught) for taught in chapter.others))
-        for chapter in chapters(view.roadmap)))
+            others=tuple(lesson(view, taught) for taught in chapter.others if id(taught) in kept))
+        for chapter in made)
+    return LessonsPage(tabs=view.tabs(""), groups=tuple(
+        group for group in groups if group.dropped or group.others), earlier=earlier)
 
 
 def _given_up(view: Viewer, m: Milestone, taught: Iterable[Taught]) -> GivenUp:

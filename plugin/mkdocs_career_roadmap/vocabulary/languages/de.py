@@ -160,6 +160,7 @@ WORDS = {
     # The pages that there are when there is something to show.
     "more": "Mehr",
     "all_goals": "Alle Ziele",
+    "more_goals": "{n} weiteres Ziel | {n} weitere Ziele",
     "ideas": "Ideen",
     "not_doing": "Nicht verfolgt",
     "replications": "Replikationen",

@@ -160,6 +160,7 @@ WORDS = {
     # The pages that there are when there is something to show.
     "more": "Más",
     "all_goals": "Todos los objetivos",
+    "more_goals": "{n} objetivo más | {n} objetivos más",
     "ideas": "Ideas",
     "not_doing": "Lo que no se hace",
     "replications": "Replicaciones",

@@ -159,6 +159,7 @@ WORDS = {
     # The pages that there are when there is something to show.
     "more": "更多",
     "all_goals": "全部目标",
+    "more_goals": "另有 {n} 个目标",
     "ideas": "想法",
     "not_doing": "暂不做的",
     "replications": "复现",
