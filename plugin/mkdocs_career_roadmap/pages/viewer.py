@@ -95,8 +95,9 @@ class Viewer:
         if len(self.goals) <= MOST_GOALS:
             return self
         # They stand in the order in which work on them began.
-        order = sorted(self.goals[::-1], key=lambda g: (g.status.is_closed, g.status is not Status.ACTIVE))
-        among = frozenset(goal.id for goal in order[:MOST_GOALS])
+        order = sorted(enumerate(self.goals), key=lambda at: (
+            at[1].status.is_closed, at[1].status is not Status.ACTIVE, -at[0]))
+        among = frozenset(goal.id for _, goal in order[:MOST_GOALS])
         return replace(self, shown=self.shown._replace(among=among), shared=self.insights)
 
     def left_out(self, of: Viewer) -> tuple[Goal, ...]:
