@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from .pages.catalogue import OVERVIEW, POST, RoadmapPage, SiteFacts, roadmap_pages
 from .pages.embedded import embedded, unknown_goals
+from .pages.linked_data import linked_data
 from .pages.person import sheet_line
 from .pages.render import Render
 from .pages.shared import Mentions
@@ -108,6 +109,10 @@ class Site:
         if self.settings.person is None or kind in (OVERVIEW, POST):
             return top, end
         return top, f"{render('sheet', sheet_line(self.settings.person))}\n{end}"
+
+    def linked_data(self, page: RoadmapPage, url: Link) -> str:
+        """Return what the head of a page tells in JSON-LD, see `linked_data`; empty: nothing."""
+        return linked_data(self.roadmap, self.settings, page, url)
 
     def _viewer(self, link: Link) -> Viewer:
         return Viewer(self.roadmap, self.settings, self.words, link, shared=self._insights,

@@ -5,7 +5,6 @@ Both are said in one place, so that a file cannot differ from its schema.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
@@ -14,7 +13,7 @@ from typing import Any, NamedTuple
 
 from ..roadmap.model import Roadmap
 from ..vocabulary.dates import PartialDate
-from ..vocabulary.escaping import OBEYED
+from ..vocabulary.escaping import json_for_html
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -109,7 +108,4 @@ def as_text(value: object) -> str:
     """Return plain data as JSON that may stand in any HTML, where nothing of it opens or ends an element, and
     in any terminal, which obeys nothing of it.
     """
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2)
-    for sign in "<>&":  # they stand in strings alone
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return OBEYED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text) + "\n"
+    return json_for_html(value, indent=2) + "\n"

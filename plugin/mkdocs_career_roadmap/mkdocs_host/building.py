@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from typing import Any
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -371,7 +372,15 @@ class Building:
         ours = self._ours(page)
         if page.is_homepage or ours:
             output = self.data.in_head(output, page, self.settings.title)
-        return with_card(output, card_of(ours, page)) if ours else output
+        if ours is None:
+            return output
+        data = self.site.linked_data(ours, partial(self._whole_address, site_url(config)))
+        return with_card(output, card_of(ours, page)._replace(data=data))
+
+    def _whole_address(self, site: str, path: str) -> str | None:
+        """Return the address of a page or a file with that of the site; None: one of the two is not known."""
+        file = self.register.find(path, self.files) if site else None
+        return urljoin(site, file.url) if file else None
 
     def sweep(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Return a whole page without what leads to hidden ones, wherever it comes from."""

@@ -57,8 +57,7 @@ class Reporter:
         self._late.add(problem(
             "dead-link", Place(path),
             f"the roadmap shows this {'page' if is_page(path) else 'file'}, but the site does not have it; "
-            "is it excluded by "
-            "exclude_docs, draft_docs or another plugin?"))
+            "is it excluded by exclude_docs, draft_docs or another plugin?"))
 
     def note_bad_template(self, mistake: BadTemplateError) -> None:
         """Keep a problem for the end: the first at its place, as a template serves many pages."""

@@ -25,6 +25,8 @@ class SharedCard(NamedTuple):
     type: str
     url: str
     """Absolute; empty: not known."""
+    data: str = ""
+    """What the page tells of itself in JSON-LD, as it may stand in HTML; empty: nothing."""
 
 
 def shortened(text: str, most: int = MAX_DESCRIPTION) -> str:
@@ -54,8 +56,10 @@ def with_card(output: str, card: SharedCard) -> str:
     """
     end = _END.search(output)
     head = output[: end.start()] if end else ""
+    more = [f'<script type="application/ld+json">{card.data}</script>'] if card.data else []
     there = {key.lower() for tag in _TAG.findall(head) for key in _KEY.findall(tag)}
-    return at_end_of_head(output, (tag for key, tag in head_tags(card) if key.lower() not in there))
+    tags = (tag for key, tag in head_tags(card) if key.lower() not in there)
+    return at_end_of_head(output, (*tags, *more))
 
 
 def at_end_of_head(output: str, tags: Iterable[str]) -> str:

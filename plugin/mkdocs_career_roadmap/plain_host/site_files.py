@@ -221,7 +221,8 @@ class PlainSite:
             feed=seen_from(folder, FEED) if FEED in self._data_names else "", is_first=is_first,
             is_wide=page.kind.is_wide, body=body)
         url = self._whole(page.path) if self.choices.url else ""
-        card = SharedCard(title_for_themes(page.title), page.description, "website", url or "")
+        data = self._site.linked_data(page, self._whole if self.choices.url else lambda _: None)
+        card = SharedCard(title_for_themes(page.title), page.description, "website", url or "", data)
         return with_card(html, card)
 
     @cached_property

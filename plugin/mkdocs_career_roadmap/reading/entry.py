@@ -218,6 +218,8 @@ class Entry:
     evidence: tuple[Evidence, ...] = ()
     people: tuple[str, ...] = ()
     """Who worked on it with the author, or helped: the field `with`, whose name is a word of Python's."""
+    has_authors: bool = False
+    """True when its page or a folder of it has an `author` or `authors`, which are the host's."""
     replicates: Replication | None = None
     reason: str | None = None
     revisit: PartialDate | None = None

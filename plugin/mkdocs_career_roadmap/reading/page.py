@@ -123,6 +123,8 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
     if role and not draft:
         title = _title(front, keys, reader)
         entry = _entry(front, keys, given, role, title, reader, settings)
+        if entry and any(key in ("author", "authors") for key, _ in values):
+            entry = replace(entry, has_authors=True)
         if entry and (private or sealed):
             entry = replace(entry, visibility="private")  # it may be written as nobody can read it
     else:

@@ -85,6 +85,8 @@ class Post:
     """What it says of single ones of its milestones, in its order."""
     people: tuple[str, ...] = ()
     """Who worked on it with the author, or helped, by name: what its page has as `with`."""
+    has_authors: bool = False
+    """True when its page names its authors to the host: they may be others than the site's person."""
 
     @property
     def goal(self) -> str | None:

@@ -5,6 +5,7 @@ of them twice, and terminals, which obey some signs.
 from __future__ import annotations
 
 import html
+import json
 import re
 
 _MARKUP = re.compile(r'<|&(?:lt|#)|".*=', re.DOTALL | re.IGNORECASE)
@@ -27,3 +28,13 @@ def title_for_themes(title: str) -> str:
     that for a tooltip. `<` opens no element before a word joiner, which nobody sees.
     """
     return _OPENING.sub("&lt;\u2060", html.escape(title))
+
+
+def json_for_html(value: object, *, indent: int | None = None) -> str:
+    """Return plain data as JSON of which nothing opens or ends an element of HTML, and nothing is obeyed by a
+    terminal.
+    """
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
+    for sign in "<>&":  # they stand in strings alone
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return OBEYED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)

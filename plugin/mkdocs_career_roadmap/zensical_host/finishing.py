@@ -89,7 +89,7 @@ class _Built:
             return html
         is_post = page.kind.name == "post"
         card = SharedCard(title_for_themes(page.title), page.description, "article" if is_post else "website",
-                          self.whole(source) or "")
+                          self.whole(source) or "", staged.site.linked_data(page, self.whole))
         return with_card(html, card)
 
     def missing(self) -> Iterator[Problem]:
