@@ -162,6 +162,16 @@ def _label(key: str, text: str) -> str:
     return " | ".join(forms)
 
 
+def _person() -> dict[str, Any]:
+    """Return a person with payloads of one group after the other in the fields; without a portrait, since a
+    picture on a page of ours is what some of them would make.
+    """
+    texts = {field: f"{text_of(group)} {group}person{field.replace('_', '')}" for field, group in zip(
+        ("name", "role", "place", "about", "looking_for"), GROUPS, strict=False)}
+    return texts | {
+        "profiles": [{f"{text_of(group)} {group}": f"https://example.org/{group}"} for group in GROUPS]}
+
+
 _TOLD = ("bad-link", "bad-embed", "dead-link", "bad-status", "bad-value")
 
 
@@ -171,6 +181,9 @@ def config(theme: dict[str, Any], *, has_nav: bool, has_labels: bool) -> str:
         "as_of": "2026-04-01",
         "title": f"{PAYLOADS['quote-element']} roadmap",
         "scopes": [read_as(f"{text_of(group)} {group}rung") for group in GROUPS],
+        "person": _person(),
+        "eras": [{**{name: f"{text_of(group)} {group}era{name}" for name in ("employer", "degree", "place")},
+                  "from": 2020} for group in GROUPS],
         "problems": dict.fromkeys(_TOLD, "warning"),
         "labels": {key: _label(key, text) for key, text in LABELS.items()} if has_labels else {},
     }

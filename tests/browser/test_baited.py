@@ -23,7 +23,7 @@ from browser.baited import ADDRESSES, GROUPS, bait, fields_of, read_as
 from browser.conftest import Sites, Visitor
 
 _OF_WORK = ("lessons", "body", "evidence", "replicates.paper", "replicates.metric", "replicates.claimed",
-            "replicates.reached", "reason", "depends_on", "part_of", "amount.unit")
+            "replicates.reached", "reason", "with", "depends_on", "part_of", "amount.unit")
 _OF_DECISIONS = tuple(f"decisions.{part}" for part in ("question", "predicted", "decided", "by", "why"))
 SHOWN: Mapping[tuple[Role, str], str | None] = {
     (Role.POST, "title"): "milestone",

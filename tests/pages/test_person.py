@@ -69,7 +69,8 @@ def test_overview_begins_with_the_person() -> None:
                  "<b>Looking for</b> a machine",
                  '<a href="https://github.com/ada" rel="me" data-printed="github.com/ada">GitHub</a>',
                  '<a href="mailto:ada@example.org" rel="me" data-printed="ada@example.org">Mail</a>',
-                 'data-printed="choir.example">Our choir</a>', ">ada.example/me</a>"):
+                 'data-printed="choir.example">Our choir</a>',
+                 '<a href="https://ada.example/me" rel="me">ada.example/me</a>'):
         assert part in html
 
 

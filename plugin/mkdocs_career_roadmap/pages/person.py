@@ -29,7 +29,7 @@ class PersonHead(NamedTuple):
     alt: str
     """What it shows."""
     profiles: tuple[Ref, ...]
-    """Each with what is to be printed in its place as its note."""
+    """Each with what is to be printed beside it as its note."""
 
 
 def person_head(view: Viewer) -> PersonHead | None:
@@ -57,5 +57,7 @@ def _called(view: Viewer, profile: Profile) -> str:
 
 
 def _printed(profile: Profile) -> str:
-    """Return what a reader of paper can write into a browser."""
+    """Return what a reader of paper can write into a browser; empty where that is what it is called."""
+    if profile.kind == "site":
+        return ""
     return profile.url.removeprefix("mailto:").removeprefix("https://").removeprefix("http://").rstrip("/")
