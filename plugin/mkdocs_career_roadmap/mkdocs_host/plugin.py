@@ -15,6 +15,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from ..project.double_keys import double_keys
 from .building import Building
 from .kept_back.switched_off import SwitchedOff
+from .neighbours.material_menu import draw_menu_once
 from .options import Options, first_of, listed_twice
 from .preview import guard
 from .remember.own_parts import KeptRoadmap
@@ -74,6 +75,9 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     `on_env` (0)
         Between all that is read and all that is written: what all pages say is known, and where
         each lies.
+    `on_env` (-90000)
+        After others, which may change how templates are found. Nothing remembers, so that menus need not be
+        drawn as it sees them.
     `on_page_context` (-100)
         The boxes and the views are not for search, so they come after it has looked.
     `on_post_page` (100)
@@ -145,13 +149,18 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         elif first is not self and self.config.enabled:
             complain(listed_twice(config), may_raise=first.may_raise)
 
+    @event_priority(-90_000)
+    def _draw_less(self, env: Any, /, **kwargs: Any) -> None:
+        if self.remembering is None and isinstance(self.building, Building):  # else it notes what menus read
+            draw_menu_once(env)
+
     on_config = CombinedEvent(_remember, _begin)
     on_files = CombinedEvent(_event("read", -40), _event("take_files", -110), _remembering("files"))
     on_nav = CombinedEvent(_event("nav", -40), _event("nav_of_language", -110))
     on_pre_page = _remembering("pre_page")
     on_page_markdown = CombinedEvent(_event("hide", 200), _event("markdown", 50))
     on_page_content = CombinedEvent(_event("early_content", 50), _event("content"))
-    on_env = CombinedEvent(_event("env"), _remembering("env"))
+    on_env = CombinedEvent(_event("env"), _draw_less, _remembering("env"))
     on_page_context = _event("context", -100)
     on_post_page = CombinedEvent(_event("fill_blocks", 100), _event("fill_head", 40), _event("sweep", -1000))
     on_post_template = _event("sweep_template", -1000)
