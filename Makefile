@@ -10,6 +10,8 @@ LOWEST := $(VENV)/lowest
 NEIGHBOURS := $(VENV)/neighbours
 MATERIALX := $(VENV)/materialx
 export NO_MKDOCS_2_WARNING := 1
+# The tests start hundreds of Pythons, and each would compile the package anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 FUZZ ?= 10
@@ -59,8 +61,15 @@ HALVES := $(addprefix quick-,read drawn)
 quick-read: TESTS := vocabulary reading test_cases.py
 quick-drawn: TESTS := roadmap pages exports test_flow.py
 
-test: lint chromium jekyll  ## run every check and test
+test: chromium jekyll  ## run every check and test
+	@$(MAKE) --no-print-directory --output-sync --jobs 2 lint compiled
 	$(PYTEST)
+
+# The four workers begin at once, and each would compile all the test modules for itself.
+# What is wrong with one is told by the tests themselves, which come next.
+.PHONY: compiled
+compiled: $(VENV)/test.stamp
+	@$(BIN)/pytest -q --collect-only > /dev/null || true
 
 quick: $(VENV)/test.stamp  ## run the tests of the core alone
 	@$(MAKE) --no-print-directory --output-sync --jobs 2 $(HALVES)

@@ -17,7 +17,7 @@ _ATTRIBUTES = ("href", "src", "{http://www.w3.org/1999/xlink}href")
 _SPACE = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """A link within the site."""
 
@@ -27,8 +27,12 @@ class Link:
     """As written."""
     file: str
     """The file it leads to, relative to the site's folder, whether it is there or not."""
-    text: str
-    """What a reader sees of it, on one line."""
+    element: Any = field(repr=False, compare=False)
+
+    @cached_property
+    def text(self) -> str:
+        """What a reader sees of it, on one line."""
+        return text_of(self.element)
 
 
 @dataclass(frozen=True)
@@ -139,14 +143,22 @@ class BuiltSite:
     def links(self, file: str) -> Iterator[Link]:
         """Yield the links of a page that stay on the site's host, in order."""
         here = urljoin(self.url, _address(file))
+        leads_to: dict[str, str | None] = {}
         for element in self.html(file).all():
             for name in _ATTRIBUTES:
                 href = element.get(name)
                 if href is None:
                     continue
-                target = urlsplit(urljoin(here, href.strip()))
-                if target[:2] == urlsplit(self.url)[:2]:
-                    yield Link(file, href, self._file(target.path), text_of(element))
+                if href not in leads_to:
+                    leads_to[href] = self._target(here, href)
+                target = leads_to[href]
+                if target is not None:
+                    yield Link(file, href, target, element)
+
+    def _target(self, here: str, href: str) -> str | None:
+        """Return the file that a link leads to; None: another host has it."""
+        target = urlsplit(urljoin(here, href.strip()))
+        return self._file(target.path) if target[:2] == urlsplit(self.url)[:2] else None
 
     def _file(self, path: str) -> str:
         """Return the file served at a path; `../...` for what is outside of the site."""
@@ -170,8 +182,8 @@ class BuiltSite:
 
 def dead_links(site: BuiltSite) -> list[tuple[str, str]]:
     """Return the dead links of all pages, each as (file, href). Empty: all is well."""
-    found = (link for page in site.pages for link in site.links(page) if site.is_dead(link))
-    return sorted({(link.page, link.href) for link in found})
+    links = {(link.page, link.href): link for page in site.pages for link in site.links(page)}
+    return sorted(found for found, link in links.items() if site.is_dead(link))
 
 
 def _address(file: str) -> str:
