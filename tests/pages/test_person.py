@@ -8,6 +8,7 @@ from typing import Any
 
 import feedparser
 import pytest
+from commands import run
 from conftest import MakeSite
 from helpers import day
 from hosts import HOME, build, config
@@ -231,4 +232,6 @@ def test_built_site_has_the_portrait_and_tells_of_one_that_is_not_there(site: Ma
     assert '<img src="../me.svg" alt="Ada"' in (
         made.site.folder / "roadmap/index.html").read_text("utf-8")
     gone = build(site(pages, config(option.replace("FILE", "you.svg"))))
-    assert "you.svg:1:1: error: the roadmap shows this file, but the site does not have it" in gone.log
+    told = "you.svg:1:1: error: the roadmap shows this file, but the site does not have it; is the path right"
+    assert told in gone.log
+    assert told in run(site(pages, config(option.replace("FILE", "you.svg"))), "check").stdout

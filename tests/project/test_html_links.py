@@ -108,6 +108,13 @@ def test_no_text_stops_the_reader(text: str) -> None:
     assert isinstance(read_html(text), HtmlPage)
 
 
+@pytest.mark.parametrize(("text", "links"), [
+    ("<![<a href=x><a href=y>", ["y"]), ("<![a b]><a href=y>", ["y"]), ("<![CDATA[ > <a href=y> ]]>", ["y"]),
+    ("<svg><![CDATA[ > <a href=x> ]]><a href=y>", ["y"])])
+def test_marked_section_is_a_comment_but_for_data_within_svg(text: str, links: list[str]) -> None:
+    assert by_us(text) == by_the_standard(text) == (links, set())
+
+
 def test_link_has_the_place_of_its_element() -> None:
     assert read_html("<p>\n  <b>é</b><a class=x\n href=a>x</a>").links == [Link("a", 2, 11)]
 

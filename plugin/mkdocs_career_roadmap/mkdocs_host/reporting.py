@@ -11,9 +11,8 @@ from ..pages.render import BadTemplateError
 from ..project.progress import PATIENCE
 from ..reading.foreign import is_softened
 from ..vocabulary.codes import Severity
-from ..vocabulary.paths import is_page
 from ..vocabulary.phrases import some
-from ..vocabulary.problems import Place, Problem, problem, settle
+from ..vocabulary.problems import Place, Problem, not_in_site, problem, settle
 from .assets import from_here
 
 log = get_plugin_logger("career-roadmap")
@@ -54,10 +53,7 @@ class Reporter:
         self._late.update(problems)
 
     def note_dead_link(self, path: str) -> None:
-        self._late.add(problem(
-            "dead-link", Place(path),
-            f"the roadmap shows this {'page' if is_page(path) else 'file'}, but the site does not have it; "
-            "is it excluded by exclude_docs, draft_docs or another plugin?"))
+        self._late.add(not_in_site(path))
 
     def note_bad_template(self, mistake: BadTemplateError) -> None:
         """Keep a problem for the end: the first at its place, as a template serves many pages."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,7 +13,7 @@ from ..reading.other_files import TEXT_ENDINGS, files_of_hidden, sources_of_page
 from ..reading.page import Page, as_private, read
 from ..vocabulary.codes import Severity
 from ..vocabulary.paths import DRAFT_DOCS
-from ..vocabulary.problems import Problem
+from ..vocabulary.problems import Problem, not_in_site
 from ..vocabulary.settings import Settings
 from .config import Project
 from .kept_readings import KeptReadings
@@ -68,7 +69,14 @@ def read_site(
     kept_out = _kept_out(project, files, [*sources, *unread], site, is_preview=keep_private)
     files = [path for path in files if path not in kept_out]
     return ReadSite(site, tuple(sources), tuple(files), len(sources),
-                    (*opened.problems, *kept_out.values()))
+                    (*opened.problems, *kept_out.values(), *_without_portrait(settings, files)))
+
+
+def _without_portrait(settings: Settings, files: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem for a portrait that the site does not have."""
+    portrait = settings.person and settings.person.portrait
+    if portrait and portrait.path not in files:
+        yield not_in_site(portrait.path)
 
 
 def reader_of(private: PrivateDocs | None, reader: Reader = read) -> Reader:

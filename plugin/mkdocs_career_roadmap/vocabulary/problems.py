@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from .codes import CODES, Severity
+from .paths import is_page
 from .phrases import some
 
 
@@ -74,3 +75,13 @@ def count(problems: Iterable[Problem]) -> str:
     severities = [p.severity for p in problems]
     counts = ((severities.count(severity), severity) for severity in Severity)
     return ", ".join(some(n, severity) for n, severity in counts if n)
+
+
+def not_in_site(path: str) -> Problem:
+    """Return what is wrong with a page or a file that the roadmap shows and the site does not have."""
+    if is_page(path):
+        what = "page, but the site does not have it; is it"
+    else:
+        what = "file, but the site does not have it; is the path right, below the docs folder, and is it not"
+    return problem("dead-link", Place(path),
+                   f"the roadmap shows this {what} excluded by exclude_docs, draft_docs or another plugin?")

@@ -79,6 +79,15 @@ class _Reader(HTMLParser):
         if not self._foreign:  # a title or style within SVG holds elements
             super().set_cdata_mode(elem, **options)
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: ARG002
+        """Return the end of what begins with `<![`, or -1 for one that does not end: a comment, but for CDATA
+        within SVG. Python's own reader raises AssertionError for some of them.
+        """
+        is_data = self._foreign and self.rawdata.startswith("<![CDATA[", i)
+        end = "]]>" if is_data else ">"
+        at = self.rawdata.find(end, i)
+        return at + len(end) if at >= 0 else -1
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _FOREIGN:
             self._foreign += 1
