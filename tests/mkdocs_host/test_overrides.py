@@ -99,7 +99,8 @@ def test_serve_goes_on_and_follows_the_template_while_it_is_mended(site: MakeSit
 
 GUIDE = (Path(__file__).parents[2] / "docs/guide/templates.md").read_text("utf-8")
 SHOWN = (OverviewPage, EmbeddedView, shapes.Ref, shapes.Card, shapes.GoalCard, shapes.Tab, shapes.Overview,
-         shapes.Board, shapes.Column, shapes.Fold, charts.Map, charts.Lane, charts.MapCard, charts.MapLine,
+         shapes.Board, shapes.Column, shapes.Fold, shapes.Earlier,
+         charts.Map, charts.Lane, charts.MapCard, charts.MapLine,
          timeline.Timeline, timeline.Bar, timeline.EraBand, PersonHead,
          GoalPage, MilestonePage, PostBox, About,
          Sharpening, model.Replication, lessons.LessonsPage, lessons.LessonGroup,
