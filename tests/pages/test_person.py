@@ -235,3 +235,15 @@ def test_built_site_has_the_portrait_and_tells_of_one_that_is_not_there(site: Ma
     told = "you.svg:1:1: error: the roadmap shows this file, but the site does not have it; is the path right"
     assert told in gone.log
     assert told in run(site(pages, config(option.replace("FILE", "you.svg"))), "check").stdout
+
+
+def test_small_site_beside_a_blog_shows_the_person_of_a_configuration(site: MakeSite) -> None:
+    option = "{as_of: 2026-04-01, person: {name: Ada, portrait: {file: me.svg, alt: Ada}}}"
+    folder = site({"a.md": POST, "me.svg": "<svg/>"}, config(option))
+    done = run(folder, "build", "docs", "small", "--base-url", "https://blog.example/")
+    assert done.returncode == 0, done.stderr
+    html = (folder / "small/index.html").read_text("utf-8")
+    assert '<img src="files/me.svg" alt="Ada"' in html
+    assert (folder / "small/files/me.svg").is_file()
+    assert '"@type": "ProfilePage"' in html
+    assert json.loads((folder / "small/roadmap.json").read_text("utf-8"))["person"]["name"] == "Ada"
