@@ -92,3 +92,18 @@ def test_any_two_texts_can_be_compared(one: str, two: str) -> None:
     assert is_near(one, two) == is_near(two, one)
     assert differ_on_purpose(one, two) == differ_on_purpose(two, one)
     KnownNames([one, two]).near_or_around(two)
+
+
+_ONES = st.sampled_from(["lantern", "lantren", "orchard", "kettle", "reading", "reader"])
+_OTHERS = st.sampled_from(["lanterns", "orchrad", "kettles", "writing", "paper"])
+
+
+@given(st.lists(_ONES, min_size=1, max_size=4), st.lists(_OTHERS, min_size=1, max_size=4))
+def test_names_each_with_a_word_alone_are_known_to_be_apart_without_a_closer_look(
+    one: list[str], two: list[str]
+) -> None:
+    a, b = near_names._words(" ".join(one)), near_names._words(" ".join(two))
+    if near_names._has_word_alone(a, b) and near_names._has_word_alone(b, a):
+        only_a, only_b = near_names._apart(a, b)
+        near_names._take_slips(only_a, only_b)
+        assert only_a and only_b

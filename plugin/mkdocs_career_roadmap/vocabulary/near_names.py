@@ -74,6 +74,10 @@ class _Words:
         return frozenset(self.stems)
 
     @cached_property
+    def initials(self) -> frozenset[str]:
+        return frozenset(word[0] for word in self.words)
+
+    @cached_property
     def joined(self) -> str:
         """Its words as one, so that "data set" is "dataset"."""
         return "".join(self.words)
@@ -153,6 +157,8 @@ def _near(a: _Words, b: _Words) -> bool:
     if a.joined != b.joined and len(a.stem_set & b.stem_set) < max(
             len(a.stem_set), len(b.stem_set)) - _MOST_APART:
         return False  # which is so of nearly all, and quickly known
+    if a.joined != b.joined and _has_word_alone(a, b) and _has_word_alone(b, a):
+        return False  # and this of most that are left: no slip makes one of the other
     if _turned(a, b) or _are_opposed(a, b):
         return False
     if a.joined == b.joined:
@@ -167,6 +173,12 @@ def _near(a: _Words, b: _Words) -> bool:
         return False
     return not more or (len(more) == 1 and shared + slips >= _ENOUGH
                         and more[0] not in MORE and more[0] not in longer.aside)
+
+
+def _has_word_alone(a: _Words, b: _Words) -> bool:
+    """True if a name has a word that is none of the other in any form, nor a slip, which begins alike."""
+    return any(word[0] not in b.initials and stem not in b.stem_set
+               for stem, word in zip(a.stems, a.words, strict=True))
 
 
 def _is_form(one: str, two: str) -> bool:
