@@ -106,4 +106,5 @@ def test_names_each_with_a_word_alone_are_known_to_be_apart_without_a_closer_loo
     if near_names._has_word_alone(a, b) and near_names._has_word_alone(b, a):
         only_a, only_b = near_names._apart(a, b)
         near_names._take_slips(only_a, only_b)
-        assert only_a and only_b
+        assert only_a
+        assert only_b
