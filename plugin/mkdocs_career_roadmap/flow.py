@@ -11,8 +11,10 @@ from types import MappingProxyType
 
 from .pages.catalogue import OVERVIEW, POST, RoadmapPage, SiteFacts, roadmap_pages
 from .pages.embedded import embedded, unknown_goals
+from .pages.head_tags import SharedCard
 from .pages.linked_data import linked_data
 from .pages.person import sheet_line
+from .pages.post import as_article
 from .pages.render import Render
 from .pages.shared import Mentions
 from .pages.viewer import Link, Viewer
@@ -33,7 +35,7 @@ from .reading.page import Page, read, read_translation
 from .roadmap.advice import advice
 from .roadmap.fold import fold, roadmap_of
 from .roadmap.known import Insights
-from .roadmap.model import Goal, Milestone, Roadmap
+from .roadmap.model import Goal, Milestone, Post, Roadmap
 from .roadmap.past import PastYears
 from .vocabulary.codes import OF_PRIVACY
 from .vocabulary.fields import Role
@@ -109,6 +111,10 @@ class Site:
         if self.settings.person is None or kind in (OVERVIEW, POST):
             return top, end
         return top, f"{render('sheet', sheet_line(self.settings.person))}\n{end}"
+
+    def card(self, page: RoadmapPage, card: SharedCard) -> SharedCard:
+        """Return how a page is shown where somebody shares it, with what is known of a post."""
+        return as_article(card, self.settings, page.of) if isinstance(page.of, Post) else card
 
     def linked_data(self, page: RoadmapPage, url: Link) -> str:
         """Return what the head of a page tells in JSON-LD, see `linked_data`; empty: nothing."""

@@ -21,7 +21,7 @@ from mkdocs_career_roadmap.pages.milestone import MilestonePage
 from mkdocs_career_roadmap.pages.more import decisions, evidence, ideas, lessons, not_doing, replications
 from mkdocs_career_roadmap.pages.overview import OverviewPage
 from mkdocs_career_roadmap.pages.person import PersonHead
-from mkdocs_career_roadmap.pages.post import About, PostBox
+from mkdocs_career_roadmap.pages.post import About, PostBox, PostLine
 from mkdocs_career_roadmap.pages.render import TEMPLATES
 from mkdocs_career_roadmap.pages.shared import Sharpening
 from mkdocs_career_roadmap.roadmap import model
@@ -102,7 +102,7 @@ SHOWN = (OverviewPage, EmbeddedView, shapes.Ref, shapes.Card, shapes.GoalCard, s
          shapes.Board, shapes.Column, shapes.Fold, shapes.Earlier,
          charts.Map, charts.Lane, charts.MapCard, charts.MapLine,
          timeline.Timeline, timeline.Bar, timeline.EraBand, PersonHead,
-         GoalPage, MilestonePage, PostBox, About,
+         GoalPage, MilestonePage, PostBox, PostLine, About,
          Sharpening, model.Replication, lessons.LessonsPage, lessons.LessonGroup,
          lessons.GivenUp, lessons.Lesson, ideas.IdeasPage, ideas.Idea, ideas.EstimateAndActual,
          evidence.EvidencePage, evidence.ProofGroup, evidence.Proof,

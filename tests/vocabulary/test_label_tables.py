@@ -95,6 +95,7 @@ COMPUTED = {
     "milestone.py: label": {"moved_from", "split_from"},
     "milestone.html: name": {"metric", "claimed", "reached"},
     "not-doing.html: status": {"paused", "dropped"},
+    "post-top.html: line.status_then": STATUSES,
     "overview.html: key": {"now", "next", "last_finished"},
     "overview.html: nothing": {"nothing_now", "nothing_next", "nothing_done"},
     "timeline.html: bar.card.status": STATUSES,

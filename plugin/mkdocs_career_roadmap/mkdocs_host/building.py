@@ -133,7 +133,8 @@ class Building:
                                 blog_now=blog_now(config, is_preview=is_preview),
                                 blog_words=blog_words(config),
                                 locks=locks_of(config), site_url=site_url(config), today=self.today,
-                                status_labels=status_labels(config), meta_file=meta_file(config))
+                                status_labels=status_labels(config), meta_file=meta_file(config),
+                                author=config.site_author or "")
         follows = self.settings.severities.get("outside-link") is Severity.OFF
         self.private = private_docs_of(options, config)
         self.folder = DocsFolder(config.docs_dir, follows, project_of(config.docs_dir),
@@ -375,7 +376,7 @@ class Building:
         if ours is None:
             return output
         data = self.site.linked_data(ours, partial(self._whole_address, site_url(config)))
-        return with_card(output, card_of(ours, page)._replace(data=data))
+        return with_card(output, self.site.card(ours, card_of(ours, page)._replace(data=data)))
 
     def _whole_address(self, site: str, path: str) -> str | None:
         """Return the address of a page or a file with that of the site; None: one of the two is not known."""

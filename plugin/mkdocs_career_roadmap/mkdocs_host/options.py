@@ -55,6 +55,7 @@ class Options(Config):
     stale_after = _Option[int]("stale_after")
     declared_only = _Option[bool]("declared_only")
     lesson_headings = _Option[tuple[str, ...]]("lesson_headings")
+    post_line = _Option[bool]("post_line")
     problems = _Option[dict[str, Severity]]("problems")
     """How much each problem weighs, by its code, where the site wants it otherwise."""
     labels = _Option[dict[str, str]]("labels")

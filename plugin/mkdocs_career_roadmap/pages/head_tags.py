@@ -27,6 +27,10 @@ class SharedCard(NamedTuple):
     """Absolute; empty: not known."""
     data: str = ""
     """What the page tells of itself in JSON-LD, as it may stand in HTML; empty: nothing."""
+    published: str = ""
+    """The day of a post, as programs read it; empty: it is none, or has no day."""
+    author: str = ""
+    """Who wrote a post; empty: nobody knows."""
 
 
 def shortened(text: str, most: int = MAX_DESCRIPTION) -> str:
@@ -48,6 +52,11 @@ def head_tags(card: SharedCard) -> Iterator[tuple[str, str]]:
                       ("url", card.url)):
         if text:
             yield f"og:{key}", f'<meta property="og:{key}" content="{_attribute(text)}">'
+    if card.published:
+        yield "article:published_time", (
+            f'<meta property="article:published_time" content="{_attribute(card.published)}">')
+    if card.author:
+        yield "author", f'<meta name="author" content="{_attribute(card.author)}">'
 
 
 def with_card(output: str, card: SharedCard) -> str:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from ..roadmap import insights
 from ..roadmap.model import Milestone, Post
+from ..vocabulary.settings import Settings
+from .head_tags import SharedCard
 from .shapes import Ref, Scope
 from .shared import Mentions, mentioned
 from .viewer import Viewer
@@ -24,7 +26,21 @@ class About(NamedTuple):
     after: Ref | None
 
 
+class PostLine(NamedTuple):
+    """What stands right below the title of a post; each may be empty."""
+
+    day: str
+    iso: str
+    """The day as programs read it."""
+    authors: str
+    minutes: int
+    status_then: str
+    """What the post said of the first thing that it is about, where that has changed since."""
+
+
 class PostBox(NamedTuple):
+    line: PostLine | None
+    """None: there is nothing to say, or the site wants none."""
     about: tuple[About, ...]
     goal: Ref | None
     """The goal it serves."""
@@ -39,12 +55,45 @@ def post_box(view: Viewer, post: Post, mentions: Mentions) -> PostBox:
     goal = roadmap.goal.get(post.goal or "")
     following = insights.next_in_line(view.insights.lines[goal.id], post.milestones) if goal else None
     return PostBox(
+        line=_line(view, post),
         about=tuple(_about(view, post, roadmap.milestone[id]) for id in post.milestones),
         goal=view.goal_ref(post.goal),
         people=view.people(post.people),
         next_in_goal=view.ref(following, view.when(following)) if following else None,
         mentions=mentioned(view, mentions, post.path),
     )
+
+
+def authors(settings: Settings, post: Post) -> tuple[str, ...]:
+    """Return who wrote a post: whom it names, else the site's person, else its author. Empty: nobody knows,
+    or it says so to Material's blog, which has short names for people.
+    """
+    if post.has_authors:
+        return () if settings.is_in_blog(post.path) else post.authors
+    name = settings.person.name if settings.person else settings.author
+    return (name,) if name else ()
+
+
+def as_article(card: SharedCard, settings: Settings, post: Post) -> SharedCard:
+    """Return the card of a post with its day and who wrote it."""
+    return card._replace(published=post.day.isoformat() if post.day else "",
+                         author=", ".join(authors(settings, post)))
+
+
+def _line(view: Viewer, post: Post) -> PostLine | None:
+    """Return the line below the title. Material's blog has day, authors and time on its posts itself."""
+    settings, w = view.settings, view.words
+    if not settings.post_line:
+        return None
+    now = next((view.roadmap.milestone[id].status for id in post.milestones), None)
+    own = next((one.status for one in post.outcomes if one.milestone in post.milestones[:1]), None)
+    then = own or post.status
+    line = PostLine("", "", "", 0, str(then) if then and now and then is not now else "")
+    if not settings.is_in_blog(post.path):
+        line = line._replace(
+            day=w.day(post.day) if post.day else "", iso=post.day.isoformat() if post.day else "",
+            authors=w.listed(authors(settings, post)), minutes=post.minutes)
+    return line if any(line) else None
 
 
 def _about(view: Viewer, post: Post, m: Milestone) -> About:

@@ -79,6 +79,8 @@ class Project:
     """What mkdocs-redirects is told: from old source paths to where they lead."""
     status_labels: frozenset[str] = frozenset()
     """See `Settings.status_labels`."""
+    author: str = ""
+    """Who writes the site, as it says. Empty: it does not."""
     meta_file: str = ""
     """See `Settings.meta_file`."""
     translations: Translations | None = None
@@ -95,7 +97,7 @@ class Project:
         return replace(settings_of(self.options, self.words), blog_posts=self.blog, locks=self.locks,
                        site_url=self.site_url, blog_now=now() if self.blog_waits else None,
                        blog_words=self.blog_words, today=self.today(), status_labels=self.status_labels,
-                       meta_file=self.meta_file)
+                       meta_file=self.meta_file, author=self.author)
 
     def today(self) -> date:
         """Return the day of a roadmap that is asked for now. Raises ProjectError."""
@@ -239,6 +241,7 @@ def read_project(config: Path, *, needs_docs: bool = True) -> Project:
         excluded_by_plugin=_excluded_by_plugin(written.get("plugins")),
         drafts=str(written.get(DRAFT_DOCS) or ""),
         site_url=_site_url(written.get("site_url")), name=str(written.get("site_name") or ""),
+        author=str(written.get("site_author") or ""),
         blog=_blog(written.get("plugins")), blog_waits=_blog_waits(written.get("plugins")),
         blog_words=_blog_words(written.get("plugins"), folder),
         locks=_locks(written.get("plugins"), config.parent),

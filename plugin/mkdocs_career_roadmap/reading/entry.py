@@ -220,6 +220,10 @@ class Entry:
     """Who worked on it with the author, or helped: the field `with`, whose name is a word of Python's."""
     has_authors: bool = False
     """True when its page or a folder of it has an `author` or `authors`, which are the host's."""
+    authors: tuple[str, ...] = ()
+    """The names in these, as far as they are names."""
+    minutes: int = 0
+    """How long a post takes to read. 0: it has no text, or is none."""
     replicates: Replication | None = None
     reason: str | None = None
     revisit: PartialDate | None = None

@@ -30,6 +30,7 @@ from .host_keys import ThemeFile, check_foreign
 from .keep_back import DRAFT, PRIVATE, seals, unlocked
 from .old_addresses import OldAddress
 from .other_words import words_of_others
+from .post_facts import authors_of, minutes_said, minutes_to_read
 from .slips_in_keys import slips_in_keys
 from .values import ValueReader
 from .visibility import is_unknown, tell_unlocked, why_kept_back
@@ -124,7 +125,10 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
         title = _title(front, keys, reader)
         entry = _entry(front, keys, given, role, title, reader, settings)
         if entry and any(key in ("author", "authors") for key, _ in values):
-            entry = replace(entry, has_authors=True)
+            entry = replace(entry, has_authors=True, authors=authors_of(values))
+        if entry and role is Role.POST:
+            said = minutes_said(values)
+            entry = replace(entry, minutes=minutes_to_read(front.body) if said is None else said)
         if entry and (private or sealed):
             entry = replace(entry, visibility="private")  # it may be written as nobody can read it
     else:

@@ -191,7 +191,8 @@ def _posts(gathered: Gathered) -> tuple[Post, ...]:
             tuple(dict.fromkeys(gathered.id_of(Role.GOAL, name) for name in named)),
             ids, entry.status, entry.description, entry.lessons, entry.decisions, entry.is_private,
             tuple(PostOutcome(gathered.id_of(Role.MILESTONE, one.milestone), one.status, one.lessons)
-                  for one in entry.outcomes), entry.people, entry.has_authors))
+                  for one in entry.outcomes), entry.people, entry.has_authors,
+            entry.authors, entry.minutes))
     return tuple(made)
 
 

@@ -87,6 +87,10 @@ class Post:
     """Who worked on it with the author, or helped, by name: what its page has as `with`."""
     has_authors: bool = False
     """True when its page names its authors to the host: they may be others than the site's person."""
+    authors: tuple[str, ...] = ()
+    """The authors that its page names, as it names them; to Material's blog those are short names."""
+    minutes: int = 0
+    """How long it takes to read. 0: it has no text."""
 
     @property
     def goal(self) -> str | None:

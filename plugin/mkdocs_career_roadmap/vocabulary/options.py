@@ -148,6 +148,7 @@ OPTIONS: Mapping[str, Option] = {
     "stale_after": Option(_DEFAULTS.stale_after, _count),
     "declared_only": Option(_DEFAULTS.declared_only, _flag),
     "lesson_headings": Option(_DEFAULTS.lesson_headings, _names),
+    "post_line": Option(_DEFAULTS.post_line, _flag),
     "problems": Option({}, _severities),
     "labels": Option({}, _labels),
     "statuses": Option({}, _statuses),
@@ -173,5 +174,5 @@ def settings_of(chosen: Mapping[str, Any], words: Words) -> Settings:
         status_words=status_words(words, chosen["statuses"]),
         **{name: chosen[name] for name in (
             "folder", "scopes", "focus_limit", "stale_after", "declared_only", "lesson_headings",
-            "person", "eras")},
+            "post_line", "person", "eras")},
     )

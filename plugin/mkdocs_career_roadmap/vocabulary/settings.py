@@ -40,6 +40,10 @@ class Settings:
     """Whose roadmap it is. None: the site does not say so."""
     eras: tuple[Era, ...] = ()
     """The employers and degrees of that person, the earliest first."""
+    post_line: bool = True
+    """True: below the title of a post stand its day, its authors and how long it takes to read."""
+    author: str = ""
+    """Who writes the posts that name nobody, if the site names no person: its `site_author`."""
     blog_posts: str = ""
     """The folder whose drafts another plugin shows or hides by a rule of its own: that of Material's
     blog. Empty: there is none."""

@@ -90,7 +90,7 @@ class _Built:
         is_post = page.kind.name == "post"
         card = SharedCard(title_for_themes(page.title), page.description, "article" if is_post else "website",
                           self.whole(source) or "", staged.site.linked_data(page, self.whole))
-        return with_card(html, card)
+        return with_card(html, staged.site.card(page, card))
 
     def missing(self) -> Iterator[Problem]:
         """Yield a problem for each page that was staged and is not there, or has nothing of ours."""

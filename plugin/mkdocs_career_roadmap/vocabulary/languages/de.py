@@ -207,6 +207,8 @@ WORDS = {
     # Posts.
     "on_roadmap": "Auf der Roadmap",
     "more_on_roadmap": "Mehr auf der Roadmap",
+    "reading_time": "{n} Min. Lesezeit",
+    "status_then": "damals: {status}",
     "post_of": "Beitrag {n} von {all}",
     "other_post_of": "Beitrag {n} von {all}",
     "mentioned_in": "Erwähnt in",

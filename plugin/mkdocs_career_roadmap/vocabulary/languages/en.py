@@ -209,6 +209,8 @@ WORDS = {
     # Posts.
     "on_roadmap": "On the roadmap",
     "more_on_roadmap": "More on the roadmap",
+    "reading_time": "{n} min read",
+    "status_then": "then: {status}",
     "post_of": "post {n} of {all}",
     "other_post_of": "Post {n} of {all}",
     "mentioned_in": "Mentioned in",

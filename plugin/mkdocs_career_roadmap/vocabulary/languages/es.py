@@ -206,6 +206,8 @@ WORDS = {
     # Posts.
     "on_roadmap": "En la hoja de ruta",
     "more_on_roadmap": "Más en la hoja de ruta",
+    "reading_time": "{n} min de lectura",
+    "status_then": "entonces: {status}",
     "post_of": "entrada {n} de {all}",
     "other_post_of": "Entrada {n} de {all}",
     "mentioned_in": "Mencionado en",

@@ -209,6 +209,8 @@ WORDS = {
     # Posts.
     "on_roadmap": "Sur la feuille de route",
     "more_on_roadmap": "Plus sur la feuille de route",
+    "reading_time": "{n} min de lecture",
+    "status_then": "alors : {status}",
     "post_of": "article {n} sur {all}",
     "other_post_of": "Article {n} sur {all}",
     "mentioned_in": "Mentionné dans",

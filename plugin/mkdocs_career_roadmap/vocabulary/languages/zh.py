@@ -204,6 +204,8 @@ WORDS = {
     # Posts.
     "on_roadmap": "在路线图上",
     "more_on_roadmap": "路线图上的更多内容",
+    "reading_time": "阅读约 {n} 分钟",
+    "status_then": "当时：{status}",
     "post_of": "第 {n} 篇，共 {all} 篇",
     "other_post_of": "第 {n} 篇，共 {all} 篇",
     "mentioned_in": "提到本页的页面",
