@@ -11,8 +11,9 @@ from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 from xml.etree import ElementTree as ET
 
+from ..reading.entry import Evidence
 from ..roadmap.insights import Happened, what_changed
-from ..roadmap.model import Goal, Revision, Roadmap
+from ..roadmap.model import Goal, Milestone, Revision, Roadmap
 from ..vocabulary.fields import Status
 from ..vocabulary.labels import Words
 from .json_shapes import Url
@@ -119,7 +120,24 @@ def _entry(entry: ET.Element, event: Event, roadmap: Roadmap, words: Words, base
     if page := url(happened.what.path) or url(happened.of.page):
         ET.SubElement(entry, "link", rel="alternate", type="text/html", href=page)
     texts = dict.fromkeys(_sentences(event, roadmap)) or [happened.of.title]
-    _add(entry, "content", "".join(f"<p>{escape(text)}</p>" for text in texts), type="html")
+    shown = [escape(text) for text in texts]
+    shown += [_link(e, url) for e in _evidence(event)]
+    _add(entry, "content", "".join(f"<p>{text}</p>" for text in shown), type="html")
+
+
+def _evidence(event: Event) -> tuple[Evidence, ...]:
+    """Return what proves that a milestone was reached, with the news of it."""
+    of = event.happened.of
+    if isinstance(of, Milestone) and of.status.is_reached and event.word == of.status:
+        return of.evidence
+    return ()
+
+
+def _link(evidence: Evidence, url: Url) -> str:
+    text = escape(evidence.title or evidence.number)
+    address = evidence.address(url)
+    number = f" ({escape(evidence.number)})" if evidence.title and evidence.value else ""
+    return f'<a href="{escape(address)}">{text}</a>{number}' if address else text + number
 
 
 def _what_happened(event: Event, words: Words) -> str:

@@ -46,6 +46,8 @@ class PostBox(NamedTuple):
     """The goal it serves."""
     people: tuple[Ref, ...]
     """Who worked on it with the author, or helped."""
+    evidence: tuple[Ref, ...]
+    """What it names as evidence."""
     next_in_goal: Ref | None
     mentions: tuple[Ref, ...]
 
@@ -59,6 +61,7 @@ def post_box(view: Viewer, post: Post, mentions: Mentions) -> PostBox:
         about=tuple(_about(view, post, roadmap.milestone[id]) for id in post.milestones),
         goal=view.goal_ref(post.goal),
         people=view.people(post.people),
+        evidence=tuple(view.evidence_ref(e) for e in post.evidence),
         next_in_goal=view.ref(following, view.when(following)) if following else None,
         mentions=mentioned(view, mentions, post.path),
     )

@@ -20,6 +20,8 @@ class Ref(NamedTuple):
     """The status of what it leads to; empty for posts."""
     note: str = ""
     """A few words beside it."""
+    kind: str = ""
+    """Of evidence, what it is, one of `identifiers.KINDS`; empty: unknown, or it is no evidence."""
 
 
 class Scope(NamedTuple):

@@ -281,7 +281,7 @@ class Viewer:
             number = w("number_was", now=number, was=f"{evidence.was} {evidence.unit}".strip())
         kind = w(f"kind_{evidence.kind}") if evidence.kind else ""
         return Ref(evidence.title or number, evidence.address(self.link),
-                   note=w.listed((kind, number if evidence.title else "")))
+                   note=w.listed((kind, number if evidence.title else "")), kind=evidence.kind)
 
     def parts_done(self, m: Milestone) -> str:
         """Return how far its parts are, at any depth, in words; empty if none counts."""

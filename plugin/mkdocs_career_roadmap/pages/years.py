@@ -12,6 +12,7 @@ from ..roadmap.model import Milestone, Post, Revision, Roadmap
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Status
 from .map.drawing import Map, draw_map
+from .more.evidence import Proof, proof
 from .more.lessons import Lesson, lesson, taught_by
 from .shapes import Card, GoalCard, Ref, Stop, Tab
 from .shared import Sharpening, sharpening
@@ -111,6 +112,8 @@ class YearPage(NamedTuple):
     summary: str
     events: tuple[tuple[str, tuple[Ref, ...]], ...]
     """The word's key and the milestones; only what happened."""
+    proofs: tuple[Proof, ...]
+    """What proves the milestones that were reached in it, in the order of their days."""
     revisions: tuple[Sharpening, ...]
     map: Map | None
     """None: there was nothing to draw."""
@@ -143,6 +146,7 @@ def year_page(view: Viewer, then: Viewer, year: int, all_years: Mapping[int, Yea
         tabs=tuple(Tab(str(y), view.link(page_of(view, y)), y == year) for y in all_years),
         events=tuple((name, tuple(_event(view, name, *event) for event in events))
                      for name, events in of_year.events.items() if events),
+        proofs=_proofs(view, of_year),
         revisions=tuple(sharpening(view, r) for r in reversed(of_year.revisions)),
         map=draw_map(then, goals, loose) if then.milestones else None,
         other_goals=then.other_goals(whole),
@@ -168,6 +172,11 @@ def review(view: Viewer, year: int, of_year: Year) -> str:
     counts = [*((keys[name], len(events)) for name, events in of_year.events.items()),
               ("n_sharpened", len(of_year.revisions)), ("n_posts", len(of_year.posts))]
     return w("year_summary", year=year, counts=w.listed(w(key, n=n) for key, n in counts if n))
+
+
+def _proofs(view: Viewer, of_year: Year) -> tuple[Proof, ...]:
+    reached = (m for name in ("finished", "partial") for _, m in of_year.events[name])
+    return tuple(proof(view, m) for m in dict.fromkeys(reached) if m.evidence and m.status.is_reached)
 
 
 def _event(view: Viewer, name: str, day: PartialDate, m: Milestone) -> Ref:

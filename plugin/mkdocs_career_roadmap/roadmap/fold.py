@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from ..reading.entry import Entry
+from ..reading.entry import Entry, Outcome
 from ..vocabulary.fields import Role, Status
 from ..vocabulary.problems import Problem
 from ..vocabulary.settings import Settings
@@ -53,7 +53,7 @@ def _roadmap(gathered: Gathered, as_of: date, settings: Settings) -> Roadmap:
     return Roadmap(as_of, goals, ordered, posts)
 
 
-def _gathered(entries: Iterable[Entry], name: str) -> tuple[Any, ...]:
+def _gathered(entries: Iterable[Entry | Outcome], name: str) -> tuple[Any, ...]:
     """Return the items that entries say in a list, each once, in order."""
     return tuple(dict.fromkeys(item for entry in entries for item in getattr(entry, name)))
 
@@ -192,7 +192,7 @@ def _posts(gathered: Gathered) -> tuple[Post, ...]:
             ids, entry.status, entry.description, entry.lessons, entry.decisions, entry.is_private,
             tuple(PostOutcome(gathered.id_of(Role.MILESTONE, one.milestone), one.status, one.lessons)
                   for one in entry.outcomes), entry.people, entry.has_authors,
-            entry.authors, entry.minutes))
+            entry.authors, entry.minutes, _gathered((entry, *entry.outcomes), "evidence")))
     return tuple(made)
 
 

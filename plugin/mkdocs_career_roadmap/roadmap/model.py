@@ -91,6 +91,8 @@ class Post:
     """The authors that its page names, as it names them; to Material's blog those are short names."""
     minutes: int = 0
     """How long it takes to read. 0: it has no text."""
+    evidence: tuple[Evidence, ...] = ()
+    """What it names as evidence, of any of its milestones, each once."""
 
     @property
     def goal(self) -> str | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
 from ...roadmap.model import Milestone, Roadmap
+from ...vocabulary.identifiers import KINDS
 from ..shapes import Ref, Tab
 from ..viewer import Viewer
 
@@ -19,6 +21,14 @@ class Proof(NamedTuple):
     evidence: tuple[Ref, ...]
 
 
+class KindCount(NamedTuple):
+    """How much there is of one kind of evidence."""
+
+    kind: str
+    word: str
+    n: int
+
+
 class ProofGroup(NamedTuple):
     goal: Ref | None
     """None: it served no goal."""
@@ -28,6 +38,8 @@ class ProofGroup(NamedTuple):
 
 class EvidencePage(NamedTuple):
     tabs: tuple[Tab, ...]
+    counts: tuple[KindCount, ...]
+    """Each piece once, whatever milestones it proves; what is of no known kind is not among them."""
     groups: tuple[ProofGroup, ...]
 
 
@@ -50,12 +62,19 @@ def evidence_page(view: Viewer) -> EvidencePage:
     of_goal: dict[str | None, list[Milestone]] = {goal: [] for goal in (*roadmap.goal, None)}
     for m in proven(roadmap):
         of_goal[m.goal if m.goal in roadmap.goal else None].append(m)
-    return EvidencePage(view.tabs(""), tuple(
-        ProofGroup(view.goal_ref(goal) if goal else None, tuple(_proof(view, m) for m in milestones))
+    return EvidencePage(view.tabs(""), _counts(view), tuple(
+        ProofGroup(view.goal_ref(goal) if goal else None, tuple(proof(view, m) for m in milestones))
         for goal, milestones in of_goal.items() if milestones))
 
 
-def _proof(view: Viewer, m: Milestone) -> Proof:
+def _counts(view: Viewer) -> tuple[KindCount, ...]:
+    each = {e for m in view.roadmap.milestones for e in m.evidence}
+    found = Counter(e.kind for e in each)
+    return tuple(KindCount(kind, view.words(f"kind_{kind}"), found[kind]) for kind in KINDS if found[kind])
+
+
+def proof(view: Viewer, m: Milestone) -> Proof:
+    """Return a milestone with its evidence."""
     day = _day(view.roadmap, m)
     return Proof(view.short(m.finished) if m.finished else view.words.day(day) if day else "",
                  view.ref(m), tuple(view.evidence_ref(e) for e in m.evidence))
