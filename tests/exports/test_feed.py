@@ -149,6 +149,20 @@ def test_what_looks_like_markup_is_text() -> None:
     assert entry.content[0].value == "<p>Keep &lt;20 ms&gt; &amp; less</p>"
 
 
+def test_what_was_reached_is_told_with_its_proof() -> None:
+    entries = feedparser.parse(text_of(
+        post("2026-01-10", milestone="m", status="active", title="Begun", evidence=["https://example.org/draft"]),
+        post("2026-02-10", path="b.md", milestone="m", status="done", title="It works", evidence=[
+            {"title": "Scores <all>", "url": "scores.csv"}, {"title": "Gone", "url": "gone.csv"},
+            {"value": 0.71, "unit": "F1", "was": 0.64}]),
+    ).encode()).entries
+    assert [entry.content[0].value for entry in entries] == [
+        ('<p>It works</p><p><a href="https://example.org/draft">https://example.org/draft</a></p>'
+        '<p><a href="https://example.org/ada/scores.csv">Scores &lt;all&gt;</a></p>'
+        "<p>Gone</p><p>0.71 F1</p>"),
+        "<p>Begun</p>"]
+
+
 def test_what_has_no_day_makes_no_feed() -> None:
     assert text_of(post(None, milestone="m", status="done")) == text_of() == ""
 
