@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import enum
 import functools
 import types
@@ -13,8 +14,13 @@ from pathlib import PurePath
 from typing import Any
 
 _PLAIN = (str, int, float, bool, bytes, type(None), date, datetime, time, timedelta, timezone)
+_OURS = "mkdocs_career_roadmap"
 _PURE = ("markdown", "pymdownx", "material.extensions", "mkdocs", "jinja2", "builtins")
 """The packages whose functions answer by what they are asked, and nothing else."""
+
+
+_DIGEST = 20
+"""Bytes that stand for a text: that two texts have the same is not going to happen."""
 
 
 class UnfitError(Exception):
@@ -24,29 +30,43 @@ class UnfitError(Exception):
 def frozen(value: Any) -> Hashable:
     """Return what equals that of another value only if the two are the same through and through.
 
-    Types count, too: 1, 1.0 and True print differently. Raises UnfitError for what it does not know.
+    Types count, too: 1, 1.0 and True print differently. It prints as that of the same value in another
+    process, for `stamp`. Raises UnfitError for what it does not know.
     """
-    if isinstance(value, _PLAIN) or (isinstance(value, enum.Enum) and isinstance(value, Hashable)):
-        return (type(value), value)
+    if isinstance(value, enum.Enum):
+        return (type(value), value.name)
+    if isinstance(value, _PLAIN):
+        return (type(value), str.__str__(value) if isinstance(value, str) else value)
     if isinstance(value, Mapping):
         return (type(value), tuple((frozen(key), frozen(item)) for key, item in value.items()))
     if isinstance(value, list | tuple):
         return (type(value), tuple(map(frozen, value)))
     if isinstance(value, AbstractSet):
-        return (type(value), frozenset(map(frozen, value)))
+        return (type(value), tuple(sorted(map(frozen, value), key=repr)))  # in any order they are the same
     if isinstance(value, PurePath):
         return (type(value), str(value))
     if isinstance(value, functools.partial):
         return (functools.partial, frozen(value.func), frozen(value.args), frozen(value.keywords))
     if isinstance(value, types.FunctionType | types.BuiltinFunctionType | type) and is_pure(value):
-        return value
+        return (type(value).__name__, value.__module__, value.__qualname__)
+    if dataclasses.is_dataclass(value) and within(type(value).__module__, (_OURS,)):
+        return (type(value), tuple(frozen(getattr(value, part.name)) for part in dataclasses.fields(value)))
     kind = f"{type(value).__module__}.{type(value).__qualname__}"
     raise UnfitError(f"a value of the type {kind} cannot be compared")
 
 
-def digest(text: str | None) -> bytes | None:
-    """Return what stands for a long text: two texts with the same are the same."""
-    return None if text is None else blake2b(text.encode("utf-8", "surrogatepass")).digest()
+def digest(text: str | None) -> str | None:
+    """Return what stands for a long text: two texts with the same are the same, also in another process."""
+    if text is None:
+        return None
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST).hexdigest()
+
+
+def stamp(value: Hashable) -> str:
+    """Return what stands for a value that `frozen` and the like have made: values with the same are the same,
+    also in another process.
+    """
+    return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=_DIGEST).hexdigest()
 
 
 def is_pure(function: Any) -> bool:

@@ -11,6 +11,8 @@ from mkdocs.structure import pages as host
 from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 
+from .freeze import digest
+
 _READ_SOURCE = Page.read_source
 
 
@@ -21,7 +23,8 @@ _FIXED = (str, int, float, bool, type(None), date)
 class Split(NamedTuple):
     """A text, and what MkDocs makes of it."""
 
-    source: str
+    source: str | None
+    """Its digest."""
     markdown: str
     meta: dict[str, Any]
     is_flat: bool
@@ -36,11 +39,11 @@ def read_source(kept: dict[str, Split], page: Page, config: MkDocsConfig) -> Non
     source = config.plugins.on_page_read_source(page=page, config=config)
     if source is None:
         source = _text_of(page)
-    known = kept.get(page.file.src_uri)
-    if known is None or known.source != source:
+    known, written = kept.get(page.file.src_uri), digest(source)
+    if known is None or known.source != written:
         markdown, values = meta.get_data(source)
         is_flat = all(isinstance(value, _FIXED) for value in values.values())
-        known = kept[page.file.src_uri] = Split(source, markdown, values, is_flat)
+        known = kept[page.file.src_uri] = Split(written, markdown, values, is_flat)
     page.markdown = known.markdown
     page.meta = dict(known.meta) if known.is_flat else copy.deepcopy(known.meta)
 

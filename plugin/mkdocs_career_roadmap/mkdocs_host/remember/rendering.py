@@ -16,24 +16,25 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
-from .freeze import UnfitError, frozen, within
+from .freeze import UnfitError, digest, frozen, stamp, within
 
 _KNOWN = ("markdown", "pymdownx", "material.extensions", "mkdocs")
 _READS_FILES = ("pymdownx.snippets", "pymdownx.b64")
 _RENDER = Page.render
 
-Lookup = tuple[str, tuple[str, str, Any] | None]
-"""A path that a text asked for, and what was there: path, address and inclusion of a file."""
+Answer = tuple[str, str, str] | None
+"""What lies at a path that a text asked for: path, address and inclusion of a file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """What MkDocs made of a page's Markdown, and all that it read for that."""
 
-    text: str
-    asked: Hashable
-    """What else it depends on: the page's place and the rules of the site."""
-    lookups: tuple[Lookup, ...]
+    text: str | None
+    """Its digest."""
+    asked: str
+    """What stands for all else that it depends on: the page's place and the rules of the site."""
+    lookups: tuple[tuple[str, Answer], ...]
     logged: tuple[tuple[int, str], ...]
     content: str
     toc: tuple[dict[str, Any], ...]
@@ -42,7 +43,7 @@ class Rendered:
     links: tuple[tuple[str | None, dict[str, str]], ...] | None
     """The links to anchors, by the path that was looked up; None: on the page. None at all: not asked for."""
 
-    def is_good(self, text: str, asked: Hashable, files: Files) -> bool:
+    def is_good(self, text: str | None, asked: str, files: Files) -> bool:
         return self.text == text and self.asked == asked and all(
             _answer(files.get_file_from_path(path)) == answer for path, answer in self.lookups)
 
@@ -83,14 +84,14 @@ class Rendering:
         links = config.validation.links
         validation = tuple((name, str(links[name])) for name in sorted(links))
         self._kept = kept.pages
-        self._rules = (rules, config.use_directory_urls, validation, host.log.getEffectiveLevel())
+        self._rules = stamp((rules, config.use_directory_urls, validation, host.log.getEffectiveLevel()))
 
     def render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Do what `Page.render` does."""
         if page.markdown is None or type(page).render is not _RENDER:
             type(page).render(page, config, files)
             return
-        text, asked = page.markdown, (self._rules, *_place(page))
+        text, asked = digest(page.markdown), stamp((self._rules, *_place(page)))
         kept = self._kept.get(page.file.src_uri)
         if kept is not None and kept.is_good(text, asked, files):
             kept.give(page, files)
@@ -108,7 +109,7 @@ class _Seen:
 
     def __init__(self, files: Files) -> None:
         self._files = files
-        self.lookups: dict[str, tuple[str, str, Any] | None] = {}
+        self.lookups: dict[str, Answer] = {}
         self.found: dict[File, str] = {}
         self.is_plain = True
         """False if more was asked than which file lies at a path."""
@@ -125,16 +126,16 @@ class _Seen:
         return getattr(self._files, name)
 
 
-def _answer(file: File | None) -> tuple[str, str, Any] | None:
-    return None if file is None else (file.src_uri, file.url, file.inclusion)
+def _answer(file: File | None) -> Answer:
+    return None if file is None else (file.src_uri, file.url, file.inclusion.name)
 
 
-def _place(page: Page) -> tuple[Hashable, ...]:
-    return page.file.src_uri, page.file.url, page.file.inclusion
+def _place(page: Page) -> tuple[str, ...]:
+    return page.file.src_uri, page.file.url, page.file.inclusion.name
 
 
 def _rendered(
-    page: Page, text: str, asked: Hashable, seen: _Seen, records: list[logging.LogRecord]
+    page: Page, text: str | None, asked: str, seen: _Seen, records: list[logging.LogRecord]
 ) -> Rendered:
     links = page.links_to_anchors
     return Rendered(

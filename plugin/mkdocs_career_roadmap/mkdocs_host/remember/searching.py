@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Hashable
 from typing import Any, NamedTuple
 
 from mkdocs.structure.pages import Page
 
-from .freeze import UnfitError, digest, frozen
+from .freeze import UnfitError, digest, frozen, stamp
 from .shown import toc_of
 
 _LISTS = {
@@ -19,9 +18,9 @@ _LISTS = {
 
 
 class Found(NamedTuple):
-    """The entries of a page, and all that they are made of."""
+    """The entries of a page, and what stands for all that they are made of."""
 
-    key: Hashable
+    key: str
     entries: list[dict[str, Any]]
 
 
@@ -56,19 +55,19 @@ def _remember(index: Any, name: str, kept: dict[str, Found]) -> None:
     index.add_entry_from_context = add_entry_from_context
 
 
-def _rules(index: Any) -> Hashable:
+def _rules(index: Any) -> str | None:
     try:
-        return frozen(index.config)
+        return stamp(frozen(index.config))
     except UnfitError:
         return None
 
 
-def _key(page: Page, rules: Hashable) -> Hashable:
-    """Return what the entries of a page are made of; None: nobody knows all of it."""
+def _key(page: Page, rules: str | None) -> str | None:
+    """Return what stands for all that the entries of a page are made of; None: nobody knows all of it."""
     if rules is None:
         return None
     try:
-        return (rules, digest(page.content), page.url, page.title, toc_of(page.toc),
-                frozen({name: page.meta.get(name) for name in ("title", "tags", "search")}))
+        return stamp((rules, digest(page.content), page.url, page.title, toc_of(page.toc),
+                      frozen({name: page.meta.get(name) for name in ("title", "tags", "search")})))
     except UnfitError:
         return None

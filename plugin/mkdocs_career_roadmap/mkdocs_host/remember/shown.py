@@ -17,7 +17,7 @@ from .noted_meta import ALL, ANY, of_key
 
 _BY_THEMSELVES = frozenset({
     "file", "parent", "previous_page", "next_page", "children", "active", "_Page__active", "_Section__active",
-    "render", "read_source"})
+    "render", "read_source", "update_date"})
 """Attributes of the items of a menu that are compared in other ways, or not by a theme."""
 OF_TEXT = frozenset({
     "markdown", "content", "toc", "present_anchor_ids", "links_to_anchors", "_title_from_render"})

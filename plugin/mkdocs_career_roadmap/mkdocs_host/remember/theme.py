@@ -20,7 +20,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
-from .freeze import UnfitError, frozen, is_pure
+from .freeze import UnfitError, digest, frozen, is_pure, stamp
 from .noted_meta import ALL, CHANGING, OF_OTHERS, NotedMeta
 from .shown import OF_TEXT, Menu, config_of, page_of
 
@@ -31,9 +31,12 @@ _MISSING = "there is no such variable"
 _TRANSLATIONS = frozenset({"gettext", "ngettext", "pgettext", "npgettext", "_"})
 _NOT_SEEN = frozenset({"content_bytes", "content_string", "_content", "_current_page"}) | OF_TEXT
 """Attributes that are looked at more closely when a template asks for them."""
+_DATE = "update_date"
+_DATE_OF_PAGE = f"{_DATE} of the page"
+"""What is noted when a template reads the day of the build from the page that it shows; few do."""
 
-
-Values = tuple[tuple[str, Hashable], ...]
+Values = tuple[tuple[str, str], ...]
+"""What stands for the values of variables, by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class PageOutput:
 
     template: str | None
     shared: Values
-    """The variables that all pages share, by their names. One object for all pages that read the same."""
+    """The variables that all pages share. One object for all pages that read the same."""
     own: Values
     html: bytes
 
@@ -53,17 +56,8 @@ class KeptPages:
 
     outputs: dict[str, PageOutput] = field(default_factory=dict)
     """By source path."""
-    templates: dict[str, tuple[str, str | None] | None] = field(default_factory=dict)
-    """The text and file of each template that was used, by its name; None: there was none."""
-    shared: dict[str, Hashable] = field(default_factory=dict)
-    """What variables were that all pages share. Two that are one object are compared in no time."""
-    sets: dict[Hashable, Values] = field(default_factory=dict)
-    """All sets of such that pages have read, each once."""
-
-
-def _key_of(values: Values) -> Hashable:
-    """Return what tells sets of shared variables apart while they live; their values are long."""
-    return tuple((name, id(value)) for name, value in values)
+    templates: dict[str, str | None] = field(default_factory=dict)
+    """What stands for the text and file of each template that was used, by its name; None: there was none."""
 
 
 class Theme:
@@ -80,7 +74,7 @@ class Theme:
         self._kept = kept
         self._env = env
         self._tell = tell
-        self._tokens: dict[str, Hashable] = {}
+        self._tokens: dict[str, str] = {}
         self._right: dict[int, tuple[Values, set[str], bool]] = {}
         self._menu: Menu | None = None
         self._read: set[str] | None = None
@@ -94,7 +88,8 @@ class Theme:
         self._is_changed = False
         """True once a template has changed the front matter of a page that it does not show."""
         self._look_at_templates()
-        kept.sets = {_key_of(page.shared): page.shared for page in kept.outputs.values()}
+        self._sets = {page.shared: page.shared for page in kept.outputs.values()}
+        """All sets of shared variables that pages have read, each once."""
         self._take_environment()
 
     # --- templates ---
@@ -104,7 +99,7 @@ class Theme:
         loader = self._env.loader
         for name, before in self._kept.templates.items():
             try:
-                now = loader.get_source(self._env, name)[:2] if loader else None
+                now = _stamp_of(loader.get_source(self._env, name)) if loader else None
             except jinja2.TemplateNotFound:
                 now = None
             if now != before:
@@ -167,7 +162,11 @@ class Theme:
         """Note it if a template reads of something what is not compared."""
         if self._read is None:
             return
-        if isinstance(obj, (BasePlugin, ModuleType)):
+        if name == _DATE and isinstance(obj, Page):
+            self._note(_DATE_OF_PAGE)
+            if obj is not self._page:
+                self._odd = f"the theme reads {name} of another page"
+        elif isinstance(obj, (BasePlugin, ModuleType)):
             if name != "config":
                 self._odd = f"the theme reads {name} of the plugin or module {obj!r}"
         elif name in _NOT_SEEN and (
@@ -230,38 +229,40 @@ class Theme:
         if self._odd:
             self._tell(path, self._odd)
             return
-        shared = tuple(token for token in tokens if token[0] in _SHARED or token[0] not in context)
-        shared = self._kept.sets.setdefault(_key_of(shared), shared)
-        own = tuple(token for token in tokens if token[0] not in _SHARED and token[0] in context)
+        own = tuple(token for token in tokens if token[0] == _DATE_OF_PAGE or not _is_of_all(token[0], context))
+        shared = tuple(token for token in tokens if token not in own)
+        shared = self._sets.setdefault(shared, shared)
         self._kept.outputs[path] = PageOutput(template, shared, own, html.encode("utf-8", "surrogatepass"))
 
     def _is_shared(self, values: Values, context: Mapping[str, Any]) -> bool:
         """True if variables that all pages share are as they were; each set of them is compared once."""
         known = self._right.get(id(values))
         if known is None or known[0] is not values or known[1] != context.keys():
-            is_right = all((name in _SHARED or name not in context)
-                           and self._shared_once(name, context) == token for name, token in values)
+            is_right = all(_is_of_all(name, context) and self._shared_once(name, context) == token
+                           for name, token in values)
             known = self._right[id(values)] = (values, set(context), is_right)
         return known[2]
 
     def _note_time(self) -> None:
         self._has_time = True
 
-    def _token(self, name: str, context: Mapping[str, Any], page: Page) -> Hashable:
-        """Return the value of a variable, as it can be compared with that of another build."""
+    def _token(self, name: str, context: Mapping[str, Any], page: Page) -> str:
+        """Return what stands for the value of a variable, to be compared with that of another build."""
         if name == "page":
-            return page_of(page, self._menu_of(context))
-        if name in _SHARED or name not in context:
+            return stamp(page_of(page, self._menu_of(context)))
+        if name == _DATE_OF_PAGE:
+            return page.update_date
+        if _is_of_all(name, context):
             return self._shared_once(name, context)
         if name == "pages":
             raise UnfitError("the theme reads the list of all pages")
         if name == "build_date_utc":
             return str(context[name])
-        return frozen(context[name])
+        return stamp(frozen(context[name]))
 
-    def _shared_once(self, name: str, context: Mapping[str, Any]) -> Hashable:
+    def _shared_once(self, name: str, context: Mapping[str, Any]) -> str:
         if name not in self._tokens:
-            self._tokens[name] = self._shared(name, context)
+            self._tokens[name] = stamp(self._shared(name, context))
         return self._tokens[name]
 
     def _menu_of(self, context: Mapping[str, Any]) -> Menu:
@@ -270,28 +271,32 @@ class Theme:
         return self._menu
 
     def _shared(self, name: str, context: Mapping[str, Any]) -> Hashable:
-        value: Hashable
         if name == "nav":
-            value = self._menu_of(context).whole
-        elif name == "config":
-            value = config_of(context["config"])
-        elif name.startswith(OF_OTHERS):
-            value = self._menu_of(context).meta(name)
-        elif name in _TRANSLATIONS:
-            value = _translations(context["config"])
-        else:
-            value = frozen(self._env.globals[name]) if name in self._env.globals else _MISSING
-        before = self._kept.shared.get(name)
-        if before != value:
-            before = self._kept.shared[name] = value
-        return before
+            return self._menu_of(context).whole
+        if name == "config":
+            return config_of(context["config"])
+        if name.startswith(OF_OTHERS):
+            return self._menu_of(context).meta(name)
+        if name in _TRANSLATIONS:
+            return _translations(context["config"])
+        return frozen(self._env.globals[name]) if name in self._env.globals else _MISSING
+
+
+def _is_of_all(name: str, context: Mapping[str, Any]) -> bool:
+    """True for a variable that is the same for all pages."""
+    return name in _SHARED or name not in context
+
+
+def _stamp_of(found: tuple[str, str | None, Any]) -> str:
+    """Return what stands for a template as a loader gives it: its text and its file."""
+    return stamp(found[:2])
 
 
 class _NotingLoader(jinja2.BaseLoader):
     """Loads templates as another loader does, and notes which."""
 
     def __init__(
-        self, loader: jinja2.BaseLoader | None, used: dict[str, tuple[str, str | None] | None]
+        self, loader: jinja2.BaseLoader | None, used: dict[str, str | None]
     ) -> None:
         self._loader = loader or jinja2.DictLoader({})
         self._used = used
@@ -302,7 +307,7 @@ class _NotingLoader(jinja2.BaseLoader):
         except jinja2.TemplateNotFound:
             self._used[template] = None
             raise
-        self._used[template] = found[:2]
+        self._used[template] = _stamp_of(found)
         return found
 
     def list_templates(self) -> list[str]:
@@ -317,8 +322,7 @@ def _translations(config: Any) -> Hashable:
     found = []
     for folder in config.theme.dirs:
         for file in sorted(Path(folder, "locales").glob("*/LC_MESSAGES/*.mo")):
-            status = file.stat()
-            found.append((str(file), status.st_mtime_ns, status.st_size))
+            found.append((str(file), digest(file.read_bytes().decode("latin-1"))))
     return (str(config.theme.locale), tuple(found))
 
 
