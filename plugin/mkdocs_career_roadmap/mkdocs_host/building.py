@@ -237,6 +237,7 @@ class Building:
         self.filler = Filler(self.site, self.register, self.data, self.render, self.reporter, self.watch,
                              self.kept, unsearched(config))
         self.sweeping = Sweep(self.site.hidden, self.read_pages, self.paths, files, self.reporter)
+        self.kept.lead_to_hidden = self.sweeping.doubtful
         self.known |= self.sweeping.lying
         tell_redirects(config.plugins, self.register.generated)
         self.reporter.report(drop_redirects_of_hidden(config.plugins, self.site.hidden))

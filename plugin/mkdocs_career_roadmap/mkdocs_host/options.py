@@ -68,8 +68,8 @@ class Options(Config):
     """The employers and degrees of that person, each from when to when."""
     private_docs = _Option[str]("private_docs")
     """A folder of private pages outside the docs folder, which a preview and commands read, and no build."""
-    remember = _Option[bool | None]("remember")
-    """Whether a server keeps what a build has made for the next one. Unset: `mkdocs serve` does."""
+    remember = _Option[bool | str | None]("remember")
+    """Whether what a build has made is kept for the next, and in which file. Unset: `mkdocs serve` does."""
 
     def settings(self, words: Words) -> Settings:
         """Return the options as the core sees them."""

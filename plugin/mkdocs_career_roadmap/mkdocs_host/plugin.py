@@ -18,6 +18,7 @@ from .kept_back.switched_off import SwitchedOff
 from .neighbours.material_menu import draw_menu_once
 from .options import Options, first_of, listed_twice
 from .preview import guard
+from .remember.disk_memory import disk_memory
 from .remember.own_parts import KeptRoadmap
 from .remember.remembering import Memory, Remembering, tell
 from .reporting import complain, log
@@ -99,6 +100,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     `on_pre_build`, `on_files`, `on_pre_page`, `on_env`, `on_build_error` (-100000)
         After all others: lets what is remembered of the build before take the place of what would make it
         again.
+    `on_post_build` (-100000)
+        After all others, and after errors have ended the build: leaves what is remembered to the next run.
     `on_shutdown`
         Takes the files away that were made for this run only.
     """
@@ -126,7 +129,11 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     def _remember(self, config: MkDocsConfig) -> None:
         is_wanted = self.is_preview if self.config.remember is None else self.config.remember
         is_first = self.config.enabled and first_of(type(self), config) is self
-        self.remembering = Remembering(self.memory, config) if is_wanted and is_first else None
+        # A preview, which has what is private, keeps all of it in memory.
+        disk = disk_memory(self.config.remember, config) if is_first and not self.is_preview else None
+        self.remembering = Remembering(
+            self.memory, config, disk if self.may_raise and not self.is_dirty else None,
+        ) if is_wanted and is_first else None
 
     @event_priority(-110)
     def _begin(self, config: MkDocsConfig) -> None:
@@ -167,7 +174,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     on_pre_build = _remembering("pre_build")
     on_build_error = _remembering("build_error")
     on_post_build = CombinedEvent(
-        _event("post_build", 100_000, by="remembering"), _event("finish", -90), _event("end", -1000))
+        _event("post_build", 100_000, by="remembering"), _event("finish", -90), _event("end", -1000),
+        _remembering("written"))
 
     @event_priority(-100)
     def on_serve(self, server: Any, *, builder: Callable[[], None], **kwargs: Any) -> Any:

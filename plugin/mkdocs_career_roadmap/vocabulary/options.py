@@ -131,6 +131,14 @@ def _flag(value: Any) -> bool:
     return value
 
 
+def _flag_or_file(value: Any) -> bool | str:
+    if isinstance(value, str) and not value.strip():
+        raise ValueError("the name of the file is empty; write true for the usual one")
+    if not isinstance(value, bool | str):
+        raise ValueError(f"{value!r} is neither true, nor false, nor the name of a file; write one of them")
+    return value
+
+
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise ValueError(f"{value!r} is not a text; put it in quotes")
@@ -155,7 +163,7 @@ OPTIONS: Mapping[str, Option] = {
     "person": Option(None, read_person),
     "eras": Option((), read_eras),
     "private_docs": Option("", _text),
-    "remember": Option(None, _flag),
+    "remember": Option(None, _flag_or_file),
 }
 """Every option there is. `options.Options` says what each means."""
 

@@ -45,6 +45,8 @@ class Sweep:
         self._reporter = reporter
         self._pages = pages
         self._paths = paths
+        self.doubtful: set[str] = set()
+        """The source paths of pages that something was swept from, or that may name a hidden page still."""
         self._said: set[str] = set()
         """The hidden pages that were told to be named by something that no author wrote on a page."""
         # A page of the roadmap, or one in another language, may lie where a hidden one would.
@@ -71,12 +73,16 @@ class Sweep:
         its Markdown does not name.
         """
         path = self._paths.path(page.file.src_uri)
-        return self._swept(html, path, self._folder(path, page))
+        swept = self._swept(html, path, self._folder(path, page))
+        if swept != html:
+            self.doubtful.add(page.file.src_uri)
+        return swept
 
     def output(self, html: str, page: Page) -> str:
         """Do so with a whole page, and tell of what is left that names a hidden one."""
         if not self._hidden.may_be_named_in(html):  # a whole page is long, and is looked through once
             return without_dead_links(html)
+        self.doubtful.add(page.file.src_uri)
         path = self._paths.path(page.file.src_uri)
         return self._tell_left(path, self._swept(html, path, self._folder(path, page), once=True))
 

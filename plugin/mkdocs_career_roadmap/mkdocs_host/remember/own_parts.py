@@ -29,6 +29,8 @@ class KeptRoadmap:
 
     readings: KeptReadings = field(default_factory=KeptReadings)
     drawings: KeptDrawings = field(default_factory=KeptDrawings)
+    lead_to_hidden: set[str] = field(default_factory=set)
+    """The source paths of the pages of the last build that name hidden ones until they are swept."""
     _fragments: dict[tuple[str, str], Fragments] = field(default_factory=dict)
     _texts: dict[str, tuple[tuple[object, ...], Hashable, str]] = field(default_factory=dict)
     _addresses: tuple[Hashable, ...] = ()

@@ -11,7 +11,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from ..reporting import log
-from . import front_matter, own_parts, rendering, searching, site_files, theme, theme_files
+from . import front_matter, on_disk, own_parts, rendering, searching, site_files, theme, theme_files
+from .disk_memory import DiskMemory
 from .fitness import misfit
 from .freeze import UnfitError
 
@@ -28,6 +29,15 @@ class Memory:
     site_files: site_files.KeptFiles = field(default_factory=site_files.KeptFiles)
     theme_files: theme_files.KeptThemeFiles = field(default_factory=theme_files.KeptThemeFiles)
 
+    def take(self, kept: on_disk.KeptSteps) -> None:
+        """Begin with what another run has left."""
+        self.rendered.pages, self.found = kept.rendered, kept.found
+        self.theme.outputs, self.theme.templates = kept.outputs, kept.templates
+
+    def kept_steps(self) -> on_disk.KeptSteps:
+        """Return what another run may begin with."""
+        return on_disk.KeptSteps(self.rendered.pages, self.found, self.theme.outputs, self.theme.templates)
+
     def keep_only(self, paths: set[str]) -> None:
         """Forget all pages that are not among these source paths."""
         self.roadmap.keep_only(paths)
@@ -41,16 +51,20 @@ class Memory:
 class Remembering:
     """What is remembered in one build."""
 
-    def __init__(self, memory: Memory, config: MkDocsConfig) -> None:
+    def __init__(self, memory: Memory, config: MkDocsConfig, disk: DiskMemory | None = None) -> None:
+        """`disk` is what reads and writes the memory of a build that is the only one of its process."""
         self._memory = memory
+        self._disk = disk
         self._rendering: rendering.Rendering | None = None
         self._site_files = site_files.FilesOfSite(memory.site_files, config)
         why = misfit(config)
         self._is_fit = not why
         if why:
-            tell(f"nothing is remembered: {why}")
-        else:
-            theme_files.remember_files(config.theme, memory.theme_files)
+            (log.info if disk else log.debug)("remember: nothing is remembered: %s", why)
+            return
+        theme_files.remember_files(config.theme, memory.theme_files)
+        if disk is not None and (kept := disk.read()):
+            memory.take(kept)
 
     def pre_build(self, *, config: MkDocsConfig) -> None:
         """Let what is in the site stay until it is known whether it is written again."""
@@ -91,6 +105,11 @@ class Remembering:
         """Take out of the site what is not in it any more, before others look at it."""
         if self._is_fit:
             self._site_files.after_pages()
+
+    def written(self, *, config: MkDocsConfig) -> None:
+        """Leave what is remembered to the next run: of a site that was built to its end."""
+        if self._is_fit and self._disk is not None:
+            self._disk.write(self._memory.kept_steps(), self._memory.roadmap.lead_to_hidden)
 
     def build_error(self, *, error: Exception) -> None:
         self._site_files.close()

@@ -109,7 +109,7 @@ def config_of(config: MkDocsConfig) -> Hashable:
 def _theme(theme: Any) -> Hashable:
     values: Mapping[str, Any] = {name: theme[name] for name in theme if name != "locale"}
     return (theme.name, str(theme.locale), theme.custom_dir, tuple(theme.dirs),
-            frozenset(theme.static_templates), frozen(values))
+            tuple(sorted(theme.static_templates)), frozen(values))
 
 
 def _patterns(spec: Any) -> Hashable:

@@ -20,7 +20,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
-from .freeze import UnfitError, digest, frozen, is_pure, stamp
+from .freeze import UnfitError, frozen, is_pure, stamp
 from .noted_meta import ALL, CHANGING, OF_OTHERS, NotedMeta
 from .shown import OF_TEXT, Menu, config_of, page_of
 
@@ -229,7 +229,8 @@ class Theme:
         if self._odd:
             self._tell(path, self._odd)
             return
-        own = tuple(token for token in tokens if token[0] == _DATE_OF_PAGE or not _is_of_all(token[0], context))
+        own = tuple(token for token in tokens
+                    if token[0] == _DATE_OF_PAGE or not _is_of_all(token[0], context))
         shared = tuple(token for token in tokens if token not in own)
         shared = self._sets.setdefault(shared, shared)
         self._kept.outputs[path] = PageOutput(template, shared, own, html.encode("utf-8", "surrogatepass"))
@@ -319,11 +320,9 @@ class _NotingLoader(jinja2.BaseLoader):
 
 def _translations(config: Any) -> Hashable:
     """Return what the words of a theme come from: the language, and the files that have it."""
-    found = []
-    for folder in config.theme.dirs:
-        for file in sorted(Path(folder, "locales").glob("*/LC_MESSAGES/*.mo")):
-            found.append((str(file), digest(file.read_bytes().decode("latin-1"))))
-    return (str(config.theme.locale), tuple(found))
+    files = [file for folder in config.theme.dirs
+             for file in sorted(Path(folder, "locales").glob("*/LC_MESSAGES/*.mo"))]
+    return (str(config.theme.locale), tuple((str(file), file.read_bytes()) for file in files))
 
 
 class _Clock(datetime):
