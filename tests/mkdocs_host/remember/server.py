@@ -24,10 +24,13 @@ Files = dict[str, bytes]
 class Server:
     """Builds the site of a folder as `mkdocs serve` does, without a socket: the plugins live on."""
 
-    def __init__(self, folder: Path, command: str = "serve") -> None:
-        """`command` is what plugins are told: `build` for `serve --clean`, which has what a build has."""
+    def __init__(self, folder: Path, command: str = "serve", *, is_on_disk: bool = False) -> None:
+        """`command` is what plugins are told: `build` for `serve --clean`, which has what a build has. With
+        `is_on_disk` each build is a run of its own, which has what the one before left on the disk.
+        """
         self.folder = folder
         self.command = command
+        self.is_on_disk = is_on_disk
         self.out = Path(tempfile.mkdtemp(prefix="served", dir=folder.parent))
         self.has_started = False
         self.told: list[str] = []
@@ -49,7 +52,7 @@ class Server:
 
     def build(self) -> Files | str:
         """Build the site, and return its files by path; what went wrong, if it cannot be built."""
-        with self._heard():
+        with self._heard(), self._run():
             try:
                 build(self._config(), serve_url=URL if self.command == "serve" else None)
             except (Exception, SystemExit) as error:
@@ -77,6 +80,20 @@ class Server:
         logged = [line.replace(self.out.name, "OUT") for line in self.logged]
         assert logged == self.logged_by_clean
         return True
+
+    @contextmanager
+    def _run(self) -> Iterator[None]:
+        if not self.is_on_disk:
+            with patch("mkdocs_career_roadmap.mkdocs_host.plugin.disk_memory", return_value=None):
+                yield
+            return
+        self.has_started = False
+        with patch.dict(MkDocsConfig.plugins.plugin_cache, clear=True):
+            try:
+                yield
+            finally:
+                for plugin in MkDocsConfig.plugins.plugin_cache.values():
+                    getattr(plugin, "on_shutdown", lambda: None)()
 
     @contextmanager
     def _heard(self) -> Iterator[None]:
@@ -116,8 +133,10 @@ def _difference(again: Any, clean: Any) -> str:
 
 
 @contextmanager
-def serving(folder: Path, files: dict[str, str], command: str = "serve") -> Iterator[Server]:
+def serving(
+    folder: Path, files: dict[str, str], command: str = "serve", *, is_on_disk: bool = False
+) -> Iterator[Server]:
     """Write files into a new folder, and yield a server of the site that they are."""
     write(folder, files)
     with quiet_builds():
-        yield Server(folder, command)
+        yield Server(folder, command, is_on_disk=is_on_disk)

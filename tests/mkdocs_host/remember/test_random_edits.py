@@ -68,6 +68,7 @@ class Edits(RuleBasedStateMachine):
     """The site before an edit, and after."""
 
     command = "serve"
+    is_on_disk = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,7 +76,8 @@ class Edits(RuleBasedStateMachine):
         self.root = Path(tempfile.mkdtemp())
         self.end.callback(shutil.rmtree, self.root)
         files = {f"docs/{path}": page(number, "", "Words.") for number, path in enumerate(PATHS)}
-        self.server = self.end.enter_context(serving(self.root / "site", files, self.command))
+        self.server = self.end.enter_context(serving(
+            self.root / "site", files, self.command, is_on_disk=self.is_on_disk))
         self.parts = {"menu": MENUS[0], "more": MORE[0], "theme": THEMES[0]}
 
     @initialize(theme=st.sampled_from(THEMES))
@@ -144,9 +146,19 @@ class EditsOfABuild(Edits):
     command = "build"
 
 
+class EditsBetweenRuns(EditsOfABuild):
+    """Each build is a run of its own, which has only what the one before left on the disk."""
+
+    is_on_disk = True
+
+
 def test_any_edits_leave_the_site_that_a_clean_build_makes() -> None:
     run_state_machine_as_test(Edits, settings=EDITS)
 
 
 def test_what_becomes_private_is_gone_whatever_is_remembered() -> None:
     run_state_machine_as_test(EditsOfABuild, settings=EDITS)
+
+
+def test_what_lies_on_the_disk_makes_the_site_that_a_clean_build_makes() -> None:
+    run_state_machine_as_test(EditsBetweenRuns, settings=EDITS)

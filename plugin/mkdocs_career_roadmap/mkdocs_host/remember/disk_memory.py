@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from pathlib import Path
+from contextlib import suppress
+from pathlib import Path, PurePath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -39,8 +40,13 @@ class DiskMemory:
 
     def write(self, kept: KeptSteps, left_out: Collection[str]) -> None:
         """Leave something to the next run, without these source paths."""
-        if self._made_by and (hindered := write(self.path, kept, self._made_by, left_out)):
+        if not self._made_by:
+            return
+        if hindered := write(self.path, kept, self._made_by, left_out):
             _tell(f"nothing is kept for the next build: {self._shown()} {hindered}")
+        elif self.path.parts[-3:] == PurePath(USUAL).parts:  # the folder is ours; git need not know of it
+            with suppress(OSError):
+                self.path.with_name(".gitignore").write_text("*\n", "utf-8")
 
     def _shown(self) -> str:
         return from_here(str(self.path))
