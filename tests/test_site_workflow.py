@@ -12,6 +12,7 @@ import yaml
 from commands import run, run_alone
 from crawl import parse
 from hosts import in_process, in_this_process
+from mkdocs_career_roadmap.mkdocs_host.remember.disk_memory import USUAL
 
 PROGRAMS = ("career-roadmap", "mkdocs")
 WORKFLOW = ".github/workflows/site.yml"
@@ -56,6 +57,19 @@ def begun(tmp_path: Path) -> Path:
 def test_workflow_checks_builds_and_checks_what_was_built(begun: Path) -> None:
     assert [words[:2] for words in commands(begun)] == [
         ["career-roadmap", "check"], ["mkdocs", "build"], ["career-roadmap", "check"]]
+
+
+def test_nothing_that_a_pull_request_made_is_remembered(begun: Path) -> None:
+    """What is remembered is published, so it comes from pushes to the site's own branch alone, and goes to
+    such alone.
+    """
+    workflow = yaml.safe_load((begun / WORKFLOW).read_text("utf-8"))
+    steps = [step for step in workflow["jobs"]["build"]["steps"] if "actions/cache" in step.get("uses", "")]
+    assert [step["uses"].partition("@")[0] for step in steps] == ["actions/cache/restore", "actions/cache/save"]
+    assert {step["if"] for step in steps} == {"github.event_name == 'push'"}
+    assert {Path(step["with"]["path"]) for step in steps} == {Path(USUAL).parent}
+    assert workflow[True]["push"] == {"branches": ["main"]}  # YAML reads `on` as true
+    assert "actions/cache@" not in (begun / WORKFLOW).read_text("utf-8")
 
 
 def test_new_site_is_published_as_it_is(tmp_path: Path) -> None:

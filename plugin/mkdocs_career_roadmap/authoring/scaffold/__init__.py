@@ -98,7 +98,8 @@ def in_repository(files: Mapping[str, str], branch: str, below: str) -> dict[str
     site = made[WORKFLOW].replace("branches: [main]", f"branches: [{yaml_text(branch)}]").replace(
         "refs/heads/main", f"refs/heads/{branch}")
     if below != ".":
-        site = re.sub(r"^( +)path: site$", rf"\1path: {yaml_text(f'{below}/site')}", site, flags=re.MULTILINE)
+        site = re.sub(r"^( +path: )(site|\.cache/career-roadmap)$",
+                      lambda m: m[1] + yaml_text(f"{below}/{m[2]}"), site, flags=re.MULTILINE)
         steps = f"    defaults:\n      run:\n        working-directory: {where}\n    steps:\n"
         for path, text in ((WORKFLOW, site), (REBUILD, made[REBUILD])):
             made[path] = text.replace("    steps:\n", steps, 1)
