@@ -66,7 +66,8 @@ def test_nothing_that_a_pull_request_made_is_remembered(begun: Path) -> None:
     workflow = yaml.safe_load((begun / WORKFLOW).read_text("utf-8"))
     every = workflow["jobs"]["build"]["steps"]
     steps = [step for step in every if "actions/cache" in step.get("uses", "")]
-    assert [step["uses"].partition("@")[0] for step in steps] == ["actions/cache/restore", "actions/cache/save"]
+    uses = [step["uses"].partition("@")[0] for step in steps]
+    assert uses == ["actions/cache/restore", "actions/cache/save"]
     assert {step["if"] for step in steps} == {"github.event_name == 'push'"}
     assert {Path(step["with"]["path"]) for step in steps} == {Path(USUAL).parent}
     assert workflow[True]["push"] == {"branches": ["main"]}  # YAML reads `on` as true
