@@ -46,7 +46,8 @@ def test_preview_says_on_a_page_why_no_built_site_has_it(path: str, word: str | 
 
 def test_page_of_a_private_goal_has_the_notice_though_nobody_wrote_it() -> None:
     site = site_of({"a.md": "---\ngoal: Fly\nvisibility: private\n---\n"}, keep_private=True)
-    assert site.notices == {"roadmap/goals/fly.md": "private", "a.md": "private"}
+    assert site.notices == {
+        "roadmap/goals/fly.md": "private", "a.md": "private", "roadmap/report.md": "private"}
 
 
 def test_built_site_has_no_notices() -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
-from .pages.catalogue import OVERVIEW, POST, RoadmapPage, SiteFacts, roadmap_pages
+from .pages.catalogue import OVERVIEW, POST, REPORT, RoadmapPage, SiteFacts, roadmap_pages
 from .pages.embedded import embedded, unknown_goals
 from .pages.head_tags import SharedCard
 from .pages.linked_data import linked_data
@@ -105,7 +105,7 @@ class Site:
 
     def fragments(self, page: RoadmapPage, link: Link, render: Render) -> tuple[str, str]:
         """Return the HTML to put below the page's title and at its end."""
-        view = self._viewer(link)
+        view = self.viewer(link)
         shown, kind = page.kind.show(view, page, self._facts), page.kind
         top, end = render(f"{kind}-top", shown) if kind.has_top else "", render(str(kind), shown)
         if self.settings.person is None or kind in (OVERVIEW, POST):
@@ -120,13 +120,19 @@ class Site:
         """Return what the head of a page tells in JSON-LD, see `linked_data`; empty: nothing."""
         return linked_data(self.roadmap, self.settings, page, url)
 
-    def _viewer(self, link: Link) -> Viewer:
+    def viewer(self, link: Link) -> Viewer:
+        """Return what makes the views of this site, with the addresses of its pages."""
         return Viewer(self.roadmap, self.settings, self.words, link, shared=self._insights,
                       page_of_person=self.page_of_person)
 
     @cached_property
     def _facts(self) -> SiteFacts:
-        return SiteFacts(self.mentions, self.pages, years(self.roadmap), self._as_it_stood, self.keep_private)
+        return SiteFacts(self.mentions, self.pages, years(self.roadmap), self._as_it_stood, self.keep_private,
+                         self.roadmap_at)
+
+    def roadmap_at(self, day: date) -> Roadmap:
+        """Return the roadmap as it stood at the end of a day."""
+        return self.past.at(day, self.entries, self.settings)
 
     def _as_it_stood(self, year: int) -> Roadmap:
         return as_known(self.past.roadmap(year, self.entries, self.settings))
@@ -138,7 +144,7 @@ class Site:
 
     def embed(self, embed: Embed, link: Link, render: Render, prefix: str) -> str:
         """Return the HTML of a `roadmap` block; its ids begin with `prefix`."""
-        view = self._viewer(link)
+        view = self.viewer(link)
         template, shown = embedded(view, embed)
         return render(template, shown, prefix)
 
@@ -242,7 +248,7 @@ def site_of(
         words=words,
         pages=views,
         hidden=Hidden({}) if keep_private else hidden,
-        notices=_notices(hidden, roadmap) if keep_private else {},
+        notices=_notices(hidden, roadmap, settings) if keep_private else {},
         problems=_not_ignored(read_pages, (
             *(p for page in read_pages for p in page.problems), *problems,
             *advice(entries, roadmap, settings),
@@ -333,9 +339,10 @@ def _not_ignored(pages: Iterable[Page], problems: Iterable[Problem]) -> tuple[Pr
     return tuple(p for p in problems if p.code not in ignored.get(p.place.path, ()))
 
 
-def _notices(hidden: Hidden, roadmap: Roadmap) -> dict[str, str]:
+def _notices(hidden: Hidden, roadmap: Roadmap, settings: Settings) -> dict[str, str]:
     things: tuple[Goal | Milestone, ...] = (*roadmap.goals, *roadmap.milestones)
-    return {thing.page: "private" for thing in things if thing.is_private} | {
+    reports = {} if settings.publish_report else {f"{settings.folder}/{REPORT}.md": "private"}
+    return reports | {thing.page: "private" for thing in things if thing.is_private} | {
         path: "private" if why == "private" else "draft" for path, why in hidden.pages.items()
         if why in ("private", "a draft")}
 

@@ -43,6 +43,7 @@ COMMANDS = {
     "due": ["due"],
     "log": ["log", "--since", "2026-01-01"],
     "decisions": ["decisions"],
+    "report": ["report", "--for", "committee", "--private"],
     "export": ["export", "csv"],
     "list": ["list"],
     "build": ["build", "docs", "plain", "--base-url", "https://example.org"],
@@ -114,7 +115,7 @@ def test_command_prints_what_can_be_read_and_nothing_that_is_obeyed(
 ) -> None:
     out, err = printed(monkeypatch, {**COMMANDS, **MORE}[name], encoding)
     assert out + err
-    is_data = name in ("export", "roadmap", "calendar")  # for another program, which reads UTF-8
+    is_data = name in ("export", "roadmap", "calendar", "report")  # for another program, which reads UTF-8
     text = out.decode("utf-8" if is_data else encoding) + err.decode(encoding)
     obeyed = CONTROLS if is_data else CONTROLS + OTHERS
     assert re.findall(f"[{obeyed}]", text.replace("\r\n", "\n") if is_data else text) == []

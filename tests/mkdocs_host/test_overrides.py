@@ -23,6 +23,7 @@ from mkdocs_career_roadmap.pages.overview import OverviewPage
 from mkdocs_career_roadmap.pages.person import PersonHead
 from mkdocs_career_roadmap.pages.post import About, PostBox, PostLine
 from mkdocs_career_roadmap.pages.render import TEMPLATES
+from mkdocs_career_roadmap.pages.report.shapes import Report
 from mkdocs_career_roadmap.pages.shared import Sharpening
 from mkdocs_career_roadmap.roadmap import model
 
@@ -129,6 +130,7 @@ VIEWS = {
     "post's box": PostBox, "embedded view": EmbeddedView, "evidence": evidence.EvidencePage,
     "lessons": lessons.LessonsPage,
     "ideas": ideas.IdeasPage, "not doing": not_doing.NotDoingPage, "decisions": decisions.DecisionsPage,
+    "report": Report,
     "replications": replications.ReplicationsPage, "year": years.YearPage, "map": charts.Map,
     "strip of focus": FocusStrip, "ladder of scope": LadderView}
 MORE = ("evidence", "lessons", "ideas", "not doing", "replications", "decisions", "year")

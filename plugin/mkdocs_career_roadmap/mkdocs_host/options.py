@@ -54,6 +54,7 @@ class Options(Config):
     focus_limit = _Option[int]("focus_limit")
     stale_after = _Option[int]("stale_after")
     declared_only = _Option[bool]("declared_only")
+    publish_report = _Option[bool]("publish_report")
     lesson_headings = _Option[tuple[str, ...]]("lesson_headings")
     post_line = _Option[bool]("post_line")
     problems = _Option[dict[str, Severity]]("problems")

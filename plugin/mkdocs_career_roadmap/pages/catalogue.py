@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import cast
 
 from ..roadmap.model import Goal, Milestone, Post, Roadmap
@@ -24,6 +25,7 @@ from .more.not_doing import has_put_aside, not_doing_page
 from .more.replications import replications, replications_page
 from .overview import overview_page, summary
 from .post import post_box
+from .report.page import has_reports, reports_page
 from .shared import Mentions
 from .timeline import draw_timeline
 from .viewer import Viewer
@@ -55,6 +57,8 @@ class SiteFacts:
     """Returns the roadmap as it was known on the last day of a year."""
     keep_private: bool
     """True in a preview."""
+    roadmap_at: Callable[[date], Roadmap]
+    """Returns the roadmap as it stood at the end of a day."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -203,6 +207,10 @@ DECISIONS = PageKind(
     "decisions", _if_any("decisions", "decisions", lambda view, keep_private: predictions(
         view.roadmap, keep_private=keep_private)),
     lambda view, _, facts: decisions_page(view, keep_private=facts.keep_private), is_wide=True, is_more=True)
+REPORT = PageKind(
+    "report", _if_any("report", "report", has_reports),
+    lambda view, _, facts: reports_page(view, facts.roadmap_at, keep_private=facts.keep_private),
+    is_view=True, is_more=True)
 YEAR = PageKind("year", _years, _year, is_view=True, is_wide=True, is_more=True)
 OVERVIEW = PageKind("overview", _always("index", lambda view: view.settings.title), _overview,
                     is_view=True, is_wide=True)
@@ -211,9 +219,8 @@ BOARD = PageKind("board", _always("board", lambda view: view.words("board")), _o
 TIMELINE = PageKind("timeline", _always("timeline", lambda view: view.words("timeline")),
                     _of_all(draw_timeline), is_view=True, is_wide=True)
 
-KINDS = (POST, MILESTONE, GOAL, EVIDENCE, LESSONS, IDEAS, NOT_DOING, REPLICATIONS, DECISIONS, YEAR,
-         OVERVIEW, BOARD,
-         TIMELINE)
+KINDS = (POST, MILESTONE, GOAL, EVIDENCE, LESSONS, IDEAS, NOT_DOING, REPLICATIONS, DECISIONS, REPORT, YEAR,
+         OVERVIEW, BOARD, TIMELINE)
 """All of them. Where two pages share a path, the later kind has it: a view goes before a goal, and that
 before the others."""
 MORE = tuple(kind for kind in KINDS if kind.is_more)

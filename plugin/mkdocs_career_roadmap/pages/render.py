@@ -139,13 +139,22 @@ class Renderer:
         try:
             return _by(self._environment, name, view, prefix)
         except Exception as error:
-            mistake = _mistake(error, self.folders)
+            mistake = mistake_in(error, self.folders)
             if mistake is None:
                 raise
             if self.tell is None:
                 raise mistake from error
             self.tell(mistake)
         return _by(self._without_folders, name, view, prefix)
+
+    def first(self, names: Sequence[str], view: object, prefix: str = "report") -> str:
+        """Return the HTML of a view by the first template of these that there is. Raises BadTemplateError."""
+        try:
+            return self._environment.select_template(list(names)).render(view=view, p=prefix).strip()
+        except Exception as error:
+            if (mistake := mistake_in(error, self.folders)) is None:
+                raise
+            raise mistake from error
 
     def template(self, name: str) -> Template | None:
         """Return a template: another object once any of them has changed. None: it is broken."""
@@ -167,7 +176,7 @@ def _by(env: Environment, name: str, view: object, prefix: str) -> str:
     return env.get_template(f"career-roadmap/{name}.html").render(view=view, p=prefix).strip()
 
 
-def _mistake(error: Exception, folders: tuple[str, ...]) -> BadTemplateError | None:
+def mistake_in(error: Exception, folders: tuple[str, ...]) -> BadTemplateError | None:
     """Return the place of an error in a template of the site, and what is wrong there; None: it
     has nothing to do with those. Jinja has the lines of templates in the traceback.
     """

@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from .config import load_config
+from .config import Project, load_config
+
+
+def templates_folder(project: Project) -> Path | None:
+    """Return the folder of a site's own templates. None: it names none."""
+    theme = load_config(project.config).get("theme") if project.config else None
+    folder = theme.get("custom_dir") if isinstance(theme, dict) else None
+    return project.config.parent / folder if project.config and isinstance(folder, str) else None
 
 
 def _is_text(value: Any) -> bool:

@@ -155,6 +155,7 @@ OPTIONS: Mapping[str, Option] = {
     "focus_limit": Option(_DEFAULTS.focus_limit, _count),
     "stale_after": Option(_DEFAULTS.stale_after, _count),
     "declared_only": Option(_DEFAULTS.declared_only, _flag),
+    "publish_report": Option(_DEFAULTS.publish_report, _flag),
     "lesson_headings": Option(_DEFAULTS.lesson_headings, _names),
     "post_line": Option(_DEFAULTS.post_line, _flag),
     "problems": Option({}, _severities),
@@ -181,6 +182,6 @@ def settings_of(chosen: Mapping[str, Any], words: Words) -> Settings:
         severities=chosen["problems"],
         status_words=status_words(words, chosen["statuses"]),
         **{name: chosen[name] for name in (
-            "folder", "scopes", "focus_limit", "stale_after", "declared_only", "lesson_headings",
-            "post_line", "person", "eras")},
+            "folder", "scopes", "focus_limit", "stale_after", "declared_only", "publish_report",
+            "lesson_headings", "post_line", "person", "eras")},
     )

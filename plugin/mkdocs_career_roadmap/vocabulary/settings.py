@@ -28,6 +28,8 @@ class Settings:
     """After how many days without a post an active milestone is stale."""
     declared_only: bool = False
     """True: a name without a definition page is an error, not a new goal or milestone."""
+    publish_report: bool = False
+    """True: the page of reports is in the built site, too, and not only in a preview."""
     lesson_headings: tuple[str, ...] = (
         "What didn't work",
         "What did not work",

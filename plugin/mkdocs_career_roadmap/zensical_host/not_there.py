@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..project.config import Project, load_config
+from ..project.config import Project
+from ..project.host_config import templates_folder
 
 _CODE = re.compile(r"\{#.*?#\}|\{[{%](.*?)[%}]\}", re.DOTALL)
 """A comment, or what a template reckons."""
@@ -27,13 +28,6 @@ def not_there(project: Project) -> Iterator[str]:
     if project.translations:
         yield (f"{project.config}: Zensical does not run mkdocs-static-i18n, so the pages of all languages "
                "stand side by side, each at an address of its own; build such a site with MkDocs")
-
-
-def templates_folder(project: Project) -> Path | None:
-    """Return the folder of a site's own templates. None: it names none."""
-    theme = load_config(project.config).get("theme") if project.config else None
-    folder = theme.get("custom_dir") if isinstance(theme, dict) else None
-    return project.config.parent / folder if project.config and isinstance(folder, str) else None
 
 
 def _templates(project: Project) -> Iterator[tuple[Path, int, bool]]:

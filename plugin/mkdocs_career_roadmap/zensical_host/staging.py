@@ -27,13 +27,13 @@ from ..project.banner import Banner
 from ..project.config import Project, load_config
 from ..project.data_texts import MAKERS, FileAddress
 from ..project.exports import page_urls
+from ..project.host_config import templates_folder
 from ..project.on_disk.user_cache import compiled_templates
 from ..project.read_site import ReadSite
 from ..vocabulary.paths import is_page
 from ..vocabulary.problems import Problem
 from .config import staged_config
 from .kept_texts import KeptTexts, as_md
-from .not_there import templates_folder
 from .page_text import PageTexts
 
 FOLDER, CONFIG = ".career-roadmap", ".career-roadmap.yml"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..project.config import Project
 from ..project.errors import ProjectError
-from .not_there import templates_folder
+from ..project.host_config import templates_folder
 
 State = dict[str, tuple[int, int]]
 """The time and the size of each file, by path."""

@@ -46,10 +46,11 @@ class EvidencePage(NamedTuple):
 def proven(roadmap: Roadmap) -> tuple[Milestone, ...]:
     """Return the milestones that have evidence, the latest first. Empty: nobody named any."""
     found = [m for m in roadmap.milestones if m.evidence]
-    return tuple(sorted(found, reverse=True, key=lambda m: (_day(roadmap, m) or date.min, m.id)))
+    return tuple(sorted(found, reverse=True, key=lambda m: (day_of_proof(roadmap, m) or date.min, m.id)))
 
 
-def _day(roadmap: Roadmap, m: Milestone) -> date | None:
+def day_of_proof(roadmap: Roadmap, m: Milestone) -> date | None:
+    """Return when a milestone was over, else when it was last written of; None: neither is known."""
     if m.finished:
         return m.finished.last
     days = [day for path in m.posts if (day := roadmap.post[path].day)]
@@ -75,6 +76,6 @@ def _counts(view: Viewer) -> tuple[KindCount, ...]:
 
 def proof(view: Viewer, m: Milestone) -> Proof:
     """Return a milestone with its evidence."""
-    day = _day(view.roadmap, m)
+    day = day_of_proof(view.roadmap, m)
     return Proof(view.short(m.finished) if m.finished else view.words.day(day) if day else "",
                  view.ref(m), tuple(view.evidence_ref(e) for e in m.evidence))

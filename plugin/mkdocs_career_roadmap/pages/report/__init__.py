@@ -1,0 +1,1 @@
+"""Reports to those whom one owes them: a committee, a manager, a mentor, and the curriculum vitae."""

@@ -1,0 +1,139 @@
+"""Reports: which things stand in which, on what days, and what stays private."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from helpers import day, fold_of, goal_page, milestone_page, post, viewer_of
+from mkdocs_career_roadmap.pages.report.audiences import report
+from mkdocs_career_roadmap.pages.report.page import day_before, first_day
+from mkdocs_career_roadmap.pages.report.shapes import Report, ReportItem
+from mkdocs_career_roadmap.pages.report.writer import Asked
+from mkdocs_career_roadmap.reading.entry import Entry
+
+SINCE = "2026-01-01"
+
+
+def made(audience: str, *entries: Entry, since: str = SINCE, **asked: Any) -> Report:
+    then = fold_of(*entries, as_of=day_before(day(since)).isoformat())
+    return report(viewer_of(*entries), then, audience, Asked(day(since), **asked))
+
+
+def items(of: Report, name: str) -> list[ReportItem]:
+    return [item for s in of.sections if s.name == name for group in s.groups for item in group.items]
+
+
+def titles(of: Report, name: str) -> list[str]:
+    return [item.title for item in items(of, name)]
+
+
+def said(item: ReportItem) -> list[str]:
+    return [one.text or ", ".join(link.title for link in one.links) for one in item.said]
+
+
+def test_an_empty_roadmap_has_a_report_without_sections() -> None:
+    for audience in ("committee", "review", "mentor", "cv"):
+        assert made(audience).sections == ()
+
+
+def test_only_what_was_done_in_these_days_is_told_the_latest_first() -> None:
+    of = made("committee", post("2025-12-31", goal="G", milestone="old", status="done"),
+              post("2026-01-01", goal="G", milestone="first", status="done"),
+              post("2026-02-01", goal="G", milestone="later", status="done"))
+    assert titles(of, "done_since") == ["Later", "First"]
+
+
+def test_one_paper_in_two_spellings_is_one_reference() -> None:
+    of = made("committee",
+              post("2026-02-01", milestone="a", status="done", evidence=["https://arxiv.org/abs/2101.00001"]),
+              post("2026-03-01", milestone="b", status="done", evidence=["arXiv:2101.00001v2"]))
+    assert [e.number for e in of.references] == [1]
+    assert [e.number for item in items(of, "done_since") for e in item.proof] == [1, 1]
+
+
+def test_a_moved_target_is_told_with_the_one_of_before() -> None:
+    of = made("committee", post("2025-06-01", milestone="m", status="active", target="2026-03-01"),
+              post("2026-02-01", milestone="m", target="2027-03-01"))
+    assert items(of, "changed_plan")[0].facts == ("Active", "planned for 1 Mar 2026, now 1 Mar 2027")
+
+
+def test_what_was_done_after_its_day_is_told_as_late() -> None:
+    of = made("committee", post("2025-06-01", milestone="m", status="active", target="2026-03"),
+              post("2026-04-02", milestone="m", status="done"))
+    assert "planned for Mar 2026, done 2 Apr 2026" in items(of, "changed_plan")[0].facts
+
+
+def test_dropped_and_paused_are_told_with_their_reason() -> None:
+    of = made("committee", post("2026-02-01", milestone="a", status="dropped", reason="No data."),
+              post("2026-03-01", milestone="b", status="paused", reason="No time."),
+              post("2025-03-01", milestone="c", status="dropped", reason="Long ago."))
+    assert {i.title: said(i)[0] for i in items(of, "changed_plan")} == {"A": "No data.", "B": "No time."}
+
+
+def test_a_sharpened_goal_is_told_with_what_it_was_and_why() -> None:
+    entries = (goal_page("g", title="G", description="Wide."),
+               post("2026-02-01", goal="g", milestone="m", status="active", sharpens="Narrow.",
+                    description="It was too wide."))
+    of = made("committee", *entries)
+    assert said(items(of, "where_it_leads")[0]) == ["Narrow.", "Wide."]
+    assert said(items(of, "changed_plan")[0]) == ["Narrow.", "It was too wide.", "M"]
+
+
+def test_lessons_of_these_days_are_told_in_the_words_of_the_post() -> None:
+    of = made("committee", post("2026-02-01", milestone="m", lessons=["Check the clocks."]),
+              post("2025-02-01", milestone="m", lessons=["Long ago."]))
+    assert [said(i)[0] for i in items(of, "did_not_work")] == ["Check the clocks."]
+
+
+def test_next_steps_have_their_days_and_what_they_wait_for() -> None:
+    of = made("committee", milestone_page("n", goal="G", status="planned", target="2027-05", depends_on="m"),
+              post("2026-02-01", goal="G", milestone="m", status="active"))
+    assert [(i.title, i.facts, said(i)) for i in items(of, "what_next")] == [
+        ("M", ("Active",), []), ("N", ("Planned", "due May 2027"), ["M"])]
+
+
+def test_another_goal_is_left_out_where_one_is_asked_for() -> None:
+    of = made("committee", post("2026-02-01", goal="A", milestone="a", status="done"),
+              post("2026-02-01", goal="B", milestone="b", status="done", lessons=["Of b."]), goal="a")
+    assert titles(of, "done_since") == ["A"]
+    assert titles(of, "where_it_leads") == ["A"]
+    assert items(of, "did_not_work") == []
+
+
+def test_a_private_decision_is_told_only_where_it_is_asked_for() -> None:
+    asked = {"question": "Wait?", "predicted": "no", "confidence": 60}
+    entry = post("2026-02-01", milestone="m", decisions=[asked])
+    assert items(made("mentor", entry), "to_decide") == []
+    of = made("mentor", entry, keep_private=True)
+    assert titles(of, "to_decide") == ["Wait? (private)"]
+    assert items(of, "to_decide")[0].said[0].label == "predicted, 60 % sure"
+    assert of.warning
+
+
+def test_a_mentor_is_told_what_waits_is_late_or_was_put_aside() -> None:
+    of = made("mentor", post("2026-12-01", milestone="m", status="active", depends_on="n"),
+              post("2026-12-02", milestone="late", status="active", target="2026-12-03"),
+              post("2026-12-03", milestone="p", status="paused", reason="No key."),
+              post("2026-12-04", milestone="fine", status="active"))
+    assert {i.title for i in items(of, "stuck")} == {"M", "Late", "P"}
+
+
+def test_a_review_tells_of_a_larger_scope_and_of_people() -> None:
+    of = made("review", post("2025-02-01", goal="G", milestone="a", status="done", scope=1),
+              post("2026-02-01", goal="G", milestone="b", status="done", scope=3, **{"with": ["Ada"]}))
+    assert items(of, "work_grew")[0].facts == ("largest before: exercise", "largest now: paper")
+    assert titles(of, "worked_with") == ["Ada"]
+
+
+def test_a_curriculum_vitae_has_outputs_by_kind_and_talks_apart() -> None:
+    evidence = [{"title": "P", "url": "https://example.org/p", "kind": "paper"},
+                {"title": "T", "url": "https://example.org/t", "kind": "talk"}]
+    of = made("cv", post("2024-02-01", milestone="m", status="done", evidence=evidence), since="0001-01-01")
+    assert titles(of, "outputs") == ["P"]
+    assert titles(of, "kinds_talk") == ["T"]
+    assert titles(of, "finished_work") == ["M"]
+
+
+def test_a_report_begins_a_year_before_its_last_day() -> None:
+    assert first_day(day("2024-02-29")) == day("2023-02-28")
+    assert first_day(day("0001-05-01")) == first_day(day("2024-02-29"), "cv") == day("0001-01-01")
