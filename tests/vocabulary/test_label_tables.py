@@ -109,6 +109,7 @@ COMPUTED = {
     "labels.py: key": set(),  # `Words.named`, whose callers are found themselves
     "navigation.py: key": {"goals", "more"},
     "milestone.py: other.status": STATUSES,
+    "evidence.py: f'kind_{kind}'": {f"kind_{kind}" for kind in KINDS},
     "viewer.py: f'kind_{evidence.kind}'": {f"kind_{kind}" for kind in KINDS},
     "shared.py: name": {"effort", "impact", "likelihood", "complexity"},
     "milestone.py: m.kind": {"survey", "extension", "original", "exploration"},
