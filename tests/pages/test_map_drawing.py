@@ -259,3 +259,76 @@ def test_map_is_the_same_to_the_byte_whatever_the_hash_seed() -> None:
                            env={"PYTHONHASHSEED": seed}).stdout for seed in "123"}
     assert len(made) == 1
     assert "6 earlier" in made.pop()
+
+
+# --- time, and goals that are over ---
+
+
+def closed_goal(id: str, status: str = "done") -> list[Entry]:
+    """Return a goal that is over, with two milestones of which the second needs the first."""
+    return [
+        goal_page(id, status=status),
+        post("2023-05-01", milestone=f"{id} one", goal=id, status="active"),
+        post("2024-02-01", milestone=f"{id} one", status="done"),
+        post("2025-03-01", milestone=f"{id} two", goal=id, status="done", depends_on=f"{id} one"),
+    ]
+
+
+OPEN = (goal_page("open"), post("2026-01-01", milestone="work", goal="open", depends_on="old two"))
+
+
+def overview_map(*entries: Entry) -> Map:
+    return overview_page(viewer(*entries)).map
+
+
+def test_column_of_what_is_over_has_the_years_in_which_it_ended() -> None:
+    assert map_of(*closed_goal("old"), *OPEN).years == ((0, "2024"), (1, "2025"))
+    assert map_of(*OPEN).years == ()
+
+
+def test_column_of_several_years_has_the_first_and_the_last() -> None:
+    drawing = map_of(*(post(f"{year}-05-01", milestone=f"m{year}", goal="g", status="done")
+                       for year in (2021, 2025)), *(post("2023-05-01", milestone="other", goal="h", status="done"),))
+    assert dict(drawing.years).keys() <= set(range(drawing.columns))
+    assert "2021 – 2023" in dict(drawing.years).values() or "2023 – 2025" in dict(drawing.years).values()
+
+
+def test_goal_that_is_over_is_one_line_of_the_overview() -> None:
+    drawing = overview_map(*closed_goal("old"), *closed_goal("given up", "dropped"), *OPEN)
+    told = [(lane.goal and lane.goal.title, lane.is_folded, lane.over, [c.title for c in lane.cards], lane.height)
+            for lane in drawing.lanes]
+    assert told[:2] == [
+        ("Old", True, "May 2023 – Mar 2025", [], "0em"),
+        ("Given up", True, "May 2023, dropped Mar 2025", [], "0em")]
+    assert told[2][:4] == ("Open", False, "", ["Work"])
+    assert drawing.lines == ()
+
+
+def test_where_all_goals_are_over_none_is_folded() -> None:
+    drawing = overview_map(*closed_goal("old"))
+    assert [(lane.is_folded, len(lane.cards)) for lane in drawing.lanes] == [(False, 2)]
+
+
+def test_goal_that_is_over_and_has_work_left_is_not_folded() -> None:
+    left = post("2026-02-01", milestone="old three", goal="old", status="active")
+    assert [lane.is_folded for lane in overview_map(*closed_goal("old"), left, *OPEN).lanes] == [False, False]
+
+
+def test_map_of_a_year_and_an_embedded_one_fold_no_goal() -> None:
+    assert [lane.is_folded for lane in map_of(*closed_goal("old"), *OPEN).lanes] == [False, False]
+
+
+def test_phone_shows_a_goal_that_is_over_when_asked() -> None:
+    view = viewer(*closed_goal("old"), *OPEN)
+    html = Renderer(Words())("overview", overview_page(view))
+    rails = html[html.index('<div class="cr-rails">'):]
+    folded = rails[rails.index("<details>"):rails.index("</details>")]
+    assert ("2 milestones" in folded, "old one" in folded.lower(), rails.count("<details>")) == (True, True, 1)
+
+
+def test_card_names_what_its_lines_come_from() -> None:
+    made = cards(map_of(*closed_goal("old"), *OPEN))
+    assert {title: card.needs for title, card in made.items()} == {
+        "Old one": (), "Old two": ("Old one",), "Work": ("Old two",)}
+    html = Renderer(Words())("overview", overview_page(viewer(*OPEN, *closed_goal("old", "active"))))
+    assert '<span class="cr-vh">, needs Old two</span>' in html

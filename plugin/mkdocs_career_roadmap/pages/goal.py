@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..roadmap import insights
-from ..roadmap.model import Goal, Milestone
-from ..vocabulary.dates import PartialDate
+from ..roadmap.model import Goal
 from ..vocabulary.fields import Status
 from .ladder import LadderView, draw_ladder
 from .shapes import Earlier, GoalCard, Ref, Stop
-from .shared import Mentions, Sharpening, mentioned, sharpening
+from .shared import Mentions, Sharpening, goal_when, mentioned, sharpening
 from .viewer import LATEST, MOST_OVER, MOST_POSTS, Viewer
 from .years import over_on
 
@@ -56,7 +55,7 @@ def goal_page(view: Viewer, goal: Goal, mentions: Mentions) -> GoalPage:
     posts_listed, earlier_posts = view.earlier([post.day for post in posts], MOST_POSTS)
     return GoalPage(
         goal=card,
-        when=_when(view, goal, own),
+        when=goal_when(view, goal, own),
         reason=goal.reason if goal.status.has_reason else None,
         rail=view.stops(sorted(cards, key=lambda c: c.status == Status.DROPPED)),
         earlier=earlier,
@@ -70,17 +69,6 @@ def goal_page(view: Viewer, goal: Goal, mentions: Mentions) -> GoalPage:
         earlier_posts=earlier_posts,
         mentions=mentioned(view, mentions, goal.page),
     )
-
-
-def _when(view: Viewer, goal: Goal, own: Sequence[Milestone]) -> str:
-    begun = [m.started for m in own if m.started and m.status.has_begun]
-    first = min(begun, key=lambda day: day.first, default=None)
-    if goal.status.is_closed:
-        last = goal.changes[-1].day if goal.changes else None
-        return view.closed(goal.status, view.short(first), view.short(PartialDate.of(last)) if last else "")
-    w = view.words
-    since = w("since", start=w.day(PartialDate(first.first.year))) if first else ""
-    return w.listed([since, view.paused(goal)])
 
 
 def _across(view: Viewer, goal: Goal, ids: Iterable[str]) -> tuple[Ref, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ..reading.entry import Estimate
-from ..roadmap.model import Revision
+from ..roadmap.model import Goal, Milestone, Revision
+from ..vocabulary.dates import PartialDate
 from .sentence_diff import Piece, word_diff
 from .shapes import Ref
 from .viewer import Viewer
@@ -47,3 +48,20 @@ def numbers(view: Viewer, estimate: Estimate | None) -> tuple[tuple[str, str], .
     """Return an estimate in words, number by number; empty for none."""
     numbers = estimate.numbers if estimate else {}
     return tuple((view.words(name), str(number)) for name, number in numbers.items())
+
+
+def goal_when(view: Viewer, goal: Goal, own: Iterable[Milestone]) -> str:
+    """Return since when a goal is worked on or, once it is over, from when to when, in words; empty if nobody
+    knows. `own` are its milestones: the last of them ends a goal if no page with a day says when it was over.
+    """
+    own = tuple(own)
+    begun = [m.started for m in own if m.started and m.status.has_begun]
+    first = min(begun, key=lambda day: day.first, default=None)
+    if goal.status.is_closed:
+        day = goal.changes[-1].day if goal.changes else None
+        ends = [m.finished for m in own if m.finished]
+        last = PartialDate.of(day) if day else max(ends, key=lambda day: day.last, default=None)
+        return view.closed(goal.status, view.short(first), view.short(last))
+    w = view.words
+    since = w("since", start=w.day(PartialDate(first.first.year))) if first else ""
+    return w.listed([since, view.paused(goal)])

@@ -11,6 +11,7 @@ from ...roadmap.model import Milestone, Roadmap
 from ...roadmap.parts import needs_between, stand_ins
 from ...vocabulary.fields import Status
 from ..shapes import Card, GoalCard
+from ..shared import goal_when
 from ..viewer import Viewer
 from .columns import Band, Node
 from .layout import MapLayout, PlacedCard, lay_out
@@ -45,6 +46,8 @@ class MapCard(NamedTuple):
     status: str
     is_stack: bool
     sharpened: bool
+    needs: tuple[str, ...]
+    """The titles of the cards from which lines lead to it: who hears the map does not see them."""
 
 
 class Lane(NamedTuple):
@@ -57,6 +60,10 @@ class Lane(NamedTuple):
     """How many cards of other lanes serve this goal as well. A lane's head is one line, which has no room for
     their titles: the goal's page has them.
     """
+    over: str
+    """Of a goal that is over and has only this line on the map: from when to when, in words. Empty: its
+    milestones are drawn, or nobody knows when."""
+    is_folded: bool
 
 
 class MapLine(NamedTuple):
@@ -75,6 +82,8 @@ class Map(NamedTuple):
 
     bands: tuple[tuple[str, int, int], ...]
     """The word's key, the first column and the number of columns of each band."""
+    years: tuple[tuple[int, str], ...]
+    """Columns of the band Done, each with the year or years in which what it shows ended."""
     columns: int
     lanes: tuple[Lane, ...]
     lines: tuple[MapLine, ...]
@@ -86,14 +95,22 @@ class Map(NamedTuple):
     has_scopes: bool
 
 
-def draw_map(view: Viewer, goals: Sequence[GoalCard], loose: Sequence[Card]) -> Map:
+def draw_map(
+    view: Viewer, goals: Sequence[GoalCard], loose: Sequence[Card], *, folds: bool = False
+) -> Map:
     """Return the map of these goals' milestones, and of those without a goal.
+
+    If it `folds`, a goal that is over has one line, beside others that are not.
 
     Parts are shown to one level: the parts of a part are counted on its card, and their
     lines lead to it.
     """
     roadmap = view.roadmap
     rows: list[tuple[GoalCard | None, Sequence[Card]]] = list(_rows(roadmap, goals))
+    folded = {goal.id for goal, cards in rows if goal and _is_over(goal, cards)} if folds else set()
+    if len(folded) == len(rows) and not loose:
+        folded = set()
+    rows = [(goal, () if goal and goal.id in folded else cards) for goal, cards in rows]
     if loose:
         rows.append((None, loose))
     every = [[roadmap.milestone[card.id] for card in cards] for _, cards in rows]
@@ -101,16 +118,23 @@ def draw_map(view: Viewer, goals: Sequence[GoalCard], loose: Sequence[Card]) -> 
     needs = needs_between((m for some in every for m in some), stands_for)
     shown = [(lane, card) for lane, (_, cards) in enumerate(rows) for card in cards if card.id in needs]
     layout = lay_out([node_of(roadmap.milestone[c.id], lane)._replace(needs=needs[c.id])
-                      for lane, c in shown], len(rows))
+                      for lane, c in shown], len(rows),
+                     {lane for lane, (goal, _) in enumerate(rows) if goal and goal.id in folded})
     by_id = {card.id: card for _, card in shown}
     cards: list[list[MapCard]] = [[] for _ in rows]
+    titles = [_title(view, placed, by_id) for placed in layout.cards]
+    needed: list[list[str]] = [[] for _ in layout.cards]
+    for line in layout.lines:
+        needed[line.target].append(titles[line.source])
     for number, placed in enumerate(layout.cards):
-        cards[placed.lane].append(_map_card(view, rows[placed.lane][0], placed, number, by_id))
+        made = _map_card(rows[placed.lane][0], placed, number, by_id)
+        cards[placed.lane].append(made._replace(title=titles[number], needs=tuple(needed[number])))
     waiting = _waiting(roadmap, layout, stands_for)
     return Map(
         bands=_bands(layout),
+        years=tuple(_years(roadmap, layout)),
         columns=sum(layout.columns),
-        lanes=tuple(Lane(goal, _em(height), tuple(own), len(goal.milestones) - len(some) if goal else 0)
+        lanes=tuple(_lane(view, goal, some, height, own, is_folded=bool(goal and goal.id in folded))
                     for (goal, some), height, own in zip(rows, layout.lanes, cards, strict=True)),
         lines=tuple(_map_line(layout, line, waiting) for line in layout.lines),
         height=_em(layout.height),
@@ -154,15 +178,51 @@ def _em(units: int) -> str:
     return f"{round(units / _EM, 2):g}em"
 
 
+def _is_over(goal: GoalCard, cards: Iterable[Card]) -> bool:
+    """True of a goal that is over, and nothing in its lane is still open."""
+    return Status(goal.status).is_closed and all(Status(card.status).is_closed for card in cards)
+
+
+def _lane(
+    view: Viewer, goal: GoalCard | None, cards: Sequence[Card], height: int, drawn: Sequence[MapCard], *,
+    is_folded: bool,
+) -> Lane:
+    shared = len(goal.milestones) - len(cards) if goal and not is_folded else 0
+    over = _when(view, goal) if goal and is_folded else ""
+    return Lane(goal, _em(height), tuple(drawn), shared, over, is_folded)
+
+
+def _when(view: Viewer, card: GoalCard) -> str:
+    goal = view.roadmap.goal[card.id]
+    return goal_when(view, goal, view.roadmap.milestones_of(goal))
+
+
+def _years(roadmap: Roadmap, layout: MapLayout) -> Iterator[tuple[int, str]]:
+    """Yield the columns of what is over, each with its year, or with the first and the last."""
+    found: dict[int, set[int]] = {}
+    for placed in layout.cards:
+        if placed.column < layout.columns[Band.DONE]:
+            days = (roadmap.milestone[id].finished for id in placed.ids)
+            found.setdefault(placed.column, set()).update(day.year for day in days if day)
+    for column, years in sorted(found.items()):
+        if years:
+            first, last = min(years), max(years)
+            yield column, str(first) if first == last else f"{first} – {last}"
+
+
+def _title(view: Viewer, placed: PlacedCard, by_id: Mapping[str, Card]) -> str:
+    first, n = by_id[placed.ids[0]], len(placed.ids)
+    word = "earlier" if Status(first.status).is_closed else "later"
+    return first.title if n == 1 else view.words(word, n=n)
+
+
 def _map_card(
-    view: Viewer, goal: GoalCard | None, placed: PlacedCard, number: int, by_id: dict[str, Card]
+    goal: GoalCard | None, placed: PlacedCard, number: int, by_id: Mapping[str, Card]
 ) -> MapCard:
     first = by_id[placed.ids[0]]
     stack = len(placed.ids) > 1
-    word = "earlier" if Status(first.status).is_closed else "later"
     return MapCard(
-        number=number, column=placed.column, top=_em(placed.top),
-        title=view.words(word, n=len(placed.ids)) if stack else first.title,
+        number=number, column=placed.column, top=_em(placed.top), title=first.title, needs=(),
         parts="" if stack else first.parts_done or first.amount,
         href=(goal.href if goal else None) if stack else first.href,
         status=_main_status(by_id[id].status for id in placed.ids),

@@ -13,7 +13,7 @@ sixteenths of the map's letter height, so that cards grow with their words.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from .columns import Columns, Needs, Node, Widths, columns
@@ -63,8 +63,9 @@ class MapLayout(NamedTuple):
         return sum(self.lanes[:lane]) + HEAD * (lane + 1)
 
 
-def lay_out(nodes: Sequence[Node], lanes: int) -> MapLayout:
-    """Return the map of `nodes` in that many lanes.
+def lay_out(nodes: Sequence[Node], lanes: int, folded: Collection[int] = ()) -> MapLayout:
+    """Return the map of `nodes` in that many lanes; of those that are `folded`, which have no nodes, only the
+    header has room.
 
     Within a column, and where dependencies leave it open, earlier nodes stand before
     later ones: give them in the order they are worked on. What they need must not
@@ -73,7 +74,8 @@ def lay_out(nodes: Sequence[Node], lanes: int) -> MapLayout:
     ids = {node.id for node in nodes}
     needs = {n.id: [need for need in n.needs if need in ids] for n in nodes}
     in_columns = columns(nodes, needs)
-    cards, heights = _place(nodes, in_columns, lanes)
+    cards, full = _place(nodes, in_columns, lanes)
+    heights = tuple(0 if lane in folded else height for lane, height in enumerate(full))
     layout = MapLayout(in_columns.widths, heights, cards, ())
     tops = [layout.lane_top(lane) for lane in range(lanes)]
     boxes = [Box(card.column, tops[card.lane] + card.top) for card in cards]
