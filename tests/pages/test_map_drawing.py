@@ -301,7 +301,7 @@ def test_goal_that_is_over_is_one_line_of_the_overview() -> None:
     assert told[:2] == [
         ("Given up", True, "May 2023, dropped Mar 2025", [], "0em"),
         ("Old", True, "May 2023 – Mar 2025", [], "0em")]
-    assert told[2][:4] == ("Open", False, "", ["work"])
+    assert told[2][:4] == ("Open", False, "", ["Work"])
     assert drawing.lines == ()
 
 
@@ -331,6 +331,6 @@ def test_phone_shows_a_goal_that_is_over_when_asked() -> None:
 def test_card_names_what_its_lines_come_from() -> None:
     made = cards(map_of(*closed_goal("old"), *OPEN))
     assert {title: card.needs for title, card in made.items()} == {
-        "old one": (), "old two": ("old one",), "work": ("old two",)}
+        "old one": (), "old two": ("old one",), "Work": ("old two",)}
     html = Renderer(Words())("overview", overview_page(viewer(*OPEN, *closed_goal("old", "active"))))
     assert '<span class="cr-vh">, needs old two</span>' in html
