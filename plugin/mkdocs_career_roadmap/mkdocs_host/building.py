@@ -180,6 +180,7 @@ class Building:
         self.read_pages = pages
         self.paths = language.paths
         self.site = self._site(language, defaults, configured_out(files, config)).if_there_is_any(config.nav)
+        self.kept.begin(self.site, config.nav, config.theme.custom_dir)
         self.locked = locked_pages(language.pages, self.settings.locks)
         kept_out = keep_out(files, pages, config, self.settings, is_preview=self.is_preview)
         replace_unread(files, taken, self.substitutes)

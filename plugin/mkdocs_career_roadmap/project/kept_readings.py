@@ -22,6 +22,7 @@ class KeptReadings:
         self._of_folders: tuple[Source, ...] = ()
         self._defaults = NO_FOLDERS
         self._site: tuple[object, Site] | None = None
+        self._made_of: tuple[tuple[object, ...], list[Page], list[Source], bool] = ((), [], [], False)
 
     def read(self, source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULTS) -> Page:
         """Return what the function `read` returns of a page."""
@@ -47,6 +48,13 @@ class KeptReadings:
         """Return pages that were read, each as it was."""
         return [(source, self._pages[source.path][2]) for source in sources]
 
+    @property
+    def made_of(self) -> tuple[tuple[object, ...], list[Page], list[Source], bool]:
+        """What the last site is made of: what was given for it, the pages, what was read of each, and whether
+        more of that counts than what the pages say. At first nothing is.
+        """
+        return self._made_of
+
     def site(
         self, were_read: Sequence[tuple[Source, Page]], made_of: tuple[object, ...],
         make: Callable[[], Site], *, texts_count: bool,
@@ -57,7 +65,9 @@ class KeptReadings:
         """
         pages = [page for _, page in were_read]
         texts_count = texts_count or any(p.is_hidden or p.is_sealed or p.has_private_parts for p in pages)
-        key = made_of, pages, [source for source, _ in were_read] if texts_count else None
+        sources = [source for source, _ in were_read]
+        self._made_of = made_of, pages, sources, texts_count
+        key = made_of, pages, sources if texts_count else None
         if self._site is None or self._site[0] != key:
             self._site = key, make()
         return self._site[1]

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hosts import in_process
 from mkdocs.structure.pages import Page
+from mkdocs_career_roadmap.flow import Site
 from mkdocs_career_roadmap.mkdocs_host.remember import disk_memory, on_disk, rendering, versions
 from mkdocs_career_roadmap.mkdocs_host.remember.freeze import UnfitError
 
@@ -62,6 +63,40 @@ def test_next_run_makes_only_what_has_changed(server: Server, rendered: list[str
     (server.folder / "docs/posts/a.md").write_text(POST + "More.\n", "utf-8")
     server.build()
     assert rendered == ["posts/a.md"]
+    assert server.is_right()
+
+
+def test_next_run_draws_the_roadmap_only_when_it_has_changed(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    real = Site.fragments
+
+    def noting(site: Site, page: Any, *args: Any) -> tuple[str, str]:
+        drawn.append(page.path)
+        return real(site, page, *args)
+
+    monkeypatch.setattr(Site, "fragments", noting)
+    server.build()
+    every = set(drawn)
+    for edit, draws in ((POST + "More.\n", set()), (POST.replace("goal: A goal", "goal: B"), every)):
+        drawn.clear()
+        (server.folder / "docs/posts/a.md").write_text(edit, "utf-8")
+        server.build()
+        assert draws <= set(drawn)
+        assert bool(drawn) == bool(draws)
+        assert server.is_right()
+
+
+def test_templates_of_the_site_for_the_roadmap_are_used(server: Server) -> None:
+    server.build()
+    own = server.folder / "theme/career-roadmap/post.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("<p>mine</p>", "utf-8")
+    config = server.folder / "mkdocs.yml"
+    config.write_text(CONFIG.replace("theme: mkdocs", "theme: {name: mkdocs, custom_dir: theme}"), "utf-8")
+    assert server.is_right()
+    own.write_text("<p>other</p>", "utf-8")
     assert server.is_right()
 
 
@@ -175,6 +210,8 @@ _ROW = ["of", "asked", [], [], [0, 3], [], "title", [], None]
 
 @pytest.mark.parametrize(("step", "value"), [
     ("sets", [["a"]]), ("found", {"x": []}), ("found", {"x": {"y": ["key", [1]]}}), ("outputs", None),
+    ("own", ["", [["path", "url", "top", "bottom", [1]]], [], "", []]),
+    ("own", ["", [], [["name", "place", None]], "", []]), ("own", ["", [], [], "", [["path", "text"]]]),
     *(("rendered", {"x": [*_ROW[:at], value, *_ROW[at + 1:]]})
       for at, value in enumerate([1, 1, [["x", 1]], [["x", 1]], 5, [{}], 1, [1], [[None]]])),
 ])
@@ -182,7 +219,9 @@ def test_nothing_is_taken_of_a_file_with_another_shape_whatever_its_hash_says(
     tmp_path: Path, step: str, value: Any
 ) -> None:
     file = tmp_path / "memory"
-    good = {"rendered": {"x": _ROW}, "outputs": {}, "templates": {}, "sets": [], "found": {}, "made by": "me"}
+    good = {"rendered": {"x": _ROW}, "outputs": {}, "templates": {}, "sets": [], "found": {},
+            "own": ["", [], [], "", []],
+            "made by": "me"}
     file.write_bytes(_hashed(json.dumps(good).encode() + b"\n<p>"))
     kept = on_disk.read(file, "me")
     assert kept is not None

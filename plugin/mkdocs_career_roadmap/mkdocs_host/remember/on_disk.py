@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from ...project.errors import ProjectError
 from ...project.on_disk.new_files import write_over
+from .own_parts import OwnLeft
 from .rendering import Rendered
 from .searching import Found, KeptEntries
 from .theme import PageOutput, Values
@@ -36,6 +37,7 @@ class KeptSteps(NamedTuple):
     found: KeptEntries
     outputs: dict[str, PageOutput]
     templates: dict[str, str | None]
+    own: OwnLeft
 
 
 # --- writing ---
@@ -62,6 +64,12 @@ def write(path: Path, kept: KeptSteps, made_by: str, left_out: Collection[str]) 
                     for page, one in kept.outputs.items() if page not in left_out},
     }
     content["sets"] = list(sets)
+    content["own"] = [
+        kept.own.made_of,
+        [[*place, *one] for place, one in kept.own.fragments.items() if place[0] not in left_out],
+        [[name, *one] for name, one in kept.own.texts.items()], kept.own.rules,
+        [[page, *one] for page, one in kept.own.pages.items()
+         if page in kept.outputs and page not in left_out]]
     head = json.dumps(content, separators=(",", ":")).encode() + b"\n"
     hashed = blake2b(head, digest_size=_HASH)
     for text in texts.texts:
@@ -147,7 +155,13 @@ def _kept(content: dict[str, Any], text: Callable[[list[int]], bytes]) -> KeptSt
         raise UnreadError("it is not what this version writes") from None
     found = {kind: {page: Found(key, entries) for page, (key, entries) in pages.items()}
              for kind, pages in content["found"].items()}
-    return KeptSteps(rendered, found, outputs, content["templates"])
+    made_of, fragments, texts, rules, pages = content["own"]
+    own = OwnLeft(
+        made_of,
+        {(path, url): (top, bottom, tuple(missed)) for path, url, top, bottom, missed in fragments},
+        {name: (place, words) for name, place, words in texts}, rules,
+        {path: (of, said) for path, of, said in pages})
+    return KeptSteps(rendered, found, outputs, content["templates"], own)
 
 
 def _to_rendered(row: list[Any], text: Callable[[list[int]], bytes]) -> Rendered:
@@ -203,4 +217,5 @@ _SHAPES: dict[str, Shape] = {
     "rendered": {str: (_TEXT, str, [(str, _ANSWER)], [(int, str)], _AT, _is_toc, _TEXT, [str],
                        _are_links)},
     "found": {str: {str: (str, [dict])}},
+    "own": (str, [(str, str, str, str, [str])], [(str, str, str)], str, [(str, str, str)]),
 }

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
 
 from ...pages.catalogue import RoadmapPage
 from ...pages.kept_drawings import KeptDrawings
 from ...project.kept_readings import KeptReadings
+from ...reading.entry import Source
+from ...reading.page import Page
+from .freeze import UnfitError, digest, frozen, stamp
 
 Make = Callable[[Callable[[str], None]], tuple[str, str]]
 
@@ -23,6 +27,23 @@ class Fragments(NamedTuple):
     """The paths that the site does not have, as they were asked for."""
 
 
+class OwnLeft(NamedTuple):
+    """What a run has left of our own. All of it is good for the same roadmap at the same addresses, and else
+    nothing.
+    """
+
+    made_of: str = ""
+    """What stands for the roadmap and the addresses. Empty: nobody could tell."""
+    fragments: dict[tuple[str, str], tuple[str, str, tuple[str, ...]]] = {}  # noqa: RUF012 - nobody changes it
+    """By place: the two parts, and the paths that were missed."""
+    texts: dict[str, tuple[str, str]] = {}  # noqa: RUF012
+    """By the name of the file: what stands for its place, and what is in it."""
+    rules: str = ""
+    """What stands for all that pages are read by."""
+    pages: dict[str, tuple[str, str]] = {}  # noqa: RUF012
+    """By source path: what stands for the text of a page, and for what was read in it."""
+
+
 @dataclass
 class KeptRoadmap:
     """What lasts of our own from build to build. At first it is empty."""
@@ -31,6 +52,17 @@ class KeptRoadmap:
     drawings: KeptDrawings = field(default_factory=KeptDrawings)
     lead_to_hidden: set[str] = field(default_factory=set)
     """The source paths of the pages of the last build that name hidden ones until they are swept."""
+    left: OwnLeft = field(default_factory=OwnLeft)
+    """What another run has left. A build takes of it what it has not itself."""
+    is_for_others: bool = False
+    """True: another run begins with what this one leaves."""
+    _site: object = None
+    _rules: str = ""
+    _pages: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _roadmap: str = ""
+    """What stands for the roadmap of this build, and for what draws it. Empty: nobody can tell."""
+    _made_of: str = ""
+    """The same with all addresses."""
     _fragments: dict[tuple[str, str], Fragments] = field(default_factory=dict)
     _texts: dict[str, tuple[tuple[object, ...], Hashable, str]] = field(default_factory=dict)
     _addresses: tuple[Hashable, ...] = ()
@@ -39,7 +71,54 @@ class KeptRoadmap:
         """Return where all files of the site lie: the object of the build before, if it is the same."""
         if self._addresses != addresses:
             self._addresses = addresses
+            self._made_of = ""
+        if self._roadmap and not self._made_of:
+            self._made_of = stamp((self._roadmap, addresses))
         return self._addresses
+
+    def begin(self, site: object, nav: object, custom_dir: str | None) -> None:
+        """Take the roadmap of a build, and work out what stands for it if it is for another run to know.
+
+        It is the last that `readings` made, on a site with that `nav`. Where the site has its own templates
+        for it, nobody can tell what draws it.
+        """
+        self._site, self._roadmap, self._made_of = site, "", ""
+        if not self.is_for_others or (custom_dir and Path(custom_dir, "career-roadmap").exists()):
+            return
+        made_of, pages, sources, texts_count = self.readings.made_of
+        try:
+            self._rules = stamp(frozen((made_of, nav)))
+            self._pages = dict(map(self._page, sources, pages))
+        except UnfitError:
+            return
+        said = [(path, said, text if texts_count else "") for path, (text, said) in self._pages.items()]
+        self._roadmap = stamp((self._rules, *said))
+
+    def _page(self, source: Source, page: Page) -> tuple[str, tuple[str, str]]:
+        """Return a path, and what stands for a page's text and for what it says: by the rules of the site the
+        one follows from the other.
+        """
+        text = digest(source.text) or ""
+        left = self.left.pages.get(source.path, ("", "")) if self.left.rules == self._rules else ("", "")
+        return source.path, left if left[0] == text else (text, stamp(frozen(page)))
+
+    def leave(self) -> OwnLeft:
+        """Return what another run may begin with."""
+        def is_of_now(made_of: tuple[object, ...]) -> bool:
+            return made_of[0] is self._site and made_of[1] is self._addresses
+
+        if not self._made_of:
+            return OwnLeft()
+        return OwnLeft(
+            self._made_of,
+            {place: (*one.html, one.missed) for place, one in self._fragments.items()
+             if is_of_now(one.made_of)},
+            {name: (stamp(place), text) for name, (made_of, place, text) in self._texts.items()
+             if is_of_now(made_of)}, self._rules, self._pages)
+
+    @property
+    def _is_left(self) -> bool:
+        return bool(self._made_of) and self.left.made_of == self._made_of
 
     def text(self, name: str, made_of: tuple[object, ...], place: Hashable, make: Callable[[], str]) -> str:
         """Return the file of that name, made again if one of the objects that it is made of is another one,
@@ -48,7 +127,9 @@ class KeptRoadmap:
         known = self._texts.get(name)
         if known is None or known[1] != place or any(
                 one is not other for one, other in zip(known[0], made_of, strict=True)):
-            known = self._texts[name] = made_of, place, make()
+            left = self.left.texts.get(name) if self._is_left else None
+            is_good = left is not None and left[0] == stamp(place)
+            known = self._texts[name] = made_of, place, left[1] if left and is_good else make()
         return known[2]
 
     def fragments(
@@ -63,7 +144,9 @@ class KeptRoadmap:
         known = self._fragments.get(place)
         if known is None or any(one is not other for one, other in zip(known.made_of, made_of, strict=True)):
             paths: list[str] = []
-            known = Fragments(made_of, make(paths.append), tuple(paths))
+            left = self.left.fragments.get(place) if self._is_left else None
+            html = left[:2] if left else make(paths.append)
+            known = Fragments(made_of, html, left[2] if left else tuple(paths))
             if not self.drawings.is_odd:
                 self._fragments[place] = known
         for path in known.missed:

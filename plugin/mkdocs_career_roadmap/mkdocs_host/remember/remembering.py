@@ -33,10 +33,12 @@ class Memory:
         """Begin with what another run has left."""
         self.rendered.pages, self.found = kept.rendered, kept.found
         self.theme.outputs, self.theme.templates = kept.outputs, kept.templates
+        self.roadmap.left = kept.own
 
     def kept_steps(self) -> on_disk.KeptSteps:
         """Return what another run may begin with."""
-        return on_disk.KeptSteps(self.rendered.pages, self.found, self.theme.outputs, self.theme.templates)
+        return on_disk.KeptSteps(self.rendered.pages, self.found, self.theme.outputs, self.theme.templates,
+                                 self.roadmap.leave())
 
     def keep_only(self, paths: set[str]) -> None:
         """Forget all pages that are not among these source paths."""
@@ -63,6 +65,7 @@ class Remembering:
             (log.info if disk else log.debug)("remember: nothing is remembered: %s", why)
             return
         theme_files.remember_files(config.theme, memory.theme_files)
+        memory.roadmap.is_for_others = disk is not None
         if disk is not None and (kept := disk.read()):
             memory.take(kept)
 
