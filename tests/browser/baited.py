@@ -119,6 +119,14 @@ def _blocks(group: str) -> str:
             f"\n```roadmap\nview: {json.dumps(text_of(group))}\n```\n")
 
 
+def drawn(whole: Collection[str]) -> str:
+    """Return a page with the map and the timeline of every goal: those of all goals draw a few alone."""
+    goals = [read_as(text) for group in whole for text in (
+        bait(group, Role.POST, "goal"), bait(group, Role.MILESTONE, "goal"), bait(group, Role.GOAL, "title"))]
+    return "# Drawn\n" + "".join(f"\n```roadmap\nview: {view}\ngoal: {json.dumps(goal)}\n```\n"
+                                 for goal in goals for view in ("map", "timeline"))
+
+
 def _address(folder: str, name: str) -> str:
     return f"{folder}/{quote(slug(read_as(name)))}/"
 
@@ -133,6 +141,7 @@ def files(whole: Collection[str]) -> dict[str, str]:
     """Return the pages of a site: of each kind for the groups of `whole`, a post alone for the others."""
     return {
         "index.md": "# Home\n" + "".join(map(_blocks, whole)),
+        "drawn.md": drawn(whole),
         "plain.md": f"---\nstatus: {json.dumps(PAYLOADS['quote-element'])}\n---\n# Plain\n",
         **{f"posts/{group}.md": page(group, Role.POST) if group in whole else titled(group)
            for group in GROUPS},
