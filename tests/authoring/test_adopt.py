@@ -198,6 +198,14 @@ def test_page_of_a_blog_or_with_a_day_or_among_posts_is_a_post(folder: Path, pat
     assert f"docs/{path}: goal: New" in lines("--goal", "New")
 
 
+def test_posts_in_the_private_folder_get_their_line_where_they_lie(folder: Path) -> None:
+    write(folder, {"mkdocs.yml": CONFIG.replace("career-roadmap]", "career-roadmap: {private_docs: kept}]"),
+                   "kept/2026-02-01-x.md": "# Okapi\n"})
+    assert "kept/2026-02-01-x.md: goal: New" in lines("--goal", "New", "--write")
+    assert Path("kept/2026-02-01-x.md").read_text() == "---\ngoal: New\n---\n# Okapi\n"
+    assert "5 posts on the roadmap already" in lines("--goal", "Newer")[0]
+
+
 def test_command_takes_a_docs_folder_without_a_configuration(tmp_path: Path) -> None:
     write(tmp_path, {"2026-01-01-x.md": "Words"})
     assert lines(str(tmp_path), "--goal", "X")[0] == f"{tmp_path}/2026-01-01-x.md: goal: X"

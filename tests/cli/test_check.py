@@ -291,3 +291,16 @@ def test_check_of_a_site_without_a_configuration_says_what_it_did_not_ask(tmp_pa
     done = run(tmp_path, "check", "--site", "site")
     assert done.returncode == 0
     assert "no mkdocs.yml" in done.stderr
+
+
+def test_pages_of_quarto_are_read_where_no_mkdocs_is(tmp_path: Path) -> None:
+    write(tmp_path, {"first/index.qmd": post("milestne: x"), "second.md": post()})
+    done = run(tmp_path, "check")
+    assert "first/index.qmd:6:1: warning" in done.stdout
+    assert "2 pages" in done.stderr
+    assert "first/index.qmd" in run(tmp_path, "check", "first/index.qmd").stdout
+
+
+def test_pages_of_quarto_are_no_pages_of_mkdocs(site: MakeSite) -> None:
+    folder = site({**HOME, "a.md": post(), "b.qmd": post("milestne: x")}, config())
+    assert "qmd" not in run(folder, "check").stdout

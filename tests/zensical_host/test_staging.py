@@ -188,6 +188,19 @@ def test_roadmap_comes_into_the_menu_where_the_map_stands(
     assert "'Board': 'roadmap/board.md'" in str(made)
 
 
+def test_menu_lists_a_dozen_goals_under_way_and_the_latest_year(tmp_path: Path) -> None:
+    posts = {f"p{i:02}.md": f"---\ndate: {2014 + i}-01-01\ngoal: Goal {i:02}\nmilestone: m{i}\nstatus: "
+                            f"{'done' if i == 3 else 'active'}\n---\n# P\n" for i in range(13)}
+    goals = {"g.md": "---\ntype: goal\ntitle: Goal 03\nstatus: done\n---\n"}
+    site = staged(tmp_path, {"index.md": "# A\n", **posts, **goals}).site
+    section = with_roadmap([{"Home": "index.md"}], site)[-1]["Roadmap"]
+    menu = {key: value for item in section for key, value in item.items()}
+    assert len(menu["Goals"]) == 12
+    assert "g.md" not in menu["Goals"]
+    years = [path for item in menu["More"] for path in item.values() if path.startswith("roadmap/2")]
+    assert len(years) == 1
+
+
 def test_menu_that_its_author_arranged_stays(tmp_path: Path) -> None:
     nav = [{"Home": "index.md"}, "roadmap/board.md"]
     assert with_roadmap(nav, site_of(tmp_path)) == nav

@@ -144,7 +144,7 @@ def is_over(series: SeriesOfPosts, day: date, stale_after: int) -> bool:
 
 def _adoption(project: Project, post: OldPost, lines: tuple[str, ...]) -> Adoption | str:
     """Return a post with its lines, or why it does not get them."""
-    path = project.docs / post.page.path
+    path = project.at(post.page.path)
     try:
         before = path.read_bytes()
         after = insert_lines(before.decode("utf-8"), lines)

@@ -72,7 +72,8 @@ def read_blog(project: Project, day: date) -> BlogPosts:
     """Return the posts of a site: pages of its blog, with a day, or in a folder named posts. An index that
     has its folder for itself, `posts/first-hours/index.md`, is one, too.
 
-    Other index pages, drafts, definitions and what lies in the roadmap's own folder are none. No link of the
+    What lies in `private_docs` counts, too. Other index pages, drafts, definitions and what lies in the
+    roadmap's own folder are none. No link of the
     file system that leaves the docs folder is followed, whatever the site says.
     """
     site_read = read_site(project, day, keep_private=True)
@@ -82,11 +83,12 @@ def read_blog(project: Project, day: date) -> BlogPosts:
     folder = DocsFolder(str(project.docs.resolve()))
     seen: set[str] = set()
     for path in sorted(filter(_is_candidate(project, site_read.files), site_read.files)):
-        real = os.path.realpath(project.docs / path)
-        if real in seen or folder.refusal(path):
+        real = os.path.realpath(project.at(path))
+        in_private = project.private if project.private and project.private.has(path) else None
+        if real in seen or (in_private is None and folder.refusal(path)):
             continue
         seen.add(real)
-        source, wrong = folder.read(path)
+        source, wrong = (in_private or folder).read(path)
         if source is not None and not wrong:
             _take(blog, project, source)
         elif wrong and _is_post(project, path, ()):

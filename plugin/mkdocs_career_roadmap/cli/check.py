@@ -9,7 +9,6 @@ import click
 from ..project.config import find_project
 from ..project.progress import on_terminal
 from ..vocabulary.codes import Severity
-from ..vocabulary.paths import is_page
 from .links import print_site_problems
 from .parameters import FORMAT, QUIET, TARGET, tell_if_unlisted
 from .terminal import say, say_problems
@@ -46,7 +45,7 @@ def check(
     project = find_project(target)
     with on_terminal(quiet=quiet) as progress:
         checked = checking.check(project, project.today(), progress)
-        if is_page(target.name) and target.is_file():
+        if project.is_page(target.name) and target.is_file():
             checked = checked.of_page(project, target)
     say_problems([p for p in checked.problems if hints == "on" or p.severity is not Severity.HINT], form)
     tell_if_unlisted(project)

@@ -25,7 +25,7 @@ from ..reading.folder_defaults import META_FILE, is_folder_defaults
 from ..vocabulary.codes import Severity
 from ..vocabulary.labels import Words, words_for
 from ..vocabulary.options import OPTIONS, read_option, settings_of
-from ..vocabulary.paths import DRAFT_DOCS, EXCLUDED, MARKDOWN, is_page
+from ..vocabulary.paths import DRAFT_DOCS, EXCLUDED, MARKDOWN, QUARTO
 from ..vocabulary.phrases import suggestion
 from ..vocabulary.problems import Problem
 from ..vocabulary.settings import Settings
@@ -171,6 +171,10 @@ def _exclusion(patterns: str) -> Any:
     return GitIgnoreSpec.from_lines([".*", "/templates/", *patterns.splitlines()]).match_file
 
 
+_OF_FOLDER = (*MARKDOWN, QUARTO)
+"""The endings of pages in a folder that is no site of MkDocs."""
+
+
 def find_project(target: Path, *, needs_pages: bool = True) -> Project:
     """Return the project of a configuration, or of a folder: of the nearest configuration in or above it, as
     git finds a repository. A page stands for its folder. A folder of pages that has no configuration is a
@@ -178,7 +182,7 @@ def find_project(target: Path, *, needs_pages: bool = True) -> Project:
 
     Raises ProjectError; with `needs_pages` also where there is neither a configuration nor a page.
     """
-    if target.is_file() and is_page(target.name):
+    if target.is_file() and target.name.endswith(_OF_FOLDER):
         target = target.parent
     if target.is_file():
         return read_project(target)
@@ -192,10 +196,12 @@ def find_project(target: Path, *, needs_pages: bool = True) -> Project:
         if config.parent == target.absolute() or Path.cwd() == target.resolve() or (
                 target.resolve().is_relative_to(docs)):
             return project
-    if needs_pages and not any(is_page(name) for _, _, names in os.walk(target) for name in names):
+    if needs_pages and not any(
+            name.endswith(_OF_FOLDER) for _, _, names in os.walk(target) for name in names):
         raise ProjectError(f"{target}: there is no mkdocs.yml here or above, and no page; "
                            f"`career-roadmap init {target}` begins a site here")
-    return Project(target, options={name: option.default for name, option in OPTIONS.items()})
+    return Project(target, options={name: option.default for name, option in OPTIONS.items()},
+                   page_endings=_OF_FOLDER)
 
 
 def nearest(start: Path) -> Path | None:

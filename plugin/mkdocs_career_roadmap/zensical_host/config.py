@@ -17,7 +17,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..flow import Site
 from ..pages import catalogue
-from ..pages.catalogue import MORE, PageKind
+from ..pages.catalogue import PageKind
 from ..project.config import Project, load_config
 from ..project.errors import ProjectError
 from ..reading.hidden_pages.hidden import Hidden
@@ -72,8 +72,9 @@ def _menu(project: Project, site: Site, written: Mapping[str, Any]) -> dict[str,
     if not project.options["nav"] or not site.pages:
         return made
     folder = site.settings.folder
-    milestones = f"/{folder}/milestones/*\n"
-    made["not_in_nav"] = f"{str(written.get('not_in_nav') or '').rstrip()}\n{milestones}".lstrip()
+    # Beyond a dozen goals and the latest year, the map and that year lead to the others.
+    outside = "".join(f"/{folder}/{pages}\n" for pages in ("milestones/*", "goals/*", "[0-9]*.md"))
+    made["not_in_nav"] = f"{str(written.get('not_in_nav') or '').rstrip()}\n{outside}".lstrip()
     if isinstance(nav, list):
         made["nav"] = with_roadmap(nav, site)
     return made
@@ -139,8 +140,9 @@ def _section(site: Site, listed: set[str]) -> list[Any]:
 
     views = ((catalogue.OVERVIEW, "map"), (catalogue.BOARD, "board"), (catalogue.TIMELINE, "timeline"))
     items: list[Any] = [{site.words(label): path} for kind, label in views for path in of(kind)]
-    goals = [path for path in of(catalogue.GOAL) if path not in listed]
-    more = [{page.title: page.path} for kind in MORE for page in site.pages.values() if page.kind is kind]
+    of_goals = [page for page in site.pages.values() if page.kind is catalogue.GOAL]
+    goals = [page.path for page in catalogue.goals_in_menu(of_goals) if page.path not in listed]
+    more = [{page.title: page.path} for page in catalogue.more_in_menu(site.pages.values())]
     return items + [{site.words(label): some} for label, some in (("goals", goals), ("more", more)) if some]
 
 
