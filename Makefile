@@ -107,6 +107,7 @@ fuzz: $(VENV)/test.stamp  ## try random input for longer: make fuzz FUZZ=20 take
 
 bench: $(VENV)/test.stamp  ## measure speed and memory, as ratios against the site without us
 	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python benchmarks/remembering.py
 	PYTHONPATH=tests $(BIN)/python benchmarks/growth.py
 
 mutants: $(VENV)/mutants.stamp  ## measure what the tests of the core notice; MODULES="flow roadmap/fold" for some

@@ -1,0 +1,264 @@
+"""What it saves to remember: `make bench`. Prints, and judges by the aims; a shared machine is noisy.
+
+`python benchmarks/remembering.py [POSTS [ROUNDS]]`. First whole builds by turns, each in a process of its
+own; then what a server takes from a saved post to its new text; then `career-roadmap check`. Each ratio is
+of the same run.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter, sleep
+
+import corpus
+
+MARKS = count()
+MEMORY = ".cache/career-roadmap/memory"
+OPTIONS = {"stock": None, "with us": "remember: false", "remembering": "remember: true"}
+"""The sites, with an option of ours; None: without us."""
+EDITS = {"text": 10, "title": 5, "status": 5}
+"""What is edited, and how many times as fast as stock MkDocs it is to be served."""
+COLD, DISK, PEAK = 1.15, 5, 2
+"""How many times the CPU of stock MkDocs a build from nothing may take, how many times less one that finds
+what the one before has left, and how many times the memory of a plain server one that remembers may take."""
+CHECK = {"at first": 3.0, "again": 1.0}
+"""Seconds for `career-roadmap check` of ten thousand posts."""
+BLOG = "{blog_dir: ., post_dir: posts, post_url_format: 'posts/{file}'}"
+PATIENCE = 600
+"""Seconds until something that is not served never will be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """What one process took."""
+
+    cpu: float
+    """Seconds, of its children, too."""
+    wall: float
+    megabytes: float
+    """At its peak."""
+
+    def __str__(self) -> str:
+        return f"{self.cpu:8.2f} {self.wall:8.2f} {self.megabytes:7.0f}"
+
+
+# --- sites ---
+
+
+def write_sites(n: int, folder: Path) -> dict[str, Path]:
+    """Write the same blog once for each way to build it, and return the configurations."""
+    made = {}
+    for name, option in OPTIONS.items():
+        for blog in ("", "blog "):
+            root = folder / f"{blog}{name}".replace(" ", "-")
+            corpus.write(n, root, "material")
+            text = (root / ("with.yml" if option else "without.yml")).read_text("utf-8")
+            text = text.replace("as_of:", f"{option}\n      as_of:") if option else text
+            if blog:
+                text = text.replace("  - search\n", f"  - search\n  - blog: {BLOG}\n")
+            made[f"{blog}{name}"] = root / "mkdocs.yml"
+            made[f"{blog}{name}"].write_text(text, "utf-8")
+    return made
+
+
+def edit(config: Path, what: str, number: int) -> tuple[str, str]:
+    """Change a post; return where it is served, and what stands there then alone."""
+    mark = f"marked-{next(MARKS)}"
+    posts = sorted((config.parent / "docs/posts").rglob("*.md"))
+    later = posts[len(posts) // 2 + 7 * number:]
+    post = next(post for post in later if "\nstatus: " in post.read_text("utf-8"))
+    text = post.read_text("utf-8")
+    _, front, body = text.split("---\n", 2)
+    if what == "title":
+        front = "".join(f"title: {mark}\n" if line.startswith("title:") else line
+                        for line in front.splitlines(keepends=True))
+    elif what == "status":
+        front = "".join(f"status: {'paused' if 'paused' not in line else 'active'}\n"
+                        if line.startswith("status:") else line for line in front.splitlines(keepends=True))
+    post.write_text(f"---\n{front}---\n{body}\n{mark}\n", "utf-8")
+    is_blog = "blog_dir" in config.read_text("utf-8")
+    path = Path("posts", post.name) if is_blog else post.relative_to(config.parent / "docs")
+    return f"{path.with_suffix('').as_posix()}/", mark
+
+
+# --- whole builds ---
+
+
+def took(command: list[str], folder: Path) -> Took:
+    """Run a command in a folder. Raises RuntimeError if it failed."""
+    start = perf_counter()
+    ran = subprocess.Popen(command, cwd=folder, env=environ(), stdout=subprocess.DEVNULL,
+                           stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(ran.pid, 0)
+    ran.returncode = status
+    if status:
+        raise RuntimeError(f"this failed in {folder}: {' '.join(command)}")
+    unit = 1 if sys.platform == "darwin" else 1024
+    return Took(used.ru_utime + used.ru_stime, perf_counter() - start, used.ru_maxrss * unit / 1e6)
+
+
+def environ() -> Mapping[str, str]:
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
+
+
+def built(config: Path, *, is_new: bool = True) -> Took:
+    """Build a site where there is none; `is_new` forgets what a build before has left."""
+    shutil.rmtree(config.parent / "site", ignore_errors=True)
+    if is_new:
+        (config.parent / MEMORY).unlink(missing_ok=True)
+    return took([sys.executable, "-m", "mkdocs", "build", "-q", "-d", "site"], config.parent)
+
+
+def bench_builds(sites: dict[str, Path], rounds: int, blog: str) -> None:
+    runs: dict[str, list[Took]] = {}
+    for number in range(rounds):
+        for name in OPTIONS:
+            runs.setdefault(name, []).append(built(sites[blog + name]))
+        edit(sites[blog + "remembering"], "text", number)
+        runs.setdefault("on disk", []).append(built(sites[blog + "remembering"], is_new=False))
+    print(f"\nWhole builds{', with the blog' if blog else ''}: CPU, wall, MB; medians of {rounds}")
+    for name, row in runs.items():
+        print(f"  {name:12} {middle(row)}")
+    stock, ours, disk = (median(one.cpu for one in runs[name]) for name in ("stock", "with us", "on disk"))
+    at_most = 1.10 if blog else COLD
+    print(f"  {judged(ours / stock, at_most, at_most=True)} the CPU of stock MkDocs, from nothing")
+    print(f"  {judged(stock / disk, DISK)} less CPU than stock MkDocs, one post changed since the run before")
+
+
+def bench_hugo(sites: dict[str, Path]) -> None:
+    """Print what Hugo takes for the same posts in a bare theme; nothing where it is not installed."""
+    if (hugo := shutil.which("hugo")) is None:
+        return
+    root = sites["stock"].parent / "hugo"
+    for path, text in {"hugo.toml": "title='x'\n", "config.toml": "title='x'\n",
+                       "layouts/_default/single.html": "<h1>{{ .Title }}</h1>{{ .Content }}",
+                       "layouts/_default/list.html": "{{ range .Pages }}{{ .Title }}{{ end }}"}.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, "utf-8")
+    shutil.copytree(sites["stock"].parent / "docs", root / "content", dirs_exist_ok=True)
+    print(f"\nHugo, the same posts in a bare theme without search: {took([hugo, '--quiet'], root)}")
+
+
+# --- servers ---
+
+
+class Server:
+    """A server of one site."""
+
+    def __init__(self, config: Path) -> None:
+        self.config = config
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        command = [sys.executable, "-m", "mkdocs", "serve", "-q", "--livereload",
+                   "-a", f"127.0.0.1:{self.port}"]
+        self.process = subprocess.Popen(command, cwd=config.parent, env=environ(), stdout=subprocess.DEVNULL,
+                                        stderr=subprocess.DEVNULL)
+
+    def waits_for(self, path: str, mark: str) -> float:
+        """Return the seconds until a page has a text. Raises RuntimeError if it never has."""
+        start = perf_counter()
+        while perf_counter() - start < PATIENCE:
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=PATIENCE) as page:
+                    if mark.encode() in page.read():
+                        return perf_counter() - start
+            except OSError:
+                if self.process.poll() is not None:
+                    break
+            sleep(0.02)
+        raise RuntimeError(f"{path} never has {mark}")
+
+    def peak(self) -> float:
+        """Return the megabytes that it took at most; not a number where the system does not tell."""
+        try:
+            lines = Path(f"/proc/{self.process.pid}/status").read_text("utf-8").splitlines()
+        except OSError:
+            return float("nan")
+        return next(int(line.split()[1]) / 1000 for line in lines if line.startswith("VmHWM"))
+
+
+@contextmanager
+def served(config: Path) -> Iterator[Server]:
+    server = Server(config)
+    try:
+        server.waits_for("", "<html")
+        yield server
+    finally:
+        server.process.terminate()
+        server.process.wait()
+
+
+def bench_previews(sites: dict[str, Path], rounds: int, blog: str) -> None:
+    """Print what each server takes from save to served. Each is measured alone, the edits by turns."""
+    seconds: dict[str, dict[str, list[float]]] = {name: {what: [] for what in EDITS} for name in OPTIONS}
+    peaks = dict.fromkeys(OPTIONS, 0.0)
+    for name in OPTIONS:
+        with served(sites[blog + name]) as server:
+            for number in range(rounds):
+                for what in EDITS:
+                    seconds[name][what].append(server.waits_for(*edit(server.config, what, number)))
+            peaks[name] = server.peak()
+    what_it_is = ", with the blog of Material" if blog else ""
+    print(f"\nFrom a saved post to its new text{what_it_is}: seconds, medians of {rounds}; MB of the server")
+    for name in OPTIONS:
+        row = "  ".join(f"{what} {median(seconds[name][what]):6.2f}" for what in EDITS)
+        print(f"  {name:12} {row}  {peaks[name]:6.0f}")
+    for what, aim in EDITS.items():
+        ratio = median(seconds["stock"][what]) / median(seconds["remembering"][what])
+        print(f"  {judged(ratio, aim)} as fast as stock MkDocs after a change of {what}")
+    ratio = peaks["remembering"] / peaks["stock"]
+    print(f"  {judged(ratio, PEAK, at_most=True)} the memory of a plain server")
+
+
+# --- check ---
+
+
+def bench_check(n: int = 10_000) -> None:
+    with TemporaryDirectory() as temporary:
+        corpus.write(n, Path(temporary), "material")
+        shutil.move(Path(temporary, "with.yml"), Path(temporary, "mkdocs.yml"))
+        print(f"\n`career-roadmap check` of {n} posts: CPU, wall, MB")
+        for name, aim in CHECK.items():
+            cost = took([sys.executable, "-m", "mkdocs_career_roadmap", "check"], Path(temporary))
+            print(f"  {name:12} {cost}   {judged(cost.wall, aim, at_most=True, unit='s')}")
+
+
+def middle(runs: list[Took]) -> Took:
+    return Took(*(median(getattr(run, name) for run in runs) for name in ("cpu", "wall", "megabytes")))
+
+
+def judged(value: float, aim: float, *, at_most: bool = False, unit: str = "times") -> str:
+    """Return a number in words, with its aim, and by how much it was missed if it was."""
+    is_reached = value <= aim if at_most else value >= aim
+    by = value / aim if at_most else aim / value
+    told = "reached" if is_reached else f"missed {by:.1f}-fold"
+    return f"{value:.2f} {unit} (aim: at {'most' if at_most else 'least'} {aim:g}; {told})"
+
+
+def main(n: int = 1000, rounds: int = 3) -> None:
+    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    print(f"Remembering, at {n} posts{load}")
+    with TemporaryDirectory() as temporary:
+        sites = write_sites(n, Path(temporary))
+        for blog in ("", "blog "):
+            bench_builds(sites, rounds, blog)
+            bench_previews(sites, rounds, blog)
+        bench_hugo(sites)
+    bench_check()
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
