@@ -71,3 +71,36 @@ def not_printed(page: Page) -> list[str]:
     """Return what of ours a page does not show, be it hidden or without a size."""
     found: list[str] = page.evaluate(_NOT_PRINTED)
     return found
+
+
+_TINY = """(least) => {
+  const found = new Set();
+  for (const ours of document.querySelectorAll(".career-roadmap")) {
+    const texts = document.createTreeWalker(ours, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const parent = text.parentElement;
+      const size = parseFloat(getComputedStyle(parent).fontSize);
+      const shows = parent.getClientRects().length && !parent.closest(".cr-vh, [aria-hidden=true]");
+      if (size < least && text.data.trim() && shows)
+        found.add(`${parent.tagName} ${parent.className} ${size}: ${text.data.trim()}`);
+    }
+  }
+  return [...found];
+}"""
+_LEVELS = """() => [...document.querySelectorAll(":is(h1, h2, h3, h4, h5, h6)")].filter(
+    (e) => e.getClientRects().length && (e.tagName === "H1" || e.closest(".career-roadmap:not(.cr-block)"))
+  ).map((e) => Number(e.tagName[1]))"""
+
+
+def tiny(page: Page, least: float = 12) -> list[str]:
+    """Return the texts of ours that are smaller than so many CSS pixels, each with what it is in."""
+    found: list[str] = page.evaluate(_TINY, least - 0.05)  # sizes in em are rounded
+    return found
+
+
+def heading_levels(page: Page) -> list[int]:
+    """Return the levels of the headings that show, of the page's title and of ours, in order; not those of
+    blocks, which their author may put anywhere.
+    """
+    levels: list[int] = page.evaluate(_LEVELS)
+    return levels

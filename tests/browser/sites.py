@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import threading
 from collections.abc import Iterator, Mapping
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from conftest import write
 from hosts import build
+from mkdocs_career_roadmap.project.config import load_config
 from playwright.sync_api import Browser, Playwright
 
 from browser import baited
@@ -109,6 +111,8 @@ _MORE = {name: f"roadmap/{name}/" for name in ("evidence", "lessons", "ideas", "
                                                "decisions")}
 KINDS = (*_VIEWS, *_MORE, "year", "goal", "milestone", "stub", "post")
 
+_OPTIONS = next(plugin["career-roadmap"] for plugin in load_config(REPO / "mkdocs.yml")["plugins"]
+                if isinstance(plugin, dict) and "career-roadmap" in plugin)
 _DEMO = f"INHERIT: {REPO / 'mkdocs.yml'}\ndocs_dir: {REPO / 'docs'}\nstrict: false\n"
 _MATERIAL = """\
 site_name: Corners
@@ -217,7 +221,7 @@ SITES = {
     "rtl": Site(f"{_DEMO}theme: {{direction: rtl}}\n"),
     "plain": Site(
         f"{_DEMO}theme: {{name: mkdocs, highlightjs: false}}\n"
-        "plugins: [search, {career-roadmap: {as_of: 2026-11-15}}]\n"),
+        f"plugins: {json.dumps(['search', {'career-roadmap': _OPTIONS}], default=str)}\n"),
     "corners": Site(_MATERIAL, _CORNERS, _CORNER_PAGES),
     "corners-plain": Site(_PLAIN, _CORNERS, _CORNER_PAGES),
     "empty": Site(_MATERIAL, {"index.md": "# Home\n\n[Begin](roadmap/index.md)\n"}, _VIEWS),

@@ -284,7 +284,7 @@ def test_nothing_runs_when_instant_navigation_changes_the_page(
 ) -> None:
     page.goto(sites[name]["roadmap/"], wait_until="networkidle")
     page.evaluate("window.marker = 1")
-    for link in (".cr-map .cr-to", ".cr-posts a", ".md-footer__link--next"):
+    for link in (".cr-map .cr-to", "ol.cr-posts a", ".md-footer__link--next"):
         here = page.url
         page.locator(link).first.click()
         page.wait_for_url(lambda url, here=here: url != here)

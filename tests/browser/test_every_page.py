@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, ElementHandle, Page
 
 from browser.axe import OF_ALL, OF_COLOUR, violations
 from browser.conftest import EVERY_PAGE, Sites, Visitor, go, pages_with_home, resize, set_palette, zoomed
-from browser.layout import WIDE_LETTERS, not_printed, sticking_out
+from browser.layout import WIDE_LETTERS, heading_levels, not_printed, sticking_out, tiny
 from browser.sites import SITES, pages_of
 
 WIDE = 1400
@@ -114,6 +115,13 @@ def test_a_page_has_one_title_and_asks_no_other_host(visit: Visit) -> None:
     assert visit.page.locator("h1").count() == (0 if is_untitled else 1)
     assert "".join(texts(visit.page)) or not visit.kind
     assert visit.complaints == []
+
+
+@on(EVERY_PAGE)
+def test_no_text_is_tiny_and_no_level_of_headings_is_left_out(visit: Visit) -> None:
+    levels = heading_levels(visit.page)
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
+    assert tiny(visit.page) == []
 
 
 def texts(page: Page) -> list[str]:

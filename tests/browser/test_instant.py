@@ -10,7 +10,7 @@ from browser.test_map import NOTHING, TRACED, chain, lines
 # What to click, from where one is, and where that leads; a step back leads where one came from.
 STEPS = (
     (".cr-map .cr-to", "milestone"),
-    (".cr-posts a", "post"),
+    ("ol.cr-posts a", "post"),
     (".cr-state .cr-facts a", "goal"),
     (".cr-rail .cr-name >> nth=1", "milestone"),
     (None, "goal"),
