@@ -123,7 +123,7 @@ class Site:
     def viewer(self, link: Link) -> Viewer:
         """Return what makes the views of this site, with the addresses of its pages."""
         return Viewer(self.roadmap, self.settings, self.words, link, shared=self._insights,
-                      page_of_person=self.page_of_person)
+                      page_of_person=self.page_of_person, is_preview=self.keep_private)
 
     @cached_property
     def _facts(self) -> SiteFacts:

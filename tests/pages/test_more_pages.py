@@ -162,7 +162,7 @@ def more(site: MakeSite) -> Build:
     ("roadmap/evidence", ["Evidence", "What came out", "Seeing", "Look", "The film", "talk"]),
     ("roadmap/ideas", ["Ideas", "Squint", "effort 2"]),
     ("roadmap/not-doing", ["Not doing", "Dropped", "Stare", "Sore eyes.",
-                           "time to look again since 15 Mar 2026"]),
+                           "look again 15 Mar 2026"]),
     ("roadmap/replications", ["Replications", "Others", "37.0", "36.2", "−0.8", "Look"]),
     ("roadmap/decisions", ["Decisions", "Foreword.", "Buy a telescope?", "decided by Ada",
                            "Not as predicted"]),

@@ -16,7 +16,7 @@ from ..vocabulary.fields import Status
 from ..vocabulary.labels import Words
 from ..vocabulary.options import OPTIONS, read_option, settings_of
 from ..vocabulary.person import Era, Person
-from ..vocabulary.settings import Settings
+from ..vocabulary.settings import Audience, Settings
 from .neighbours.blog import waits_for_date
 
 _T = TypeVar("_T")
@@ -54,6 +54,7 @@ class Options(Config):
     focus_limit = _Option[int]("focus_limit")
     stale_after = _Option[int]("stale_after")
     declared_only = _Option[bool]("declared_only")
+    views = _Option[dict[str, Audience]]("views")
     publish_report = _Option[bool]("publish_report")
     lesson_headings = _Option[tuple[str, ...]]("lesson_headings")
     post_line = _Option[bool]("post_line")

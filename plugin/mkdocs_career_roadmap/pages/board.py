@@ -18,7 +18,7 @@ def board_page(view: Viewer) -> Board:
     under_way = active(view)
     focus = insights.in_focus(view.roadmap)
     limit = view.settings.focus_limit
-    is_over = len(focus) > limit
+    is_over = view.is_advised and len(focus) > limit
     columns: tuple[Column, ...] = (
         _column(view, "now", Status.ACTIVE, under_way, [("n_paused", _with(view, Status.PAUSED), False)]),
         _column(view, "next", Status.PLANNED, planned(view),

@@ -178,7 +178,8 @@ def _year(view: Viewer, page: RoadmapPage, facts: SiteFacts) -> object:
     then = view
     if year < view.roadmap.as_of.year:
         then = Viewer(facts.as_it_stood(year), view.settings, view.words,
-                      lambda path: view.link(path) if path in facts.pages else None)
+                      lambda path: view.link(path) if path in facts.pages else None,
+                      is_preview=view.is_preview)
     return year_page(view, then, year, facts.years)
 
 
@@ -235,7 +236,8 @@ def roadmap_pages(view: Viewer, written: set[str], keep_private: bool) -> dict[s
     return {
         page.path: RoadmapPage(page.path, kind, page.title, shortened(page.description), page.place,
                                page.path in written, page.of)
-        for kind in KINDS for page in kind.list(view, keep_private)
+        for kind in KINDS if view.settings.shows(str(kind), is_preview=keep_private)
+        for page in kind.list(view, keep_private)
     }
 
 

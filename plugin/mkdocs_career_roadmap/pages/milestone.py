@@ -60,7 +60,7 @@ def milestone_page(view: Viewer, m: Milestone, mentions: Mentions) -> MilestoneP
     by_id = roadmap.milestone
     revisions = (r for id in m.goals for r in roadmap.goal[id].revisions if m.id in r.milestones)
     progress = view.insights.parts.get(m.id, insights.Progress(0, 0))
-    restated = view.insights.look_again.get(m.id)
+    restated = view.look_again.get(m.id)
     before, after = insights.neighbours(roadmap, m)
 
     def described(other: Milestone) -> Ref:

@@ -38,7 +38,9 @@ class OverviewPage(NamedTuple):
 def overview_page(view: Viewer, more: Iterable[tuple[str, str]] = ()) -> OverviewPage:
     """Return what the overview shows. `more`: the other pages, each as its title and its source path."""
     whole = _glance(view)
-    return OverviewPage(whole, draw_map(view.fitting, whole.goals, whole.loose, folds=True), draw_focus(view),
+    is_told = view.settings.shows("focus", is_preview=view.is_preview)
+    return OverviewPage(whole, draw_map(view.fitting, whole.goals, whole.loose, folds=True),
+                        draw_focus(view) if is_told else None,
                         tuple(Ref(title, view.link(path)) for title, path in more), person_head(view))
 
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from ..reading.entry import Evidence
 from ..roadmap import insights
 from ..roadmap.known import Insights
-from ..roadmap.model import Goal, Milestone, Post, Roadmap
+from ..roadmap.model import Goal, Milestone, Post, Revision, Roadmap
 from ..roadmap.parts import counted, nested
 from ..vocabulary.amounts import Amount, number
 from ..vocabulary.dates import PartialDate
@@ -75,10 +75,22 @@ class Viewer:
     """What was worked out for other pages of the same roadmap."""
     page_of_person: Mapping[str, str] = field(default_factory=dict)
     """From the names of people, folded, to the source path of the page that has that title."""
+    is_preview: bool = True
+    """True: it is for the author, who is told what to look at again. A build for all says so."""
 
     @cached_property
     def insights(self) -> Insights:
         return self.shared or Insights(self.roadmap)
+
+    @cached_property
+    def look_again(self) -> Mapping[str, Revision]:
+        """What to look at again, by the ids of milestones; empty where nobody is told."""
+        return self.insights.look_again if self.is_advised else {}
+
+    @property
+    def is_advised(self) -> bool:
+        """True where the author is told what to look at again, and what is too much at once."""
+        return self.settings.shows("advice", is_preview=self.is_preview)
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
@@ -267,7 +279,7 @@ class Viewer:
             parts_done=self.parts_done(m),
             amount=amount_in_words(self.words, m.amount), filled=filled(m),
             part_of=self.ref(roadmap.milestone[m.part_of]) if m.part_of else None,
-            last_post=self._last_post(m), look_again=m.id in self.insights.look_again,
+            last_post=self._last_post(m), look_again=m.id in self.look_again,
             sharpened=m.id in self.insights.sharpening,
             reason=m.reason if m.status.has_reason else None,
             is_exploration=m.kind == "exploration",

@@ -18,7 +18,7 @@ from .labels import LABELS, Words, check_label, status_words
 from .names import RESERVED, fold_word
 from .person import read_eras, read_person
 from .phrases import suggestion
-from .settings import Settings
+from .settings import VIEWS, Audience, Settings
 
 _DEFAULTS = Settings()
 
@@ -72,6 +72,24 @@ def _labels(value: Any) -> dict[str, str]:
         except ValueError as error:
             raise ValueError(f"{key}: {error}") from None
     return dict(value)
+
+
+def _views(value: Any) -> dict[str, Audience]:
+    """Return who sees which view; all that is wrong is told at once."""
+    if not isinstance(value, dict):
+        raise ValueError("write a mapping, such as {ideas: preview}")
+    wrong, views = [], {}
+    for name, written in value.items():
+        word = "off" if written is False else str(written).lower()  # YAML reads a bare `off` as false
+        if name not in VIEWS:
+            wrong.append(f"there is no view {name!r}{suggestion(str(name), VIEWS)}")
+        elif word not in list(Audience):
+            wrong.append(f"{name} is {written!r}; write one of {', '.join(Audience)}")
+        else:
+            views[str(name)] = Audience(word)
+    if wrong:
+        raise ValueError("; ".join(wrong).replace("?;", "?"))
+    return views
 
 
 def _statuses(value: Any) -> dict[str, Status]:
@@ -155,6 +173,7 @@ OPTIONS: Mapping[str, Option] = {
     "focus_limit": Option(_DEFAULTS.focus_limit, _count),
     "stale_after": Option(_DEFAULTS.stale_after, _count),
     "declared_only": Option(_DEFAULTS.declared_only, _flag),
+    "views": Option({}, _views),
     "publish_report": Option(_DEFAULTS.publish_report, _flag),
     "lesson_headings": Option(_DEFAULTS.lesson_headings, _names),
     "post_line": Option(_DEFAULTS.post_line, _flag),
@@ -182,6 +201,6 @@ def settings_of(chosen: Mapping[str, Any], words: Words) -> Settings:
         severities=chosen["problems"],
         status_words=status_words(words, chosen["statuses"]),
         **{name: chosen[name] for name in (
-            "folder", "scopes", "focus_limit", "stale_after", "declared_only", "publish_report",
+            "folder", "scopes", "focus_limit", "stale_after", "declared_only", "views", "publish_report",
             "lesson_headings", "post_line", "person", "eras")},
     )

@@ -5,11 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from enum import StrEnum
 
 from .codes import CODES, Severity
 from .fields import Status
 from .labels import status_words
 from .person import Era, Person
+
+
+class Audience(StrEnum):
+    """Who sees a view."""
+
+    PUBLIC = "public"
+    PREVIEW = "preview"
+    """Its author alone, in a preview."""
+    OFF = "off"
+
+
+VIEWS: Mapping[str, Audience] = {
+    **dict.fromkeys(("board", "timeline", "evidence", "lessons", "ideas", "not-doing", "replications",
+                     "decisions", "year"), Audience.PUBLIC),
+    "focus": Audience.PREVIEW,
+    "advice": Audience.PREVIEW,
+}
+"""The views of which a site may say who sees them, with who does if it says nothing. How much is under way at
+once (`focus`), and what to look at again or to put aside (`advice`), are hints for the author alone.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +49,8 @@ class Settings:
     """After how many days without a post an active milestone is stale."""
     declared_only: bool = False
     """True: a name without a definition page is an error, not a new goal or milestone."""
+    views: Mapping[str, Audience] = field(default_factory=dict)
+    """Who sees a view, by its name, where the site wants it otherwise."""
     publish_report: bool = False
     """True: the page of reports is in the built site, too, and not only in a preview."""
     lesson_headings: tuple[str, ...] = (
@@ -72,6 +95,11 @@ class Settings:
     pages call the statuses, in any language."""
     severities: Mapping[str, Severity] = field(default_factory=dict)
     """How much each problem code weighs, where the site wants it otherwise."""
+
+    def shows(self, view: str, *, is_preview: bool) -> bool:
+        """Return whether a view is shown in a preview, or in a built site; True for what is not in VIEWS."""
+        audience = self.views.get(view, VIEWS.get(view, Audience.PUBLIC))
+        return audience is Audience.PUBLIC or (is_preview and audience is Audience.PREVIEW)
 
     def severity(self, code: str) -> Severity:
         """Return how much a problem weighs on this site."""

@@ -79,7 +79,8 @@ def not_doing_page(view: Viewer) -> NotDoingPage:
 def _put_aside(view: Viewer, thing: Goal | Milestone) -> PutAside:
     is_goal = isinstance(thing, Goal)
     post = view.roadmap.post.get(thing.changes[-1].path) if thing.changes else None
-    since, is_due = _since(thing), is_to_revisit(view.roadmap, thing)
+    since = _since(thing)
+    is_due = view.is_advised and is_to_revisit(view.roadmap, thing)
     return PutAside(
         what=Ref(view.title(thing), view.link(thing.page), thing.status),
         goal=None if isinstance(thing, Goal) else view.goal_ref(thing.goal), is_goal=is_goal,
