@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.lines import Carried, NoteKind, TextLine
 from mkdocs_career_roadmap.jekyll.liquid import LiquidScope, carry, controls, untouched
 from mkdocs_career_roadmap.jekyll.liquid.filters import FILTERS
+from mkdocs_career_roadmap.jekyll.liquid.pictures import picture_of
 from work import LINEAR, growth
 
 from .liquid_oracle import JEKYLL, built
@@ -697,3 +698,26 @@ def test_times_are_of_the_sites_zone() -> None:
     assert [line.text for line in carry(body, 1, there).lines] == [
         "10 Mar 2014 2014-03-09 UTC 2014-03-09 23:30:00 +0000"
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "picture"),
+    [
+        ('{% include figure.liquid path="assets/a.png" class="wide" %}',
+         '<img src="/blog/assets/a.png" alt="">'),
+        ("{% include figure image_path='/a.jpg' alt='A \"b\"' caption='Two  words' %}",
+         '<figure><img src="/blog/a.jpg" alt="A &quot;b&quot;"><figcaption>Two words</figcaption></figure>'),
+        ('{% include image.html src="https://example.org/a.svg" width=page.none %}',
+         '<img src="https://example.org/a.svg" alt="">'),
+    ])
+def test_an_include_that_shows_a_picture_becomes_the_picture(body: str, picture: str) -> None:
+    assert picture_of(body[10:-2], "/blog", lambda _: "") == picture
+    scope = LiquidScope({}, {}, "/blog", "", ADDRESSES.get, ADDRESSES.get)
+    assert "<img" in "".join(line.text for line in carry(body, 1, scope).lines)
+
+
+@pytest.mark.parametrize("markup", [
+    'chart.html path="a.png"', "figure.html", 'figure.html path="notes.md"', 'figure.html path="a.png" | x',
+    'figure.html path="{{ x }}.png"'])
+def test_an_include_that_names_no_picture_is_none(markup: str) -> None:
+    assert picture_of(markup, "", lambda _: "") is None

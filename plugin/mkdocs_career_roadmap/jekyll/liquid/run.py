@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from ..lines import NoteKind, TextLine
 from .expressions import NotKnownError, output_of, shown
 from .filters import evaluated
+from .pictures import picture_of
 from .tokens import BLOCKS, INCLUDES, LOOPS, MIDDLES, NAME, LeftBlocks, Part, Token, UnreadTexts, tokens
 from .urls import relative_url
 from .values import BLANKS, LONGEST, NOT_KNOWN, LiquidScope, Variables, printed
@@ -147,6 +148,20 @@ class Run(TemplateOutput):
         except NotKnownError as error:
             self._leave(token, f"{_not_carried(token)}: {error}")
 
+    def _include(self, token: Token) -> None:
+        """Put the picture of an include that shows one; any other is left. Its variables are not known."""
+        picture = picture_of(token.markup, self._scope.baseurl, self._text_of)
+        if picture is None:
+            self._other(token)
+            return
+        message = f"the tag {shown(f'include {token.markup}')} is taken for the picture that it names"
+        self.notes.append((NoteKind.CHANGED, self._line, message))
+        self._put(token, picture)
+        self._variables.forget()
+
+    def _text_of(self, markup: str) -> str:
+        return printed(evaluated(output_of(markup), self._variables))
+
     def _path(self, markup: str) -> str:
         """Return the path that a `link` names; it may hold outputs."""
         parts: list[str] = []
@@ -281,6 +296,8 @@ _TAGS: Mapping[str, Callable[[Run, Token], None]] = {
     "endcapture": Run._closing,
     "endhighlight": Run._closing,
     "highlight": Run._opening,
+    "include": Run._include,
+    "include_cached": Run._include,
     "link": Run._address,
     "post_url": Run._address,
     "raw": Run._raw,
