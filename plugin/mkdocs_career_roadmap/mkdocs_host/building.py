@@ -17,7 +17,7 @@ from ..exports.addresses import dest_of
 from ..exports.redirects import placed, resolve_redirects
 from ..flow import Site, site_of
 from ..pages.catalogue import RoadmapPage, is_for_search
-from ..pages.head_tags import with_card
+from ..pages.head_tags import has_image, with_card
 from ..pages.render import PREVIEW_STYLESHEET, SCRIPT, STYLESHEET, Renderer
 from ..project.banner import Banner
 from ..project.docs_folder import DocsFolder, project_of
@@ -38,6 +38,7 @@ from .assets import (
     register_statuses,
     site_url,
 )
+from .cards import Cards
 from .context import roadmap_context
 from .data_files import DataFiles
 from .filling import Blocks, Filler
@@ -104,6 +105,7 @@ class Building:
     # --- known when all files are ---
     sweeping: Sweep
     filler: Filler
+    cards: Cards
     banner: Banner
     # --- known when all pages are read by MkDocs ---
     files: Files
@@ -250,6 +252,8 @@ class Building:
         list_again(config.plugins, files, config)
         keep_from_authors(config.plugins, self.register.generated)
         give_day_of_build(config.plugins, self.today)
+        self.cards = Cards(config, is_wanted=self.options.cards and not self.is_preview,
+                           folder=self.data.folder, files=files, find=self.register.find)
         self.banner = Banner(tuple(self.reporter.reported), from_here(config.docs_dir))
         return files
 
@@ -378,7 +382,9 @@ class Building:
         if ours is None:
             return output
         data = self.site.linked_data(ours, partial(self._whole_address, site_url(config)))
-        return with_card(output, self.site.card(ours, card_of(ours, page)._replace(data=data)))
+        image = "" if has_image(output) or is_locked(page) else self.cards.address(ours, self.site)
+        card = card_of(ours, page)._replace(data=data, image=image)
+        return with_card(output, self.site.card(ours, card))
 
     def _whole_address(self, site: str, path: str) -> str | None:
         """Return the address of a page or a file with that of the site; None: one of the two is not known."""
@@ -397,6 +403,7 @@ class Building:
     def finish(self, *, config: MkDocsConfig) -> None:
         """Write the pages at old addresses, and tell all that was found since the pages were read."""
         self.reporter.note(self.data.overwritten())
+        self.reporter.report_files(self.cards.problems())
         self.reporter.note(self.redirects.write(
             self._in_language(self.moved, config), lambda path: self.register.find(path, self.files),
             self.files, config))

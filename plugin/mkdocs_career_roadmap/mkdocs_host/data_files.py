@@ -33,7 +33,8 @@ class DataFiles:
     def __init__(self, config: MkDocsConfig) -> None:
         self._config = config
         self._site_url = site_url(config)
-        self._folder = ""
+        self.folder = ""
+        """That of the overview in the built site; empty also where there is none."""
         self._made: dict[str, File] = {}
         self._there: dict[str, File] = {}
         """What lies at the addresses of the files, by name: ours, or the author's."""
@@ -46,8 +47,8 @@ class DataFiles:
         """
         if overview not in files.src_uris:
             return []  # another plugin took it out
-        self._folder = posixpath.dirname(files.src_uris[overview].dest_uri)
-        others = in_the_way(self._folder, (
+        self.folder = posixpath.dirname(files.src_uris[overview].dest_uri)
+        others = in_the_way(self.folder, (
             OtherFile(file.dest_uri, file.src_uri, self._maker(file), shows(file)) for file in files))
         wanted = wanted_files(site.public, self._site_url)
         for name in NAMES:
@@ -55,9 +56,9 @@ class DataFiles:
                 if not others[name].is_folder:
                     self._there[name] = files.src_uris[others[name].source]
             elif name in wanted:
-                self._made[name] = self._there[name] = self._file(posixpath.join(self._folder, name))
+                self._made[name] = self._there[name] = self._file(posixpath.join(self.folder, name))
                 files.append(self._made[name])
-        return conflicts(self._folder, wanted, others)
+        return conflicts(self.folder, wanted, others)
 
     def _maker(self, file: File) -> str:
         """Return who made a file, for a sentence; empty: the author."""
@@ -74,7 +75,7 @@ class DataFiles:
             written = Path(file.abs_dest_path)
             if written.is_file() and written.read_bytes() != file.content_bytes:
                 others[name] = OtherFile(file.dest_uri, file.src_uri, "the theme or another plugin")
-        return conflicts(self._folder, others, others)
+        return conflicts(self.folder, others, others)
 
     def _file(self, address: str) -> File:
         file = File.generated(self._config, address, content="")

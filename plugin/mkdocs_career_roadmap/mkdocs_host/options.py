@@ -70,6 +70,8 @@ class Options(Config):
     """The employers and degrees of that person, each from when to when."""
     private_docs = _Option[str]("private_docs")
     """A folder of private pages outside the docs folder, which a preview and commands read, and no build."""
+    cards = _Option[bool]("cards")
+    """True: goals, milestones, posts and the overview have pictures for where somebody shares them."""
     remember = _Option[bool | str | None]("remember")
     """Whether what a build has made is kept for the next, and in which file. Unset: `mkdocs serve` does."""
 

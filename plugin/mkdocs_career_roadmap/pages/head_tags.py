@@ -31,6 +31,8 @@ class SharedCard(NamedTuple):
     """The day of a post, as programs read it; empty: it is none, or has no day."""
     author: str = ""
     """Who wrote a post; empty: nobody knows."""
+    image: str = ""
+    """The whole address of a picture of the page, of the size of `card`; empty: there is none."""
 
 
 def shortened(text: str, most: int = MAX_DESCRIPTION) -> str:
@@ -52,11 +54,29 @@ def head_tags(card: SharedCard) -> Iterator[tuple[str, str]]:
                       ("url", card.url)):
         if text:
             yield f"og:{key}", f'<meta property="og:{key}" content="{_attribute(text)}">'
+    if card.image:
+        yield from image_tags(card)
     if card.published:
         yield "article:published_time", (
             f'<meta property="article:published_time" content="{_attribute(card.published)}">')
     if card.author:
         yield "author", f'<meta name="author" content="{_attribute(card.author)}">'
+
+
+def image_tags(card: SharedCard) -> Iterator[tuple[str, str]]:
+    """Yield the tags of the page's picture, each with its key."""
+    for key, text in (("", card.image), (":type", "image/png"), (":width", "1200"), (":height", "630"),
+                      (":alt", card.title)):
+        yield f"og:image{key}", f'<meta property="og:image{key}" content="{_attribute(text)}">'
+    yield "twitter:card", '<meta name="twitter:card" content="summary_large_image">'
+
+
+def has_image(output: str) -> bool:
+    """True for a page whose head names a picture already: another plugin's, the theme's, the author's."""
+    end = _END.search(output)
+    return end is not None and any(
+        key.lower() in ("og:image", "twitter:image") for tag in _TAG.findall(output[: end.start()])
+        for key in _KEY.findall(tag))
 
 
 def with_card(output: str, card: SharedCard) -> str:

@@ -96,6 +96,7 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     "page-conflict": (E_, "A generated page would overwrite a file of the site."),
     "shared-page": (H_, "A page at the address of one of the roadmap's, which is put on it."),
     "redirect-conflict": (W_, "An old address at which the site has something else."),
+    "no-cards": (W_, "Pictures of pages, which the site wants, that cannot be made."),
     "file-conflict": (W_, "A file that lies where one of ours for programs would be, such as `feed.xml`."),
     "dead-link": (E_, "A page of the roadmap that the site does not have."),
     "private-link": (W_, "A link to a private page or a draft, which the built site does not have."),

@@ -183,6 +183,7 @@ OPTIONS: Mapping[str, Option] = {
     "person": Option(None, read_person),
     "eras": Option((), read_eras),
     "private_docs": Option("", _text),
+    "cards": Option(False, _flag),
     "remember": Option(None, _flag_or_file),
 }
 """Every option there is. `options.Options` says what each means."""
