@@ -100,3 +100,13 @@ def test_build_that_fails_in_the_middle_gives_mkdocs_its_functions_back(tmp_path
         (server.folder / "docs/a.md").write_text("Mended.\n", "utf-8")
         assert server.is_right()
         assert (utils.write_file, utils.copy_file, utils.clean_directory) == before
+
+
+def test_file_that_has_the_name_of_a_page_s_folder_ends_the_build_as_ever(tmp_path: Path) -> None:
+    with serving(tmp_path / "site", FILES) as server:
+        server.build()
+        (server.folder / "docs/a").write_text("a file beside a.md", "utf-8")
+        assert server.is_right()
+        assert "FileExistsError" in server.build()
+        (server.folder / "docs/a").unlink()
+        assert server.is_right()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -62,6 +62,9 @@ class FilesOfSite:
         paths |= {os.path.normpath(os.path.join(config.site_dir, name))
                   for name in config.theme.static_templates}
         self._remove(self._kept.written.keys() - paths)
+        # A page and a file may want one name, such as `b/index.html` and `b`: MkDocs writes the file first, and
+        # ends at the page, for which nothing may lie there already.
+        self._remove({path for path in self._kept.written if not paths.isdisjoint(_folders(path))})
         utils.write_file, utils.copy_file = self._write, self._copy
 
     def after_pages(self) -> None:
@@ -132,6 +135,13 @@ class FilesOfSite:
             while folder != self._kept.folder and _is_empty(folder):
                 os.rmdir(folder)
                 folder = os.path.dirname(folder)
+
+
+def _folders(path: str) -> Iterator[str]:
+    """Yield the folders in which a file lies, the innermost first."""
+    while (folder := os.path.dirname(path)) != path:
+        yield folder
+        path = folder
 
 
 def _look(path: str) -> Look | None:
