@@ -62,8 +62,8 @@ class FilesOfSite:
         paths |= {os.path.normpath(os.path.join(config.site_dir, name))
                   for name in config.theme.static_templates}
         self._remove(self._kept.written.keys() - paths)
-        # A page and a file may want one name, such as `b/index.html` and `b`: MkDocs writes the file first, and
-        # ends at the page, for which nothing may lie there already.
+        # A page and a file may want one name, such as `b/index.html` and `b`: MkDocs writes the file first,
+        # and ends at the page, for which nothing may lie there already.
         self._remove({path for path in self._kept.written if not paths.isdisjoint(_folders(path))})
         utils.write_file, utils.copy_file = self._write, self._copy
 
