@@ -14,6 +14,7 @@ from mkdocs_career_roadmap.pages.more.decisions import (
     ConfidenceBand,
     Predicted,
     agreement,
+    brier_score,
     calibration,
     decisions_page,
     predictions,
@@ -137,6 +138,13 @@ def test_calibration_tells_how_often_each_confidence_was_right() -> None:
     assert calibration([]) == ()
 
 
+def test_brier_score_is_the_mean_square_of_the_misses_from_twenty_on() -> None:
+    found = [predicted("yes", "yes", confidence=80)] * 15 + [predicted("yes", "no", confidence=60)] * 5
+    assert brier_score(found) == pytest.approx((15 * 0.04 + 5 * 0.36) / 20)
+    assert brier_score([*found[1:], predicted("yes", "yes"), predicted("yes", None, confidence=50)]) is None
+    assert brier_score([predicted("yes", "no", confidence=50)] * ENOUGH) == 0.25
+
+
 # --- the page ---
 
 
@@ -158,3 +166,15 @@ def test_page_tells_the_rate_of_what_it_shows_alone() -> None:
     entry = of(*[RIGHT] * ENOUGH)
     assert decisions_page(viewer_of(entry), keep_private=True).rate == "20 of 20 predictions were right."
     assert decisions_page(viewer_of(entry), keep_private=False).rate == ""
+
+
+def test_page_draws_the_calibration_of_what_it_shows_alone() -> None:
+    entry = of(*[{**RIGHT, "confidence": 70}] * 15, *[{**WRONG, "confidence": 30}] * 5)
+    shown = decisions_page(viewer_of(entry), keep_private=True).calibration
+    assert shown is not None
+    assert shown.score.startswith("Brier score 0.09")
+    assert [(dot.x, dot.y, dot.title) for dot in shown.dots] == [
+        (30, 0, "20–40 % sure: 0/5"), (70, 100, "60–80 % sure: 15/15")]
+    sure = {**RIGHT, "confidence": 70}
+    one_public = of({**sure, "visibility": "public"}, *[sure] * ENOUGH)
+    assert decisions_page(viewer_of(one_public), keep_private=False).calibration is None

@@ -89,6 +89,8 @@ COMPUTED = {
     "page_text.py: LABELS[name]": {"data_json", "data_feed", "data_calendar"},
     "site_files.py: LABELS[name]": {"data_json", "data_feed", "data_calendar"},
     "decisions.html: d.outcome": {"differs", "agrees", "undecided"},
+    "card.py: str(about.status)": STATUSES,
+    "card.py: str(of.status)": STATUSES,
     "feed.py: what.status": STATUSES,
     "ask.py: Status.ACTIVE": {"active"},
     "ask.py: outcome": {"differs", "agrees", "undecided"},

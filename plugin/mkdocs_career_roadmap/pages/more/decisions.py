@@ -100,6 +100,35 @@ def calibration(predicted: Iterable[Predicted]) -> tuple[ConfidenceBand, ...]:
                  for low, outcomes in sorted(right.items()))
 
 
+def brier_score(predicted: Iterable[Predicted]) -> float | None:
+    """Return the mean square of how far each confidence was from what came, 0 for a wrong prediction
+    and 1 for a right one: from 0, which is the best, to 1. Always saying 50 percent has 0.25.
+
+    None: fewer than ENOUGH predictions with a confidence are decided.
+    """
+    misses = [(float(sure) / 100 - is_right) ** 2 for p in predicted
+              if (sure := p.decision.confidence) is not None and (is_right := p.is_right) is not None]
+    return sum(misses) / len(misses) if len(misses) >= ENOUGH else None
+
+
+class ChartDot(NamedTuple):
+    """One band of the calibration in the chart: a square of 100 by 100, its zero below on the left."""
+
+    x: int
+    """The middle of the band, in percent."""
+    y: int
+    """How many of it were right, in percent."""
+    title: str
+    """The band and its numbers, in words."""
+
+
+class ShownCalibration(NamedTuple):
+    score: str
+    """The Brier score, in words."""
+    dots: tuple[ChartDot, ...]
+    """The lowest confidence first."""
+
+
 class ShownDecision(NamedTuple):
     question: str
     predicted: str | None
@@ -121,6 +150,8 @@ class DecisionsPage(NamedTuple):
     rate: str
     """How often the author was right, in words; empty: too few are decided."""
     decisions: tuple[ShownDecision, ...]
+    calibration: ShownCalibration | None = None
+    """How well the author knows how sure to be. None: too few with a confidence are decided."""
 
 
 def decisions_page(view: Viewer, *, keep_private: bool) -> DecisionsPage:
@@ -130,7 +161,16 @@ def decisions_page(view: Viewer, *, keep_private: bool) -> DecisionsPage:
     return DecisionsPage(
         tabs=view.tabs(""),
         rate=view.words("agreement", done=agreed.right, total=agreed.of) if agreed else "",
-        decisions=tuple(_shown(view, p) for p in predicted))
+        decisions=tuple(_shown(view, p) for p in predicted),
+        calibration=_calibration(view, predicted))
+
+
+def _calibration(view: Viewer, predicted: tuple[Predicted, ...]) -> ShownCalibration | None:
+    score, w = brier_score(predicted), view.words
+    return None if score is None else ShownCalibration(w("brier", score=f"{score:.2f}"), tuple(
+        ChartDot((band.low + band.high) // 2, round(100 * band.right / band.of),
+                 f"{w('sure', n=f'{band.low}–{band.high}')}{w('colon')}{band.right}/{band.of}")
+        for band in calibration(predicted)))
 
 
 def _shown(view: Viewer, p: Predicted) -> ShownDecision:

@@ -194,6 +194,14 @@ WORDS = {
     "decided_by": "entschieden von {name}",
     "private": "privat",
     "agreement": "{done} von {total} Vorhersagen trafen zu.",
+    "calibration": "Treffsicherheit",
+    "calibration_note": (
+        "Nach rechts: wie sicher, in Prozent. "
+        "Nach oben: wie viele dieser Vorhersagen zutrafen, in Prozent. Auf der "
+        "gestrichelten Linie stimmt beides überein."),
+    "brier": "Brier-Score {score}: 0 ist am besten, 0,25 hat, wer immer 50 % sagt.",
+    "decisions_public": "Öffentlich",
+    "decisions_private": "Privat, nur in dieser Vorschau",
     "differs": "Anders als vorhergesagt",
     "agrees": "Wie vorhergesagt",
     "undecided": "Noch nicht entschieden",

@@ -196,6 +196,14 @@ WORDS = {
     "decided_by": "decided by {name}",
     "private": "private",
     "agreement": "{done} of {total} predictions were right.",
+    "calibration": "Calibration",
+    "calibration_note": (
+        "Across: how sure you were, in percent. "
+        "Up: how many of these predictions were right, in percent. On the "
+        "dashed line you knew how sure to be."),
+    "brier": "Brier score {score}: 0 is the best, 0.25 is what always saying 50 % has.",
+    "decisions_public": "Public",
+    "decisions_private": "Private, in this preview only",
     "differs": "Not as predicted",
     "agrees": "As predicted",
     "undecided": "Not decided yet",

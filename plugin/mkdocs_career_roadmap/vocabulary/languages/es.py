@@ -193,6 +193,14 @@ WORDS = {
     "decided_by": "decidió: {name}",
     "private": "privado",
     "agreement": "{done} predicción acertada de {total}. | {done} predicciones acertadas de {total}.",
+    "calibration": "Calibración",
+    "calibration_note": (
+        "En horizontal: la seguridad, en porcentaje. "
+        "En vertical: cuántas de esas predicciones acertaron, en porcentaje. "
+        "En la línea discontinua ambas coinciden."),
+    "brier": "Puntuación de Brier {score}: 0 es lo mejor; 0,25 la tiene quien siempre dice 50 %.",
+    "decisions_public": "Públicas",
+    "decisions_private": "Privadas, solo en esta vista previa",
     "differs": "Distinto de lo predicho",
     "agrees": "Como se predijo",
     "undecided": "Aún sin decidir",

@@ -196,6 +196,16 @@ WORDS = {
     "decided_by": "décidé par {name}",
     "private": "privé",
     "agreement": "{done} prédiction juste sur {total}. | {done} prédictions justes sur {total}.",
+    "calibration": "Étalonnage",
+    "calibration_note": (
+        "En abscisse\u00a0: la certitude, en pour cent. "
+        "En ordonnée\u00a0: la part de ces prédictions qui était juste, en "
+        "pour cent. Sur la ligne pointillée, les deux concordent."),
+    "brier": (
+        "Score de Brier {score}\u00a0: 0 est le meilleur\u00a0; 0,25 est celui de qui dit toujours "
+        "50\u00a0%."),
+    "decisions_public": "Publiques",
+    "decisions_private": "Privées, dans cet aperçu seulement",
     "differs": "Autrement que prédit",
     "agrees": "Comme prédit",
     "undecided": "Pas encore décidé",

@@ -191,6 +191,13 @@ WORDS = {
     "decided_by": "由{name}决定",
     "private": "私密",
     "agreement": "{total} 次预测中有 {done} 次正确。",
+    "calibration": "校准",
+    "calibration_note": (
+        "横轴：把握（百分比）。"
+        "纵轴：这些预测中正确的比例（百分比）。落在虚线上，说明把握恰当。"),
+    "brier": "布里尔分数 {score}：0 最好，总说 50% 则为 0.25。",
+    "decisions_public": "公开",
+    "decisions_private": "私密，仅在此预览中",
     "differs": "与预测不同",
     "agrees": "与预测一致",
     "undecided": "尚未决定",
