@@ -130,7 +130,7 @@ def test_guide_tells_the_default_of_an_option_where_it_tells_of_it(name: str) ->
     nothing = {"title": "`Roadmap`", "as_of": "the day", "problems": "nothing", "labels": "nothing",
                "statuses": "nothing", "private_docs": "nothing", "person": "nothing", "eras": "nothing",
                "remember": "`mkdocs serve` does",
-               "views": "all is public but `focus` and `advice`"}
+               "views": "all is public but `report`, `focus` and `advice`"}
     default = reference.default(OPTIONS[name].default) or nothing[name]
     assert re.match(f"Default: {re.escape(default)}[.,]? ", told)
 

@@ -341,7 +341,8 @@ def _not_ignored(pages: Iterable[Page], problems: Iterable[Problem]) -> tuple[Pr
 
 def _notices(hidden: Hidden, roadmap: Roadmap, settings: Settings) -> dict[str, str]:
     things: tuple[Goal | Milestone, ...] = (*roadmap.goals, *roadmap.milestones)
-    reports = {} if settings.publish_report else {f"{settings.folder}/{REPORT}.md": "private"}
+    is_public = settings.shows(str(REPORT), is_preview=False)
+    reports = {} if is_public else {f"{settings.folder}/{REPORT}.md": "private"}
     return reports | {thing.page: "private" for thing in things if thing.is_private} | {
         path: "private" if why == "private" else "draft" for path, why in hidden.pages.items()
         if why in ("private", "a draft")}

@@ -21,6 +21,7 @@ TEXTS = {"texts/index.md": "# Home\n", "texts/posts/a.md": post("scope: large"),
          "texts/posts/d.md": post(name="Look far", goal="Far sight")}
 ASKED = {
     "check": (), "list": (), "next": (), "log": (), "decisions": (), "due": (),
+    "report": ("--for", "review", "-o", "way.md"),
     "export": ("json", "-o", "way.json"),
     "adopt": (),
     "new": ("post", "A walk", "--milestone", "Another"),

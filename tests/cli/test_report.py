@@ -97,7 +97,7 @@ def test_site_may_have_its_own_template_for_one_audience(site: MakeSite) -> None
 
 
 def test_page_of_reports_is_in_a_built_site_only_if_it_says_so(site: MakeSite) -> None:
-    for option, is_there in (("{nav: true}", False), ("{publish_report: true}", True)):
+    for option, is_there in (("{nav: true}", False), ("{views: {report: public}}", True)):
         made = build(site({**HOME, **PAGES}, config(option)))
         assert ("roadmap/report/index.html" in made.content()) is is_there
         assert b"Hush" not in b"".join(made.content().values())

@@ -120,14 +120,19 @@ def serving(folder: Path, *options: str, command: Sequence[str] = MKDOCS) -> Ite
         process.wait(10)
 
 
+_AS_BUILT = "{as_of: 2026-04-01, views: {report: 'off', focus: 'off', advice: 'off'}}"
+"""A preview shows its author no more than a build shows all."""
+
+
 @pytest.fixture(scope="module", params=["mkdocs", "blog"])
 def server(request: pytest.FixtureRequest, site: MakeSite) -> Iterator[Server]:
     if request.param == "mkdocs":
-        folder = site(lab("posts"), config())
+        folder = site(lab("posts"), config(_AS_BUILT))
     else:
         blog = "{blog_dir: ., draft_on_serve: false, post_url_format: 'posts/{file}'}"
         plugins = f"[search, ROADMAP, blog: {blog}]"
-        folder = site({**lab("posts"), "index.md": "# Blog\n"}, config(theme="material", plugins=plugins))
+        folder = site({**lab("posts"), "index.md": "# Blog\n"},
+                      config(_AS_BUILT, theme="material", plugins=plugins))
     for path in ("goals/zeppelin.md", "posts/okapi.md", "posts/draft.md"):  # which no build has
         (folder / "docs" / path).unlink()
     with serving(folder) as started:

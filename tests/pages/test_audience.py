@@ -65,7 +65,7 @@ def test_site_may_show_hints_to_all_or_to_nobody(path: str) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_page_that_is_off_is_in_no_site_and_nothing_leads_to_it(name: str) -> None:
-    gone = paths(site_of(), name)
+    gone = paths(site_of(keep_private=True), name)
     assert gone
     for keep_private in (False, True):
         site = site_of({name: "off"}, keep_private=keep_private)

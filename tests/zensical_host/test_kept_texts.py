@@ -15,7 +15,7 @@ from mkdocs_career_roadmap.zensical_host.kept_texts import KeptTexts
 from mkdocs_career_roadmap.zensical_host.staging import stage
 from mkdocs_career_roadmap.zensical_host.watching import is_of_docs, state_of
 
-CONFIG = "site_name: Ada\nplugins: [search, career-roadmap: {as_of: 2026-04-01}]\n"
+CONFIG = ("site_name: Ada\nplugins: [search, career-roadmap: {as_of: 2026-04-01, views: {report: 'off'}}]\n")
 DOCS = {
     "index.md": "# Home\n\n```roadmap\nview: board\n```\n",
     "a.md": post(), "b.md": post("status: done", name="Another").replace("2026-03-01", "2024-02-01"),

@@ -55,7 +55,6 @@ class Options(Config):
     stale_after = _Option[int]("stale_after")
     declared_only = _Option[bool]("declared_only")
     views = _Option[dict[str, Audience]]("views")
-    publish_report = _Option[bool]("publish_report")
     lesson_headings = _Option[tuple[str, ...]]("lesson_headings")
     post_line = _Option[bool]("post_line")
     problems = _Option[dict[str, Severity]]("problems")

@@ -174,7 +174,6 @@ OPTIONS: Mapping[str, Option] = {
     "stale_after": Option(_DEFAULTS.stale_after, _count),
     "declared_only": Option(_DEFAULTS.declared_only, _flag),
     "views": Option({}, _views),
-    "publish_report": Option(_DEFAULTS.publish_report, _flag),
     "lesson_headings": Option(_DEFAULTS.lesson_headings, _names),
     "post_line": Option(_DEFAULTS.post_line, _flag),
     "problems": Option({}, _severities),
@@ -202,6 +201,6 @@ def settings_of(chosen: Mapping[str, Any], words: Words) -> Settings:
         severities=chosen["problems"],
         status_words=status_words(words, chosen["statuses"]),
         **{name: chosen[name] for name in (
-            "folder", "scopes", "focus_limit", "stale_after", "declared_only", "views", "publish_report",
+            "folder", "scopes", "focus_limit", "stale_after", "declared_only", "views",
             "lesson_headings", "post_line", "person", "eras")},
     )

@@ -25,6 +25,7 @@ class Audience(StrEnum):
 VIEWS: Mapping[str, Audience] = {
     **dict.fromkeys(("board", "timeline", "evidence", "lessons", "ideas", "not-doing", "replications",
                      "decisions", "year"), Audience.PUBLIC),
+    "report": Audience.PREVIEW,
     "focus": Audience.PREVIEW,
     "advice": Audience.PREVIEW,
 }
@@ -51,8 +52,6 @@ class Settings:
     """True: a name without a definition page is an error, not a new goal or milestone."""
     views: Mapping[str, Audience] = field(default_factory=dict)
     """Who sees a view, by its name, where the site wants it otherwise."""
-    publish_report: bool = False
-    """True: the page of reports is in the built site, too, and not only in a preview."""
     lesson_headings: tuple[str, ...] = (
         "What didn't work",
         "What did not work",
@@ -99,7 +98,7 @@ class Settings:
     def shows(self, view: str, *, is_preview: bool) -> bool:
         """Return whether a view is shown in a preview, or in a built site; True for what is not in VIEWS."""
         audience = self.views.get(view, VIEWS.get(view, Audience.PUBLIC))
-        return audience is Audience.PUBLIC or (is_preview and audience is Audience.PREVIEW)
+        return audience == Audience.PUBLIC or (is_preview and audience == Audience.PREVIEW)
 
     def severity(self, code: str) -> Severity:
         """Return how much a problem weighs on this site."""

@@ -38,7 +38,7 @@ def day_before(day: date) -> date:
 def has_reports(view: Viewer, keep_private: bool) -> bool:
     """True where the page is shown: in a preview, or if the site publishes it, and there is something."""
     some = view.roadmap.posts or view.roadmap.milestones
-    return bool(some) and (keep_private or view.settings.publish_report)
+    return bool(some) and view.settings.shows("report", is_preview=keep_private)
 
 
 def reports_page(view: Viewer, roadmap_at: Callable[[date], Roadmap], *, keep_private: bool) -> ReportsPage:
