@@ -128,7 +128,7 @@ def test_letters_that_no_font_has_are_told(site: MakeSite, monkeypatch: pytest.M
     monkeypatch.setattr(CardPictures, "_has", lambda *_: False)
     made = build(site({**TREE, "posts/b.md": post(name="\u7814\u7a76")}, CONFIG), strict=False)
     (told,) = made.problems
-    assert "Cjk letters got no picture" in told
+    assert "CJK letters got no picture" in told
     assert "og:image" not in tags(made, "roadmap/milestones/\u7814\u7a76")
     assert "og:image" in tags(made, "posts/a")
 

@@ -25,6 +25,7 @@ from ..vocabulary.problems import Place, Problem, problem
 from .assets import from_here, site_url
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
+_ACRONYMS = ("CJK",)
 _MOST = 4_000_000
 """Bytes of a portrait; a larger one is left out."""
 
@@ -80,8 +81,9 @@ class Cards:
         if self._hindered:
             yield problem("no-cards", place, self._hindered)
         for script, n in sorted(self._lacking.items()):
+            name = script if script in _ACRONYMS else script.capitalize()
             yield problem("no-cards", place, (
-                f"{some(n, 'page')} with {script.capitalize()} letters got no picture, since no font of this "
+                f"{some(n, 'page')} with {name} letters got no picture, since no font of this "
                 "machine has them; install one, such as Noto Sans of that script"))
 
     def _face(self, site: Site) -> str:
