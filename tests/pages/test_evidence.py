@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from crawl import parse
 from helpers import goal_page, milestone_page, post, viewer_of
 from mkdocs_career_roadmap.pages.board import board_page
@@ -62,12 +61,11 @@ def test_pieces_of_each_kind_are_counted_once_whatever_they_prove() -> None:
     assert [(c.word, c.n) for c in counts] == [("paper", 1), ("code", 1), ("talk", 1), ("result", 1)]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_each_kind_has_a_drawing_of_its_own(kind: str) -> None:
+def test_each_kind_has_a_drawing_of_its_own() -> None:
     drawn = set()
-    for other in {kind, *KINDS}:
+    for kind in KINDS:
         work = post("2026-01-10", milestone="m", status="done",
-                    evidence=[{"url": "https://example.org/x", "kind": other}])
+                    evidence=[{"url": "https://example.org/x", "kind": kind}])
         html = parse(Renderer(Words())("evidence", evidence_page(viewer_of(work))))
         (counted, listed) = [svg[0].get("d") for svg in html.root.iter("{http://www.w3.org/2000/svg}svg")]
         assert counted == listed
