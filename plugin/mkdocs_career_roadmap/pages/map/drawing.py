@@ -127,8 +127,8 @@ def draw_map(
     for line in layout.lines:
         needed[line.target].append(titles[line.source])
     for number, placed in enumerate(layout.cards):
-        made = _map_card(rows[placed.lane][0], placed, number, by_id)
-        cards[placed.lane].append(made._replace(title=titles[number], needs=tuple(needed[number])))
+        cards[placed.lane].append(_map_card(
+            rows[placed.lane][0], placed, number, by_id, title=titles[number], needs=tuple(needed[number])))
     waiting = _waiting(roadmap, layout, stands_for)
     return Map(
         bands=_bands(layout),
@@ -217,12 +217,13 @@ def _title(view: Viewer, placed: PlacedCard, by_id: Mapping[str, Card]) -> str:
 
 
 def _map_card(
-    goal: GoalCard | None, placed: PlacedCard, number: int, by_id: Mapping[str, Card]
+    goal: GoalCard | None, placed: PlacedCard, number: int, by_id: Mapping[str, Card], *, title: str,
+    needs: tuple[str, ...],
 ) -> MapCard:
     first = by_id[placed.ids[0]]
     stack = len(placed.ids) > 1
     return MapCard(
-        number=number, column=placed.column, top=_em(placed.top), title=first.title, needs=(),
+        number=number, column=placed.column, top=_em(placed.top), title=title, needs=needs,
         parts="" if stack else first.parts_done or first.amount,
         href=(goal.href if goal else None) if stack else first.href,
         status=_main_status(by_id[id].status for id in placed.ids),
