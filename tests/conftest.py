@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 from textwrap import dedent
 from typing import Any, Protocol
@@ -41,6 +41,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if isinstance(item, pytest.Function) and "site" in item.fixturenames:
             item.add_marker("slow")
 
+
+@pytest.fixture(autouse=True)
+def _environment_is_put_back() -> Iterator[None]:
+    """Fail a test that leaves a variable behind: a day that stays set is the day of every later test."""
+    before = dict(os.environ)
+    yield
+    left = {name for name, value in os.environ.items() ^ before.items() if name not in _OF_OTHERS}
+    assert not left, f"the test left these variables changed: {sorted(left)}"
+
+
+_OF_OTHERS = {"PYTEST_CURRENT_TEST", "NO_MKDOCS_2_WARNING"}
+"""pytest changes the first at each step, Material sets the second when it is imported."""
 
 Tree = str | Mapping[str, str]
 """Files by path; as one text, each follows a line `-- path`."""
