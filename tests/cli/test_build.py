@@ -293,3 +293,22 @@ def test_neither_mkdocs_nor_zensical_is_imported(tmp_path: Path) -> None:
     package = Path(site_files.__file__).parents[2]
     done = run_alone(tmp_path, "build", "content", "out", *WORDS, PYTHONPATH=f"{tmp_path}:{package}")
     assert done.returncode == 0, done.stderr
+
+
+def test_pages_have_pictures_that_are_files_of_the_site(tmp_path: Path) -> None:
+    options = "{as_of: 2026-04-01, cards: true}"
+    write(tmp_path, {"mkdocs.yml": f"docs_dir: content\nplugins: [career-roadmap: {options}]\n"})
+    site = built(tmp_path, {"posts/a.md": post(), "b.md": DIARY.format("visibility: private")}, *WORDS[:4])
+    shown = {str(tag.get("content")) for path in sorted(site.files) if path.endswith(".html")
+             for tag in site.html(path).all("meta") if tag.get("property") == "og:image"}
+    assert {path for path in site.files if path.endswith(".png")} == {
+        address.removeprefix("https://ada.example/blog/roadmap/") for address in shown}
+    assert len(shown) == 3  # of a milestone, its goal and the overview
+
+
+def test_site_whose_address_nobody_says_is_told_why_it_has_no_pictures(tmp_path: Path) -> None:
+    write(tmp_path, {"mkdocs.yml": "docs_dir: content\nplugins: [career-roadmap: {cards: true}]\n",
+                     "content/a.md": post()})
+    done = run(tmp_path, "build", "content", "out")
+    assert done.returncode == 0, done.stderr
+    assert "no-cards" in done.stdout

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import MakeSite
 from hosts import HOME, URL, Build, build, post
-from mkdocs_career_roadmap.mkdocs_host import cards
+from mkdocs_career_roadmap.project import page_cards
 from mkdocs_career_roadmap.project.on_disk import card_pictures
 from mkdocs_career_roadmap.project.on_disk.card_pictures import CardPictures, is_whole
 from PIL import Image
@@ -135,7 +135,7 @@ def test_letters_that_no_font_has_are_told(site: MakeSite, monkeypatch: pytest.M
 
 def test_portrait_is_on_it_unless_it_takes_in_other_files(site: MakeSite) -> None:
     plain = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
-    assert cards._data("me.svg", plain).startswith("data:image/svg+xml;base64,")
-    assert cards._data("me.svg", plain.replace(b"<rect", b"<image")) == ""
-    assert cards._data("me.txt", b"x") == ""
-    assert cards._data("me.png", b"x" * 5_000_000) == ""
+    assert page_cards._data("me.svg", plain).startswith("data:image/svg+xml;base64,")
+    assert page_cards._data("me.svg", plain.replace(b"<rect", b"<image")) == ""
+    assert page_cards._data("me.txt", b"x") == ""
+    assert page_cards._data("me.png", b"x" * 5_000_000) == ""

@@ -101,6 +101,7 @@ def build(
     files = made.files()
     sought = traces_of_hidden(read.sources, read.site)
     _fail_on(settle(leaks_in(files, site, sought), project.settings.severities), strict=strict)
+    say_problems(settle(made.problems(), project.settings.severities), "text")
     written = write_site(files, site)
     if made.unlinked:
         say(_unlinked(made.unlinked), err=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -25,9 +25,11 @@ from ..pages.shapes import Ref
 from ..pages.viewer import Link
 from ..project.config import Project
 from ..project.data_texts import LABELS, MAKERS, FileAddress
-from ..project.read_site import ReadSite
+from ..project.page_cards import PageCards
+from ..project.read_site import ReadSite, portrait_of
 from ..reading.front_matter import FrontMatter, split
 from ..vocabulary.escaping import title_for_themes
+from ..vocabulary.problems import Problem
 from .page_text import AuthorTexts
 from .post_addresses import BlogAddresses
 
@@ -79,18 +81,25 @@ class PlainSite:
     """Where the blog has each page that something leads to, by its source path."""
     _copied: dict[str, None] = field(default_factory=dict, repr=False)
     """The source paths of files that pages show."""
+    _drawn: dict[str, bytes] = field(default_factory=dict, repr=False)
+    """The pictures of pages for where they are shared, by path."""
 
     def files(self) -> dict[str, bytes]:
         """Return the content of each file by its path."""
         pages = {self._at[page.path]: self._page(page) for page in self._pages.values()}
         made = {path: html.encode() for path, html in {**pages, STYLE: style(), **self._data()}.items()}
         made |= {f"{_FILES}/{path}": (self.project.docs / path).read_bytes() for path in self._copied}
+        made |= self._drawn
         return {**{path: html.encode() for path, html in self._old_addresses(made).items()}, **made}
 
     @property
     def unlinked(self) -> tuple[str, ...]:
         """The source paths of pages to which the site would lead, if anybody knew their addresses."""
         return tuple(path for path, address in self._addresses.items() if address is None)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what could not be made of what the site wants; to be asked after its files."""
+        return self._cards.problems()
 
     @property
     def _site(self) -> Site:
@@ -99,6 +108,14 @@ class PlainSite:
     @cached_property
     def _render(self) -> Renderer:
         return Renderer(self.project.words)
+
+    @cached_property
+    def _cards(self) -> PageCards:
+        at = self.project.config or self.project.docs
+        return PageCards(
+            is_wanted=self.project.options["cards"], root=at if at.is_dir() else at.parent,
+            site_url=self.choices.url, site_name=self.choices.name, told_at=at.as_posix(),
+            portrait=lambda _: portrait_of(self.project, self.read))
 
     @cached_property
     def _pages(self) -> Mapping[str, RoadmapPage]:
@@ -222,8 +239,17 @@ class PlainSite:
             is_wide=page.kind.is_wide, body=body)
         url = self._whole(page.path) if self.choices.url else ""
         data = self._site.linked_data(page, self._whole if self.choices.url else lambda _: None)
-        card = SharedCard(title_for_themes(page.title), page.description, "website", url or "", data)
+        card = SharedCard(title_for_themes(page.title), page.description, "website", url or "", data,
+                          image=self._picture(page))
         return with_card(html, card)
+
+    def _picture(self, page: RoadmapPage) -> str:
+        """Return the whole address of the picture of a page; empty: it has none."""
+        drawn = self._cards.draw(page, self._site)
+        if drawn is None:
+            return ""
+        self._drawn[drawn.path] = drawn.png
+        return urljoin(self.choices.url, quote(drawn.path))
 
     @cached_property
     def _data_names(self) -> tuple[str, ...]:

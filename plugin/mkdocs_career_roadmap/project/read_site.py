@@ -72,6 +72,17 @@ def read_site(
                     (*opened.problems, *kept_out.values(), *_without_portrait(settings, files)))
 
 
+def portrait_of(project: Project, read: ReadSite) -> tuple[str, bytes] | None:
+    """Return the path and the content of the portrait of a site's person; None: the site has none.
+    Raises OSError.
+    """
+    person = project.settings.person
+    path = person.portrait.path if person and person.portrait else ""
+    if path not in read.files or path in read.site.hidden.all:
+        return None
+    return path, project.at(path).read_bytes()
+
+
 def _without_portrait(settings: Settings, files: Collection[str]) -> Iterator[Problem]:
     """Yield a problem for a portrait that the site does not have."""
     portrait = settings.person and settings.person.portrait

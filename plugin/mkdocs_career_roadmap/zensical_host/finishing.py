@@ -11,13 +11,16 @@ from urllib.parse import quote, unquote, urljoin
 from ..exports.addresses import folded, seen_from
 from ..exports.file_list import FEED
 from ..exports.redirects import occupied, redirect_html, resolve_redirects
-from ..pages.head_tags import SharedCard, at_end_of_head, with_card
+from ..pages.catalogue import RoadmapPage
+from ..pages.head_tags import SharedCard, at_end_of_head, has_image, with_card
 from ..project.built.built_site import without_roadmap
 from ..project.built.leaks import leaks, traces_of_hidden
 from ..project.config import load_config
 from ..project.data_texts import MAKERS, FileAddress
 from ..project.old_address_files import write_old_address
 from ..project.on_disk.new_files import write_whole
+from ..project.page_cards import PageCards
+from ..project.read_site import portrait_of
 from ..vocabulary.escaping import title_for_themes
 from ..vocabulary.paths import is_page
 from ..vocabulary.problems import Place, Problem, problem
@@ -35,6 +38,7 @@ def finish(staged: Staged) -> Iterator[Problem]:
     folder = staged.site_dir
     files = _Built(staged, folder)
     yield from files.missing()
+    yield from files.cards.problems()
     _write_data(staged, files)
     yield from _write_old_addresses(staged, files)
     for path in mend_feeds(folder):
@@ -52,20 +56,25 @@ class _Built:
         self.folder = folder
         self.at: dict[str, str] = {}
         """From source path to file, below the folder of the site."""
-        for path in sorted(folder.rglob("*.html")):
-            self._take(path)
+        project = staged.project
+        self.cards = PageCards(
+            is_wanted=project.options["cards"], root=staged.config.parent, site_url=project.site_url,
+            site_name=project.name, told_at=str(project.config),
+            portrait=lambda _: portrait_of(project, staged.read))
+        paths = sorted(folder.rglob("*.html"))
+        for path in paths:  # all of them first: pages tell addresses of others
+            if source := _source(path.read_text("utf-8")):
+                self.at[source] = path.relative_to(folder).as_posix()
+        for path in paths:
+            self._finish(path)
 
-    def _take(self, path: Path) -> None:
-        """Remember where a page lies, and finish it: lists of a blog show no boxes."""
+    def _finish(self, path: Path) -> None:
+        """Add to a page what it lacks. Lists of a blog show no boxes."""
         text = path.read_text("utf-8")
         whole = text
         file = path.relative_to(self.folder).as_posix()
-        found = None if EXCERPT in text else PATH.search(text)
-        if found:
-            self.at[unquote(found[1])] = file
-            text = self._with_card(text, unquote(found[1]))
-        else:
-            text = _BOX.sub("", text)
+        found = _source(text)
+        text = self._with_card(text, found) if found else _BOX.sub("", text)
         if FEED in self._staged.data and (found or file == "index.html"):
             text = self._with_feed(text, file)
         if text != whole:
@@ -89,8 +98,20 @@ class _Built:
             return html
         is_post = page.kind.name == "post"
         card = SharedCard(title_for_themes(page.title), page.description, "article" if is_post else "website",
-                          self.whole(source) or "", staged.site.linked_data(page, self.whole))
+                          self.whole(source) or "", staged.site.linked_data(page, self.whole),
+                          image="" if has_image(html) else self._picture(page))
         return with_card(html, staged.site.card(page, card))
+
+    def _picture(self, page: RoadmapPage) -> str:
+        """Return the whole address of the picture of a page, drawn and written; empty: it has none."""
+        drawn = self.cards.draw(page, self._staged.site)
+        if drawn is None:
+            return ""
+        path = f"{self._staged.site.settings.folder}/{drawn.path}"
+        at = self.folder / path
+        at.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(at, drawn.png)
+        return urljoin(self._staged.project.site_url, quote(path))
 
     def missing(self) -> Iterator[Problem]:
         """Yield a problem for each page that was staged and is not there, or has nothing of ours."""
@@ -123,6 +144,14 @@ class _Built:
         """Return the same with the site's own before it; None also where nobody knows that."""
         address, site_url = self.address(path), self._staged.project.site_url
         return urljoin(site_url, address) if address and site_url else None
+
+
+def _source(html: str) -> str:
+    """Return the source path that a page of the built site tells of itself; empty: none, or it shows
+    beginnings of others, which tell theirs.
+    """
+    found = None if EXCERPT in html else PATH.search(html)
+    return unquote(found[1]) if found else ""
 
 
 def _write_data(staged: Staged, built: _Built) -> None:
