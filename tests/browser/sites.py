@@ -107,8 +107,8 @@ def _demo_pages(built: Path) -> dict[str, str]:
 
 _POST = '"career-roadmap cr-post'
 _VIEWS = {"overview": "roadmap/", "board": "roadmap/board/", "timeline": "roadmap/timeline/"}
-_MORE = {name: f"roadmap/{name}/" for name in ("evidence", "lessons", "ideas", "not-doing", "replications",
-                                               "decisions")}
+_MORE = {name: f"roadmap/{name}/" for name in (
+    "posts", "evidence", "lessons", "ideas", "not-doing", "replications", "decisions")}
 KINDS = (*_VIEWS, *_MORE, "year", "goal", "milestone", "stub", "post")
 
 _OPTIONS = next(plugin["career-roadmap"] for plugin in load_config(REPO / "mkdocs.yml")["plugins"]

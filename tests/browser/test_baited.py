@@ -57,6 +57,7 @@ VIEWS = {
     "roadmap/": _GOALS,  # it draws some of them and lists the others
     "roadmap/board/": _NAMES,
     "roadmap/timeline/": [],  # it draws some
+    "roadmap/posts/": [(Role.POST, "title"), (Role.POST, "goal")],
     "roadmap/evidence/": [(Role.POST, "evidence"), (Role.POST, "milestone.evidence"),
                           (Role.MILESTONE, "evidence")],
     "roadmap/lessons/": [(Role.POST, "lessons"), (Role.MILESTONE, "lessons"), (Role.POST, "body")],

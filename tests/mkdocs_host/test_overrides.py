@@ -18,7 +18,15 @@ from mkdocs_career_roadmap.pages.goal import GoalPage
 from mkdocs_career_roadmap.pages.ladder import LadderView
 from mkdocs_career_roadmap.pages.map import drawing as charts
 from mkdocs_career_roadmap.pages.milestone import MilestonePage
-from mkdocs_career_roadmap.pages.more import decisions, evidence, ideas, lessons, not_doing, replications
+from mkdocs_career_roadmap.pages.more import (
+    decisions,
+    evidence,
+    ideas,
+    lessons,
+    not_doing,
+    posts,
+    replications,
+)
 from mkdocs_career_roadmap.pages.overview import OverviewPage
 from mkdocs_career_roadmap.pages.person import PersonHead
 from mkdocs_career_roadmap.pages.post import About, PostBox, PostLine
@@ -128,12 +136,13 @@ VIEWS = {
     "timeline": timeline.Timeline, "goal's page": GoalPage, "milestone's page": MilestonePage,
     "person": PersonHead,
     "post's box": PostBox, "embedded view": EmbeddedView, "evidence": evidence.EvidencePage,
+    "posts": posts.PostsPage,
     "lessons": lessons.LessonsPage,
     "ideas": ideas.IdeasPage, "not doing": not_doing.NotDoingPage, "decisions": decisions.DecisionsPage,
     "report": Report,
     "replications": replications.ReplicationsPage, "year": years.YearPage, "map": charts.Map,
     "strip of focus": FocusStrip, "ladder of scope": LadderView}
-MORE = ("evidence", "lessons", "ideas", "not doing", "replications", "decisions", "year")
+MORE = ("posts", "evidence", "lessons", "ideas", "not doing", "replications", "decisions", "year")
 TOLD = reference.told(GUIDE.partition("### Pieces")[2])
 
 

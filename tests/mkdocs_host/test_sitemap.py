@@ -70,8 +70,8 @@ def test_sitemap_has_every_page_of_the_site_once(made: Build, flat: bool) -> Non
 def test_sitemap_has_every_kind_of_generated_page(made: Build) -> None:
     found = {str(entry["loc"]).removeprefix(f"{URL}roadmap/").removesuffix("/").removesuffix(".html")
              for entry in entries(made)}
-    assert found >= {"board", "timeline", "evidence", "lessons", "ideas", "not-doing", "replications",
-                     "decisions",
+    assert found >= {"board", "timeline", "posts", "evidence", "lessons", "ideas", "not-doing",
+                     "replications", "decisions",
                      "2025", "2026", "milestones/run-on-one-watt", "goals/honest-models"}
     assert found & {"", "index"}
 

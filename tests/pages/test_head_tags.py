@@ -101,7 +101,7 @@ def ours(built: Build) -> list[str]:
 def test_every_kind_of_page_is_looked_at(built: Build) -> None:
     names = {page.split("/")[1] for page in ours(built)}
     assert names >= {
-        "index.html", "board", "timeline", "goals", "milestones", "evidence", "lessons", "ideas",
+        "index.html", "board", "timeline", "goals", "milestones", "posts", "evidence", "lessons", "ideas",
         "not-doing", "replications", "decisions", "2025", "2026"}
 
 

@@ -67,19 +67,20 @@ def shown(tree: dict[str, str], path: str, *, keep_private: bool = False) -> str
     ("posts/asked.md", ["decisions", "2026"]),
 ])
 def test_page_is_there_only_when_it_has_something_to_show(path: str, there: list[str]) -> None:
-    assert kinds({path: ALL[path]}) == [f"roadmap/{name}.md" for name in there]
+    assert kinds({path: ALL[path]}) == [f"roadmap/{name}.md" for name in ("posts", *there)]
 
 
 def test_empty_site_has_none() -> None:
     assert kinds({}) == []
-    assert kinds({"posts/a.md": "---\ngoal: Undated\n---\n"}) == []
+    assert kinds({"goal.md": "---\ntype: goal\ntitle: Of no post\n---\n"}) == []
+    assert kinds({"posts/a.md": "---\ngoal: Undated\n---\n"}) == ["roadmap/posts.md"]
 
 
 def test_overview_leads_to_each_of_them_in_order() -> None:
     row = shown(ALL, "roadmap/index.md").partition('aria-label="More"')[2]
     assert re.findall(r'<a href="([^"]+)">([^<]+)</a>', row) == [
-        ("/roadmap/evidence.md", "Evidence"), ("/roadmap/lessons.md", "Lessons"), ("/roadmap/ideas.md",
-                                                                                   "Ideas"),
+        ("/roadmap/posts.md", "Posts"), ("/roadmap/evidence.md", "Evidence"),
+        ("/roadmap/lessons.md", "Lessons"), ("/roadmap/ideas.md", "Ideas"),
         ("/roadmap/not-doing.md", "Not doing"), ("/roadmap/replications.md", "Replications"),
         ("/roadmap/decisions.md", "Decisions"),
         ("/roadmap/2026.md", "2026"), ("/roadmap/2025.md", "2025")]
@@ -88,7 +89,7 @@ def test_overview_leads_to_each_of_them_in_order() -> None:
 
 def test_each_page_has_a_title_and_a_description() -> None:
     said = {page.title: page.description for page in site_of(ALL).pages.values() if page.kind in MORE}
-    assert list(said) == ["Evidence", "Lessons", "Ideas", "Not doing", "Replications", "Decisions",
+    assert list(said) == ["Posts", "Evidence", "Lessons", "Ideas", "Not doing", "Replications", "Decisions",
                           "2026 in review",
                           "2025 in review"]
     assert said["2025 in review"] == "2025: 1 started, 1 post."

@@ -84,7 +84,8 @@ def test_pages_of_a_folder_are_read_again_when_it_says_something_else(
 
 def test_site_whose_pages_say_the_same_is_the_same(again: Again) -> None:
     before = again({}).site
-    assert again({"docs/a.md": f"{POST}More words.\n"}).site is before
+    assert again({"docs/a.md": f"{POST}\nMore words.\n"}).site is before
+    assert again({"docs/a.md": f"{POST}More of how it begins.\n"}).site is not before
     assert again({"docs/a.md": POST.replace("Birds", "Many birds")}).site is not before
 
 

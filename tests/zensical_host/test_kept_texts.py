@@ -87,7 +87,7 @@ def test_only_what_a_change_shows_on_is_drawn_and_written(tmp_path: Path, were_d
     assert were_drawn.count("post") == 8
     were_drawn.clear()
     assert preview(tmp_path, kept) == 0
-    write(tmp_path, {"docs/p3.md": posts["docs/p3.md"].replace("Words.", "Other words.")})
+    write(tmp_path, {"docs/p3.md": posts["docs/p3.md"].replace("Words.", "Words.\n\nMore.")})
     assert preview(tmp_path, kept) == 1
     assert were_drawn == []
     write(tmp_path, {"docs/p3.md": post("status: done", name="Thing of d")})

@@ -63,7 +63,7 @@ def test_page_changes_exactly_when_one_of_its_parts_does(tmp_path: Path) -> None
     assert staged(tmp_path, docs).changed > 5
     before = written(tmp_path)
     assert staged(tmp_path, docs).changed == 0
-    staged(tmp_path, {"b.md": docs["b.md"].replace("Words.", "Other words.")})
+    staged(tmp_path, {"b.md": docs["b.md"].replace("Words.", "Words.\n\nMore.")})
     after = written(tmp_path)
     assert {path for path in after if after[path] != before.get(path)} == {"b.md"}
     staged(tmp_path, {"b.md": docs["b.md"].replace("A post", "Another title")})

@@ -58,7 +58,7 @@ def add_roadmap(
         siblings[siblings.index(overview)] = section
     _link_up(nav)
     in_menu = {id(page) for page in nav.pages}
-    for kind in (catalogue.MILESTONE, catalogue.GOAL, catalogue.YEAR):
+    for kind in (catalogue.MILESTONE, catalogue.GOAL, catalogue.YEAR, catalogue.POSTS):
         for page in of_kind[kind]:
             if page.parent is None and id(page) not in in_menu:
                 page.parent = overview.parent  # so that the theme shows the section beside it

@@ -22,6 +22,7 @@ from .more.evidence import evidence_page, proven
 from .more.ideas import has_ideas, ideas_page
 from .more.lessons import chapters, lessons_page
 from .more.not_doing import has_put_aside, not_doing_page
+from .more.posts import PostsPart, page_of_part, parts, posts_page
 from .more.replications import replications, replications_page
 from .overview import overview_page, summary
 from .post import post_box
@@ -31,8 +32,10 @@ from .timeline import draw_timeline
 from .viewer import Viewer
 from .years import Year, page_of, review, year_page, years
 
-Subject = Goal | Milestone | Post | int | None
-"""What a page is about; a year by its number, and None for a page about the whole roadmap."""
+Subject = Goal | Milestone | Post | int | PostsPart | None
+"""What a page is about; a year by its number, a part of the list of posts, and None for a page about the
+whole roadmap.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,13 @@ def _years(view: Viewer, _: bool) -> Iterable[Listed]:
             for year, events in years(view.roadmap).items())
 
 
+def _parts(view: Viewer, _: bool) -> Iterable[Listed]:
+    w, place = view.words, Place(view.settings.folder)
+    for part in parts(view.roadmap):
+        title = w("posts") if part.number == 1 else w("posts_page", n=part.number)
+        yield Listed(page_of_part(view, part.number), title, w("posts_note"), place, part)
+
+
 def _if_any(name: str, label: str, has_some: Callable[[Viewer, bool], object]) -> Callable[
         [Viewer, bool], Iterable[Listed]]:
     """Return what lists the one page of a kind, if it has something to show. Its description has the
@@ -168,7 +178,8 @@ def _post(view: Viewer, page: RoadmapPage, facts: SiteFacts) -> object:
 
 
 def _overview(view: Viewer, _: RoadmapPage, facts: SiteFacts) -> object:
-    more = (page for kind in MORE for page in facts.pages.values() if page.kind is kind)
+    more = (page for kind in MORE for page in facts.pages.values() if page.kind is kind
+            and (kind is not POSTS or page.path == page_of_part(view, 1)))
     return overview_page(view, [(page.short_title, page.path) for page in more])
 
 
@@ -192,6 +203,8 @@ def _of_all(show: Callable[[Viewer], object]) -> Callable[[Viewer, RoadmapPage, 
 POST = PageKind("post", _posts, _post, has_top=True)
 MILESTONE = PageKind("milestone", _milestones, _milestone, has_top=True)
 GOAL = PageKind("goal", _goals, _goal, has_top=True)
+POSTS = PageKind("posts", _parts, lambda view, page, _: posts_page(view, cast("PostsPart", page.of)),
+                 is_view=True, is_more=True)
 LESSONS = PageKind("lessons", _if_any("lessons", "lessons", lambda view, _: chapters(view.roadmap)),
                    _of_all(lessons_page), is_more=True)
 EVIDENCE = PageKind("evidence", _if_any("evidence", "evidence", lambda view, _: proven(view.roadmap)),
@@ -220,8 +233,8 @@ BOARD = PageKind("board", _always("board", lambda view: view.words("board")), _o
 TIMELINE = PageKind("timeline", _always("timeline", lambda view: view.words("timeline")),
                     _of_all(draw_timeline), is_view=True, is_wide=True)
 
-KINDS = (POST, MILESTONE, GOAL, EVIDENCE, LESSONS, IDEAS, NOT_DOING, REPLICATIONS, DECISIONS, REPORT, YEAR,
-         OVERVIEW, BOARD, TIMELINE)
+KINDS = (POST, MILESTONE, GOAL, POSTS, EVIDENCE, LESSONS, IDEAS, NOT_DOING, REPLICATIONS, DECISIONS, REPORT,
+         YEAR, OVERVIEW, BOARD, TIMELINE)
 """All of them. Where two pages share a path, the later kind has it: a view goes before a goal, and that
 before the others."""
 MORE = tuple(kind for kind in KINDS if kind.is_more)
@@ -255,9 +268,11 @@ def goals_in_menu(goals: Sequence[RoadmapPage]) -> Sequence[RoadmapPage]:
 
 
 def more_in_menu(pages: Collection[RoadmapPage]) -> list[RoadmapPage]:
-    """Return the pages that a menu lists under More: of the years the latest, whose page has the others."""
+    """Return the pages that a menu lists under More: of the years the latest, and of the list of posts the
+    first, whose pages have the others.
+    """
     of = {kind: [page for page in pages if page.kind is kind] for kind in MORE}
-    return [page for kind, some in of.items() for page in (some[:1] if kind is YEAR else some)]
+    return [page for kind, some in of.items() for page in (some[:1] if kind in (YEAR, POSTS) else some)]
 
 
 def is_for_search(ours: RoadmapPage) -> bool:

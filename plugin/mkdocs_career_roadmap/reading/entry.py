@@ -224,6 +224,8 @@ class Entry:
     """The names in these, as far as they are names."""
     minutes: int = 0
     """How long a post takes to read. 0: it has no text, or is none."""
+    excerpt: str = ""
+    """How a post begins. Empty: it has a description, or no paragraph, or is no post."""
     replicates: Replication | None = None
     reason: str | None = None
     revisit: PartialDate | None = None

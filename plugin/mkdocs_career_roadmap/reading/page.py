@@ -30,7 +30,7 @@ from .host_keys import ThemeFile, check_foreign
 from .keep_back import DRAFT, PRIVATE, seals, unlocked
 from .old_addresses import OldAddress
 from .other_words import words_of_others
-from .post_facts import authors_of, minutes_said, minutes_to_read
+from .post_facts import authors_of, excerpt_of, minutes_said, minutes_to_read
 from .slips_in_keys import slips_in_keys
 from .values import ValueReader
 from .visibility import is_unknown, tell_unlocked, why_kept_back
@@ -128,7 +128,8 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
             entry = replace(entry, has_authors=True, authors=authors_of(values))
         if entry and role is Role.POST:
             said = minutes_said(values)
-            entry = replace(entry, minutes=minutes_to_read(front.body) if said is None else said)
+            entry = replace(entry, minutes=minutes_to_read(front.body) if said is None else said,
+                            excerpt="" if entry.description else excerpt_of(front.body))
         if entry and (private or sealed):
             entry = replace(entry, visibility="private")  # it may be written as nobody can read it
     else:

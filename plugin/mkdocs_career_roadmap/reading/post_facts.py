@@ -1,14 +1,17 @@
-"""What stands below the title of a post besides its day: who wrote it, and how long it takes to read."""
+"""What is shown of a post besides its title and its day: who wrote it, how long it takes to read, and how it
+begins.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from math import ceil
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from .prose import COMMENT
+from .prose import COMMENT, plain, without_code_blocks
 from .yaml_nodes import NULL
 
 WORDS_A_MINUTE = 265
@@ -20,6 +23,32 @@ _WORD = re.compile(r"\w+")
 _NOT_READ = re.compile(r"\]\([^\s()]*|<[a-zA-Z/][^<>]*>|https?://[^\s<>]*")
 """The target of a link, a tag, an address."""
 _PICTURE = re.compile(r"!\[|<img\b")
+_EXCERPT = 200
+"""Letters of a beginning that is shown, more or less."""
+_LOOKED_AT = 10_000
+"""Letters of a page within which its first paragraph stands."""
+_BETWEEN = re.compile(r"\n[ \t]*\n\s*")
+_HEADINGS = re.compile(r"(?:#{1,6}(?![^\s#]).*(?:\n|$))+|[^\n]+\n(?:=+|-+)[ \t]*(?:\n|$)")
+"""Headings at the start of a paragraph."""
+_NO_PROSE = re.compile(
+    r"""[ \t]*(?:
+        [*+-][ \t] | \d+[.)][ \t]                            # an item
+      | \| | [^\n]*\n[ \t|:]*-[-|\x20:]*\|                   # a table
+      | > | <(?!https?://|mailto:)                           # a quotation, HTML
+      | !!! | \?\?\? | === | ::: | ///                       # a note, tabs or a block of Material
+      | \$\$ | \\\[                                          # a formula
+      | --8<-- | ;--8<-- | \{                                # a file that is taken in, a template
+      | \[\[?toc\] | \*\[ | \[\^?[^\]\n]+\]:                 # a list of contents, definitions
+      | ([*_-])(?:[ \t]*\1){2,}[ \t]*$                       # a line
+    )""",
+    re.IGNORECASE | re.VERBOSE)
+"""How a block begins that is no paragraph of words."""
+_TEMPLATE = re.compile(r"\{[{%].*?[%}]\}|--8<--", re.DOTALL)
+_PICTURES = re.compile(r"!\[[^\[\]]*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])?(?:\{[^{}]*\})?")
+_NOTE = re.compile(r"\[\^[^\]]+\]")
+_WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+_ATTRIBUTES = re.compile(r"(?<=[\])*_`])\{:?[^{}]*\}")
+_TAG = re.compile(r"<(?:(https?://|mailto:)([^<>\s]*)|/?[a-zA-Z][^<>]*)>")
 _INT = "tag:yaml.org,2002:int"
 
 
@@ -35,6 +64,31 @@ def minutes_to_read(body: str) -> int:
     seconds = (60 * len(_WORD.findall(words)) / WORDS_A_MINUTE + 60 * signs / SIGNS_A_MINUTE
                + sum(range(12, max(12 - pictures, 3), -1)) + 3 * max(pictures - 9, 0))
     return ceil(seconds / 60)
+
+
+def excerpt_of(body: str) -> str:
+    """Return how a page's Markdown begins: its first paragraph of words, cut between words. Empty: none.
+
+    What a template or another file would put there is nobody's beginning, so a paragraph with it is passed.
+    """
+    end = len(body) if len(body) <= _LOOKED_AT else body.rfind("\n", 0, _LOOKED_AT)
+    text = without_code_blocks(body[:end].replace("\r\n", "\n"))
+    for paragraph in _BETWEEN.split(text.partition("<!--")[0].strip("\n")):  # a comment that does not end
+        words = _HEADINGS.sub("", paragraph, count=1) if _HEADINGS.match(paragraph) else paragraph
+        if not _NO_PROSE.match(words) and not _TEMPLATE.search(words) and (said := _said(words)):
+            return said
+    return ""
+
+
+def _said(paragraph: str) -> str:
+    """Return the words of a paragraph as a reader sees them, cut; empty: it has none."""
+    text = _WIKI.sub(r"\1", _NOTE.sub("", _PICTURES.sub("", paragraph)))
+    text = plain(_ATTRIBUTES.sub("", _TAG.sub(lambda tag: tag[2] or "", text)))
+    text = unescape(text).strip()
+    if len(text) > _EXCERPT:
+        cut = text[: _EXCERPT - 1]
+        text = f"{cut.rpartition(' ')[0].rstrip(',;:.') or cut}\u2026"
+    return text if _WORD.search(text) else ""
 
 
 def minutes_said(pairs: Iterable[tuple[str, Node]]) -> int | None:

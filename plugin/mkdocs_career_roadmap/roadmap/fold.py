@@ -192,7 +192,8 @@ def _posts(gathered: Gathered) -> tuple[Post, ...]:
             ids, entry.status, entry.description, entry.lessons, entry.decisions, entry.is_private,
             tuple(PostOutcome(gathered.id_of(Role.MILESTONE, one.milestone), one.status, one.lessons)
                   for one in entry.outcomes), entry.people, entry.has_authors,
-            entry.authors, entry.minutes, _gathered((entry, *entry.outcomes), "evidence")))
+            entry.authors, entry.minutes, _gathered((entry, *entry.outcomes), "evidence"),
+            entry.excerpt))
     return tuple(made)
 
 

@@ -93,6 +93,8 @@ class Post:
     """How long it takes to read. 0: it has no text."""
     evidence: tuple[Evidence, ...] = ()
     """What it names as evidence, of any of its milestones, each once."""
+    excerpt: str = ""
+    """How it begins. Empty: it has a description, or no paragraph."""
 
     @property
     def goal(self) -> str | None:

@@ -23,8 +23,8 @@ class Audience(StrEnum):
 
 
 VIEWS: Mapping[str, Audience] = {
-    **dict.fromkeys(("board", "timeline", "evidence", "lessons", "ideas", "not-doing", "replications",
-                     "decisions", "year"), Audience.PUBLIC),
+    **dict.fromkeys(("board", "timeline", "posts", "evidence", "lessons", "ideas", "not-doing",
+                     "replications", "decisions", "year"), Audience.PUBLIC),
     "report": Audience.PREVIEW,
     "focus": Audience.PREVIEW,
     "advice": Audience.PREVIEW,

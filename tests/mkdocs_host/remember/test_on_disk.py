@@ -79,7 +79,7 @@ def test_next_run_draws_the_roadmap_only_when_it_has_changed(
     monkeypatch.setattr(Site, "fragments", noting)
     server.build()
     every = set(drawn)
-    for edit, draws in ((POST + "More.\n", set()), (POST.replace("goal: A goal", "goal: B"), every)):
+    for edit, draws in ((POST + "\nMore.\n", set()), (POST.replace("goal: A goal", "goal: B"), every)):
         drawn.clear()
         (server.folder / "docs/posts/a.md").write_text(edit, "utf-8")
         server.build()

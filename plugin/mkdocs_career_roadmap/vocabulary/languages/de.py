@@ -167,6 +167,12 @@ WORDS = {
     "decisions": "Entscheidungen",
     "in_review": "Rückblick {year}",
     "years": "Die Jahre",
+    "posts_note": "Was geschrieben wurde, Jahr für Jahr, das Neueste zuerst.",
+    "posts_page": "Beiträge, Seite {n}",
+    "undated": "Ohne Datum",
+    "pages": "Seiten",
+    "newer": "Neuere",
+    "older": "Ältere",
     "evidence_note": "Was dabei herauskam, Ziel für Ziel: Paper, Code, Daten, Vorträge und Zahlen.",
     "lessons_note": "Was nicht ging und was bleibt, Ziel für Ziel.",
     "ideas_note": "Was als Nächstes lohnt: zuerst, was für seine Kosten am meisten verspricht, nämlich "

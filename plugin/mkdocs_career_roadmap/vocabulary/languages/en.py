@@ -170,6 +170,12 @@ WORDS = {
     "decisions": "Decisions",
     "in_review": "{year} in review",
     "years": "The years",
+    "posts_note": "What was written, year by year, the newest first.",
+    "posts_page": "Posts, page {n}",
+    "undated": "Without a date",
+    "pages": "Pages",
+    "newer": "Newer",
+    "older": "Older",
     "evidence_note": "What came out, goal by goal: papers, code, data, talks and numbers.",
     "lessons_note": "What did not work and what to keep, goal by goal.",
     "ideas_note": "What to try next: the idea first that promises most for what it costs, which is impact × "

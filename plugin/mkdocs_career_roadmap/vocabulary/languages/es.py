@@ -167,6 +167,12 @@ WORDS = {
     "decisions": "Decisiones",
     "in_review": "Resumen de {year}",
     "years": "Los años",
+    "posts_note": "Lo que se escribió, año por año, lo más reciente primero.",
+    "posts_page": "Entradas, página {n}",
+    "undated": "Sin fecha",
+    "pages": "Páginas",
+    "newer": "Más recientes",
+    "older": "Más antiguas",
     "evidence_note": "Lo que resultó, objetivo por objetivo: artículos, código, datos, charlas y cifras.",
     "lessons_note": "Lo que no funcionó y lo que conviene conservar, objetivo por objetivo.",
     "ideas_note": "Qué probar ahora: primero la idea que más promete por lo que cuesta, es decir, impacto × "

@@ -170,6 +170,12 @@ WORDS = {
     "decisions": "Décisions",
     "in_review": "Bilan {year}",
     "years": "Les années",
+    "posts_note": "Ce qui a été écrit, année par année, le plus récent d’abord.",
+    "posts_page": "Articles, page {n}",
+    "undated": "Sans date",
+    "pages": "Pages de la liste",
+    "newer": "Plus récents",
+    "older": "Plus anciens",
     "evidence_note": "Les résultats, objectif par objectif\u00a0: publications, code, exposés, chiffres.",
     "lessons_note": "Ce qui n’a pas marché et ce qu’il faut garder, objectif par objectif.",
     "ideas_note": "Que tenter ensuite\u00a0: d’abord l’idée qui promet le plus pour son coût, soit impact × "
