@@ -165,7 +165,10 @@ def labels(which: str) -> str:
     return rows("key | text", ((f"`{key}`", label(LABELS[key])) for key in span(LABELS, which)))
 
 
-NAMES = {"de": "German", "fr": "French", "es": "Spanish", "zh": "Chinese, simplified characters"}
+NAMES = {
+    "de": "German", "fr": "French", "es": "Spanish", "zh": "Chinese, simplified characters", "ja": "Japanese",
+    "ko": "Korean", "pt": "Portuguese, as in Brazil", "it": "Italian", "nl": "Dutch",
+    "ar": "Arabic", "hi": "Hindi"}
 
 
 def languages(which: str) -> str:

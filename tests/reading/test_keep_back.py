@@ -43,7 +43,8 @@ def test_words_of_the_guide_keep_back_and_there_is_nothing_to_tell(front: str, w
     "visibility: secret", "visibility: no", "Visibility: private", "VISIBILITY: Private", "Draft: true",
     "publish: false", "private: true", "Private: yes", "Sichtbarkeit: privat", "brouillon: oui",
     "privado: sí",
-    "草稿: 是", "visibilité: privée", "public: false", "secret: true", "veröffentlicht: nein",
+    "草稿: 是", "bozza: sì", "rascunho: sim", "zichtbaarheid: besloten", "下書き: はい", "公開範囲: 非公開",
+    "비공개: 예", "مسودة: نعم", "visibility: خاص", "दृश्यता: निजी", "publish: nee", "visibilité: privée", "public: false", "secret: true", "veröffentlicht: nein",
     "internal: true", "unpublished: true", "no_publish: yes", "access: private", "privacy: confidential",
     "published: never", "publish: not yet", "published: draft", "published: later", "publish: private",
     "dg-publish: false", "access: members", "audience: internal", "restricted: yes"])
@@ -57,7 +58,8 @@ def test_other_words_for_not_public_keep_back_for_sure(front: str) -> None:
     "status: draft", "status: Private", "tags: [x, private]", "tags: draft", "categories: [Entwurf]",
     "build: false", "render: never", "tags: ['#private']", "tags: a private", "tags: 'a, private'",
     "tags: [private/diary]", "keywords: 'x, draft'", "build: {render: never}", "_build: {render: link}",
-    "state: draft", "stage: Private", "status: hidden"])
+    "state: draft", "stage: Private", "status: hidden",
+    "status: bozza", "tags: [下書き]", "state: مسودة", "status: 초안", "tags: x निजी"])
 def test_words_of_other_tools_keep_back_unless_the_page_says_that_it_is_public(front: str) -> None:
     found = kept(front)
     assert found is not None

@@ -15,7 +15,7 @@ from mkdocs_career_roadmap.pages.report.shapes import AUDIENCES
 from mkdocs_career_roadmap.vocabulary.fields import Status
 from mkdocs_career_roadmap.vocabulary.identifiers import KINDS
 from mkdocs_career_roadmap.vocabulary.labels import LABELS, check_label, placeholders
-from mkdocs_career_roadmap.vocabulary.languages import LANGUAGES, table
+from mkdocs_career_roadmap.vocabulary.languages import ARABIC, LANGUAGES, table
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 PACKAGE = Path(mkdocs_career_roadmap.__file__).parent
@@ -39,7 +39,16 @@ def test_labels_have_the_same_placeholders_in_every_language(language: str) -> N
 def test_each_form_of_a_plural_has_all_placeholders(language: str) -> None:
     for key, text in table(language).items():
         forms = text.split(" | ")
+        if len(forms) == len(ARABIC):
+            assert not any("{n}" in form for form in forms[:3]), f"{key}: none, one and two are words"
+            forms = forms[3:]
         assert len({frozenset(placeholders(form)) for form in forms}) == 1, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plural_has_as_many_forms_as_its_language(language: str) -> None:
+    counts = {len(text.split(" | ")) for text in table(language).values()}
+    assert counts == ({1} if language in {"zh", "ja", "ko"} else {1, 6} if language == "ar" else {1, 2})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -56,12 +65,28 @@ def test_labels_are_not_left_in_english(language: str) -> None:
     # What these languages share with English, and what only arranges its placeholders.
     assert same <= {
         "roadmap", "board", "idea", "paper", "impact", "effort", "extension", "exploration", "n_ideas",
-        "ideas", "rung_system", "kind_code", "kind_demo",
-        "summary", "summary_empty", "year_summary", "from_to", "comma", "colon", "full_stop", "brackets"}
+        "ideas", "rung_system", "kind_code", "kind_demo", "kind_preprint", "summary", "summary_empty",
+        "year_summary", "from_to", "comma", "colon", "full_stop", "brackets",
+        *OF_ONE_LANGUAGE.get(language, ())}
 
 
-def test_chinese_has_one_form_for_all_numbers() -> None:
-    assert not [key for key, text in table("zh").items() if " | " in text]
+OF_ONE_LANGUAGE = {
+    "nl": {"rung_project", "kind_data", "kinds_preprint", "kinds_code", "kinds_data", "report_cv",
+           "data_json", "data_feed"},
+    "it": {"kinds_preprint", "data_feed"},
+    "pt": {"kinds_preprint", "data_feed"},
+}
+"""Words that one of them took over from English, or both of them from Latin."""
+
+
+def test_words_are_in_the_script_of_their_language() -> None:
+    scripts = {"ja": "[\u3040-\u30ff\u4e00-\u9fff]", "ko": "[\uac00-\ud7a3]", "ar": "[\u0600-\u06ff]",
+               "hi": "[\u0900-\u097f]", "zh": "[\u4e00-\u9fff]"}
+    for language, script in scripts.items():
+        bare = {key: re.sub(r"\{\w+\}", "", text) for key, text in table(language).items()}
+        foreign = {key for key, text in bare.items()
+                   if any(map(str.isalpha, text)) and not re.search(script, text)}
+        assert foreign == set(), language
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -14,7 +14,7 @@ from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.vocabulary import labels
 from mkdocs_career_roadmap.vocabulary.dates import PartialDate, parse_day
 from mkdocs_career_roadmap.vocabulary.labels import Words, check_label, words_for
-from mkdocs_career_roadmap.vocabulary.languages import LANGUAGES, covered
+from mkdocs_career_roadmap.vocabulary.languages import ARABIC, LANGUAGES, covered
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 DAY = date(2026, 11, 15)
@@ -40,9 +40,33 @@ def test_unknown_label_is_a_mistake_of_ours() -> None:
         ("es", ["0 entradas", "1 entrada", "2 entradas"]),
         ("fr", ["0 article", "1 article", "2 articles"]),
         ("zh", ["0 篇文章", "1 篇文章", "2 篇文章"]),
+        ("ja", ["記事 0 件", "記事 1 件", "記事 2 件"]),
+        ("ko", ["글 0개", "글 1개", "글 2개"]),
+        ("pt", ["0 publicação", "1 publicação", "2 publicações"]),
+        ("it", ["0 articoli", "1 articolo", "2 articoli"]),
+        ("nl", ["0 berichten", "1 bericht", "2 berichten"]),
+        ("ar", ["لا تدوينات", "تدوينة واحدة", "تدوينتان"]),
+        ("hi", ["0 लेख", "1 लेख", "2 लेख"]),
     ])
 def test_number_chooses_the_form(language: str, said: list[str]) -> None:
     assert [words_for(language)("n_posts", n=n) for n in range(3)] == said
+
+
+@pytest.mark.parametrize(("numbers", "form"), [
+    ((0,), "zero"), ((1,), "one"), ((2,), "two"), ((3, 10, 103, 110, 1003), "few"),
+    ((11, 26, 99, 111, 199), "many"), ((100, 101, 102, 200, 302, 1000, 1.5), "other")])
+def test_number_chooses_one_of_the_six_forms_of_arabic(numbers: tuple[float, ...], form: str) -> None:
+    words = words_for("ar", {"n_posts": " | ".join(ARABIC)})
+    assert [words("n_posts", n=n) for n in numbers] == [form] * len(numbers)
+
+
+def test_two_forms_of_a_site_serve_arabic_as_well() -> None:
+    words = words_for("ar", {"n_posts": "one | {n}"})
+    assert [words("n_posts", n=n) for n in (0, 1, 2, 3)] == ["0", "one", "2", "3"]
+
+
+def test_none_takes_the_form_of_one_in_hindi() -> None:
+    assert [words_for("hi")("n_dropped", n=n) for n in range(3)] == ["0 छोड़ा गया", "1 छोड़ा गया", "2 छोड़े गए"]
 
 
 def test_done_chooses_the_form_where_there_is_no_n() -> None:
@@ -58,6 +82,13 @@ def test_done_chooses_the_form_where_there_is_no_n() -> None:
         ("fr", "2 objectifs à long terme, 1 jalon\u00a0: 1 terminé."),
         ("es", "2 objetivos a largo plazo, 1 hito: 1 hecho."),
         ("zh", "2 个长期目标，1 个里程碑：1 个已完成。"),
+        ("ja", "長期目標 2 件、マイルストーン 1 件：完了 1 件。"),
+        ("ko", "장기 목표 2개, 마일스톤 1개: 완료 1개."),
+        ("pt", "2 objetivos de longo prazo, 1 marco: 1 concluído."),
+        ("it", "2 obiettivi a lungo termine, 1 traguardo: 1 completato."),
+        ("nl", "2 langetermijndoelen, 1 mijlpaal: 1 klaar."),
+        ("ar", "هدفان بعيدا المدى، محطة واحدة: 1 منجزة."),
+        ("hi", "2 दीर्घकालिक लक्ष्य, 1 पड़ाव: 1 पूर्ण।"),
     ])
 def test_summary_reads_as_a_sentence(language: str, said: str) -> None:
     w = words_for(language)
@@ -118,9 +149,10 @@ def test_rungs_of_the_site_keep_their_names_and_default_ones_have_the_words_of_t
     [
         ("en", "en"), ("en_GB", "en"), ("de", "de"), ("de-AT", "de"), ("de_CH", "de"), ("fr_CA", "fr"),
         ("ES", "es"), ("es_419", "es"), ("zh", "zh"), ("zh-CN", "zh"), ("zh_Hans", "zh"),
-        ("zh_Hans_HK", "zh"),
+        ("zh_Hans_HK", "zh"), ("ja_JP", "ja"), ("ko", "ko"), ("pt-BR", "pt"), ("pt_PT", "pt"), ("it", "it"),
+        ("nl_BE", "nl"), ("ar-EG", "ar"), ("hi_IN", "hi"),
         # Traditional characters, and languages without words of their own.
-        ("zh-Hant", "en"), ("zh-TW", "en"), ("zh_Hant_TW", "en"), ("pt-BR", "en"), ("nl", "en"), ("", "en"),
+        ("zh-Hant", "en"), ("zh-TW", "en"), ("zh_Hant_TW", "en"), ("sv", "en"), ("ku", "en"), ("", "en"),
     ])
 def test_language_follows_from_the_locale(locale: str, language: str) -> None:
     assert covered(locale) == language
@@ -130,15 +162,23 @@ def test_language_follows_from_the_locale(locale: str, language: str) -> None:
 # --- days ---
 
 
-@pytest.mark.parametrize(
-    ("language", "said"),
-    [
-        ("en", ["15 Nov 2026", "Nov 2026", "2026"]),
-        ("de", ["15. Nov. 2026", "Nov. 2026", "2026"]),
-        ("fr", ["15 nov. 2026", "nov. 2026", "2026"]),
-        ("es", ["15 nov 2026", "nov 2026", "2026"]),
-        ("zh", ["2026年11月15日", "2026年11月", "2026年"]),
-    ])
+DAYS = [
+    ("en", ["15 Nov 2026", "Nov 2026", "2026"]),
+    ("de", ["15. Nov. 2026", "Nov. 2026", "2026"]),
+    ("fr", ["15 nov. 2026", "nov. 2026", "2026"]),
+    ("es", ["15 nov 2026", "nov 2026", "2026"]),
+    ("zh", ["2026年11月15日", "2026年11月", "2026年"]),
+    ("ja", ["2026年11月15日", "2026年11月", "2026年"]),
+    ("ko", ["2026년 11월 15일", "2026년 11월", "2026년"]),
+    ("pt", ["15 de nov. de 2026", "nov. de 2026", "2026"]),
+    ("it", ["15 nov 2026", "nov 2026", "2026"]),
+    ("nl", ["15 nov 2026", "nov 2026", "2026"]),
+    ("ar", ["15 نوفمبر 2026", "نوفمبر 2026", "2026"]),
+    ("hi", ["15 नव॰ 2026", "नव॰ 2026", "2026"]),
+]
+
+
+@pytest.mark.parametrize(("language", "said"), DAYS)
 def test_days_are_written_as_in_the_language(language: str, said: list[str]) -> None:
     words = words_for(language)
     assert [words.day(parse_day(text)) for text in ("2026-11-15", "2026-11", "2026")] == said
@@ -150,6 +190,13 @@ def test_days_are_written_as_in_the_language(language: str, said: list[str]) -> 
     ("fr", ["T3 2026", "1er semestre 2026", "2e semestre 2026"]),
     ("es", ["T3 2026", "1.er semestre de 2026", "2.º semestre de 2026"]),
     ("zh", ["2026年第3季度", "2026年上半年", "2026年下半年"]),
+    ("ja", ["2026年第3四半期", "2026年上半期", "2026年下半期"]),
+    ("ko", ["2026년 3분기", "2026년 상반기", "2026년 하반기"]),
+    ("pt", ["3º trimestre de 2026", "1º semestre de 2026", "2º semestre de 2026"]),
+    ("it", ["T3 2026", "1º semestre 2026", "2º semestre 2026"]),
+    ("nl", ["3e kwartaal 2026", "1e helft van 2026", "2e helft van 2026"]),
+    ("ar", ["الربع 3 من 2026", "النصف الأول من 2026", "النصف الثاني من 2026"]),
+    ("hi", ["2026 की तिमाही 3", "2026 की पहली छमाही", "2026 की दूसरी छमाही"]),
 ])
 def test_quarters_and_halves_are_written_as_in_the_language(language: str, said: list[str]) -> None:
     words = words_for(language)
@@ -163,8 +210,7 @@ def test_first_of_a_french_month_is_an_ordinal() -> None:
 
 
 def test_month_of_a_day_is_written_without_it() -> None:
-    assert [words_for(code).month(DAY) for code in LANGUAGES] == [
-        "Nov 2026", "Nov. 2026", "nov. 2026", "nov 2026", "2026年11月"]
+    assert {code: words_for(code).month(DAY) for code in LANGUAGES} == {code: said[1] for code, said in DAYS}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -183,11 +229,18 @@ def no_babel(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         cache.cache_clear()
 
 
-def test_without_babel_days_are_written_as_in_iso_8601(no_babel: None) -> None:
-    words = words_for("de")
-    assert [words.day(parse_day(text)) for text in ("2026-11-15", "2026-11", "2026")] == [
-        "2026-11-15", "2026-11", "2026"]
-    assert words("as_of", day=words.day(DAY)) == "Stand: 2026-11-15."
+@pytest.mark.parametrize(("language", "said"), DAYS)
+def test_without_babel_days_are_written_as_in_the_language_as_well(
+    no_babel: None, language: str, said: list[str]
+) -> None:
+    words = words_for(language)
+    assert [words.day(parse_day(text)) for text in ("2026-11-15", "2026-11", "2026")] == said
+
+
+def test_without_babel_each_month_has_a_name_of_its_own(no_babel: None) -> None:
+    for language in LANGUAGES:
+        assert len({words_for(language).month(date(2026, n, 1)) for n in range(1, 13)}) == 12
+    assert [words_for("fr").day(date(2026, n, 1)) for n in (3, 8)] == ["1er mars 2026", "1er août 2026"]
 
 
 def test_without_babel_english_days_are_as_ever(no_babel: None) -> None:
@@ -226,6 +279,7 @@ def test_what_is_private_is_marked_behind_its_title() -> None:
         ("post_of", "a part"),
         ("n_posts", "{n} note | {n} notes"),
         ("n_posts", "one note | {n} notes"),
+        ("n_posts", "none | one | two | {n} few | {n} many | {n}"),
         ("done_of", "{done} step of {total} | {done} steps of {total}"),
         ("comma", "; "),
     ])
@@ -264,7 +318,8 @@ def test_empty_label_is_refused(text: str) -> None:
 
 
 def test_three_forms_are_refused() -> None:
-    with pytest.raises(ValueError, match="has 3 forms; write one for 1 and one for more"):
+    with pytest.raises(ValueError, match="has 3 forms; write one for 1 and one for more, "
+                                         "or the six that Arabic has: zero, one, two"):
         check_label("n_posts", "none | {n} note | {n} notes")
 
 

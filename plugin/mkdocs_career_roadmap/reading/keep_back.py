@@ -29,20 +29,25 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(fold_word(word) for word in text.split(", "))
 
 
-_YES = _words("true, yes, on, y, 1, ja, wahr, oui, vrai, sí, si, verdadero, 是, 真")
-_NO = _words("false, no, off, n, 0, never, not, not yet, nope, nein, falsch, non, faux, falso, 否, 假, 不")
+_YES = _words("true, yes, on, y, 1, ja, wahr, oui, vrai, sí, si, verdadero, 是, 真, "
+              "sì, vero, sim, verdadeiro, waar, はい, 예, نعم, हाँ")
+_NO = _words("false, no, off, n, 0, never, not, not yet, nope, nein, falsch, non, faux, falso, 否, 假, 不, "
+             "não, nao, nee, onwaar, いいえ, 아니요, لا, नहीं")
 _NOT_NOW = _words("later, soon")
 """A no to `published`, and none to `draft`."""
 _SHOWN = _words(
     "public, visible, shown, listed, published, open, everyone, all, default, world, "
-    "öffentlich, sichtbar, visible, publique, público, pública, publico, publica, 公开, 公開"
+    "öffentlich, sichtbar, visible, publique, público, pública, publico, publica, 公开, 公開, "
+    "pubblico, pubblica, openbaar, 공개, عام, सार्वजनिक"
 ) | _YES
 """Values of `visibility` that show a page."""
 _KEPT = _words(
     "private, internal, hidden, draft, unlisted, secret, confidential, restricted, protected, "
     "members, members only, paid, personal, me, only me, closed, "
     "privat, intern, geheim, versteckt, entwurf, privé, privée, interne, caché, brouillon, "
-    "privado, privada, interno, oculto, borrador, 私密, 私有, 隐藏, 草稿"
+    "privado, privada, interno, oculto, borrador, 私密, 私有, 隐藏, 草稿, "
+    "privato, privata, riservato, nascosto, bozza, rascunho, besloten, verborgen, concept, "
+    "非公開, 下書き, 비공개, 초안, خاص, مسودة, निजी, मसौदा"
 ) | _NO | _NOT_NOW
 """Values of `visibility` that keep it back."""
 
@@ -78,7 +83,8 @@ def _opposite(why: str, *, is_shared: bool = False) -> _Key:
 
 _OF_STATUS = frozenset(map(fold_word, NO_STATUSES))
 _TAGS = _words(
-    "private, draft, unpublished, privat, entwurf, privé, brouillon, privado, borrador, 私密, 草稿")
+    "private, draft, unpublished, privat, entwurf, privé, brouillon, privado, borrador, 私密, 草稿, "
+    "privato, bozza, rascunho, 非公開, 下書き, 비공개, 초안, خاص, مسودة, निजी, मसौदा")
 _OF_TAGS = _TAGS | {f"#{tag}" for tag in _TAGS}
 _LISTED = _Key(PRIVATE, _OF_TAGS, frozenset(), is_named=True, yields=True)
 _BUILD = _Key(DRAFT, _NO, _SHOWN, is_named=True, yields=True)
@@ -91,8 +97,11 @@ _KEYS: Mapping[str, _Key] = {
     fold_word(name): key
     for names, key in {
         "visibility, sichtbarkeit, visibilité, visibilidad, 可见性": _VISIBILITY,
+        "visibilità, visibilidade, zichtbaarheid, 公開範囲, 공개 범위, الظهور, दृश्यता": _VISIBILITY,
         "draft, entwurf, brouillon, borrador, 草稿": _flag(DRAFT, takes_a_word=True),
+        "bozza, rascunho, 下書き, 초안, مسودة, मसौदा": _flag(DRAFT, takes_a_word=True),
         "private, privat, privé, privado, 私密, 私有": _flag(PRIVATE, takes_a_word=True),
+        "privato, 非公開, 비공개, خاص, निजी": _flag(PRIVATE, takes_a_word=True),
         "secret, internal, confidential, restricted, embargo, embargoed, geheim, intern": _flag(PRIVATE),
         "unpublished, not published, no publish, nopublish, do not publish": _flag(DRAFT),
         "hidden, unlisted": _flag(PRIVATE, is_shared=True),

@@ -102,7 +102,9 @@ NEAR_STATUSES: Mapping[str, Status | None] = {
 mean: nobody who writes `passed` has slipped on `paused`."""
 
 NO_STATUSES = ("draft", "private", "hidden", "secret", "unpublished", "pending", "future", "entwurf",
-               "brouillon", "borrador", "privat", "privé", "privado", "草稿", "私密")
+               "brouillon", "borrador", "privat", "privé", "privado", "草稿", "私密",
+               "privato", "bozza", "rascunho", "非公開", "下書き", "비공개", "초안", "خاص", "مسودة",
+               "निजी", "मसौदा")
 """Values of `status` by which other tools keep a page back, and so does this one."""
 
 

@@ -17,16 +17,15 @@ from typing import Any
 from .dates import QUARTER, PartialDate
 from .escaping import title_for_themes
 from .fields import STATUS_ALIASES, Status
-from .languages import ENGLISH, LANGUAGES, covered, is_one, table
+from .languages import ARABIC, ENGLISH, LANGUAGES, covered, form_for, table
+from .month_names import CALENDARS
 from .names import fold_word
 
 LABELS: Mapping[str, str] = table(ENGLISH)
 """The table in English: these keys are all there are."""
 
 FORMS = " | "
-"""Between the form for one and the form for more."""
-
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+"""Between the forms of a plural."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +42,7 @@ class Words:
         """
         text = self.table[key]
         if FORMS in text:
-            one, more = text.split(FORMS)
-            text = one if is_one(values.get("n", values.get("done")), self.language) else more
+            text = form_for(values.get("n", values.get("done")), text.split(FORMS), self.language)
         return text.format_map(values)
 
     def named(self, key: str, text: str) -> str:
@@ -79,16 +77,14 @@ def _written(day: PartialDate, language: str) -> str:
     """Return a day in a language.
 
     All but English are written by Babel, which comes with Material and with
-    `mkdocs[i18n]`; without it, days are written as in ISO 8601.
+    `mkdocs[i18n]`; without it, by the language's row of CALENDARS.
     """
-    if language == ENGLISH:
-        parts = (day.day, day.month and _MONTHS[day.month - 1], day.year)
-        return " ".join(str(part) for part in parts if part)
-    babel = _babel()
+    babel = None if language == ENGLISH else _babel()
     if babel is None:
-        return str(day)
-    skeleton = "yMMMd" if day.day else "yMMM" if day.month else "y"
-    text = str(babel.format_skeleton(skeleton, day.first, locale=language))
+        text = CALENDARS[language].written(day)
+    else:
+        skeleton = "yMMMd" if day.day else "yMMM" if day.month else "y"
+        text = str(babel.format_skeleton(skeleton, day.first, locale=language))
     return f"1er{text[1:]}" if language == "fr" and day.day == 1 else text  # the only ordinal of them
 
 
@@ -158,11 +154,11 @@ def check_label(key: str, text: str) -> None:
     forms = text.split(FORMS)
     if not all(form.strip() for form in forms):
         raise ValueError(f"{text!r} is empty; write at least one letter or mark")
-    if len(forms) > (2 if {"n", "done"} & set(names) else 1):
+    if len(forms) not in ({1, 2, len(ARABIC)} if {"n", "done"} & set(names) else {1}):
         raise ValueError(
             f"{text!r} has {len(forms)} forms; "
-            + ("write one for 1 and one for more" if {"n", "done"} & set(names)
-               else "this label has no number to choose one by"))
+            + (f"write one for 1 and one for more, or the six that Arabic has: {', '.join(ARABIC)}"
+               if {"n", "done"} & set(names) else "this label has no number to choose one by"))
 
 
 def placeholders(text: str) -> tuple[str, ...]:
