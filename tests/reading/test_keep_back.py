@@ -44,7 +44,8 @@ def test_words_of_the_guide_keep_back_and_there_is_nothing_to_tell(front: str, w
     "publish: false", "private: true", "Private: yes", "Sichtbarkeit: privat", "brouillon: oui",
     "privado: sí",
     "草稿: 是", "bozza: sì", "rascunho: sim", "zichtbaarheid: besloten", "下書き: はい", "公開範囲: 非公開",
-    "비공개: 예", "مسودة: نعم", "visibility: خاص", "दृश्यता: निजी", "publish: nee", "visibilité: privée", "public: false", "secret: true", "veröffentlicht: nein",
+    "비공개: 예", "مسودة: نعم", "visibility: خاص", "दृश्यता: निजी", "publish: nee",
+    "visibilité: privée", "public: false", "secret: true", "veröffentlicht: nein",
     "internal: true", "unpublished: true", "no_publish: yes", "access: private", "privacy: confidential",
     "published: never", "publish: not yet", "published: draft", "published: later", "publish: private",
     "dg-publish: false", "access: members", "audience: internal", "restricted: yes"])
