@@ -43,6 +43,20 @@ def test_no_view_of_a_thousand_milestones_has_more_bytes(name: str, goals: int) 
     assert len(html(site_of(1000, goals), f"roadmap/{name}.md").encode()) < MOST
 
 
+@pytest.mark.slow
+def test_board_of_a_thousand_that_are_planned_and_as_many_that_were_dropped_has_no_more_bytes() -> None:
+    def source(at: int) -> Source:
+        status = "planned" if at % 2 else "dropped"
+        return Source(f"m/{at:04}.md", f"---\ntype: milestone\ntitle: Build the amber lantern {at}\n"
+                      f"goal: Towards goal number {at % 20}\nstatus: {status}\nreason: It was late.\n---\n")
+
+    made = html(build(map(source, range(2000)), as_of=day("2026-04-01"), settings=Settings(), words=Words()),
+                "roadmap/board.md")
+    assert len(made.encode()) < MOST
+    assert '<a href="/roadmap/index.md#roadmap-goals">900 later</a>' in made
+    assert ">900 earlier<" in made
+
+
 @pytest.mark.parametrize("name", ["index", "board", "timeline"])
 def test_views_of_fewer_leave_nothing_out(name: str) -> None:
     made = html(site_of(MOST_OVER, 1), f"roadmap/{name}.md")
@@ -62,7 +76,9 @@ def test_timeline_lists_the_latest_of_each_goal_and_links_to_all() -> None:
 @pytest.mark.slow
 def test_board_and_rails_of_no_goal_link_to_the_year_in_which_the_next_one_ended() -> None:
     site = site_of(1000, 0)
-    assert '<a href="/roadmap/2023.md">796 earlier</a>' in html(site, "roadmap/board.md")
+    board = html(site, "roadmap/board.md")
+    assert '800 earlier: <a href="/roadmap/2023.md">2023</a> (100), ' in board
+    assert "<summary>2024 (100)</summary>" in board
     assert '<a href="/roadmap/2023.md">800 earlier</a>' in html(site, "roadmap/index.md")
     assert '<a href="/roadmap/2023.md">800 earlier</a>' in html(site, "roadmap/timeline.md")
 

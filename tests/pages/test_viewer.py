@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 from helpers import day, fold_of, goal_page, milestone_page, post
-from mkdocs_career_roadmap.pages.board import board_page
+from mkdocs_career_roadmap.pages.board import board_page, shares
 from mkdocs_career_roadmap.pages.overview import overview_page, summary
+from mkdocs_career_roadmap.pages.render import Renderer
 from mkdocs_career_roadmap.pages.shapes import Card, Ref, Shown
 from mkdocs_career_roadmap.pages.viewer import LATEST, Viewer
 from mkdocs_career_roadmap.reading.entry import Entry
@@ -266,15 +267,44 @@ def test_board_has_each_milestone_once() -> None:
              for column in board.columns}
     assert shown == {"now": ["Active", "Paused"], "next": ["Planned", "Idea"], "done": ["Done", "Dropped"]}
     assert [(fold.title, fold.is_open) for column in board.columns for fold in column.folded] == [
-        ("1 paused", False), ("1 idea", False), ("1 dropped", True)]
+        ("1 paused", True), ("1 idea", False), ("1 dropped", True)]
 
 
-def test_board_folds_what_was_done_earlier() -> None:
-    view = viewer(*(milestone_page(f"m{n}", status="done", finished=f"2026-01-{n:02}") for n in range(1, 7)))
+@pytest.mark.parametrize("status", ["paused", "dropped"])
+def test_board_folds_what_was_paused_or_dropped_from_two_on(status: str) -> None:
+    board = board_page(viewer(*(milestone_page(name, status=status) for name in "ab")))
+    assert [(fold.title, fold.is_open) for column in board.columns for fold in column.folded] == [
+        (f"2 {status}", False)]
+
+
+def test_board_has_parts_under_their_whole_where_both_are_in_one_column() -> None:
+    view = viewer(milestone_page("part", status="planned", target="2026-05", part_of="whole"),
+                  milestone_page("other", status="planned", target="2026-06"),
+                  milestone_page("whole", status="planned", target="2026-07"),
+                  milestone_page("begun", status="active", part_of="whole"))
+    now, after, _ = board_page(view).columns
+    assert [(stop.card.id, stop.depth) for stop in after.stops] == [("other", 0), ("whole", 0), ("part", 1)]
+    assert [(stop.card.id, stop.depth) for stop in now.stops] == [("begun", 0)]
+    made = Renderer(Words())("board", board_page(view))
+    assert made.count("part of Whole") == 1  # the one that stands elsewhere
+
+
+def test_board_folds_what_was_done_earlier_by_year() -> None:
+    view = viewer(*(milestone_page(f"m{n}", status="done", finished=f"{2026 - n // 3}-01-0{n}")
+                    for n in range(1, 9)), milestone_page("m9", status="done"))
     done = board_page(view).columns[2]
-    assert titles(done.cards) == ["M6", "M5", "M4", "M3"]
-    assert [(fold.title, titles(fold.cards)) for fold in done.folded] == [("2 earlier", ["M2", "M1"])]
-    assert done.count == 6
+    assert titles(done.cards) == ["M2", "M1", "M5", "M4"]
+    assert [(fold.title, fold.is_open, titles(fold.cards)) for fold in done.folded] == [
+        ("2025 (1)", False, ["M3"]), ("2024 (3)", False, ["M8", "M7", "M6"]),
+        ("Without a date (1)", False, ["M9"])]
+    assert done.count == 9
+    assert done.earlier is None
+
+
+@pytest.mark.parametrize(("sizes", "given"), [
+    ([3, 9], [4, 9]), ([30, 0, 30], [10, 4, 10]), ([30, 6, 30], [7, 6, 7]), ([], [])])
+def test_short_lists_keep_all_and_long_ones_share_what_is_left(sizes: list[int], given: list[int]) -> None:
+    assert shares(sizes, 20) == given
 
 
 def test_board_warns_above_the_focus_limit_only() -> None:

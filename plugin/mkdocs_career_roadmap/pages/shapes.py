@@ -157,19 +157,36 @@ class Column:
     key: str
     """`now`, `next` or `done`: also its word."""
     status: str
-    cards: tuple[Card, ...]
+    stops: tuple[Stop, ...]
+    """Its cards, each part below its whole."""
+    count: int
+    """How many there are of what it is about; what is folded is counted there."""
+    rest: Ref | None
+    """How many are left out, with a page that has them. None: nothing is."""
     folded: tuple[Fold, ...] = ()
-    count: int = 0
+    earlier: Earlier | None = None
+    """In which years what was done is not listed at all. None: all is."""
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The same cards without how deep they stand."""
+        return tuple(stop.card for stop in self.stops)
 
 
 class Fold(NamedTuple):
     """Cards that show when they are asked for."""
 
     title: str
-    cards: tuple[Card, ...]
+    stops: tuple[Stop, ...]
+    """Its cards, each part below its whole."""
     is_open: bool = False
     rest: Ref | None = None
     """How many are left out, with a page that has them. None: nothing is."""
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The same cards without how deep they stand."""
+        return tuple(stop.card for stop in self.stops)
 
 
 class Board(NamedTuple):
