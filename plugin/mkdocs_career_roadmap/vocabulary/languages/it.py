@@ -168,6 +168,12 @@ WORDS = {
     "decisions": "Decisioni",
     "in_review": "Bilancio del {year}",
     "years": "Gli anni",
+    "posts_note": "Che cosa è stato scritto, anno per anno, dal più recente.",
+    "posts_page": "Articoli, pagina {n}",
+    "undated": "Senza data",
+    "pages": "Pagine",
+    "newer": "Più recenti",
+    "older": "Meno recenti",
     "evidence_note": (
         "Che cosa ne è venuto, obiettivo per obiettivo: pubblicazioni, codice, dati, interventi "
         "e numeri."),

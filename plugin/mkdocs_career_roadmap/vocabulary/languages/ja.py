@@ -166,6 +166,12 @@ WORDS = {
     "decisions": "決定",
     "in_review": "{year}年の振り返り",
     "years": "年ごと",
+    "posts_note": "これまでに書いたもの。年ごとに、新しい順です。",
+    "posts_page": "記事、{n} ページ",
+    "undated": "日付なし",
+    "pages": "ページ",
+    "newer": "新しい記事",
+    "older": "古い記事",
     "evidence_note": "目標ごとの成果：論文、コード、データ、講演、数値。",
     "lessons_note": "目標ごとに、うまくいかなかったことと残すこと。",
     "ideas_note": (

@@ -168,6 +168,12 @@ WORDS = {
     "decisions": "결정",
     "in_review": "{year}년 돌아보기",
     "years": "연도별",
+    "posts_note": "쓴 글을 연도별로, 최신 글부터.",
+    "posts_page": "글, {n}쪽",
+    "undated": "날짜 없음",
+    "pages": "쪽",
+    "newer": "더 새로운 글",
+    "older": "더 오래된 글",
     "evidence_note": "목표별 성과: 논문, 코드, 데이터, 발표, 수치.",
     "lessons_note": "목표별로 통하지 않은 것과 간직할 것.",
     "ideas_note": (

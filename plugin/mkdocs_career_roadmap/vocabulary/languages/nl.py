@@ -168,6 +168,12 @@ WORDS = {
     "decisions": "Beslissingen",
     "in_review": "Terugblik op {year}",
     "years": "De jaren",
+    "posts_note": "Wat er geschreven is, jaar voor jaar, het nieuwste eerst.",
+    "posts_page": "Berichten, pagina {n}",
+    "undated": "Zonder datum",
+    "pages": "Pagina’s",
+    "newer": "Nieuwere",
+    "older": "Oudere",
     "evidence_note": "Wat het opleverde, doel voor doel: artikelen, code, data, lezingen en cijfers.",
     "lessons_note": "Wat niet werkte en wat blijft, doel voor doel.",
     "ideas_note": (

@@ -168,6 +168,12 @@ WORDS = {
     "decisions": "Decisões",
     "in_review": "Balanço de {year}",
     "years": "Os anos",
+    "posts_note": "O que foi escrito, ano a ano, do mais novo ao mais antigo.",
+    "posts_page": "Publicações, página {n}",
+    "undated": "Sem data",
+    "pages": "Páginas",
+    "newer": "Mais novas",
+    "older": "Mais antigas",
     "evidence_note": "O que resultou, objetivo por objetivo: artigos, código, dados, palestras e números.",
     "lessons_note": "O que não funcionou e o que vale guardar, objetivo por objetivo.",
     "ideas_note": (
