@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from typing import Any
 
@@ -29,6 +30,11 @@ TREE = {**HOME, "posts/a.md": post("target: 2027-05")}
 @pytest.fixture(scope="module", params=["mkdocs", "material"])
 def made(site: MakeSite, request: pytest.FixtureRequest) -> Build:
     return good(build(site(lab(), config("{as_of: 2026-04-01}", request.param))))
+
+
+def test_head_of_a_goal_names_the_feed_of_its_posts(made: Build) -> None:
+    page = "roadmap/goals/honest-models"
+    assert feed_links(made, page) == ["../../feed.xml", "feed.xml"]
 
 
 def data_of(made: Build, path: str = "roadmap/roadmap.json") -> Any:
@@ -106,17 +112,51 @@ def test_feed_is_read_and_leads_to_pages(made: Build) -> None:
 
 
 @pytest.mark.parametrize(("path", "href"), [
-    ("", "roadmap/feed.xml"), ("roadmap", "feed.xml"), ("roadmap/board", "../feed.xml"),
-    ("posts/first", "../../roadmap/feed.xml")])
-def test_head_of_our_pages_and_of_the_home_page_names_the_feed(made: Build, path: str, href: str) -> None:
-    assert feed_links(made, path) == [href]
+    ("", "roadmap/"), ("roadmap", ""), ("roadmap/board", "../"), ("posts/first", "../../roadmap/")])
+def test_head_of_our_pages_and_of_the_home_page_names_the_feeds(made: Build, path: str, href: str) -> None:
+    assert feed_links(made, path) == [f"{href}feed.xml", f"{href}posts/feed.xml"]
 
 
 @pytest.mark.parametrize(("theme", "rel"), [("mkdocs", "alternate"), ("material", "alternate feed")])
 def test_feed_is_no_other_language_to_material_s_script(site: MakeSite, theme: str, rel: str) -> None:
     made = good(build(site(TREE, config(theme=theme))))
     found = [e for e in made.html("roadmap").all("link") if e.get("type") == "application/atom+xml"]
-    assert [e.get("rel") for e in found] == [rel]
+    assert [e.get("rel") for e in found] == [rel, rel]
+
+
+def test_feeds_of_posts_have_their_texts_with_addresses_that_lead_to_pages(made: Build) -> None:
+    feed = feedparser.parse((made.site.folder / "roadmap/posts/feed.xml").read_bytes())
+    assert not feed.bozo
+    assert len(feed.entries) > 5
+    texts = [entry.content[0].value for entry in feed.entries]
+    assert all(texts)
+    assert "<h1" not in "".join(texts)
+    assert "career-roadmap" not in "".join(texts)
+    links = {address for text in texts for address in re.findall(r'(?:href|src)="([^"#]*)', text) if address}
+    assert any(link.startswith(URL) for link in links)
+    assert [link for link in links if not link.startswith(("https://", "http://", "mailto:"))] == []
+    assert {f"{p}index.html" if p.endswith("/") or not p else p for link in links if link.startswith(URL)
+            for p in [link.removeprefix(URL)]} <= made.site.files
+    goals = sorted(path.parent.name for path in (made.site.folder / "roadmap/goals").glob("*/feed.json"))
+    assert goals
+    items = json.loads((made.site.folder / "roadmap/posts/feed.json").read_text("utf-8"))["items"]
+    assert [item["content_html"] for item in items] == texts
+
+
+def test_what_is_kept_back_or_locked_is_in_no_feed_of_posts(site: MakeSite) -> None:
+    tree = {**HOME, "a.md": post() + "\nA [secret](b.md) of mine.\n",
+            "b.md": post("visibility: private", "Okapi") + "Okapi.\n",
+            "c.md": post("draft: true", "Okapi") + "Okapi.\n"}
+    made = build(site(tree, config()), strict=False)
+    texts = [path.read_text("utf-8") for path in made.site.folder.rglob("feed.*")]
+    assert len(texts) == 5
+    assert [text for text in texts if "okapi" in text.lower() or "b.md" in text or "/b/" in text] == []
+
+
+def test_option_leaves_the_feeds_of_posts_out(site: MakeSite) -> None:
+    made = good(build(site(TREE, config("{as_of: 2026-04-01, post_feeds: false}"))))
+    assert [path.name for path in made.site.folder.rglob("feed.*")] == ["feed.xml"]
+    assert feed_links(made, "roadmap") == ["feed.xml"]
 
 
 def test_head_of_other_pages_does_not(made: Build) -> None:

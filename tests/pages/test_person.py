@@ -16,7 +16,7 @@ from icalendar import Calendar
 from mkdocs_career_roadmap.flow import Site
 from mkdocs_career_roadmap.flow import build as build_site
 from mkdocs_career_roadmap.pages.render import Renderer
-from mkdocs_career_roadmap.project.data_texts import MAKERS, FileAddress
+from mkdocs_career_roadmap.project.data_texts import FileAddress, make_text
 from mkdocs_career_roadmap.reading.blocks import Embed
 from mkdocs_career_roadmap.reading.entry import Name, Source
 from mkdocs_career_roadmap.vocabulary.labels import Words, words_for
@@ -54,7 +54,7 @@ def shown(site: Site, path: str) -> str:
 
 
 def data(site: Site, name: str) -> str:
-    return MAKERS[name](site, FileAddress(
+    return make_text(name, site, FileAddress(
         f"https://example.org/roadmap/{name}", lambda path: f"https://example.org/{path}", "Site", "Site"))
 
 

@@ -20,8 +20,9 @@ from .json_shapes import Url
 
 MOST = 50
 """How many entries a feed has at most."""
-_ATOM = "http://www.w3.org/2005/Atom"
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+ATOM = "http://www.w3.org/2005/Atom"
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What cannot stand in XML, however it is written. Said as what can, it takes 3 ms to compile."""
 
 
@@ -97,32 +98,43 @@ def feed(roadmap: Roadmap, words: Words, channel: Channel, url: Url) -> str:
     latest = events(roadmap)[:MOST]
     if not latest:
         return ""
-    root = ET.Element("feed", {"xmlns": _ATOM})
     base = tag_base(channel.address)
-    _add(root, "id", base + "feed")
-    _add(root, "title", channel.title)
-    _add(root, "updated", _moment(latest[0].happened.day))
-    _add(ET.SubElement(root, "author"), "name", channel.author)
-    ET.SubElement(root, "link", rel="self", type="application/atom+xml", href=channel.address)
-    if channel.home:
-        ET.SubElement(root, "link", rel="alternate", type="text/html", href=channel.home)
+    root = atom_head(channel, base + "feed", latest[0].happened.day)
     for event in latest:
         _entry(ET.SubElement(root, "entry"), event, roadmap, words, base, url)
     ET.indent(root)
+    return as_xml(root)
+
+
+def atom_head(channel: Channel, id: str, updated: date) -> ET.Element:
+    """Return a feed without entries; `updated` is the day of its latest one."""
+    root = ET.Element("feed", {"xmlns": ATOM})
+    add(root, "id", id)
+    add(root, "title", channel.title)
+    add(root, "updated", moment(updated))
+    add(ET.SubElement(root, "author"), "name", channel.author)
+    ET.SubElement(root, "link", rel="self", type="application/atom+xml", href=channel.address)
+    if channel.home:
+        ET.SubElement(root, "link", rel="alternate", type="text/html", href=channel.home)
+    return root
+
+
+def as_xml(root: ET.Element) -> str:
+    """Return an element as the text of a file."""
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
 def _entry(entry: ET.Element, event: Event, roadmap: Roadmap, words: Words, base: str, url: Url) -> None:
     happened = event.happened
-    _add(entry, "id", base + event.id)
-    _add(entry, "title", f"{happened.of.title}{words('colon')}{_what_happened(event, words)}")
-    _add(entry, "updated", _moment(happened.day))
+    add(entry, "id", base + event.id)
+    add(entry, "title", f"{happened.of.title}{words('colon')}{_what_happened(event, words)}")
+    add(entry, "updated", moment(happened.day))
     if page := url(happened.what.path) or url(happened.of.page):
         ET.SubElement(entry, "link", rel="alternate", type="text/html", href=page)
     texts = dict.fromkeys(_sentences(event, roadmap)) or [happened.of.title]
     shown = [escape(text) for text in texts]
     shown += [_link(e, url) for e in _evidence(event)]
-    _add(entry, "content", "".join(f"<p>{text}</p>" for text in shown), type="html")
+    add(entry, "content", "".join(f"<p>{text}</p>" for text in shown), type="html")
 
 
 def _evidence(event: Event) -> tuple[Evidence, ...]:
@@ -158,10 +170,11 @@ def _sentences(event: Event, roadmap: Roadmap) -> Iterator[str]:
             yield post.description
 
 
-def _add(parent: ET.Element, name: str, text: str, **attributes: str) -> None:
-    ET.SubElement(parent, name, attributes).text = _NO_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+def add(parent: ET.Element, name: str, text: str, **attributes: str) -> None:
+    """Add an element with a text; a sign that cannot stand in XML becomes the one for what is no letter."""
+    ET.SubElement(parent, name, attributes).text = NO_XML.sub(UNKNOWN, text)
 
 
-def _moment(day: date) -> str:
+def moment(day: date) -> str:
     """Return noon: midnight of Greenwich is the day before in all of America."""
     return f"{day.isoformat()}T12:00:00Z"

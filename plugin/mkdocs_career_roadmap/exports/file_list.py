@@ -10,12 +10,13 @@ from ..roadmap.model import Roadmap
 from ..vocabulary.problems import Place, Problem, problem
 from .addresses import folded
 from .feed import events
+from .post_feeds import post_feeds
 
 JSON = "roadmap.json"
 FEED = "feed.xml"
 CALENDAR = "roadmap.ics"
 NAMES = (JSON, FEED, CALENDAR)
-"""In the order in which the overview links to them."""
+"""In the order in which the overview links to them; behind them come the feeds of posts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,30 +35,31 @@ class OtherFile:
     """True: it is not there itself, but lies in a folder that is."""
 
 
-def wanted_files(roadmap: Roadmap, site_url: str) -> tuple[str, ...]:
+def wanted_files(roadmap: Roadmap, site_url: str, *, has_post_feeds: bool = True) -> tuple[str, ...]:
     """Return the names of the files for which the roadmap of a built site has something.
 
     A feed of nothing, or without an address, is none. A calendar may be empty.
     """
     has = {JSON: True, FEED: bool(site_url and events(roadmap)), CALENDAR: True}
-    return tuple(name for name in NAMES if has[name])
+    feeds = post_feeds(roadmap) if site_url and has_post_feeds else ()
+    return (*(name for name in NAMES if has[name]), *(feed.name for feed in feeds))
 
 
-def in_the_way(folder: str, files: Iterable[OtherFile]) -> dict[str, OtherFile]:
-    """Return what lies where the files would, by their names: `folder` is that of the overview.
+def in_the_way(folder: str, files: Iterable[OtherFile], names: Iterable[str]) -> dict[str, OtherFile]:
+    """Return what lies where the files of these names would: `folder` is that of the overview.
 
     A file whose address differs only in case is in the way, too, since many disks do not tell
     them apart, and so is a folder with one of the names.
     """
-    wanted = {folded(posixpath.join(folder, name)): name for name in NAMES}
+    wanted = {folded(posixpath.join(folder, name)): name for name in (*NAMES, *names)}
     others: dict[str, OtherFile] = {}
     for lying in files:
-        here = folded(lying.address)
-        for address, name in wanted.items():
-            if here == address:
-                others[name] = lying
-            elif here.startswith(f"{address}/"):
-                others.setdefault(name, replace(lying, is_folder=True))
+        here = above = folded(lying.address.lstrip("/"))
+        if here in wanted:
+            others[wanted[here]] = lying
+        while above := posixpath.dirname(above):
+            if above in wanted:
+                others.setdefault(wanted[above], replace(lying, is_folder=True))
     return others
 
 

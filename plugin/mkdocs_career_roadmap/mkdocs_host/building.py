@@ -332,8 +332,15 @@ class Building:
         env.globals["roadmap"] = roadmap_context(self.site, self.register.urls(files))
         with self.watch:
             places = self.kept.addresses(self.register.places(files))
-            self.data.fill(self.site, self.register.urls(files), self.kept, places)
+            self.data.fill(
+                self.site, self.register.urls(files), self.kept, places, partial(self._text, files))
         return env
+
+    def _text(self, files: Files, path: str) -> str:
+        """Return the HTML of a page for a feed. Empty: the site does not have it, or it is locked."""
+        file = self.register.find(path, files)
+        page = file.page if file else None
+        return self.sweeping.page(page.content or "", page) if page and not is_locked(page) else ""
 
     def _drop_bad_meta(self, files: Files) -> list[Problem]:
         """Take bad statuses off all pages; return what is wrong with front matter that only MkDocs
@@ -378,7 +385,7 @@ class Building:
         """Return a whole page with our lines in its head."""
         ours = self._ours(page)
         if page.is_homepage or ours:
-            output = self.data.in_head(output, page, self.settings.title)
+            output = self.data.in_head(output, page, ours, self.site)
         if ours is None:
             return output
         data = self.site.linked_data(ours, partial(self._whole_address, site_url(config)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Hashable
 from functools import partial
-from html import escape
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -14,13 +13,15 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from ..exports.file_list import FEED, NAMES, OtherFile, conflicts, in_the_way, wanted_files
+from ..exports.feed_content import feed_content
+from ..exports.file_list import NAMES, OtherFile, conflicts, in_the_way, wanted_files
 from ..exports.json_shapes import Url
+from ..exports.post_feeds import is_of_posts
 from ..flow import Site
-from ..pages.head_tags import at_end_of_head
+from ..pages.catalogue import RoadmapPage
+from ..pages.head_tags import at_end_of_head, feed_tag
 from ..pages.render import Renderer
-from ..pages.shapes import Ref
-from ..project.data_texts import LABELS, MAKERS, FileAddress
+from ..project.data_texts import FileAddress, feed_links, links_to_files, make_text
 from ..vocabulary.problems import Problem
 from ..vocabulary.themes import MATERIAL
 from .assets import PLACEHOLDER, site_url
@@ -48,10 +49,10 @@ class DataFiles:
         if overview not in files.src_uris:
             return []  # another plugin took it out
         self.folder = posixpath.dirname(files.src_uris[overview].dest_uri)
+        wanted = wanted_files(site.public, self._site_url, has_post_feeds=site.settings.post_feeds)
         others = in_the_way(self.folder, (
-            OtherFile(file.dest_uri, file.src_uri, self._maker(file), shows(file)) for file in files))
-        wanted = wanted_files(site.public, self._site_url)
-        for name in NAMES:
+            OtherFile(file.dest_uri, file.src_uri, self._maker(file), shows(file)) for file in files), wanted)
+        for name in dict.fromkeys((*NAMES, *wanted)):
             if name in others:
                 if not others[name].is_folder:
                     self._there[name] = files.src_uris[others[name].source]
@@ -82,18 +83,31 @@ class DataFiles:
         file.abs_src_path = str(PLACEHOLDER)  # other plugins cannot do without one
         return file
 
-    def fill(self, site: Site, url: Url, kept: KeptRoadmap, addresses: tuple[Hashable, ...]) -> None:
+    def fill(self, site: Site, url: Url, kept: KeptRoadmap, addresses: tuple[Hashable, ...],
+             read: Callable[[str], str]) -> None:
         """Write the files; `url` returns addresses from the root of the site, of `addresses`, which are one
-        object as long as they are the same.
+        object as long as they are the same. `read` returns the HTML of the post at a path, empty where nobody
+        may read it here.
         """
+        texts: dict[str, str] = {}
+        """The text of each post that was asked for, by path: a post stands in several feeds."""
+
+        def html(path: str) -> str:
+            if path not in texts:
+                at = url(path)
+                texts[path] = feed_content(read(path), urljoin(self._site_url, at)) if at else ""
+            return texts[path]
+
         for name, file in self._made.items():
             source = file.abs_src_path
             address = urljoin(self._site_url, file.url) if self._site_url else ""
             author = self._config.site_author or self._config.site_name
-            place = FileAddress(address, self._seen_from(file, url), author, self._config.site_name)
+            place = FileAddress(address, self._seen_from(file, url), author, self._config.site_name, html)
             known_by = (address, author, self._config.site_name, self._site_url, file.url)
-            file.content_bytes = kept.text(
-                name, (site, addresses), known_by, partial(MAKERS[name], site, place)).encode()
+            make = partial(make_text, name, site, place)
+            # What stands on pages is not kept: it may name what is swept from them only in the end.
+            text = make() if is_of_posts(name) else kept.text(name, (site, addresses), known_by, make)
+            file.content_bytes = text.encode()
             file.abs_src_path = source
 
     def _seen_from(self, file: File, url: Url) -> Url:
@@ -108,18 +122,17 @@ class DataFiles:
 
     def links(self, page: Page, render: Renderer) -> str:
         """Return the line of links to the files that are in the site, for the end of the overview."""
-        shown = [Ref(render.words(LABELS[name]), file.url_relative_to(page.file))
-                 for name, file in self._there.items() if file.inclusion.is_included()]
+        there = self._included()
+        shown = links_to_files(there, render.words, lambda name: there[name].url_relative_to(page.file))
         return render("data", shown) if shown else ""
 
-    def in_head(self, html: str, page: Page, title: str) -> str:
-        """Return the HTML of a page with a link to the feed in its head, for readers of feeds to find."""
-        feed = self._there.get(FEED)
-        if feed is None or not feed.inclusion.is_included():
-            return html
-        # Material's script takes what is `alternate` and no more for another language of the site, and
-        # asks for a sitemap beside it, which is not there. To HTML a second word makes no difference.
-        rel = "alternate feed" if self._config.theme.name in MATERIAL else "alternate"
-        href = escape(feed.url_relative_to(page.file))
-        link = f'<link rel="{rel}" type="application/atom+xml" title="{escape(title)}" href="{href}">'
-        return at_end_of_head(html, [link])
+    def _included(self) -> dict[str, File]:
+        return {name: file for name, file in self._there.items() if file.inclusion.is_included()}
+
+    def in_head(self, html: str, page: Page, ours: RoadmapPage | None, site: Site) -> str:
+        """Return the HTML of a page with links to the feeds in its head, for readers of feeds to find."""
+        there = self._included()
+        is_material = self._config.theme.name in MATERIAL
+        return at_end_of_head(html, [
+            feed_tag(link.title, link.type, there[link.name].url_relative_to(page.file),
+                     is_material=is_material) for link in feed_links(ours, site, there)])

@@ -57,6 +57,7 @@ class Options(Config):
     views = _Option[dict[str, Audience]]("views")
     lesson_headings = _Option[tuple[str, ...]]("lesson_headings")
     post_line = _Option[bool]("post_line")
+    post_feeds = _Option[bool]("post_feeds")
     problems = _Option[dict[str, Severity]]("problems")
     """How much each problem weighs, by its code, where the site wants it otherwise."""
     labels = _Option[dict[str, str]]("labels")

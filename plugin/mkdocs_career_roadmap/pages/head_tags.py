@@ -91,6 +91,16 @@ def with_card(output: str, card: SharedCard) -> str:
     return at_end_of_head(output, (*tags, *more))
 
 
+def feed_tag(title: str, type: str, href: str, *, is_material: bool) -> str:
+    """Return the tag by which readers of feeds find one.
+
+    Material's script takes what is `alternate` and no more for another language of the site, and asks for a
+    sitemap beside it, which is not there. To HTML a second word makes no difference.
+    """
+    rel = "alternate feed" if is_material else "alternate"
+    return f'<link rel="{rel}" type="{type}" title="{_attribute(title)}" href="{_attribute(href)}">'
+
+
 def at_end_of_head(output: str, tags: Iterable[str]) -> str:
     """Return a page with more tags at the end of its head, a line each. One without a head stays as it is."""
     end = _END.search(output)

@@ -14,17 +14,16 @@ from urllib.parse import quote, urljoin, urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from ..exports.addresses import seen_from
-from ..exports.file_list import FEED, wanted_files
+from ..exports.file_list import wanted_files
 from ..exports.redirects import redirect_html, resolve_redirects
 from ..flow import Site
 from ..pages import catalogue
 from ..pages.catalogue import RoadmapPage
-from ..pages.head_tags import SharedCard, with_card
+from ..pages.head_tags import SharedCard, at_end_of_head, feed_tag, with_card
 from ..pages.render import ASSETS, STYLESHEET, Renderer, below_title, title_heading, wrapped
-from ..pages.shapes import Ref
 from ..pages.viewer import Link
 from ..project.config import Project
-from ..project.data_texts import LABELS, MAKERS, FileAddress
+from ..project.data_texts import FileAddress, feed_links, links_to_files, make_text
 from ..project.page_cards import PageCards
 from ..project.read_site import ReadSite, portrait_of
 from ..reading.front_matter import FrontMatter, split
@@ -218,7 +217,7 @@ class PlainSite:
         top, end = self._site.fragments(page, link, self._render)
         if page.kind is catalogue.OVERVIEW:
             words = self.project.words
-            end += self._render("data", [Ref(words(LABELS[name]), name) for name in self._data_names])
+            end += self._render("data", links_to_files(self._data_names, words, str))
         text = ""
         if page.is_written:
             texts = AuthorTexts(self._site, self._render, self._blog_address, self._named)
@@ -235,8 +234,10 @@ class PlainSite:
         html = _frame().render(
             lang=words.language.replace("_", "-"), title=title, name=name, blog=self.choices.blog.base_url,
             roadmap=self._site.settings.title, root=seen_from(folder, "./"), style=seen_from(folder, STYLE),
-            feed=seen_from(folder, FEED) if FEED in self._data_names else "", is_first=is_first,
-            is_wide=page.kind.is_wide, body=body)
+            is_first=is_first, is_wide=page.kind.is_wide, body=body)
+        html = at_end_of_head(html, [
+            feed_tag(link.title, link.type, seen_from(folder, quote(link.name)), is_material=False)
+            for link in feed_links(page, self._site, self._data_names)])
         url = self._whole(page.path) if self.choices.url else ""
         data = self._site.linked_data(page, self._whole if self.choices.url else lambda _: None)
         card = SharedCard(title_for_themes(page.title), page.description, "website", url or "", data,
@@ -253,12 +254,13 @@ class PlainSite:
 
     @cached_property
     def _data_names(self) -> tuple[str, ...]:
-        return wanted_files(self._site.public, self.choices.url)
+        return wanted_files(self._site.public, self.choices.url,
+                            has_post_feeds=self._site.settings.post_feeds)
 
     def _data(self) -> dict[str, str]:
         name = self.choices.name or self._site.settings.title
-        return {file: MAKERS[file](self._site, FileAddress(
-            urljoin(self.choices.url, file) if self.choices.url else "", self._whole, name, name))
+        return {file: make_text(file, self._site, FileAddress(
+            urljoin(self.choices.url, quote(file)) if self.choices.url else "", self._whole, name, name))
             for file in self._data_names}
 
     def _old_addresses(self, lying: Mapping[str, bytes]) -> dict[str, str]:

@@ -76,8 +76,9 @@ def checked(project: Project, read: ReadSite) -> Checked:
 
     own = [(dest(path), path) for path in read.files if path not in site.hidden.pages]
     _, pages = resolve_addresses(site.pages.values(), own, dest, is_page)
-    lying = in_the_way(settings.folder, (OtherFile(address, path) for address, path in own))
-    wanted = wanted_files(site.public, project.site_url) if site.pages else ()
+    wanted = wanted_files(
+        site.public, project.site_url, has_post_feeds=settings.post_feeds) if site.pages else ()
+    lying = in_the_way(settings.folder, (OtherFile(address, path) for address, path in own), wanted)
     files = conflicts(settings.folder, wanted, lying)
     # A blog gives its posts other addresses, which nobody knows here.
     made = [(dest(path), path) for path in site.pages]

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from ..exports.calendar import calendar
 from ..exports.feed import Channel, feed
 from ..exports.file_list import CALENDAR, FEED, JSON
 from ..exports.json_shapes import Url
+from ..exports.post_feeds import (
+    ATOM_NAME,
+    GOALS,
+    JSON_NAME,
+    OF_ALL,
+    PostFeed,
+    Read,
+    feed_named,
+    feed_of_posts,
+)
 from ..exports.roadmap_json import roadmap_json
 from ..flow import Site
+from ..pages.catalogue import RoadmapPage
+from ..pages.post import authors
+from ..pages.shapes import Ref
+from ..roadmap.model import Goal
+from ..vocabulary.labels import Words
 
 
 class FileAddress(NamedTuple):
@@ -23,6 +39,8 @@ class FileAddress(NamedTuple):
     author: str
     name: str
     """What the site is called."""
+    html: Callable[[str], str] = lambda _: ""
+    """Returns the HTML of the post at a path, with whole addresses; empty: the host does not know it."""
 
 
 def _json(site: Site, place: FileAddress) -> str:
@@ -43,7 +61,52 @@ def _calendar(site: Site, place: FileAddress) -> str:
     return calendar(site.public, site.words, title, place.address, place.url, person.name if person else "")
 
 
+def _posts(of: PostFeed, site: Site, place: FileAddress) -> str:
+    """Return a feed of posts. It leads to its goal's page, or to the list of all posts."""
+    goal = site.public.goal.get(of.goal or "")
+    about = goal.title if goal else site.words("posts")
+    home = place.url(goal.page if goal else f"{site.settings.folder}/posts.md")
+    person = site.settings.person
+    channel = Channel(f"{about} – {place.name}", person.name if person else place.author, place.address,
+                      home or place.url(f"{site.settings.folder}/index.md"))
+    return feed_of_posts(site.public, of, channel, Read(
+        place.url, place.html, partial(authors, site.settings), site.words.language))
+
+
 _Make = Callable[[Site, FileAddress], str]
-MAKERS: Mapping[str, _Make] = {JSON: _json, FEED: _feed, CALENDAR: _calendar}
-"""From the name of each file to what makes its text."""
-LABELS: Mapping[str, str] = {JSON: "data_json", FEED: "data_feed", CALENDAR: "data_calendar"}
+_MAKERS: Mapping[str, _Make] = {JSON: _json, FEED: _feed, CALENDAR: _calendar}
+_ATOM = "application/atom+xml"
+_LABELS: Mapping[str, str] = {JSON: "data_json", FEED: "data_feed", CALENDAR: "data_calendar",
+                              f"{OF_ALL}/{ATOM_NAME}": "data_posts"}
+
+
+def make_text(name: str, site: Site, place: FileAddress) -> str:
+    """Return the text of the file of that name, one of `wanted_files`."""
+    return (_MAKERS.get(name) or partial(_posts, feed_named(name)))(site, place)
+
+
+def links_to_files(names: Iterable[str], words: Words, address: Callable[[str], str]) -> list[Ref]:
+    """Return the links of the overview to files of the site; `address` gives that of a file as it is seen
+    from there.
+    """
+    return [Ref(words(_LABELS[name]), address(name)) for name in names if name in _LABELS]
+
+
+class FeedLink(NamedTuple):
+    """What the head of a page tells readers of a feed."""
+
+    name: str
+    """Of the file."""
+    title: str
+    type: str
+
+
+def feed_links(page: RoadmapPage | None, site: Site, names: Collection[str]) -> Iterator[FeedLink]:
+    """Yield the feeds of these names of which the head of a page tells: that of the events, and those of the
+    posts, on a goal's page of its own. None: the page is none of the roadmap's.
+    """
+    goal = page.of if page and isinstance(page.of, Goal) else None
+    folder, title = (f"{GOALS}{goal.id}", goal.title) if goal else (OF_ALL, site.words("posts"))
+    links = (FeedLink(FEED, site.settings.title, _ATOM), FeedLink(f"{folder}/{ATOM_NAME}", title, _ATOM),
+             FeedLink(f"{folder}/{JSON_NAME}", title, "application/feed+json"))
+    return (link for link in links if link.name in names)

@@ -176,6 +176,7 @@ OPTIONS: Mapping[str, Option] = {
     "views": Option({}, _views),
     "lesson_headings": Option(_DEFAULTS.lesson_headings, _names),
     "post_line": Option(_DEFAULTS.post_line, _flag),
+    "post_feeds": Option(_DEFAULTS.post_feeds, _flag),
     "problems": Option({}, _severities),
     "labels": Option({}, _labels),
     "statuses": Option({}, _statuses),
@@ -202,5 +203,5 @@ def settings_of(chosen: Mapping[str, Any], words: Words) -> Settings:
         status_words=status_words(words, chosen["statuses"]),
         **{name: chosen[name] for name in (
             "folder", "scopes", "focus_limit", "stale_after", "declared_only", "views",
-            "lesson_headings", "post_line", "person", "eras")},
+            "lesson_headings", "post_line", "post_feeds", "person", "eras")},
     )

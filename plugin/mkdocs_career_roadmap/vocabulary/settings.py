@@ -66,6 +66,8 @@ class Settings:
     """The employers and degrees of that person, the earliest first."""
     post_line: bool = True
     """True: below the title of a post stand its day, its authors and how long it takes to read."""
+    post_feeds: bool = True
+    """True: the site has feeds of its posts, with their texts."""
     author: str = ""
     """Who writes the posts that name nobody, if the site names no person: its `site_author`."""
     blog_posts: str = ""

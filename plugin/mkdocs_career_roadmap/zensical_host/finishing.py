@@ -9,14 +9,14 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urljoin
 
 from ..exports.addresses import folded, seen_from
-from ..exports.file_list import FEED
+from ..exports.feed_content import feed_content
 from ..exports.redirects import occupied, redirect_html, resolve_redirects
 from ..pages.catalogue import RoadmapPage
-from ..pages.head_tags import SharedCard, at_end_of_head, has_image, with_card
+from ..pages.head_tags import SharedCard, at_end_of_head, feed_tag, has_image, with_card
 from ..project.built.built_site import without_roadmap
 from ..project.built.leaks import leaks, traces_of_hidden
 from ..project.config import load_config
-from ..project.data_texts import MAKERS, FileAddress
+from ..project.data_texts import FileAddress, feed_links, make_text
 from ..project.old_address_files import write_old_address
 from ..project.on_disk.new_files import write_whole
 from ..project.page_cards import PageCards
@@ -25,10 +25,19 @@ from ..vocabulary.escaping import title_for_themes
 from ..vocabulary.paths import is_page
 from ..vocabulary.problems import Place, Problem, problem
 from .feeds import mend_feeds
-from .page_text import BOX, PATH
+from .page_text import BLOCK, BOX, PATH
 from .staging import Staged, author_of
 
 _BOX = re.compile(rf"{BOX[0]}.*?{BOX[1]}", re.DOTALL)
+_BLOCK = re.compile(rf"{BLOCK[0]}.*?{BLOCK[1]}", re.DOTALL)
+_ARTICLE = re.compile(r"<article\b[^<>]*\bmd-content__inner\b[^<>]*>(.*)</article>", re.DOTALL)
+_OF_THEME = re.compile(
+    r"<(a)\b[^<>]*\b(?:md-content__button\b|id=\"?__skip\b).*?</\1>|"
+    r"<(nav|aside|form)\b[^<>]*\bmd-(?:tags|source-file|feedback)\b.*?</\2>", re.DOTALL)
+"""What the theme puts among the text of a page: its button to edit, the place where
+the text begins, tags, dates of the file, the question
+whether it was of use.
+"""
 EXCERPT = "md-post--excerpt"
 """The class of a post in a list of a blog, of which the theme shows the beginning."""
 
@@ -75,25 +84,28 @@ class _Built:
         file = path.relative_to(self.folder).as_posix()
         found = _source(text)
         text = self._with_card(text, found) if found else _BOX.sub("", text)
-        if FEED in self._staged.data and (found or file == "index.html"):
-            text = self._with_feed(text, file)
+        if found or file == "index.html":
+            text = self._with_feeds(text, file, self._page_of(found))
         if text != whole:
             write_whole(path, text.encode())
 
-    def _with_feed(self, html: str, file: str) -> str:
-        """Return a page with a link to the feed in its head."""
-        settings = self._staged.site.settings
-        href = seen_from(posixpath.dirname(file), quote(f"{settings.folder}/{FEED}"))
-        rel = "alternate feed"  # a script of the theme takes `alternate` alone for another language
-        title = title_for_themes(settings.title)
-        link = f'<link rel="{rel}" type="application/atom+xml" title="{title}" href="{href}">'
-        return at_end_of_head(html, [link])
+    def _with_feeds(self, html: str, file: str, page: RoadmapPage | None) -> str:
+        """Return a page with links to the feeds in its head."""
+        site, folder = self._staged.site, posixpath.dirname(file)
+        return at_end_of_head(html, [
+            feed_tag(link.title, link.type, seen_from(folder, quote(f"{site.settings.folder}/{link.name}")),
+                     is_material=True) for link in feed_links(page, site, self._staged.data)])
+
+    def _page_of(self, source: str) -> RoadmapPage | None:
+        """Return the page of the roadmap that is made from a source, or None."""
+        staged = self._staged
+        core = next((path for path, taken in staged.taken.items() if taken == source), source)
+        return staged.site.pages.get(core)
 
     def _with_card(self, html: str, source: str) -> str:
         """Return a page of the roadmap with what sites show of it on which somebody shares it."""
         staged = self._staged
-        core = next((path for path, taken in staged.taken.items() if taken == source), source)
-        page = staged.site.pages.get(core)
+        page = self._page_of(source)
         if page is None:
             return html
         is_post = page.kind.name == "post"
@@ -120,6 +132,17 @@ class _Built:
                 "dead-link", Place(path),
                 "the built site does not have this page, or not what the roadmap puts there; look at what "
                 "Zensical says of it, and for an open comment or element at its end")
+
+    def feed_text(self, path: str) -> str:
+        """Return the text of a post for a feed, without what the theme and we put around it; empty: the site
+        does not have it.
+        """
+        file = self.at.get(self._staged.taken.get(path, path))
+        article = _ARTICLE.search((self.folder / file).read_text("utf-8")) if file else None
+        address = self.whole(path)
+        if article is None or address is None:
+            return ""
+        return feed_content(_OF_THEME.sub("", _BLOCK.sub("", _BOX.sub("", article[1]))), address)
 
     def address(self, path: str) -> str | None:
         """Return the address of a page or a file, from the root of the site; None: it is not there."""
@@ -164,11 +187,11 @@ def _write_data(staged: Staged, built: _Built) -> None:
         return seen_from(folder, address)
 
     for name in staged.data:
-        address = urljoin(project.site_url, f"{folder}/{name}") if project.site_url else ""
-        place = FileAddress(address, url, author_of(project), project.name)
+        address = urljoin(project.site_url, quote(f"{folder}/{name}")) if project.site_url else ""
+        place = FileAddress(address, url, author_of(project), project.name, built.feed_text)
         at = built.folder / folder / name
         at.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(at, MAKERS[name](staged.site, place).encode())
+        write_whole(at, make_text(name, staged.site, place).encode())
 
 
 def _write_old_addresses(staged: Staged, built: _Built) -> Iterator[Problem]:

@@ -19,9 +19,8 @@ from ..flow import Site
 from ..pages import catalogue
 from ..pages.catalogue import RoadmapPage, is_for_search
 from ..pages.render import Renderer, title_heading, wrapped
-from ..pages.shapes import Ref
 from ..pages.viewer import Link
-from ..project.data_texts import LABELS
+from ..project.data_texts import links_to_files
 from ..reading.blocks import Embed, with_elements
 from ..reading.front_matter import FrontMatter
 from ..reading.hidden_pages.led_to_hidden import without_hidden
@@ -37,6 +36,8 @@ _OUR_HEADING = re.compile(r'<h[1-6] id="[^"]*"')
 _HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
 BOX = "<!--career-roadmap-box-->", "<!--/career-roadmap-box-->"
 """What stands around the boxes of a post, so that they can be taken off an excerpt."""
+BLOCK = "<!--career-roadmap-block-->", "<!--/career-roadmap-block-->"
+"""The same of `roadmap` blocks, for feeds."""
 _PATH = "<!-- career-roadmap-path:{} -->"
 PATH = re.compile(_PATH.format(r"(\S+)"))
 """Says of a built page which source it is made from: only Zensical knows what address it gives to a post."""
@@ -122,7 +123,7 @@ class PageTexts:
             html = self.site.embed(embed, link, self.render, f"roadmap-{next(numbers)}")
             html = _OUR_HEADING.sub(rf"\g<0>{_NOT_FOR_SEARCH}", html)
             whole = f'<div class="career-roadmap cr-block"{_NOT_FOR_SEARCH}>\n{html}\n</div>'
-            return block_mark(self._named(whole))
+            return block_mark(self._named(f"{BLOCK[0]}{whole}{BLOCK[1]}"))
 
         return element
 
@@ -132,8 +133,7 @@ class PageTexts:
         if ours:
             above, below = self.site.fragments(ours, link, self.kept.drawings.drawing(path, self.render))
             if ours.kind is catalogue.OVERVIEW and self.data:
-                refs = [Ref(self.render.words(LABELS[name]), name) for name in self.data]
-                below += self.render("data", refs)
+                below += self.render("data", links_to_files(self.data, self.render.words, str))
             kind, more = ours.kind.name, "" if is_for_search(ours) else _NOT_FOR_SEARCH
             before, after = BOX if ours.kind is catalogue.POST else ("", "")
             if more:

@@ -18,6 +18,7 @@ import shutil
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote, urljoin
 
 from ..exports.addresses import dest_of, resolve_addresses
 from ..exports.file_list import OtherFile, in_the_way, wanted_files
@@ -25,7 +26,7 @@ from ..flow import Site
 from ..pages.render import ASSETS, PREVIEW_STYLESHEET, SCRIPT, STYLESHEET, Renderer
 from ..project.banner import Banner
 from ..project.config import Project, load_config
-from ..project.data_texts import MAKERS, FileAddress
+from ..project.data_texts import FileAddress, make_text
 from ..project.exports import page_urls
 from ..project.host_config import templates_folder
 from ..project.on_disk.user_cache import compiled_templates
@@ -84,9 +85,9 @@ def stage(project: Project, read: ReadSite, *, problems: Collection[Problem] = (
     site = read.site.if_there_is_any(project.nav)
     locked = {path for path, what in site.hidden.in_part.items() if what == _SEALED}
     files = [path for path in read.files if path not in site.hidden.pages and path not in locked]
-    others = in_the_way(site.settings.folder, (OtherFile(path, path) for path in files))
-    data = tuple(name for name in wanted_files(site.public, project.site_url)
-                 if site.pages and name not in others)
+    wanted_data = wanted_files(site.public, project.site_url, has_post_feeds=site.settings.post_feeds)
+    others = in_the_way(site.settings.folder, (OtherFile(path, path) for path in files), wanted_data)
+    data = tuple(name for name in wanted_data if site.pages and name not in others)
     assets = _assets(is_preview=is_preview) if site.pages else ()
     own = [(dest_of(path, directory_urls=project.directory_urls), path) for path in files]
     taken, _ = resolve_addresses(site.pages.values(), own, lambda path: dest_of(
@@ -160,8 +161,12 @@ class _Notices:
 def _data(project: Project, read: ReadSite, site: Site, names: Collection[str]) -> dict[str, bytes]:
     """Return the files for programs, with addresses as far as they are known before the site is built."""
     url = page_urls(project, read)
-    return {name: MAKERS[name](site, FileAddress("", url, author_of(project), project.name)).encode()
-            for name in names}
+    def address(name: str) -> str:
+        path = quote(f"{site.settings.folder}/{name}")
+        return urljoin(project.site_url, path) if project.site_url else ""
+
+    return {name: make_text(name, site, FileAddress(
+        address(name), url, author_of(project), project.name)).encode() for name in names}
 
 
 def author_of(project: Project) -> str:

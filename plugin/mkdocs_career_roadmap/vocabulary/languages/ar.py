@@ -189,6 +189,7 @@ WORDS = {
     "data": "خارطة الطريق هذه بصيغة",
     "data_json": "بيانات (JSON)",
     "data_feed": "خلاصة (Atom)",
+    "data_posts": "التدوينات (Atom)",
     "data_calendar": "تقويم (iCalendar)",
     "vague_day": "لا يوم محدد، بل {day} فقط.",
     "look_again_since": "حان وقت إعادة النظر منذ {day}",

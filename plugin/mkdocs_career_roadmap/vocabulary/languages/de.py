@@ -183,6 +183,7 @@ WORDS = {
     "data": "Diese Roadmap als",
     "data_json": "Daten (JSON)",
     "data_feed": "Feed (Atom)",
+    "data_posts": "Beiträge (Atom)",
     "data_calendar": "Kalender (iCalendar)",
     "vague_day": "Kein genauer Tag, nur {day}.",
     "look_again_since": "zur Wiedervorlage seit {day}",

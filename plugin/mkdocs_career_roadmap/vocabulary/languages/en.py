@@ -186,6 +186,7 @@ WORDS = {
     "data": "This roadmap as",
     "data_json": "data (JSON)",
     "data_feed": "feed (Atom)",
+    "data_posts": "posts (Atom)",
     "data_calendar": "calendar (iCalendar)",
     "vague_day": "No exact day is set, only {day}.",
     "look_again_since": "time to look again since {day}",

@@ -183,6 +183,7 @@ WORDS = {
     "data": "Esta hoja de ruta como",
     "data_json": "datos (JSON)",
     "data_feed": "canal (Atom)",
+    "data_posts": "entradas (Atom)",
     "data_calendar": "calendario (iCalendar)",
     "vague_day": "Sin día exacto, solo {day}.",
     "look_again_since": "por revisar desde {day}",

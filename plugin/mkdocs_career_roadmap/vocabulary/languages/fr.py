@@ -186,6 +186,7 @@ WORDS = {
     "data": "Cette feuille de route en",
     "data_json": "données (JSON)",
     "data_feed": "flux (Atom)",
+    "data_posts": "articles (Atom)",
     "data_calendar": "calendrier (iCalendar)",
     "vague_day": "Pas de jour précis, seulement\u00a0: {day}.",
     "look_again_since": "à revoir depuis\u00a0: {day}",

@@ -185,6 +185,7 @@ WORDS = {
     "data": "यह रोडमैप इस रूप में",
     "data_json": "डेटा (JSON)",
     "data_feed": "फ़ीड (Atom)",
+    "data_posts": "लेख (Atom)",
     "data_calendar": "कैलेंडर (iCalendar)",
     "vague_day": "कोई निश्चित दिन नहीं, केवल {day}।",
     "look_again_since": "{day} से फिर देखने का समय",

@@ -187,6 +187,7 @@ WORDS = {
     "data": "Questa tabella di marcia come",
     "data_json": "dati (JSON)",
     "data_feed": "feed (Atom)",
+    "data_posts": "articoli (Atom)",
     "data_calendar": "calendario (iCalendar)",
     "vague_day": "Nessun giorno preciso, solo {day}.",
     "look_again_since": "da rivedere dal {day}",

@@ -183,6 +183,7 @@ WORDS = {
     "data": "このロードマップの別形式",
     "data_json": "データ (JSON)",
     "data_feed": "フィード (Atom)",
+    "data_posts": "記事 (Atom)",
     "data_calendar": "カレンダー (iCalendar)",
     "vague_day": "正確な日付はなく、{day}のみです。",
     "look_again_since": "{day}から再検討の時期",

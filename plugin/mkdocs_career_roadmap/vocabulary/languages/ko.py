@@ -185,6 +185,7 @@ WORDS = {
     "data": "이 로드맵의 다른 형식",
     "data_json": "데이터 (JSON)",
     "data_feed": "피드 (Atom)",
+    "data_posts": "글 (Atom)",
     "data_calendar": "캘린더 (iCalendar)",
     "vague_day": "정확한 날짜 없이 {day}만 정해져 있습니다.",
     "look_again_since": "{day}부터 다시 검토할 때",

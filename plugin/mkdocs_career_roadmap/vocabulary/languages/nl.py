@@ -185,6 +185,7 @@ WORDS = {
     "data": "Deze roadmap als",
     "data_json": "data (JSON)",
     "data_feed": "feed (Atom)",
+    "data_posts": "berichten (Atom)",
     "data_calendar": "agenda (iCalendar)",
     "vague_day": "Geen precieze dag, alleen {day}.",
     "look_again_since": "opnieuw te bekijken sinds {day}",

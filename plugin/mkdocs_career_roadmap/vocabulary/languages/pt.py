@@ -185,6 +185,7 @@ WORDS = {
     "data": "Este roteiro como",
     "data_json": "dados (JSON)",
     "data_feed": "feed (Atom)",
+    "data_posts": "publicações (Atom)",
     "data_calendar": "calendário (iCalendar)",
     "vague_day": "Sem dia exato, apenas {day}.",
     "look_again_since": "a rever desde {day}",

@@ -181,6 +181,7 @@ WORDS = {
     "data": "此路线图的其他形式",
     "data_json": "数据 (JSON)",
     "data_feed": "订阅源 (Atom)",
+    "data_posts": "文章订阅源 (Atom)",
     "data_calendar": "日历 (iCalendar)",
     "vague_day": "没有确切日期，只有{day}。",
     "look_again_since": "自{day}起该再看",
