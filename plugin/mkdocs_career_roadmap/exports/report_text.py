@@ -50,6 +50,8 @@ def escaped(text: object) -> str:
 
 def _link(of: Ref | ReportItem | ReportGroup) -> Markup:
     """Return a title as a link to its page, if it has one."""
+    if of.href and of.title == of.href:
+        return _address(of.href)
     title = escaped(of.title)
     return Markup(f"[{title}](<{_safe(of.href)}>)" if of.href else title)  # noqa: S704 - it is escaped
 

@@ -288,12 +288,15 @@ class Viewer:
 
     def evidence_ref(self, evidence: Evidence) -> Ref:
         """Return a piece of evidence as a link, with what it is beside it, and its number."""
-        w, number = self.words, evidence.number
-        if evidence.was:
-            number = w("number_was", now=number, was=f"{evidence.was} {evidence.unit}".strip())
+        w, number = self.words, self.evidence_number(evidence)
         kind = w(f"kind_{evidence.kind}") if evidence.kind else ""
         return Ref(evidence.title or number, evidence.address(self.link),
                    note=w.listed((kind, number if evidence.title else "")), kind=evidence.kind)
+
+    def evidence_number(self, evidence: Evidence) -> str:
+        """Return its number with the one of before, in words; empty: it has none."""
+        was = f"{evidence.was} {evidence.unit}".strip() if evidence.was else ""
+        return self.words("number_was", now=evidence.number, was=was) if was else evidence.number
 
     def parts_done(self, m: Milestone) -> str:
         """Return how far its parts are, at any depth, in words; empty if none counts."""

@@ -21,6 +21,8 @@ _MACOS = ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
           "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge")
 _SECONDS = 120
 """How long a program may take: a browser that hangs would hang the command."""
+_PAPER = "<head><style>@page { size: A4; }</style>"
+"""What paper a PDF has unless the styles behind it name one: browsers take Letter, whatever the country."""
 FIXES: Mapping[str, str] = {
     "docx": "install pandoc (https://pandoc.org/installing.html), or write --format html, which word "
             "processors open",
@@ -61,7 +63,7 @@ def _made(form: str, html: str, command: Callable[[Path, Path], Sequence[str]]) 
     folder = tempfile.mkdtemp(prefix="career-roadmap-")
     try:
         page, out = Path(folder, "report.html"), Path(folder, f"report.{form}")
-        page.write_text(html, "utf-8")
+        page.write_text(html.replace("<head>", _PAPER, 1), "utf-8")
         words = command(page, out)
         try:
             done = subprocess.run(words, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603

@@ -32,7 +32,7 @@ class WantedReport:
     audience: str
     until: date
     since: date | None = None
-    """None: a year before its last day, or for a curriculum vitae the first day there is."""
+    """None: what `first_day` says."""
     goal: str | None = None
     """The goal, as somebody named it. None: all of them."""
     keep_private: bool = False

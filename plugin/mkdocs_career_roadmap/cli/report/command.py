@@ -24,7 +24,8 @@ FORMATS = ("md", "html", "docx", "pdf")
 @TARGET
 @click.option("--for", "audience", type=click.Choice(AUDIENCES), required=True,
               help="Whom it is for: a committee, a performance review, a mentor, or a curriculum vitae.")
-@click.option("--since", type=DAY, help="Its first day; a year before its last unless said, for cv none.")
+@click.option("--since", type=DAY, help="Its first day; unless said a year before its last, for mentor three "
+                                        "months, for cv the first there is.")
 @click.option("--until", type=DAY, help="Its last day; today unless said.")
 @click.option("--goal", help="Only the work towards this goal, by its id or title.")
 @click.option("--private", is_flag=True, help="With private posts and decisions; the report says so on top.")

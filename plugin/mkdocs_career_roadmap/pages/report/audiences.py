@@ -9,7 +9,7 @@ from ...roadmap.model import Roadmap
 from ..more.decisions import Predicted, predictions
 from ..viewer import Viewer
 from . import sections
-from .life import curriculum
+from .life import curriculum, opening
 from .shapes import Report, ReportItem, ReportSection, ToldOf
 from .stuck import growth, help_with, stuck
 from .writer import Asked, Writer
@@ -27,14 +27,14 @@ def report(view: Viewer, then: Roadmap, audience: str, asked: Asked, who: Iterab
         "from_to", start=w.day(first), end=w.day(view.roadmap.as_of))
     return Report(audience, w(f"report_{audience}"), (*filter(None, who), days),
                   w("report_private") if asked.keep_private else "", told,
-                  () if audience == "cv" else writer.references)
+                  () if audience == "cv" else writer.references, opening(view) if audience == "cv" else ())
 
 
 def _committee(writer: Writer) -> Iterator[ReportSection]:
     yield sections.leads(writer)
     yield sections.done(writer, "done_since", day=writer.view.words.day(writer.asked.since))
     yield sections.under_way(writer)
-    yield sections.changed(writer)
+    yield sections.changed(writer, after_leads=True)
     yield sections.learned(writer)
     yield sections.next_steps(writer)
 

@@ -11,10 +11,20 @@ from ...roadmap.model import Milestone
 from ...vocabulary.identifiers import KINDS
 from ...vocabulary.person import Era
 from ..more.evidence import day_of_proof, proven
+from ..person import person_head
 from ..shapes import Ref
+from ..viewer import Viewer
 from .sections import leads
 from .shapes import ReportGroup, ReportItem, ReportSection, ToldOf
 from .writer import Writer
+
+
+def opening(view: Viewer) -> tuple[ToldOf, ...]:
+    """Return what the person of the site says of themselves, and their addresses; without one, nothing."""
+    person = person_head(view)
+    said = (ToldOf("", person.about), ToldOf(view.words("looking_for"), person.looking_for),
+            ToldOf("", "", person.profiles)) if person else ()
+    return tuple(one for one in said if one.text or one.links)
 
 
 def curriculum(writer: Writer) -> Iterator[ReportSection]:
@@ -70,7 +80,8 @@ def _output(writer: Writer, m: Milestone, evidence: Evidence) -> ReportItem:
     view, day = writer.view, day_of_proof(writer.roadmap, m)
     ref = view.evidence_ref(evidence)
     return ReportItem(ref.title, ref.href, tuple(filter(None, (
-        str(day.year) if day else "", evidence.number if evidence.title else "", view.title(m)))),
+        str(day.year) if day else "", view.evidence_number(evidence) if evidence.title else "",
+        view.title(m)))),
         (ToldOf("", "", (Ref(ref.href, ref.href),)),) if ref.href and ref.href != ref.title else ())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -21,13 +22,13 @@ class ReportsPage(NamedTuple):
 
 
 def first_day(until: date, audience: str = "") -> date:
-    """Return the first day of a report when nobody says: a year before its last; of a curriculum vitae, the
-    first there is.
+    """Return the first day of a report when nobody says: a year before its last; for a mentor, three months;
+    of a curriculum vitae, the first there is.
     """
     if audience == "cv" or until.year == date.min.year:
         return date.min
-    is_leap = (until.month, until.day) == (2, 29)
-    return until.replace(year=until.year - 1, day=28 if is_leap else until.day)
+    year, month = divmod(until.year * 12 + until.month - 1 - (3 if audience == "mentor" else 12), 12)
+    return until.replace(year, month + 1, min(until.day, monthrange(year, month + 1)[1]))
 
 
 def day_before(day: date) -> date:

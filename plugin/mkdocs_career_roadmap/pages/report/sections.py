@@ -62,13 +62,14 @@ def under_way(writer: Writer) -> ReportSection:
     return writer.section("under_way", writer.by_goal(tell))
 
 
-def changed(writer: Writer) -> ReportSection:
+def changed(writer: Writer, *, after_leads: bool = False) -> ReportSection:
     """Return what came otherwise than planned, goal by goal: what got sharper, what was put aside, what is
-    late; and why, as the posts have it.
+    late; and why, as the posts have it. What the section of where it leads tells of goals is not told again.
     """
     def tell(goal: Goal | None, milestones: tuple[Milestone, ...]) -> Iterator[ReportItem]:
         if goal:
-            yield from (_sharpened(writer, goal, r) for r in new_revisions(writer, goal))
+            yield from (_sharpened(writer, goal, r, after_leads=after_leads)
+                        for r in new_revisions(writer, goal))
         things: tuple[Goal | Milestone, ...] = (*([goal] if goal else []), *milestones)
         for thing in things:
             is_aside = thing.status.is_put_aside and writer.ended(thing)
@@ -79,23 +80,30 @@ def changed(writer: Writer) -> ReportSection:
     return writer.section("changed_plan", writer.by_goal(tell))
 
 
-def _sharpened(writer: Writer, goal: Goal, revision: Revision) -> ReportItem:
+def _sharpened(writer: Writer, goal: Goal, revision: Revision, *, after_leads: bool) -> ReportItem:
     w, view = writer.view.words, writer.view
     after = tuple(view.ref(writer.roadmap.milestone[id]) for id in revision.milestones)
-    said = [ToldOf("", revision.after), *writer.told_in([writer.roadmap.post[revision.path]]),
-            ToldOf(w("revised_after"), "", after)]
+    stated = [] if after_leads and revision.after == goal.statement else [
+        ToldOf("", revision.after), ToldOf(w("stated_before"), revision.before)]
+    told = writer.told_in([writer.roadmap.post[revision.path]])
+    said = [*stated, *told, ToldOf(w("revised_after"), "", after)]
     when = w.listed((w("sharpened_on"), w.day(revision.day) if revision.day else ""))
     return writer.item(goal, (when,), said)._replace(title=w("goal"))
 
 
 def _otherwise(writer: Writer, thing: Goal | Milestone, late: str) -> ReportItem:
+    """Return something that was put aside or is late, and why: the reason that is given, or else what posts
+    say, unless another section has that already, as it has of what is active or was reached.
+    """
     w, day = writer.view.words, writer.ended(thing)
     is_over = thing.status.is_closed or thing.status.is_put_aside
     status = w.listed((w(thing.status), w.day(day) if day and is_over else ""))
     again = w("revisit", day=w.day(thing.revisit)) if thing.revisit and thing.status.is_put_aside else ""
     posts = [p for p in map(writer.roadmap.post.__getitem__, thing.posts) if writer.has(p.day)]
-    told = writer.told_in(posts) if isinstance(thing, Milestone) else []
-    return writer.item(thing, (status, late, again), [writer.reason(thing), *told])
+    reason = writer.reason(thing)
+    is_told = isinstance(thing, Goal) or thing.status is Status.ACTIVE or thing.status.is_reached
+    said = [reason] if reason.text or is_told else writer.told_in(posts)
+    return writer.item(thing, (status, late, again), said)
 
 
 def _late(writer: Writer, thing: Goal | Milestone) -> str:
@@ -144,12 +152,15 @@ def _on_pages(writer: Writer) -> Iterator[ReportItem]:
 
 
 def next_steps(writer: Writer) -> ReportSection:
-    """Return what is to be done, goal by goal: what is under way, and then what comes first of the rest."""
-    def tell(goal: Goal | None, milestones: tuple[Milestone, ...]) -> Iterable[ReportItem]:
+    """Return what is to be begun next, goal by goal, as far as AHEAD; where nothing is planned, what is under
+    way: everywhere else its own section has told of that.
+    """
+    def planned(goal: Goal | None, milestones: tuple[Milestone, ...]) -> Iterable[ReportItem]:
         line = [m for m in (insights.in_line(writer.roadmap, goal) if goal else milestones)
                 if m.status is Status.PLANNED and m in milestones]
-        active = [m for m in milestones if m.status is Status.ACTIVE]
-        return (writer.ahead(m) for m in [*active, *line[:AHEAD]])
+        return map(writer.ahead, line[:AHEAD])
 
-    return writer.section("what_next", writer.by_goal(tell))
+    def active(_: Goal | None, milestones: tuple[Milestone, ...]) -> Iterable[ReportItem]:
+        return (writer.ahead(m) for m in milestones if m.status is Status.ACTIVE)
 
+    return writer.section("what_next", writer.by_goal(planned) or writer.by_goal(active))

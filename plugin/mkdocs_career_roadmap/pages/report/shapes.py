@@ -82,6 +82,10 @@ class Report(NamedTuple):
     """What a report says of itself that holds what is private; else empty."""
     sections: tuple[ReportSection, ...]
     references: tuple[Reference, ...]
+    opening: tuple[ToldOf, ...] = ()
+    """What stands between the head and the first section: of a curriculum vitae, what its author says of
+    themselves and where to write to them.
+    """
 
 
 AUDIENCES = ("committee", "review", "mentor", "cv")

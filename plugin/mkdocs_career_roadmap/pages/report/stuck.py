@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from ...roadmap import insights
 from ...roadmap.model import Goal, Milestone
 from ...vocabulary.fields import Status
-from ..shapes import Ref
 from .shapes import ReportItem, ReportSection, ToldOf
 from .writer import Writer
 
@@ -32,22 +31,21 @@ def _stuck(writer: Writer, m: Milestone) -> ReportItem | None:
     if not (waits or late or quiet or m.status is Status.PAUSED):
         return None
     again = w("revisit", day=w.day(m.revisit)) if m.revisit and m.status is Status.PAUSED else ""
-    return writer.item(m, (w(m.status), late, quiet, again), [
-        ToldOf(w("waits_for"), "", tuple(map(view.ref, waits))), writer.reason(m)])
+    return writer.item(m, (w(m.status), late, quiet, again), [writer.waits(m), writer.reason(m)])
 
 
 def help_with(writer: Writer) -> ReportSection:
     """Return the people with whom the work of these days was done, each with that work."""
-    work: dict[str, list[Ref]] = {}
+    work: dict[str, list[str]] = {}
     for _, milestones in writer.lanes():
         for m in milestones:
             if writer.posts(m) or writer.ended(m):
                 for name in m.people:
-                    work.setdefault(name, []).append(writer.view.ref(m))
+                    work.setdefault(name, []).append(writer.view.title(m))
     view = writer.view
     return writer.flat("worked_with", (
-        ReportItem(person.title, person.href, (), (ToldOf(view.words("for"), "", tuple(refs)),))
-        for refs, person in zip(work.values(), view.people(work), strict=True)))
+        ReportItem(person.title, person.href, tuple(titles))
+        for titles, person in zip(work.values(), view.people(work), strict=True)))
 
 
 def growth(writer: Writer) -> ReportSection:

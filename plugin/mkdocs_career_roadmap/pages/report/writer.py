@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +15,16 @@ from ...vocabulary.identifiers import identified
 from ..shapes import Ref
 from ..viewer import Viewer, amount_in_words
 from .shapes import Cited, Reference, ReportGroup, ReportItem, ReportSection, ToldOf
+
+_SENTENCE = re.compile(
+    r".*(?:[^\W\dA-Z_]{4}[.!?][\"'\u201d\u2019\u00bb)]?(?=\s)|[\u3002\uff01\uff1f])", re.DOTALL)
+"""Up to the end of the last sentence. A short word with a dot may be an abbreviation, and so may Prof."""
+
+
+def whole_sentences(text: str) -> str:
+    """Return a text that was cut up to its last whole sentence; one without any, or not cut, as it is."""
+    whole = _SENTENCE.match(text) if text.endswith("\u2026") else None
+    return whole[0] if whole else text
 
 
 @dataclass(frozen=True)
@@ -126,11 +137,13 @@ class Writer:
         return self._references.setdefault(known.key if known else written, new).number
 
     def told_in(self, posts: Iterable[Post]) -> list[ToldOf]:
-        """Return what posts say of themselves, and behind it the titles of those that do not."""
+        """Return what posts say of themselves, or else how they begin, and behind it the titles of those
+        that have no words.
+        """
         posts, words = list(posts), self.view.words
-        said = [ToldOf(words.listed((self.view.title(p), words.day(p.day) if p.day else "")), p.description)
-                for p in posts if p.description]
-        rest = tuple(self.view.post_ref(p) for p in posts if not p.description)
+        said = [ToldOf(words.listed((self.view.title(p), words.day(p.day) if p.day else "")), text)
+                for p in posts if (text := p.description or whole_sentences(p.excerpt))]
+        rest = tuple(self.view.post_ref(p) for p in posts if not (p.description or p.excerpt))
         return [*said, ToldOf(words("posts"), "", rest)] if rest else said
 
     def reason(self, of: Milestone | Goal) -> ToldOf:
@@ -165,6 +178,11 @@ class Writer:
         """Return by when it should be done, in words; empty: nobody says."""
         return self.view.words("due", end=self.view.words.day(m.target)) if m.target else ""
 
+    def waits(self, m: Milestone) -> ToldOf:
+        """Return what a milestone waits for."""
+        return ToldOf(self.view.words("waits_for"), "", tuple(
+            self.view.ref(n) for n in insights.waits_for(self.roadmap, m)))
+
     def done(self, m: Milestone) -> ReportItem:
         """Return something that was reached, with all that proves it."""
         w, day = self.view.words, self.ended(m)
@@ -174,17 +192,17 @@ class Writer:
                          [ToldOf("", m.description or ""), *own], m.evidence)
 
     def going_on(self, m: Milestone) -> ReportItem:
-        """Return something that is under way, and what has come out of it in these days."""
+        """Return something that is under way, what came out of it in these days, and what it waits for."""
         w = self.view.words
         rows = [row for row in m.replications if any(self.has(self.roadmap.post[p].day) for p in row.posts)]
         return self.item(m, (w(m.status), self.due(m), *self.size(m)),
-                         [self.together(m), *self.told_in(self.posts(m)), *map(self.reproduced, rows)],
+                         [self.together(m), *self.told_in(self.posts(m)), *map(self.reproduced, rows),
+                          self.waits(m)],
                          self.new_evidence(m))
 
     def ahead(self, m: Milestone) -> ReportItem:
         """Return something that is to be done, with its days and what it waits for."""
         w = self.view.words
-        waits = tuple(self.view.ref(n) for n in insights.waits_for(self.roadmap, m))
         start = insights.planned_start(self.roadmap, m)
         begins = w("from", start=w.day(start)) if start else ""
-        return self.item(m, (w(m.status), begins, self.due(m)), [ToldOf(w("waits_for"), "", waits)])
+        return self.item(m, (w(m.status), begins, self.due(m)), [self.waits(m)])
