@@ -188,6 +188,7 @@ def config(theme: dict[str, Any], *, has_nav: bool, has_labels: bool) -> str:
     """Return a mkdocs.yml, all but its end. Its problems are what is wanted."""
     options = {
         "as_of": "2026-04-01",
+        "views": {"report": "public"},
         "title": f"{PAYLOADS['quote-element']} roadmap",
         "scopes": [read_as(f"{text_of(group)} {group}rung") for group in GROUPS],
         "person": _person(),

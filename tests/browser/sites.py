@@ -125,7 +125,7 @@ theme:
     - {media: "(prefers-color-scheme: dark)", scheme: slate, toggle: {icon: material/lightbulb, name: x}}
 plugins:
   - search
-  - career-roadmap: {as_of: 2026-04-01}
+  - career-roadmap: {as_of: 2026-04-01, views: {report: public}}
 markdown_extensions: [{toc: {permalink: true}}]
 extra: {generator: false}
 """
@@ -134,7 +134,7 @@ site_name: Corners
 theme: {name: mkdocs, highlightjs: false}
 plugins:
   - search
-  - career-roadmap: {as_of: 2026-04-01}
+  - career-roadmap: {as_of: 2026-04-01, views: {report: public}}
 """
 
 
@@ -205,6 +205,7 @@ _CORNERS = {
 _CORNER_PAGES = {
     **_VIEWS,
     **_MORE,
+    "report": "roadmap/report/",
     "year": "roadmap/2025/",
     "year-first": "roadmap/2023/",
     "goal": "roadmap/goals/move/",

@@ -66,6 +66,9 @@ VIEWS = {
     "roadmap/ideas/": [(Role.POST, "idea")],
     "roadmap/replications/": [(role, f"replicates.{part}") for role in (Role.POST, Role.MILESTONE)
                               for part in ("paper", "metric", "claimed", "reached")],
+    # What stands on pages without a day is of no year.
+    "roadmap/report/": [(Role.POST, name) for name in (
+        "title", "milestone", "reason", "lessons", "body", "evidence", "sharpens", *_OF_DECISIONS)],
     # It has `sharpens` too, word by word between those of the goal before.
     "roadmap/2026/": [(Role.POST, "lessons"), (Role.POST, "milestone"), (Role.POST, "title")],
 }
@@ -235,7 +238,7 @@ def test_every_page_of_the_baited_site_is_of_a_kind_that_is_visited(sites: Sites
     pages = {path.parent.relative_to(sites[name].folder).as_posix().removeprefix(".")
              for path in sites[name].folder.rglob("index.html")}
     folders = {page.rpartition("/")[0] for page in pages} - {"files", "ideas", "posts", "goals", "milestones"}
-    assert folders == {"", "roadmap", "roadmap/goals", "roadmap/milestones"}
+    assert folders == {"", "roadmap", "roadmap/goals", "roadmap/milestones", "roadmap/posts"}
     views = {f"{page}/" for page in pages if page.partition("/")[0] == "roadmap" and page.count("/") < 2}
     assert views == VIEWS.keys() - {"", "drawn/"}
 

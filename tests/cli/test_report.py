@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
+import zipfile
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from click.testing import Result
 from conftest import MakeSite, write
 from helpers import runner
-from hosts import HOME, build, config
+from hosts import HOME, URL, build, config
 from mkdocs_career_roadmap.cli import cli
 from mkdocs_career_roadmap.exports.report_text import escaped
 
@@ -19,6 +22,9 @@ PAGES = {
     "b.md": "---\ndate: 2026-03-02\ngoal: Seeing\nmilestone: Hush\nstatus: done\n"
             "visibility: private\n---\nWords.\n",
 }
+
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def run(*words: str | Path) -> Result:
@@ -80,13 +86,30 @@ def test_pdf_and_docx_are_made_by_programs_that_are_there(
     for form, program in (("pdf", "WeasyPrint"), ("docx", "pandoc")):
         done = run(folder, "--for", "cv", "-o", tmp_path / f"none.{form}")
         assert program in str(done.exception)
-    write(tmp_path / "bin", {"weasyprint": '#!/bin/sh\necho "%PDF" > "$3"\n',
+    write(tmp_path / "bin", {"weasyprint": '#!/bin/sh\nPATH=/bin:/usr/bin cp "$2" "$3"\n',
                              "pandoc": "#!/bin/sh\necho it cannot >&2\nexit 3\n"})
     for program in (tmp_path / "bin").iterdir():
         program.chmod(0o755)
     assert run(folder, "--for", "cv", "-o", tmp_path / "a.pdf").exit_code == 0
-    assert (tmp_path / "a.pdf").read_bytes() == b"%PDF\n"
+    page = (tmp_path / "a.pdf").read_text("utf-8")
+    assert page.index("size: A4") < page.index("@page { margin")  # so that a site's own styles may say else
     assert "it cannot" in str(run(folder, "--for", "cv", "-o", tmp_path / "a.docx").exception)
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+def test_word_file_has_the_headings_lists_and_links_of_the_report(folder: Path, tmp_path: Path) -> None:
+    assert run(folder, "--for", "committee", "-o", tmp_path / "a.docx").exit_code == 0
+    with zipfile.ZipFile(tmp_path / "a.docx") as parts:
+        root = ET.fromstring(parts.read("word/document.xml"))
+        links = parts.read("word/_rels/document.xml.rels").decode()
+    found = [(style.get(f"{W}val") if (style := p.find(f".//{W}pStyle")) is not None else "",
+              p.find(f".//{W}numPr") is not None, "".join(t.text or "" for t in p.iter(f"{W}t")))
+             for p in root.iter(f"{W}p")]
+    assert [text for style, _, text in found if style in ("Title", "Heading1")] == ["Progress report"]
+    assert ("Heading2", False, "Done since 1 Jun 2025") in found
+    assert [text for _, is_item, text in found if is_item and "Done" in text] == [
+        "A *bold* [step](x) Done, 1 Mar 2026"]
+    assert f"{URL}roadmap/milestones/a-bold-stepx/" in links
 
 
 def test_site_may_have_its_own_template_for_one_audience(site: MakeSite) -> None:

@@ -31,7 +31,7 @@ from fuzz.makers import PATHS, SITES, pages
 CONFIG = """\
 site_name: Fuzz
 theme: {theme}
-plugins: [search, career-roadmap: {{as_of: 2026-04-01}}]
+plugins: [search, career-roadmap: {{as_of: 2026-04-01, views: {{report: public}}}}]
 use_directory_urls: {urls}
 """
 AUTHORS = ("../posts/b.md", "a.md", "x.md", "y", "#z")

@@ -54,7 +54,7 @@ class Beside:
     has_nav: bool = True
     language: str = ""
     """A language in which every second thing is hidden, and in no other. Empty: there is one only."""
-    options: str = "as_of: 2026-04-01"
+    options: str = "as_of: 2026-04-01, views: {report: public}"
     is_open: bool = False
     """True: nothing is hidden at all."""
     by_folder: bool = False

@@ -80,6 +80,7 @@ def test_nothing_hidden_is_in_any_file_of_a_site_or_its_name(site: MakeSite, bes
     assert found(made) == {}
     assert "Traceback" not in made.log
     assert made.has("about"), made.log  # there is a site at all
+    assert made.has("roadmap/report") or "enabled" in beside.options  # which tells of everything
     assert "See one, two, , four, five, six, , ." in made.text("")
     told = {line.rpartition(" ")[2] for line in made.problems}
     assert {"[private-link]", "[private-include]"} <= told

@@ -41,7 +41,8 @@ def flat(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(scope="module", params=["mkdocs", "material", "blog"])
 def made(site: MakeSite, flat: bool, request: pytest.FixtureRequest) -> Build:
     blog = request.param == "blog"
-    written = config("{as_of: 2026-04-01, problems: {bad-host-value: 'off', yaml-reference: warning}}",
+    written = config("{as_of: 2026-04-01, views: {report: public}, "
+                     "problems: {bad-host-value: 'off', yaml-reference: warning}}",
                      "mkdocs" if request.param == "mkdocs" else "material",
                      BLOG if blog else "[search, ROADMAP]",
                      f"use_directory_urls: {str(not flat).lower()}\ndraft_docs: /later.md\n")
@@ -71,7 +72,7 @@ def test_sitemap_has_every_kind_of_generated_page(made: Build) -> None:
     found = {str(entry["loc"]).removeprefix(f"{URL}roadmap/").removesuffix("/").removesuffix(".html")
              for entry in entries(made)}
     assert found >= {"board", "timeline", "posts", "evidence", "lessons", "ideas", "not-doing",
-                     "replications", "decisions",
+                     "replications", "decisions", "report",
                      "2025", "2026", "milestones/run-on-one-watt", "goals/honest-models"}
     assert found & {"", "index"}
 

@@ -83,7 +83,8 @@ def built(request: pytest.FixtureRequest, site: MakeSite) -> Build:
     hidden = "---\ntype: goal\ntitle: Okapi\nvisibility: private\n---\n"
     own = {"posts/long.md": long, "goals/okapi.md": hidden,
            "roadmap/board.md": "---\ndescription:\n---\n# What I do\n"}
-    return good(build(site({**HOME, **lab(), **ALL, **own}, config(theme=request.param))))
+    written = config("{as_of: 2026-04-01, views: {report: public}}", request.param)
+    return good(build(site({**HOME, **lab(), **ALL, **own}, written)))
 
 
 def metas(page: Html, name: str) -> list[str]:
@@ -102,7 +103,7 @@ def test_every_kind_of_page_is_looked_at(built: Build) -> None:
     names = {page.split("/")[1] for page in ours(built)}
     assert names >= {
         "index.html", "board", "timeline", "goals", "milestones", "posts", "evidence", "lessons", "ideas",
-        "not-doing", "replications", "decisions", "2025", "2026"}
+        "not-doing", "replications", "decisions", "report", "2025", "2026"}
 
 
 def test_every_page_has_one_description_of_fit_length(built: Build) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+import pytest
 from helpers import day, fold_of, goal_page, milestone_page, post, viewer_of
 from mkdocs_career_roadmap.pages.report.audiences import report
 from mkdocs_career_roadmap.pages.report.page import day_before, first_day
-from mkdocs_career_roadmap.pages.report.shapes import Report, ReportItem
-from mkdocs_career_roadmap.pages.report.writer import Asked
+from mkdocs_career_roadmap.pages.report.shapes import AUDIENCES, Report, ReportItem, ToldOf
+from mkdocs_career_roadmap.pages.report.writer import Asked, whole_sentences
 from mkdocs_career_roadmap.reading.entry import Entry
+from mkdocs_career_roadmap.vocabulary.person import Person, Profile
+from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 SINCE = "2026-01-01"
 
@@ -76,7 +80,9 @@ def test_a_sharpened_goal_is_told_with_what_it_was_and_why() -> None:
                     description="It was too wide."))
     of = made("committee", *entries)
     assert said(items(of, "where_it_leads")[0]) == ["Narrow.", "Wide."]
-    assert said(items(of, "changed_plan")[0]) == ["Narrow.", "It was too wide.", "M"]
+    assert said(items(of, "changed_plan")[0]) == ["It was too wide.", "M"]  # what it is, it says above
+    assert said(items(made("review", *entries), "changed_plan")[0]) == [
+        "Narrow.", "Wide.", "It was too wide.", "M"]
 
 
 def test_lessons_of_these_days_are_told_in_the_words_of_the_post() -> None:
@@ -89,7 +95,44 @@ def test_next_steps_have_their_days_and_what_they_wait_for() -> None:
     of = made("committee", milestone_page("n", goal="G", status="planned", target="2027-05", depends_on="m"),
               post("2026-02-01", goal="G", milestone="m", status="active"))
     assert [(i.title, i.facts, said(i)) for i in items(of, "what_next")] == [
-        ("M", ("Active",), []), ("N", ("Planned", "due May 2027"), ["M"])]
+        ("N", ("Planned", "due May 2027"), ["M"])]
+
+
+def test_what_is_under_way_is_next_where_nothing_is_planned() -> None:
+    entries = (post("2026-02-01", goal="G", milestone="m", status="active", depends_on="idea"),
+               milestone_page("idea", status="idea"))
+    assert titles(made("committee", *entries), "what_next") == ["M"]
+    of = made("committee", *entries, milestone_page("n", status="planned"))
+    assert titles(of, "what_next") == ["N"]
+    assert said(items(of, "under_way")[0])[-1] == "Idea"  # what it waits for
+
+
+def test_post_without_a_description_is_told_by_how_it_begins() -> None:
+    of = made("review", post("2026-02-01", goal="G", milestone="m", status="done", body="It runs."),
+              post("2026-02-02", goal="G", milestone="n", status="done", body="It ran. Then it",
+                   description="Said."),
+              post("2026-02-03", goal="G", milestone="o", status="done", title="No words"))
+    assert {i.title: said(i) for i in items(of, "results")} == {
+        "M": ["It runs."], "N": ["Said."], "O": ["No words"]}
+
+
+@pytest.mark.parametrize(("cut", "whole"), [
+    ("It runs well. And then the\u2026", "It runs well."),
+    ("\u201cIt runs well.\u201d And then the\u2026", "\u201cIt runs well.\u201d"),
+    ("\u8dd1\u8d77\u6765\u4e86\u3002\u7136\u540e\u2026", "\u8dd1\u8d77\u6765\u4e86\u3002"),
+    ("We asked Prof. Ada about e.g. the\u2026", "We asked Prof. Ada about e.g. the\u2026"),
+    ("Not cut at all. Or is", "Not cut at all. Or is"), ("", "")])
+def test_beginning_that_was_cut_ends_with_a_sentence_if_it_has_one(cut: str, whole: str) -> None:
+    assert whole_sentences(cut) == whole
+
+
+def test_reason_stands_in_the_place_of_what_posts_say_and_what_is_told_above_is_not_told_again() -> None:
+    of = made("committee",
+              post("2026-02-01", milestone="a", status="paused", reason="No key.", body="Words."),
+              post("2026-02-02", milestone="b", status="dropped", body="It was no use."),
+              post("2026-02-03", milestone="c", status="done", target="2026-01-02", body="At last."))
+    assert {i.title: said(i) for i in items(of, "changed_plan")} == {
+        "A": ["No key."], "B": ["It was no use."], "C": []}
 
 
 def test_another_goal_is_left_out_where_one_is_asked_for() -> None:
@@ -134,6 +177,26 @@ def test_a_curriculum_vitae_has_outputs_by_kind_and_talks_apart() -> None:
     assert titles(of, "finished_work") == ["M"]
 
 
-def test_a_report_begins_a_year_before_its_last_day() -> None:
+def test_a_curriculum_vitae_begins_with_its_person_and_no_other_report_does() -> None:
+    person = Person(name="Ada", about="I weave.", looking_for="Looms.", profiles=(
+        Profile("mail", "mailto:ada@example.org", "ada@example.org"),))
+    entry = post("2026-02-01", milestone="m", status="done")
+    view = replace(viewer_of(entry), settings=Settings(person=person))
+    said = {audience: report(view, fold_of(entry, as_of="2025-12-31"), audience, Asked(day(SINCE))).opening
+            for audience in AUDIENCES}
+    assert said.pop("cv")[:2] == (ToldOf("", "I weave."), ToldOf("Looking for", "Looms."))
+    assert set(said.values()) == {()}
+    assert made("cv", entry).opening == ()
+
+
+def test_number_of_an_output_is_told_with_the_one_of_before() -> None:
+    number = {"title": "Lost rows", "value": 4, "was": 10}
+    of = made("cv", post("2026-02-01", milestone="m", status="done", evidence=[number]))
+    assert items(of, "outputs")[0].facts == ("2026", "4, before that 10", "M")
+
+
+def test_a_report_begins_a_year_or_for_a_mentor_three_months_before_its_last_day() -> None:
     assert first_day(day("2024-02-29")) == day("2023-02-28")
+    assert first_day(day("2026-05-31"), "mentor") == day("2026-02-28")
+    assert first_day(day("2026-02-15"), "mentor") == day("2025-11-15")
     assert first_day(day("0001-05-01")) == first_day(day("2024-02-29"), "cv") == day("0001-01-01")

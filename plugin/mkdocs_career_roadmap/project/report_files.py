@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,7 @@ CHROMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stabl
 _MACOS = ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
           "/Applications/Chromium.app/Contents/MacOS/Chromium",
           "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge")
+_TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 _SECONDS = 120
 """How long a program may take: a browser that hangs would hang the command."""
 _PAPER = "<head><style>@page { size: A4; }</style>"
@@ -36,7 +38,8 @@ def as_docx(html: str) -> bytes:
     pandoc = shutil.which("pandoc")
     if not pandoc:
         raise ProjectError(f"a docx takes pandoc, which is not there; {FIXES['docx']}")
-    return _made("docx", html, lambda page, out: [
+    # Pandoc would print it as well, above the heading.
+    return _made("docx", _TITLE.sub("", html, count=1), lambda page, out: [
         pandoc, "--from=html", "--to=docx", f"--output={out}", str(page)])
 
 

@@ -62,10 +62,11 @@ def test_text_that_says_nothing_new_folds_and_draws_nothing(tmp_path: Path, draw
         assert saved(server, drawn, "docs/posts/1.md", post(1, words="Words.\n\nOther words.")) == []
 
 
-def test_other_beginning_draws_the_list_of_posts_alone(tmp_path: Path, drawn: list[str]) -> None:
+def test_other_beginning_draws_only_what_shows_it(tmp_path: Path, drawn: list[str]) -> None:
     with serving(tmp_path / "site", FILES) as server:
         server.build()
-        assert saved(server, drawn, "docs/posts/1.md", post(1, words="Other words.")) == ["folded", "posts"]
+        assert saved(server, drawn, "docs/posts/1.md", post(1, words="Other words.")) == [
+            "folded", "posts", "report"]
 
 
 def test_status_draws_only_what_shows_it(tmp_path: Path, drawn: list[str]) -> None:

@@ -221,7 +221,7 @@ WORDS = {
     "n_sharpened": "Ziele {n}× geschärft",
     # Reports.
     "report": "Bericht",
-    "report_note": "Für alle, die fragen, was aus der Arbeit geworden ist; Stand heute, über ein Jahr.",
+    "report_note": "Für alle, die fragen, was aus der Arbeit geworden ist; Stand heute.",
     "report_committee": "Fortschrittsbericht",
     "report_review": "Rückblick auf meine Arbeit",
     "report_mentor": "Für unser nächstes Treffen",

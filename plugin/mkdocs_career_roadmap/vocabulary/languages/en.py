@@ -223,7 +223,7 @@ WORDS = {
     "n_sharpened": "goals sharpened {n}×",
     # Reports.
     "report": "Report",
-    "report_note": "For those who ask what became of the work; as of today, about the last year.",
+    "report_note": "For those who ask what became of the work; as of today.",
     "report_committee": "Progress report",
     "report_review": "Review of my work",
     "report_mentor": "For our next meeting",

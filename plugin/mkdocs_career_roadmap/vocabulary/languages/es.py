@@ -220,7 +220,7 @@ WORDS = {
     "n_sharpened": "objetivos afinados {n} vez | objetivos afinados {n} veces",
     # Reports.
     "report": "Informe",
-    "report_note": "Para quienes preguntan qué fue del trabajo; a día de hoy, sobre el último año.",
+    "report_note": "Para quienes preguntan qué fue del trabajo; a día de hoy.",
     "report_committee": "Informe de progreso",
     "report_review": "Balance de mi trabajo",
     "report_mentor": "Para nuestra próxima reunión",

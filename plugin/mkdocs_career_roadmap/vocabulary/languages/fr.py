@@ -225,7 +225,7 @@ WORDS = {
     "n_sharpened": "objectifs précisés {n} fois",
     # Reports.
     "report": "Rapport",
-    "report_note": "Pour ceux qui demandent ce qu’est devenu le travail, à ce jour et sur un an.",
+    "report_note": "Pour ceux qui demandent ce qu’est devenu le travail, à ce jour.",
     "report_committee": "Rapport d’avancement",
     "report_review": "Bilan de mon travail",
     "report_mentor": "Pour notre prochaine rencontre",

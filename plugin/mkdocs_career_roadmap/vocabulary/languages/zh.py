@@ -217,7 +217,7 @@ WORDS = {
     "n_sharpened": "目标明确了 {n} 次",
     # Reports.
     "report": "报告",
-    "report_note": "写给询问工作进展的人；截至今天，涵盖过去一年。",
+    "report_note": "写给询问工作进展的人；截至今天。",
     "report_committee": "进展报告",
     "report_review": "工作总结",
     "report_mentor": "下次面谈提纲",
