@@ -21,7 +21,7 @@ from mkdocs_career_roadmap.pages.render import (
     headings,
     title_heading,
 )
-from mkdocs_career_roadmap.vocabulary.labels import Words
+from mkdocs_career_roadmap.vocabulary.labels import Words, words_for
 
 # --- templates ---
 
@@ -31,6 +31,17 @@ def test_template_of_the_site_goes_before_ours(tmp_path: Path) -> None:
     render = Renderer(Words(), (str(tmp_path),))
     assert render("post", "mine") == "<p>mine Done roadmap</p>"
     assert render("post", "mine", "embed-1") == "<p>mine Done embed-1</p>"
+
+
+def test_text_that_runs_against_the_site_is_kept_apart(tmp_path: Path) -> None:
+    write(tmp_path, {"career-roadmap/post.html": "<b{{ view | dir }}>{{ view | bdi }}</b>"})
+    english, arabic = (Renderer(words_for(language), (str(tmp_path),)) for language in ("en", "ar"))
+    assert arabic("post", "A < b.") == '<b dir="ltr"><bdi>A &lt; b.</bdi></b>'
+    assert arabic("post", "12 – هدف") == "<b>12 – هدف</b>"
+    assert arabic("post", "هدف Git") == '<b dir="rtl"><bdi>هدف Git</bdi></b>'
+    assert english("post", "A < b.") == "<b>A &lt; b.</b>"
+    assert english("post", "هدف.") == '<b dir="rtl"><bdi>هدف.</bdi></b>'
+    assert english("post", None) == "<b></b>"
 
 
 def test_template_escapes_what_it_prints(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from traceback import walk_tb
 from typing import NamedTuple, Protocol
@@ -23,7 +23,9 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from jinja2.bccache import Bucket
+from markupsafe import Markup, escape
 
+from ..vocabulary.direction import begins_from_right, turns
 from ..vocabulary.labels import Words
 from ..vocabulary.names import slug
 
@@ -107,8 +109,26 @@ def _environment(folders: tuple[str, ...], words: Words, compiled: str | None) -
         auto_reload=False,  # `_fresh` looks once a build whether they changed, not once for each fragment
         bytecode_cache=_Compiled(compiled) if compiled else None,
     )
+    env.filters |= {"bdi": partial(_apart, words.language), "dir": partial(_direction, words.language)}
     env.globals["t"] = words  # the environment's, so that macros are made once and not for each page
     return env
+
+
+def _apart(language: str, text: str | None) -> Markup:
+    """Return a text that the author wrote, in a `bdi` if it runs against the language of the site: its marks
+    and numbers stay where they belong then.
+    """
+    written = escape(text or "")
+    return Markup("<bdi>{}</bdi>").format(written) if turns(written, language) else written
+
+
+def _direction(language: str, text: str | None) -> Markup:
+    """Return the attribute that keeps an element apart which holds such a text and nothing else of the
+    author; nothing where the text runs as the site does.
+    """
+    if not turns(text := text or "", language):
+        return Markup()
+    return Markup(' dir="rtl"') if begins_from_right(text) else Markup(' dir="ltr"')
 
 
 def _fresh(folders: tuple[str, ...], words: Words, compiled: str | None) -> Environment:

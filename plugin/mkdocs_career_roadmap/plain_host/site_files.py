@@ -232,9 +232,9 @@ class PlainSite:
         title = f"{page.title} \u2013 {name or self._site.settings.title}"
         is_first = page.kind is catalogue.OVERVIEW
         html = _frame().render(
-            lang=words.language.replace("_", "-"), title=title, name=name, blog=self.choices.blog.base_url,
-            roadmap=self._site.settings.title, root=seen_from(folder, "./"), style=seen_from(folder, STYLE),
-            is_first=is_first, is_wide=page.kind.is_wide, body=body)
+            lang=words.language.replace("_", "-"), is_from_right=words.is_from_right, title=title, name=name,
+            blog=self.choices.blog.base_url, roadmap=self._site.settings.title, root=seen_from(folder, "./"),
+            style=seen_from(folder, STYLE), is_first=is_first, is_wide=page.kind.is_wide, body=body)
         html = at_end_of_head(html, [
             feed_tag(link.title, link.type, seen_from(folder, quote(link.name)), is_material=False)
             for link in feed_links(page, self._site, self._data_names)])

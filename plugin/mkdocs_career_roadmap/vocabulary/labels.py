@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from .dates import QUARTER, PartialDate
+from .direction import is_from_right
 from .escaping import title_for_themes
 from .fields import STATUS_ALIASES, Status
 from .languages import ARABIC, ENGLISH, LANGUAGES, covered, form_for, table
@@ -35,6 +36,11 @@ class Words:
     table: Mapping[str, str] = field(default_factory=lambda: LABELS, hash=False)
     language: str = ENGLISH
     """Decides between plural forms, and how days are written."""
+
+    @property
+    def is_from_right(self) -> bool:
+        """True: they are written from right to left."""
+        return is_from_right(self.language)
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the words of `key` with its places filled; where there is a plural, `n`
