@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from mkdocs_career_roadmap.vocabulary.direction import begins_from_right, turns
 from mkdocs_career_roadmap.vocabulary.labels import words_for
 from mkdocs_career_roadmap.vocabulary.languages import LANGUAGES
+from mkdocs_career_roadmap.vocabulary.languages.direction import begins_from_right, turns
 
 
 @pytest.mark.parametrize(("text", "in_english", "in_arabic"), [

@@ -25,8 +25,8 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
-from ..vocabulary.direction import begins_from_right, turns
 from ..vocabulary.labels import Words
+from ..vocabulary.languages.direction import begins_from_right, turns
 from ..vocabulary.names import slug
 
 TEMPLATES = Path(__file__).parent / "templates"

@@ -15,11 +15,11 @@ from types import MappingProxyType
 from typing import Any
 
 from .dates import QUARTER, PartialDate
-from .direction import is_from_right
 from .escaping import title_for_themes
 from .fields import STATUS_ALIASES, Status
 from .languages import ARABIC, ENGLISH, LANGUAGES, covered, form_for, table
-from .month_names import CALENDARS
+from .languages.direction import is_from_right
+from .languages.month_names import CALENDARS
 from .names import fold_word
 
 LABELS: Mapping[str, str] = table(ENGLISH)

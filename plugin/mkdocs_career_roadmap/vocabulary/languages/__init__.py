@@ -1,4 +1,4 @@
-"""The languages that the plugin's own words come in: one module of words for each."""
+"""The languages that the plugin's own words come in: one module of words for each, named by its code."""
 
 from __future__ import annotations
 

@@ -223,7 +223,7 @@ WORDS = {
     "n_sharpened": "obiettivi precisati {n} volta | obiettivi precisati {n} volte",
     # Reports.
     "report": "Rapporto",
-    "report_note": "Per chi chiede che ne è stato del lavoro; a oggi, sull’ultimo anno.",
+    "report_note": "Per chi chiede che ne è stato del lavoro; a oggi.",
     "report_committee": "Rapporto di avanzamento",
     "report_review": "Bilancio del mio lavoro",
     "report_mentor": "Per il nostro prossimo incontro",

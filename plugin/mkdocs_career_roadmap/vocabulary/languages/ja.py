@@ -219,7 +219,7 @@ WORDS = {
     "n_sharpened": "目標の明確化 {n} 回",
     # Reports.
     "report": "報告",
-    "report_note": "仕事がどうなったかを尋ねる方へ。本日までの一年間について。",
+    "report_note": "仕事がどうなったかを尋ねる方へ。本日現在。",
     "report_committee": "進捗報告",
     "report_review": "仕事の振り返り",
     "report_mentor": "次回の面談に向けて",

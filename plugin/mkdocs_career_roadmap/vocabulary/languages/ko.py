@@ -221,7 +221,7 @@ WORDS = {
     "n_sharpened": "목표 구체화 {n}번",
     # Reports.
     "report": "보고서",
-    "report_note": "일이 어떻게 되었는지 묻는 이들을 위해, 오늘까지 지난 한 해에 대하여.",
+    "report_note": "일이 어떻게 되었는지 묻는 이들을 위해, 오늘 기준.",
     "report_committee": "진행 보고서",
     "report_review": "내 일 돌아보기",
     "report_mentor": "다음 만남을 위하여",

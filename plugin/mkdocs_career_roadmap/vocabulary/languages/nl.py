@@ -223,7 +223,7 @@ WORDS = {
     "n_sharpened": "doelen {n}× aangescherpt",
     # Reports.
     "report": "Verslag",
-    "report_note": "Voor wie vraagt wat er van het werk geworden is; tot vandaag, over het afgelopen jaar.",
+    "report_note": "Voor wie vraagt wat er van het werk geworden is; tot vandaag.",
     "report_committee": "Voortgangsverslag",
     "report_review": "Terugblik op mijn werk",
     "report_mentor": "Voor ons volgende gesprek",

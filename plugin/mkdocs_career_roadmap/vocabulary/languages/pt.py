@@ -221,7 +221,7 @@ WORDS = {
     "n_sharpened": "objetivos refinados {n} vez | objetivos refinados {n} vezes",
     # Reports.
     "report": "Relatório",
-    "report_note": "Para quem pergunta o que foi feito do trabalho; até hoje, sobre o último ano.",
+    "report_note": "Para quem pergunta o que foi feito do trabalho; até hoje.",
     "report_committee": "Relatório de progresso",
     "report_review": "Balanço do meu trabalho",
     "report_mentor": "Para a nossa próxima reunião",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .dates import PartialDate
+from ..dates import PartialDate
 
 
 class Calendar(NamedTuple):
