@@ -252,8 +252,9 @@ def test_english_site_loads_neither_babel_nor_another_language() -> None:
         "import sys, datetime\n"
         "from mkdocs_career_roadmap.vocabulary.labels import words_for\n"
         "words_for('en').day(datetime.date(2026, 11, 15))\n"
-        "wanted = ('babel', 'mkdocs_career_roadmap.vocabulary.languages.')\n"
-        "print([name for name in sys.modules if name.startswith(wanted)])")
+        "from mkdocs_career_roadmap.vocabulary.languages import LANGUAGES\n"
+        "wanted = ['babel', *(f'mkdocs_career_roadmap.vocabulary.languages.{one}' for one in LANGUAGES)]\n"
+        "print([name for name in wanted if name in sys.modules])")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "['mkdocs_career_roadmap.vocabulary.languages.en']"
 
