@@ -64,7 +64,125 @@ SAME = {
         "https://youtube.com/shorts/dQw4w9WgXcQ"),
 }
 """The spellings of each thing, by its key."""
-SPELLINGS = [(key, text) for key, texts in SAME.items() for text in texts]
+MORE = {
+    "arxiv:2106.09685": (
+        "https://arxiv.org/abs/2106.09685?context=cs", "https://arxiv.org/pdf/2106.09685#page=3",
+        "arXiv preprint arXiv:2106.09685", "https://www.semanticscholar.org/arxiv/2106.09685",
+        "https://arxiv.org/abs/2106.09685v2/", "arxiv.org/pdf/2106.09685.pdf",
+        "https://browse.arxiv.org/html/2106.09685v1", "https://arxiv.org/format/2106.09685",
+        "https://arxiv.org/src/2106.09685", "https://arxiv.org/e-print/2106.09685",
+        "https://doi.org/10.48550/ARXIV.2106.09685", "https://dx.doi.org/10.48550/arXiv.2106.09685v2",
+        "https://api.semanticscholar.org/arXiv:2106.09685",
+        "https://www.arxiv-vanity.com/papers/2106.09685/", "arXiv:2106.09685 [cs]",
+        "https://arxiv.org/abs/2106.09685.", "https://huggingface.co/papers/2106.09685#comments",
+        "hf.co/papers/2106.09685", "https://arxiv.org/pdf/2106.09685v2.pdf#page=2", "arxiv 2106.09685",
+        "arXiv 2106.09685v2", "arXiv.org:2106.09685", "https://arxiv.org/abs/arXiv:2106.09685",
+        "https://www.alphaxiv.org/pdf/2106.09685v1", "https://scirate.com/arxiv/2106.09685",
+        "https://ar5iv.labs.arxiv.org/html/2106.09685v2", "https://xxx.lanl.gov/abs/2106.09685",
+        "https://de.arxiv.org/abs/2106.09685", "https://cn.arxiv.org/pdf/2106.09685"),
+    "doi:10.1145/3292500.3330701": (
+        "https://www.doi.org/10.1145/3292500.3330701", "DOI 10.1145/3292500.3330701",
+        "doi 10.1145/3292500.3330701", "doi: https://doi.org/10.1145/3292500.3330701",
+        "https://doi.org/10.1145/3292500.3330701?x=1", "https://doi.org/10.1145/3292500.3330701.",
+        "https://doi.org/doi:10.1145/3292500.3330701", "https://hdl.handle.net/10.1145/3292500.3330701",
+        "info:doi/10.1145/3292500.3330701", "urn:doi:10.1145/3292500.3330701",
+        "https://api.crossref.org/works/10.1145/3292500.3330701",
+        "https://dl.acm.org/doi/full/10.1145/3292500.3330701",
+        "https://dl.acm.org/doi/fullHtml/10.1145/3292500.3330701",
+        "https://dl.acm.org/doi/epdf/10.1145/3292500.3330701", "https://doi.acm.org/10.1145/3292500.3330701",
+        "http://doi.acm.org/10.1145/3292500.3330701", "dx.doi.org/10.1145/3292500.3330701",
+        "https://doi.org/10.1145/3292500.3330701/", "https://doi.org/10.1145%2F3292500.3330701",
+        "DOI:10.1145/3292500.3330701", "https://DOI.org/10.1145/3292500.3330701",
+        "doi:10.1145/3292500.3330701;", "(doi:10.1145/3292500.3330701)",
+        "https://dl.acm.org/citation.cfm?doid=3292500.3330701"),
+    "doi:10.1007/s11263-015-0816-y": (
+        "https://link.springer.com/article/10.1007/s11263-015-0816-y",
+        "https://link.springer.com/content/pdf/10.1007/s11263-015-0816-y.pdf",
+        "https://link.springer.com/article/10.1007/s11263-015-0816-y#Sec1",
+        "https://link.springer.com/10.1007/s11263-015-0816-y"),
+    "doi:10.1038/s41586-021-03819-2": (
+        "https://www.nature.com/articles/s41586-021-03819-2",
+        "https://www.nature.com/articles/s41586-021-03819-2.pdf",
+        "https://doi.org/10.1038/s41586-021-03819-2"),
+    "doi:10.1126/science.aaa8415": (
+        "https://www.science.org/doi/10.1126/science.aaa8415",
+        "https://science.org/doi/full/10.1126/science.aaa8415"),
+    "doi:10.1371/journal.pone.0012345": (
+        "https://journals.plos.org/plosone/article?id=10.1371/journal.pone.0012345",
+        "https://journals.plos.org/plosone/article/file?id=10.1371/journal.pone.0012345&type=printable",
+        "https://dx.plos.org/10.1371/journal.pone.0012345"),
+    "doi:10.1101/2020.01.01.123456": (
+        "https://www.biorxiv.org/content/10.1101/2020.01.01.123456v1",
+        "https://www.biorxiv.org/content/10.1101/2020.01.01.123456v2.full",
+        "https://www.medrxiv.org/content/10.1101/2020.01.01.123456v2.full.pdf",
+        "https://doi.org/10.1101/2020.01.01.123456"),
+    "doi:10.1002/anie.201234567": (
+        "https://onlinelibrary.wiley.com/doi/full/10.1002/anie.201234567",
+        "https://onlinelibrary.wiley.com/doi/abs/10.1002/anie.201234567"),
+    "doi:10.1080/00031305.2016.1154108": (
+        "https://www.tandfonline.com/doi/full/10.1080/00031305.2016.1154108",
+        "https://amstat.tandfonline.com/doi/abs/10.1080/00031305.2016.1154108"),
+    "doi:10.5281/zenodo.3242074": (
+        "https://zenodo.org/badge/DOI/10.5281/zenodo.3242074.svg", "https://www.zenodo.org/record/3242074",
+        "https://zenodo.org/record/3242074#.YXabc", "https://zenodo.org/api/records/3242074",
+        "http://zenodo.org/record/3242074", "https://zenodo.org/records/3242074?preview=1",
+        "doi:10.5281/ZENODO.3242074"),
+    "openreview:nZeVKeeFYf9": (
+        "https://www.openreview.net/forum?id=nZeVKeeFYf9", "http://openreview.net/forum?id=nZeVKeeFYf9",
+        "https://openreview.net/attachment?id=nZeVKeeFYf9&name=pdf",
+        "https://openreview.net/forum?noteId=x&id=nZeVKeeFYf9",
+        "https://openreview.net/references/pdf?id=nZeVKeeFYf9", "openreview.net/pdf?id=nZeVKeeFYf9",
+        "https://openreview.net/forum?id=nZeVKeeFYf9#discussion"),
+    "isbn:9780306406157": (
+        "ISBN: 978-0-306-40615-7", "ISBN:0306406152", "isbn 9780306406157", "urn:isbn:9780306406157",
+        "URN:ISBN:0-306-40615-2", "https://openlibrary.org/isbn/0306406152",
+        "https://www.worldcat.org/isbn/9780306406157", "ISBN-13 978-0-306-40615-7",
+        "ISBN-13: 978-0-306-40615-7".replace("-", "\N{NON-BREAKING HYPHEN}"),
+        "ISBN 0306406152", "ISBN10 0306406152", "ISBN13: 9780306406157",
+        "https://isbnsearch.org/isbn/9780306406157"),
+    "swh:1:rev:309cf2674ee7a0749978cf8265ab91a60aea0f7d": (
+        "https://archive.softwareheritage.org/swh:1:rev:309cf2674ee7a0749978cf8265ab91a60aea0f7d;origin=https://github.com/x/y",
+        "archive.softwareheritage.org/swh:1:rev:309cf2674ee7a0749978cf8265ab91a60aea0f7d",
+        "https://archive.softwareheritage.org/browse/revision/309cf2674ee7a0749978cf8265ab91a60aea0f7d/",
+        "https://identifiers.org/swh:1:rev:309cf2674ee7a0749978cf8265ab91a60aea0f7d",
+        "https://archive.softwareheritage.org/swh:1:rev:309cf2674ee7a0749978cf8265ab91a60aea0f7d/",
+        "SWH:1:rev:309cf2674ee7a0749978cf8265ab91a60aea0f7d",
+        "swh:1:rev:309CF2674EE7A0749978CF8265AB91A60AEA0F7D",
+        "https://archive.softwareheritage.org/browse/swh:1:rev:309cf2674ee7a0749978cf8265ab91a60aea0f7d"),
+    "orcid:0000-0002-1825-0097": (
+        "https://www.orcid.org/0000-0002-1825-0097", "http://orcid.org/0000-0002-1825-0097",
+        "ORCID: 0000-0002-1825-0097", "ORCID iD: 0000-0002-1825-0097",
+        "https://orcid.org/0000-0002-1825-0097/", "https://orcid.org/0000-0002-1825-0097?lang=en",
+        "0000-0002-1825-0097"),
+    "https://github.com/ada/calls": (
+        "git@github.com:ada/calls.git", "ssh://git@github.com/ada/calls.git",
+        "git+https://github.com/ada/calls", "git://github.com/ada/calls.git",
+        "https://github.com/ada/calls/tree/main", "https://github.com/ada/calls#install",
+        "https://github.com/ada/calls?tab=readme-ov-file", "https://github.com/ADA/Calls",
+        "https://github.com/ada/calls.git/", "https://github.com/ada/calls/tree/master/",
+        "git+ssh://git@github.com/ada/calls.git", "https://github.com/ada/calls/"),
+    "https://gitlab.com/ada/calls": (
+        "git@gitlab.com:ada/calls.git", "https://gitlab.com/ada/calls/-/tree/main",
+        "https://gitlab.com/ada/calls/", "https://www.gitlab.com/ada/calls",
+        "https://gitlab.com/ada/calls#x", "http://gitlab.com/ada/calls"),
+    "https://huggingface.co/ada/calls": (
+        "https://hf.co/ada/calls", "https://huggingface.co/ada/calls/tree/main",
+        "https://huggingface.co/ada/calls/blob/main/README.md", "https://www.huggingface.co/ada/calls",
+        "huggingface.co/ada/calls", "https://huggingface.co/ada/calls/discussions/2"),
+    "https://huggingface.co/datasets/ada/calls": (
+        "https://hf.co/datasets/ada/calls", "huggingface.co/datasets/ada/calls",
+        "https://huggingface.co/datasets/ada/calls/tree/main"),
+    "youtube:dQw4w9WgXcQ": (
+        "https://youtube.com/watch?v=dQw4w9WgXcQ&list=PLx", "https://www.youtube.com/v/dQw4w9WgXcQ",
+        "youtube.com/watch?v=dQw4w9WgXcQ", "https://music.youtube.com/watch?v=dQw4w9WgXcQ",
+        "http://youtu.be/dQw4w9WgXcQ", "https://www.youtube.com/watch?app=desktop&v=dQw4w9WgXcQ",
+        "https://youtu.be/dQw4w9WgXcQ#t=10", "https://www.youtube.com/watch/dQw4w9WgXcQ",
+        "https://youtube.com/live/dQw4w9WgXcQ?si=abc"),
+    "https://huggingface.co/spaces/ada/calls": (
+        "https://huggingface.co/spaces/ada/calls", "hf.co/spaces/ada/calls"),
+}
+"""Further ones: of mirrors, publishers, citations, of git and of standards."""
+SPELLINGS = [(key, text) for same in (SAME, MORE) for key, texts in same.items() for text in texts]
 
 
 @pytest.mark.parametrize(("key", "text"), SPELLINGS)
@@ -83,7 +201,14 @@ def test_canonical_address_is_one_of_the_thing_and_its_own(key: str, text: str) 
     assert (again.key, again.url, again.kind) == (key, known.url, known.kind)
 
 
+def test_there_are_two_hundred_spellings() -> None:
+    assert len({text for _, text in SPELLINGS}) > 200
+
+
 @pytest.mark.parametrize("text", [
+    "https://github.com/ada/calls/blob/main/README.md", "https://github.com/ada/calls/wiki",
+    "https://www.nature.com/naturejobs/x", "https://link.springer.com/book/x", "ssh://git@example.org/a/b",
+    "urn:ietf:rfc:8141", "info:lccn/1", "arXiv", "doi: ", "ISBN-13", "0000-0002-1825-0098",
     "", "a.md", "paper.pdf", "../10/x.md", "posts/2026.md", "2026-05-03", "2026.05", "12.5", "#part",
     "mailto:a@b.org",     "Smith 2024: a title", "doi:10182", "doi:10.1/2",
     "arXiv:21.1", "isbn:0306406153", "ISBN 978-0-306-40615-8",
@@ -160,6 +285,8 @@ def test_what_idutils_knows_is_known_as_the_same() -> None:
         for scheme, normal in by_idutils(text).items():
             if scheme == "doi" and key.startswith("arxiv:"):
                 continue  # it is the DOI that arXiv gives, which is the paper's too
+            if scheme == "doi" and re.search(r"\?|/$|\.pdf$", normal):
+                continue  # of an address, idutils takes the query and what ends it for a part of the DOI
             assert plain(scheme, normal) == key, (text, scheme, normal)
             compared += 1
     assert compared > 25

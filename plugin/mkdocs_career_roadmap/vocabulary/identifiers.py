@@ -87,20 +87,24 @@ _WITHOUT_SCHEME = (
 def identified(text: str) -> Identified | None:
     """Return what an identifier or a whole address stands for. None: it is none of those that are known."""
     text = text.strip()
+    if text[:1] == "(" and text[-1:] == ")":
+        text = text[1:-1].strip()
+    if remote := _REMOTE.fullmatch(text):
+        return _of_address(f"https://{remote[1]}/{remote[2]}")
+    text = _BEFORE.sub("", text, count=1)
     scheme = _SCHEME.match(text)
     name = scheme[0][:-1].casefold() if scheme else ""
     if name in ("http", "https"):
         return _of_address(text)
-    rest = text[len(scheme[0]) :].strip() if scheme else text
-    if name in _BY_SCHEME:
-        return _BY_SCHEME[name](rest)
     if name == "swh":
         return _swhid(text)
+    if named := _NAMED.match(text):
+        rest = text[named.end() :]
+        is_address = rest.casefold().startswith(("http://", "https://"))
+        return _of_address(rest) if is_address else _BY_NAME[named[1].casefold()](rest)
     if scheme:
         return None
-    if rest[:4].casefold() == "isbn":
-        return _isbn(rest[4:].strip())
-    return _doi(rest) or (_arxiv(rest) if rest[:1].isdigit() else None)
+    return _doi(text) or _orcid(text) or (_arxiv(text) if text[:1].isdigit() else None)
 
 
 def whole_address(text: str) -> str:
@@ -120,13 +124,19 @@ def _of_address(text: str) -> Identified | None:
         return None
     host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
     path = unquote(parts.path).strip("/")
+    if host.endswith(".arxiv.org"):  # export, browse, ar5iv.labs, mirrors of countries
+        host = "arxiv.org"
     for hosts, read in _READERS:
         if host in hosts and (known := read(path, parts.query)):
             return known
-    if (host in ("doi.org", "dx.doi.org") or "doi" in path.split("/")) and (found := _DOI.search(path)):
+    if (host in _WITH_DOI or "doi" in path.split("/")) and (found := _DOI.search(path)):
         return _doi(found[0])
     kind = _BY_HOST.get(host, _BY_ENDING.get(path[path.rfind(".") :].casefold() if "." in path else "", ""))
     return Identified(text, text, kind) if kind else None
+
+
+_WITH_DOI = ("doi.org", "dx.doi.org", "hdl.handle.net", "doi.acm.org", "api.crossref.org")
+"""Sites whose addresses are DOIs, which are handles, too."""
 
 
 def kind_of_file(path: str) -> str:
@@ -156,13 +166,24 @@ def _arxiv(text: str) -> Identified | None:
 
 
 def _swhid(text: str) -> Identified | None:
+    core, mark, rest = text.rstrip("/").partition(";")
+    text = core.casefold() + mark + rest
     if not _SWHID.fullmatch(text):
         return None
-    return Identified(text.partition(";")[0], f"https://archive.softwareheritage.org/{text}", "code")
+    return Identified(core.casefold(), f"https://archive.softwareheritage.org/{text}", "code")
+
+
+_SWH_KINDS = {"content": "cnt", "directory": "dir", "revision": "rev", "release": "rel", "snapshot": "snp"}
+
+
+def _on_software_heritage(path: str, _query: str) -> Identified | None:
+    path = path.removeprefix("browse/")
+    kind, _, rest = path.partition("/")
+    id = rest.partition("/")[0].removeprefix("sha1_git:")
+    return _swhid(f"swh:1:{_SWH_KINDS[kind]}:{id}") if kind in _SWH_KINDS else _swhid(path)
 
 
 def _isbn(text: str) -> Identified | None:
-    text = text.removeprefix("-13").removeprefix("-10").strip(" :")
     if not _DIGITS.fullmatch(text):
         return None
     digits = "".join(c for c in text.upper() if c.isascii() and c.isalnum())
@@ -192,32 +213,74 @@ def _orcid(text: str) -> Identified | None:
     return Identified(f"orcid:{text}", f"https://orcid.org/{text}", "")
 
 
-_BY_SCHEME: dict[str, Callable[[str], Identified | None]] = {
-    "doi": _doi, "arxiv": _arxiv, "isbn": _isbn, "isbn-10": _isbn, "isbn-13": _isbn, "orcid": _orcid}
-
-
-SCHEMES = (*_BY_SCHEME, "swh")
+_BY_NAME: dict[str, Callable[[str], Identified | None]] = {
+    "doi": _doi, "arxiv": _arxiv, "isbn": _isbn, "orcid": _orcid}
+_NAMED = re.compile(
+    r"(doi|arxiv|isbn|orcid)(?:(?<=arxiv)\.org|(?<=isbn)[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]?1[03]|"
+    r"(?<=orcid) id)?(?:\s*:|\s)\s*", re.IGNORECASE)
+"""How people begin an identifier that they name: `DOI: `, `arXiv `, `ISBN-13: `, `ORCID iD: `."""
+_BEFORE = re.compile(
+    r"arxiv preprint\s+(?=arxiv)|urn:(?=isbn:|doi:)|info:doi/|git\+(?=https?:)", re.IGNORECASE)
+"""What may stand before it besides: in a citation, in a URN (RFC 8141) or an `info:` address (RFC 4452), in a
+file of requirements.
+"""
+_REMOTE = re.compile(r"(?:(?:git\+)?ssh://git@|git://|git@)([a-z0-9.-]+)[:/](\S+)", re.IGNORECASE)
+"""A repository as git has it."""
+SCHEMES = (*_BY_NAME, "arxiv.org", "isbn-10", "isbn-13", "isbn10", "isbn13", "swh", "urn", "info", "git",
+           "git+http", "git+https", "git+ssh", "ssh")
 """What an identifier may begin with, before a colon, in any case."""
 
 
 # --- sites with addresses of their own; each reader has the path without outer slashes, and the query ---
 
 
+_ARXIV_FOLDERS = frozenset({"abs", "pdf", "html", "ps", "format", "src", "e-print", "papers", "arxiv"})
+"""Of arXiv, its mirrors, and sites that show the same papers."""
+
+
 def _on_arxiv(path: str, _query: str) -> Identified | None:
     folder, _, rest = path.partition("/")
-    return _arxiv(rest) if folder in ("abs", "pdf", "html", "ps", "format", "src", "e-print") else None
+    if folder.casefold().startswith("arxiv:"):
+        rest = path
+    elif folder not in _ARXIV_FOLDERS:
+        return None
+    return _arxiv(re.sub("^arxiv:", "", rest, flags=re.IGNORECASE).rstrip("."))
+
+
+def _on_publisher(path: str, query: str) -> Identified | None:
+    """Read the DOI that stands in addresses of papers and of what belongs to one, such as its PDF."""
+    found = _DOI.search(parse_qs(query).get("id", [path])[0])
+    return _doi(_OF_PAPER.sub("", found[0])) if found else None
+
+
+_OF_PAPER = re.compile(
+    r"(?:(?<=\d)v\d+)?(?:\.full)?(?:\.pdf|\.txt|\.xml)?$|(?<=\d)v\d+\.(?:full|abstract)\S*$")
+"""What bioRxiv and medRxiv, PLOS and Springer put behind a DOI in an address."""
+
+
+def _on_nature(path: str, _query: str) -> Identified | None:
+    found = re.fullmatch(r"articles/([sd]\d{5}-\d{3}-\d{5}-[\dx]|nature\d{5})(?:\.pdf)?", path, re.ASCII)
+    return _doi(f"10.1038/{found[1]}") if found else None
+
+
+def _on_acm(path: str, query: str) -> Identified | None:
+    """Read an address of the time before 2020; a newer one has its DOI in it."""
+    found = parse_qs(query).get("doid", [""])[0]
+    return _doi(f"10.1145/{found.removeprefix('10.1145/')}") if path == "citation.cfm" and found else None
 
 
 def _on_openreview(path: str, query: str) -> Identified | None:
     found = parse_qs(query).get("id")
-    if path not in ("forum", "pdf", "attachment") or not found:
+    if path not in ("forum", "pdf", "attachment", "references/pdf") or not found:
         return None
     return Identified(f"openreview:{found[0]}", f"https://openreview.net/forum?id={found[0]}", "paper")
 
 
 def _on_zenodo(path: str, _query: str) -> Identified | None:
     found = re.match(r"(?:api/)?(?:records?|deposit)/(\d+)(?:/|$)", path)
-    return _doi(f"10.5281/zenodo.{found[1]}") if found else _doi(path.removeprefix("doi/"))
+    if found:
+        return _doi(f"10.5281/zenodo.{found[1]}")
+    return _doi(path.removeprefix("badge/").removeprefix("DOI/").removeprefix("doi/").removesuffix(".svg"))
 
 
 def _on_hugging_face(path: str, _query: str) -> Identified | None:
@@ -235,7 +298,7 @@ def _on_hugging_face(path: str, _query: str) -> Identified | None:
 def _on_youtube(path: str, query: str) -> Identified | None:
     folder, _, rest = path.partition("/")
     id = parse_qs(query).get("v", [""])[0] if path == "watch" else rest if folder in (
-        "embed", "live", "shorts", "v") else ""
+        "embed", "live", "shorts", "v", "watch") else ""
     return _video(id)
 
 
@@ -253,7 +316,9 @@ def _on_google_docs(path: str, _query: str) -> Identified | None:
 def _on_forge(host: str) -> Callable[[str, str], Identified | None]:
     def read(path: str, query: str) -> Identified | None:
         names = path.removesuffix(".git").split("/")
-        if len(names) != 2 or query:
+        if len(names) > 2 and "/".join(names[2:]).removeprefix("-/") in ("tree/main", "tree/master"):
+            names = names[:2]
+        if len(names) != 2 or (query and not query.startswith("tab=")):
             return None  # a person, or a part of a repository, which stands for itself
         address = f"https://{host}/{'/'.join(names)}"
         return Identified(address.casefold(), address, "code")
@@ -261,16 +326,19 @@ def _on_forge(host: str) -> Callable[[str, str], Identified | None]:
 
 
 _READERS: tuple[tuple[tuple[str, ...], Callable[[str, str], Identified | None]], ...] = (
-    (("arxiv.org", "export.arxiv.org", "browse.arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org",
-      "alphaxiv.org"),
-     _on_arxiv),
+    (("arxiv.org", "xxx.lanl.gov", "ar5iv.org", "alphaxiv.org", "arxiv-vanity.com", "scirate.com",
+      "semanticscholar.org", "api.semanticscholar.org"), _on_arxiv),
     (("openreview.net",), _on_openreview),
     (("zenodo.org",), _on_zenodo),
     (("huggingface.co", "hf.co"), _on_hugging_face),
-    (("youtube.com", "youtube-nocookie.com"), _on_youtube),
+    (("youtube.com", "music.youtube.com", "youtube-nocookie.com"), _on_youtube),
     (("youtu.be",), lambda path, _query: _video(path)),
-    (("archive.softwareheritage.org",), lambda path, _query: _swhid(path)),
-    (("openlibrary.org",), lambda path, _query: _isbn(path.removeprefix("isbn/"))),
+    (("archive.softwareheritage.org", "identifiers.org"), _on_software_heritage),
+    (("openlibrary.org", "worldcat.org", "isbnsearch.org"),
+     lambda path, _query: _isbn(path.removeprefix("isbn/"))),
+    (("biorxiv.org", "medrxiv.org", "link.springer.com", "journals.plos.org", "dx.plos.org"), _on_publisher),
+    (("nature.com",), _on_nature),
+    (("dl.acm.org",), _on_acm),
     (("orcid.org",), lambda path, _query: _orcid(path)),
     (("docs.google.com",), _on_google_docs),
     *(((host,), _on_forge(host)) for host in ("github.com", "gitlab.com", "codeberg.org", "bitbucket.org")),
