@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from mkdocs_career_roadmap.pages.shapes import Card, Ref
 from mkdocs_career_roadmap.pages.viewer import Viewer
 from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.vocabulary.fields import Status
-from mkdocs_career_roadmap.vocabulary.labels import Words
+from mkdocs_career_roadmap.vocabulary.labels import Words, words_for
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 MENTIONS = {
@@ -199,10 +200,19 @@ def test_milestone_tells_its_kind_in_words() -> None:
 def test_milestone_tells_its_numbers_and_leaves_out_those_nobody_said() -> None:
     estimate = {"effort": 3, "likelihood": 0.5, "impact": 0, "complexity": 2}
     made = milestone(milestone_page("m", estimate=estimate, actual={"effort": 8}))
-    assert made.estimate == (
-        ("effort", "3"), ("impact", "0"), ("likelihood", "0.5"), ("complexity", "2"))
-    assert made.actual == (("effort", "8"),)
-    assert milestone(milestone_page("m")).estimate == ()
+    assert made.estimated == (
+        "Estimated: effort 3, impact 0, likelihood 0.5, complexity 2; in the end: effort 8.")
+    assert milestone(milestone_page("m", estimate=estimate)).estimated == (
+        "Estimate: effort 3, impact 0, likelihood 0.5, complexity 2.")
+    assert milestone(milestone_page("m", actual={"effort": 8})).estimated == "Actual: effort 8."
+    assert milestone(milestone_page("m")).estimated == ""
+
+
+def test_effort_has_the_unit_that_the_site_gives_it() -> None:
+    words = words_for("en", {"effort_of": "{n} week | {n} weeks"})
+    view = replace(viewer(milestone_page("m", estimate={"effort": 1}, actual={"effort": 2.5})), words=words)
+    made = view_of_milestone(view, view.roadmap.milestone["m"], {})
+    assert made.estimated == "Estimated: 1 week; in the end: 2.5 weeks."
 
 
 def test_milestone_tells_what_it_is_what_it_taught_and_what_it_reproduced() -> None:

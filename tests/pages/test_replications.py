@@ -9,7 +9,13 @@ import pytest
 from helpers import fold_of, milestone_of, milestone_page, post, viewer_of
 from hypothesis import given
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.pages.more.replications import MINUS, difference, replications, replications_page
+from mkdocs_career_roadmap.pages.more.replications import (
+    MINUS,
+    difference,
+    replications,
+    replications_page,
+    verdict,
+)
 
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 
@@ -63,6 +69,22 @@ def test_difference_is_written_as_the_numbers_are(claimed: str, reached: str, to
 ])
 def test_what_cannot_be_compared_has_no_difference(claimed: str | None, reached: str | None) -> None:
     assert difference(claimed, reached) == ""
+
+
+@pytest.mark.parametrize(("metric", "claimed", "reached", "meaning"), [
+    ("mAP, 48 species", "37.0", "36.2", "worse"), ("mAP, 48 species", "37.0", "38", "better"),
+    ("top-1 error", "12 %", "11 %", "better"), ("RMSE", "0.5", "0.7", "worse"),
+    ("latency ↓", "12 ms", "14 ms", "worse"), ("time to failure ↑", "12 s", "14 s", "better"),
+    ("weight (Lower is better)", "3 kg", "2 kg", "better"),
+    ("time to failure", "12 s", "14 s", "above"), (None, "5", "4", "below"),
+    ("accuracy loss", "5", "4", "below"),  # two names that say two things
+    ("accuracy ↓", "5", "4", "better"),  # an arrow goes before a name
+    ("accuracy", "0.90", "0.9", "same"), ("accuracy", "37 ms", "36 s", ""), ("accuracy", "high", None, ""),
+])
+def test_verdict_follows_from_the_metric_or_says_no_more_than_which_is_more(
+    metric: str | None, claimed: str, reached: str | None, meaning: str,
+) -> None:
+    assert verdict(metric, claimed, reached) == meaning
 
 
 NUMBERS = st.decimals(-10**9, 10**9, places=3).map(lambda d: f"{d:f}")

@@ -172,10 +172,25 @@ def test_goal_card_has_a_bar_of_what_counts_done_first() -> None:
     assert len(made.milestones) == 6
 
 
+def test_goal_card_tells_what_it_does_not_count_and_with_that_the_numbers_add_up() -> None:
+    view = viewer(
+        *(milestone_page(status, goal="g", status=status)
+          for status in ("planned", "dropped", "done", "idea", "active")),
+        milestone_page("whole", goal="g"), milestone_page("part", goal="g", part_of="whole"),
+        milestone_page("given-up", goal="g", status="dropped"),
+        milestone_page("with-it", goal="g", status="planned", part_of="given-up"))
+    made = view.goal_card(view.roadmap.goal["g"])
+    assert (made.done, made.total) == (1, 4)
+    assert made.not_counted == "not counted: 1 by its parts, 1 planned, 2 dropped, 1 idea"
+    assert len(made.milestones) == 4 + 1 + 1 + 2 + 1
+    all_count = viewer(milestone_page("m", goal="g"))
+    assert all_count.goal_card(all_count.roadmap.goal["g"]).not_counted == ""
+
+
 def test_goal_card_counts_parts_instead_of_their_whole() -> None:
     view = viewer(milestone_page("whole", goal="g", status="done"), milestone_page("part", part_of="whole"))
     made = view.goal_card(view.roadmap.goal["g"])
-    assert (made.done, made.total, made.segments) == (0, 1, (("planned", ""),))
+    assert (made.done, made.total, made.segments) == (0, 1, (("planned", "", 1),))
 
 
 def test_tabs_mark_the_view_they_stand_on() -> None:

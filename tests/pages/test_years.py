@@ -7,9 +7,11 @@ from typing import Any
 from helpers import fold_of, goal_page, ids, milestone_page, post, viewer_of
 from hypothesis import given
 from hypothesis import strategies as st
+from mkdocs_career_roadmap.pages.render import Renderer
 from mkdocs_career_roadmap.pages.years import EVENTS, YearPage, as_known, happened, year_page, years
 from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.vocabulary.fields import Status
+from mkdocs_career_roadmap.vocabulary.labels import Words
 
 AS_OF = "2026-06-01"
 
@@ -166,6 +168,28 @@ def test_page_tells_the_year() -> None:
     cards = [c.title for lane in shown.map.lanes for c in lane.cards]
     assert (shown.map_day, cards) == ("31 Dec 2025", ["M"])
     assert [goal.title for goal in shown.goals] == ["G"]
+
+
+def test_page_tells_what_most_of_it_served_and_what_was_the_largest() -> None:
+    def done(name: str, goal: str, scope: str) -> Entry:
+        return milestone_page(name, goal=goal, scope=scope, status="done", finished="2025-05-01")
+
+    shown = page(2025, done("a", "See", "project"), done("b", "See", "system"), done("c", "Walk", "project"))
+    assert shown.told == ("Most of what was finished served “See”: 2 of 3.",
+                          "The largest was “B”, scope 4 of 5, system.")
+    assert page(2025, done("a", "See", "paper"), done("b", "Walk", "paper")).told == ()
+    assert page(2025, *STORY).told == ()  # of one milestone there is no more to say
+
+
+def test_map_of_a_year_marks_what_moved_in_it() -> None:
+    entries = (*STORY, milestone_page("quiet", goal="g", status="done", finished="2023-05"))
+    shown = page(2025, *entries, then_of="2025-12-31")
+    assert shown.map is not None
+    marked = {card.title: card.is_marked for lane in shown.map.lanes for card in lane.cards}
+    assert marked == {"M": True, "Quiet": False}
+    made = Renderer(Words())("year", shown)
+    assert made.count("Done, moved in 2025: </span>") == 1
+    assert made.count("<b>moved in 2025</b>") == 1  # on the rail of narrow pages
 
 
 def test_page_leads_to_the_other_years() -> None:

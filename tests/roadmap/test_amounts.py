@@ -72,8 +72,26 @@ def test_it_fills_the_milestone_s_place_in_the_bar_of_the_goal_while_that_is_ope
         goal_page("g"), post("2026-03-01", goal="g", milestone="a", amount="1 of 3"),
         post("2026-03-01", goal="g", milestone="b", amount="1 of 3", status="done"))
     card = view.goal_card(view.roadmap.goal["g"])
-    assert [tuple(segment) for segment in card.segments] == [("done", ""), ("active", "33.33%")]
+    assert [tuple(segment) for segment in card.segments] == [("done", "", 1), ("active", "33.33%", 1)]
     assert (card.done, card.total) == (1, 2)  # whole milestones
+    assert card.share == "66 % with what is under way"
+
+
+def test_long_bar_has_a_segment_for_each_status_filled_by_what_is_known_of_its_amounts() -> None:
+    view = viewer_of(*(milestone_page(f"d{n}", goal="g", status="done") for n in range(10)),
+                     *(milestone_page(f"p{n}", goal="g", status="planned") for n in range(3)),
+                     milestone_page("a", goal="g", status="active", amount="1 of 2"),
+                     milestone_page("b", goal="g", status="active"))
+    card = view.goal_card(view.roadmap.goal["g"])
+    assert [tuple(segment) for segment in card.segments] == [
+        ("done", "", 10), ("active", "25%", 2), ("planned", "", 3)]
+    assert card.share == "70 % with what is under way"
+
+
+def test_share_is_told_only_where_something_open_has_an_amount() -> None:
+    view = viewer_of(milestone_page("a", goal="g", status="done", amount="1 of 2"),
+                     milestone_page("b", goal="g", status="active"))
+    assert view.goal_card(view.roadmap.goal["g"]).share == ""
 
 
 def test_table_has_it_in_words() -> None:

@@ -11,6 +11,7 @@ import jinja2
 import mkdocs_career_roadmap
 import pytest
 from jinja2 import nodes
+from mkdocs_career_roadmap.pages.more.replications import VERDICTS
 from mkdocs_career_roadmap.pages.report.shapes import AUDIENCES
 from mkdocs_career_roadmap.vocabulary.fields import Status
 from mkdocs_career_roadmap.vocabulary.identifiers import KINDS
@@ -103,6 +104,7 @@ def test_french_has_a_no_break_space_before_each_colon() -> None:
 ON_ONE_PAGE = {"evidence", "lessons", "ideas", "not_doing", "replications", "decisions", "report"}
 STATUSES = {str(status) for status in Status}
 RUNGS = {f"rung_{name}" for name in Settings().scopes}
+VERDICT_LABELS = {f"verdict_{name}" for name in VERDICTS}
 COMPUTED = {
     "_macros.html: s": STATUSES,
     "_macros.html: w.fate": {"removed", "added"},
@@ -117,7 +119,10 @@ COMPUTED = {
     "feed.py: what.status": STATUSES,
     "ask.py: Status.ACTIVE": {"active"},
     "ask.py: outcome": {"differs", "agrees", "undecided"},
-    "milestone.html: key": {"estimate", "actual"},
+    "milestone.html: 'verdict_' ~ verdict": VERDICT_LABELS,
+    "replications.html: 'verdict_' ~ key": VERDICT_LABELS,
+    "replications.html: 'verdict_' ~ r.verdict": VERDICT_LABELS,
+    "shared.py: key": {"estimate", "actual"},
     "milestone.py: label": {"moved_from", "split_from"},
     "milestone.html: name": {"metric", "claimed", "reached"},
     "not-doing.html: status": {"paused", "dropped"},

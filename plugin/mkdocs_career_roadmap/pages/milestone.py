@@ -8,8 +8,9 @@ from ..reading.entry import Replication
 from ..roadmap import insights
 from ..roadmap.model import Milestone
 from ..roadmap.parts import outline
+from .more.replications import verdict
 from .shapes import Branch, Card, Ref
-from .shared import Mentions, Sharpening, mentioned, numbers, sharpening
+from .shared import Mentions, Sharpening, estimated, mentioned, sharpening
 from .viewer import DEEPEST, LEVELS, Viewer, is_elsewhere
 
 
@@ -34,9 +35,11 @@ class MilestonePage(NamedTuple):
     """Oldest first: they are read as a series."""
     evidence: tuple[Ref, ...]
     replications: tuple[Replication, ...]
+    verdicts: tuple[str, ...]
+    """For each of them how what was reached compares, as on the page of replications; may be empty."""
     lessons: tuple[str, ...]
-    estimate: tuple[tuple[str, str], ...]
-    actual: tuple[tuple[str, str], ...]
+    estimated: str
+    """What it was thought to take, and what it took, in one sentence; empty if nobody says."""
     changed: tuple[Sharpening, ...]
     before: Ref | None
     after: Ref | None
@@ -86,9 +89,10 @@ def milestone_page(view: Viewer, m: Milestone, mentions: Mentions) -> MilestoneP
         posts=tuple(view.post_ref(roadmap.post[path]) for path in m.posts),
         evidence=tuple(view.evidence_ref(e) for e in m.evidence),
         replications=tuple(row.replication for row in m.replications),
+        verdicts=tuple(verdict(r.replication.metric, r.replication.claimed, r.replication.reached)
+                       for r in m.replications),
         lessons=m.lessons,
-        estimate=numbers(view, m.estimate),
-        actual=numbers(view, m.actual),
+        estimated=estimated(view, m.estimate, m.actual),
         changed=tuple(sharpening(view, r) for r in revisions),
         before=view.ref(before) if before else None,
         after=view.ref(after) if after else None,

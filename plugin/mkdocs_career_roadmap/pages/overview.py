@@ -12,14 +12,7 @@ from .focus import FocusStrip, draw_focus
 from .map.drawing import Map, draw_map
 from .person import PersonHead, person_head
 from .shapes import Overview, Ref
-from .viewer import LATEST, Viewer
-
-_COUNTED = {
-    Status.DONE: "n_done", Status.PARTIAL: "n_partial", Status.ACTIVE: "n_active",
-    Status.PLANNED: "n_planned", Status.PAUSED: "n_paused", Status.DROPPED: "n_dropped",
-    Status.IDEA: "n_ideas",
-}
-"""Every status, in the order in which it is told, and the words that count it."""
+from .viewer import COUNTED, LATEST, Viewer
 
 
 class OverviewPage(NamedTuple):
@@ -66,7 +59,7 @@ def summary(view: Viewer) -> str:
     """Return the roadmap in one sentence. Its numbers by status are those of all milestones together."""
     w, roadmap = view.words, view.roadmap
     by_status = Counter(milestone.status for milestone in roadmap.milestones)
-    counts = [(key, by_status[status]) for status, key in _COUNTED.items()]
+    counts = [(key, by_status[status]) for status, key in COUNTED.items()]
     counted = w.listed(w(key, n=n) for key, n in counts if n)
     return w("summary" if counted else "summary_empty",
              goals=w("n_goals", n=len(roadmap.goals)),

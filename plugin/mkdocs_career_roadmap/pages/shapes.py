@@ -87,11 +87,13 @@ class Branch(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """One milestone of a goal's bar."""
+    """One milestone of a goal's bar or, of a long one, all that have one status."""
 
     status: str
     filled: str
     """How much of it is done, if somebody says so of what is still open, as a length; else empty."""
+    n: int
+    """How many milestones it stands for."""
 
 
 class GoalCard(NamedTuple):
@@ -104,10 +106,14 @@ class GoalCard(NamedTuple):
     statement: str | None
     done: int
     total: int
+    share: str
+    """How much that is with what is known of the amounts of those still open, in words; empty: nothing is."""
     segments: tuple[Segment, ...]
     """The milestones that count, done ones first: the bar."""
     by: str
     sharpened: int
+    not_counted: str
+    """How many of its milestones make no part of that, and why, in words; empty: all do."""
     milestones: tuple[Card, ...]
     rail: tuple[Stop, ...]
     """The same, each part below its whole; where many are over, only the latest of those."""

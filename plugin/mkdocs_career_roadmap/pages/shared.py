@@ -44,6 +44,22 @@ def mentioned(view: Viewer, mentions: Mentions, path: str) -> tuple[Ref, ...]:
     return tuple(Ref(title, view.link(page)) for page, title in mentions.get(path, ()))
 
 
+def estimated(view: Viewer, estimate: Estimate | None, actual: Estimate | None) -> str:
+    """Return in one sentence what something was thought to take and what it took; empty if nobody says."""
+    w = view.words
+
+    def told_of(some: Estimate | None) -> str:
+        numbers = some.numbers if some else {}
+        return w.listed(w("effort_of", n=number) if name == "effort" else f"{w(name)} {number}"
+                        for name, number in numbers.items())
+
+    told = (told_of(estimate), told_of(actual))
+    if all(told):
+        return w("estimate_told", estimate=told[0], actual=told[1])
+    return next((w.named(key, text) + w("full_stop")
+                 for key, text in zip(("estimate", "actual"), told, strict=True) if text), "")
+
+
 def numbers(view: Viewer, estimate: Estimate | None) -> tuple[tuple[str, str], ...]:
     """Return an estimate in words, number by number; empty for none."""
     numbers = estimate.numbers if estimate else {}

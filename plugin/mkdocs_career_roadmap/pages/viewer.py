@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 
 from ..reading.entry import Evidence
 from ..roadmap import insights
 from ..roadmap.known import Insights
 from ..roadmap.model import Goal, Milestone, Post, Revision, Roadmap
-from ..roadmap.parts import counted, nested
+from ..roadmap.parts import PROMISED_NOT, counted, nested
 from ..vocabulary.amounts import Amount, number
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Status
@@ -34,8 +35,16 @@ MOST_POSTS = 200
 """So many posts, or pages that taught something, a page lists, the latest ones: the pages of years have them
 all.
 """
+MOST_SEGMENTS = 12
+"""So many milestones a goal's bar tells apart."""
 MOST_GOALS = 24
 """So many goals a view draws; the overview has links to the others."""
+COUNTED = {
+    Status.DONE: "n_done", Status.PARTIAL: "n_partial", Status.ACTIVE: "n_active",
+    Status.PLANNED: "n_planned", Status.PAUSED: "n_paused", Status.DROPPED: "n_dropped",
+    Status.IDEA: "n_ideas",
+}
+"""Every status, in the order in which it is told, and the words that count it."""
 LEVELS = 8
 """So many levels of parts a whole's page lists; those below stand on the pages of these. All of them on
 the pages of all wholes above would be the square of them.
@@ -331,14 +340,31 @@ class Viewer:
         order: list[str] = [Status.DONE, Status.PARTIAL, Status.ACTIVE, Status.PAUSED, Status.PLANNED]
         return GoalCard(
             id=goal.id, title=self.title(goal), href=self.link(goal.page), status=goal.status,
-            statement=goal.statement, done=progress.done, total=progress.total,
-            segments=tuple(Segment(m.status, "" if m.status.is_closed else filled(m))
-                           for m in sorted(counted(milestones), key=lambda m: order.index(m.status))),
+            statement=goal.statement, done=progress.done, total=progress.total, share=self._share(milestones),
+            segments=_segments(sorted(counted(milestones), key=lambda m: order.index(m.status))),
             by=self.words("by", end=self.words.day(goal.target)) if goal.target else "",
-            sharpened=len(goal.revisions),
+            sharpened=len(goal.revisions), not_counted=self.not_counted(milestones),
             milestones=cards, rail=self.stops(_of(cards, listed)),
             rest=self.rest(self.own(goal), listed, goal),
         )
+
+    def _share(self, milestones: Sequence[Milestone]) -> str:
+        share = insights.share(milestones)
+        return "" if share is None else self.words("share_with_amounts", n=int(100 * share))
+
+    def not_counted(self, milestones: Sequence[Milestone]) -> str:
+        """Return how many of these make no part of their progress, and why, in words; empty: all do.
+
+        With those that do, they are all: so the numbers add up.
+        """
+        w, counting = self.words, {m.id for m in counted(milestones)}
+        promised = {m.id for m in milestones if m.status not in PROMISED_NOT}
+        others = [m for m in milestones if m.id not in counting]
+        by_parts = {m.id for m in others if m.id in promised and not promised.isdisjoint(m.parts)}
+        by_status = Counter(m.status for m in others if m.id not in by_parts)
+        told = [w("n_by_parts", n=len(by_parts)) if by_parts else "",
+                *(w(key, n=by_status[status]) for status, key in COUNTED.items() if by_status[status])]
+        return w("not_counted", counts=w.listed(told)) if others else ""
 
     def as_of(self) -> str:
         return self.words("as_of", day=self.words.day(self.roadmap.as_of))
@@ -353,6 +379,21 @@ class Viewer:
 
     def cards(self, milestones: Iterable[Milestone]) -> tuple[Card, ...]:
         return tuple(self.card(m) for m in milestones)
+
+
+def _segments(milestones: Sequence[Milestone]) -> tuple[Segment, ...]:
+    """Return the bar of these milestones, sorted by status: one segment each or, where they are too many to
+    tell apart, one for each status.
+    """
+    if len(milestones) <= MOST_SEGMENTS:
+        return tuple(Segment(m.status, "" if m.status.is_closed else filled(m), 1) for m in milestones)
+    segments = []
+    for status, group in groupby(milestones, key=lambda m: m.status):
+        some = [*group]
+        known = sum(m.amount.share for m in some if m.amount)
+        is_told = not status.is_closed and any(m.amount for m in some)
+        segments.append(Segment(status, f"{100 * known / len(some):.4g}%" if is_told else "", len(some)))
+    return tuple(segments)
 
 
 def _end(m: Milestone) -> tuple[date, str]:

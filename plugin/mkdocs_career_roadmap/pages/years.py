@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -110,6 +110,9 @@ class YearPage(NamedTuple):
     tabs: tuple[Tab, ...]
     """The years."""
     summary: str
+    """What happened, counted, in one sentence."""
+    told: tuple[str, ...]
+    """More sentences: which goal most of what was finished served, and what was the largest; may be none."""
     events: tuple[tuple[str, tuple[Ref, ...]], ...]
     """The word's key and the milestones; only what happened."""
     proofs: tuple[Proof, ...]
@@ -142,13 +145,14 @@ def year_page(view: Viewer, then: Viewer, year: int, all_years: Mapping[int, Yea
     others = sorted(all_years)
     at = others.index(year)
     return YearPage(
-        year=year, summary=review(view, year, of_year),
+        year=year, summary=review(view, year, of_year), told=tuple(_told(view, of_year)),
         tabs=tuple(Tab(str(y), view.link(page_of(view, y)), y == year) for y in all_years),
         events=tuple((name, tuple(_event(view, name, *event) for event in events))
                      for name, events in of_year.events.items() if events),
         proofs=_proofs(view, of_year),
         revisions=tuple(sharpening(view, r) for r in reversed(of_year.revisions)),
-        map=draw_map(then, goals, loose) if then.milestones else None,
+        map=draw_map(then, goals, loose, marked=frozenset(_moved(of_year)),
+                     mark=w("moved_in", year=year)) if then.milestones else None,
         other_goals=then.other_goals(whole),
         map_day=w.day(then.roadmap.as_of), goals=goals, loose=loose,
         loose_rail=loose_rail, loose_rest=loose_rest,
@@ -174,9 +178,36 @@ def review(view: Viewer, year: int, of_year: Year) -> str:
     return w("year_summary", year=year, counts=w.listed(w(key, n=n) for key, n in counts if n))
 
 
-def _proofs(view: Viewer, of_year: Year) -> tuple[Proof, ...]:
+def _told(view: Viewer, of_year: Year) -> Iterator[str]:
+    """Yield what the counts of a year say besides: where most of what was finished led, if that is one goal
+    and two milestones at least; and what was the largest of them, if it is one.
+    """
+    w, done = view.words, _reached(of_year)
+    served = Counter(m.goal for m in done).most_common(2)
+    if served and served[0][0] and 2 * served[0][1] > len(done) > 1:
+        goal = view.roadmap.goal[served[0][0]]
+        yield w("year_goal", goal=view.title(goal), n=served[0][1], all=len(done))
+    scopes = Counter(m.scope for m in done if m.scope)
+    largest = [m for m in done if scopes and m.scope == max(scopes)]
+    if len(largest) == 1 < len(done) and (scope := view.scope(largest[0])):
+        size = w("scope_of_named", n=scope.rung, all=scope.rungs, name=scope.name)
+        yield w("year_largest", name=view.title(largest[0]), scope=size)
+
+
+def _moved(of_year: Year) -> Iterator[str]:
+    """Yield the ids of the milestones to which something happened, or of which somebody wrote, in a year."""
+    yield from (m.id for events in of_year.events.values() for _, m in events)
+    yield from (id for post in of_year.posts for id in post.milestones)
+
+
+def _reached(of_year: Year) -> list[Milestone]:
+    """Return what was reached in a year, each once, in the order of the days."""
     reached = (m for name in ("finished", "partial") for _, m in of_year.events[name])
-    return tuple(proof(view, m) for m in dict.fromkeys(reached) if m.evidence and m.status.is_reached)
+    return [m for m in dict.fromkeys(reached) if m.status.is_reached]
+
+
+def _proofs(view: Viewer, of_year: Year) -> tuple[Proof, ...]:
+    return tuple(proof(view, m) for m in _reached(of_year) if m.evidence)
 
 
 def _event(view: Viewer, name: str, day: PartialDate, m: Milestone) -> Ref:

@@ -33,6 +33,18 @@ def progress(milestones: Iterable[Milestone]) -> Progress:
     return Progress(sum(m.status.is_reached for m in some), len(some))
 
 
+def share(milestones: Iterable[Milestone]) -> float | None:
+    """Return how much of those that count is done, from 0 to 1: of what is open, as much as its amount says.
+
+    None: nothing that is open has one, so the numbers of `progress` tell it all.
+    """
+    some = counted(milestones)
+    if not any(m.amount and m.amount.of and not m.status.is_closed for m in some):
+        return None
+    done = (1.0 if m.status.is_reached else m.amount.share if m.amount else 0.0 for m in some)
+    return sum(done) / len(some)
+
+
 def planned_start(roadmap: Roadmap, milestone: Milestone) -> PartialDate | None:
     """Return the day a milestone that was not begun is meant to begin: a `started` still to
     come. One in the past is only the day of its first post.

@@ -45,6 +45,8 @@ class MapCard(NamedTuple):
     href: str | None
     status: str
     is_stack: bool
+    is_marked: bool
+    """True when the map is to point it out, such as what moved in the year it is of."""
     sharpened: bool
     needs: tuple[str, ...]
     """The titles of the cards from which lines lead to it: who hears the map does not see them."""
@@ -93,12 +95,19 @@ class Map(NamedTuple):
     """Those on the map, for the key."""
     has_sharpened: bool
     has_scopes: bool
+    marked: frozenset[str]
+    """The ids of the milestones that it points out."""
+    mark: str
+    """What that means, in words; empty without any."""
 
 
 def draw_map(
-    view: Viewer, goals: Sequence[GoalCard], loose: Sequence[Card], *, folds: bool = False
+    view: Viewer, goals: Sequence[GoalCard], loose: Sequence[Card], *, folds: bool = False,
+    marked: frozenset[str] = frozenset(), mark: str = "",
 ) -> Map:
     """Return the map of these goals' milestones, and of those without a goal.
+
+    It points out those `marked`, and `mark` says why.
 
     If it `folds`, a goal that is over has one line, beside others that are not.
 
@@ -121,6 +130,7 @@ def draw_map(
                       for lane, c in shown], len(rows),
                      {lane for lane, (goal, _) in enumerate(rows) if goal and goal.id in folded})
     by_id = {card.id: card for _, card in shown}
+    standing = {stands_for[id] for id in marked if id in stands_for}
     cards: list[list[MapCard]] = [[] for _ in rows]
     titles = [_title(view, placed, by_id) for placed in layout.cards]
     needed: list[list[str]] = [[] for _ in layout.cards]
@@ -128,7 +138,8 @@ def draw_map(
         needed[line.target].append(titles[line.source])
     for number, placed in enumerate(layout.cards):
         cards[placed.lane].append(_map_card(
-            rows[placed.lane][0], placed, number, by_id, title=titles[number], needs=tuple(needed[number])))
+            rows[placed.lane][0], placed, number, by_id, title=titles[number], needs=tuple(needed[number]),
+            is_marked=not standing.isdisjoint(placed.ids)))
     waiting = _waiting(roadmap, layout, stands_for)
     return Map(
         bands=_bands(layout),
@@ -142,6 +153,7 @@ def draw_map(
         statuses=for_key(card.status for _, card in shown),
         has_sharpened=any(card.sharpened for _, card in shown),
         has_scopes=any(card.scope for _, card in shown),
+        marked=marked, mark=mark if marked else "",
     )
 
 
@@ -218,7 +230,7 @@ def _title(view: Viewer, placed: PlacedCard, by_id: Mapping[str, Card]) -> str:
 
 def _map_card(
     goal: GoalCard | None, placed: PlacedCard, number: int, by_id: Mapping[str, Card], *, title: str,
-    needs: tuple[str, ...],
+    needs: tuple[str, ...], is_marked: bool,
 ) -> MapCard:
     first = by_id[placed.ids[0]]
     stack = len(placed.ids) > 1
@@ -227,7 +239,7 @@ def _map_card(
         parts="" if stack else first.parts_done or first.amount,
         href=(goal.href if goal else None) if stack else first.href,
         status=_main_status(by_id[id].status for id in placed.ids),
-        is_stack=stack, sharpened=first.sharpened and not stack,
+        is_stack=stack, is_marked=is_marked, sharpened=first.sharpened and not stack,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -22,6 +23,18 @@ _GROUPED = re.compile(
     rf"(?P<whole>[1-9]\d{{0,2}}(?P<group>[{_GROUPS}])\d{{3}}(?:(?P=group)\d{{3}})*)(?:(?P<mark>[.,])(?P<rest>\d+))?")
 _PLAIN = re.compile(r"(?P<whole>\d+)(?P<group>)(?:(?P<mark>[.,])(?P<rest>\d+))?")
 _MOST_DIGITS = 30
+_WAY = re.compile(r"(?P<less>[↓▼]|\b(?:lower|less|smaller) is better\b)|[↑▲]|"
+                  r"\b(?:higher|more|larger) is better\b", re.IGNORECASE)
+_LESS_IS_BETTER = frozenset((
+    "error", "errors", "loss", "latency", "perplexity", "ppl", "fid", "rmse", "mae", "mse", "wer", "cer",
+    "ece", "nll"))
+_MORE_IS_BETTER = frozenset((
+    "accuracy", "ap", "map", "f1", "bleu", "rouge", "iou", "miou", "precision", "recall", "auc", "auroc",
+    "psnr", "ssim"))
+
+
+VERDICTS = ("same", "better", "worse", "above", "below")
+"""What a difference may mean, in the order in which it is counted."""
 
 
 class _Number(NamedTuple):
@@ -50,17 +63,53 @@ def difference(claimed: str | None, reached: str | None) -> str:
     It has the decimals of the more exact of them. Empty unless each is a single number and
     both have the same unit and decimal mark: a difference of other things says nothing.
     """
-    a, b = _number(claimed or ""), _number(reached or "")
-    if a is None or b is None or a.unit != b.unit:
+    pair = _comparable(claimed, reached)
+    if pair is None:
         return ""
+    a, b = pair
     mark, group = a.mark or b.mark, b.group or a.group
-    if (b.mark or mark) != mark or group == mark != "":
-        return ""
     more = b.value - a.value
     digits = f"{abs(more):,.{max(a.decimals, b.decimals)}f}"
     written = digits.translate({ord(","): group, ord("."): mark})
     sign = "+" if more > 0 else MINUS if more < 0 else ""
     return f"{sign}{b.before}{written}{b.after}"
+
+
+def verdict(metric: str | None, claimed: str | None, reached: str | None) -> str:
+    """Return what a difference means: `same`, `better` or `worse` than claimed; where the metric does not say
+    which way is better, `above` or `below`. Empty where there is no difference to tell.
+    """
+    pair = _comparable(claimed, reached)
+    if pair is None:
+        return ""
+    more = pair[1].value - pair[0].value
+    if not more:
+        return "same"
+    is_more_better = _is_more_better(metric or "")
+    if is_more_better is None:
+        return "above" if more > 0 else "below"
+    return "better" if (more > 0) is is_more_better else "worse"
+
+
+def _is_more_better(metric: str) -> bool | None:
+    """Return whether more of a metric is better: by an arrow as papers have it, by words such as `lower is
+    better`, else by its name. None: it does not say, or says both.
+    """
+    ways = {match["less"] is None for match in _WAY.finditer(metric)}
+    if not ways:
+        words = set(re.findall(r"[^\W_]+", metric.casefold()))
+        known = ((False, _LESS_IS_BETTER), (True, _MORE_IS_BETTER))
+        ways = {is_more for is_more, names in known if words & names}
+    return ways.pop() if len(ways) == 1 else None
+
+
+def _comparable(claimed: str | None, reached: str | None) -> tuple[_Number, _Number] | None:
+    """Return two numbers with one unit and one decimal mark. None: they are not."""
+    a, b = _number(claimed or ""), _number(reached or "")
+    if a is None or b is None or a.unit != b.unit:
+        return None
+    mark, group = a.mark or b.mark, b.group or a.group
+    return None if (b.mark or mark) != mark or group == mark != "" else (a, b)
 
 
 def _number(text: str) -> _Number | None:
@@ -97,20 +146,25 @@ class ReplicationRow(NamedTuple):
     reached: str | None
     difference: str
     """Empty: they cannot be compared."""
+    verdict: str
+    """What that means: `same`, `better`, `worse`, `above` or `below`, of which each has a label."""
     milestone: Ref
     posts: tuple[Ref, ...]
 
 
 class ReplicationsPage(NamedTuple):
     tabs: tuple[Tab, ...]
+    verdicts: tuple[tuple[str, int], ...]
+    """How many numbers have each verdict; only those that some have."""
     rows: tuple[ReplicationRow, ...]
 
 
 def replications_page(view: Viewer) -> ReplicationsPage:
     """Return what the page of replications shows."""
+    rows = tuple(_row(view, m, row) for m, row in replications(view.roadmap))
+    found = Counter(row.verdict for row in rows)
     return ReplicationsPage(
-        tabs=view.tabs(""),
-        rows=tuple(_row(view, m, row) for m, row in replications(view.roadmap)))
+        tabs=view.tabs(""), verdicts=tuple((one, found[one]) for one in VERDICTS if found[one]), rows=rows)
 
 
 def _row(view: Viewer, m: Milestone, row: Reproduced) -> ReplicationRow:
@@ -118,6 +172,7 @@ def _row(view: Viewer, m: Milestone, row: Reproduced) -> ReplicationRow:
     return ReplicationRow(
         paper=Ref(_short(replication.paper), replication.url) if replication.paper else None,
         metric=replication.metric, claimed=replication.claimed, reached=replication.reached,
+        verdict=verdict(replication.metric, replication.claimed, replication.reached),
         difference=difference(replication.claimed, replication.reached), milestone=view.ref(m),
         posts=tuple(view.post_ref(view.roadmap.post[path]) for path in row.posts))
 

@@ -56,6 +56,12 @@ WORDS = {
     "as_of": "حتى {day}.",
     "done_of": "أُنجز {done} من {total}",
     "done_of_milestones": "أُنجز {done} من {total} من المحطات",
+    "share_with_amounts": "{n}٪ مع ما هو قيد العمل",
+    "not_counted": "لا يُحسب: {counts}",
+    "n_by_parts": "{n} بأجزائها",
+    "counted_note": (
+        "تُحسب كل محطة مرة واحدة لكل هدف تخدمه. ولا تدخل الأفكار "
+        "وما تُرك في التقدم؛ وإن كانت للمحطة أجزاء حُسبت هي مكانها."),
     "nothing_to_do": "لا محطات بعد",
     "sharpened": (
         "لم يُدقَّق | دُقِّق مرة | دُقِّق مرتين | دُقِّق {n} مرات | دُقِّق {n} مرة | "
@@ -194,9 +200,16 @@ WORDS = {
     "vague_day": "لا يوم محدد، بل {day} فقط.",
     "look_again_since": "حان وقت إعادة النظر منذ {day}",
     "difference": "الفرق",
+    "verdict_same": "كما أُعلن",
+    "verdict_better": "أفضل من المعلن",
+    "verdict_worse": "أسوأ من المعلن",
+    "verdict_above": "أكثر من المعلن",
+    "verdict_below": "أقل من المعلن",
     "without_estimate": "بلا تقدير",
     "no_ideas": "لا فكرة في الوقت الحاضر.",
     "estimated_and_actual": "المقدَّر والفعلي",
+    "effort_of": "الجهد {n}",
+    "estimate_told": "التقدير: {estimate}؛ وفي النهاية: {actual}.",
     "effort_rate": "تطلّب العمل {rate} ضعف الجهد المقدَّر (الوسيط لعدد {n} من المحطات).",
     "impact_rate": "كان الأثر {rate} ضعف المقدَّر (الوسيط لعدد {n} من المحطات).",
     "corrected": "بهذا المعدل {effort}",
@@ -221,6 +234,9 @@ WORDS = {
     "sharpened_goals": "أهداف ازدادت دقة",
     "map_at": "الخريطة في {day}",
     "year_summary": "{year}: {counts}.",
+    "moved_in": "تغيّر في {year}",
+    "year_goal": "معظم ما أُنجز خدم «{goal}»: {n} من {all}.",
+    "year_largest": "الأكبر كان «{name}»، {scope}.",
     "n_started": "{n} بدأت",
     "n_sharpened": (
         "لم تُدقَّق أهداف | دُقِّقت الأهداف مرة | دُقِّقت الأهداف مرتين | "
