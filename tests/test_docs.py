@@ -174,7 +174,7 @@ def test_every_format_and_column_of_an_export_stands_in_the_guide(word: str) -> 
 
 
 NOTHING_LOST = {"left-active", "stale", "overdue", "revisit-due", "over-focus", "no-lesson", "undeclared",
-                "large-page",
+                "no-evidence", "open-decision", "large-page",
                 "control-character", "private-in-site",
                 "no-roadmap-in-site"}
 """Problems of things that count all the same."""

@@ -159,7 +159,8 @@ def test_only_decisions_marked_public_are_told() -> None:
         {"question": "Pay?", "decided": "no"},
         {"question": "Go?", "predicted": "yes", "decided": "yes", "confidence": 70, "visibility": "public"}]))
     assert data["posts"][0]["decisions"] == [{
-        "question": "Go?", "predicted": "yes", "confidence": 70, "decided": "yes", "by": None, "why": None}]
+        "question": "Go?", "predicted": "yes", "confidence": 70, "target": None, "decided": "yes", "by": None,
+        "why": None}]
 
 
 def test_post_tells_what_it_says_of_single_milestones() -> None:

@@ -59,6 +59,74 @@ def test_a_lesson_of_a_part_is_one_of_its_whole() -> None:
     assert told(part, done()) == []
 
 
+# --- what proves it? ---
+
+
+def proven(**fields: object) -> Entry:
+    return done(**{"lessons": "Ask.", "scope": "paper", **fields})
+
+
+@pytest.mark.parametrize(("scope", "asked"), [
+    ("exercise", 0), ("project", 0), ("paper", 1), (5, 1), (None, 0)])
+def test_large_work_with_a_lesson_alone_is_asked_what_proves_it(scope: object, asked: int) -> None:
+    assert told(proven(scope=scope)) == ["no-evidence a.md:5:9"] * asked
+
+
+@pytest.mark.parametrize("fields", [
+    {"evidence": "https://example.org"}, {"replicates": {"claimed": 1, "reached": 1}}])
+def test_evidence_or_a_replication_proves_it(fields: dict[str, object]) -> None:
+    assert told(proven(**fields)) == []
+
+
+def test_evidence_of_a_part_proves_its_whole_and_no_part_is_asked() -> None:
+    part = post("2026-03-01", milestone="p", part_of="m", status="done", scope="paper", lessons="Ask.")
+    assert told(part, proven()) == ["no-evidence a.md:5:9"]
+    shown = post("2026-03-01", milestone="q", part_of="m", status="done", evidence="https://example.org")
+    assert told(part, shown, proven()) == []
+
+
+def test_after_a_year_nobody_is_asked_what_proves_it() -> None:
+    assert told(proven(), as_of="2027-03-03") == []
+
+
+# --- what was decided? ---
+
+
+def open_decision(written: str = "2026-01-01", **fields: object) -> Entry:
+    return post(written, path="a.md", milestone="m", status="planned",
+                decisions=[{"question": "Wait?", **fields}])
+
+
+@pytest.mark.parametrize(("as_of", "asked"), [
+    ("2026-03-03", 0), ("2026-03-04", 1), ("2027-03-03", 1), ("2027-03-04", 0)])
+def test_decision_is_asked_for_from_the_day_after_its_target_for_a_year(as_of: str, asked: int) -> None:
+    assert told(open_decision(target="2026-03-03"), as_of=as_of) == ["open-decision a.md:5:12"] * asked
+
+
+@pytest.mark.parametrize(("as_of", "asked"), [
+    ("2026-01-31", 0), ("2026-02-01", 1), ("2027-01-31", 1), ("2027-02-01", 0)])
+def test_decision_without_a_target_is_asked_for_when_its_post_is_stale(as_of: str, asked: int) -> None:
+    assert told(open_decision(), as_of=as_of, stale_after=30) == ["open-decision a.md:5:12"] * asked
+
+
+def test_decision_that_was_made_or_is_to_be_made_later_is_not_asked_for() -> None:
+    assert told(open_decision(decided="no")) == []
+    assert told(open_decision(target="2026-04-01")) == []
+    assert told(post(None, milestone="m", decisions=[{"question": "Wait?"}])) == []
+
+
+def test_another_post_may_have_the_answer_to_the_same_question() -> None:
+    answer = post("2026-03-05", milestone="m", decisions=[{"question": "wait?", "decided": "no"}])
+    assert told(open_decision(target="2026-03-03"), answer) == []
+
+
+def test_question_that_is_not_public_is_in_no_message() -> None:
+    for visibility, is_named in (("public", True), ("private", False), (None, False)):
+        entry = open_decision(target="2026-03-03", visibility=visibility)
+        (asked,) = advice([entry], fold_of(entry, as_of="2026-04-01"), Settings())
+        assert ("Wait?" in asked.message) is is_named
+
+
 # --- stale, overdue, to be looked at again ---
 
 

@@ -112,6 +112,7 @@ _DECISION = record((
     key("question", TEXT, "What was to be decided."),
     key("predicted", _MAYBE, "What the author thought the answer would be."),
     key("confidence", optional(NUMBER), "How sure the author was, in percent."),
+    key("target", optional(PARTIAL), "By when it is to be decided."),
     key("decided", _MAYBE, "The answer."),
     key("by", _MAYBE, "Who decided."),
     key("why", _MAYBE, "The reason given."),

@@ -136,11 +136,18 @@ class Decision:
     predicted: str | None = None
     confidence: Number | None = None
     """Percent."""
+    target: PartialDate | None = None
+    """By when it is to be decided."""
     decided: str | None = None
     by: str | None = None
     why: str | None = None
     visibility: str | None = None
     """Public only when it says `public`."""
+
+    @property
+    def is_public(self) -> bool:
+        """True only when its author marked it so."""
+        return fold_word(self.visibility or "") == "public"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from ..reading.entry import Entry
 from ..vocabulary.fields import Status
+from ..vocabulary.names import fold_word
 from ..vocabulary.problems import Place, Problem, problem
 from ..vocabulary.settings import Settings
 from . import insights
@@ -56,10 +57,11 @@ def advice(entries: Iterable[Entry], roadmap: Roadmap, settings: Settings) -> li
     taught = {id for goal in roadmap.goals for r in goal.revisions for id in r.milestones}
     problems = list(_not_yet(entries, settings.today))
     for m in roadmap.milestones:
-        problems += _lesson(site, m, taught)
+        problems += _lesson(site, m, taught, len(settings.scopes))
         problems += _stale(site, m, settings.stale_after)
         problems += _overdue(site, m)
         problems += _revisit(site, m)
+    problems += _undecided(site, settings.stale_after)
     return [*problems, *_focus(site, settings.focus_limit)]
 
 
@@ -76,8 +78,9 @@ def _not_yet(entries: Iterable[Entry], today: date | None) -> Iterator[Problem]:
                 "mend the date, or wait for its day")
 
 
-def _lesson(site: _Site, m: Milestone, taught: set[str]) -> Iterator[Problem]:
-    """Ask what a finished milestone changed, in the post that said it is done.
+def _lesson(site: _Site, m: Milestone, taught: set[str], rungs: int) -> Iterator[Problem]:
+    """Ask what a finished milestone changed, in the post that said it is done; and what proves it, if its
+    scope is in the upper half of the `rungs`: who did an exercise owes nobody a paper.
 
     Not of a part, for its whole is asked; nor of what is done since no known day, told by its
     own page alone, or done for more than a year: that is work of former days, and a site with
@@ -89,7 +92,15 @@ def _lesson(site: _Site, m: Milestone, taught: set[str]) -> Iterator[Problem]:
     is_told = end.path in site.roadmap.post and end.day is not None and (
         site.roadmap.as_of - end.day <= _FRESH)
     work = (m, *below(site.roadmap, m))
-    if is_told and not any(w.lessons or w.evidence or w.replications or w.id in taught for w in work):
+    if not is_told or any(w.evidence or w.replications for w in work):
+        return
+    if any(w.lessons or w.id in taught for w in work):
+        if m.scope is not None and 2 * m.scope > rungs:
+            yield problem(
+                "no-evidence", site.said(m, "status"),
+                f"{m.title!r} is {m.status}, and nothing proves it; add `evidence`: a paper, code, data, a "
+                "talk or a number")
+    else:
         yield problem(
             "no-lesson", site.said(m, "status"),
             f"{m.title!r} is {m.status}; what did this change? Add `lessons`, `evidence`, "
@@ -130,6 +141,26 @@ def _revisit(site: _Site, m: Milestone) -> Iterator[Problem]:
             "revisit-due", site.said(m, "revisit"),
             f"{m.title!r} is {m.status}, to be looked at again on {m.revisit}; take it up, "
             "or write when to look again")
+
+
+def _undecided(site: _Site, after: int) -> Iterator[Problem]:
+    """Ask what was decided, once its day has passed or, of a decision without one, so many days after its
+    post; a year later nobody is asked. A later post may have the answer to the same question.
+    """
+    decisions = [(post, d) for post in site.roadmap.posts for d in post.decisions if d.question]
+    answered = {fold_word(d.question) for _, d in decisions if d.decided}
+    for post, d in decisions:
+        last = d.target.last if d.target else post.day
+        if last is None or fold_word(d.question) in answered:
+            continue
+        late = (site.roadmap.as_of - last).days - (0 if d.target else after)
+        if 0 < late <= _FRESH.days:
+            # A log may be public where the question is not.
+            named = repr(d.question) if d.is_public else "a decision that is not public"
+            told = f"was to be made by {d.target}" if d.target else f"has been open since {post.day}"
+            yield problem(
+                "open-decision", site.entries[post.path].place("decisions"),
+                f"{named} {told}; write what was `decided`, or by when it is to be (`target`)")
 
 
 def _focus(site: _Site, limit: int) -> Iterator[Problem]:

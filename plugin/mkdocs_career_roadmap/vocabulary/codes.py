@@ -115,6 +115,8 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     "not-yet": (H_, "A page dated after today, of which nothing counts yet.", True),
     "left-active": (H_, "A goal that is done or dropped, with milestones still active.", True),
     "no-lesson": (H_, "A milestone done without a lesson, evidence, or a word on what it changed.", True),
+    "no-evidence": (H_, "A large milestone done with a lesson, but nothing that proves it.", True),
+    "open-decision": (H_, "A decision whose day has passed, and nobody says what was decided.", True),
     "stale": (H_, "An active milestone that nobody wrote of for a long time.", True),
     "overdue": (H_, "An open milestone whose `target` passed, or `started` before it was begun.", True),
     "revisit-due": (H_, "Something paused or dropped that was to be looked at again by now.", True),

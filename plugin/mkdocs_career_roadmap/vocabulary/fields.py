@@ -289,6 +289,7 @@ FIELDS: tuple[Field, ...] = (
               question=(Kind.TEXT, "what was to be decided"),
               predicted=(Kind.TEXT, "what you thought the answer would be"),
               confidence=(Kind.NUMBER, "how sure you were, in percent"),
+              target=(Kind.DAY, "by when it is to be decided"),
               decided=(Kind.TEXT, "the answer"),
               by=(Kind.TEXT, "who decided"),
               why=(Kind.TEXT, "the reason given"),

@@ -9,7 +9,6 @@ from unicodedata import normalize
 
 from ...reading.entry import Decision
 from ...roadmap.model import Post, Roadmap
-from ...vocabulary.names import fold_word
 from ..shapes import Ref, Tab
 from ..viewer import Viewer
 
@@ -39,7 +38,7 @@ class Predicted(NamedTuple):
     @property
     def is_public(self) -> bool:
         """True only when its author marked it so."""
-        return fold_word(self.decision.visibility or "") == "public"
+        return self.decision.is_public
 
 
 def _folded(text: str) -> str:
@@ -134,6 +133,8 @@ class ShownDecision(NamedTuple):
     predicted: str | None
     sure: str
     """How sure the author was, in words."""
+    due: str
+    """By when it is to be decided, in words; empty if nobody says, or it was."""
     decided: str | None
     by: str
     """Who decided, in words."""
@@ -175,9 +176,10 @@ def _calibration(view: Viewer, predicted: tuple[Predicted, ...]) -> ShownCalibra
 
 def _shown(view: Viewer, p: Predicted) -> ShownDecision:
     d, w = p.decision, view.words
+    due = w("due", end=w.day(d.target)) if d.target and not d.decided else ""
     return ShownDecision(
         question=d.question, predicted=d.predicted,
         sure=w("sure", n=d.confidence) if d.confidence is not None else "",
-        decided=d.decided, by=w("decided_by", name=d.by) if d.by else "", why=d.why,
+        due=due, decided=d.decided, by=w("decided_by", name=d.by) if d.by else "", why=d.why,
         outcome={True: "agrees", False: "differs", None: "undecided"}[p.is_right],
         is_private=not p.is_public, post=view.post_ref(p.post))

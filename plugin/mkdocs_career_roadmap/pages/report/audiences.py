@@ -75,8 +75,9 @@ def _decision(writer: Writer, p: Predicted) -> ReportItem:
             ToldOf(w("decided_by", name=d.by) if d.by else w("decided"), d.decided or ""),
             ToldOf(w("reason"), d.why or ""))
     day = w.day(p.post.day) if p.post.day else ""
+    due = w("due", end=w.day(d.target)) if d.target and not d.decided else ""
     return ReportItem(w.marked(d.question, not p.is_public), writer.view.link(p.post.path),
-                      tuple(filter(None, (day,))), tuple(one for one in said if one.text))
+                      tuple(filter(None, (day, due))), tuple(one for one in said if one.text))
 
 
 _SECTIONS: Mapping[str, Callable[[Writer], Iterable[ReportSection]]] = {
