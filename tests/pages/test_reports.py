@@ -144,11 +144,12 @@ def test_another_goal_is_left_out_where_one_is_asked_for() -> None:
 
 
 def test_a_private_decision_is_told_only_where_it_is_asked_for() -> None:
-    asked = {"question": "Wait?", "predicted": "no", "confidence": 60}
+    asked = {"question": "Wait?", "predicted": "no", "confidence": 60, "target": "2027-01-02"}
     entry = post("2026-02-01", milestone="m", decisions=[asked])
     assert items(made("mentor", entry), "to_decide") == []
     of = made("mentor", entry, keep_private=True)
     assert titles(of, "to_decide") == ["Wait? (private)"]
+    assert items(of, "to_decide")[0].facts == ("1 Feb 2026", "due 2 Jan 2027")
     assert items(of, "to_decide")[0].said[0].label == "predicted, 60 % sure"
     assert of.warning
 
