@@ -5,6 +5,7 @@ Each document of such a file is a case:
     purpose: what follows from what, as a sentence
     as_of: the day of the roadmap; 2026-04-01 unless said
     settings: fields of `settings.Settings` that the site chooses
+    works: path -> text, the files of the site's bibliography
     preview: true shows private pages
     files: path -> text
     fill: word -> [text, times], for texts too long to be written out: the word stands for them
@@ -27,6 +28,7 @@ import yaml
 from crawl import parse
 from mkdocs_career_roadmap.flow import Site, build
 from mkdocs_career_roadmap.pages.render import Renderer
+from mkdocs_career_roadmap.reading.bibliography.reading import WorksFile, bibliography_of
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.vocabulary.codes import CODES
 from mkdocs_career_roadmap.vocabulary.labels import Words
@@ -50,6 +52,7 @@ class Case:
     files: dict[str, str]
     as_of: date = date(2026, 4, 1)
     settings: dict[str, Any] = field(default_factory=dict)
+    works: dict[str, str] = field(default_factory=dict)
     preview: bool = False
     fill: dict[str, tuple[str, int]] = field(default_factory=dict)
     pages: dict[str, str] | None = None
@@ -69,6 +72,8 @@ class Case:
 
     def site(self) -> Site:
         chosen = {name: tuple(v) if isinstance(v, list) else v for name, v in self.settings.items()}
+        if self.works:
+            chosen["bibliography"] = bibliography_of(WorksFile(*file) for file in self.works.items())
         sources = [Source(path, self.filled(text)) for path, text in self.files.items()]
         return build(sources, as_of=self.as_of, words=Words(), settings=replace(Settings(), **chosen),
                      keep_private=self.preview)

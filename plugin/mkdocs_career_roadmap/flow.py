@@ -250,7 +250,7 @@ def site_of(
         hidden=Hidden({}) if keep_private else hidden,
         notices=_notices(hidden, roadmap, settings) if keep_private else {},
         problems=_not_ignored(read_pages, (
-            *(p for page in read_pages for p in page.problems), *problems,
+            *(p for page in read_pages for p in page.problems), *problems, *settings.bibliography.problems,
             *advice(entries, roadmap, settings),
             *links_to_hidden(taken, hidden), *includes_of_hidden(taken, hidden), *defaults.problems,
             *(p for _, of_file in checked for p in of_file), *of_hidden,

@@ -129,14 +129,14 @@ def test_milestone_is_told_with_its_history_and_its_proof() -> None:
     assert m["changes"] == [
         {"day": "2026-01-10", "status": "active", "path": "a.md", "url": "https://example.org/a.md"},
         {"day": "2026-02-10", "status": "done", "path": "b.md", "url": "https://example.org/b.md"}]
-    unknown = {"kind": None, "value": None, "unit": None, "was": None}
+    unknown = {"kind": None, "value": None, "unit": None, "was": None, "work": None}
     assert m["evidence"] == [
         {**unknown, "title": "Code", "url": "https://code.example"},
         {**unknown, "title": "More", "url": "https://example.org/c.md#x"},
         {**unknown, "title": "Gone", "url": None},
         {**unknown, "title": "arXiv:2106.09685v2", "url": "https://arxiv.org/abs/2106.09685v2",
          "kind": "preprint"},
-        {"title": "", "url": None, "kind": "result", "value": "0.71", "unit": "F1", "was": "0.64"}]
+        {**unknown, "title": "", "url": None, "kind": "result", "value": "0.71", "unit": "F1", "was": "0.64"}]
     assert wrong(data) == []
     assert m["replications"] == [
         {"paper": "Ada 1843", "metric": None, "claimed": "1", "reached": None, "posts": ["b.md"]}]

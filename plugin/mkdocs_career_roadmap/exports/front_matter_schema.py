@@ -76,9 +76,9 @@ _FOLLOWED = rf"^(?!//){_ADDRESS}[^\\]*$"
 _RESERVED = "|".join(map(_pattern, sorted(RESERVED)))
 _LINKED: _Schema = {
     "type": [*_TEXT["type"], "object"], "additionalProperties": False,
-    "if": {"required": ["value"]}, "else": {"required": ["url"]},
+    "if": {"anyOf": [{"required": ["value"]}, {"required": ["work"]}]}, "else": {"required": ["url"]},
     "properties": {"title": _TEXT, "url": {"type": "string", "pattern": _FOLLOWED}, "kind": _words(KINDS),
-                   "value": _TEXT, "unit": _TEXT, "was": _TEXT}, "pattern": _FOLLOWED}
+                   "value": _TEXT, "unit": _TEXT, "was": _TEXT, "work": _TEXT}, "pattern": _FOLLOWED}
 _NAME: _Schema = {
     "type": [*_TEXT["type"], "array"], "maxLength": MAX_TEXT,
     "items": {"type": [*_TEXT["type"], "array"], "items": _TEXT},  # `[[Name]]` is a list in a list to YAML

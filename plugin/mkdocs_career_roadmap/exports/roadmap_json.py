@@ -71,6 +71,16 @@ _REVISION = record((
     key("milestones", many(TEXT), "What taught it: ids of milestones."),
 ))
 
+_WORK = record((
+    key("key", TEXT, "The key by which the site names it."),
+    key("type", TEXT, "Its type in CSL, such as article-journal."),
+    key("authors", many(TEXT), "Who wrote it.", lambda work, _: [author.name for author in work.authors]),
+    key("year", optional(COUNT), "The year in which it came out; null: unknown."),
+    key("venue", _MAYBE, "The journal, the proceedings or the book in which it stands; null: in none.",
+        lambda work, _: work.venue or None),
+    key("doi", _MAYBE, "Its DOI, by itself; null: it has none.", lambda work, _: work.doi or None),
+))
+
 _EVIDENCE = record((
     key("title", TEXT, "What it is."),
     key("url", _URL, "Where it stands; null: not in the site.",
@@ -82,6 +92,7 @@ _EVIDENCE = record((
         ("unit", "What the number counts.", lambda e, _: e.unit or None),
         ("was", "The number before the work.", lambda e, _: e.was or None),
     )),
+    key("work", optional(_WORK), "What the site's bibliography says of it; null: it was not named by a key."),
 ))
 
 _REPLICATION = record(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
@@ -20,6 +21,7 @@ from ..pages.catalogue import RoadmapPage, is_for_search
 from ..pages.head_tags import has_image, with_card
 from ..pages.render import PREVIEW_STYLESHEET, SCRIPT, STYLESHEET, Renderer
 from ..project.banner import Banner
+from ..project.bibliography import read_works
 from ..project.docs_folder import DocsFolder, project_of
 from ..project.on_disk.user_cache import compiled_templates
 from ..project.progress import Stopwatch
@@ -67,7 +69,7 @@ from .neighbours.redirects import drop_redirects_of_hidden, drop_redirects_over,
 from .neighbours.rss import mend_feeds
 from .neighbours.social import drop_bad_social
 from .neighbours.static_i18n import Language, posts_taken, static_i18n
-from .options import Options, day_of_build, status_labels
+from .options import Options, day_of_build, status_labels, works_files
 from .page_meta import (
     bad_status,
     card_of,
@@ -136,7 +138,8 @@ class Building:
                                 blog_words=blog_words(config),
                                 locks=locks_of(config), site_url=site_url(config), today=self.today,
                                 status_labels=status_labels(config), meta_file=meta_file(config),
-                                author=config.site_author or "")
+                                author=config.site_author or "",
+                                bibliography=read_works(works_files(options, config), Path(config.docs_dir)))
         follows = self.settings.severities.get("outside-link") is Severity.OFF
         self.private = private_docs_of(options, config)
         self.folder = DocsFolder(config.docs_dir, follows, project_of(config.docs_dir),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
 
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
@@ -68,6 +69,8 @@ class Options(Config):
     """Whose roadmap it is: name, role, place, portrait, a sentence, profiles, what they look for."""
     eras = _Option[tuple[Era, ...]]("eras")
     """The employers and degrees of that person, each from when to when."""
+    bibliography = _Option[tuple[str, ...]]("bibliography")
+    """Files of works, in BibTeX, CSL-JSON or `CITATION.cff`, that evidence may name by their keys."""
     private_docs = _Option[str]("private_docs")
     """A folder of private pages outside the docs folder, which a preview and commands read, and no build."""
     cards = _Option[bool]("cards")
@@ -79,6 +82,12 @@ class Options(Config):
         """Return the options as the core sees them."""
         chosen: dict[str, Any] = dict(self)
         return settings_of(chosen, words)
+
+
+def works_files(options: Options, config: MkDocsConfig) -> tuple[Path, ...]:
+    """Return the files of works that the site names, whether they are there or not."""
+    root = Path(config.config_file_path or "mkdocs.yml").parent
+    return tuple(root / path for path in options.bibliography)
 
 
 def day_of_build(config: MkDocsConfig) -> date:

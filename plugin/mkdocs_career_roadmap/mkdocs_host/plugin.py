@@ -16,7 +16,7 @@ from ..project.double_keys import double_keys
 from .building import Building
 from .kept_back.switched_off import SwitchedOff
 from .neighbours.material_menu import draw_menu_once
-from .options import Options, first_of, listed_twice
+from .options import Options, first_of, listed_twice, works_files
 from .preview import guard
 from .remember.disk_memory import disk_memory
 from .remember.own_parts import KeptRoadmap
@@ -178,9 +178,14 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         _remembering("written"))
 
     @event_priority(-100)
-    def on_serve(self, server: Any, *, builder: Callable[[], None], **kwargs: Any) -> Any:
+    def on_serve(
+        self, server: Any, *, config: MkDocsConfig, builder: Callable[[], None], **kwargs: Any
+    ) -> Any:
         self.may_raise = False  # `serve --clean` says that it builds, and shows what is built
         guard(server, builder, log.error)
+        for path in works_files(self.config, config):
+            if path.is_file():  # what is not there when it is looked for is given up for good
+                server.watch(str(path))
         if self.remembering is not None and self.watching is None:
             from .remember.watching import watch  # noqa: PLC0415 - a build watches nothing
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..reading.entry import Evidence
 from ..roadmap.model import Milestone, Post, Roadmap
+from ..vocabulary.bibliography.work import Work
 from ..vocabulary.escaping import json_for_html
 from ..vocabulary.identifiers import EvidenceKind, identified
 from ..vocabulary.person import Era, Person
@@ -102,5 +103,15 @@ def _works(evidence: Iterable[Evidence], url: _Url) -> list[dict[str, Any]]:
         made.append(_said({
             "@type": _TYPES[one.kind], "name": one.title, "url": address,
             "identifier": known.key if known and known.key != one.url else None,
-            "creativeWorkStatus": "Preprint" if one.kind == EvidenceKind.PREPRINT else None}))
+            "creativeWorkStatus": "Preprint" if one.kind == EvidenceKind.PREPRINT else None,
+            **(_of_bibliography(one.work) if one.work else {})}))
     return made
+
+
+def _of_bibliography(work: Work) -> dict[str, Any]:
+    return {
+        "author": [{"@type": "Person" if author.given else "Organization", "name": author.name}
+                   for author in work.authors],
+        "datePublished": "-".join(f"{part:02}" for part in work.day),
+        "isPartOf": work.venue and {"@type": "CreativeWork", "name": work.venue},
+    }

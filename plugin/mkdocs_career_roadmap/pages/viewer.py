@@ -21,6 +21,7 @@ from ..vocabulary.labels import Words
 from ..vocabulary.names import fold_word
 from ..vocabulary.settings import Settings
 from .shapes import EVERYTHING, Card, Earlier, GoalCard, Ref, Scope, Segment, Shown, Stop, Tab
+from .works import cited
 
 Link = Callable[[str], str | None]
 """From a source path to the address a reader follows; None: the site has no such page."""
@@ -299,8 +300,9 @@ class Viewer:
         """Return a piece of evidence as a link, with what it is beside it, and its number."""
         w, number = self.words, self.evidence_number(evidence)
         kind = w(f"kind_{evidence.kind}") if evidence.kind else ""
+        said = cited(evidence.work, w) if evidence.work else ""
         return Ref(evidence.title or number, evidence.address(self.link),
-                   note=w.listed((kind, number if evidence.title else "")), kind=evidence.kind)
+                   note=w.listed((kind, said, number if evidence.title else "")), kind=evidence.kind)
 
     def evidence_number(self, evidence: Evidence) -> str:
         """Return its number with the one of before, in words; empty: it has none."""

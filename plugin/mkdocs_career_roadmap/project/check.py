@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -97,6 +98,7 @@ def checked(project: Project, read: ReadSite) -> Checked:
 def located(project: Project, told: Problem) -> Problem:
     """Return a problem with the paths of files as they are seen from here."""
     def at(place: Place) -> Place:
-        return replace(place, path=project.at(place.path).as_posix())
+        path = project.at(place.path).as_posix()
+        return replace(place, path=posixpath.normpath(path) if place.path.startswith("../") else path)
 
     return replace(told, place=at(told.place), also=tuple(map(at, told.also)))

@@ -31,6 +31,7 @@ from ..vocabulary.problems import Problem
 from ..vocabulary.settings import Settings
 from ..vocabulary.themes import of_material
 from ..vocabulary.translations import Translations, translations_of
+from .bibliography import read_works
 from .clock import build_day, now
 from .docs_folder import DocsFolder, project_of
 from .double_keys import double_keys
@@ -97,7 +98,14 @@ class Project:
         return replace(settings_of(self.options, self.words), blog_posts=self.blog, locks=self.locks,
                        site_url=self.site_url, blog_now=now() if self.blog_waits else None,
                        blog_words=self.blog_words, today=self.today(), status_labels=self.status_labels,
-                       meta_file=self.meta_file, author=self.author)
+                       meta_file=self.meta_file, author=self.author,
+                       bibliography=read_works(self.works_files, self.docs))
+
+    @cached_property
+    def works_files(self) -> tuple[Path, ...]:
+        """The files of works that the configuration names, whether they are there or not."""
+        root = self.config.parent if self.config else self.docs
+        return tuple(root / path for path in self.options["bibliography"])
 
     def today(self) -> date:
         """Return the day of a roadmap that is asked for now. Raises ProjectError."""

@@ -9,6 +9,7 @@ from datetime import datetime
 from urllib.parse import unquote, urlsplit
 
 from ..vocabulary.amounts import Amount, Number
+from ..vocabulary.bibliography.work import Work
 from ..vocabulary.dates import PartialDate
 from ..vocabulary.fields import Role, Status
 from ..vocabulary.identifiers import identified
@@ -58,6 +59,8 @@ class Evidence:
     unit: str = ""
     was: str = ""
     """The number before the work."""
+    work: Work | None = None
+    """What the site's bibliography says of it. None: it was not named by a key."""
 
     @property
     def number(self) -> str:

@@ -80,7 +80,8 @@ def joined(
     for one in given:
         if nearer is not None and not _may_join(nearer, one.node):
             break
-        of_folder = ValueReader(one.front, settings.scopes, status_words=settings.status_words)
+        of_folder = ValueReader(one.front, settings.scopes, status_words=settings.status_words,
+                                bibliography=settings.bibliography)
         more = of_folder.read(of, one.node)
         reader.problems += of_folder.problems
         nearer, value = one.node, _both(_placed(more, Place(reader.page.path), one.front.path), value)

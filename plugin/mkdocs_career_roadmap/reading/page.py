@@ -98,7 +98,8 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
     odd_to_yaml = frozenset(front.withheld)
     theme_files = check_foreign(front)
     keys = _keys(front)
-    reader = ValueReader(front, settings.scopes, list(front.problems), settings.status_words)
+    reader = ValueReader(front, settings.scopes, list(front.problems), settings.status_words,
+                         settings.bibliography)
     given = given_fields(defaults.fronts)
     role = _role(keys, given, reader)
     values = defaults.added_to(front.pairs)

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..vocabulary.amounts import Amount, Number, parse_amount
+from ..vocabulary.bibliography.work import NO_WORKS, Bibliography, Work
 from ..vocabulary.dates import parse_day, parse_moment
 from ..vocabulary.fields import NEAR_STATUSES, STATUS_ALIASES, Field, Kind, Status
 from ..vocabulary.identifiers import KINDS, identified, kind_of_file, whole_address
@@ -18,6 +19,7 @@ from ..vocabulary.labels import suggested_statuses
 from ..vocabulary.names import RESERVED, fold_word, name_in_link, name_in_path, slug
 from ..vocabulary.phrases import hint, suggestion
 from ..vocabulary.problems import Place, Problem, problem
+from .bibliography.keys import UnknownKeyError, named_work
 from .entry import Came, Decision, Estimate, Evidence, Name, Outcome, Replication
 from .front_matter import FrontMatter
 from .keep_back import kept_back
@@ -57,6 +59,8 @@ class ValueReader:
     """What was wrong with the values so far."""
     status_words: Mapping[str, Status] = field(default_factory=lambda: STATUS_ALIASES)
     """Every word for a status, folded."""
+    bibliography: Bibliography = NO_WORKS
+    """The works that evidence may name."""
 
     def read(self, of: Field, node: Node) -> Any:
         """Return the value of a field, as `Entry` wants it; None if there is none.
@@ -384,7 +388,8 @@ class ValueReader:
         return name
 
     def links(self, of: Field, node: Node) -> tuple[Evidence, ...]:
-        return tuple(found for found in self.each(of, node, self._evidence) if found.url or found.value)
+        return tuple(found for found in self.each(of, node, self._evidence)
+                     if found.url or found.value or found.work)
 
     def _evidence(self, of: Field, node: Node) -> Evidence:
         if isinstance(node, ScalarNode):
@@ -394,12 +399,16 @@ class ValueReader:
                 raise self.refuse("bad-link", node,
                                   f"{text[:80]!r} is no link to follow; write [a title](an address)")
             target = titled[2] or titled[3] if titled else text
+            if work := self._named_work(node, target):
+                return replace(_of_work(work), title=titled[1] if titled else work.title)
             url = self._followed(_EVIDENCE["url"], node, target) or ""
             # An identifier is shown as it is written, and an address whole, without the signs around it.
             title = titled[1] if titled else whole_address(text.strip("<> "))
             return Evidence(title, url, kind=_kind(url))
         before = len(self.problems)
         parts = self.parts(of, node, _EVIDENCE)
+        if work := parts.get("work"):
+            return replace(_of_work(work), **{name: told for name, told in parts.items() if name != "work"})
         url = parts.get("url", "")
         if not url and "value" not in parts:
             if len(self.problems) > before:
@@ -410,6 +419,19 @@ class ValueReader:
         kind = parts.get("kind") or _kind(url) or ("result" if "value" in parts else "")
         return Evidence(parts.get("title") or url, url, kind=kind,
                         **{name: parts[name] for name in ("value", "unit", "was") if name in parts})
+
+    def work(self, of: Field, node: Node) -> Work:
+        """Return the work that a key stands for, with an @ before it or without."""
+        found = self._named_work(node, f"@{self.words(of, node).removeprefix('@')}")
+        if found is None:
+            raise self.refuse("bad-value", node, f"{of.name} wants the key of one work, such as smith2025")
+        return found
+
+    def _named_work(self, node: Node, text: str) -> Work | None:
+        try:
+            return named_work(text, self.bibliography)
+        except UnknownKeyError as error:
+            raise self.refuse("unknown-key", node, str(error)) if str(error) else RefusedError from None
 
     def old_addresses(self, of: Field, node: Node) -> tuple[OldAddress, ...]:
         return tuple(found for found in self.each(of, node, self._old_address) if found)
@@ -505,11 +527,16 @@ _EVIDENCE = {
     "value": Field("value", Kind.TEXT, frozenset(), ""),
     "unit": Field("unit", Kind.TEXT, frozenset(), ""),
     "was": Field("was", Kind.TEXT, frozenset(), ""),
+    "work": Field("work", Kind.WORK, frozenset(), ""),
 }
 """The parts of evidence."""
 _MARKDOWN_LINK = re.compile(
     r"\[([^\[\]]+)\]\(\s*(?:<([^<>]+)>|([^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*))\s*\)")
 """A link as Markdown has it: its text, and its address within angle brackets or without."""
+
+
+def _of_work(work: Work) -> Evidence:
+    return Evidence(work.title, work.url, kind=work.kind, work=work)
 
 
 def _kind(url: str) -> str:
@@ -543,6 +570,7 @@ _READERS: Mapping[Kind, Callable[[ValueReader, Field, Node], Any]] = {
     Kind.LINK: ValueReader.link,
     Kind.ADDRESS: ValueReader.link,
     Kind.LINKS: ValueReader.links,
+    Kind.WORK: ValueReader.work,
     Kind.OLD_ADDRESSES: ValueReader.old_addresses,
     Kind.RECORD: ValueReader.record,
     Kind.RECORDS: ValueReader.records,

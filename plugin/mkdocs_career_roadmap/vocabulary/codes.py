@@ -73,6 +73,11 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     "foreign-field": (H_, "A key of other tools, which the roadmap does not read.", True),
     "no-effect": (W_, "A field that says nothing where it stands.", True),
     "blocked-status": (H_, "`blocked` is read as paused; dependencies say what blocks.", True),
+    # Files of works, named by the option `bibliography`.
+    "bad-bibliography": (W_, "A file of works that cannot be read."),
+    "bad-entry": (W_, "An entry of a file of works that is broken, or lacks its title."),
+    "same-key": (W_, "Two entries of the files of works with one key."),
+    "unknown-key": (E_, "Evidence that names a work by a key that there is not."),
     # Pages that contradict one another.
     "duplicate-definition": (E_, "Two pages define the same goal or milestone."),
     "alias-conflict": (E_, "Another name, in `aliases`, that is a name of something else."),

@@ -151,7 +151,9 @@ class Kind(Enum):
     ADDRESS = auto()
     """An address that a reader can follow."""
     LINKS = auto()
-    """A list of addresses or of `{title, url}`."""
+    """A list of addresses or of `{title, url}`, or of keys of works."""
+    WORK = auto()
+    """The key of a work in the site's bibliography."""
     OLD_ADDRESSES = auto()
     """An address that the page had before, or a list of them."""
     RECORD = auto()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from .bibliography.work import WORKS_ENDINGS
 from .codes import CODES, Severity
 from .dates import parse_day
 from .fields import NO_STATUSES, STATUS_ALIASES, Status
@@ -137,6 +138,19 @@ def _names(value: Any) -> tuple[str, ...]:
     return tuple(names)
 
 
+def _works_files(value: Any) -> tuple[str, ...]:
+    """Return the paths of files of works, each once; all that is wrong is told at once."""
+    paths = [value] if isinstance(value, str) else value
+    is_list = isinstance(paths, list | tuple)
+    if not is_list or not all(isinstance(path, str) and path.strip() for path in paths):
+        raise ValueError("write the path of a file of works, or a list of them, such as [refs.bib, own.json]")
+    wrong = [f"{path!r} is no file of works by its name; write one that ends in {', '.join(WORKS_ENDINGS)}"
+             for path in paths if not path.casefold().endswith(WORKS_ENDINGS)]
+    if wrong:
+        raise ValueError("; ".join(wrong))
+    return tuple(dict.fromkeys(path.strip() for path in paths))
+
+
 def _count(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
         raise ValueError(f"{value!r} is no count; write a whole number from 1")
@@ -182,6 +196,7 @@ OPTIONS: Mapping[str, Option] = {
     "statuses": Option({}, _statuses),
     "person": Option(None, read_person),
     "eras": Option((), read_eras),
+    "bibliography": Option((), _works_files),
     "private_docs": Option("", _text),
     "cards": Option(False, _flag),
     "remember": Option(None, _flag_or_file),

@@ -6,6 +6,7 @@ problems that it finds, the host sorts them and prints them once.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -53,7 +54,9 @@ class Problem:
         """Return the same problem with its paths below `folder` ("docs")."""
 
         def below(place: Place) -> Place:
-            return replace(place, path=f"{folder}/{place.path}" if folder else place.path)
+            path = f"{folder}/{place.path}" if folder else place.path
+            # A file of works may lie beside the docs folder.
+            return replace(place, path=posixpath.normpath(path) if place.path.startswith("../") else path)
 
         return replace(self, place=below(self.place), also=tuple(map(below, self.also)))
 

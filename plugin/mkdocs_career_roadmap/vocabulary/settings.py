@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
+from .bibliography.work import NO_WORKS, Bibliography
 from .codes import CODES, Severity
 from .fields import Status
 from .labels import status_words
@@ -70,6 +71,8 @@ class Settings:
     """True: the site has feeds of its posts, with their texts."""
     author: str = ""
     """Who writes the posts that name nobody, if the site names no person: its `site_author`."""
+    bibliography: Bibliography = NO_WORKS
+    """The works that pages may name as evidence by their keys."""
     blog_posts: str = ""
     """The folder whose drafts another plugin shows or hides by a rule of its own: that of Material's
     blog. Empty: there is none."""

@@ -14,12 +14,13 @@ State = dict[str, tuple[int, int]]
 
 
 def state_of(project: Project) -> State:
-    """Return how the files of a project are: its docs folder, its private one, its configuration, the
-    templates of its theme. Of a configuration that nobody can read, that alone is known.
+    """Return how the files of a project are: its docs folder, its private one, its configuration, its
+    files of works, the templates of its theme. Of a configuration that nobody can read, that alone is known.
     """
     assert project.config is not None  # noqa: S101 - it was staged
     private = project.private.files() if project.private else ()
     files = [project.at(path) for path in (*project.folder.walk(), *private) if isinstance(path, str)]
+    files += project.works_files
     with suppress(ProjectError):
         folder = templates_folder(project)
         files += folder.rglob("*.html") if folder else ()

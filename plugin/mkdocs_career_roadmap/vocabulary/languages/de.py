@@ -146,6 +146,7 @@ WORDS = {
     "kind_prize": "Preis",
     "kind_result": "Ergebnis",
     "number_was": "{now}, davor {was}",
+    "authors_more": "{name} u. a.",
     "lessons": "Erkenntnisse",
     "replication": "Replikation",
     "paper": "Paper",

@@ -149,6 +149,7 @@ WORDS = {
     "kind_prize": "prize",
     "kind_result": "result",
     "number_was": "{now}, before that {was}",
+    "authors_more": "{name} et al.",
     "lessons": "Lessons",
     "replication": "Replication",
     "paper": "paper",

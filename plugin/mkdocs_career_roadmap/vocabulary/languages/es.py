@@ -146,6 +146,7 @@ WORDS = {
     "kind_prize": "premio",
     "kind_result": "resultado",
     "number_was": "{now}, antes {was}",
+    "authors_more": "{name} y otros",
     "lessons": "Lecciones",
     "replication": "Replicación",
     "paper": "artículo",

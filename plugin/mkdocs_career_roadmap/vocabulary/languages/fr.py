@@ -149,6 +149,7 @@ WORDS = {
     "kind_prize": "prix",
     "kind_result": "résultat",
     "number_was": "{now}, auparavant {was}",
+    "authors_more": "{name} et coll.",
     "lessons": "Enseignements",
     "replication": "Réplication",
     "paper": "publication",

@@ -145,6 +145,7 @@ WORDS = {
     "kind_prize": "奖项",
     "kind_result": "结果",
     "number_was": "{now}，此前 {was}",
+    "authors_more": "{name} 等",
     "lessons": "经验教训",
     "replication": "复现",
     "paper": "论文",

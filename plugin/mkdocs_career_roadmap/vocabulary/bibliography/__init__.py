@@ -1,0 +1,1 @@
+"""Works as a bibliography lists them: papers, books, code, data, talks."""
