@@ -21,7 +21,7 @@ CONFIG = """\
 site_name: Random
 site_url: https://example.org/
 theme: {theme}
-plugins: [search, career-roadmap: {{as_of: 2026-04-01}}]
+plugins: [search, career-roadmap: {{as_of: 2026-04-01, views: {{report: public}}}}]
 use_directory_urls: {urls}
 """
 FOLDERS = ("", "posts/", "notes/", "goals/", "roadmap/", "roadmap/goals/", "roadmap/milestones/")

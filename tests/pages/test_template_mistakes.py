@@ -55,7 +55,9 @@ def test_mistake_in_what_a_template_includes_is_told_where_it_is(tmp_path: Path)
 
 def test_mistake_that_shows_in_a_macro_of_ours_is_told_where_the_site_calls_it(tmp_path: Path) -> None:
     text = "{% import 'career-roadmap/_macros.html' as m %}\n\n{{ m.ref(none) }}"
-    assert mistake(tmp_path, text) == ("post.html", 3, "'None' has no attribute 'href'")
+    *place, told = mistake(tmp_path, text)
+    assert place == ["post.html", 3]
+    assert told.startswith("'None' has no attribute")  # whichever the macro looks at first
 
 
 def test_macros_of_the_site_that_our_templates_do_not_get_on_with_are_told(tmp_path: Path) -> None:
