@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from click.testing import Result
-from conftest import MakeSite
+from conftest import MakeSite, write
 from helpers import fold_of, post, runner
 from hosts import HOME, URL, build, config, good
 from hypothesis import given
@@ -134,7 +134,7 @@ def test_file_that_cannot_be_written_is_told(site: MakeSite, tmp_path: Path) -> 
 
 
 def test_unknown_format_is_told() -> None:
-    assert "'xml' is not one of 'json', 'ics', 'csv', 'schema'" in run("xml").stderr
+    assert "'xml' is not one of 'json', 'ics', 'csv', 'bibtex', 'csl', 'schema'" in run("xml").stderr
 
 
 def test_schema_offers_the_names_of_the_public_roadmap_alone(site: MakeSite) -> None:
@@ -206,3 +206,37 @@ def test_relative_addresses_are_those_of_the_site(site: MakeSite) -> None:
 def test_good_site_stays_good_with_all_files(site: MakeSite) -> None:
     assert {"roadmap/feed.xml", "roadmap/roadmap.ics", "roadmap/roadmap.json"} <= good(
         build(site(lab(), config()))).site.files
+
+
+# --- as bibliographies ---
+
+
+@pytest.fixture
+def of_works(tmp_path: Path) -> Path:
+    write(tmp_path, {
+        "mkdocs.yml": f"site_name: Ada\nsite_url: {URL}\n"
+                      "plugins: [search, career-roadmap: {bibliography: refs.bib}]\n",
+        "refs.bib": "@book{a, title = {Trees}, year = 2020}\n@misc{okapi, title = {Okapis}}\n",
+        "docs/a.md": POST.format("evidence: ['@a', slides.pdf]\n"), "docs/slides.pdf": "",
+        "docs/b.md": POST.format("visibility: private\nevidence: '@okapi'\n")})
+    return tmp_path
+
+
+def test_bibliographies_have_the_works_of_public_pages_and_files_of_the_site(of_works: Path) -> None:
+    bibtex = exported("bibtex", of_works).decode()
+    assert re.findall(r"^@.*", bibtex, re.MULTILINE) == [
+        "@online{example-org-people-ada-slides-pdf,", "@book{a,"]
+    items = json.loads(exported("csl", of_works))
+    assert [(item["id"], item.get("URL")) for item in items] == [
+        ("example-org-people-ada-slides-pdf", f"{URL}slides.pdf"), ("a", None)]
+    assert "kapi" not in bibtex + str(items)
+
+
+@pytest.mark.parametrize("form", ["bibtex", "csl"])
+def test_a_bibliography_of_before_is_replaced_and_one_of_the_author_is_not(of_works: Path, form: str) -> None:
+    path = of_works / "out"
+    assert run(form, of_works, "-o", path).exit_code == 0
+    assert run(form, of_works, "-o", path).exit_code == 0
+    path.write_text('[{"id": "mine"}]' if form == "csl" else "@misc{mine, title = {T}}", "utf-8")
+    assert run(form, of_works, "-o", path).exit_code == 2
+    assert "mine" in path.read_text("utf-8")

@@ -12,7 +12,7 @@ from ..project.progress import on_terminal
 from .parameters import AS_OF, TARGET, day_of
 from .terminal import say_data
 
-FORMATS = ("json", "ics", "csv", "schema")
+FORMATS = ("json", "ics", "csv", "bibtex", "csl", "schema")
 
 
 @click.command()
@@ -26,7 +26,8 @@ FORMATS = ("json", "ics", "csv", "schema")
 def export(
     form: str, target: Path, as_of: datetime | None, output: Path | None, overwrite: bool, quiet: bool
 ) -> None:
-    """Write the public roadmap as json, ics or csv, or the JSON Schema of the front matter.
+    """Write the public roadmap as json, ics or csv, what proves the work as bibtex or csl, or the JSON
+    Schema of the front matter.
 
     What is private is in none of them. An export of before is replaced, any other file is not.
     """

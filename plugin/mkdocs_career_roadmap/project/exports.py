@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from datetime import date
 from urllib.parse import urljoin
 
 from ..exports.addresses import address_of, seen_from
+from ..exports.bibliography.bibtex import SIGN, bibtex_text
+from ..exports.bibliography.csl import csl_text, is_csl_export
+from ..exports.bibliography.listed import listed_works
 from ..exports.calendar import PRODID, calendar
 from ..exports.file_list import CALENDAR
 from ..exports.front_matter_schema import SCHEMA_TITLE, SiteNames, front_matter_schema
@@ -19,12 +23,17 @@ from .config import Project
 from .progress import SILENT, ProgressLine
 from .read_site import ReadSite, read_site
 
+_TEXTS: Mapping[str, Callable[[Roadmap, Url], str]] = {
+    "csv": milestones_csv,
+    "bibtex": lambda roadmap, url: bibtex_text(listed_works(roadmap, url)),
+    "csl": lambda roadmap, url: csl_text(listed_works(roadmap, url)),
+}
 _BEGIN = 1000
 """How many bytes of a file are looked at for a sign of ours."""
 
 
 def exported(form: str, project: Project, day: date, progress: ProgressLine = SILENT) -> str:
-    """Return the text of `json`, `ics`, `csv` or `schema`."""
+    """Return the text of `json`, `ics`, `csv`, `bibtex`, `csl` or `schema`."""
     read = read_site(project, day, progress=progress)
     if form == "schema":
         return as_text(front_matter_schema(project.settings.scopes, project.settings.status_words,
@@ -33,8 +42,8 @@ def exported(form: str, project: Project, day: date, progress: ProgressLine = SI
     url = page_urls(project, read)
     if form == "json":
         return roadmap_json(site.public, settings, url)
-    if form == "csv":
-        return milestones_csv(site.public, url)
+    if form in _TEXTS:
+        return _TEXTS[form](site.public, url)
     address = urljoin(project.site_url, f"{settings.folder}/{CALENDAR}") if project.site_url else ""
     title = f"{settings.title} – {project.name}" if project.name else settings.title
     return calendar(site.public, site.words, title, address, url,
@@ -50,13 +59,15 @@ def _names(project: Project, public: Roadmap) -> SiteNames:
 def is_export(content: bytes) -> bool:
     """True for a file that an export wrote, in any of its formats, and for an empty one."""
     begin = content[:_BEGIN].decode("utf-8", "replace")
-    is_data = content.strip() == b"" or PRODID in begin or begin.startswith(",".join(COLUMNS))
-    if is_data or not begin.startswith("{"):
+    is_data = content.strip() == b"" or PRODID in begin or begin.startswith((",".join(COLUMNS), SIGN))
+    if is_data or not begin.startswith(("{", "[")):
         return is_data
     try:
         data = json.loads(content)
     except ValueError:
         return False
+    if isinstance(data, list):
+        return is_csl_export(data)
     is_roadmap = {key.name for key in roadmap_keys()} <= data.keys()
     return is_roadmap or bool(data.get("title") == SCHEMA_TITLE)
 

@@ -159,7 +159,15 @@ def _work(entry: _Entry, problems: list[Problem]) -> Work:
         doi=doi_of(entry.code("doi"), url),
         url=address_of_work(entry.code("doi"), arxiv, url, entry.code("isbn")),
         facts=_facts(entry), place=entry.place,
-        bibtex=(entry.type, tuple((name, value) for name, value in entry.values.items() if name in KEPT)))
+        bibtex=(entry.type, tuple((name, value) for name, value in entry.values.items()
+                                  if name in KEPT and not _is_of_disk(name, value))))
+
+
+def _is_of_disk(name: str, value: str) -> bool:
+    """True for where its owner has a work, which is nobody else's business."""
+    if name == "url":
+        return not re.match(r"https?://", verbatim(value), re.IGNORECASE)
+    return name == "howpublished" and bool(re.search(r"file:|^[\s{]*[/~\\]|\b[A-Za-z]:\\", value))
 
 
 def _type(entry: _Entry, venue: str, arxiv: str) -> str:

@@ -1,0 +1,1 @@
+"""What proves the work, as bibliographies for other programs."""
