@@ -13,10 +13,10 @@ from .pages.catalogue import OVERVIEW, POST, REPORT, RoadmapPage, SiteFacts, roa
 from .pages.embedded import embedded, unknown_goals
 from .pages.head_tags import SharedCard
 from .pages.linked_data import linked_data
-from .pages.person import sheet_line
 from .pages.post import as_article
 from .pages.render import Render
 from .pages.shared import Mentions
+from .pages.sheet import margins, sheet_line
 from .pages.viewer import Link, Viewer
 from .pages.years import as_known, years
 from .reading.blocks import Embed
@@ -108,13 +108,23 @@ class Site:
         view = self.viewer(link)
         shown, kind = page.kind.show(view, page, self._facts), page.kind
         top, end = render(f"{kind}-top", shown) if kind.has_top else "", render(str(kind), shown)
-        if self.settings.person is None or kind in (OVERVIEW, POST):
+        if not self._has_line(page):
             return top, end
-        return top, f"{render('sheet', sheet_line(self.settings.person))}\n{end}"
+        return top, f"{render('sheet', sheet_line(self.settings, view.as_of()))}\n{end}"
+
+    def _has_line(self, page: RoadmapPage) -> bool:
+        """Return whether a printed page says at its head whose it is; those that say so anyway do not."""
+        return self.settings.person is not None and page.kind not in (OVERVIEW, POST)
 
     def card(self, page: RoadmapPage, card: SharedCard) -> SharedCard:
-        """Return how a page is shown where somebody shares it, with what is known of a post."""
-        return as_article(card, self.settings, page.of) if isinstance(page.of, Post) else card
+        """Return how a page is shown where somebody shares it, with what is known of a post, and the margins
+        of its sheets.
+        """
+        day = self.roadmap.as_of
+        if isinstance(page.of, Post):
+            card, day = as_article(card, self.settings, page.of), page.of.day or day
+        return card._replace(margins=margins(
+            self.settings, self.words, self.words.day(day), card.url, has_line=self._has_line(page)))
 
     def linked_data(self, page: RoadmapPage, url: Link) -> str:
         """Return what the head of a page tells in JSON-LD, see `linked_data`; empty: nothing."""

@@ -137,7 +137,7 @@ def test_descriptions_for_search_engines_are_in_the_language(german: Build) -> N
 
 def test_label_with_markup_is_shown_as_text_in_page_navigation_and_title(site: MakeSite) -> None:
     labels = "{board: 'A <b> & B', goals: '<i>', map: '<u>', active: '\"<s>', roadmap: 'R <em>'}"
-    for theme in ("mkdocs", "{name: material, language: nl}"):
+    for theme in ("mkdocs", "{name: material, language: sv}"):
         made = build(site(lab(), config(f"{{as_of: 2026-04-01, labels: {labels}}}", theme)))
         assert (made.code, made.told) == (0, []), made.log
         assert heading(made, "roadmap/board") == "A <b> & B"

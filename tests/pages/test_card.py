@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 import pytest
-from mkdocs_career_roadmap.pages.card import CardContent, card_svg, drawn, fitted, is_from_right, wrapped
+from mkdocs_career_roadmap.pages.card import CardContent, card_svg, drawn, fitted, wrapped
 from mkdocs_career_roadmap.vocabulary.fields import Status
 
 CARD = CardContent("Ada's work", "Run on one watt", Status.DONE, "Done", "Goal: Small machines",
@@ -77,13 +77,6 @@ def test_text_that_just_fits_is_not_cut() -> None:
 def test_chinese_breaks_between_letters() -> None:
     lines = wrapped("\u7814\u7a76" * 10, 60, 630, 3)
     assert [len(line) for line in lines] == [10, 10]
-
-
-@pytest.mark.parametrize(("text", "is_so"), [
-    ("2026 \u05e9\u05dc\u05d5\u05dd", True), ("\u062e\u0627\u0631\u0637\u0629 x", True),
-    ("x \u05e9", False), ("", False)])
-def test_text_from_the_right_is_known_by_its_first_letter(text: str, is_so: bool) -> None:
-    assert is_from_right(text) is is_so
 
 
 def test_card_from_the_right_begins_there() -> None:

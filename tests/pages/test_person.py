@@ -100,7 +100,8 @@ def test_site_that_says_nothing_of_people_shows_none(path: str) -> None:
                                   "roadmap/milestones/wings.md", "roadmap/2026.md"])
 def test_each_sheet_of_paper_says_whose_it_is(path: str) -> None:
     site = site_of({"a.md": POST})
-    assert '<div class="cr-sheet" data-person="Ada &lt;b&gt; · Engineer"></div>' in shown(site, path)
+    line = "Ada &lt;b&gt; · Engineer · As of 1 Apr 2026."
+    assert f'<div class="cr-sheet" data-sheet="{line}"></div>' in shown(site, path)
 
 
 @pytest.mark.parametrize("path", ["roadmap/index.md", "a.md"])

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from ..roadmap.model import Goal, Milestone, Post, Roadmap
 from ..vocabulary.fields import Status
 from ..vocabulary.labels import Words
+from ..vocabulary.languages.direction import begins_from_right
 from ..vocabulary.settings import Settings
 from .catalogue import GOAL, MILESTONE, OVERVIEW, POST, RoadmapPage
 
@@ -108,7 +109,7 @@ def _counts(page: RoadmapPage, roadmap: Roadmap, status: Status | None) -> tuple
 def card_svg(card: CardContent) -> str:
     """Return the picture as a whole SVG file. What is longer than its place ends in an ellipsis."""
     title = drawn(card.title) or drawn(card.site)
-    is_right = is_from_right(title)
+    is_right = begins_from_right(title)
     ink, muted = _colour("text"), _colour("muted")
     parts = [f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{_colour("bg")}"/>',
              _text(fitted(card.site, 30, _ROOM), 84, 30, muted, is_right, weight=500)]
@@ -186,7 +187,8 @@ def _style() -> str:
 @cache
 def _icons() -> dict[str, str]:
     """Return what is drawn in a square of 16 units, by status; `red` stands for its colour."""
-    found = re.findall(r"--cr-i-(\w+): url\(\"data:image/svg\+xml,<svg [^>]*>(.*)</svg>\"\)", _style())
+    shape = r"\.cr-icon--(\w+) \{ --cr-i: url\(\"data:image/svg\+xml,<svg [^>]*>(.*)</svg>\"\)"
+    found = re.findall(shape, _style())
     return dict(found)
 
 
@@ -209,12 +211,6 @@ def drawn(text: str) -> str:
     text = "".join(c if c in _JOINERS or unicodedata.category(c)[0] != "C" else " " if c.isspace() else ""
                    for c in text[: 4 * _MOST_READ])
     return " ".join(text.split())[:_MOST_READ]
-
-
-def is_from_right(text: str) -> bool:
-    """True for a text whose first letter is of a script that is written from right to left."""
-    strong = (way for way in map(unicodedata.bidirectional, text) if way in ("L", "R", "AL"))
-    return next(strong, "L") != "L"
 
 
 def fitted(text: str, size: int, room: int, weight: int = 400) -> str:

@@ -33,6 +33,8 @@ class SharedCard(NamedTuple):
     """Who wrote a post; empty: nobody knows."""
     image: str = ""
     """The whole address of a picture of the page, of the size of `card`; empty: there is none."""
+    margins: str = ""
+    """The style of its printed sheets; empty: they have none of their own."""
 
 
 def shortened(text: str, most: int = MAX_DESCRIPTION) -> str:
@@ -86,6 +88,7 @@ def with_card(output: str, card: SharedCard) -> str:
     end = _END.search(output)
     head = output[: end.start()] if end else ""
     more = [f'<script type="application/ld+json">{card.data}</script>'] if card.data else []
+    more += [f"<style>{card.margins}</style>"] if card.margins else []
     there = {key.lower() for tag in _TAG.findall(head) for key in _KEY.findall(tag)}
     tags = (tag for key, tag in head_tags(card) if key.lower() not in there)
     return at_end_of_head(output, (*tags, *more))

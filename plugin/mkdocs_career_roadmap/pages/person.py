@@ -1,10 +1,10 @@
-"""The person whose roadmap it is, as the overview, sheets of paper and other pages show them."""
+"""The person whose roadmap it is, as the overview and other pages show them."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..vocabulary.person import Person, Profile
+from ..vocabulary.person import Profile
 from .shapes import Ref
 from .viewer import Viewer
 
@@ -43,11 +43,6 @@ def person_head(view: Viewer) -> PersonHead | None:
         (portrait and view.link(portrait.path)) or "", portrait.alt if portrait else "",
         tuple(Ref(_called(view, profile), profile.url, note=_printed(profile))
               for profile in person.profiles))
-
-
-def sheet_line(person: Person) -> str:
-    """Return what stands on each printed sheet: whose it is."""
-    return " · ".join(filter(None, (person.name, person.role)))
 
 
 def _called(view: Viewer, profile: Profile) -> str:

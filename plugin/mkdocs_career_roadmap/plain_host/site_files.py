@@ -242,7 +242,7 @@ class PlainSite:
         data = self._site.linked_data(page, self._whole if self.choices.url else lambda _: None)
         card = SharedCard(title_for_themes(page.title), page.description, "website", url or "", data,
                           image=self._picture(page))
-        return with_card(html, card)
+        return with_card(html, self._site.card(page, card))
 
     def _picture(self, page: RoadmapPage) -> str:
         """Return the whole address of the picture of a page; empty: it has none."""
