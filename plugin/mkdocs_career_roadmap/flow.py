@@ -13,10 +13,10 @@ from .pages.catalogue import OVERVIEW, POST, REPORT, RoadmapPage, SiteFacts, roa
 from .pages.embedded import embedded, unknown_goals
 from .pages.head_tags import SharedCard
 from .pages.linked_data import linked_data
+from .pages.paper.sheet import margins, sheet_line
 from .pages.post import as_article
 from .pages.render import Render
 from .pages.shared import Mentions
-from .pages.sheet import margins, sheet_line
 from .pages.viewer import Link, Viewer
 from .pages.years import as_known, years
 from .reading.blocks import Embed

@@ -8,7 +8,7 @@ import pytest
 from helpers import day
 from mkdocs_career_roadmap.flow import build
 from mkdocs_career_roadmap.pages.head_tags import SharedCard, with_card
-from mkdocs_career_roadmap.pages.sheet import margins, sheet_line
+from mkdocs_career_roadmap.pages.paper.sheet import margins, sheet_line
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.vocabulary.labels import Words, words_for
 from mkdocs_career_roadmap.vocabulary.person import read_person

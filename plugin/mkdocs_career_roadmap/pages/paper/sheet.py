@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..vocabulary.labels import Words
-from ..vocabulary.settings import Settings
+from ...vocabulary.labels import Words
+from ...vocabulary.settings import Settings
 
 _NOT_PLAIN = re.compile(r"[^\w ,.:/·–~-]")
 
