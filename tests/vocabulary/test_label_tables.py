@@ -75,7 +75,7 @@ OF_ONE_LANGUAGE = {
     "nl": {"rung_project", "kind_data", "kinds_preprint", "kinds_code", "kinds_data", "report_cv",
            "data_json", "data_feed"},
     "it": {"kinds_preprint", "data_feed"},
-    "pt": {"kinds_preprint", "data_feed"},
+    "pt": {"kinds_preprint", "data_feed", "authors_more"},
 }
 """Words that one of them took over from English, or both of them from Latin."""
 

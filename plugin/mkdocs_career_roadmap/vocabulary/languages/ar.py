@@ -151,6 +151,7 @@ WORDS = {
     "kind_prize": "جائزة",
     "kind_result": "نتيجة",
     "number_was": "{now}، وقبل ذلك {was}",
+    "authors_more": "{name} وآخرون",
     "lessons": "الدروس",
     "replication": "إعادة التجربة",
     "paper": "البحث",

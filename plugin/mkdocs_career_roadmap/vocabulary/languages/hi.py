@@ -147,6 +147,7 @@ WORDS = {
     "kind_prize": "पुरस्कार",
     "kind_result": "परिणाम",
     "number_was": "{now}, पहले {was}",
+    "authors_more": "{name} एवं अन्य",
     "lessons": "सीख",
     "replication": "पुनरावृत्ति",
     "paper": "शोधपत्र",

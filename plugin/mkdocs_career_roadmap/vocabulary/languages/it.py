@@ -147,6 +147,7 @@ WORDS = {
     "kind_prize": "premio",
     "kind_result": "risultato",
     "number_was": "{now}, prima {was}",
+    "authors_more": "{name} e altri",
     "lessons": "Lezioni",
     "replication": "Replica",
     "paper": "pubblicazione",

@@ -145,6 +145,7 @@ WORDS = {
     "kind_prize": "受賞",
     "kind_result": "結果",
     "number_was": "{now}、以前は {was}",
+    "authors_more": "{name} ほか",
     "lessons": "教訓",
     "replication": "再現",
     "paper": "論文",

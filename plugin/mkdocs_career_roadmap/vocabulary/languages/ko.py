@@ -147,6 +147,7 @@ WORDS = {
     "kind_prize": "수상",
     "kind_result": "결과",
     "number_was": "{now}, 이전 {was}",
+    "authors_more": "{name} 외",
     "lessons": "교훈",
     "replication": "재현",
     "paper": "논문",

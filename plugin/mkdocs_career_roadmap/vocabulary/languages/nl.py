@@ -147,6 +147,7 @@ WORDS = {
     "kind_prize": "prijs",
     "kind_result": "resultaat",
     "number_was": "{now}, daarvoor {was}",
+    "authors_more": "{name} e.a.",
     "lessons": "Lessen",
     "replication": "Replicatie",
     "paper": "artikel",

@@ -147,6 +147,7 @@ WORDS = {
     "kind_prize": "prêmio",
     "kind_result": "resultado",
     "number_was": "{now}, antes {was}",
+    "authors_more": "{name} et al.",
     "lessons": "Lições",
     "replication": "Replicação",
     "paper": "artigo",
