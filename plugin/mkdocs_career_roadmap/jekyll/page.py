@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from mkdocs_career_roadmap.reading.old_addresses import files_of
@@ -18,10 +18,12 @@ from .kramdown import Dialect, convert
 from .kramdown.html_page import convert_html
 from .lines import Carried, ImportNote, NoteKind, TextLine
 from .liquid import LiquidScope, carry, untouched
+from .liquid.engine import LiquidEngine, has_engine
 from .new_site.arrange import with_excerpt, with_one_title
 from .new_site.front_matter import Facts, front_matter
 from .new_site.links import AddressBook, Links
 from .new_site.places import HTML, short_path
+from .site_values import SiteValues
 
 GoalRule = Callable[[list[str]], str | None]
 
@@ -54,9 +56,13 @@ class PageConverter:
     """Carries the pages of one blog."""
 
     def __init__(
-        self, config: Config, documents: Sequence[Document], book: AddressBook, goal_of: GoalRule
+        self, config: Config, documents: Sequence[Document], book: AddressBook, goal_of: GoalRule,
+        includes: Mapping[str, str], data: Mapping[str, object],
     ) -> None:
+        """`includes` are the texts of `_includes`, `data` the values of `_data`."""
         self._config, self._book, self._goal_of = config, book, goal_of
+        self._engine = LiquidEngine(includes) if has_engine() else None
+        self._values = SiteValues(config, documents, data, _title)
         shown = [one for one in documents if one.hidden is Withheld.NO]
         self._by_path = {one.path: address(one, config) for one in shown}
         self._posts = {_name_of(one): self._by_path[one.path] for one in shown if one.role is FileRole.POST}
@@ -97,8 +103,12 @@ class PageConverter:
         )
 
     def plain(self, document: Document) -> str | None:
-        """Return a text that is no page after its Liquid; None: some of that was left."""
-        carried = self._liquid(document, address(document, self._config), is_markdown=False)
+        """Return a text that is no page after its Liquid; None: some of that was left.
+
+        No loop is run: a feed that was written out once would be the feed of that day for ever.
+        """
+        scope = replace(self._scope(document, address(document, self._config)), run=None)
+        carried = carry(document.body, document.body_line, scope, is_markdown=False)
         if any(kind is NoteKind.LEFT for kind, _, _ in carried.notes):
             return None
         return "\n".join(line.text for line in carried.lines)
@@ -115,9 +125,19 @@ class PageConverter:
             "path": document.path, "title": _title(document) or ""}
         if (written := _moment(document, config)) is not None:
             page["date"] = written.when
-        return LiquidScope(config.raw, page, config.baseurl, config.url,
-                     lambda name: self._posts.get(name.strip().removeprefix("/")),
-                     lambda path: self._by_path.get(path.strip().removeprefix("/")))
+        scope = LiquidScope(config.raw, page, config.baseurl, config.url,
+                            lambda name: self._posts.get(name.strip().removeprefix("/")),
+                            lambda path: self._by_path.get(path.strip().removeprefix("/")))
+        engine = self._engine
+        return scope if engine is None else replace(scope, run=lambda text, known, unknown: engine.run(
+            text, scope, self._values.site, self._values.page(document), known, unknown))
+
+    def runs(self, document: Document) -> bool:
+        """True for a page whose loops and other blocks can all be run."""
+        if self._engine is None:
+            return False
+        carried = self._liquid(document, address(document, self._config), is_markdown=False)
+        return not any(kind is NoteKind.LEFT for kind, _, _ in carried.notes)
 
     def _dialect(self) -> Dialect:
         kramdown = self._config.kramdown

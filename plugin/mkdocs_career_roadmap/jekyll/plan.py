@@ -21,6 +21,7 @@ from .blog.source import BlogSource, read_source
 from .blog.times import is_zone
 from .kramdown import EXTENSIONS
 from .lines import ImportNote, NoteKind
+from .liquid.engine import has_engine
 from .new_site.config import Blog, config_text
 from .new_site.destination import Content
 from .new_site.front_matter import CARRIED
@@ -100,9 +101,10 @@ class _Import:
         self._places = Places(self._blog)
 
     def plan(self) -> Plan:
-        placed = self._placed()
+        carrier = PageConverter(self._config, self._source.documents, self._book, self._wishes.goal_of,
+                                self._source.includes, self._source.data)
+        placed = self._placed(carrier)
         copied = self._copy()
-        carrier = PageConverter(self._config, self._source.documents, self._book, self._wishes.goal_of)
         pages = []
         for document, path in self._progress.over(placed, "reading pages"):
             page = carrier.carry(document, path)
@@ -120,7 +122,7 @@ class _Import:
         return Plan(self._files, tuple(self._notes), rows,
                     f"{', '.join(carried)}" + (f"; {left}: {REPORT} tells of each" if left else ""))
 
-    def _placed(self) -> list[tuple[Document, str]]:
+    def _placed(self, carrier: PageConverter) -> list[tuple[Document, str]]:
         """Return what becomes a page, with its path; the address book knows it afterwards."""
         placed: list[tuple[Document, str]] = []
         home = self._index()
@@ -128,7 +130,7 @@ class _Import:
             if not is_page(document, self._config):
                 continue
             file = written(document, self._config)
-            if why := no_page(document, self._config):
+            if why := no_page(document, self._config, carrier.runs):
                 self._skip(document, why[0], why[1])
                 if is_listing(document):
                     self._book.add(file, home)
@@ -211,6 +213,10 @@ class _Import:
     def _hints(self) -> list[str]:
         """Return what is to be known of the site as a whole."""
         config, hints = self._config, []
+        signs = ("the tag ", "a loop (")
+        if not has_engine() and any(sign in note.what for note in self._notes for sign in signs):
+            hints.append("Loops, conditions and includes were not run, since python-liquid is not installed: "
+                         "`pip install python-liquid`, and import once more.")
         if config.markdown not in ("kramdown", "gfm"):
             hints.append(
                 f"The blog was written for the Markdown of {config.markdown}; it was read as that of "

@@ -99,6 +99,8 @@ class Config:
     markdown_ext: tuple[str, ...] = (".markdown", ".mkdown", ".mkdn", ".mkd", ".md")
     excerpt_separator: str = "\n\n"
     """Empty: there are no excerpts."""
+    includes_dir: str = "_includes"
+    data_dir: str = "_data"
     source: str = ""
     """The folder of the blog below the one that holds the configuration; empty: the same."""
     destination: str = "_site"
@@ -164,6 +166,8 @@ def config_of(raw: Mapping[str, Any]) -> Config:
         markdown_ext=tuple(f".{one.lower()}" for one in _text(
             written, "markdown_ext", "markdown,mkdown,mkdn,mkd,md").split(",")),
         excerpt_separator=_text(written, "excerpt_separator", "\n\n"),
+        includes_dir=_text(written, "includes_dir", "_includes").strip("/"),
+        data_dir=_text(written, "data_dir", "_data").strip("/"),
         source=_folder(written, "source", ""), destination=_folder(written, "destination", "_site"),
         show_drafts=written.get("show_drafts") is True, future=written.get("future") is True,
         unpublished=written.get("unpublished") is True,

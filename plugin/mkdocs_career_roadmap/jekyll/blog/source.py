@@ -16,6 +16,7 @@ from mkdocs_career_roadmap.vocabulary.problems import Problem
 
 from ..lines import ImportNote, NoteKind
 from .config import Config
+from .data_files import add_data
 from .defaults import defaults_for
 from .documents import DATED, Document, FileRole, Withheld, has_header, split
 from .listing import ListedFile, is_kept, listed
@@ -43,6 +44,10 @@ class BlogSource:
     documents: list[Document] = field(default_factory=list)
     """By path. Static files are among them."""
     notes: list[ImportNote] = field(default_factory=list)
+    includes: dict[str, str] = field(default_factory=dict)
+    """The texts of the folder `_includes`, by path there."""
+    data: dict[str, object] = field(default_factory=dict)
+    """The values of the files of the folder `_data`, by name; those of a folder are a mapping in it."""
 
 
 def read_source(src: Path, config: Config, now: datetime | None = None) -> BlogSource:
@@ -67,7 +72,24 @@ def read_source(src: Path, config: Config, now: datetime | None = None) -> BlogS
             source.documents.append(one)
         else:
             source.notes.append(one)
+    source.includes = dict(_texts_below(folder, named, config.includes_dir))
+    for path, text in _texts_below(folder, named, config.data_dir):
+        try:
+            add_data(source.data, path, text)
+        except YamlError as error:
+            source.notes.append(ImportNote(
+                NoteKind.SKIPPED, f"{config.data_dir}/{path}", error.place.line,
+                f"its data cannot be read: {error.what}"))
     return source
+
+
+def _texts_below(folder: DocsFolder, paths: Sequence[str], below: str) -> Iterator[tuple[str, str]]:
+    """Yield the texts of the files below a folder, by their paths from there; what is no text is none."""
+    for path in sorted(paths):
+        if path.startswith(f"{below}/") and not folder.refusal(path):
+            source, _ = folder.read(path)
+            if source is not None:
+                yield path.removeprefix(f"{below}/"), source.text
 
 
 def _misnamed(walked: Sequence[str | Problem], config: Config) -> Iterator[ImportNote]:

@@ -14,7 +14,7 @@ _NAMES = frozenset(f"{name}{ending}" for name in ("figure", "image", "img", "pic
 _PATHS = ("path", "src", "image_path", "url", "image", "file")
 _PICTURE = re.compile(r"[^\s\"'<>{}]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp)", re.ASCII | re.IGNORECASE)
 _AWAY = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.ASCII | re.IGNORECASE)
-_PARAMETER = re.compile(
+PARAMETER = re.compile(
     r"""\s+([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([\w.-]+))""", re.ASCII | re.DOTALL)
 
 
@@ -43,7 +43,7 @@ def _parameters(markup: str, value: Callable[[str], str]) -> dict[str, str] | No
     """Return the parameters of an include; None: they are not written as Jekyll reads them."""
     given: dict[str, str] = {}
     at = 0
-    while match := _PARAMETER.match(markup, at):
+    while match := PARAMETER.match(markup, at):
         at = match.end()
         if match[4] is None:
             quote = '"' if match[2] is not None else "'"

@@ -9,7 +9,19 @@ from ..lines import NoteKind, TextLine
 from .expressions import NotKnownError, output_of, shown
 from .filters import evaluated
 from .pictures import picture_of
-from .tokens import BLOCKS, INCLUDES, LOOPS, MIDDLES, NAME, LeftBlocks, Part, Token, UnreadTexts, tokens
+from .tokens import (
+    BLOCKS,
+    INCLUDES,
+    LOOPS,
+    MIDDLES,
+    NAME,
+    LeftBlocks,
+    Part,
+    Token,
+    UnreadTexts,
+    block_ends,
+    tokens,
+)
 from .urls import relative_url
 from .values import BLANKS, LONGEST, NOT_KNOWN, LiquidScope, Variables, printed
 from .writing import Frame, HighlightedCode, OutputPiece, TemplateOutput
@@ -67,6 +79,7 @@ class Run(TemplateOutput):
         super().__init__(first_line)
         self._tokens = list(tokens(body))
         self._hidden = UnreadTexts(self._tokens)
+        self._ends = block_ends(self._tokens, self._hidden) if scope.run else {}
         self._at = 0
         self._scope = scope
         self._blocks = LeftBlocks()
@@ -100,7 +113,8 @@ class Run(TemplateOutput):
             text = printed(evaluated(output_of(markup), self._variables))
             self._count(text)
         except NotKnownError as error:
-            self._leave(token, f"the output {shown(token.text)} is not carried: {error}")
+            if self._ran(token):
+                self._leave(token, f"the output {shown(token.text)} is not carried: {error}")
             return
         if missing and not text:
             message = f"{missing[0]} is not in the configuration, so nothing stands here, as in Jekyll"
@@ -124,8 +138,9 @@ class Run(TemplateOutput):
         try:
             value = self._assigned(match[2])
         except NotKnownError as error:
-            self._variables.assigned[name] = NOT_KNOWN
-            self._leave(token, f"{_not_carried(token)}: {error}")
+            if self._blocks or self._ran(token):
+                self._variables.assigned[name] = NOT_KNOWN
+                self._leave(token, f"{_not_carried(token)}: {error}")
             return
         self._variables.assigned[name] = value
         self._carried(token)
@@ -149,7 +164,9 @@ class Run(TemplateOutput):
             self._leave(token, f"{_not_carried(token)}: {error}")
 
     def _include(self, token: Token) -> None:
-        """Put the picture of an include that shows one; any other is left. Its variables are not known."""
+        """Put the picture of an include that shows one, or what the blog's own include comes to; any other is
+        left. The variables of a picture's are not known.
+        """
         picture = picture_of(token.markup, self._scope.baseurl, self._text_of)
         if picture is None:
             self._other(token)
@@ -264,10 +281,45 @@ class Run(TemplateOutput):
         words = " ".join(begin.split())
         return f", so this is seen now, whatever it decides: {shown(words)}" if words else ""
 
+    def _ran(self, token: Token) -> str:
+        """Run a block with all that is in it, or a tag or output. Return why it is left; empty: it was run.
+
+        In a loop that is left nothing is run: what it repeats is not known.
+        """
+        end = self._ends.get(self._at - 1) if token.name in BLOCKS else self._at - 1
+        if self._scope.run is None or end is None or self._blocks.loops:
+            return " "
+        unknown = frozenset(name for name, value in self._variables.assigned.items() if value is NOT_KNOWN)
+        known = {name: value for name, value in self._variables.assigned.items() if name not in unknown}
+        whole = "".join(one.text for one in (token, *self._tokens[self._at : end + 1]))
+        try:
+            text, assigned = self._scope.run(whole, known, unknown)
+            self._count(text)
+        except NotKnownError as error:
+            return str(error)
+        for name, value in assigned.items():
+            is_sure = not self._blocks and isinstance(value, str | int | float | list | Mapping | None)
+            self._variables.assigned[name] = value if is_sure else NOT_KNOWN
+        if token.name in BLOCKS or token.name in INCLUDES:
+            what = shown(f"{token.name} {token.markup}".strip())
+            message = f"the tag {what} is put in as it comes out today"
+            self.notes.append((NoteKind.CHANGED, self._line, message))
+        last = self._tokens[end]
+        self._put(token, text)
+        self._trims = last.trims_behind
+        self._line += sum(one.text.count("\n") for one in self._tokens[self._at : end + 1])
+        self._at = end + 1
+        return ""
+
     def _other(self, token: Token) -> None:
-        name = token.name
+        name, reason = token.name, ""
+        if name in BLOCKS or name in INCLUDES:
+            reason = self._ran(token)
+            if not reason:
+                return
+            reason = f": {reason}" if reason.strip() else ""
         if name in BLOCKS:
-            self._leave(token, _not_carried(token) + ("" if name in LOOPS else self._revealed()))
+            self._leave(token, _not_carried(token) + reason + ("" if name in LOOPS else self._revealed()))
             self._blocks.enter(name, token.markup)
         elif name in MIDDLES:
             revealed = self._revealed()
@@ -278,7 +330,7 @@ class Run(TemplateOutput):
             self._leave(token, "" if self._left[opened] else f"the tag {name} closes nothing")
             self._blocks.exit(opened)
         else:
-            self._leave(token, _not_carried(token))
+            self._leave(token, _not_carried(token) + reason)
             if name in INCLUDES:
                 self._variables.forget()
 

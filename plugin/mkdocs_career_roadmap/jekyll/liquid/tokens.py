@@ -149,6 +149,25 @@ class UnreadTexts:
         return None
 
 
+def block_ends(tokens: Sequence[Token], hidden: UnreadTexts) -> dict[int, int]:
+    """Return where each block is closed, by the place of the tag that opens it; those that are not: none."""
+    ends: dict[int, int] = {}
+    open_: list[tuple[str, int]] = []
+    at = 0
+    while at < len(tokens):
+        name = tokens[at].name
+        if name in BLOCKS:
+            open_.append((name, at))
+        elif open_ and name == f"end{open_[-1][0]}":
+            ends[open_.pop()[1]] = at
+        elif name.startswith("end") and name[3:] in BLOCKS:
+            open_.clear()  # blocks that overlap are none
+        skip = (hidden.comment_end(at + 1) if name == "comment" else
+                hidden.raw_end(at + 1) if name == "raw" else None)
+        at = at + 1 if skip is None else skip + 1
+    return ends
+
+
 BLOCKS = frozenset({"if", "unless", "case", "for", "tablerow", "ifchanged"})
 INCLUDES = frozenset({"include", "include_relative", "include_cached"})
 MIDDLES = frozenset({"else", "elsif", "when"})

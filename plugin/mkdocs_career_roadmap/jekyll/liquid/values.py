@@ -50,6 +50,10 @@ class LiquidScope:
     """Where the post named as in `{% post_url NAME %}` stands, without baseurl; None: no such post."""
     file_url: Callable[[str], str | None]
     """Where the file named as in `{% link PATH %}` stands, without baseurl; None: no such file."""
+    run: Callable[[str, Mapping[str, object], frozenset[str]], tuple[str, dict[str, object]]] | None = None
+    """Runs a whole block or include, given what is assigned and the names of which that is not known; see
+    `LiquidEngine.run`. None: python-liquid is not installed.
+    """
 
 
 class _NotKnown:

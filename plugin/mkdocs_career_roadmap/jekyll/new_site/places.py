@@ -6,7 +6,7 @@ import hashlib
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from mkdocs_career_roadmap.reading.old_addresses import MAX_NAME
 
@@ -143,8 +143,12 @@ _HIDDEN = {
     Withheld.DRAFT: "it is a draft", Withheld.FUTURE: "its day is still to come"}
 
 
-def no_page(document: Document, config: Config) -> tuple[int, str] | None:
-    """Return the line and the reason why a document becomes no page; None: it does."""
+def no_page(
+    document: Document, config: Config, runs: Callable[[Document], bool]
+) -> tuple[int, str] | None:
+    """Return the line and the reason why a document becomes no page; None: it does. `runs` is true for one
+    whose loops can be run.
+    """
     if document.role in (FileRole.POST, FileRole.DRAFT):
         return None  # what Jekyll hides is a draft of the blog
     if document.hidden is not Withheld.NO:
@@ -156,7 +160,7 @@ def no_page(document: Document, config: Config) -> tuple[int, str] | None:
     if is_listing(document):
         return 0, "it lists the posts, which the blog of the site does itself"
     loop = next(((line, name) for line, name in controls(document.body) if name in _LOOPS), None)
-    if loop and document.role is FileRole.PAGE:
+    if loop and document.role is FileRole.PAGE and not runs(document):
         line, name = loop
         return document.body_line + line - 1, f"it is made by a loop ({name}), which MkDocs does not run"
     return None

@@ -1,0 +1,118 @@
+"""What `site` and `page` are to the Liquid of a blog that is imported.
+
+Rules: jekyll/drops, jekyll/site.rb, jekyll/document.rb, 4.3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import cached_property, partial
+from importlib import import_module
+from typing import Any
+
+from .blog.addresses import address, categories, slug, tags
+from .blog.config import Config
+from .blog.documents import Document, FileRole, Withheld
+from .blog.ruby import without_extension
+from .blog.times import moment
+from .liquid.engine import Namespace
+
+_OF_PAGE = frozenset({"content", "next", "previous", "output", "excerpt", "related_posts"})
+"""What a page has that is known once Jekyll has built it."""
+_OF_SITE = frozenset({
+    "time", "static_files", "html_files", "html_pages", "related_posts", "config", "github", "documents",
+    "theme", "lsi", "keep_files"})
+
+
+class SiteValues:
+    """The values of one blog."""
+
+    def __init__(
+        self, config: Config, documents: Sequence[Document], data: Mapping[str, object],
+        title_of: Callable[[Document], str | None],
+    ) -> None:
+        """`data` is what lies in the folder `_data`, by name."""
+        self._config, self._data, self._title_of = config, data, title_of
+        self._shown = [one for one in documents
+                       if one.hidden in (Withheld.NO, Withheld.NO_OUTPUT) and one.role is not FileRole.STATIC]
+        self._pages: dict[str, Namespace] = {}
+
+    @cached_property
+    def site(self) -> Namespace:
+        """What `site` is: the configuration, and the documents and data of the blog."""
+        posts = self._of(lambda one: one.role is FileRole.POST)[::-1]
+        names = [name for name in self._config.collections if name not in ("posts", "data")]
+        collections = {name: self._of(partial(_is_in, name)) for name in names}
+        pages = [self.page(one) for one in self._shown if one.role is FileRole.PAGE]
+        listed = [{"label": name, "docs": docs, **_plain(self._config, name)}
+                  for name, docs in {"posts": posts, **collections}.items()]
+        known: dict[str, object] = {
+            "baseurl": self._config.baseurl, "url": self._config.url, **self._config.raw, **collections,
+            "posts": posts, "pages": pages, "data": self._data, "collections": listed,
+            "tags": lambda: self._grouped(tags), "categories": lambda: self._grouped(categories)}
+        return Namespace(known, _OF_SITE - known.keys(), "site.")
+
+    def page(self, document: Document) -> Namespace:
+        """Return what `page` is in a document, and what lists of documents have for it."""
+        if document.path not in self._pages:
+            self._pages[document.path] = self._page(document)
+        return self._pages[document.path]
+
+    def _page(self, document: Document) -> Namespace:
+        where = "" if document.hidden is Withheld.NO_OUTPUT else address(document, self._config)
+        known: dict[str, object] = {
+            **document.data, "url": where or None, "path": document.path, "name": document.name,
+            "relative_path": document.path, "collection": document.collection or None,
+            "categories": categories(document), "tags": tags(document),
+            "title": self._title_of(document), "slug": slug(document), "id": without_extension(where) or None}
+        if document.role is FileRole.PAGE:
+            known["dir"] = where if where.endswith("/") else f"{where.rpartition('/')[0]}/"
+        when = _when(document, self._config)
+        if when is not None:
+            known["date"] = when
+        if "excerpt" not in document.data and document.role is not FileRole.PAGE:
+            known["excerpt"] = lambda: self._excerpt(document)
+        return Namespace(known, _OF_PAGE - known.keys(), "page.")
+
+    def _excerpt(self, document: Document) -> str:
+        """Return the beginning of a document as HTML: raises NotKnownError where Liquid makes some of it."""
+        separator = self._config.excerpt_separator
+        begin = document.body.strip().partition(separator)[0] if separator else ""
+        if "{%" in begin or "{{" in begin:
+            return str(Namespace({}, frozenset({"excerpt"}), "page.")["excerpt"])
+        return str(import_module("markdown").markdown(begin, extensions=["extra"]))
+
+    def _of(self, wanted: Callable[[Document], bool]) -> list[Namespace]:
+        return self._sorted(filter(wanted, self._shown))
+
+    def _sorted(self, documents: Iterable[Document]) -> list[Namespace]:
+        """Return documents, the oldest first; those without a date last, as those of today."""
+        last = datetime.max.replace(tzinfo=UTC)
+        by_day = sorted(documents, key=lambda one: (_when(one, self._config) or last, one.path))
+        return list(map(self.page, by_day))
+
+    def _grouped(self, names: Callable[[Document], list[str]]) -> Mapping[str, object]:
+        groups: dict[str, list[Document]] = {}
+        for one in self._shown:
+            for name in names(one) if one.role is FileRole.POST else ():
+                groups.setdefault(name, []).append(one)
+        return {name: self._sorted(some)[::-1] for name, some in groups.items()}
+
+
+def _is_in(name: str, document: Document) -> bool:
+    return document.role is FileRole.COLLECTION and document.collection == name
+
+
+def _plain(config: Config, name: str) -> dict[str, Any]:
+    written = config.raw.get("collections")
+    of = written.get(name) if isinstance(written, Mapping) else None
+    return dict(of) if isinstance(of, Mapping) else {}
+
+
+def _when(document: Document, config: Config) -> datetime | None:
+    try:
+        found = moment(document, config)
+    except ValueError:  # a date of a page that means nothing to Jekyll
+        return None
+    return found.when if found else None

@@ -1,0 +1,148 @@
+"""Blocks and includes that an import runs, beside Jekyll itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from mkdocs_career_roadmap.jekyll.blog.addresses import address
+from mkdocs_career_roadmap.jekyll.blog.config import read_config
+from mkdocs_career_roadmap.jekyll.blog.source import read_source
+from mkdocs_career_roadmap.jekyll.lines import NoteKind
+from mkdocs_career_roadmap.jekyll.new_site.links import AddressBook
+from mkdocs_career_roadmap.jekyll.page import PageConverter
+
+from .liquid_oracle import built
+
+FILES: Mapping[str, str] = {
+    "_config.yml": "title: Birds\nurl: https://ada.example\nbaseurl: /b\ntimezone: UTC\n"
+                   "collections: {talks: {output: true, permalink: '/talks/:name/'}, "
+                   "notes: {output: false}}\n"
+                   "widths: [1, 2]\nimagemagick: {enabled: true}\n"
+                   "defaults: [{scope: {path: '', type: talks}, values: {layout: null}}]\n",
+    "_posts/2024-01-02-swifts.md": "---\ntitle: Swifts\ntags: [air, town]\nlayout: null\nrank: 2\n---\n"
+                                   "They *fly*.\n",
+    "_posts/2025-02-03-owls.md": "---\ntitle: Owls & co\ntags: [night]\nlayout: null\nrank: 1\n---\n"
+                                 "They sit.\n",
+    "_talks/2023-05-06-hall.md": "---\ntitle: In a hall\nvenue: Hall\n---\nA talk.\n",
+    "_talks/2024-05-06-wood.md": "---\ntitle: In a wood\nvenue: Wood\n---\nAnother.\n",
+    "_notes/a.md": "---\ntitle: A note\n---\nQuiet.\n",
+    "_data/people.yml": "- {name: Ada, born: 1990}\n- {name: Bo, born: 1980}\n- {name: Cy}\n",
+    "_data/places/north.json": '{"lake": "cold", "n": 3}',
+    "_data/birds.csv": "name,n\nswift,3\nowl,1\n",
+    "_includes/who.html": "<b>{{ include.name }}</b>{% if include.of %} of {{ include.of }}{% endif %}",
+    "_includes/deep/outer.html": "[{% include who.html name=include.x %}]{% assign inner = 'seen' %}",
+    "_includes/loop.html": "{% for i in include.list %}{{ forloop.index }}{{ i }}{% unless forloop.last %},"
+                           "{% endunless %}{% endfor %}",
+    "_includes/plain.md": "*{{ page.title }}*\n",
+}
+BODIES = [
+    "{% for p in site.posts %}{{ p.title }} {{ p.url }} {{ p.date | date: '%Y' }};{% endfor %}",
+    "{% for p in site.posts limit: 1 offset: 1 %}{{ p.title | upcase }}{% endfor %}",
+    ("{% for p in site.talks reversed %}<a href=\"{{ p.url | relative_url }}\">{{ p.title }}</a>{{"
+     " p.venue }}\n{% endfor %}"),
+    "{% for p in site.notes %}{{ p.title }}{% endfor %}",
+    "{% assign old = site.data.people | sort: 'born' %}{% for p in old %}{{ p.name }} {% endfor %}",
+    ("{% for p in site.data.people %}{% if p.born < 1985 %}{{ p.name }}{% elsif p.born %}young"
+     "{% else %}?{% endif %}{% endfor %}"),
+    "{{ site.data.places.north.lake }}{% if site.data.places.north.n == 3 %}!{% endif %}",
+    "{% for b in site.data.birds %}{{ b.name }}{{ b.n }} {% endfor %}",
+    ("{% for t in site.posts %}{% for x in t.tags %}{{ x }}{% unless forloop.last %}, {% endunless %}"
+     "{% endfor %};{% endfor %}"),
+    "{% include who.html name=\"Ada\" %}",
+    "{% include who.html name='Ada' of=site.title %}",
+    "{% include deep/outer.html x=\"Bo\" %}{{ inner }}",
+    "{% include loop.html list=site.widths %}",
+    "{% include plain.md %}",
+    "{% assign n = 'who.html' %}{% include {{ n }} name=\"Cy\" %}",
+    "{% case site.title %}{% when 'Fish' %}f{% when 'Birds' %}b{% else %}x{% endcase %}",
+    "{% unless site.nothing %}none{% endunless %}{% if site.nothing == nil %}nil{% endif %}",
+    "{% if site.imagemagick.enabled %}on{% endif %}{% if page.missing %}no{% endif %}",
+    "{% for i in (1..4) %}{% if i == 3 %}{% break %}{% endif %}{{ i }}{% endfor %}",
+    "{% for i in (1..3) %}{% if i == 2 %}{% continue %}{% endif %}{{ i }}{% endfor %}",
+    "{% for i in (1..2) %}{% cycle 'a', 'b' %}{% endfor %}",
+    ("{% for i in (1..2) %}{% for j in (1..2) %}{{ forloop.parentloop.index }}{{ j }} {% endfor %}"
+     "{% endfor %}"),
+    "{% for i in site.none %}x{% else %}empty{% endfor %}",
+    ("{% if true %}{% capture c %}{{ 'a' | append: 'b' }}{% endcapture %}{% endif %}"
+     "{% if c == 'ab' %}{{ c }}{% endif %}"),
+    "{% assign w = site.talks | where: 'venue', 'Wood' %}{% for t in w %}{{ t.title }}{% endfor %}",
+    ("{% assign g = site.posts | group_by: 'rank' %}{% for x in g %}{{ x.name }}:{{ x.items.size }} "
+     "{% endfor %}"),
+    "{% assign s = site.posts | sort: 'rank' %}{% for x in s %}{{ x.rank }}{% endfor %}",
+    "{% assign m = site.posts | map: 'title' | join: '+' %}{% if m %}{{ m }}{% endif %}",
+    "{% for p in site.posts %}{{ p.title | escape | truncate: 6 }}{% endfor %}",
+    "{% for p in site.posts %}{{ p.excerpt | strip_html | strip_newlines }}{% endfor %}",
+    "{% if site.posts.size == 2 %}{{ site.posts.first.title }}{% endif %}",
+    "{%- for i in (1..2) -%} {{ i }} {%- endfor -%} end",
+    "a\n{% if true %}\nb\n{% endif %}\nc",
+    "{% for tag in site.tags %}{{ tag[0] }}{{ tag[1].size }} {% endfor %}",
+    "{% for c in site.collections %}{% if c.label == 'talks' %}{{ c.docs.size }}{% endif %}{% endfor %}",
+    "{% if page.url contains 'case' %}here{% endif %}{% if site.posts contains 'x' %}{% endif %}",
+    "{% for p in site.posts %}{% if p.url == page.url %}self{% endif %}{% endfor %}",
+    ("{% if 1 == 1 %}{{ 'swifts' | slugify }} {{ 'a b' | cgi_escape }} {{ 3 | plus: 4 | times: 2 }}"
+     "{% endif %}"),
+    "{% if true %}{{ '2024-05-06' | date: '%-d %b %Y' }}{{ site.time_zone }}{% endif %}",
+    "{% for p in site.data.people %}{{ p.born | default: 'n/a' }} {% endfor %}",
+    "{% comment %}words{% endcomment %}{% raw %}{% if %}{% endraw %}{% if true %}x{% endif %}",
+    "{% if true %}{% raw %}{{ a }}{% endraw %}{% comment %}c{% endcomment %}{% endif %}",
+    "{% if site.title and site.title != 'x' or false %}yes{% endif %}",
+    ("{% for i in (1..3) reversed %}{{ i }}{% endfor %}"
+     "{% assign l = 'c,a,b' | split: ',' | sort %}{{ l | join }}"),
+    ("{% if true %}{{ 'a' | array_to_sentence_string }}{{ 'a,b,c' | split: ',' |"
+     " array_to_sentence_string }}{% endif %}"),
+    "{% for x in site.data.people limit: 2 %}{{ x.name | append: '!' | downcase }}{% endfor %}",
+    "{% for i in (1..2) %}{% post_url 2024-01-02-swifts %}{% link _talks/2023-05-06-hall.md %}{% endfor %}",
+]
+UNKNOWN = [
+    "{% if page.content %}x{% endif %}", "{% for p in paginator.posts %}x{% endfor %}",
+    "{% if site.time %}x{% endif %}", "{% for f in site.static_files %}{{ f.path }}{% endfor %}",
+    "{% if layout.x %}y{% endif %}", "{% include absent.html %}",
+    "{% include who.html name=paginator.page %}",
+    "{% if true %}{{ 'a' | no_such_filter }}{% endif %}", "{% if true %}{% no_such_tag %}{% endif %}",
+    "{% for p in site.posts %}{{ p.content }}{% endfor %}", "{% for p in site.posts %}{{ p }}{% endfor %}",
+    "{% include who.html name=\"a\" of %}", "{% include ../_config.yml %}",
+    "{% for i in (1..1000) %}{% for j in (1..1000) %}x{% endfor %}{% endfor %}",
+]
+"""What nobody but Jekyll knows, or nobody should run."""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], list[tuple[str, list[str]]]]:
+    """Return what Jekyll makes of each body, and what the import does, with what it left."""
+    folder = tmp_path_factory.mktemp("engine")
+    wanted = built(folder, FILES, BODIES, "title: A case\n")
+    return wanted, carried(folder / "source", len(BODIES))
+
+
+def carried(folder: Path, n: int) -> list[tuple[str, list[str]]]:
+    config = read_config(folder)
+    source = read_source(folder, config)
+    book = AddressBook(config.baseurl, config.url)
+    carrier = PageConverter(config, source.documents, book, lambda _: None, source.includes, source.data)
+    by_path = {one.path: one for one in source.documents}
+    found = []
+    for at in range(n):
+        document = by_path[f"case-{at}.html"]
+        text = carrier._liquid(document, address(document, config), is_markdown=False)
+        left = [what for kind, _, what in text.notes if kind is NoteKind.LEFT]
+        found.append(("\n".join(line.text for line in text.lines), left))
+    return found
+
+
+@pytest.mark.parametrize("at", range(len(BODIES)), ids=BODIES)
+def test_it_comes_out_as_jekyll_has_it(made: tuple[list[str], list[tuple[str, list[str]]]], at: int) -> None:
+    wanted, found = made
+    assert found[at] == (wanted[at], [])
+
+
+def test_what_only_jekyll_knows_stands_there_and_is_told(tmp_path: Path) -> None:
+    for path, text in FILES.items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    for at, body in enumerate(UNKNOWN):
+        (tmp_path / f"case-{at}.html").write_text(f"---\ntitle: x\n---\n{body}", "utf-8")
+    for body, (text, left) in zip(UNKNOWN, carried(tmp_path, len(UNKNOWN)), strict=True):
+        assert (text, bool(left)) == (body, True), body
