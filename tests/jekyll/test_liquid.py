@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.lines import Carried, NoteKind, TextLine
 from mkdocs_career_roadmap.jekyll.liquid import LiquidScope, carry, controls, untouched
 from mkdocs_career_roadmap.jekyll.liquid.filters import FILTERS
+from mkdocs_career_roadmap.jekyll.liquid.known_includes import known_include
 from mkdocs_career_roadmap.jekyll.liquid.pictures import picture_of
 from work import LINEAR, growth
 
@@ -721,3 +722,40 @@ def test_an_include_that_shows_a_picture_becomes_the_picture(body: str, picture:
     'figure.html path="{{ x }}.png"'])
 def test_an_include_that_names_no_picture_is_none(markup: str) -> None:
     assert picture_of(markup, "", lambda _: "") is None
+
+
+GALLERY = {"gallery": [{"image_path": "/a.jpg", "url": "/big/a.jpg", "alt": "A"}, "b.png"],
+           "other": [{"x": 1}]}
+
+
+@pytest.mark.parametrize(("markup", "html"), [
+    ('youtube.html id="abcdefghijk"', '<iframe src="https://www.youtube-nocookie.com/embed/abcdefghijk" '),
+    ('youtubePlayer.html id="abcdefghijk"', '<iframe src="https://www.youtube-nocookie.com/embed/abcdefgh'),
+    ('youtube url="https://youtu.be/abcdefghijk?t=3"', '<iframe src="https://www.youtube-nocookie.com/embed/abc'),
+    ('video id="abcdefghijk" provider="youtube"', '<iframe src="https://www.youtube-nocookie.com/embed/abc'),
+    ('video id="123456789" provider="vimeo"', '<iframe src="https://player.vimeo.com/video/123456789" '),
+    ('video.liquid path="https://www.youtube.com/embed/abcdefghijk"', '<iframe src="https://www.youtube-nocoo'),
+    ('video.liquid path="assets/v.mp4" class="x"', '<video src="/b/assets/v.mp4" controls></video>'),
+    ('audio.liquid path="assets/a.mp3"', '<audio src="/b/assets/a.mp3" controls></audio>'),
+    ('gallery caption="Two  of *them*"',
+     ('<figure><a href="/b/big/a.jpg"><img src="/b/a.jpg" alt="A"></a><img src="/b/b.png" alt="">'
+      "<figcaption>Two of *them*</figcaption></figure>")),
+])
+def test_an_include_of_a_theme_becomes_what_it_shows(markup: str, html: str) -> None:
+    found = known_include(markup, "/b", lambda _: "", GALLERY)
+    assert found is not None
+    assert found.startswith(html)
+
+
+@pytest.mark.parametrize("markup", [
+    "youtube.html", 'youtube.html id="a b"', 'video id="abcdefghijk" provider="none"', 'gallery id="none"',
+    'gallery id="other"', 'audio.html', 'card.html id="abcdefghijk"', 'youtube.html id="abcdefghijk" | x'])
+def test_an_include_that_is_not_known_or_shows_nothing_is_none(markup: str) -> None:
+    assert known_include(markup, "", lambda _: "", GALLERY) is None
+
+
+def test_a_table_of_contents_is_left_to_the_theme_and_told() -> None:
+    carried = carry("a {% include toc %} b", 1, LiquidScope({}, {}, "", "", ADDRESSES.get, ADDRESSES.get))
+    assert [line.text for line in carried.lines] == ["a  b"]
+    assert [what for _, _, what in carried.notes] == [
+        "the tag include toc is taken for a table of contents, which stands beside the page here"]

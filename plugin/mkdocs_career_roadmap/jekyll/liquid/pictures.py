@@ -28,7 +28,7 @@ def picture_of(markup: str, baseurl: str, value: Callable[[str], str]) -> str | 
     name = (markup.split(None, 1) or [""])[0]
     if name.rpartition("/")[2] not in _NAMES:
         return None
-    given = _parameters(markup.strip()[len(name):], value)
+    given = parameters_of(markup, value)
     path = next((given[key] for key in _PATHS if given.get(key)), "") if given else ""
     if given is None or not _PICTURE.fullmatch(path):
         return None
@@ -39,8 +39,9 @@ def picture_of(markup: str, baseurl: str, value: Callable[[str], str]) -> str | 
     return f"<figure>{image}<figcaption>{caption}</figcaption></figure>" if caption else image
 
 
-def _parameters(markup: str, value: Callable[[str], str]) -> dict[str, str] | None:
+def parameters_of(markup: str, value: Callable[[str], str]) -> dict[str, str] | None:
     """Return the parameters of an include; None: they are not written as Jekyll reads them."""
+    markup = markup.strip()[len((markup.split(None, 1) or [""])[0]):]
     given: dict[str, str] = {}
     at = 0
     while match := PARAMETER.match(markup, at):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from ..lines import NoteKind, TextLine
 from .expressions import NotKnownError, output_of, shown
 from .filters import evaluated
+from .known_includes import known_include
 from .pictures import picture_of
 from .tokens import (
     BLOCKS,
@@ -176,6 +177,18 @@ class Run(TemplateOutput):
         self._put(token, picture)
         self._variables.forget()
 
+    def _known_include(self, token: Token) -> bool:
+        """Put what an include of a theme shows. False: it is none that is known, and nothing was done."""
+        known = known_include(token.markup, self._scope.baseurl, self._text_of, self._scope.page)
+        if known is None:
+            return False
+        what = shown(f"include {token.markup}")
+        self.notes.append((NoteKind.CHANGED, self._line, f"the tag {what} is taken for " + (
+            "what its name says" if known else "a table of contents, which stands beside the page here")))
+        self._put(token, known)
+        self._variables.forget()
+        return True
+
     def _text_of(self, markup: str) -> str:
         return printed(evaluated(output_of(markup), self._variables))
 
@@ -330,6 +343,8 @@ class Run(TemplateOutput):
             self._leave(token, "" if self._left[opened] else f"the tag {name} closes nothing")
             self._blocks.exit(opened)
         else:
+            if name in INCLUDES and self._known_include(token):
+                return
             self._leave(token, _not_carried(token) + reason)
             if name in INCLUDES:
                 self._variables.forget()
