@@ -13,6 +13,7 @@ from mkdocs_career_roadmap.jekyll.lines import NoteKind
 from mkdocs_career_roadmap.jekyll.new_site.destination import compare
 from mkdocs_career_roadmap.jekyll.new_site.destination import write as write_files
 from mkdocs_career_roadmap.jekyll.plan import REPORT, Wishes, plan
+from mkdocs_career_roadmap.project.config import load_config
 from mkdocs_career_roadmap.project.errors import ProjectError
 from work import LINEAR, growth
 
@@ -218,6 +219,31 @@ def test_dead_links_and_what_was_left_are_told_with_their_lines(site: Path) -> N
     assert "- `_posts/2021-03-02-first-spring.md:" in report.split("## Left as they were")[1].split("##")[0]
     assert "is in none of them now: author. " in report
     assert "status means something else here, so it is jekyll_status now" in report
+
+
+def test_dead_links_of_the_blog_are_known_to_the_workflow_and_new_ones_are_not(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(site)
+    workflow = text_of(site, ".github/workflows/site.yml")
+    look = re.search(r"career-roadmap (check --site .*?) --format", workflow)
+    assert look
+    assert look[1] == f"check --site site --known {REPORT}"
+    assert runner().invoke(cli, look[1].split()).exit_code == 0
+    page = site / "site/new.html"
+    page.write_text("<a href=/notes/new-and-gone/>", "utf-8")
+    asked = runner().invoke(cli, look[1].split())
+    page.unlink()
+    assert (asked.exit_code, asked.stdout.count("[dead-link]")) == (1, 1)
+
+
+def test_dead_links_of_the_blog_do_not_stop_a_strict_build(site: Path, tmp_path: Path) -> None:
+    strict = {"validation": {"links": {"not_found": "info"}}}
+    assert strict.items() <= load_config(site / "mkdocs.yml").items()
+    write(tmp_path, {"_config.yml": "title: x\n", "_posts/2020-01-01-a.md": "---\n---\n[b](c.md) is dead.\n"})
+    assert "not_found: info" in str(plan(tmp_path, Wishes()).files["mkdocs.yml"])
+    (tmp_path / "_posts/2020-01-01-a.md").write_text("---\n---\nNo link.\n", "utf-8")
+    assert "not_found" not in str(plan(tmp_path, Wishes()).files["mkdocs.yml"])
 
 
 def test_old_addresses_lead_to_the_pages(blog: Path, site: Path, tmp_path: Path) -> None:

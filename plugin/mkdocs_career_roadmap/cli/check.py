@@ -10,7 +10,7 @@ from ..project.config import find_project
 from ..project.progress import on_terminal
 from ..vocabulary.codes import Severity
 from .links import print_site_problems
-from .parameters import FORMAT, QUIET, TARGET, tell_if_unlisted
+from .parameters import FORMAT, KNOWN, QUIET, TARGET, tell_if_unlisted
 from .terminal import say, say_problems
 
 
@@ -21,11 +21,13 @@ from .terminal import say, say_problems
 @click.option("--site", type=click.Path(path_type=Path),
               help="Check this built site instead: dead links, and what of private pages is in it.")
 @click.option("--url", help="With --site: where it will be read; else site_url of the configuration.")
+@KNOWN
 @click.option("--hints", type=click.Choice(["on", "off"]), default="on",
               help="off: they are counted in the last sentence and not printed.")
 @QUIET
 def check(
-    target: Path, form: str, strict: bool, site: Path | None, url: str | None, hints: str, quiet: bool
+    target: Path, form: str, strict: bool, site: Path | None, url: str | None, known: Path | None, hints: str,
+    quiet: bool,
 ) -> None:
     """Print every problem of the posts, without building the site.
 
@@ -40,7 +42,7 @@ def check(
     if site is not None:
         site = built_site(site)
         project = project_of(site) if target == Path() else find_project(target, needs_pages=False)
-        print_site_problems(site, project, url, form, quiet=quiet)
+        print_site_problems(site, project, url, form, known, quiet=quiet)
         return
     project = find_project(target)
     with on_terminal(quiet=quiet) as progress:

@@ -11,7 +11,7 @@ from ..project.config import Project
 from ..project.progress import on_terminal
 from ..vocabulary.phrases import some
 from ..vocabulary.problems import Problem
-from .parameters import FORMAT, QUIET
+from .parameters import FORMAT, KNOWN, QUIET
 from .terminal import say, say_problems
 
 
@@ -19,8 +19,9 @@ from .terminal import say, say_problems
 @click.argument("site", type=click.Path(path_type=Path), default="site")
 @FORMAT
 @click.option("--url", help="Where the site will be read; site_url of the configuration unless said.")
+@KNOWN
 @QUIET
-def links(site: Path, form: str, url: str | None, quiet: bool) -> None:
+def links(site: Path, form: str, url: str | None, known: Path | None, quiet: bool) -> None:
     """Print the links of a built site that lead nowhere within it.
 
     SITE is the folder that a build wrote; the folder `site` unless said, of the project if there is none
@@ -34,11 +35,25 @@ def links(site: Path, form: str, url: str | None, quiet: bool) -> None:
     with on_terminal(quiet=quiet) as progress:
         if url is None:
             url = project_of(site).site_url
-        checked = check_links(site, url, progress)
+        checked = check_links(site, url, progress, addresses_known(known))
     _print(checked.problems, form, checked.summary, quiet=quiet)
 
 
-def print_site_problems(site: Path, project: Project, url: str | None, form: str, *, quiet: bool) -> None:
+def addresses_known(file: Path | None) -> frozenset[str]:
+    """Return the addresses that a file says are dead; none without a file. Raises ProjectError."""
+    from ..project.built.known_links import known_links  # noqa: PLC0415
+    from ..project.errors import ProjectError  # noqa: PLC0415
+
+    try:
+        return known_links(file.read_text("utf-8-sig")) if file else frozenset()
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise ProjectError(f"{file}: this list of known links cannot be read ({why})") from None
+
+
+def print_site_problems(
+    site: Path, project: Project, url: str | None, form: str, known: Path | None, *, quiet: bool
+) -> None:
     """Print what is dead in the built site at a folder, and what it has of the private pages of a project;
     end with 1 if there is anything. Without a configuration nobody knows which pages are private.
     """
@@ -48,7 +63,8 @@ def print_site_problems(site: Path, project: Project, url: str | None, form: str
     from ..project.read_site import read_site  # noqa: PLC0415
 
     with on_terminal(quiet=quiet) as progress:
-        checked = check_links(site, project.site_url if url is None else url, progress)
+        checked = check_links(
+            site, project.site_url if url is None else url, progress, addresses_known(known))
         problems = list(checked.problems)
         if project.config is not None:
             pages = read_site(project, project.today(), progress=progress, is_check=True)

@@ -25,6 +25,9 @@ PUBLIC = click.option("--public", is_flag=True, help="Only what the built site s
 FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text",
     help="How problems are printed; github: as annotations of a pull request.")
+KNOWN = click.option(
+    "--known", type=click.Path(path_type=Path), metavar="FILE",
+    help="Dead links to pass over: the report of an import, or a file with one address on each line.")
 QUIET = click.option(
     "-q", "--quiet", is_flag=True, help="Problems only: not how far it is, no last sentence.")
 

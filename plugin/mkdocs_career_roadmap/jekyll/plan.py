@@ -192,12 +192,13 @@ class _Import:
         config = self._config
         name, about = config.title or "My blog", " ".join(config.description.split())
         blog = replace(self._blog, has_tags=any(page.has_tags for page in pages),
-                       has_maths=any(has_maths(page.text) for page in pages))
+                       has_maths=any(has_maths(page.text) for page in pages),
+                       has_dead_links=any(note.kind is NoteKind.DEAD for note in self._notes))
         base = f"{config.url}{config.baseurl}/" if config.url else ""
         self._files["mkdocs.yml"] = config_text(name, about, base, blog, EXTENSIONS)
         self._files["requirements.txt"] = template("requirements.txt")
         self._files[".gitignore"] = template("gitignore.txt")
-        self._files[WORKFLOW] = template("site.yml")
+        self._files[WORKFLOW] = _workflow()
         self._files[REBUILD] = template("rebuild.yml")
         for path in {"index.md", self._index()}:
             self._files.setdefault(f"docs/{path}", _index_text(name, about, path, self._blog))
@@ -249,6 +250,12 @@ def _ignored(config: Config) -> Iterator[str]:
     if config.kramdown.smart_quotes != usual.smart_quotes:
         yield ("kramdown was told which quotation marks to set (smart_quotes); here they are “ ” and ‘ ’. "
                "Set substitutions of the extension `smarty` in mkdocs.yml to change that.")
+
+
+def _workflow() -> str:
+    """Return the workflow that publishes, to which the dead links of the blog are no news."""
+    look = "career-roadmap check --site site"
+    return template("site.yml").replace(look, f"{look} --known {REPORT}")
 
 
 def _as_title(category: str) -> str:

@@ -14,6 +14,7 @@ from ...vocabulary.phrases import some
 from ...vocabulary.problems import Place, Problem, problem
 from ..errors import ProjectError
 from ..progress import SILENT, ProgressLine
+from .known_links import plain_address
 
 _HERE = "http://localhost/"
 """Where a site is that does not say so."""
@@ -151,13 +152,16 @@ class LinksChecked:
     pages: int
     links: int
     """How many links stay within the site."""
+    known: int = 0
+    """How many dead links were passed over, since somebody knows of them."""
 
     @property
     def summary(self) -> str:
         """Everything in one sentence."""
         dead = len(self.problems)
+        passed = f"; {some(self.known, 'link')} known to be dead" if self.known else ""
         return (f"{some(dead, 'dead link') if dead else 'no dead links'} in {some(self.pages, 'page')} "
-                f"with {some(self.links, 'link')} within the site")
+                f"with {some(self.links, 'link')} within the site{passed}")
 
 
 @dataclass(slots=True)
@@ -171,6 +175,10 @@ class _Crawl:
     seen: dict[Target, list[tuple[Place, str]]] = field(default_factory=dict)
     """Where each target is linked to, and how that is written: of links that may be dead."""
     links: int = 0
+    known: frozenset[str] = frozenset()
+    """The addresses that somebody knows to be dead; see `known_links`."""
+    passed: int = 0
+    """How many dead links have such an address."""
 
     def take(self, file: str, page: HtmlPage, shown: str) -> None:
         """Note the links of a page. `shown` is its path as one would write it in this folder."""
@@ -193,9 +201,13 @@ class _Crawl:
         """Yield what is wrong, once for each target."""
         for target, links in self.seen.items():
             if why := self._why(target):
-                (place, href), others = links[0], len(links) - 1
+                new = [link for link in links if plain_address(link[1]) not in self.known]
+                self.passed += len(links) - len(new)
+                if not new:
+                    continue
+                (place, href), others = new[0], len(new) - 1
                 more = f"; {some(others, 'more link')} to it" if others else ""
-                yield problem("dead-link", place, f"{href!r} {why}{more}", *(at for at, _ in links[1:4]))
+                yield problem("dead-link", place, f"{href!r} {why}{more}", *(at for at, _ in new[1:4]))
 
     def _why(self, target: Target) -> str:
         """Return why a link to it is dead; empty: it is not."""
@@ -281,10 +293,12 @@ def site_address(written: str) -> str:
     return address if address.endswith("/") else f"{address}/"
 
 
-def check_links(folder: Path, url: str, progress: ProgressLine = SILENT) -> LinksChecked:
+def check_links(folder: Path, url: str, progress: ProgressLine = SILENT,
+                known: frozenset[str] = frozenset()) -> LinksChecked:
     """Read the HTML of a folder and return the links that lead nowhere.
 
-    `url` is where it will be served. `progress` is told how far it is. Raises ProjectError.
+    `url` is where it will be served. `progress` is told how far it is. Links with a `known` address are
+    passed over; see `known_links`. Raises ProjectError.
     """
     if not folder.is_dir():
         raise ProjectError(f"{folder}: there is no such folder; `mkdocs build` makes it")
@@ -296,7 +310,7 @@ def check_links(folder: Path, url: str, progress: ProgressLine = SILENT) -> Link
     pages = sorted(file for file in files if file.endswith(".html"))
     if not pages:
         raise ProjectError(f"{folder}: there is no page in it; `mkdocs build` makes them")
-    crawl = _Crawl(site_address(url), files)
+    crawl = _Crawl(site_address(url), files, known=known)
     for file in progress.over(pages, "checking pages"):
         path = folder / file
         try:
@@ -305,7 +319,7 @@ def check_links(folder: Path, url: str, progress: ProgressLine = SILENT) -> Link
             raise ProjectError(f"{path}: this page cannot be read ({error.strerror})") from None
         crawl.take(file, read_html(text), path.as_posix())
     problems = sorted(crawl.dead(), key=lambda p: (p.place, p.message))
-    return LinksChecked(tuple(problems), len(pages), crawl.links)
+    return LinksChecked(tuple(problems), len(pages), crawl.links, crawl.passed)
 
 
 def _files(folder: Path) -> Iterator[str]:
