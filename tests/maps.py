@@ -24,18 +24,19 @@ def maps(draw: st.DrawFn, max_size: int = 60) -> tuple[list[Node], int]:
     size = draw(st.integers(0, max_size))
     rows = draw(st.lists(st.tuples(
         st.integers(0, lanes - 1), st.sampled_from(Band), st.none() | st.integers(1, 5),
-        st.lists(st.integers(1, spread), max_size=3, unique=True)), min_size=size, max_size=size))
+        st.lists(st.integers(1, spread), max_size=3, unique=True),
+        st.sampled_from([0, 0, 0, 25, 105])), min_size=size, max_size=size))
     in_time = draw(st.booleans())  # as most roadmaps are: nothing needs what comes after it
-    bands = sorted(band for _, band, _, _ in rows) if in_time else [band for _, band, _, _ in rows]
+    bands = sorted(band for _, band, *_ in rows) if in_time else [band for _, band, *_ in rows]
     nodes = [
-        Node(f"m{i}", lane, bands[i], scope, tuple(f"m{i - back}" for back in needs if back <= i))
-        for i, (lane, _, scope, needs) in enumerate(rows)]
+        Node(f"m{i}", lane, bands[i], scope, tuple(f"m{i - back}" for back in needs if back <= i), extra)
+        for i, (lane, _, scope, needs, extra) in enumerate(rows)]
     return (nodes if in_time else draw(st.permutations(nodes))), lanes
 
 
 def box_of(layout: MapLayout, number: int) -> Box:
     card = layout.cards[number]
-    return Box(card.column, layout.lane_top(card.lane) + card.top)
+    return Box(card.column, layout.lane_top(card.lane) + card.top, card.height)
 
 
 def stretches(line: Line, count: int = 24) -> Iterator[list[tuple[float, float]]]:

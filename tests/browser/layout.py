@@ -22,7 +22,8 @@ _STICKS_OUT = """
             if (!isTooWide()) found.push(`page: ${width} px`);  // else it is the theme's doing
             for (const part of parts) part.style.display = "";
         }
-        const cut = ".cr-vh, .cr-text, .cr-head > :first-child";  // cut on purpose
+        // Cut on purpose.
+        const cut = ".cr-vh, .cr-text, .cr-head > :first-child, .cr-node small, .cr-node li, .cr-short";
         const boxes = ".career-roadmap, .cr-box, .cr-card, .cr-column, .cr-turn a, .cr-empty, .cr-canvas";
         for (const part of parts) {
             const words = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);

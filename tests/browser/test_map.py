@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 import pytest
@@ -57,7 +58,8 @@ def test_tab_goes_lane_by_lane_in_reading_order_to_every_card_once(
         in_order = sorted(lane["cards"], key=lambda card: (
             -round(card["right"]) if site == "rtl" else round(card["left"]), card["top"]))
         expected += [card["name"] for card in in_order]
-    visited = [at["name"] for at in tabbed(page, ".cr-map")]
+    # The parts inside a card come after its own link.
+    visited = [name for name, _ in groupby(at["name"] for at in tabbed(page, ".cr-map"))]
     assert len(visited) > 10
     assert visited == expected
 

@@ -195,7 +195,7 @@ def test_site_that_would_give_a_private_page_away_is_not_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(tmp_path / "content", {"okapi.md": DIARY.format("visibility: private"), "a.md": post()})
-    monkeypatch.setattr(site_files, "style", lambda: "/* The okapi diary */")  # as a mistake of ours might
+    monkeypatch.setattr(site_files, "style", lambda _: "/* The okapi diary */")  # as a mistake of ours might
     done = run(tmp_path, "build", "content", "out", *WORDS)
     assert done.returncode == 1
     assert "out/style.css:1:1: error: the title 'The okapi diary' of okapi.md stands here" in done.stdout

@@ -9,7 +9,7 @@ from helpers import day
 from mkdocs_career_roadmap.flow import Site
 from mkdocs_career_roadmap.flow import build as built
 from mkdocs_career_roadmap.pages.catalogue import KINDS, OVERVIEW
-from mkdocs_career_roadmap.pages.render import Renderer
+from mkdocs_career_roadmap.pages.render import ASSETS, PREVIEW_STYLESHEET, Renderer, stylesheets
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.options import read_option
@@ -79,6 +79,19 @@ def test_page_of_the_preview_is_in_it_alone(name: str) -> None:
     assert paths(site_of({name: "preview"}), name) == []
     assert paths(site_of({name: "preview"}, keep_private=True), name) == paths(
         site_of(keep_private=True), name) != []
+
+
+def test_styles_of_what_is_for_the_author_are_in_a_site_that_shows_it() -> None:
+    text = (ASSETS.parent / PREVIEW_STYLESHEET).read_text("utf-8")
+    used = {name for name in re.findall(r"cr-[a-z-]+", text)
+            if name in ("cr-months", "cr-icon--warning")}
+    for views in ({}, {"focus": "public"}, {"advice": "public"}, {"focus": "off", "advice": "off"}):
+        site = site_of(views)
+        made = "".join(html(site, path) for path in site.pages)
+        needs_it = any(name in made for name in used)
+        has_it = PREVIEW_STYLESHEET in stylesheets(site.settings, is_preview=False)
+        assert (needs_it, has_it) == ("public" in views.values(),) * 2, views
+    assert PREVIEW_STYLESHEET in stylesheets(site_of().settings, is_preview=True)
 
 
 def test_map_has_no_switch() -> None:

@@ -11,7 +11,7 @@ from helpers import fold_of, goal_page, milestone_page, post
 from hypothesis import given
 from hypothesis import strategies as st
 from maps import stretches
-from mkdocs_career_roadmap.pages.map.drawing import Map, MapCard, MapLine, draw_map, drawn
+from mkdocs_career_roadmap.pages.map.drawing import MOST_INSIDE, Map, MapCard, MapLine, draw_map, drawn
 from mkdocs_career_roadmap.pages.map.lines import Line
 from mkdocs_career_roadmap.pages.overview import overview_page
 from mkdocs_career_roadmap.pages.render import Renderer
@@ -180,20 +180,46 @@ def test_line_from_a_stack_does_not_wait_for_what_others_in_it_lack() -> None:
     assert lines(drawing)["4 earlier", "N"].is_waiting
 
 
-def test_parts_of_parts_are_counted_on_the_card_of_their_part() -> None:
+def test_parts_stand_inside_their_whole_where_those_below_them_are_counted() -> None:
     drawing = map_of(
-        milestone_page("w", goal="g"), milestone_page("a", part_of="w"),
-        milestone_page("b", part_of="a", status="done"), milestone_page("c", part_of="a"))
-    assert {title: card.parts for title, card in cards(drawing).items()} == {
-        "W": "1 of 2 parts", "A": "1 of 2 parts"}
+        milestone_page("w", goal="g"), milestone_page("a", part_of="w", status="done"),
+        milestone_page("d", part_of="w"),
+        milestone_page("b", part_of="d", status="done"), milestone_page("c", part_of="d"))
+    whole = cards(drawing)["W"]
+    assert cards(drawing).keys() == {"W"}
+    assert (whole.parts, [(ref.title, ref.status) for ref in whole.inside]) == (
+        "2 of 3 parts", [("D", "active"), ("A", "done")])
+    assert drawing.statuses == ("done", "active", "planned")
 
 
-def test_lines_of_a_part_of_a_part_lead_to_the_card_it_is_counted_on() -> None:
+def test_of_many_parts_some_stand_inside() -> None:
+    drawing = map_of(milestone_page("w", goal="g"),
+                     *(milestone_page(f"p{n}", part_of="w") for n in range(9)))
+    assert len(cards(drawing)["W"].inside) == MOST_INSIDE
+    assert cards(drawing)["W"].parts == "0 of 9 parts"
+
+
+def test_whole_with_a_part_under_way_stands_below_now() -> None:
+    drawing = map_of(milestone_page("w", goal="g"), milestone_page("a", part_of="w", status="active"))
+    assert [key for key, _, _ in drawing.bands] == ["now"]
+
+
+def test_card_is_higher_by_each_line_below_its_title_and_none_has_no_room() -> None:
+    drawing = map_of(
+        milestone_page("plain", goal="g"), milestone_page("far", goal="g", amount="1 of 2"),
+        milestone_page("both", goal=["g", "h"]), milestone_page("w", goal="g"),
+        milestone_page("a", part_of="w"), milestone_page("b", part_of="w"))
+    assert {title: card.more for title, card in cards(drawing).items()} == {
+        "Plain": "", "Far": "1.56em", "Both": "1.56em", "W": "4.06em"}
+    assert cards(drawing)["Both"].shared == "H"
+
+
+def test_lines_of_a_part_lead_to_its_whole() -> None:
     drawing = map_of(
         milestone_page("w", goal="g"), milestone_page("a", part_of="w"),
         milestone_page("b", part_of="a", depends_on="x"), milestone_page("x", goal="g"))
-    assert lines(drawing).keys() == {("X", "A")}
-    assert lines(drawing)["X", "A"].is_waiting
+    assert lines(drawing).keys() == {("X", "W")}
+    assert lines(drawing)["X", "W"].is_waiting
 
 
 def test_line_is_drawn_straight_between_points_of_one_height_and_bends_between_others() -> None:
@@ -297,10 +323,10 @@ def test_goal_that_is_over_is_one_line_of_the_overview() -> None:
     drawing = overview_map(*closed_goal("old"), *closed_goal("given up", "dropped"), *OPEN)
     told = [(lane.goal and lane.goal.title, lane.is_folded, lane.over, [c.title for c in lane.cards],
              lane.height) for lane in drawing.lanes]
-    assert told[:2] == [
-        ("Given up", True, "May 2023, dropped Mar 2025", [], "0em"),
-        ("Old", True, "May 2023 – Mar 2025", [], "0em")]
-    assert told[2][:4] == ("Open", False, "", ["Work"])
+    assert told[1:] == [  # below what has cards: no line runs behind them
+        ("Given up", True, "May 2023, dropped Mar 2025", [], "2.12em"),
+        ("Old", True, "May 2023 – Mar 2025", [], "2.12em")]
+    assert told[0][:4] == ("Open", False, "", ["Work"])
     assert drawing.lines == ()
 
 

@@ -11,7 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from maps import box_of, maps, stretches
 from mkdocs_career_roadmap.pages.map.columns import MAX_COLUMNS, NOW_COLUMNS, ROWS, Band, Node
-from mkdocs_career_roadmap.pages.map.layout import GAP, HEAD, PAD, RUNG, STRIP, MapLayout, PlacedCard, lay_out
+from mkdocs_career_roadmap.pages.map.layout import (
+    BETWEEN,
+    GAP,
+    PAD,
+    RUNG,
+    STRIP,
+    MapLayout,
+    PlacedCard,
+    lay_out,
+)
 from mkdocs_career_roadmap.pages.map.lines import APART, CARD, COLUMN, INSET, MARGIN
 
 Map = tuple[Sequence[Node], int]
@@ -67,7 +76,7 @@ def test_every_node_is_on_exactly_one_card_in_its_lane(some: Map) -> None:
 def test_no_card_overlaps_another(some: Map) -> None:
     for above, below in pairwise(sorted(lay_out(*some).cards, key=lambda c: (c.lane, c.column, c.top))):
         if (above.lane, above.column) == (below.lane, below.column):
-            assert above.top + CARD + GAP <= below.top
+            assert above.top + above.height + GAP <= below.top
 
 
 @law
@@ -76,12 +85,13 @@ def test_every_card_is_inside_its_lane_with_room_for_lines(some: Map) -> None:
     layout = lay_out(*some)
     assert len(layout.lanes) == some[1]
     for card in layout.cards:
-        assert PAD <= card.top <= layout.lanes[card.lane] - CARD - STRIP
+        assert PAD <= card.top <= layout.lanes[card.lane] - card.height - STRIP
     for lane, height in enumerate(layout.lanes):
-        own = [card.top for card in layout.cards if card.lane == lane]
+        own = [card for card in layout.cards if card.lane == lane]
         if own:  # nor higher than it has to be
-            assert min(own) == PAD
-            assert height <= max(PAD + CARD + STRIP + 4 * RUNG, PAD + len(own) * (CARD + GAP) - GAP + STRIP)
+            assert min(card.top for card in own) == PAD
+            highest, together = max(card.height for card in own), sum(card.height + GAP for card in own) - GAP
+            assert height <= PAD + max(highest + 4 * RUNG, together) + STRIP
 
 
 @law
@@ -185,7 +195,7 @@ def test_no_line_passes_within_a_foreign_card(some: Map) -> None:
                 assert is_straight, "lines bend in gutters only"
                 for number, box in enumerate(boxes):
                     if box.column == at and number not in (line.source, line.target):
-                        assert not box.top - MARGIN < round(y, 6) < box.top + CARD + MARGIN
+                        assert not box.top - MARGIN < round(y, 6) < box.top + box.height + MARGIN
 
 
 @law
@@ -198,7 +208,7 @@ def test_no_line_runs_behind_a_header_nor_leaves_the_map(some: Map) -> None:
                 assert MARGIN <= points[0][1] <= layout.height - MARGIN
                 for lane in range(len(layout.lanes)):
                     bottom = layout.lane_top(lane)
-                    assert not bottom - HEAD - MARGIN < points[0][1] < bottom + MARGIN
+                    assert not bottom - BETWEEN - MARGIN < points[0][1] < bottom + MARGIN
 
 
 @law
@@ -304,12 +314,12 @@ def places(*nodes: Node, lanes: int = 1) -> Mapping[str, tuple[int, int]]:
     return {" ".join(card.ids): (card.column, card.top - PAD) for card in lay_out(nodes, lanes).cards}
 
 
-def test_map_without_nodes_has_a_column_for_each_band_and_low_lanes() -> None:
+def test_map_without_nodes_has_a_column_for_each_band_and_lanes_for_the_names_of_goals() -> None:
     layout = lay_out([], 2)
     assert (layout.columns, layout.cards, layout.lines) == ((1, 1, 1), (), ())
-    assert layout.lanes == (PAD + CARD // 2 + STRIP,) * 2
-    assert layout.height == 2 * (HEAD + PAD + CARD // 2 + STRIP)
-    assert [layout.lane_top(lane) for lane in (0, 1)] == [HEAD, 2 * HEAD + layout.lanes[0]]
+    assert layout.lanes == (PAD + CARD + STRIP,) * 2
+    assert layout.height == 2 * (BETWEEN + PAD + CARD + STRIP)
+    assert [layout.lane_top(lane) for lane in (0, 1)] == [BETWEEN, 2 * BETWEEN + layout.lanes[0]]
 
 
 def test_map_without_lanes_is_empty() -> None:
@@ -345,7 +355,23 @@ def test_line_against_the_bands_is_drawn_from_left_to_right() -> None:
     layout = lay_out([node("plan", NEXT), node("deed", DONE, "plan")], 1)
     (line,) = layout.lines
     assert (layout.cards[line.source].ids, layout.cards[line.target].ids) == (("plan",), ("deed",))
-    assert line.points == ((COLUMN - INSET, PAD + HEAD + CARD // 2), (COLUMN + INSET, PAD + HEAD + CARD // 2))
+    middle = BETWEEN + PAD + CARD // 2
+    assert line.points == ((COLUMN - INSET, middle), (COLUMN + INSET, middle))
+
+
+def test_line_meets_a_higher_card_at_its_title_and_others_keep_clear_of_all_of_it() -> None:
+    high = node("b", NOW, "a")._replace(extra=50)
+    layout = lay_out([node("a"), high, node("c", NEXT, "b"), node("d", NEXT, "a")], 1)
+    b = next(card for card in layout.cards if card.ids == ("b",))
+    assert b.height == CARD + 50
+    top = BETWEEN + b.top
+    for line in layout.lines:
+        heights = [y for x, y in line.points if COLUMN < x < 2 * COLUMN]
+        if b in (layout.cards[line.source], layout.cards[line.target]):
+            assert top + CARD // 2 in [y for _, y in line.points]
+        else:
+            assert heights
+            assert all(y <= top - MARGIN or y >= top + b.height + MARGIN for y in heights)
 
 
 def test_what_follows_from_needs_against_the_bands_gets_no_line() -> None:

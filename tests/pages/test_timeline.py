@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from depth import tries
 from helpers import fold_of, goal_page, milestone_page, post
 from hypothesis import given
 from hypothesis import strategies as st
+from mkdocs_career_roadmap.pages.render import Renderer
 from mkdocs_career_roadmap.pages.shapes import Shown
 from mkdocs_career_roadmap.pages.timeline import Bar, Timeline, draw_timeline
 from mkdocs_career_roadmap.pages.viewer import Viewer
@@ -43,8 +45,17 @@ def percent(text: str) -> float:
 
 def test_rows_are_goals_with_milestones_and_last_those_without_a_goal() -> None:
     made = timeline(goal_page("g"), goal_page("empty"), milestone_page("a", goal="g"), milestone_page("b"))
-    assert [(goal and goal.title, [bar.card.title for bar in some]) for goal, some, _ in made.rows] == [
+    assert [(goal and goal.title, [bar.card.title for bar in some]) for goal, some, *_ in made.rows] == [
         ("G", ["A"]), (None, ["B"])]
+
+
+def test_ideas_stand_apart_from_what_has_a_place_in_time() -> None:
+    made = timeline(milestone_page("a", goal="g", status="idea", target="2035"),
+                    milestone_page("b", goal="g"), milestone_page("c", goal="h", status="idea"))
+    titles = [([bar.card.title for bar in row.bars], [ref.title for ref in row.ideas]) for row in made.rows]
+    assert titles == [(["B"], ["A"]), ([], ["C"])]
+    assert made.zooms == ()  # the day of an idea makes it no longer
+    assert made.statuses == ("planned",)
 
 
 def test_empty_roadmap_has_no_row_and_knows_today() -> None:
@@ -192,6 +203,45 @@ def test_behind_the_last_bar_is_room_for_its_label() -> None:
     assert percent(bar(milestone_page("m", status="done", started="2020", finished="2026-05")).end) < 84
 
 
+@pytest.mark.parametrize(("started", "has_room"), [("2020-01", True), ("2026-03", False)])
+def test_label_stands_on_a_bar_that_is_wide_enough(started: str, has_room: bool) -> None:
+    made = timeline(milestone_page("m", status="done", started=started, finished="2026-05"),
+                    milestone_page("n", status="done", started="2020-01", finished="2020-02"))
+    assert bars(made)["M"].has_room is has_room
+    assert Renderer(Words())("timeline", made).count("May 2026") == 2  # there, and for who hears the page
+
+
+@pytest.mark.parametrize(("started", "months"), [
+    ("2026-04-10", ["Apr 2026", "May 2026", "Jun 2026"]),
+    ("2025-11-01", ["Nov 2025", "Mar 2026", "May 2026"]),
+    ("2025-04-01", ["Apr 2025", "Jul 2025", "Oct 2025", "Apr 2026"]),
+    ("2024-09-01", []),  # years tell enough
+])
+def test_short_timeline_has_months(started: str, months: list[str]) -> None:
+    made = timeline(milestone_page("m", status="active", started=started))
+    assert [month for month, _ in made.months] == months
+    places = sorted(percent(at) for _, at in (*made.months, *made.years))
+    assert all(b - a > 15 for a, b in pairwise(places))
+
+
+def test_each_year_is_a_link_that_makes_it_as_wide_as_the_whole() -> None:
+    made = timeline(milestone_page("m", status="done", started="2023-03-10", finished="2025-12-31"))
+    assert [zoom.year for zoom in made.zooms] == [2023, 2024, 2025, 2026]
+    places = [percent(zoom.start) for zoom in made.zooms]
+    assert places[0] < 0 < places[1]
+    for here, after in pairwise(places):
+        assert (after - here) * float(made.zooms[0].times) == pytest.approx(100, abs=0.5)
+    html = Renderer(Words())("timeline", made)
+    assert html.count('<a href="#roadmap-2025">2025</a>') == html.count('id="roadmap-2025"') == 1
+    assert html.count("<div") == html.count("</div>")
+
+
+def test_of_many_years_the_latest_are_links_and_one_alone_is_none() -> None:
+    made = timeline(milestone_page("m", status="done", started="1950", finished="2025"))
+    assert [zoom.year for zoom in made.zooms] == list(range(2015, 2027))
+    assert timeline(milestone_page("m", status="active", started="2026-04-01")).zooms == ()
+
+
 # --- laws ---
 
 SOME_DAYS = ("2025", "2026-05", "2026-06-01", "9999", "0001", "9999-12-31")
@@ -231,3 +281,6 @@ def test_bars_are_inside_the_timeline_and_dots_inside_their_bars(
     assert [percent(at) for _, at in made.years] == sorted(percent(at) for _, at in made.years)
     assert all(0 <= percent(at) <= 100 for _, at in made.years)
     assert len(years) <= 8
+    assert len(made.months) <= 8
+    assert all(0 <= percent(at) <= 100 for _, at in made.months)
+    assert len(made.zooms) <= 12

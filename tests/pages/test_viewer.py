@@ -172,6 +172,20 @@ def test_goal_card_has_a_bar_of_what_counts_done_first() -> None:
     assert len(made.milestones) == 6
 
 
+def test_rail_has_now_and_next_first_and_then_the_latest_with_the_earlier_ones_folded() -> None:
+    done = [milestone_page(f"d{n}", goal="g", status="done", finished=f"202{n}-01") for n in range(6)]
+    view = viewer(*done,
+                  milestone_page("part", part_of="d5", status="done", finished="2019"),
+                  milestone_page("idea", goal="g", status="idea"), milestone_page("planned", goal="g"),
+                  milestone_page("active", goal="g", status="active"))
+    made = view.goal_card(view.roadmap.goal["g"])
+    assert [stop.card.id for stop in made.rail] == [
+        "active", "planned", "idea", "d5", "part", "d4", "d3", "d2", "d1", "d0"]
+    assert [stop.card.id for stop in made.rail[made.unfolded:]] == ["d1", "d0"]
+    four = viewer(*(milestone_page(f"d{n}", goal="g", status="done") for n in range(5)))
+    assert four.goal_card(four.roadmap.goal["g"]).unfolded == 5  # one alone is not worth a fold
+
+
 def test_goal_card_tells_what_it_does_not_count_and_with_that_the_numbers_add_up() -> None:
     view = viewer(
         *(milestone_page(status, goal="g", status=status)

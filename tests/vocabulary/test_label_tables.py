@@ -109,6 +109,7 @@ COMPUTED = {
     "_macros.html: s": STATUSES,
     "_macros.html: w.fate": {"removed", "added"},
     "_map.html: c.status": STATUSES,
+    "_map.html: r.status": STATUSES,
     "_map.html: key": {"done", "now", "next"},
     "board.html: column.key": {"now", "next", "done"},
     "board.html: 'nothing_' ~ column.key": {"nothing_now", "nothing_next", "nothing_done"},

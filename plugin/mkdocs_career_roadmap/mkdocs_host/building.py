@@ -19,7 +19,7 @@ from ..exports.redirects import placed, resolve_redirects
 from ..flow import Site, site_of
 from ..pages.catalogue import RoadmapPage, is_for_search
 from ..pages.head_tags import has_image, with_card
-from ..pages.render import PREVIEW_STYLESHEET, SCRIPT, STYLESHEET, Renderer
+from ..pages.render import SCRIPT, Renderer, stylesheets
 from ..project.banner import Banner
 from ..project.bibliography import read_works
 from ..project.docs_folder import DocsFolder, project_of
@@ -161,7 +161,7 @@ class Building:
         self.set_later = SetLater()
         self.blocks = Blocks(self.settings.status_words, unsearched(config))
         self.substitutes = Substitutes()
-        self.assets = [STYLESHEET, SCRIPT, *([PREVIEW_STYLESHEET] if is_preview else [])]
+        self.assets = [*stylesheets(self.settings, is_preview=is_preview), SCRIPT]
 
     def close(self) -> None:
         """Remove what lies on the disk for this build only."""

@@ -28,6 +28,7 @@ from markupsafe import Markup, escape
 from ..vocabulary.labels import Words
 from ..vocabulary.languages.direction import begins_from_right, turns
 from ..vocabulary.names import slug
+from ..vocabulary.settings import Settings
 
 TEMPLATES = Path(__file__).parent / "templates"
 ASSETS = Path(__file__).parent / "assets"
@@ -37,6 +38,14 @@ PREVIEW_STYLESHEET = "assets/career-roadmap-preview.css"
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _TITLE = re.compile(r"\s*(?:<!--.*?-->\s*)*<h1\b.*?</h1>", re.DOTALL)
+
+
+def stylesheets(settings: Settings, *, is_preview: bool) -> tuple[str, ...]:
+    """Return the stylesheets that a site needs. The second is for what is told the author alone, unless the
+    site tells it to all.
+    """
+    is_told = any(settings.shows(view, is_preview=is_preview) for view in ("focus", "advice"))
+    return (STYLESHEET, PREVIEW_STYLESHEET) if is_preview or is_told else (STYLESHEET,)
 
 
 class Render(Protocol):

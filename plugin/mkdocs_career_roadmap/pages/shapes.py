@@ -116,7 +116,11 @@ class GoalCard(NamedTuple):
     """How many of its milestones make no part of that, and why, in words; empty: all do."""
     milestones: tuple[Card, ...]
     rail: tuple[Stop, ...]
-    """The same, each part below its whole; where many are over, only the latest of those."""
+    """The same, what is under way first and what is over last, each part below its whole; where many are
+    over, only the latest of those.
+    """
+    unfolded: int
+    """How many of these are shown before the earlier ones are folded."""
     rest: Ref | None = None
     """How many are left out of the rail, with the page that has them. None: nothing is."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -32,6 +32,8 @@ class Bar(NamedTuple):
     """Its posts; of one still to begin, none."""
     posts: str
     """How many it has, in words."""
+    has_room: bool
+    """True when its label fits on it."""
 
 
 class TimelineRow(NamedTuple):
@@ -42,6 +44,8 @@ class TimelineRow(NamedTuple):
     bars: tuple[Bar, ...]
     shared: tuple[Ref, ...]
     """What is drawn with another goal and serves this one as well; the note is that goal's title."""
+    ideas: tuple[Ref, ...]
+    """What has no place in time yet, since nobody promised it."""
 
 
 class EraBand(NamedTuple):
@@ -57,6 +61,16 @@ class EraBand(NamedTuple):
     goes_on: bool
 
 
+class Zoom(NamedTuple):
+    """One year, as large as the whole timeline."""
+
+    year: int
+    start: str
+    """Where it begins."""
+    times: str
+    """How many times as wide all becomes, as a number."""
+
+
 class Timeline(NamedTuple):
     tabs: tuple[Tab, ...]
     as_of: str
@@ -64,6 +78,10 @@ class Timeline(NamedTuple):
     today_label: str
     years: tuple[tuple[int, str], ...]
     """Each year that begins on it, and where."""
+    months: tuple[tuple[str, str], ...]
+    """Where it is short, months between them, in words, and where they begin."""
+    zooms: tuple[Zoom, ...]
+    """The years to look at closer; none if there is one alone."""
     eras: tuple[EraBand, ...]
     """Of the person, those that lie on it; none on the timeline of one goal."""
     rows: tuple[TimelineRow, ...]
@@ -77,6 +95,14 @@ class Timeline(NamedTuple):
 _MOST_YEARS = 8
 _YEAR_ROOM = 6.0
 """Percent that the number of a year is wide, at most."""
+_SHORT = 550
+"""So many days are too few for years alone to tell where one is."""
+_MONTH_ROOM = 17.0
+"""Percent from one month that is told to the next."""
+_LABEL_ROOM = 12.0
+"""Percent that a bar must be wide for its label to stand on it."""
+_MOST_ZOOMS = 12
+"""So many years have a link, the latest: then they are one line."""
 _DOT = 0.8
 """Percent that a dot is wide."""
 
@@ -100,25 +126,36 @@ def draw_timeline(view: Viewer) -> Timeline:
     """
     roadmap, whole = view.roadmap, view
     view = whole.fitting
-    scale = _scale(roadmap, view.milestones)
+    days = [roadmap.as_of, *(day for m in view.milestones
+                               if m.status is not Status.IDEA for day in _days(roadmap, m))]
+    scale = _scale(days)
     lanes = [(goal, view.lane(goal)) for goal in view.goals]
     drawn_with = {m.id: goal for goal, lane in lanes for m in lane}
-    rows = [TimelineRow(view.goal_ref(goal.id), tuple(_bar(view, scale, m) for m in view.latest(lane)),
-                tuple(view.ref(m, view.title(other)) for m in view.own(goal)
-                      if (other := drawn_with[m.id]) is not goal))
+    rows = [_row(view, scale, view.goal_ref(goal.id), lane,
+                 tuple(view.ref(m, view.title(other)) for m in view.own(goal)
+                       if (other := drawn_with[m.id]) is not goal))
             for goal, lane in lanes]
-    rows.append(TimelineRow(None, tuple(_bar(view, scale, m) for m in view.latest(view.loose)), ()))
+    rows.append(_row(view, scale, None, view.loose))
     rests = [view.rest(lane, view.latest(lane), goal) for goal, lane in (*lanes, (None, view.loose))]
     return Timeline(
         tabs=view.tabs("timeline"), as_of=view.as_of(),
         today=scale.text(scale.at(roadmap.as_of)), today_label=view.words.day(roadmap.as_of),
-        years=_years(scale),
+        years=_years(scale), months=_months(view, scale), zooms=_zooms(scale, max(day.year for day in days)),
         eras=_eras(view, scale) if view.shown.goal is None else (),
-        rows=tuple(row for row in rows if row.bars or row.shared),
-        rests=tuple(rest for row, rest in zip(rows, rests, strict=True) if row.bars or row.shared),
-        statuses=for_key(m.status for m in view.milestones),
+        rows=tuple(row for row in rows if any(row[1:])),
+        rests=tuple(rest for row, rest in zip(rows, rests, strict=True) if any(row[1:])),
+        statuses=for_key(m.status for m in view.milestones if m.status is not Status.IDEA),
         other_goals=view.other_goals(whole),
     )
+
+
+def _row(
+    view: Viewer, scale: _Scale, goal: Ref | None, lane: Sequence[Milestone], shared: tuple[Ref, ...] = ()
+) -> TimelineRow:
+    listed = view.latest(lane)
+    return TimelineRow(
+        goal, tuple(_bar(view, scale, m) for m in listed if m.status is not Status.IDEA), shared,
+        tuple(view.ref(m) for m in listed if m.status is Status.IDEA))
 
 
 def _days(roadmap: Roadmap, m: Milestone) -> tuple[date, ...]:
@@ -136,8 +173,7 @@ def _days(roadmap: Roadmap, m: Milestone) -> tuple[date, ...]:
     return (min(days), max(days)) if days else ()
 
 
-def _scale(roadmap: Roadmap, milestones: Iterable[Milestone]) -> _Scale:
-    days = [roadmap.as_of, *(day for m in milestones for day in _days(roadmap, m))]
+def _scale(days: Collection[date]) -> _Scale:
     first = min(days).replace(day=1)
     span = max((max(days) - first).days, 60)
     # Behind the last bar is room for its label, unless the calendar ends there.
@@ -151,19 +187,43 @@ def _years(scale: _Scale) -> tuple[tuple[int, str], ...]:
     return tuple(shown[:: max(-(-len(shown) // _MOST_YEARS), 1)])
 
 
+def _months(view: Viewer, scale: _Scale) -> tuple[tuple[str, str], ...]:
+    """Return months between the years, equally far from one another, where the timeline is short; January is
+    the year's own.
+    """
+    if scale.days > _SHORT:
+        return ()
+    apart = next(n for n in (1, 2, 3, 4, 6) if n * 3000 >= _MONTH_ROOM * scale.days or n == 6)
+    last = min(scale.first + timedelta(scale.days), date.max)
+    days = (date(year, month, 1) for year in range(scale.first.year, last.year + 1)
+            for month in range(1 + apart, 13, apart))
+    return tuple((view.words.month(day), scale.text(scale.at(day))) for day in days
+                 if 0 <= scale.at(day) <= 100 - 2 * _YEAR_ROOM)
+
+
+def _zooms(scale: _Scale, last: int) -> tuple[Zoom, ...]:
+    """Return the years up to the `last` in which something ends, the latest if there are many."""
+    if scale.first.year == last or scale.days <= _SHORT:
+        return ()
+    return tuple(Zoom(year, scale.text(scale.at(date(year, 1, 1))), f"{scale.days / 365:.4g}")
+                 for year in range(max(scale.first.year, last - _MOST_ZOOMS + 1), last + 1))
+
+
 def _bar(view: Viewer, scale: _Scale, m: Milestone) -> Bar:
     roadmap, text = view.roadmap, scale.text
     days = _days(roadmap, m)
     posts = [day for path in m.posts if m.status.has_begun and (day := roadmap.post[path].day)]
     words = view.words("n_posts", n=len(m.posts)) if m.posts else view.words("no_posts")
     if not days:
-        return Bar(card=view.card(m), start="", width="", rest="", end="", label="", dots=(), posts=words)
+        return Bar(card=view.card(m), start="", width="", rest="", end="", label="", dots=(), posts=words,
+                   has_room=False)
     start, stop = (scale.at(day) for day in days)
     until = min(stop, scale.at(roadmap.as_of)) if m.status is Status.ACTIVE else stop
     return Bar(
         card=view.card(m), start=text(start), width=text(until - start),
         rest=text(stop - until) if stop > until else "", end=text(stop), label=_label(view, m),
         dots=tuple(text(_inside(scale.at(day), start, until)) for day in posts), posts=words,
+        has_room=until - start >= _LABEL_ROOM,
     )
 
 

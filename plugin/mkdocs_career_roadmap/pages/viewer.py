@@ -325,6 +325,18 @@ class Viewer:
         milestones = [self.roadmap.milestone[card.id] for card in cards]
         return tuple(Stop(by_id[m.id], min(depth, DEEPEST)) for m, depth in nested(milestones))
 
+    def rail(self, cards: Sequence[Card]) -> tuple[Stop, ...]:
+        """Return the stops of a goal where they are read from the top, as on a phone: what is under way, what
+        is still to come, and what is over, the latest of it first.
+        """
+        def place(card: Card) -> tuple[int, int]:
+            m = self.roadmap.milestone[card.id]
+            if m.status.is_closed:
+                return len(_NOW_FIRST), -(m.finished.last.toordinal() if m.finished else 0)
+            return _NOW_FIRST.index(m.status), 0
+
+        return self.stops(sorted(cards, key=place))
+
     def goal_title(self, m: Milestone) -> str:
         """Return the title of its goal; empty for none."""
         goal = self.roadmap.goal.get(m.goal or "")
@@ -333,7 +345,7 @@ class Viewer:
     def loose_stops(self, cards: Sequence[Card]) -> tuple[tuple[Stop, ...], Ref | None]:
         """Return the rail of the milestones of no goal, whose cards these are, and what it leaves out."""
         listed = self.latest(self.loose)
-        return self.stops(_of(cards, listed)), self.rest(self.loose, listed)
+        return self.rail(_of(cards, listed)), self.rest(self.loose, listed)
 
     def goal_card(self, goal: Goal) -> GoalCard:
         milestones, listed = self.roadmap.milestones_of(goal), self.latest(self.own(goal))
@@ -346,7 +358,7 @@ class Viewer:
             segments=_segments(sorted(counted(milestones), key=lambda m: order.index(m.status))),
             by=self.words("by", end=self.words.day(goal.target)) if goal.target else "",
             sharpened=len(goal.revisions), not_counted=self.not_counted(milestones),
-            milestones=cards, rail=self.stops(_of(cards, listed)),
+            milestones=cards, rail=(rail := self.rail(_of(cards, listed))), unfolded=_unfolded(rail),
             rest=self.rest(self.own(goal), listed, goal),
         )
 
@@ -381,6 +393,15 @@ class Viewer:
 
     def cards(self, milestones: Iterable[Milestone]) -> tuple[Card, ...]:
         return tuple(self.card(m) for m in milestones)
+
+
+_NOW_FIRST = (Status.ACTIVE, Status.PLANNED, Status.PAUSED, Status.IDEA)
+
+
+def _unfolded(rail: Sequence[Stop]) -> int:
+    """Return how many stops of a rail stand before the first of those that were over before the latest."""
+    over = [at for at, stop in enumerate(rail) if not stop.depth and Status(stop.card.status).is_closed]
+    return over[LATEST] if len(over) > LATEST + 1 else len(rail)
 
 
 def _segments(milestones: Sequence[Milestone]) -> tuple[Segment, ...]:

@@ -20,7 +20,7 @@ from ..flow import Site
 from ..pages import catalogue
 from ..pages.catalogue import RoadmapPage
 from ..pages.head_tags import SharedCard, at_end_of_head, feed_tag, with_card
-from ..pages.render import ASSETS, STYLESHEET, Renderer, below_title, title_heading, wrapped
+from ..pages.render import ASSETS, Renderer, below_title, stylesheets, title_heading, wrapped
 from ..pages.viewer import Link
 from ..project.config import Project
 from ..project.data_texts import FileAddress, feed_links, links_to_files, make_text
@@ -29,6 +29,7 @@ from ..project.read_site import ReadSite, portrait_of
 from ..reading.front_matter import FrontMatter, split
 from ..vocabulary.escaping import title_for_themes
 from ..vocabulary.problems import Problem
+from ..vocabulary.settings import Settings
 from .page_text import AuthorTexts
 from .post_addresses import BlogAddresses
 
@@ -50,11 +51,12 @@ class SiteChoices:
     """What the blog is called. Empty: it has no name here, and no link to its first page."""
 
 
-def style() -> str:
+def style(settings: Settings) -> str:
     """Return the one stylesheet: the frame's, and the roadmap's, whose dark colours are for readers who have
     their system so.
     """
-    roadmap = (ASSETS.parent / STYLESHEET).read_text("utf-8")
+    roadmap = "\n".join((ASSETS.parent / name).read_text("utf-8")
+                        for name in stylesheets(settings, is_preview=False))
     dark = _DARK.search(roadmap)
     assert dark is not None  # noqa: S101 - a test looks
     media = "@media screen and (prefers-color-scheme: dark)"
@@ -86,7 +88,8 @@ class PlainSite:
     def files(self) -> dict[str, bytes]:
         """Return the content of each file by its path."""
         pages = {self._at[page.path]: self._page(page) for page in self._pages.values()}
-        made = {path: html.encode() for path, html in {**pages, STYLE: style(), **self._data()}.items()}
+        texts = {**pages, STYLE: style(self._site.settings), **self._data()}
+        made = {path: text.encode() for path, text in texts.items()}
         made |= {f"{_FILES}/{path}": (self.project.docs / path).read_bytes() for path in self._copied}
         made |= self._drawn
         return {**{path: html.encode() for path, html in self._old_addresses(made).items()}, **made}

@@ -82,12 +82,12 @@ def counted(milestones: Iterable[Milestone]) -> list[Milestone]:
 
 
 def stand_ins(milestones: Sequence[Milestone]) -> dict[str, str]:
-    """Return which of them stands for each where one level of parts is shown, by id: itself,
-    unless it is a part of a part.
+    """Return which of them stands for each where parts stand inside their wholes, by id: itself, unless it is
+    a part of another of them, at any depth.
     """
     stands_for: dict[str, str] = {}
     for m, depth in nested(milestones):
-        stands_for[m.id] = stands_for[m.part_of or ""] if depth > 1 else m.id
+        stands_for[m.id] = stands_for[m.part_of or ""] if depth else m.id
     return stands_for
 
 

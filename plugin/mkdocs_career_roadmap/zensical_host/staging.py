@@ -23,7 +23,7 @@ from urllib.parse import quote, urljoin
 from ..exports.addresses import dest_of, resolve_addresses
 from ..exports.file_list import OtherFile, in_the_way, wanted_files
 from ..flow import Site
-from ..pages.render import ASSETS, PREVIEW_STYLESHEET, SCRIPT, STYLESHEET, Renderer
+from ..pages.render import ASSETS, SCRIPT, Renderer, stylesheets
 from ..project.banner import Banner
 from ..project.config import Project, load_config
 from ..project.data_texts import FileAddress, make_text
@@ -88,7 +88,7 @@ def stage(project: Project, read: ReadSite, *, problems: Collection[Problem] = (
     wanted_data = wanted_files(site.public, project.site_url, has_post_feeds=site.settings.post_feeds)
     others = in_the_way(site.settings.folder, (OtherFile(path, path) for path in files), wanted_data)
     data = tuple(name for name in wanted_data if site.pages and name not in others)
-    assets = _assets(is_preview=is_preview) if site.pages else ()
+    assets = (*stylesheets(site.settings, is_preview=is_preview), SCRIPT) if site.pages else ()
     own = [(dest_of(path, directory_urls=project.directory_urls), path) for path in files]
     taken, _ = resolve_addresses(site.pages.values(), own, lambda path: dest_of(
         path, directory_urls=project.directory_urls), is_page)
@@ -127,10 +127,6 @@ def stage(project: Project, read: ReadSite, *, problems: Collection[Problem] = (
 def _renderer(project: Project) -> Renderer:
     folder = templates_folder(project)
     return Renderer(project.words, (str(folder),) if folder else (), compiled=compiled_templates())
-
-
-def _assets(*, is_preview: bool) -> tuple[str, ...]:
-    return (STYLESHEET, SCRIPT, *([PREVIEW_STYLESHEET] if is_preview else []))
 
 
 def _notices(site: Site, project: Project, problems: Collection[Problem], *, is_preview: bool) -> _Notices:

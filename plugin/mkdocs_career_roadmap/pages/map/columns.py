@@ -36,6 +36,8 @@ class Node(NamedTuple):
     scope: int | None
     """The rung, from 1. None: drawn in the middle."""
     needs: tuple[str, ...]
+    extra: int = 0
+    """How much higher its card is than others, for what stands in it below its title."""
 
 
 Needs = Mapping[str, Collection[str]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,15 +11,21 @@ from ...roadmap import insights
 from ...roadmap.model import Milestone, Roadmap
 from ...roadmap.parts import needs_between, stand_ins
 from ...vocabulary.fields import Status
-from ..shapes import Card, GoalCard
+from ..shapes import Card, GoalCard, Ref
 from ..shared import goal_when
 from ..viewer import Viewer
 from .columns import Band, Node
 from .layout import MapLayout, PlacedCard, lay_out
-from .lines import COLUMN, Line
+from .lines import CARD, COLUMN, Line
 
 _EM = 16
 """Units of `map_layout` in the height of a letter."""
+_LINE = 20
+"""How much higher each line below its title makes a card; in units."""
+_BELOW = 5
+"""What stays free below them."""
+MOST_INSIDE = 4
+"""So many parts stand inside a card; how many are done stands there anyway."""
 
 _BANDS = {
     Status.DONE: Band.DONE,
@@ -39,9 +46,15 @@ class MapCard(NamedTuple):
     column: int
     top: str
     """In em, from the top of its lane's body."""
+    more: str
+    """How much higher it is than others, in em, for what stands below its title; empty: it is not."""
     title: str
     parts: str
     """How many of its parts are done, else how much of its amount, in words; empty without either."""
+    inside: tuple[Ref, ...]
+    """Its parts; of many, the first of those that are still open, then of those that are over."""
+    shared: str
+    """The other goals that it serves, in words; empty: it serves one."""
     href: str | None
     status: str
     is_stack: bool
@@ -59,8 +72,8 @@ class Lane(NamedTuple):
     """Of its body, in em."""
     cards: tuple[MapCard, ...]
     shared: int
-    """How many cards of other lanes serve this goal as well. A lane's head is one line, which has no room for
-    their titles: the goal's page has them.
+    """How many cards of other lanes serve this goal as well. A lane's head has no room for their titles: the
+    goal's page has them.
     """
     over: str
     """Of a goal that is over and has only this line on the map: from when to when, in words. Empty: its
@@ -111,22 +124,27 @@ def draw_map(
 
     If it `folds`, a goal that is over has one line, beside others that are not.
 
-    Parts are shown to one level: the parts of a part are counted on its card, and their
-    lines lead to it.
+    Parts stand inside the card of their whole, where lines of theirs lead. Below all others come the goals of
+    one line, so that no line runs behind them.
     """
     roadmap = view.roadmap
     rows: list[tuple[GoalCard | None, Sequence[Card]]] = list(_rows(roadmap, goals))
     folded = {goal.id for goal, cards in rows if goal and _is_over(goal, cards)} if folds else set()
     if len(folded) == len(rows) and not loose:
         folded = set()
-    rows = [(goal, () if goal and goal.id in folded else cards) for goal, cards in rows]
     if loose:
         rows.append((None, loose))
+    rows = [*(row for row in rows if not row[0] or row[0].id not in folded),
+            *((goal, ()) for goal, _ in rows if goal and goal.id in folded)]
     every = [[roadmap.milestone[card.id] for card in cards] for _, cards in rows]
     stands_for = {id: other for some in every for id, other in stand_ins(some).items()}
     needs = needs_between((m for some in every for m in some), stands_for)
     shown = [(lane, card) for lane, (_, cards) in enumerate(rows) for card in cards if card.id in needs]
-    layout = lay_out([node_of(roadmap.milestone[c.id], lane)._replace(needs=needs[c.id])
+    of_whole: defaultdict[str, list[Milestone]] = defaultdict(list)
+    for id, other in stands_for.items():
+        if id != other:
+            of_whole[other].append(roadmap.milestone[id])
+    layout = lay_out([_node(roadmap.milestone[c.id], lane, c, of_whole[c.id])._replace(needs=needs[c.id])
                       for lane, c in shown], len(rows),
                      {lane for lane, (goal, _) in enumerate(rows) if goal and goal.id in folded})
     by_id = {card.id: card for _, card in shown}
@@ -138,7 +156,8 @@ def draw_map(
         needed[line.target].append(titles[line.source])
     for number, placed in enumerate(layout.cards):
         cards[placed.lane].append(_map_card(
-            rows[placed.lane][0], placed, number, by_id, title=titles[number], needs=tuple(needed[number]),
+            view, rows[placed.lane][0], placed, number, by_id, of_whole, title=titles[number],
+            needs=tuple(needed[number]),
             is_marked=not standing.isdisjoint(placed.ids)))
     waiting = _waiting(roadmap, layout, stands_for)
     return Map(
@@ -150,7 +169,7 @@ def draw_map(
         lines=tuple(_map_line(layout, line, waiting) for line in layout.lines),
         height=_em(layout.height),
         view_box=f"0 0 {sum(layout.columns) * COLUMN} {layout.height}",
-        statuses=for_key(card.status for _, card in shown),
+        statuses=for_key(roadmap.milestone[id].status for id in stands_for),
         has_sharpened=any(card.sharpened for _, card in shown),
         has_scopes=any(card.scope for _, card in shown),
         marked=marked, mark=mark if marked else "",
@@ -184,6 +203,22 @@ def for_key(used: Iterable[str]) -> tuple[str, ...]:
 def node_of(m: Milestone, lane: int) -> Node:
     """Return a milestone as the map's layout sees it."""
     return Node(m.id, lane, _BANDS[m.status], m.scope, m.depends_on)
+
+
+def _node(m: Milestone, lane: int, card: Card, parts: Sequence[Milestone]) -> Node:
+    """Return a card for the layout. Work on a part is work on its whole."""
+    lines = bool(_count(card)) + bool(card.shared) + min(len(_inside(m, parts)), MOST_INSIDE)
+    band = Band.NOW if any(part.status is Status.ACTIVE for part in parts) else _BANDS[m.status]
+    return node_of(m, lane)._replace(band=band, extra=lines * _LINE + _BELOW if lines else 0)
+
+
+def _inside(m: Milestone, parts: Sequence[Milestone]) -> list[Milestone]:
+    """Return its own parts, those still open first."""
+    return sorted((part for part in parts if part.part_of == m.id), key=lambda part: part.status.is_closed)
+
+
+def _count(card: Card) -> str:
+    return card.parts_done or card.amount
 
 
 def _em(units: int) -> str:
@@ -229,14 +264,17 @@ def _title(view: Viewer, placed: PlacedCard, by_id: Mapping[str, Card]) -> str:
 
 
 def _map_card(
-    goal: GoalCard | None, placed: PlacedCard, number: int, by_id: Mapping[str, Card], *, title: str,
-    needs: tuple[str, ...], is_marked: bool,
+    view: Viewer, goal: GoalCard | None, placed: PlacedCard, number: int, by_id: Mapping[str, Card],
+    of_whole: Mapping[str, Sequence[Milestone]], *, title: str, needs: tuple[str, ...], is_marked: bool,
 ) -> MapCard:
     first = by_id[placed.ids[0]]
+    parts = _inside(view.roadmap.milestone[first.id], of_whole.get(first.id, ()))[:MOST_INSIDE]
     stack = len(placed.ids) > 1
     return MapCard(
         number=number, column=placed.column, top=_em(placed.top), title=title, needs=needs,
-        parts="" if stack else first.parts_done or first.amount,
+        more=_em(placed.height - CARD) if placed.height > CARD else "",
+        parts="" if stack else _count(first), inside=() if stack else tuple(map(view.ref, parts)),
+        shared="" if stack else view.words.listed(ref.title for ref in first.shared),
         href=(goal.href if goal else None) if stack else first.href,
         status=_main_status(by_id[id].status for id in placed.ids),
         is_stack=stack, is_marked=is_marked, sharpened=first.sharpened and not stack,

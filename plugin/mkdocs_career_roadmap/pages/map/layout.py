@@ -23,8 +23,10 @@ GAP = 16
 """Between two cards of one column: room for a line."""
 RUNG = 15
 """How much higher a card stands for a rung more of scope."""
-HEAD = 42
-"""A lane's header."""
+BETWEEN = 10
+"""From one lane to the next."""
+FOLDED = 34
+"""A lane that is one line."""
 PAD = 20
 """Above the first card of a lane: room for two lines."""
 STRIP = 26
@@ -40,6 +42,7 @@ class PlacedCard(NamedTuple):
     column: int
     top: int
     """From the top of its lane's body."""
+    height: int = CARD
 
 
 class MapLayout(NamedTuple):
@@ -55,17 +58,16 @@ class MapLayout(NamedTuple):
 
     @property
     def height(self) -> int:
-        """The height of all lanes with their headers."""
-        return sum(self.lanes) + HEAD * len(self.lanes)
+        """The height of all lanes with what parts them."""
+        return sum(self.lanes) + BETWEEN * len(self.lanes)
 
     def lane_top(self, lane: int) -> int:
-        """Return where a lane's body begins, below its header."""
-        return sum(self.lanes[:lane]) + HEAD * (lane + 1)
+        """Return where a lane's body begins."""
+        return sum(self.lanes[:lane]) + BETWEEN * (lane + 1)
 
 
 def lay_out(nodes: Sequence[Node], lanes: int, folded: Collection[int] = ()) -> MapLayout:
-    """Return the map of `nodes` in that many lanes; of those that are `folded`, which have no nodes, only the
-    header has room.
+    """Return the map of `nodes` in that many lanes; a lane that is `folded`, which has no nodes, is one line.
 
     Within a column, and where dependencies leave it open, earlier nodes stand before
     later ones: give them in the order they are worked on. What they need must not
@@ -75,11 +77,11 @@ def lay_out(nodes: Sequence[Node], lanes: int, folded: Collection[int] = ()) -> 
     needs = {n.id: [need for need in n.needs if need in ids] for n in nodes}
     in_columns = columns(nodes, needs)
     cards, full = _place(nodes, in_columns, lanes)
-    heights = tuple(0 if lane in folded else height for lane, height in enumerate(full))
+    heights = tuple(FOLDED if lane in folded else height for lane, height in enumerate(full))
     layout = MapLayout(in_columns.widths, heights, cards, ())
     tops = [layout.lane_top(lane) for lane in range(lanes)]
-    boxes = [Box(card.column, tops[card.lane] + card.top) for card in cards]
-    headers = [(top - HEAD, top) for top in tops]
+    boxes = [Box(card.column, tops[card.lane] + card.top, card.height) for card in cards]
+    headers = [(top - BETWEEN, top) for top in tops]
     lines = route(boxes, headers, layout.height, _edges(cards, without_implied(needs)))
     return MapLayout(in_columns.widths, heights, cards, lines)
 
@@ -91,39 +93,50 @@ def _place(
     scopes ask for.
     """
     drop = _drops(nodes, lanes)
-    cells: defaultdict[tuple[int, int], list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+    cells: defaultdict[tuple[int, int], list[_Stood]] = defaultdict(list)
     for node in nodes:
         if node.id in columns.of:
-            cells[node.lane, columns.of[node.id]].append((drop[node.id], (node.id,)))
+            cells[node.lane, columns.of[node.id]].append(_Stood(drop[node.id], (node.id,), CARD + node.extra))
     for cell, ids in columns.stacks.items():
-        cells[cell].append((max(drop[id] for id in ids), ids))
-    rows = [0] * lanes
-    drops: list[set[int]] = [set() for _ in range(lanes)]
+        cells[cell].append(_Stood(max(drop[id] for id in ids), ids, CARD))
+    highest: dict[int, int] = {}
     for (lane, _), stood in cells.items():
-        rows[lane] = max(rows[lane], len(stood))
-        drops[lane].update(lowered for lowered, _ in stood)
-    highest = [min(some, default=0) for some in drops]
-    room = [max(n * (CARD + GAP) - GAP, max(some) - min(some) + CARD) if n else CARD // 2
-            for n, some in zip(rows, drops, strict=True)]
+        highest[lane] = min(highest.get(lane, stood[0].drop), *(one.drop for one in stood))
+    room = [CARD] * lanes  # without any card, too: a goal has its title, its bar and its numbers there
+    for (lane, _), stood in cells.items():
+        room[lane] = max(room[lane], sum(one.height + GAP for one in stood) - GAP,
+                         *(one.drop - highest[lane] + one.height for one in stood))
     cards: list[PlacedCard] = []
     for (lane, at), stood in sorted(cells.items()):
-        stood.sort(key=lambda some: some[0])
-        tops = _tops([lowered - highest[lane] for lowered, _ in stood], room[lane])
-        cards += (PlacedCard(ids, lane, at, PAD + top) for (_, ids), top in zip(stood, tops, strict=True))
+        stood.sort(key=lambda one: one.drop)
+        tops = _tops([one._replace(drop=one.drop - highest[lane]) for one in stood], room[lane])
+        cards += (PlacedCard(one.ids, lane, at, PAD + top, one.height)
+                  for one, top in zip(stood, tops, strict=True))
     return tuple(cards), tuple(PAD + height + STRIP for height in room)
 
 
-def _tops(wanted: Sequence[int], room: int) -> list[int]:
+class _Stood(NamedTuple):
+    """A card of a cell."""
+
+    drop: int
+    """How much lower than the largest of its lane it wants to stand."""
+    ids: tuple[str, ...]
+    height: int
+
+
+def _tops(stood: Sequence[_Stood], room: int) -> list[int]:
     """Return where the cards of a cell stand: as near to where they want, ascending, as the
     others and the lane's room allow.
     """
     tops: list[int] = []
-    for at in wanted:
-        tops.append(max(at, tops[-1] + CARD + GAP) if tops else at)
-    lowest = room - CARD
+    lowest = 0
+    for one in stood:
+        tops.append(max(one.drop, lowest))
+        lowest = tops[-1] + one.height + GAP
+    lowest = room
     for i in reversed(range(len(tops))):
-        tops[i] = min(tops[i], lowest)
-        lowest = tops[i] - CARD - GAP
+        tops[i] = min(tops[i], lowest - stood[i].height)
+        lowest = tops[i] - GAP
     return tops
 
 

@@ -3,7 +3,7 @@
 A line leaves its left card at the middle of its right edge, and ends at the
 middle of its right card's left edge. It bends in the gutters between columns,
 where no card stands. The columns between its cards it crosses at one height,
-at which nothing is in its way: no card, no lane's header, no line that comes
+at which nothing is in its way: no card, nothing that parts lanes, no line that comes
 from elsewhere and leads elsewhere. So no line runs behind a card that is not
 its own, and lines that run as one have the same beginning or the same end.
 
@@ -24,7 +24,7 @@ COLUMN = 100
 INSET = 8
 """From a column's edge to its card."""
 CARD = 66
-"""A card's height: three lines of words."""
+"""A card's height, without what stands in it below its title: three lines of words."""
 MARGIN = 7
 """How near a line may come to a card that is not its own, or to a header."""
 APART = 5
@@ -41,10 +41,11 @@ class Box(NamedTuple):
 
     column: int
     top: int
+    height: int = CARD
 
     @property
     def middle(self) -> int:
-        """The height at which lines meet it."""
+        """The height at which lines meet it: where its title stands."""
         return self.top + CARD // 2
 
 
@@ -85,7 +86,7 @@ def route(
 ) -> tuple[Line, ...]:
     """Return a line for each edge, in order. Edges must lead from one column to another.
 
-    `headers` are the tops and bottoms of the lanes' headers, top down.
+    `headers` are the tops and bottoms of what parts the lanes, top down.
     """
     ways = _Ways(boxes, headers, height)
     points_of = {}
@@ -107,7 +108,7 @@ class _Ways:
         self.headers = [(top - near, bottom + near) for top, bottom in headers]
         cards: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         for box in boxes:
-            cards[box.column].append((box.top - near, box.top + CARD + near))
+            cards[box.column].append((box.top - near, box.top + box.height + near))
         self.blocks = {column: sorted(self.headers + here) for column, here in cards.items()}
         self.runs: defaultdict[int, dict[int, tuple[set[int], set[int]]]] = defaultdict(dict)
         """By column and height: what the lines there come from, and what they lead to."""

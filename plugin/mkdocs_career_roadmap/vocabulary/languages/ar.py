@@ -172,6 +172,7 @@ WORDS = {
     # The pages that there are when there is something to show.
     "more": "المزيد",
     "all_goals": "كل الأهداف",
+    "all_years": "كل السنوات",
     "more_goals": "لا أهداف أخرى | هدف آخر | هدفان آخران | {n} أهداف أخرى | {n} هدفًا آخر | {n} هدف آخر",
     "ideas": "الأفكار",
     "not_doing": "ما لا يُعمل عليه",

@@ -167,6 +167,7 @@ WORDS = {
     # The pages that there are when there is something to show.
     "more": "Mehr",
     "all_goals": "Alle Ziele",
+    "all_years": "Alle Jahre",
     "more_goals": "{n} weiteres Ziel | {n} weitere Ziele",
     "ideas": "Ideen",
     "not_doing": "Nicht verfolgt",

@@ -170,6 +170,7 @@ WORDS = {
     # The pages that there are when there is something to show.
     "more": "More",
     "all_goals": "All goals",
+    "all_years": "All years",
     "more_goals": "{n} more goal | {n} more goals",
     "ideas": "Ideas",
     "not_doing": "Not doing",

@@ -167,6 +167,7 @@ WORDS = {
     # The pages that there are when there is something to show.
     "more": "Más",
     "all_goals": "Todos los objetivos",
+    "all_years": "Todos los años",
     "more_goals": "{n} objetivo más | {n} objetivos más",
     "ideas": "Ideas",
     "not_doing": "Lo que no se hace",

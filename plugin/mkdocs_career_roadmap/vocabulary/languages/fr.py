@@ -170,6 +170,7 @@ WORDS = {
     # The pages that there are when there is something to show.
     "more": "Plus",
     "all_goals": "Tous les objectifs",
+    "all_years": "Toutes les années",
     "more_goals": "{n} autre objectif | {n} autres objectifs",
     "ideas": "Idées",
     "not_doing": "Mis de côté",

@@ -168,6 +168,7 @@ WORDS = {
     # The pages that there are when there is something to show.
     "more": "और",
     "all_goals": "सभी लक्ष्य",
+    "all_years": "सभी वर्ष",
     "more_goals": "{n} और लक्ष्य",
     "ideas": "विचार",
     "not_doing": "जो नहीं किया जा रहा",

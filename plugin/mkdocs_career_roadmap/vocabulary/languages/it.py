@@ -168,6 +168,7 @@ WORDS = {
     # The pages that there are when there is something to show.
     "more": "Altro",
     "all_goals": "Tutti gli obiettivi",
+    "all_years": "Tutti gli anni",
     "more_goals": "{n} altro obiettivo | altri {n} obiettivi",
     "ideas": "Idee",
     "not_doing": "Messi da parte",

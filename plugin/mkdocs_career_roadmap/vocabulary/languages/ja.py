@@ -166,6 +166,7 @@ WORDS = {
     # The pages that there are when there is something to show.
     "more": "その他",
     "all_goals": "すべての目標",
+    "all_years": "すべての年",
     "more_goals": "ほか {n} 件の目標",
     "ideas": "アイデア",
     "not_doing": "見送り",

@@ -168,6 +168,7 @@ WORDS = {
     # The pages that there are when there is something to show.
     "more": "더 보기",
     "all_goals": "모든 목표",
+    "all_years": "모든 해",
     "more_goals": "목표 {n}개 더",
     "ideas": "아이디어",
     "not_doing": "하지 않는 것",

@@ -168,6 +168,7 @@ WORDS = {
     # The pages that there are when there is something to show.
     "more": "Meer",
     "all_goals": "Alle doelen",
+    "all_years": "Alle jaren",
     "more_goals": "nog {n} doel | nog {n} doelen",
     "ideas": "Ideeën",
     "not_doing": "Wat blijft liggen",

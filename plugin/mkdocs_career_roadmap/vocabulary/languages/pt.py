@@ -168,6 +168,7 @@ WORDS = {
     # The pages that there are when there is something to show.
     "more": "Mais",
     "all_goals": "Todos os objetivos",
+    "all_years": "Todos os anos",
     "more_goals": "mais {n} objetivo | mais {n} objetivos",
     "ideas": "Ideias",
     "not_doing": "O que não se faz",

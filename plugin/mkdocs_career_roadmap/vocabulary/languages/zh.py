@@ -166,6 +166,7 @@ WORDS = {
     # The pages that there are when there is something to show.
     "more": "更多",
     "all_goals": "全部目标",
+    "all_years": "所有年份",
     "more_goals": "另有 {n} 个目标",
     "ideas": "想法",
     "not_doing": "暂不做的",
