@@ -28,6 +28,7 @@ FILES: Mapping[str, str] = {
     "_talks/2023-05-06-hall.md": "---\ntitle: In a hall\nvenue: Hall\n---\nA talk.\n",
     "_talks/2024-05-06-wood.md": "---\ntitle: In a wood\nvenue: Wood\n---\nAnother.\n",
     "_notes/a.md": "---\ntitle: A note\n---\nQuiet.\n",
+    "_data/odd.yml": "- {limit: 1, required: 2, for: x.limit, with: 4}\n",
     "_data/people.yml": "- {name: Ada, born: 1990}\n- {name: Bo, born: 1980}\n- {name: Cy}\n",
     "_data/places/north.json": '{"lake": "cold", "n": 3}',
     "_data/birds.csv": "name,n\nswift,3\nowl,1\n",
@@ -51,6 +52,8 @@ BODIES = [
     ("{% for t in site.posts %}{% for x in t.tags %}{{ x }}{% unless forloop.last %}, {% endunless %}"
      "{% endfor %};{% endfor %}"),
     "{% include who.html name=\"Ada\" %}",
+    ("{% for o in site.data.odd %}{{ o.limit }}{{ o.required }}{% if o.for == 'x.limit' %}{{ o.with }}"
+     "{% endif %}{% endfor %}"),
     "{% include who.html name='Ada' of=site.title %}",
     "{% include deep/outer.html x=\"Bo\" %}{{ inner }}",
     "{% include loop.html list=site.widths %}",

@@ -708,6 +708,8 @@ def test_times_are_of_the_sites_zone() -> None:
          '<img src="/blog/assets/a.png" alt="">'),
         ("{% include figure image_path='/a.jpg' alt='A \"b\"' caption='Two  words' %}",
          '<figure><img src="/blog/a.jpg" alt="A &quot;b&quot;"><figcaption>Two words</figcaption></figure>'),
+        ('{% include figure.liquid path="https://example.org/b/a.png?raw=true" %}',
+         '<img src="https://example.org/b/a.png?raw=true" alt="">'),
         ('{% include image.html src="https://example.org/a.svg" width=page.none %}',
          '<img src="https://example.org/a.svg" alt="">'),
     ])

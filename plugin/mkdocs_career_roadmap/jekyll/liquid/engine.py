@@ -72,7 +72,7 @@ class LiquidEngine:
         """
         names = Namespace({**assigned, "site": site, "page": page}, _NAMES_OF_JEKYLL | unknown)
         try:
-            bound = self._env.from_string(template)
+            bound = self._env.from_string(spelled(template))
             context = self._liquid.RenderContext(bound, globals=names)
             context.tag_namespace["scope"] = scope
             buffer = bound._get_buffer()
@@ -86,6 +86,27 @@ class LiquidEngine:
         return str(buffer.getvalue()), dict(context.locals)
 
 
+_CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_WORDS = re.compile(
+    r"""("[^"]*"|'[^']*')|(?<=[\w\]-])\.(and|as|blank|cols|contains|continue|else|empty|false|for|if|in|limit|nil
+    |none|not|null|offset|or|required|reversed|true|with)(?![\w-])""", re.VERBOSE)
+"""Names behind a dot that python-liquid 2.3 takes for words of its own wherever they stand; Ruby's does not."""
+
+
+def spelled(template: str) -> str:
+    """Return a template whose names behind dots python-liquid reads: `a["limit"]` for `a.limit`.
+
+    One with a `raw` stays as it is: what stands there is shown as it was written.
+    """
+    if re.search(r"\{%-?\s*raw\b", template):
+        return template
+    return _CODE.sub(lambda code: _in_brackets(code[0]), template)
+
+
+def _in_brackets(code: str) -> str:
+    return _WORDS.sub(lambda found: found[1] or f'["{found[2]}"]', code)
+
+
 def _reason(error: Exception) -> str:
     return " ".join(str(error.args[0] if error.args else error).split())[:120]
 
@@ -97,7 +118,7 @@ def _environment(liquid: Any, includes: Mapping[str, str]) -> Any:
         context_depth_limit = _DEPTH
         suppress_blank_control_flow_blocks = False
 
-    env = Bounded(loader=liquid.DictLoader(dict(includes)))
+    env = Bounded(loader=liquid.DictLoader({path: spelled(text) for path, text in includes.items()}))
     for name in ("render", "tablerow", "doc"):
         env.tags.pop(name, None)
     for tag in _tags():
@@ -149,7 +170,7 @@ def _tags() -> list[Any]:
                 at = stream.eat(token.TOKEN_TAG)
 
                 def value(text: str, context: Any) -> object:
-                    words = stream_of(builtin.tokenize(text, at))
+                    words = stream_of(builtin.tokenize(_in_brackets(text), at))
                     return builtin.Path.parse(self.env, words).evaluate(context)
 
                 return MarkupNode(at, stream.current, lambda markup, context, buffer: run(

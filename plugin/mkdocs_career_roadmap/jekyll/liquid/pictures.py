@@ -12,7 +12,8 @@ from .urls import relative_url
 _NAMES = frozenset(f"{name}{ending}" for name in ("figure", "image", "img", "picture")
                    for ending in ("", ".html", ".liquid", ".md"))
 _PATHS = ("path", "src", "image_path", "url", "image", "file")
-_PICTURE = re.compile(r"[^\s\"'<>{}]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp)", re.ASCII | re.IGNORECASE)
+_PICTURE = re.compile(
+    r"[^\s\"'<>{}?#]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp)(?:\?[^\s\"'<>{}]*)?", re.ASCII | re.IGNORECASE)
 _AWAY = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.ASCII | re.IGNORECASE)
 PARAMETER = re.compile(
     r"""\s+([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([\w.-]+))""", re.ASCII | re.DOTALL)
