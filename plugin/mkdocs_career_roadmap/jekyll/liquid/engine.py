@@ -90,7 +90,7 @@ _CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _WORDS = re.compile(
     r"""("[^"]*"|'[^']*')|(?<=[\w\]-])\.(and|as|blank|cols|contains|continue|else|empty|false|for|if|in|limit|nil
     |none|not|null|offset|or|required|reversed|true|with)(?![\w-])""", re.VERBOSE)
-"""Names behind a dot that python-liquid 2.3 takes for words of its own wherever they stand; Ruby's does not."""
+"""Names behind a dot that python-liquid 2.3 takes for words of its own everywhere; Ruby's does not."""
 
 
 def spelled(template: str) -> str:
