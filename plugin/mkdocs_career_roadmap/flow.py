@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
-from .pages.catalogue import OVERVIEW, POST, REPORT, RoadmapPage, SiteFacts, roadmap_pages
+from .pages.catalogue import OVERVIEW, POST, REPORT, WHOLE, RoadmapPage, SiteFacts, roadmap_pages
 from .pages.embedded import embedded, unknown_goals
 from .pages.head_tags import SharedCard
 from .pages.linked_data import linked_data
@@ -114,7 +114,7 @@ class Site:
 
     def _has_line(self, page: RoadmapPage) -> bool:
         """Return whether a printed page says at its head whose it is; those that say so anyway do not."""
-        return self.settings.person is not None and page.kind not in (OVERVIEW, POST)
+        return self.settings.person is not None and page.kind not in (OVERVIEW, POST, WHOLE)
 
     def card(self, page: RoadmapPage, card: SharedCard) -> SharedCard:
         """Return how a page is shown where somebody shares it, with what is known of a post, and the margins

@@ -108,7 +108,7 @@ def _demo_pages(built: Path) -> dict[str, str]:
 _POST = '"career-roadmap cr-post'
 _VIEWS = {"overview": "roadmap/", "board": "roadmap/board/", "timeline": "roadmap/timeline/"}
 _MORE = {name: f"roadmap/{name}/" for name in (
-    "posts", "evidence", "lessons", "ideas", "not-doing", "replications", "decisions")}
+    "posts", "evidence", "lessons", "ideas", "not-doing", "replications", "decisions", "all")}
 KINDS = (*_VIEWS, *_MORE, "year", "goal", "milestone", "stub", "post")
 
 _OPTIONS = next(plugin["career-roadmap"] for plugin in load_config(REPO / "mkdocs.yml")["plugins"]

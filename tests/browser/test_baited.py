@@ -58,6 +58,7 @@ VIEWS = {
     "roadmap/board/": _NAMES,
     "roadmap/timeline/": [],  # it draws some
     "roadmap/posts/": [(Role.POST, "title"), (Role.POST, "goal")],
+    "roadmap/all/": _GOALS,
     "roadmap/evidence/": [(Role.POST, "evidence"), (Role.POST, "milestone.evidence"),
                           (Role.MILESTONE, "evidence")],
     "roadmap/lessons/": [(Role.POST, "lessons"), (Role.MILESTONE, "lessons"), (Role.POST, "body")],

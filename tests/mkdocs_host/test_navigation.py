@@ -67,6 +67,7 @@ ROADMAP = [
     "> More",
     "> > Posts roadmap/posts/",
     "> > 2026 in review roadmap/2026/",
+    "> > All on one page roadmap/all/",
 ]
 
 
@@ -210,7 +211,7 @@ def test_menu_of_every_page_stays_as_long_with_ten_times_the_goals() -> None:
         goals = [page for page in found if page.kind is catalogue.GOAL]
         return len(catalogue.goals_in_menu(goals)) + len(catalogue.more_in_menu(found))
 
-    assert entries(200) == entries(20) == 14
+    assert entries(200) == entries(20) == 15
 
 
 def test_folder_moves_every_page(site: MakeSite) -> None:
@@ -226,14 +227,15 @@ def test_pages_follow_one_another_as_the_navigation_lists_them(site: MakeSite) -
     made = built(site)
     around = {path: ["".join(e.itertext()) for e in made.html(path).all("p")]
               for path in ("posts/a", "roadmap", "roadmap/goals/efficient-vision", "goals/honest",
-                           "roadmap/posts", "roadmap/2026")}
+                           "roadmap/posts", "roadmap/2026", "roadmap/all")}
     assert around == {
         "posts/a": ["Home", "Map"],
         "roadmap": ["A post", "Board"],
         "roadmap/goals/efficient-vision": ["Timeline", "Honest models"],
         "goals/honest": ["Efficient vision", "Posts"],
         "roadmap/posts": ["Honest models", "2026 in review"],
-        "roadmap/2026": ["Posts", "Okapi"],
+        "roadmap/2026": ["Posts", "All on one page"],
+        "roadmap/all": ["2026 in review", "Okapi"],
     }
 
 

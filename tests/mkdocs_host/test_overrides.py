@@ -28,6 +28,7 @@ from mkdocs_career_roadmap.pages.more import (
     replications,
 )
 from mkdocs_career_roadmap.pages.overview import OverviewPage
+from mkdocs_career_roadmap.pages.paper.whole import WholePage
 from mkdocs_career_roadmap.pages.person import PersonHead
 from mkdocs_career_roadmap.pages.post import About, PostBox, PostLine
 from mkdocs_career_roadmap.pages.render import TEMPLATES
@@ -140,9 +141,10 @@ VIEWS = {
     "lessons": lessons.LessonsPage,
     "ideas": ideas.IdeasPage, "not doing": not_doing.NotDoingPage, "decisions": decisions.DecisionsPage,
     "report": Report,
-    "replications": replications.ReplicationsPage, "year": years.YearPage, "map": charts.Map,
+    "replications": replications.ReplicationsPage, "year": years.YearPage,
+    "whole": WholePage, "map": charts.Map,
     "strip of focus": FocusStrip, "ladder of scope": LadderView}
-MORE = ("posts", "evidence", "lessons", "ideas", "not doing", "replications", "decisions", "year")
+MORE = ("posts", "evidence", "lessons", "ideas", "not doing", "replications", "decisions", "year", "whole")
 TOLD = reference.told(GUIDE.partition("### Pieces")[2])
 
 

@@ -34,7 +34,7 @@ def test_file_at_a_generated_address_is_that_page_s_text(own: Build, page: str, 
 
 def test_file_at_a_generated_address_makes_no_second_page(own: Build) -> None:
     assert sorted(page for page in own.site.pages if page.startswith("roadmap/")) == [
-        "roadmap/2026/index.html", "roadmap/board/index.html",
+        "roadmap/2026/index.html", "roadmap/all/index.html", "roadmap/board/index.html",
         "roadmap/goals/efficient-vision/index.html", "roadmap/index.html",
         "roadmap/milestones/reproduce-it/index.html", "roadmap/posts/index.html",
         "roadmap/timeline/index.html"]

@@ -72,7 +72,7 @@ def test_sitemap_has_every_kind_of_generated_page(made: Build) -> None:
     found = {str(entry["loc"]).removeprefix(f"{URL}roadmap/").removesuffix("/").removesuffix(".html")
              for entry in entries(made)}
     assert found >= {"board", "timeline", "posts", "evidence", "lessons", "ideas", "not-doing",
-                     "replications", "decisions", "report",
+                     "replications", "decisions", "report", "all",
                      "2025", "2026", "milestones/run-on-one-watt", "goals/honest-models"}
     assert found & {"", "index"}
 

@@ -103,7 +103,7 @@ def test_every_kind_of_page_is_looked_at(built: Build) -> None:
     names = {page.split("/")[1] for page in ours(built)}
     assert names >= {
         "index.html", "board", "timeline", "goals", "milestones", "posts", "evidence", "lessons", "ideas",
-        "not-doing", "replications", "decisions", "report", "2025", "2026"}
+        "not-doing", "replications", "decisions", "report", "2025", "2026", "all"}
 
 
 def test_every_page_has_one_description_of_fit_length(built: Build) -> None:

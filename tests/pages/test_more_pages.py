@@ -67,7 +67,8 @@ def shown(tree: dict[str, str], path: str, *, keep_private: bool = False) -> str
     ("posts/asked.md", ["decisions", "2026"]),
 ])
 def test_page_is_there_only_when_it_has_something_to_show(path: str, there: list[str]) -> None:
-    assert kinds({path: ALL[path]}) == [f"roadmap/{name}.md" for name in ("posts", *there)]
+    whole = ["all"] if "milestone:" in ALL[path] else []
+    assert kinds({path: ALL[path]}) == [f"roadmap/{name}.md" for name in ("posts", *there, *whole)]
 
 
 def test_empty_site_has_none() -> None:
@@ -83,7 +84,7 @@ def test_overview_leads_to_each_of_them_in_order() -> None:
         ("/roadmap/lessons.md", "Lessons"), ("/roadmap/ideas.md", "Ideas"),
         ("/roadmap/not-doing.md", "Not doing"), ("/roadmap/replications.md", "Replications"),
         ("/roadmap/decisions.md", "Decisions"),
-        ("/roadmap/2026.md", "2026"), ("/roadmap/2025.md", "2025")]
+        ("/roadmap/2026.md", "2026"), ("/roadmap/2025.md", "2025"), ("/roadmap/all.md", "All on one page")]
     assert "cr-more" not in shown({}, "roadmap/index.md")
 
 
@@ -91,7 +92,7 @@ def test_each_page_has_a_title_and_a_description() -> None:
     said = {page.title: page.description for page in site_of(ALL).pages.values() if page.kind in MORE}
     assert list(said) == ["Posts", "Evidence", "Lessons", "Ideas", "Not doing", "Replications", "Decisions",
                           "2026 in review",
-                          "2025 in review"]
+                          "2025 in review", "All on one page"]
     assert said["2025 in review"] == "2025: 1 started, 1 post."
     assert all(text.endswith(".") for text in said.values())
 

@@ -38,7 +38,7 @@ def html(site: Site, path: str) -> str:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("goals", [0, 20])
-@pytest.mark.parametrize("name", ["index", "board", "timeline", "2025"])
+@pytest.mark.parametrize("name", ["index", "board", "timeline", "2025", "all"])
 def test_no_view_of_a_thousand_milestones_has_more_bytes(name: str, goals: int) -> None:
     assert len(html(site_of(1000, goals), f"roadmap/{name}.md").encode()) < MOST
 

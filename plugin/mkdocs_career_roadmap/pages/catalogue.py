@@ -25,6 +25,7 @@ from .more.not_doing import has_put_aside, not_doing_page
 from .more.posts import PostsPart, page_of_part, parts, posts_page
 from .more.replications import replications, replications_page
 from .overview import overview_page, summary
+from .paper.whole import whole_page
 from .post import post_box
 from .report.page import has_reports, reports_page
 from .shared import Mentions
@@ -226,6 +227,8 @@ REPORT = PageKind(
     lambda view, _, facts: reports_page(view, facts.roadmap_at, keep_private=facts.keep_private),
     is_view=True, is_more=True)
 YEAR = PageKind("year", _years, _year, is_view=True, is_wide=True, is_more=True)
+WHOLE = PageKind("all", _if_any("all", "whole", lambda view, _: view.roadmap.milestones),
+                 _of_all(whole_page), is_view=True, is_wide=True, is_more=True)
 OVERVIEW = PageKind("overview", _always("index", lambda view: view.settings.title), _overview,
                     is_view=True, is_wide=True)
 BOARD = PageKind("board", _always("board", lambda view: view.words("board")), _of_all(board_page),
@@ -234,7 +237,7 @@ TIMELINE = PageKind("timeline", _always("timeline", lambda view: view.words("tim
                     _of_all(draw_timeline), is_view=True, is_wide=True)
 
 KINDS = (POST, MILESTONE, GOAL, POSTS, EVIDENCE, LESSONS, IDEAS, NOT_DOING, REPLICATIONS, DECISIONS, REPORT,
-         YEAR, OVERVIEW, BOARD, TIMELINE)
+         YEAR, WHOLE, OVERVIEW, BOARD, TIMELINE)
 """All of them. Where two pages share a path, the later kind has it: a view goes before a goal, and that
 before the others."""
 MORE = tuple(kind for kind in KINDS if kind.is_more)

@@ -25,7 +25,7 @@ class Audience(StrEnum):
 
 VIEWS: Mapping[str, Audience] = {
     **dict.fromkeys(("board", "timeline", "posts", "evidence", "lessons", "ideas", "not-doing",
-                     "replications", "decisions", "year"), Audience.PUBLIC),
+                     "replications", "decisions", "year", "all"), Audience.PUBLIC),
     "report": Audience.PREVIEW,
     "focus": Audience.PREVIEW,
     "advice": Audience.PREVIEW,

@@ -181,6 +181,8 @@ WORDS = {
     "pages": "Seiten",
     "newer": "Neuere",
     "older": "Ältere",
+    "whole": "Alles auf einer Seite",
+    "whole_note": "Alles auf einer Seite, eins nach dem anderen: zum Drucken und Behalten.",
     "evidence_note": "Was dabei herauskam, Ziel für Ziel: Paper, Code, Daten, Vorträge und Zahlen.",
     "lessons_note": "Was nicht ging und was bleibt, Ziel für Ziel.",
     "ideas_note": "Was als Nächstes lohnt: zuerst, was für seine Kosten am meisten verspricht, nämlich "

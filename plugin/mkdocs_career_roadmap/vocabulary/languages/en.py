@@ -184,6 +184,8 @@ WORDS = {
     "pages": "Pages",
     "newer": "Newer",
     "older": "Older",
+    "whole": "All on one page",
+    "whole_note": "All of it on one page, one thing after the other: to print and to keep.",
     "evidence_note": "What came out, goal by goal: papers, code, data, talks and numbers.",
     "lessons_note": "What did not work and what to keep, goal by goal.",
     "ideas_note": "What to try next: the idea first that promises most for what it costs, which is impact × "

@@ -181,6 +181,8 @@ WORDS = {
     "pages": "Páginas",
     "newer": "Más recientes",
     "older": "Más antiguas",
+    "whole": "Todo en una página",
+    "whole_note": "Todo en una sola página, uno tras otro, para imprimir y guardar.",
     "evidence_note": "Lo que resultó, objetivo por objetivo: artículos, código, datos, charlas y cifras.",
     "lessons_note": "Lo que no funcionó y lo que conviene conservar, objetivo por objetivo.",
     "ideas_note": "Qué probar ahora: primero la idea que más promete por lo que cuesta, es decir, impacto × "

@@ -184,6 +184,8 @@ WORDS = {
     "pages": "Pages de la liste",
     "newer": "Plus récents",
     "older": "Plus anciens",
+    "whole": "Tout sur une page",
+    "whole_note": "Tout sur une seule page, l’un après l’autre, à imprimer et à garder.",
     "evidence_note": "Les résultats, objectif par objectif\u00a0: publications, code, exposés, chiffres.",
     "lessons_note": "Ce qui n’a pas marché et ce qu’il faut garder, objectif par objectif.",
     "ideas_note": "Que tenter ensuite\u00a0: d’abord l’idée qui promet le plus pour son coût, soit impact × "

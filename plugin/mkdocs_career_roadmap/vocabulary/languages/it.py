@@ -182,6 +182,8 @@ WORDS = {
     "pages": "Pagine",
     "newer": "Più recenti",
     "older": "Meno recenti",
+    "whole": "Tutto in una pagina",
+    "whole_note": "Tutto in una sola pagina, una cosa dopo l’altra, da stampare e conservare.",
     "evidence_note": (
         "Che cosa ne è venuto, obiettivo per obiettivo: pubblicazioni, codice, dati, interventi "
         "e numeri."),

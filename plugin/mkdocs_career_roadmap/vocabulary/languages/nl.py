@@ -182,6 +182,8 @@ WORDS = {
     "pages": "Pagina’s",
     "newer": "Nieuwere",
     "older": "Oudere",
+    "whole": "Alles op één pagina",
+    "whole_note": "Alles op één pagina, het een na het ander: om af te drukken en te bewaren.",
     "evidence_note": "Wat het opleverde, doel voor doel: artikelen, code, data, lezingen en cijfers.",
     "lessons_note": "Wat niet werkte en wat blijft, doel voor doel.",
     "ideas_note": (

@@ -182,6 +182,8 @@ WORDS = {
     "pages": "Páginas",
     "newer": "Mais novas",
     "older": "Mais antigas",
+    "whole": "Tudo em uma página",
+    "whole_note": "Tudo em uma só página, uma coisa após a outra, para imprimir e guardar.",
     "evidence_note": "O que resultou, objetivo por objetivo: artigos, código, dados, palestras e números.",
     "lessons_note": "O que não funcionou e o que vale guardar, objetivo por objetivo.",
     "ideas_note": (
