@@ -37,6 +37,7 @@ def test_text_that_runs_against_the_site_is_kept_apart(tmp_path: Path) -> None:
     write(tmp_path, {"career-roadmap/post.html": "<b{{ view | dir }}>{{ view | bdi }}</b>"})
     english, arabic = (Renderer(words_for(language), (str(tmp_path),)) for language in ("en", "ar"))
     assert arabic("post", "A < b.") == '<b dir="ltr"><bdi>A &lt; b.</bdi></b>'
+    assert arabic("post", " (A)") == '<b dir="ltr"> <bdi>(A)</bdi></b>'
     assert arabic("post", "12 – هدف") == "<b>12 – هدف</b>"
     assert arabic("post", "هدف Git") == '<b dir="rtl"><bdi>هدف Git</bdi></b>'
     assert english("post", "A < b.") == "<b>A &lt; b.</b>"

@@ -44,6 +44,7 @@ def test_first_sheet_has_nothing_above_the_line_at_its_head() -> None:
 
 def test_margins_are_turned_for_those_who_read_from_the_right() -> None:
     style = margins(ADA, words_for("ar"), "1", URL, has_line=True)
+    assert "direction: rtl;" in style
     assert (boxes(style)["top-right"], boxes(style)["bottom-right"]) == ('"Ada Byron"', '"1"')
 
 

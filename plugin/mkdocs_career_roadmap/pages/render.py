@@ -128,7 +128,10 @@ def _apart(language: str, text: str | None) -> Markup:
     and numbers stay where they belong then.
     """
     written = escape(text or "")
-    return Markup("<bdi>{}</bdi>").format(written) if turns(written, language) else written
+    if not turns(written, language):
+        return written
+    first = len(written) - len(written.lstrip())  # a blank before it stays between it and what goes before
+    return Markup("{}<bdi>{}</bdi>").format(written[:first], written[first:])
 
 
 def _direction(language: str, text: str | None) -> Markup:

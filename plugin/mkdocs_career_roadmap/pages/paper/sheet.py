@@ -35,7 +35,8 @@ def margins(settings: Settings, words: Words, day: str, url: str, *, has_line: b
              f"bottom-{start}": _quoted(day), f"bottom-{end}": 'counter(page) " / " counter(pages)'}
     said = " ".join(f"@{box} {{ content: {content}; }}" for box, content in boxes.items() if content != '""')
     first = f"\n@page :first {{ @top-{start} {{ content: none; }} @top-{end} {{ content: none; }} }}"
-    return (f"@page {{ margin: 17mm 14mm; font: 8pt sans-serif; color: #555; {said} }}{first * has_line}\n"
+    style = "margin: 17mm 14mm; font: 8pt sans-serif; color: #555;" + " direction: rtl;" * words.is_from_right
+    return (f"@page {{ {style} {said} }}{first * has_line}\n"
             "@media print { html, body { height: auto; min-height: 0; } }")
 
 
