@@ -101,7 +101,8 @@ def test_french_has_a_no_break_space_before_each_colon() -> None:
 
 # --- which labels the pages use ---
 
-ON_ONE_PAGE = {"evidence", "lessons", "ideas", "not_doing", "replications", "decisions", "report"}
+ON_ONE_PAGE = {
+    "evidence", "lessons", "ideas", "not_doing", "replications", "decisions", "report", "whole"}
 STATUSES = {str(status) for status in Status}
 RUNGS = {f"rung_{name}" for name in Settings().scopes}
 VERDICT_LABELS = {f"verdict_{name}" for name in VERDICTS}
