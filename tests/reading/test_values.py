@@ -542,7 +542,7 @@ def test_evidence_is_an_address_with_or_without_a_title(written: str, evidence: 
         ("[{}]", ("2:12 bad-value evidence has neither an address nor a number; "
          "write {title: ..., url: ...} or {value: ..., unit: ...}")),
         ("[[a.md]]", ("2:12 bad-value evidence wants its parts by name: "
-         "{title: ..., url: ..., kind: ..., value: ..., unit: ..., was: ...}")),
+         "{title: ..., url: ..., kind: ..., value: ..., unit: ..., was: ..., work: ...}")),
         ("[{ulr: a.md}]", "2:13 unknown-field evidence has no part 'ulr'; did you mean 'url'?"),
         ("[{url: 'data:x'}]", ("2:18 bad-link 'data:x' is no link to follow; "
          "write https://, mailto:, doi: or a relative one")),
