@@ -129,7 +129,7 @@ def test_guide_tells_the_default_of_an_option_where_it_tells_of_it(name: str) ->
     told = re.split(rf"^### `{name}`$", guide("options"), flags=re.MULTILINE)[1].strip()
     nothing = {"title": "`Roadmap`", "as_of": "the day", "problems": "nothing", "labels": "nothing",
                "statuses": "nothing", "private_docs": "nothing", "person": "nothing", "eras": "nothing",
-               "bibliography": "nothing",
+               "bibliography": "nothing", "fields": "nothing",
                "remember": "`mkdocs serve` does",
                "views": "all is public but `report`, `focus` and `advice`"}
     default = reference.default(OPTIONS[name].default) or nothing[name]

@@ -23,6 +23,7 @@ from .reading.blocks import Embed
 from .reading.entry import Entry, Source
 from .reading.folder_defaults import NO_FOLDERS, OF_FIELDS, FolderDefaults, PageDefaults
 from .reading.hidden_pages.hidden import Hidden
+from .reading.hidden_pages.hidden_fields import without_hidden_fields
 from .reading.hidden_pages.led_to_hidden import (
     includes_of_hidden,
     links_to_hidden,
@@ -244,8 +245,12 @@ def site_of(
     hidden = replace(_hidden(read_pages, hidden_elsewhere, settings, left_out), translations=translations)
     checked = _public(read_pages, hidden)
     pages = read_pages if keep_private else [page for page, _ in checked]
-    entries = tuple(page.entry for page in pages if page.entry)
-    roadmap, problems = fold(entries, as_of=as_of, settings=settings)
+    all_said = tuple(page.entry for page in pages if page.entry)
+    roadmap, problems = fold(all_said, as_of=as_of, settings=settings)
+    told = advice(all_said, roadmap, settings)
+    entries = tuple(without_hidden_fields(all_said, settings, is_preview=keep_private))
+    if entries != all_said:
+        roadmap = roadmap_of(entries, as_of=as_of, settings=settings)
     views = roadmap_pages(
         Viewer(roadmap, settings, words, lambda path: path), {page.path for page in pages}, keep_private)
     moved, of_hidden = without_addresses_of_hidden(
@@ -261,7 +266,7 @@ def site_of(
         notices=_notices(hidden, roadmap, settings) if keep_private else {},
         problems=_not_ignored(read_pages, (
             *(p for page in read_pages for p in page.problems), *problems, *settings.bibliography.problems,
-            *advice(entries, roadmap, settings),
+            *told,
             *links_to_hidden(taken, hidden), *includes_of_hidden(taken, hidden), *defaults.problems,
             *(p for _, of_file in checked for p in of_file), *of_hidden,
             *unknown_goals(roadmap, (embed for page in pages for embed in page.embeds)),
@@ -269,7 +274,8 @@ def site_of(
         mentions=_mentions(pages, roadmap, words),
         entries=entries,
         keep_private=keep_private,
-        public_entries=tuple(page.entry for page, _ in checked if page.entry),
+        public_entries=tuple(without_hidden_fields(
+            [page.entry for page, _ in checked if page.entry], settings, is_preview=False)),
         moved=tuple(moved),
         host_texts={page.path: page.host_text for page in read_pages if page.host_text is not None},
         page_of_person=_pages_of_people(pages),

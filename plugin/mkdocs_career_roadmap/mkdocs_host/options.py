@@ -56,6 +56,7 @@ class Options(Config):
     stale_after = _Option[int]("stale_after")
     declared_only = _Option[bool]("declared_only")
     views = _Option[dict[str, Audience]]("views")
+    fields = _Option[dict[str, Audience]]("fields")
     lesson_headings = _Option[tuple[str, ...]]("lesson_headings")
     post_line = _Option[bool]("post_line")
     post_feeds = _Option[bool]("post_feeds")

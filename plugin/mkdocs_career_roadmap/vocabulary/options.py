@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -19,7 +19,7 @@ from .labels import LABELS, Words, check_label, status_words
 from .names import RESERVED, fold_word
 from .person import read_eras, read_person
 from .phrases import suggestion
-from .settings import VIEWS, Audience, Settings
+from .settings import SHOWN_FIELDS, VIEWS, Audience, Settings
 
 _DEFAULTS = Settings()
 
@@ -77,20 +77,29 @@ def _labels(value: Any) -> dict[str, str]:
 
 def _views(value: Any) -> dict[str, Audience]:
     """Return who sees which view; all that is wrong is told at once."""
+    return _audiences(value, VIEWS, "there is no view {}", "{ideas: preview}")
+
+
+def _fields(value: Any) -> dict[str, Audience]:
+    """Return who sees which field; all that is wrong is told at once."""
+    return _audiences(value, SHOWN_FIELDS, "no field {} may be kept from readers", "{estimate: preview}")
+
+
+def _audiences(value: Any, names: Collection[str], unknown: str, example: str) -> dict[str, Audience]:
     if not isinstance(value, dict):
-        raise ValueError("write a mapping, such as {ideas: preview}")
-    wrong, views = [], {}
+        raise ValueError(f"write a mapping, such as {example}")
+    wrong, audiences = [], {}
     for name, written in value.items():
         word = "off" if written is False else str(written).lower()  # YAML reads a bare `off` as false
-        if name not in VIEWS:
-            wrong.append(f"there is no view {name!r}{suggestion(str(name), VIEWS)}")
+        if name not in names:
+            wrong.append(unknown.format(repr(name)) + suggestion(str(name), names))
         elif word not in list(Audience):
             wrong.append(f"{name} is {written!r}; write one of {', '.join(Audience)}")
         else:
-            views[str(name)] = Audience(word)
+            audiences[str(name)] = Audience(word)
     if wrong:
         raise ValueError("; ".join(wrong).replace("?;", "?"))
-    return views
+    return audiences
 
 
 def _statuses(value: Any) -> dict[str, Status]:
@@ -188,6 +197,7 @@ OPTIONS: Mapping[str, Option] = {
     "stale_after": Option(_DEFAULTS.stale_after, _count),
     "declared_only": Option(_DEFAULTS.declared_only, _flag),
     "views": Option({}, _views),
+    "fields": Option({}, _fields),
     "lesson_headings": Option(_DEFAULTS.lesson_headings, _names),
     "post_line": Option(_DEFAULTS.post_line, _flag),
     "post_feeds": Option(_DEFAULTS.post_feeds, _flag),
@@ -217,6 +227,6 @@ def settings_of(chosen: Mapping[str, Any], words: Words) -> Settings:
         severities=chosen["problems"],
         status_words=status_words(words, chosen["statuses"]),
         **{name: chosen[name] for name in (
-            "folder", "scopes", "focus_limit", "stale_after", "declared_only", "views",
+            "folder", "scopes", "focus_limit", "stale_after", "declared_only", "views", "fields",
             "lesson_headings", "post_line", "post_feeds", "person", "eras")},
     )

@@ -34,6 +34,12 @@ VIEWS: Mapping[str, Audience] = {
 once (`focus`), and what to look at again or to put aside (`advice`), are hints for the author alone.
 """
 
+SHOWN_FIELDS = ("scope", "kind", "target", "amount", "lessons", "evidence", "with", "replicates", "reason",
+                "revisit", "estimate", "actual")
+"""The fields of which a site may say who sees them; everybody does if it says nothing. Without any of the
+others there would be no roadmap, or another one.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -53,6 +59,8 @@ class Settings:
     """True: a name without a definition page is an error, not a new goal or milestone."""
     views: Mapping[str, Audience] = field(default_factory=dict)
     """Who sees a view, by its name, where the site wants it otherwise."""
+    fields: Mapping[str, Audience] = field(default_factory=dict)
+    """Who sees what pages say in a field, by its name, where the site wants it otherwise."""
     lesson_headings: tuple[str, ...] = (
         "What didn't work",
         "What did not work",
@@ -103,6 +111,11 @@ class Settings:
     def shows(self, view: str, *, is_preview: bool) -> bool:
         """Return whether a view is shown in a preview, or in a built site; True for what is not in VIEWS."""
         audience = self.views.get(view, VIEWS.get(view, Audience.PUBLIC))
+        return audience == Audience.PUBLIC or (is_preview and audience == Audience.PREVIEW)
+
+    def shows_field(self, name: str, *, is_preview: bool) -> bool:
+        """Return whether what pages say in a field is shown in a preview, or in a built site."""
+        audience = self.fields.get(name, Audience.PUBLIC)
         return audience == Audience.PUBLIC or (is_preview and audience == Audience.PREVIEW)
 
     def severity(self, code: str) -> Severity:
