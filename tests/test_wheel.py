@@ -69,7 +69,7 @@ def test_source_package_can_be_tested_and_built(dist: Path) -> None:
     with tarfile.open(archive) as tar:
         names = {name.partition("/")[2] for name in tar.getnames()}
     assert {f"plugin/{name}" for name in source()} <= names
-    assert {"pyproject.toml", "README.md", "LICENSE", "NOTICE", "CHANGELOG.md", "mkdocs.yml",
+    assert {"pyproject.toml", "README.md", "LICENSE", "NOTICE", "CHANGELOG.md", "mkdocs.yml", "refs.bib",
             "tests/crawl.py", "docs/index.md"} <= names
     assert not [name for name in names if name.startswith((".git/", "site/", ".venv/"))]
 

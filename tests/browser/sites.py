@@ -83,6 +83,7 @@ def make(site: Site, folder: Path, url: str) -> Served:
     """
     write(folder / "docs", site.files)
     (folder / "mkdocs.yml").write_text(f"{site.config}site_url: {url}\n", encoding="utf-8")
+    (folder / "refs.bib").write_bytes((REPO / "refs.bib").read_bytes())  # which that of the demo names
     made = build(folder, strict=False)
     assert made.code == 0, made.log[-3000:]
     return Served(made.site.folder, url, site.pages or _demo_pages(made.site.folder))

@@ -16,7 +16,7 @@ from ..json_shapes import Url
 
 _TYPES = {
     "paper": "article-journal", "preprint": "article", "book": "book", "code": "software", "data": "dataset",
-    "talk": "speech", "demo": "software", "press": "article-newspaper"}
+    "talk": "speech", "demo": "software"}
 """What evidence is to CSL where no bibliography says so."""
 _NOT_IN_KEYS = re.compile(r"[\s{}(),=#%\"'~\\@]+")
 
