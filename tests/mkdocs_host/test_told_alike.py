@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import posixpath
 import re
 from datetime import date
 from pathlib import Path
@@ -42,7 +43,7 @@ SUMMED_UP = re.compile(r"career-roadmap: (\d+) pages? outside of the roadmap wit
 def build_tells(folder: Path) -> list[str]:
     """Return what a build tells, and how many pages of others it sums up in one line."""
     log = build(folder, strict=False).log
-    told = sorted(re.findall(r"career-roadmap: (docs/.*)", log))
+    told = sorted(re.findall(r"career-roadmap: ((?:docs/|\w+\.(?:bib|json):).*)", log))
     return [*told, *(f"{number} outside" for number in SUMMED_UP.findall(log))]
 
 
@@ -60,10 +61,11 @@ def of(case: Case, site: MakeSite) -> Path:
     """Return the project of a case: its files as a docs folder, its settings as options."""
     options = {name: value for name, value in case.settings.items() if name in OPTIONS}
     assert case.settings.keys() - options.keys() <= {"today"}, "such a setting has no build of its own"
-    plugin = json.dumps({"as_of": case.as_of.isoformat(), **options})
+    works = {posixpath.basename(path): text for path, text in case.works.items()}
+    plugin = json.dumps({"as_of": case.as_of.isoformat(), "bibliography": [*works], **options})
     folder = site({path: case.filled(text) for path, text in case.files.items()},
                   config(plugin, *CONFIG, "hooks: [short.py]\n"))
-    write(folder, BARE)
+    write(folder, BARE | works)
     return folder
 
 
