@@ -20,7 +20,7 @@ TEXTS = {"texts/index.md": "# Home\n", "texts/posts/a.md": post("scope: large"),
          "texts/posts/c.md": post(name="Another").replace("2026-03-01", "2026-03-20"),
          "texts/posts/d.md": post(name="Look far", goal="Far sight")}
 ASKED = {
-    "check": (), "list": (), "next": (), "log": (), "decisions": (), "due": (),
+    "check": (), "list": (), "next": (), "log": (), "decisions": (), "due": (), "show": (),
     "report": ("--for", "review", "-o", "way.md"),
     "export": ("json", "-o", "way.json"),
     "adopt": (),

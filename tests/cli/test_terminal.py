@@ -41,6 +41,7 @@ COMMANDS = {
     "import jekyll": ["import", "jekyll", "blog", "\x1b[2J新"],
     "next": ["next"],
     "due": ["due"],
+    "show": ["show", "--as", "mentor"],
     "log": ["log", "--since", "2026-01-01"],
     "decisions": ["decisions"],
     "report": ["report", "--for", "committee", "--private"],

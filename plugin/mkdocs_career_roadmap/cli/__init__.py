@@ -41,7 +41,7 @@ __all__ = ["cli", "main"]
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, commands=[
     check.check, links.links, create.init, create.new, adopt.adopt, import_.import_,
     list_.list_, rename.rename, move.move, merge.merge, split.split, finish.finish,
-    ask.next_, ask.log, ask.decisions, due.due, command.report, export.export, build.build,
+    ask.next_, ask.show, ask.log, ask.decisions, due.due, command.report, export.export, build.build,
     zensical.zensical])
 @click.version_option(package_name="mkdocs-career-roadmap", prog_name="career-roadmap")
 def cli() -> None:

@@ -1,4 +1,4 @@
-"""The commands that answer a question in the terminal, in plain lines: `next`, `log` and `decisions`."""
+"""The commands that answer in the terminal, in plain lines: `next`, `show`, `log` and `decisions`."""
 
 from __future__ import annotations
 
@@ -49,6 +49,23 @@ def next_(target: Path, as_of: datetime | None, public: bool) -> None:
     project = find_project(target)
     site = _read(project, day_of(project, as_of), keep_private=not public)
     _print(next_lines(site.roadmap, site.words), "nothing is planned")
+
+
+@click.command()
+@TARGET
+@AS_OF
+@click.option("--as", "audience", type=click.Choice(["public", "mentor"]), default="public",
+              help="public: whoever reads the built site. mentor: who looks at your preview with you.")
+def show(target: Path, as_of: datetime | None, audience: str) -> None:
+    """Print what an audience sees of the roadmap, and what is kept from it.
+
+    The names of pages that are kept back are printed, too: this is your own terminal.
+    """
+    from ..authoring.shown_to import shown_to  # noqa: PLC0415 - `--help` needs none of it
+
+    project = find_project(target)
+    site = _read(project, day_of(project, as_of), keep_private=audience == "mentor")
+    _print(shown_to(site), "")
 
 
 @click.command()
