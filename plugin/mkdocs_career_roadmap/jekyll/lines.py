@@ -26,6 +26,8 @@ class NoteKind(StrEnum):
     """A construct that was not carried; it stands in the page, visibly."""
     DEAD = "dead"
     """A link that leads nowhere in the source, too."""
+    MISSING = "missing"
+    """Something that the site as a whole had, and has no more."""
     CHANGED = "changed"
     """Something that was carried, but not as it was."""
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from mkdocs_career_roadmap.reading.old_addresses import files_of
 
-from .blog.addresses import address, categories, redirects, slug, tags
+from .blog.addresses import address, categories, leads_on, redirects, slug, tags
 from .blog.config import Config
 from .blog.documents import Document, FileRole, Withheld
 from .blog.ruby import text_of, without_extension
@@ -72,6 +72,8 @@ class PageConverter:
     def carry(self, document: Document, path: str) -> ImportedPage:
         """Return a document as the page at `path`."""
         config = self._config
+        if where := leads_on(document):
+            document = replace(document, body=f"[{where}](<{where}>)\n")  # it had no text to be read
         was = address(document, config) if document.hidden in (Withheld.NO, Withheld.FUTURE) else ""
         links = Links(self._book, was or address(document, config), path)
         is_html = document.ext.lower() in HTML
@@ -86,6 +88,9 @@ class PageConverter:
         notes += [ImportNote(NoteKind.CHANGED, document.path, document.lines.get(key, 0),
                        f"{key} means something else here, so it is jekyll_{key} now")
                   for key in written_front.renamed]
+        if where:
+            notes.append(ImportNote(NoteKind.CHANGED, document.path, document.lines.get("redirect_to", 0),
+                                    f"the page led on to {where}; now it has a link to it"))
         notes += [ImportNote(NoteKind.CHANGED, document.path, document.lines.get("redirect_from", 0), what)
                   for what in refused]
         written = "\n".join(line.text for line in lines).strip("\n")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import quote
 
 from mkdocs_career_roadmap.authoring.scaffold import REBUILD, WORKFLOW, template
 from mkdocs_career_roadmap.authoring.series import Member, find_series, fold_category
@@ -22,14 +24,18 @@ from .blog.times import is_zone
 from .kramdown import EXTENSIONS
 from .lines import ImportNote, NoteKind
 from .liquid.engine import has_engine
-from .new_site.config import Blog, config_text
+from .new_site.config import FEED_PACKAGE, Blog, config_text
 from .new_site.destination import Content
 from .new_site.front_matter import CARRIED
 from .new_site.links import AddressBook
+from .new_site.menu import BlogMenu, menu_of
 from .new_site.places import Places, blog_of, is_listing, is_page, no_copy, no_page, no_text, short_path
 from .new_site.report import Proposal, Row, counts, report
+from .new_site.site_parts import is_feed, parts_of, title_of
 from .page import ImportedPage, PageConverter, has_maths
 
+CONFIG_NAME = "_config.yml"
+_FEED = "a feed that is written now would never change; the plugin rss makes one, see mkdocs.yml"
 REPORT = "import-report.md"
 """The file that tells what could not be carried."""
 
@@ -176,7 +182,7 @@ class _Import:
             if document.role is FileRole.STATIC or is_page(document, self._config):
                 continue
             file = written(document, self._config)
-            why = no_text(document, file, self._places)
+            why = _FEED if is_feed(document) else no_text(document, file, self._places)
             text = None if why else carrier.plain(document)
             if text is None:
                 why = why or "Liquid makes it; see what the site should have in its place"
@@ -190,18 +196,41 @@ class _Import:
     def _frame(self, pages: list[ImportedPage]) -> None:
         """Say the files that a site needs besides its pages."""
         config = self._config
-        name, about = config.title or "My blog", " ".join(config.description.split())
+        name, about = title_of(config) or "My blog", " ".join(config.description.split())
+        parts = parts_of(config, self._source.documents, self._source.data,
+                         {path.removeprefix("docs/") for path in self._files}, self._blog.folder)
+        menu = self._menu()
         blog = replace(self._blog, has_tags=any(page.has_tags for page in pages),
                        has_maths=any(has_maths(page.text) for page in pages),
                        has_dead_links=any(note.kind is NoteKind.DEAD for note in self._notes))
         base = f"{config.url}{config.baseurl}/" if config.url else ""
-        self._files["mkdocs.yml"] = config_text(name, about, base, blog, EXTENSIONS)
-        self._files["requirements.txt"] = template("requirements.txt")
+        self._files["mkdocs.yml"] = config_text(name, about, base, blog, EXTENSIONS, parts, menu.items)
+        self._files["requirements.txt"] = template("requirements.txt") + (
+            f"{FEED_PACKAGE}\n" if parts.feed else "")
+        missing = [*parts.missing, *(f"The menu's entry {one}, which leads nowhere" for one in menu.lost)]
+        self._notes += [ImportNote(NoteKind.MISSING, CONFIG_NAME, 0, what) for what in missing]
         self._files[".gitignore"] = template("gitignore.txt")
         self._files[WORKFLOW] = _workflow()
         self._files[REBUILD] = template("rebuild.yml")
         for path in {"index.md", self._index()}:
             self._files.setdefault(f"docs/{path}", _index_text(name, about, path, self._blog))
+
+    def _menu(self) -> BlogMenu:
+        """Return the menu of the blog; a file in it that is no page is linked to by its address."""
+        config = self._config
+
+        def find(where: str) -> str | None:
+            rest = where.removeprefix(config.url) if config.url else where
+            if re.match(r"https?:", rest):
+                return None
+            below = rest.removeprefix(config.baseurl) if rest.startswith(f"{config.baseurl}/") else rest
+            found = self._book.find(below or "/")
+            if found is None or found[1].endswith(".md"):
+                return found and found[1]
+            return f"{config.url}{config.baseurl}/{quote(found[0])}"
+
+        documents = [one for one in self._source.documents if one.role is FileRole.PAGE and not one.hidden]
+        return menu_of(config, self._source.data, documents, find, self._index())
 
     def _proposals(self, pages: list[ImportedPage]) -> Iterator[Proposal]:
         """Yield the posts that look like a series, as far as no goal was said for them."""

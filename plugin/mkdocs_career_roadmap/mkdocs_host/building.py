@@ -66,7 +66,7 @@ from .neighbours.material import unsearched
 from .neighbours.meta import SetLater, meta_file
 from .neighbours.print_site import tell_print_site
 from .neighbours.redirects import drop_redirects_of_hidden, drop_redirects_over, tell_redirects
-from .neighbours.rss import mend_feeds
+from .neighbours.rss import mend_feeds, with_feeds_as_named
 from .neighbours.social import drop_bad_social
 from .neighbours.static_i18n import Language, posts_taken, static_i18n
 from .options import Options, day_of_build, status_labels, works_files
@@ -403,10 +403,10 @@ class Building:
 
     def sweep(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Return a whole page without what leads to hidden ones, wherever it comes from."""
-        return self.sweeping.output(output, page)
+        return self.sweeping.output(with_feeds_as_named(output, config.plugins), page)
 
     def sweep_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        return self.sweeping.template(output, template_name)
+        return self.sweeping.template(with_feeds_as_named(output, config.plugins), template_name)
 
     # --- the end ---
 

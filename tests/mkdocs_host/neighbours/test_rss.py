@@ -63,3 +63,15 @@ def test_block_of_which_only_the_beginning_is_taken_is_not_in_a_feed(site: MakeS
     rss = "rss: {abstract_chars_count: 60, use_git: false, match_path: 'embedded.*'}"
     made = build(site({**lab(), "embedded.md": EMBEDDED}, config(plugins=f"[ROADMAP, {rss}]")))
     assert b"data-career-roadmap" not in made.content()["feed_rss_created.xml"]
+
+
+def test_heads_of_pages_name_the_feeds_as_they_are_called(site: MakeSite) -> None:
+    """Material writes the usual names into them."""
+    rss = "rss: {use_git: false, feeds_filenames: {rss_created: feed one.xml}}"
+    made = build(site({**HOME, **lab()}, config(theme="material", plugins=f"[ROADMAP, {rss}]")))
+    assert made.code == 0, made.log
+    for page in ("index.html", "404.html", made.file("posts/second")):
+        links = [link.get("href") for link in parse(made.content()[page].decode()).all("link")
+                 if link.get("type") == "application/rss+xml"]
+        assert [link.rpartition("/")[2] for link in links if link] == [
+            "feed%20one.xml", "feed_rss_updated.xml"], page

@@ -105,6 +105,13 @@ def redirects(document: Document) -> list[str]:
     return _unique(f"/{text_of(one).lstrip('/')}" for one in _flat(written) if one)
 
 
+def leads_on(document: Document) -> str:
+    """Return the address that a page leads on to by `redirect_to` (jekyll-redirect-from); empty: to none."""
+    written = document.data.get("redirect_to")
+    where = written[0] if isinstance(written, list) and written else written
+    return where.strip() if isinstance(where, str) and re.fullmatch(r"\s*[^\s<>]+\s*", where) else ""
+
+
 def _permalink(document: Document) -> str | None:
     written = document.data.get("permalink")
     return text_of(written) if is_true(written) else None

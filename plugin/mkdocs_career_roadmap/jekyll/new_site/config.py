@@ -10,6 +10,12 @@ import yaml
 
 from mkdocs_career_roadmap.authoring.scaffold import GUARD, template, yaml_text
 
+from .menu import Item, nav_of
+from .site_parts import SiteParts
+
+FEED_PACKAGE = "mkdocs-rss-plugin"
+"""The package of the plugin that makes the feed."""
+_NO_PARTS = SiteParts()
 _DATE = re.compile(
     r":(?:year|short_year|month|i_month|day|i_day)(?:[/.-]:(?:year|short_year|month|i_month|day|i_day))*"
 )
@@ -66,8 +72,11 @@ def url_format(permalink: str, folder: str) -> tuple[str, str]:
     return url, day
 
 
-def config_text(name: str, about: str, address: str, blog: Blog, extensions: Sequence[object]) -> str:
-    """Return mkdocs.yml. Without an address or a description the lines are comments."""
+def config_text(name: str, about: str, address: str, blog: Blog, extensions: Sequence[object],
+                parts: SiteParts = _NO_PARTS, menu: Sequence[Item] = ()) -> str:
+    """Return mkdocs.yml. Without an address or a description the lines are comments; without a menu there is
+    none, and MkDocs lists all pages.
+    """
     lines = [
         "# What the site is called. It stands at the top of every page.",
         f"site_name: {yaml_text(name)}",
@@ -75,9 +84,15 @@ def config_text(name: str, about: str, address: str, blog: Blog, extensions: Seq
     lines += [f"site_description: {yaml_text(about)}"] if about.strip() else []
     lines += ["", "# Where it is read. The sitemap, 404.html and search engines need it.",
               f"site_url: {yaml_text(address)}" if address else "# site_url: https://example.org/", ""]
-    lines += [_theme(), "plugins:", "  - search"]
+    lines += ["# Who writes it.", f"site_author: {yaml_text(parts.author)}", ""] if parts.author else []
+    lines += [_theme(parts), "plugins:", "  - search"]
     lines += ["  - tags"] if blog.has_tags else []
-    lines += ["  - blog:", *(f"      {line}" for line in _blog_lines(blog)), "  - career-roadmap", ""]
+    lines += ["  - blog:", *(f"      {line}" for line in _blog_lines(blog))]
+    lines += _feed_lines(parts.feed, blog)
+    lines += ["  - career-roadmap", ""]
+    if menu:
+        lines += ["# The menu of the old blog. The roadmap comes behind it by itself, once it has something.",
+                  yaml.safe_dump({"nav": nav_of(menu)}, sort_keys=False, allow_unicode=True, width=200)]
     listed = {"markdown_extensions": [*extensions, "GUARD"]}
     lines += [yaml.safe_dump(listed, sort_keys=False, allow_unicode=True).replace("GUARD", GUARD)]
     if blog.has_maths:
@@ -88,13 +103,42 @@ def config_text(name: str, about: str, address: str, blog: Blog, extensions: Seq
                   "# workflow, by `career-roadmap check --site site --known import-report.md`.",
                   "validation:", "  links:", "    not_found: info", ""]
     lines += ["extra:", "  generator: false          # no line about the theme at the end of each page"]
-    return "\n".join(lines) + "\n"
+    if parts.social:
+        lines += ["  social:                   # the author's profiles, at the end of each page"]
+        for one in parts.social:
+            lines += [f"    - icon: {one.icon}", f"      link: {yaml_text(one.link)}",
+                      f"      name: {yaml_text(one.name)}"]
+    return "\n".join([*lines, *parts.remarks]) + "\n"
 
 
-def _theme() -> str:
+def _theme(parts: SiteParts) -> str:
     """Return the part of a new site's configuration that is about the theme."""
     text = template("mkdocs.yml")
-    return text[text.index("theme:\n"): text.index("plugins:\n")]
+    text = text[text.index("theme:\n"): text.index("plugins:\n")]
+    text = text.replace("  language: en ", f"  language: {parts.language} ")
+    own = (("favicon", parts.favicon), ("logo", parts.logo))
+    return text.rstrip("\n") + "\n" + "".join(f"  {key}: {yaml_text(path)}\n" for key, path in own if path)
+
+
+def _feed_lines(feed: str, blog: Blog) -> Iterable[str]:
+    """Yield the plugin that makes a feed of the posts where the old blog had it."""
+    if not feed:
+        return
+    posts = blog.posts if blog.folder == "." else f"{blog.folder}/{blog.posts}"
+    yield "  - rss:                    # the feed, where it was: readers stay subscribed"
+    yield f"      match_path: {yaml_text(f'{re.escape(posts)}/.*')}"
+    yield "      date_from_meta: {as_creation: date}"
+    yield "      use_git: false"
+    yield "      json_feed_enabled: false"
+    yield "      feeds_filenames:"
+    yield f"        rss_created: {yaml_text(feed)}"
+    yield f"        rss_updated: {yaml_text(_beside(feed))}"
+
+
+def _beside(feed: str) -> str:
+    """Return the path of the other feed that the plugin makes: by the days on which posts were changed."""
+    stem, dot, ending = feed.rpartition(".")
+    return f"{stem}-updated.{ending}" if dot else f"{feed}-updated"
 
 
 def _blog_lines(blog: Blog) -> Iterable[str]:

@@ -42,6 +42,10 @@ _SECTIONS: Mapping[NoteKind, tuple[str, str]] = {
         "These stand in the pages as they were written: MkDocs has nothing like them. Write something else.",
     ),
     NoteKind.DEAD: ("Dead links", "These lead nowhere in the blog, too, or to what was not imported."),
+    NoteKind.MISSING: (
+        "What the site had that this one has not",
+        "These belong to no page. What is to be done for each is for you to say.",
+    ),
     NoteKind.CHANGED: ("Changed", "These were carried, but not as they were."),
 }
 
@@ -73,6 +77,7 @@ def counts(notes: Iterable[ImportNote]) -> Iterator[str]:
         NoteKind.SKIPPED: ("file not imported", "files not imported"),
         NoteKind.LEFT: ("place left as it was", "places left as they were"),
         NoteKind.DEAD: ("dead link", "dead links"),
+        NoteKind.MISSING: ("part of the site missing", "parts of the site missing"),
         NoteKind.CHANGED: ("change", "changes"),
     }
     for kind, (one, more) in words.items():

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from mkdocs.structure.files import File
+
+_USUAL = {"rss_created": "feed_rss_created.xml", "rss_updated": "feed_rss_updated.xml"}
+"""The names of feeds that Material writes into the heads of pages, whatever the plugin calls them."""
 
 
 def mend_feeds(
@@ -25,3 +30,19 @@ def mend_feeds(
             for page in pages:
                 if isinstance(page.description, str):
                     page.description = finished(page.description)
+
+
+def with_feeds_as_named(output: str, plugins: Mapping[str, Any]) -> str:
+    """Return a whole page whose links to the feeds have the names that `feeds_filenames` gives them.
+
+    A link of the theme to a feed that another name was given to would lead nowhere.
+    """
+    names = getattr(getattr(plugins.get("rss"), "config", None), "feeds_filenames", None)
+    if not names or 'type="application/rss+xml"' not in output:
+        return output
+    for key, usual in _USUAL.items():
+        name = names.get(key) or usual
+        if name != usual:
+            link = rf'(<link rel="alternate" type="application/rss\+xml"[^>]* href="[^">]*?){usual}"'
+            output = re.sub(link, rf'\g<1>{quote(name)}"', output)
+    return output
