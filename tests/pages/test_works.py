@@ -6,7 +6,9 @@ import json
 import re
 
 import pytest
+from crawl import parse
 from mkdocs_career_roadmap.flow import build
+from mkdocs_career_roadmap.pages.render import Renderer
 from mkdocs_career_roadmap.pages.works import cited
 from mkdocs_career_roadmap.reading.bibliography.reading import WorksFile, bibliography_of
 from mkdocs_career_roadmap.reading.entry import Source
@@ -14,6 +16,7 @@ from mkdocs_career_roadmap.vocabulary.bibliography.work import Author, Work
 from mkdocs_career_roadmap.vocabulary.labels import Words, words_for
 from mkdocs_career_roadmap.vocabulary.person import read_person
 from mkdocs_career_roadmap.vocabulary.settings import Settings
+from payloads import PAYLOADS
 
 from pages.test_person import day
 
@@ -49,3 +52,27 @@ def test_a_milestone_cites_authors_day_and_venue_to_programs() -> None:
         "identifier": "doi:10.5555/x", "datePublished": "2025-02",
         "isPartOf": {"@type": "CreativeWork", "name": "J"},
         "author": [{"@type": "Person", "name": "Ann Smith"}, {"@type": "Organization", "name": "The Team"}]}]
+
+
+PAGE = "---\ndate: 2026-01-01\nmilestone: One\ngoal: G\nstatus: done\nevidence: '@a'\n---\n"
+
+
+def names_on_pages(word: str) -> tuple[set[str], set[str]]:
+    """Return the elements and the attributes of all that shows a work whose every text is a word."""
+    item = {"id": "a", "title": word, "author": [{"literal": word}], "container-title": word,
+            "URL": f"https://example.org/{word}"}
+    site = build([Source("a.md", PAGE)], as_of=day("2026-04-01"), words=Words(), settings=Settings(
+        bibliography=bibliography_of([WorksFile("refs.json", json.dumps([item]))])))
+    tags, attributes = set(), set()
+    for path in ("a.md", "roadmap/milestones/one.md", "roadmap/evidence.md"):
+        html = "\n".join(site.fragments(site.pages[path], lambda to: f"/{to}", Renderer(site.words)))
+        elements = list(parse(html).all())
+        tags |= {element.tag for element in elements}
+        attributes |= {name for element in elements for name in element.keys()}  # noqa: SIM118 - of an element
+    return tags, attributes
+
+
+@pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS)
+def test_no_word_of_a_work_is_markup_on_a_page(payload: str) -> None:
+    assert names_on_pages(payload)[0] <= names_on_pages("word")[0]
+    assert names_on_pages(payload)[1] <= names_on_pages("word")[1]

@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from mkdocs_career_roadmap.reading.bibliography import reading
 from mkdocs_career_roadmap.reading.bibliography.latex import plain, verbatim
 from mkdocs_career_roadmap.reading.bibliography.reading import WorksFile, bibliography_of
@@ -291,3 +293,31 @@ def test_a_key_is_made_of_author_year_and_title(
     people: Iterable[str], year: int | None, title: str, key: str
 ) -> None:
     assert made_key(tuple(Author(name) for name in people), year, title) == key
+
+
+# --- whatever is in a file ---
+
+
+def test_signs_that_a_terminal_obeys_are_left_out() -> None:
+    found = bibliography_of([
+        WorksFile("a.bib", "@misc{a\x1b, title = {T\x1b[31m}, author = {A\u202eb}}"),
+        WorksFile("b.json", '[{"id": "b", "title": "T\\u001b[31m"}]'),
+        WorksFile("c.cff", 'title: "T\\e[31m"\n')])
+    assert [(work.key, work.title) for work in found.works.values()] == [
+        ("a", "T[31m"), ("b", "T[31m"), ("t31m", "T[31m")]
+    assert names(found.works["a"]) == ["Ab"]
+
+
+def test_a_type_that_csl_does_not_have_is_a_document() -> None:
+    assert [csl({"id": "a", "title": "T", "type": type}).works["a"].type
+            for type in ("novel", "posted-content", "book")] == ["document", "article", "book"]
+
+
+@pytest.mark.parametrize(("path", "signs"), [
+    ("x.bib", '@misc{a,title=}()#"\\%$~ \n-'), ("x.json", '[]{}":,\\ idtle1\n'),
+    ("x.cff", "title: -[]{}&*!#'\n 1")])
+@given(data=st.data())
+def test_no_text_whatsoever_stops_a_build(path: str, signs: str, data: st.DataObject) -> None:
+    text = data.draw(st.text(signs, max_size=60))
+    found = bibliography_of([WorksFile(path, text), WorksFile("y.bib", f"@misc{{a, title = {{{text}}}}}\n")])
+    assert all(problem.place.line <= text.count("\n") + 2 for problem in found.problems)

@@ -28,6 +28,7 @@ from ..project.progress import Stopwatch
 from ..reading.folder_defaults import FolderDefaults
 from ..reading.hidden_pages.led_to_hidden import without_hidden, without_hidden_nav
 from ..reading.old_addresses import Moved
+from ..vocabulary.bibliography.work import Bibliography
 from ..vocabulary.codes import Severity
 from ..vocabulary.labels import words_for
 from ..vocabulary.problems import Problem
@@ -139,7 +140,7 @@ class Building:
                                 locks=locks_of(config), site_url=site_url(config), today=self.today,
                                 status_labels=status_labels(config), meta_file=meta_file(config),
                                 author=config.site_author or "",
-                                bibliography=read_works(works_files(options, config), Path(config.docs_dir)))
+                                bibliography=self._works(config, is_further=is_further))
         follows = self.settings.severities.get("outside-link") is Severity.OFF
         self.private = private_docs_of(options, config)
         self.folder = DocsFolder(config.docs_dir, follows, project_of(config.docs_dir),
@@ -162,6 +163,11 @@ class Building:
         self.blocks = Blocks(self.settings.status_words, unsearched(config))
         self.substitutes = Substitutes()
         self.assets = [*stylesheets(self.settings, is_preview=is_preview), SCRIPT]
+
+    def _works(self, config: MkDocsConfig, *, is_further: bool) -> Bibliography:
+        """Return the works of the site; what is wrong with their files is told in its first language."""
+        works = read_works(works_files(self.options, config), Path(config.docs_dir))
+        return replace(works, problems=()) if is_further else works
 
     def close(self) -> None:
         """Remove what lies on the disk for this build only."""

@@ -16,6 +16,7 @@ from pybtex.exceptions import PybtexError
 from pybtex.utils import CaseInsensitiveDict
 
 from ...vocabulary.bibliography.work import Author, ReadWorks, Work, address_of_work, doi_of
+from ...vocabulary.escaping import OBEYED
 from ...vocabulary.problems import Place, Problem, problem
 from .latex import plain, verbatim
 
@@ -94,8 +95,8 @@ class _EntryReader:
                     "bad-entry", at,
                     f"the entry {key!r} has {name.lower()} twice, of which the first counts; remove one"))
             else:
-                values[name.lower()] = " ".join("".join(parts).split())
-        self.entries.append(_Entry(type, key, values, at, is_broken))
+                values[name.lower()] = OBEYED.sub("", " ".join("".join(parts).split()))
+        self.entries.append(_Entry(type, OBEYED.sub("", key) or "work", values, at, is_broken))
 
 
 @dataclass(frozen=True, slots=True)

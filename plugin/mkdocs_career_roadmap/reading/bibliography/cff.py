@@ -17,6 +17,7 @@ from ...vocabulary.bibliography.work import (
     doi_of,
     made_key,
 )
+from ...vocabulary.escaping import OBEYED
 from ...vocabulary.problems import Place, Problem, problem
 
 _TYPES = {
@@ -84,7 +85,7 @@ def _work(part: Mapping[str, Any], at: Place, type: str) -> Work:
 def _text(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
-    return " ".join(str(value).split()) if isinstance(value, str | int | float) else ""
+    return OBEYED.sub("", " ".join(str(value).split())) if isinstance(value, str | int | float) else ""
 
 
 def _name_in(entity: Any) -> str:

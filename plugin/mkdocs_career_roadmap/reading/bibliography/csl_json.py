@@ -10,6 +10,7 @@ from typing import Any
 
 from ...vocabulary.bibliography.work import (
     FACTS,
+    TYPES,
     Author,
     ReadWorks,
     Work,
@@ -17,6 +18,7 @@ from ...vocabulary.bibliography.work import (
     doi_of,
     made_key,
 )
+from ...vocabulary.escaping import OBEYED
 from ...vocabulary.problems import Place, Problem, problem
 
 _TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc|span|scp)(?:\s[^<>]*)?>", re.IGNORECASE)
@@ -69,7 +71,7 @@ def _work(item: Mapping[str, Any], key: str, at: Place) -> Work:
     is_literal = any(author.family.casefold() == "others" for author in authors)
     return Work(
         key=key or made_key(authors, day[0] if day else None, title),
-        type=_ALIKE.get(type, type) or "document", title=title or key,
+        type=(type if type in TYPES else _ALIKE.get(type, "document")), title=title or key,
         authors=tuple(a for a in authors if a.family.casefold() != "others"),
         has_more_authors=is_literal, editors=tuple(_people(item.get("editor"))), day=day,
         venue=_text(item.get("container-title")), doi=doi_of(doi, url),
@@ -84,8 +86,9 @@ def _text(value: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
     text = str(value)
-    return " ".join(html.unescape(_TAG.sub("", text)).split()) if "<" in text or "&" in text else (
-        " ".join(text.split()))
+    if "<" in text or "&" in text:
+        text = html.unescape(_TAG.sub("", text))
+    return OBEYED.sub("", " ".join(text.split()))
 
 
 def _people(names: Any) -> Iterator[Author]:
