@@ -11,7 +11,8 @@ from mkdocs_career_roadmap.pages.report.audiences import report
 from mkdocs_career_roadmap.pages.report.page import day_before, first_day
 from mkdocs_career_roadmap.pages.report.shapes import AUDIENCES, Report, ReportItem, ToldOf
 from mkdocs_career_roadmap.pages.report.writer import Asked, whole_sentences
-from mkdocs_career_roadmap.reading.entry import Entry
+from mkdocs_career_roadmap.reading.entry import Entry, Evidence
+from mkdocs_career_roadmap.vocabulary.bibliography.work import Author, Work
 from mkdocs_career_roadmap.vocabulary.person import Person, Profile
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 
@@ -201,3 +202,16 @@ def test_a_report_begins_a_year_or_for_a_mentor_three_months_before_its_last_day
     assert first_day(day("2026-05-31"), "mentor") == day("2026-02-28")
     assert first_day(day("2026-02-15"), "mentor") == day("2025-11-15")
     assert first_day(day("0001-05-01")) == first_day(day("2024-02-29"), "cv") == day("0001-01-01")
+
+
+@pytest.mark.parametrize(("year", "facts"), [
+    ((2025,), ("Smith & Roe 2025, J", "M")), ((), ("Smith & Roe, J", "2026", "M"))])
+def test_a_work_of_the_bibliography_says_who_wrote_it_in_a_cv(
+    year: tuple[int, ...], facts: tuple[str, ...]
+) -> None:
+    authors = (Author("Smith"), Author("Roe"))
+    work = Work(key="a", type="article-journal", title="T", authors=authors, day=year,
+                venue="J", url="https://example.org")
+    entry = replace(post("2026-02-01", milestone="m", status="done"),
+                    evidence=(Evidence("T", work.url, kind="paper", work=work),))
+    assert [item.facts for item in items(made("cv", entry), "outputs")] == [facts]

@@ -14,6 +14,7 @@ from ..more.evidence import day_of_proof, proven
 from ..person import person_head
 from ..shapes import Ref
 from ..viewer import Viewer
+from ..works import cited
 from .sections import leads
 from .shapes import ReportGroup, ReportItem, ReportSection, ToldOf
 from .writer import Writer
@@ -79,8 +80,10 @@ def _outputs(writer: Writer) -> Iterator[tuple[Milestone, Evidence]]:
 def _output(writer: Writer, m: Milestone, evidence: Evidence) -> ReportItem:
     view, day = writer.view, day_of_proof(writer.roadmap, m)
     ref = view.evidence_ref(evidence)
+    work = evidence.work
     return ReportItem(ref.title, ref.href, tuple(filter(None, (
-        str(day.year) if day else "", view.evidence_number(evidence) if evidence.title else "",
+        cited(work, view.words) if work else "", str(day.year) if day and not (work and work.year) else "",
+        view.evidence_number(evidence) if evidence.title else "",
         view.title(m)))),
         (ToldOf("", "", (Ref(ref.href, ref.href),)),) if ref.href and ref.href != ref.title else ())
 

@@ -84,8 +84,9 @@ _KINDS = {
 """What a work of a type is as evidence. Of the others its address tells, if anything does."""
 TYPES = frozenset({
     *_KINDS, "bill", "classic", "collection", "document", "entry", "entry-dictionary", "figure", "graphic",
-    "hearing", "legal_case", "legislation", "map", "musical_score", "pamphlet", "patent",
-    "performance", "personal_communication", "post", "post-weblog", "regulation", "review-book", "song", "treaty", "webpage"})
+    "hearing", "legal_case", "legislation", "map", "musical_score", "pamphlet", "patent", "performance",
+    "personal_communication", "post", "post-weblog", "regulation", "review-book", "song", "treaty",
+    "webpage"})
 """All types of CSL 1.0.2."""
 FACTS = (
     "publisher", "publisher-place", "volume", "issue", "page", "number", "edition", "version",
