@@ -76,7 +76,7 @@ class _Loose(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in {"img", "path", "circle", "br"}:
-            self.open.append(tag == "bdi" or "dir" in dict(attrs))
+            self.open.append(tag == "bdi" or not {"dir", "lang"}.isdisjoint(dict(attrs)))
 
     def handle_endtag(self, tag: str) -> None:
         if tag != "path":
@@ -106,3 +106,9 @@ def test_every_text_of_the_author_is_kept_apart_on_a_site_from_right_to_left() -
 
 def test_english_site_has_no_marks_of_direction() -> None:
     assert {path for path, looked in looked_at(site_of("en")).items() if looked.kept} == set()
+
+
+def test_every_text_of_the_author_says_its_language_where_the_words_are_of_another() -> None:
+    loose = {text for looked in looked_at(site_of("sv")).values() for text in looked.loose}
+    # What has words of ours in it, or nothing but a note beside it, is of no language that anybody knows.
+    assert loose == {"decided by Zq Di.", "Active, Zq goal.", "(Zq goal.)", "Zq goal."}

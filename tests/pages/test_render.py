@@ -45,6 +45,15 @@ def test_text_that_runs_against_the_site_is_kept_apart(tmp_path: Path) -> None:
     assert english("post", None) == "<b></b>"
 
 
+def test_text_of_another_language_than_the_words_says_which(tmp_path: Path) -> None:
+    template = "<b{{ view | dir }}>{{ view | bdi }} {{ view | mixed }}</b>"
+    write(tmp_path, {"career-roadmap/post.html": template})
+    swedish, persian = (Renderer(words_for(language), (str(tmp_path),)) for language in ("sv_SE", "fa"))
+    assert swedish("post", "Mål") == '<b lang="sv-SE"><bdi lang="sv-SE">Mål</bdi> Mål</b>'
+    assert persian("post", "هدف") == '<b lang="fa" dir="rtl"><bdi lang="fa">هدف</bdi> <bdi>هدف</bdi></b>'
+    assert swedish("post", "") == '<b lang="sv-SE"> </b>'
+
+
 def test_template_escapes_what_it_prints(tmp_path: Path) -> None:
     write(tmp_path, {"career-roadmap/post.html": "<p title='{{ view }}'>{{ view }}</p>"})
     assert Renderer(Words(), (str(tmp_path),))("post", "<'&\">") == (

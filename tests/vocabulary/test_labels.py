@@ -159,6 +159,16 @@ def test_language_follows_from_the_locale(locale: str, language: str) -> None:
     assert words_for(locale).language == language
 
 
+@pytest.mark.parametrize(("locale", "author"), [
+    ("sv", "sv"), ("sv_SE", "sv-SE"), ("zh-TW", "zh-TW"), ("fa", "fa"), ("en", ""), ("en_GB", ""), ("de", ""),
+    ("", ""), ('"><b>', ""), ("null", "")])
+def test_language_without_words_is_that_of_the_author_alone(locale: str, author: str) -> None:
+    words = words_for(locale)
+    assert words.author == author
+    assert words.attributes == (' lang="en" dir="ltr"' if author else "")
+    assert words_for(locale, {"done": "Klart"}).author == ""
+
+
 # --- days ---
 
 

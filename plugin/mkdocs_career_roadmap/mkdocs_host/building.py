@@ -160,7 +160,7 @@ class Building:
         self.as_read: dict[str, str] = {}
         """The HTML of pages, by source path, before there is anything of the roadmap in it."""
         self.set_later = SetLater()
-        self.blocks = Blocks(self.settings.status_words, unsearched(config))
+        self.blocks = Blocks(self.settings.status_words, unsearched(config) + self.words.attributes)
         self.substitutes = Substitutes()
         self.assets = [*stylesheets(self.settings, is_preview=is_preview), SCRIPT]
 

@@ -125,7 +125,8 @@ class Filler:
         if ours.kind is catalogue.OVERVIEW:
             bottom += self._data.links(page, self._render)
         add_headings(page, headings(bottom))
-        kind, more = ours.kind.name, "" if is_for_search(ours) else self._unsearched
+        kind = ours.kind.name
+        more = ("" if is_for_search(ours) else self._unsearched) + self._render.words.attributes
         return f"{below_title(html, wrapped(kind, top, more))}\n{wrapped(kind, bottom, more)}"
 
     def with_notices(

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from traceback import walk_tb
@@ -118,29 +118,36 @@ def _environment(folders: tuple[str, ...], words: Words, compiled: str | None) -
         auto_reload=False,  # `_fresh` looks once a build whether they changed, not once for each fragment
         bytecode_cache=_Compiled(compiled) if compiled else None,
     )
-    env.filters |= {"bdi": partial(_apart, words.language), "dir": partial(_direction, words.language)}
+    env.filters |= {
+        "bdi": partial(_apart, words), "dir": partial(_direction, words),
+        "mixed": partial(_apart, replace(words, author=""))}
     env.globals["t"] = words  # the environment's, so that macros are made once and not for each page
     return env
 
 
-def _apart(language: str, text: str | None) -> Markup:
-    """Return a text that the author wrote, in a `bdi` if it runs against the language of the site: its marks
-    and numbers stay where they belong then.
+def _apart(words: Words, text: str | None) -> Markup:
+    """Return a text that the author wrote, in a `bdi` if it runs against the words of the site, whose marks
+    and numbers stay where they belong then, or is of another language. `mixed` does so for a text in
+    which words of ours stand as well: nobody knows its language.
     """
     written = escape(text or "")
-    if not turns(written, language):
+    if not written or not (words.author or turns(written, words.language)):
         return written
     first = len(written) - len(written.lstrip())  # a blank before it stays between it and what goes before
-    return Markup("{}<bdi>{}</bdi>").format(written[:first], written[first:])
+    return Markup("{}<bdi{}>{}</bdi>").format(written[:first], _language(words), written[first:])
 
 
-def _direction(language: str, text: str | None) -> Markup:
-    """Return the attribute that keeps an element apart which holds such a text and nothing else of the
-    author; nothing where the text runs as the site does.
+def _direction(words: Words, text: str | None) -> Markup:
+    """Return the attributes that keep an element apart which holds such a text and nothing else of the
+    author: its direction and its language, each where it is another than that of the words.
     """
-    if not turns(text := text or "", language):
-        return Markup()
-    return Markup(' dir="rtl"') if begins_from_right(text) else Markup(' dir="ltr"')
+    if not turns(text := text or "", words.language):
+        return _language(words)
+    return _language(words) + (Markup(' dir="rtl"') if begins_from_right(text) else Markup(' dir="ltr"'))
+
+
+def _language(words: Words) -> Markup:
+    return Markup(' lang="{}"').format(words.author) if words.author else Markup()
 
 
 def _fresh(folders: tuple[str, ...], words: Words, compiled: str | None) -> Environment:

@@ -67,7 +67,7 @@ class AuthorTexts:
         if number >= len(embeds):
             return ""  # an author wrote it
         inner = self.site.embed(embeds[number], link, self.render, f"roadmap-{number}")
-        return f'<div class="career-roadmap cr-block">\n{inner}\n</div>'
+        return f'<div class="career-roadmap cr-block"{self.render.words.attributes}>\n{inner}\n</div>'
 
     def _with_links(self, html: str, path: str, link: Link) -> str:
         """Return the HTML of a page with the addresses in its elements as it has them where it lies now."""

@@ -227,7 +227,8 @@ class PlainSite:
             text = texts.html(self._front(page.path), link)
         if "<h1" not in text:
             text = f"{title_heading(page.title)}\n{text}"
-        body = below_title(text, wrapped(str(page.kind), top)) + wrapped(str(page.kind), end)
+        kind, more = str(page.kind), self.project.words.attributes
+        body = below_title(text, wrapped(kind, top, more)) + wrapped(kind, end, more)
         return self._framed(page, folder, body)
 
     def _framed(self, page: RoadmapPage, folder: str, body: str) -> str:
@@ -235,7 +236,7 @@ class PlainSite:
         title = f"{page.title} \u2013 {name or self._site.settings.title}"
         is_first = page.kind is catalogue.OVERVIEW
         html = _frame().render(
-            lang=words.language.replace("_", "-"), is_from_right=words.is_from_right, title=title, name=name,
+            lang=words.author or words.language, is_from_right=words.is_from_right, title=title, name=name,
             blog=self.choices.blog.base_url, roadmap=self._site.settings.title, root=seen_from(folder, "./"),
             style=seen_from(folder, STYLE), is_first=is_first, is_wide=page.kind.is_wide, body=body)
         html = at_end_of_head(html, [

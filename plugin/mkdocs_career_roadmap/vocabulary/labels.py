@@ -6,6 +6,7 @@ The tables are in `languages/`. A site may change any word of its table.
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,6 +26,8 @@ from .names import fold_word
 LABELS: Mapping[str, str] = table(ENGLISH)
 """The table in English: these keys are all there are."""
 
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
 FORMS = " | "
 """Between the forms of a plural."""
 
@@ -36,11 +39,22 @@ class Words:
     table: Mapping[str, str] = field(default_factory=lambda: LABELS, hash=False)
     language: str = ENGLISH
     """Decides between plural forms, and how days are written."""
+    author: str = ""
+    """The language that the author writes in, if there are no words in it here and English stands in; empty:
+    it is that of the words, or the site has words of its own.
+    """
 
     @property
     def is_from_right(self) -> bool:
         """True: they are written from right to left."""
         return is_from_right(self.language)
+
+    @property
+    def attributes(self) -> str:
+        """The language and the direction of what is made of these words, as attributes of an element, where
+        the page around it has another one; else empty.
+        """
+        return f' lang="{self.language}" dir="ltr"' if self.author else ""
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the words of `key` with its places filled; where there is a plural, `n`
@@ -108,8 +122,9 @@ def words_for(locale: str, labels: Mapping[str, str] | None = None) -> Words:
 
     Each of `labels` has passed `check_label`.
     """
-    language = covered(locale)
-    return Words({**table(language), **(labels or {})}, language)
+    language, written = covered(locale), locale.replace("_", "-")
+    is_other = not labels and _LANGUAGE_TAG.fullmatch(written) and written[:2].lower() != language
+    return Words({**table(language), **(labels or {})}, language, written if is_other else "")
 
 
 def status_words(

@@ -122,7 +122,8 @@ class PageTexts:
         def element(embed: Embed) -> str:
             html = self.site.embed(embed, link, self.render, f"roadmap-{next(numbers)}")
             html = _OUR_HEADING.sub(rf"\g<0>{_NOT_FOR_SEARCH}", html)
-            whole = f'<div class="career-roadmap cr-block"{_NOT_FOR_SEARCH}>\n{html}\n</div>'
+            more = _NOT_FOR_SEARCH + self.render.words.attributes
+            whole = f'<div class="career-roadmap cr-block"{more}>\n{html}\n</div>'
             return block_mark(self._named(f"{BLOCK[0]}{whole}{BLOCK[1]}"))
 
         return element
@@ -139,7 +140,7 @@ class PageTexts:
             if more:
                 above, below = (_OUR_HEADING.sub(rf"\g<0>{more}", html) for html in (above, below))
             above, end = (f"{before}{html}{after}" if html else "" for html in (
-                wrapped(kind, above, more), wrapped(kind, below, more)))
+                wrapped(kind, part, more + self.render.words.attributes) for part in (above, below)))
             top += above
             if is_for_search(ours) or (path == ours.path and not ours.is_written):
                 title = title_heading(ours.title)
