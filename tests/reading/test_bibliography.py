@@ -92,7 +92,8 @@ def test_a_day_is_known_as_far_as_it_is_said(fields: str, day: tuple[int, ...]) 
     (r'M{\"u}ller, J{\o}rgen and van der Berg, Jan', ["Jørgen Müller", "Jan van der Berg"], False),
     ("Ada Doe and others", ["Ada Doe"], True),
     ("{The Big {and} Small Team} and Roe, B.", ["The Big and Small Team", "B. Roe"], False),
-    ("Lee, Jr., Ann", ["Ann Lee Jr."], False), ("", [], False), ("others", [], True),
+    ("Lee, Jr., Ann", ["Ann Lee Jr."], False), ("{A, B}, Jr., {C, D}", ["C, D A, B Jr."], False),
+    ("", [], False), ("others", [], True),
     ("Łukasz Żółć", ["Łukasz Żółć"], False),
 ])
 def test_authors_are_read_as_bibtex_has_them(author: str, people: list[str], has_more: bool) -> None:

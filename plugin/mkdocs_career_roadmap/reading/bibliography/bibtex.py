@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from pybtex.bibtex.utils import split_name_list
+from pybtex.bibtex.utils import split_name_list, split_tex_string
 from pybtex.database import InvalidNameString, Person
 from pybtex.database.input.bibtex import LowLevelParser, month_names
 from pybtex.exceptions import PybtexError
@@ -216,7 +216,7 @@ def _people_of(entry: _Entry, names: Iterable[str], problems: list[Problem]) -> 
 
 
 def _person(name: str) -> Author:
-    if name.count(",") > 2 and not name.startswith("{"):
+    if len(split_tex_string(name, ",")) > 3:
         raise InvalidNameString(name)  # which pybtex would print, or raise, by a switch of the whole process
     person = Person(name)
 
