@@ -45,6 +45,7 @@ from .cards import Cards
 from .context import roadmap_context
 from .data_files import DataFiles
 from .filling import Blocks, Filler
+from .first_time import first_time, names_before, names_of
 from .intake import ReadPage, endless_links
 from .kept_back.kept_files import configured_out, keep_out, read_and_hide, refuse_leftovers
 from .kept_back.last_words import refuse_words_of_hidden
@@ -85,7 +86,7 @@ from .paths import Paths
 from .redirect_files import RedirectFiles
 from .register import Register
 from .remember.own_parts import KeptRoadmap
-from .reporting import Reporter, complain, report_time
+from .reporting import Reporter, complain, log, report_time
 from .substitutes import Substitutes, replace_odd, replace_unread
 
 
@@ -148,6 +149,9 @@ class Building:
         if links := endless_links(config, self.folder):
             raise PluginError("\n".join(map(str, links)))  # MkDocs would not come back from listing them
         self.data = DataFiles(config)
+        is_one = not is_preview and self.i18n is None
+        self.before = names_before(config.site_dir, self.settings.folder) if is_one else None
+        """What the site that lies there has. None: nothing is known of it."""
         self.reporter: Reporter = Reporter(
             self.settings.severities, config.docs_dir, before.reporter if before and is_further else None)
         self.watch = Stopwatch()
@@ -447,6 +451,8 @@ class Building:
                 self.taken_in)
         if self.may_raise:
             self.reporter.raise_errors()
+        if told := first_time(self.before, names_of(self.site.public)):
+            log.info(told)
 
     def _ours(self, page: Page) -> RoadmapPage | None:
         return self.register.pages.get(page.file.src_uri)
