@@ -97,6 +97,13 @@ BODIES = [
      " array_to_sentence_string }}{% endif %}"),
     "{% for x in site.data.people limit: 2 %}{{ x.name | append: '!' | downcase }}{% endfor %}",
     "{% for i in (1..2) %}{% post_url 2024-01-02-swifts %}{% link _talks/2023-05-06-hall.md %}{% endfor %}",
+    # What Ruby's Liquid passes over: filters of a loop, texts in the place of a filter.
+    "{% for p in site.posts | sort: 'rank' %}{{ p.title }} {% endfor %}",
+    "{% for i in (1..4), limit: 2 %}{{ i }}{% endfor %}",
+    "{% if true %}{{ site.title | 'x' }}{{ 'a | b' | upcase }}{% endif %}",
+    "{% assign t = site.posts | map: 'tags' %}{{ t | join: '/' }}",
+    "{% if true %}{%\n  include who.html\n  name=\"Ada\"\n  of=site.title\n%}{% endif %}",
+    "{% for p in site.pages %}{% if p.excerpt %}x{% endif %}{% endfor %}",
 ]
 UNKNOWN = [
     "{% if page.content %}x{% endif %}", "{% for p in paginator.posts %}x{% endfor %}",
@@ -138,6 +145,18 @@ def carried(folder: Path, n: int) -> list[tuple[str, list[str]]]:
 def test_it_comes_out_as_jekyll_has_it(made: tuple[list[str], list[tuple[str, list[str]]]], at: int) -> None:
     wanted, found = made
     assert found[at] == (wanted[at], [])
+
+
+def test_include_of_a_picture_is_that_picture_wherever_it_stands(tmp_path: Path) -> None:
+    """The figure of a theme would name pictures of other sizes, which a plugin of Jekyll makes."""
+    for path, text in {**FILES, "_includes/figure.liquid": "<picture>{{ include.path }}-480.webp</picture>",
+                       "_includes/card.html": "[{% include figure.liquid path=include.of alt='a' %}]"}.items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    (tmp_path / "case-0.html").write_text(
+        "---\n---\n{% for p in site.posts %}{% include card.html of='img/x.png' %}{% endfor %}", "utf-8")
+    assert carried(tmp_path, 1) == [('[<img src="/b/img/x.png" alt="a">]' * 2, [])]
 
 
 def test_what_only_jekyll_knows_stands_there_and_is_told(tmp_path: Path) -> None:

@@ -73,7 +73,8 @@ class SiteValues:
             known["date"] = when
         if "excerpt" not in document.data and document.role is not FileRole.PAGE:
             known["excerpt"] = lambda: self._excerpt(document)
-        return Namespace(known, _OF_PAGE - known.keys(), "page.")
+        nothing = {"excerpt", "next", "previous"} if document.role is FileRole.PAGE else set[str]()
+        return Namespace(known, _OF_PAGE - known.keys() - nothing, "page.")
 
     def _excerpt(self, document: Document) -> str:
         """Return the beginning of a document as HTML: raises NotKnownError where Liquid makes some of it."""

@@ -15,7 +15,7 @@ from typing import Any
 
 from .expressions import NotKnownError
 from .filters import FILTERS
-from .pictures import PARAMETER
+from .pictures import PARAMETER, picture_of
 from .urls import relative_url
 from .values import LiquidScope, text_of
 
@@ -104,7 +104,22 @@ def spelled(template: str) -> str:
 
 
 def _in_brackets(code: str) -> str:
-    return _WORDS.sub(lambda found: found[1] or f'["{found[2]}"]', code)
+    return _WORDS.sub(lambda found: found[1] or f'["{found[2]}"]', _FOR.sub(_of_loop, _NO_FILTER.sub(
+        lambda found: found[1] or "", code)))
+
+
+_FOR = re.compile(
+    r"""(\{%-?\s*for\s+[\w-]+\s+in\s+)((?:"[^"]*"|'[^']*'|\([^()]*\)|[^\s,|'"%])+)([^%]*?)(-?%\})""", re.ASCII)
+_NO_FILTER = re.compile(r"""("[^"]*"|'[^']*')|\|\s*(?=[|}%-])|\|\s*(?:"[^"]*"|'[^']*')""")
+"""A text, which stays, or what stands in the place of a filter and is none: Ruby's Liquid passes over it."""
+_BOUND = re.compile(r"(?:limit|offset)\s*:\s*[^\s,]+")
+
+
+def _of_loop(found: re.Match[str]) -> str:
+    """Return the tag of a loop without what Ruby's Liquid does not look at, as filters."""
+    bounds = " ".join(_BOUND.findall(found[3]))
+    is_back = re.match(r"\s*reversed\b", found[3])
+    return f"{found[1]}{found[2]}{' reversed' if is_back else ''} {bounds}{found[4]}"
 
 
 def _reason(error: Exception) -> str:
@@ -192,7 +207,12 @@ def _include(value: _Value, markup: str, context: Any, buffer: Any) -> None:
         inner = StringIO()
         text.render_with_context(context, inner, partial=True)
         markup = inner.getvalue()
-    name, _, rest = markup.strip().partition(" ")
+    scope: LiquidScope = context.tag_namespace["scope"]
+    if picture := picture_of(markup, scope.baseurl, lambda name: text_of(value(name))):
+        buffer.write(picture)
+        return
+    name, *others = markup.split(None, 1)
+    rest = "".join(others).rstrip()
     given: dict[str, object] = {}
     at = 0
     while match := PARAMETER.match(f" {rest}", at):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from urllib.parse import quote_plus
 
@@ -130,7 +130,18 @@ def _join(_: LiquidScope, value: object, glue: object = " ") -> object:
     if isinstance(value, Mapping):
         raise NotKnownError("a value with parts is not carried")
     parts = value if isinstance(value, list | tuple) else [] if value is None else [value]
-    return text_of(glue).join(text_of(part) for part in parts)
+    return text_of(glue).join(text_of(part) for part in _flat(parts, 0))
+
+
+def _flat(parts: Iterable[object], depth: int) -> Iterator[object]:
+    """Yield the parts of a list, and those of the lists in it."""
+    if depth > 20:
+        raise NotKnownError("a list in lists in lists is not carried")
+    for part in parts:
+        if isinstance(part, list | tuple):
+            yield from _flat(part, depth + 1)
+        else:
+            yield part
 
 
 def _relative(scope: LiquidScope, value: object) -> object:
