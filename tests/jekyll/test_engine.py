@@ -149,8 +149,9 @@ def test_it_comes_out_as_jekyll_has_it(made: tuple[list[str], list[tuple[str, li
 
 def test_include_of_a_picture_is_that_picture_wherever_it_stands(tmp_path: Path) -> None:
     """The figure of a theme would name pictures of other sizes, which a plugin of Jekyll makes."""
-    for path, text in {**FILES, "_includes/figure.liquid": "<picture>{{ include.path }}-480.webp</picture>",
-                       "_includes/card.html": "[{% include figure.liquid path=include.of alt='a' %}]"}.items():
+    own = {"_includes/figure.liquid": "<picture>{{ include.path }}-480.webp</picture>",
+           "_includes/card.html": "[{% include figure.liquid path=include.of alt='a' %}]"}
+    for path, text in {**FILES, **own}.items():
         file = tmp_path / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")

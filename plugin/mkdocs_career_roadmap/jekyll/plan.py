@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
-from mkdocs_career_roadmap.authoring.scaffold import REBUILD, WORKFLOW, template
+from mkdocs_career_roadmap.authoring.scaffold import REBUILD, WORKFLOW, template, yaml_text
 from mkdocs_career_roadmap.authoring.series import Member, find_series, fold_category
 from mkdocs_career_roadmap.project.errors import ProjectError
 from mkdocs_career_roadmap.project.progress import SILENT, ProgressLine
 from mkdocs_career_roadmap.vocabulary.phrases import hint, some
 from mkdocs_career_roadmap.vocabulary.slips import did_you_mean
 
-from .blog.addresses import categories, written
+from .blog.addresses import address, categories, written
 from .blog.config import Config, ConfigError, Kramdown, read_config
 from .blog.documents import Document, FileRole, Withheld
 from .blog.source import BlogSource, read_source
@@ -28,8 +28,9 @@ from .new_site.config import FEED_PACKAGE, Blog, config_text
 from .new_site.destination import Content
 from .new_site.front_matter import CARRIED
 from .new_site.links import AddressBook
+from .new_site.listings import is_listing, without_posts
 from .new_site.menu import BlogMenu, menu_of
-from .new_site.places import Places, blog_of, is_listing, is_page, no_copy, no_page, no_text, short_path
+from .new_site.places import Places, blog_of, is_page, no_copy, no_page, no_text, short_path
 from .new_site.report import Proposal, Row, counts, report
 from .new_site.site_parts import is_feed, parts_of, title_of
 from .page import ImportedPage, PageConverter, has_maths
@@ -100,6 +101,7 @@ class _Import:
         self._source, self._config, self._wishes, self._progress = source, config, wishes, progress
         self._notes = list(source.notes)
         self._files: dict[str, Content] = {}
+        self._lists: list[str] = []  # the addresses of pages that listed the posts
         self._book = AddressBook(config.baseurl, config.url)
         self._blog = blog_of(source.documents, config, {
             written(one, config).partition("/")[0] for one in source.documents
@@ -138,12 +140,15 @@ class _Import:
             file = written(document, self._config)
             if why := no_page(document, self._config, carrier.runs):
                 self._skip(document, why[0], why[1])
-                if is_listing(document):
+                if is_listing(document) and document.hidden is Withheld.NO:
                     self._book.add(file, home)
+                    self._lists.append(address(document, self._config))
                 elif document.hidden is Withheld.NO:
                     self._book.give_up(file, why[1])
                 continue
             path = self._places.of(document, self._config)
+            if path == home and "{%" in document.body:
+                document = replace(document, body=without_posts(document.body))  # noqa: PLW2901 - it is that page
             if document.role not in (FileRole.POST, FileRole.DRAFT) and short_path(file) != file:
                 what = f"its address is longer than a file's path should be, so its page is docs/{path}"
                 self._notes.append(ImportNote(NoteKind.CHANGED, document.path, 0, what))
@@ -213,7 +218,8 @@ class _Import:
         self._files[WORKFLOW] = _workflow()
         self._files[REBUILD] = template("rebuild.yml")
         for path in {"index.md", self._index()}:
-            self._files.setdefault(f"docs/{path}", _index_text(name, about, path, self._blog))
+            self._files.setdefault(f"docs/{path}", _index_text(
+                name, about, path, self._blog, self._lists if path == self._index() else []))
 
     def _menu(self) -> BlogMenu:
         """Return the menu of the blog; a file in it that is no page is linked to by its address."""
@@ -291,7 +297,11 @@ def _as_title(category: str) -> str:
     return category[:1].upper() + category[1:].replace("-", " ").replace("_", " ")
 
 
-def _index_text(name: str, about: str, path: str, blog: Blog) -> str:
-    text = f"# {name}\n" + (f"\n{about}\n" if about else "")
+def _index_text(name: str, about: str, path: str, blog: Blog, lists: Sequence[str]) -> str:
+    """Return the page that lists the posts, or that is above it; `lists` are the addresses it is found at."""
+    own = "/" if path == "index.md" else f"/{path.removesuffix('index.md')}"
+    old = [f"  - {yaml_text(one)}\n" for one in dict.fromkeys(lists) if one != own]
+    head = f"---\nredirect_from:\n{''.join(old)}---\n" if old else ""
+    text = f"{head}# {name}\n" + (f"\n{about}\n" if about else "")
     is_above = path == "index.md" and blog.folder != "."
     return text + (f"\n[All posts]({blog.folder}/index.md)\n" if is_above else "")

@@ -109,7 +109,8 @@ def _in_brackets(code: str) -> str:
 
 
 _FOR = re.compile(
-    r"""(\{%-?\s*for\s+[\w-]+\s+in\s+)((?:"[^"]*"|'[^']*'|\([^()]*\)|[^\s,|'"%])+)([^%]*?)(-?%\})""", re.ASCII)
+    r"""(\{%-?\s*for\s+[\w-]+\s+in\s+)((?:"[^"]*"|'[^']*'|\([^()]*\)|[^\s,|'"%])+)([^%]*?)(-?%\})""",
+    re.ASCII)
 _NO_FILTER = re.compile(r"""("[^"]*"|'[^']*')|\|\s*(?=[|}%-])|\|\s*(?:"[^"]*"|'[^']*')""")
 """A text, which stays, or what stands in the place of a filter and is none: Ruby's Liquid passes over it."""
 _BOUND = re.compile(r"(?:limit|offset)\s*:\s*[^\s,]+")

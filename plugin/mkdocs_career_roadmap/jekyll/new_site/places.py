@@ -16,23 +16,13 @@ from ..blog.documents import Document, FileRole, Withheld
 from ..blog.ruby import text_of, without_extension
 from ..liquid import controls
 from .config import Blog, url_format
+from .listings import FEW_WORDS, blog_folder, is_listing, words_besides
 
-_LISTING = re.compile(r"\{%-?\s*for\s[^%]*\b(?:site\.(?:posts|categories|tags)|paginator\.posts)\b")
-_HOME_LAYOUTS = frozenset({"home", "blog", "posts", "frontpage"})
 MAX_PATH = 800
 """Bytes of a path in the docs folder; systems take some 4000, the site's own folder included."""
 _MAX_BEGIN = 80
 _MAX_ENDING = 16
 HTML = (".html", ".htm", ".xhtml")
-
-
-def is_listing(document: Document) -> bool:
-    """True for a page that lists the posts, which the blog of the site does by itself."""
-    if document.role is not FileRole.PAGE:
-        return False
-    layout = text_of(document.data.get("layout") or "")
-    return bool(_LISTING.search(document.body)) or (
-        layout in _HOME_LAYOUTS and not document.body.strip())
 
 
 def is_page(document: Document, config: Config) -> bool:
@@ -46,15 +36,12 @@ def blog_of(documents: Sequence[Document], config: Config, used: Collection[str]
 
     `used` are the first parts of the paths that pages and files have: the posts lie elsewhere.
     """
-    lists = [address(one, config) for one in documents if is_listing(one) and one.ext.lower() != ".xml"]
+    lists = {address(one, config): one for one in documents if is_listing(one) and one.ext.lower() != ".xml"}
     pages = [one for one in documents if one.role is FileRole.PAGE and address(one, config) == "/"]
     has_home = bool(pages) and not any(is_listing(page) for page in pages)
     folder = "."
     if has_home and "/" not in lists:
-        named = [where.strip("/") for where in lists if re.fullmatch(r"/[\w-]+/", where)]
-        folder = next(
-            (name for name in named if name in ("blog", "posts", "news")), named[0] if named else "."
-        )
+        folder = blog_folder(lists)
     taken = set(used) if folder == "." else set()
     posts = next(name for name in ("posts", "blog-posts", "all-posts", "posts-of-blog") if name not in taken)
     form, day = url_format(_usual_permalink(documents, config), folder)
@@ -160,7 +147,8 @@ def no_page(
     if is_listing(document):
         return 0, "it lists the posts, which the blog of the site does itself"
     loop = next(((line, name) for line, name in controls(document.body) if name in _LOOPS), None)
-    if loop and document.role is FileRole.PAGE and not runs(document):
+    is_short = words_besides(document.body) < FEW_WORDS
+    if loop and document.role is FileRole.PAGE and is_short and not runs(document):
         line, name = loop
         return document.body_line + line - 1, f"it is made by a loop ({name}), which MkDocs does not run"
     return None
