@@ -245,5 +245,5 @@ def test_build_counts_what_it_read_and_made(site: MakeSite, line: bool) -> None:
     made = build(folder, in_own_process=True)  # for the hook changes the plugin itself
     assert made.code == 0, made.log
     lines = re.findall(r"career-roadmap: (.*) in \d+\.\d s", made.log)
-    assert lines == (["read 2 pages, made 7 pages"] if line else [])
-    assert len([page for page in made.site.pages if page.startswith("roadmap/")]) == 7
+    assert lines == (["read 2 pages, made 8 pages"] if line else [])
+    assert len([page for page in made.site.pages if page.startswith("roadmap/")]) == 8

@@ -19,7 +19,7 @@ from hosts import build, config
 from .trees import article, contents, lines, pages, tree
 
 ROOT = Path(__file__).parents[2]
-OF_DOCS = ("docs", "mkdocs.yml", "README.md", "CHANGELOG.md", "LICENSE")
+OF_DOCS = ("docs", "mkdocs.yml", "refs.bib", "README.md", "CHANGELOG.md", "LICENSE")
 """What the documentation is made of."""
 
 SMALL = {

@@ -21,6 +21,10 @@ URL = "http://127.0.0.1:8000/"
 Files = dict[str, bytes]
 
 
+_OF_ONE_BUILD = (" seconds", " made ", "public for the first time: ")
+"""What a log says of the build itself: how long it took, and what the site before it had not."""
+
+
 class Server:
     """Builds the site of a folder as `mkdocs serve` does, without a socket: the plugins live on."""
 
@@ -103,7 +107,7 @@ class Server:
             message = record.getMessage()
             if "remember: " in message:
                 self.told.append(message.partition("remember: ")[2])
-            elif record.levelno >= logging.INFO and " seconds" not in message and " made " not in message:
+            elif record.levelno >= logging.INFO and not any(words in message for words in _OF_ONE_BUILD):
                 self.logged.append(message)
 
         ear = logging.Handler()
