@@ -65,6 +65,9 @@ class _Built:
         self.folder = folder
         self.at: dict[str, str] = {}
         """From source path to file, below the folder of the site."""
+        self._of_taken = {source: path for path, source in staged.taken.items()}
+        self._texts: dict[str, str] = {}
+        """What feeds show of posts, by source path: a post stands in several."""
         project = staged.project
         self.cards = PageCards(
             is_wanted=project.options["cards"], root=staged.config.parent, site_url=project.site_url,
@@ -98,9 +101,7 @@ class _Built:
 
     def _page_of(self, source: str) -> RoadmapPage | None:
         """Return the page of the roadmap that is made from a source, or None."""
-        staged = self._staged
-        core = next((path for path, taken in staged.taken.items() if taken == source), source)
-        return staged.site.pages.get(core)
+        return self._staged.site.pages.get(self._of_taken.get(source, source))
 
     def _with_card(self, html: str, source: str) -> str:
         """Return a page of the roadmap with what sites show of it on which somebody shares it."""
@@ -134,6 +135,12 @@ class _Built:
                 "Zensical says of it, and for an open comment or element at its end")
 
     def feed_text(self, path: str) -> str:
+        """Return what `_feed_text` does, read once."""
+        if path not in self._texts:
+            self._texts[path] = self._feed_text(path)
+        return self._texts[path]
+
+    def _feed_text(self, path: str) -> str:
         """Return the text of a post for a feed, without what the theme and we put around it; empty: the site
         does not have it.
         """
