@@ -14,8 +14,8 @@ from time import process_time
 from hostile import FRONT_MATTER, KRAMDOWN, LIQUID, PAGE, PAGE_AROUND, PROSE, PROSE_BEFORE
 from mkdocs_career_roadmap import build
 from mkdocs_career_roadmap.jekyll.kramdown import Dialect, convert
-from mkdocs_career_roadmap.jekyll.lines import TextLine
 from mkdocs_career_roadmap.jekyll.liquid import LiquidScope, carry
+from mkdocs_career_roadmap.new_site.lines import TextLine
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.settings import Settings

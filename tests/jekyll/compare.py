@@ -25,9 +25,9 @@ from urllib.parse import unquote
 
 import html5lib
 import yaml
-from mkdocs_career_roadmap.jekyll.lines import NoteKind
-from mkdocs_career_roadmap.jekyll.new_site.destination import compare, write
 from mkdocs_career_roadmap.jekyll.plan import Wishes, plan
+from mkdocs_career_roadmap.new_site.destination import compare, write
+from mkdocs_career_roadmap.new_site.lines import NoteKind
 
 from jekyll.oracle import installed
 

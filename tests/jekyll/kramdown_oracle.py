@@ -11,7 +11,7 @@ from functools import lru_cache
 import html5lib
 import markdown
 from mkdocs_career_roadmap.jekyll.kramdown import EXTENSIONS, Dialect, convert
-from mkdocs_career_roadmap.jekyll.lines import Carried, TextLine
+from mkdocs_career_roadmap.new_site.lines import Carried, TextLine
 
 from .oracle import waiting
 

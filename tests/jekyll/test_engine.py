@@ -9,9 +9,9 @@ import pytest
 from mkdocs_career_roadmap.jekyll.blog.addresses import address
 from mkdocs_career_roadmap.jekyll.blog.config import read_config
 from mkdocs_career_roadmap.jekyll.blog.source import read_source
-from mkdocs_career_roadmap.jekyll.lines import NoteKind
-from mkdocs_career_roadmap.jekyll.new_site.links import AddressBook
 from mkdocs_career_roadmap.jekyll.page import PageConverter
+from mkdocs_career_roadmap.new_site.lines import NoteKind
+from mkdocs_career_roadmap.new_site.links import AddressBook
 
 from .liquid_oracle import built
 

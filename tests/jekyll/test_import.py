@@ -9,10 +9,11 @@ import pytest
 from helpers import runner
 from hosts import build
 from mkdocs_career_roadmap.cli import cli
-from mkdocs_career_roadmap.jekyll.lines import NoteKind
-from mkdocs_career_roadmap.jekyll.new_site.destination import compare
-from mkdocs_career_roadmap.jekyll.new_site.destination import write as write_files
-from mkdocs_career_roadmap.jekyll.plan import REPORT, Wishes, plan
+from mkdocs_career_roadmap.jekyll.plan import Wishes, plan
+from mkdocs_career_roadmap.new_site.destination import compare
+from mkdocs_career_roadmap.new_site.destination import write as write_files
+from mkdocs_career_roadmap.new_site.lines import NoteKind
+from mkdocs_career_roadmap.new_site.report import REPORT
 from mkdocs_career_roadmap.project.config import load_config
 from mkdocs_career_roadmap.project.errors import ProjectError
 from work import LINEAR, growth

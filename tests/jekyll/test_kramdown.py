@@ -11,7 +11,7 @@ from hostile import KRAMDOWN
 from hypothesis import HealthCheck, given, seed
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.kramdown import Dialect, convert
-from mkdocs_career_roadmap.jekyll.lines import NoteKind, TextLine
+from mkdocs_career_roadmap.new_site.lines import NoteKind, TextLine
 from work import LINEAR, growth
 
 from .kramdown_oracle import carried, kramdown, kramdown_is_here, rendered, structure, text_of, visible

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from mkdocs_career_roadmap.jekyll.kramdown import Dialect
-from mkdocs_career_roadmap.jekyll.lines import NoteKind
+from mkdocs_career_roadmap.new_site.lines import NoteKind
 
 from .kramdown_oracle import carried, rendered, text_of, visible
 from .test_kramdown import assert_alike, needs_kramdown

@@ -12,11 +12,11 @@ from depth import tries
 from hostile import LIQUID
 from hypothesis import given
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.jekyll.lines import Carried, NoteKind, TextLine
 from mkdocs_career_roadmap.jekyll.liquid import LiquidScope, carry, controls, untouched
 from mkdocs_career_roadmap.jekyll.liquid.filters import FILTERS
 from mkdocs_career_roadmap.jekyll.liquid.known_includes import known_include
 from mkdocs_career_roadmap.jekyll.liquid.pictures import picture_of
+from mkdocs_career_roadmap.new_site.lines import Carried, NoteKind, TextLine
 from work import LINEAR, growth
 
 from .liquid_oracle import JEKYLL, built

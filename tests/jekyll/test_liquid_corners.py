@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from mkdocs_career_roadmap.jekyll.lines import NoteKind
 from mkdocs_career_roadmap.jekyll.liquid import LiquidScope, carry
+from mkdocs_career_roadmap.new_site.lines import NoteKind
 
 
 def scope(page: dict[str, object] | None = None, **site: object) -> LiquidScope:

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 from mkdocs_career_roadmap.jekyll.blog.documents import Document, FileRole
-from mkdocs_career_roadmap.jekyll.lines import NoteKind
-from mkdocs_career_roadmap.jekyll.new_site.listings import (
+from mkdocs_career_roadmap.jekyll.mapping.listings import (
     blog_folder,
     is_listing,
     lists_posts,
     without_posts,
     words_besides,
 )
-from mkdocs_career_roadmap.jekyll.plan import Plan, Wishes, plan
+from mkdocs_career_roadmap.jekyll.plan import Wishes, plan
+from mkdocs_career_roadmap.new_site.frame import Plan
+from mkdocs_career_roadmap.new_site.lines import NoteKind
 from work import LINEAR, growth
 
 from .oracle import write

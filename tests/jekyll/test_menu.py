@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 import yaml
-from mkdocs_career_roadmap.jekyll.lines import NoteKind
-from mkdocs_career_roadmap.jekyll.new_site.menu import Item, nav_of, target_of
+from mkdocs_career_roadmap.jekyll.mapping.menu import target_of
 from mkdocs_career_roadmap.jekyll.plan import Plan, Wishes, plan
+from mkdocs_career_roadmap.new_site.lines import NoteKind
+from mkdocs_career_roadmap.new_site.menu import Item, nav_of
 
 from .oracle import write
 

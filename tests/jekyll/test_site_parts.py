@@ -9,10 +9,11 @@ import material
 import pytest
 import yaml
 from mkdocs_career_roadmap.jekyll.blog.config import config_of
-from mkdocs_career_roadmap.jekyll.lines import NoteKind
-from mkdocs_career_roadmap.jekyll.new_site.site_parts import LANGUAGES, parts_of
-from mkdocs_career_roadmap.jekyll.new_site.social import _NETWORKS, social_links
+from mkdocs_career_roadmap.jekyll.mapping.site_parts import parts_of
 from mkdocs_career_roadmap.jekyll.plan import Plan, Wishes, plan
+from mkdocs_career_roadmap.new_site.lines import NoteKind
+from mkdocs_career_roadmap.new_site.parts import LANGUAGES
+from mkdocs_career_roadmap.new_site.social import _NETWORKS, social_links
 
 from .oracle import write
 

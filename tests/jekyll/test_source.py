@@ -18,7 +18,7 @@ from mkdocs_career_roadmap.jekyll.blog.documents import Document, FileRole, With
 from mkdocs_career_roadmap.jekyll.blog.listing import ListedFile, listed
 from mkdocs_career_roadmap.jekyll.blog.source import BlogSource, read_source
 from mkdocs_career_roadmap.jekyll.blog.yaml_values import YamlError
-from mkdocs_career_roadmap.jekyll.lines import NoteKind
+from mkdocs_career_roadmap.new_site.lines import NoteKind
 
 from jekyll.oracle import build, ruby, write
 

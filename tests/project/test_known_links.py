@@ -8,8 +8,8 @@ import pytest
 from conftest import write
 from helpers import runner
 from mkdocs_career_roadmap.cli import cli
-from mkdocs_career_roadmap.jekyll.lines import ImportNote, NoteKind
-from mkdocs_career_roadmap.jekyll.new_site.report import report
+from mkdocs_career_roadmap.new_site.lines import ImportNote, NoteKind
+from mkdocs_career_roadmap.new_site.report import report
 from mkdocs_career_roadmap.project.built.known_links import known_links
 from mkdocs_career_roadmap.project.built.site_links import check_links
 

@@ -16,7 +16,7 @@ from .parameters import Pairs, name_title_pairs
 from .terminal import say
 
 if TYPE_CHECKING:
-    from ..jekyll.new_site.destination import Content
+    from ..new_site.destination import Content
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -43,8 +43,9 @@ def jekyll(source: Path, folder: Path, is_wanted: bool, overwrite: bool, goal: s
     A report tells what could not be carried. In a folder that has files already nothing is written
     unless you say --write, and what is there and not from an import stays in any case.
     """
-    from ..jekyll.new_site.destination import compare, write  # noqa: PLC0415 - `--help` needs none of it
-    from ..jekyll.plan import REPORT, Wishes, plan  # noqa: PLC0415
+    from ..jekyll.plan import Wishes, plan  # noqa: PLC0415
+    from ..new_site.destination import compare, write  # noqa: PLC0415 - `--help` needs none of it
+    from ..new_site.report import REPORT  # noqa: PLC0415
     from ..project.on_disk.new_files import why_kept  # noqa: PLC0415
 
     if folder.resolve().is_relative_to(source.resolve()):

@@ -1,6 +1,6 @@
 """A Jekyll blog, read and written anew as pages that MkDocs builds.
 
-The flow: `config` and `source` read the blog, `addresses` tells where Jekyll would have served each
-page, `liquid` and `kramdown` carry its text, `links` its links, `matter` its front matter; `plan` puts
-all of it where it belongs, and `report` tells what could not be carried.
+The flow: `blog` reads the blog, `mapping` tells where each page goes, `liquid` and `kramdown` carry its
+text, `page` puts links and front matter around it; `plan` puts all of it where it belongs, and the room
+`new_site` writes what a site needs besides.
 """

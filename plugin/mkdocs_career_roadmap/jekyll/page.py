@@ -7,6 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from mkdocs_career_roadmap.new_site.arrange import with_excerpt, with_one_title
+from mkdocs_career_roadmap.new_site.front_matter import Facts, front_matter
+from mkdocs_career_roadmap.new_site.lines import Carried, ImportNote, NoteKind, TextLine
+from mkdocs_career_roadmap.new_site.links import AddressBook, Links
 from mkdocs_career_roadmap.reading.old_addresses import files_of
 
 from .blog.addresses import address, categories, leads_on, redirects, slug, tags
@@ -16,13 +20,9 @@ from .blog.ruby import text_of, without_extension
 from .blog.times import Moment, moment
 from .kramdown import Dialect, convert
 from .kramdown.html_page import convert_html
-from .lines import Carried, ImportNote, NoteKind, TextLine
 from .liquid import LiquidScope, carry, untouched
 from .liquid.engine import LiquidEngine, has_engine
-from .new_site.arrange import with_excerpt, with_one_title
-from .new_site.front_matter import Facts, front_matter
-from .new_site.links import AddressBook, Links
-from .new_site.places import HTML, short_path
+from .mapping.places import HTML, short_path
 from .site_values import SiteValues
 
 GoalRule = Callable[[list[str]], str | None]

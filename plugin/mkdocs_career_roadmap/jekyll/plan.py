@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
-from mkdocs_career_roadmap.authoring.scaffold import REBUILD, WORKFLOW, template, yaml_text
 from mkdocs_career_roadmap.authoring.series import Member, find_series, fold_category
+from mkdocs_career_roadmap.new_site.destination import Content
+from mkdocs_career_roadmap.new_site.frame import Plan, SiteName, frame
+from mkdocs_career_roadmap.new_site.front_matter import CARRIED
+from mkdocs_career_roadmap.new_site.lines import ImportNote, NoteKind
+from mkdocs_career_roadmap.new_site.links import AddressBook
+from mkdocs_career_roadmap.new_site.menu import SiteMenu
+from mkdocs_career_roadmap.new_site.report import REPORT, Proposal, Row, counts, report
 from mkdocs_career_roadmap.project.errors import ProjectError
 from mkdocs_career_roadmap.project.progress import SILENT, ProgressLine
 from mkdocs_career_roadmap.vocabulary.phrases import hint, some
@@ -22,23 +28,15 @@ from .blog.documents import Document, FileRole, Withheld
 from .blog.source import BlogSource, read_source
 from .blog.times import is_zone
 from .kramdown import EXTENSIONS
-from .lines import ImportNote, NoteKind
 from .liquid.engine import has_engine
-from .new_site.config import FEED_PACKAGE, Blog, config_text
-from .new_site.destination import Content
-from .new_site.front_matter import CARRIED
-from .new_site.links import AddressBook
-from .new_site.listings import is_listing, without_posts
-from .new_site.menu import BlogMenu, menu_of
-from .new_site.places import Places, blog_of, is_page, no_copy, no_page, no_text, short_path
-from .new_site.report import Proposal, Row, counts, report
-from .new_site.site_parts import is_feed, parts_of, title_of
+from .mapping.listings import is_listing, without_posts
+from .mapping.menu import menu_of
+from .mapping.places import Places, blog_of, is_page, no_copy, no_page, no_text, short_path
+from .mapping.site_parts import is_feed, parts_of, title_of
 from .page import ImportedPage, PageConverter, has_maths
 
 CONFIG_NAME = "_config.yml"
 _FEED = "a feed that is written now would never change; the plugin rss makes one, see mkdocs.yml"
-REPORT = "import-report.md"
-"""The file that tells what could not be carried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +52,6 @@ class Wishes:
         """Return the goal of a post with these categories: that of the first which has one."""
         goals = {fold_category(name): goal for name, goal in self.by_category.items()}
         return next((goals[fold_category(one)] for one in groups if fold_category(one) in goals), self.goal)
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The files of the new site, by their paths in its folder."""
-
-    files: Mapping[str, Content]
-    notes: tuple[ImportNote, ...]
-    rows: tuple[Row, ...]
-    summary: str
-    """What was found, in one sentence."""
 
 
 def plan(folder: Path, wishes: Wishes, now: datetime | None = None,
@@ -208,20 +195,14 @@ class _Import:
         blog = replace(self._blog, has_tags=any(page.has_tags for page in pages),
                        has_maths=any(has_maths(page.text) for page in pages),
                        has_dead_links=any(note.kind is NoteKind.DEAD for note in self._notes))
-        base = f"{config.url}{config.baseurl}/" if config.url else ""
-        self._files["mkdocs.yml"] = config_text(name, about, base, blog, EXTENSIONS, parts, menu.items)
-        self._files["requirements.txt"] = template("requirements.txt") + (
-            f"{FEED_PACKAGE}\n" if parts.feed else "")
         missing = [*parts.missing, *(f"The menu's entry {one}, which leads nowhere" for one in menu.lost)]
         self._notes += [ImportNote(NoteKind.MISSING, CONFIG_NAME, 0, what) for what in missing]
-        self._files[".gitignore"] = template("gitignore.txt")
-        self._files[WORKFLOW] = _workflow()
-        self._files[REBUILD] = template("rebuild.yml")
-        for path in {"index.md", self._index()}:
-            self._files.setdefault(f"docs/{path}", _index_text(
-                name, about, path, self._blog, self._lists if path == self._index() else []))
+        address = f"{config.url}{config.baseurl}/" if config.url else ""
+        identity = SiteName(name, about, address)
+        for path, text in frame(identity, blog, EXTENSIONS, parts, menu.items, self._lists).items():
+            self._files.setdefault(path, text)
 
-    def _menu(self) -> BlogMenu:
+    def _menu(self) -> SiteMenu:
         """Return the menu of the blog; a file in it that is no page is linked to by its address."""
         config = self._config
 
@@ -287,21 +268,5 @@ def _ignored(config: Config) -> Iterator[str]:
                "Set substitutions of the extension `smarty` in mkdocs.yml to change that.")
 
 
-def _workflow() -> str:
-    """Return the workflow that publishes, to which the dead links of the blog are no news."""
-    look = "career-roadmap check --site site"
-    return template("site.yml").replace(look, f"{look} --known {REPORT}")
-
-
 def _as_title(category: str) -> str:
     return category[:1].upper() + category[1:].replace("-", " ").replace("_", " ")
-
-
-def _index_text(name: str, about: str, path: str, blog: Blog, lists: Sequence[str]) -> str:
-    """Return the page that lists the posts, or that is above it; `lists` are the addresses it is found at."""
-    own = "/" if path == "index.md" else f"/{path.removesuffix('index.md')}"
-    old = [f"  - {yaml_text(one)}\n" for one in dict.fromkeys(lists) if one != own]
-    head = f"---\nredirect_from:\n{''.join(old)}---\n" if old else ""
-    text = f"{head}# {name}\n" + (f"\n{about}\n" if about else "")
-    is_above = path == "index.md" and blog.folder != "."
-    return text + (f"\n[All posts]({blog.folder}/index.md)\n" if is_above else "")

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from mkdocs_career_roadmap.new_site.lines import ImportNote, NoteKind
 from mkdocs_career_roadmap.project.docs_folder import DocsFolder
 from mkdocs_career_roadmap.vocabulary.problems import Problem
 
-from ..lines import ImportNote, NoteKind
 from .config import Config
 from .data_files import add_data
 from .defaults import defaults_for

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..lines import Carried, LinkRule, NoteKind, TextLine
+from mkdocs_career_roadmap.new_site.lines import Carried, LinkRule, NoteKind, TextLine
+
 from .blocks import Dialect
 from .heading_ids import HeadingIds
 from .kinds import Footnote, LinkDefinition, MarkdownBlock, Nothing

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..lines import Carried, LinkRule, TextLine
+from mkdocs_career_roadmap.new_site.lines import Carried, LinkRule, TextLine
+
 from .read_html import without_markdown
 from .writing import tag_with
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..lines import TextLine
+from mkdocs_career_roadmap.new_site.lines import TextLine
+
 from .attributes import Attributes
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ..lines import NoteKind, TextLine
+from mkdocs_career_roadmap.new_site.lines import NoteKind, TextLine
+
 from . import attributes, kinds, marks
 from .attributes import Attributes
 from .blocks import MAX_DEPTH, BlockText, Dialect, Reading

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..lines import TextLine
+from mkdocs_career_roadmap.new_site.lines import TextLine
+
 from . import kinds, marks
 from .blocks import BlockText, Reading
 from .kinds import MarkdownBlock

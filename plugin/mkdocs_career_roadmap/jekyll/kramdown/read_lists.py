@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..lines import TextLine
+from mkdocs_career_roadmap.new_site.lines import TextLine
+
 from . import attributes, kinds, marks
 from .blocks import BlockText
 from .kinds import MarkdownBlock

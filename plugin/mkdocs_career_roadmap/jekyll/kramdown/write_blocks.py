@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from ..lines import NoteKind, TextLine
+from mkdocs_career_roadmap.new_site.lines import NoteKind, TextLine
+
 from . import attributes, kinds, literal
 from .kinds import MarkdownBlock
 from .read_html import without_markdown

@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 
-from ..lines import TextLine
+from mkdocs_career_roadmap.new_site.lines import TextLine
+
 from . import attributes, kinds, literal
 from .kinds import MarkdownBlock
 from .literal import written

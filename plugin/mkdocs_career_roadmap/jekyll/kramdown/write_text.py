@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..lines import NoteKind, TextLine
+from mkdocs_career_roadmap.new_site.lines import NoteKind, TextLine
+
 from . import attributes, literal
 from .kinds import MarkdownBlock
 from .read_spans import read_spans

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 from typing import NamedTuple
 
-from ..lines import LinkRule, NoteKind, TextLine
+from mkdocs_career_roadmap.new_site.lines import LinkRule, NoteKind, TextLine
+
 from . import attributes
 from .attributes import Attributes
 from .blocks import Dialect

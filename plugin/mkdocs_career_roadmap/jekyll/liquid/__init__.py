@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..lines import Carried, TextLine
+from mkdocs_career_roadmap.new_site.lines import Carried, TextLine
+
 from .contexts import give_forms
 from .run import Run
 from .tokens import BLOCKS, INCLUDES, UnreadTexts, tokens

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from ..lines import NoteKind, TextLine
+from mkdocs_career_roadmap.new_site.lines import NoteKind, TextLine
+
 from .expressions import NotKnownError, output_of, shown
 from .filters import evaluated
 from .known_includes import known_include

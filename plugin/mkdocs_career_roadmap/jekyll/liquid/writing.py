@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import groupby
 
-from ..lines import NoteKind, TextLine
+from mkdocs_career_roadmap.new_site.lines import NoteKind, TextLine
+
 from .expressions import shown
 from .tokens import Token
 from .values import BLANKS

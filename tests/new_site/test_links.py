@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from mkdocs_career_roadmap.jekyll.lines import NoteKind
-from mkdocs_career_roadmap.jekyll.new_site.links import AddressBook, Links
+from mkdocs_career_roadmap.new_site.lines import NoteKind
+from mkdocs_career_roadmap.new_site.links import AddressBook, Links
 
 
 @pytest.fixture

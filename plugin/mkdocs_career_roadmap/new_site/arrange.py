@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..lines import TextLine
+from .lines import TextLine
 
 MORE = "<!-- more -->"
 """Where the excerpt of a post ends, as Material's blog has it."""

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from mkdocs_career_roadmap.jekyll.new_site.destination import MANIFEST, Content, FolderChanges, compare, write
+from mkdocs_career_roadmap.new_site.destination import MANIFEST, Content, FolderChanges, compare, write
 from mkdocs_career_roadmap.project.errors import ProjectError
 
 

@@ -11,28 +11,11 @@ import yaml
 from mkdocs_career_roadmap.authoring.scaffold import GUARD, template, yaml_text
 
 from .menu import Item, nav_of
-from .site_parts import SiteParts
+from .parts import SiteParts
 
 FEED_PACKAGE = "mkdocs-rss-plugin"
 """The package of the plugin that makes the feed."""
 _NO_PARTS = SiteParts()
-_DATE = re.compile(
-    r":(?:year|short_year|month|i_month|day|i_day)(?:[/.-]:(?:year|short_year|month|i_month|day|i_day))*"
-)
-_DATE_WORDS = {
-    ":short_year": "yy",
-    ":year": "yyyy",
-    ":i_month": "M",
-    ":month": "MM",
-    ":i_day": "d",
-    ":day": "dd",
-}
-_STYLES = {
-    "date": "/:categories/:year/:month/:day/:title", "pretty": "/:categories/:year/:month/:day/:title",
-    "none": "/:categories/:title",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Blog:
     """The blog of the new site."""
@@ -49,27 +32,6 @@ class Blog:
     has_maths: bool = False
     has_dead_links: bool = False
     """Whether links of the old blog lead nowhere, which must not keep the site from being built."""
-
-
-def url_format(permalink: str, folder: str) -> tuple[str, str]:
-    """Return the format of the addresses of posts, and that of the days in them, which come nearest to
-    a permalink of Jekyll. One that Material's blog cannot say gives its default.
-    """
-    pattern = _STYLES.get(permalink, permalink)
-    pattern = re.sub(r"(?::output_ext|\.html|/)+$", "", pattern).strip("/")
-    prefix = "" if folder == "." else f"{folder.strip('/')}/"
-    pattern = pattern.removeprefix(prefix) if pattern.startswith(prefix) else pattern
-    dates = _DATE.findall(pattern)
-    url = pattern.replace(dates[0], "{date}") if len(dates) == 1 else pattern
-    url = (
-        url.replace(":categories", "{categories}").replace(":title", "{slug}").replace(":slug", "{slug}")
-    )
-    if len(dates) > 1 or "{slug}" not in url or re.search(r":|\{(?!date\}|categories\}|slug\})", url):
-        return "{date}/{slug}", "yyyy/MM/dd"
-    day = dates[0] if dates else ":year/:month/:day"
-    for word, meant in _DATE_WORDS.items():
-        day = day.replace(word, meant)
-    return url, day
 
 
 def config_text(name: str, about: str, address: str, blog: Blog, extensions: Sequence[object],

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.jekyll.lines import TextLine
-from mkdocs_career_roadmap.jekyll.new_site.arrange import MORE, with_excerpt, with_one_title
+from mkdocs_career_roadmap.new_site.arrange import MORE, with_excerpt, with_one_title
+from mkdocs_career_roadmap.new_site.lines import TextLine
 
 
 def lines(text: str) -> list[TextLine]:

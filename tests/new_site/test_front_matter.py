@@ -7,7 +7,7 @@ from datetime import date, datetime
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.jekyll.new_site.front_matter import Facts, WrittenFrontMatter, front_matter
+from mkdocs_career_roadmap.new_site.front_matter import Facts, WrittenFrontMatter, front_matter
 
 
 def made(data: dict[str, object], facts: Facts | None = None, **spans: str) -> WrittenFrontMatter:

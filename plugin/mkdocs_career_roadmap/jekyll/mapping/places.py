@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
+from mkdocs_career_roadmap.new_site.config import Blog
 from mkdocs_career_roadmap.reading.old_addresses import MAX_NAME
 
 from ..blog.addresses import address, written
@@ -15,8 +16,8 @@ from ..blog.config import Config
 from ..blog.documents import Document, FileRole, Withheld
 from ..blog.ruby import text_of, without_extension
 from ..liquid import controls
-from .config import Blog, url_format
 from .listings import FEW_WORDS, blog_folder, is_listing, words_besides
+from .permalinks import url_format
 
 MAX_PATH = 800
 """Bytes of a path in the docs folder; systems take some 4000, the site's own folder included."""

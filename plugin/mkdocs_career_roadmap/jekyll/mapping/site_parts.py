@@ -8,21 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from mkdocs_career_roadmap.new_site.parts import LANGUAGES, SiteParts
+from mkdocs_career_roadmap.new_site.social import social_links
 
 from ..blog.config import Config
 from ..blog.documents import Document, FileRole
 from ..blog.ruby import text_of
-from .social import Social, social_links
 
-LANGUAGES = frozenset({
-    "af", "ar", "az", "be", "bg", "bn", "ca", "cs", "cy", "da", "de", "el", "en", "eo", "es", "et", "eu",
-    "fa", "fi", "fr", "gl", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kn", "ko",
-    "ku-IQ", "lb", "lt", "lv", "mk", "mn", "ms", "my", "nb", "nl", "nn", "pl", "pt", "pt-BR", "ro", "ru",
-    "sa", "sh", "si", "sk", "sl", "sq", "sr", "sv", "ta", "te", "th", "tl", "tr", "uk", "ur", "uz", "vi",
-    "zh", "zh-Hant", "zh-TW",
-})
-"""The languages of Material."""
 _ICONS = ("favicon.svg", "favicon.png", "favicon.ico", "favicon-32x32.png", "icon.png")
 _FOLDERS = ("", "assets/", "images/", "img/", "assets/img/", "assets/images/", "assets/favicon/",
             "assets/img/favicons/", "assets/icons/", "static/", "public/")
@@ -38,24 +31,6 @@ _USUAL_LAYOUTS = frozenset({"", "default", "page", "post", "posts", "home", "non
                             "false", "base", "compress"})
 _BLOCKS_GOOGLE = "https://squidfunk.github.io/mkdocs-material/setup/setting-up-site-analytics/"
 _COMMENTS = "https://squidfunk.github.io/mkdocs-material/setup/adding-a-comment-system/"
-
-
-@dataclass(frozen=True, slots=True)
-class SiteParts:
-    """The parts of a site that a blog asks for. Without a configuration there are none."""
-
-    author: str = ""
-    language: str = "en"
-    favicon: str = ""
-    """From the docs folder; empty: the theme's."""
-    logo: str = ""
-    social: tuple[Social, ...] = ()
-    feed: str = ""
-    """The address of the feed, without a slash before it; empty: there was none."""
-    remarks: tuple[str, ...] = ()
-    """Lines for the end of mkdocs.yml, below `extra`; all are comments."""
-    missing: tuple[str, ...] = ()
-    """What is not in the new site, a sentence without a full stop each."""
 
 
 def parts_of(config: Config, documents: Sequence[Document], data: Mapping[str, object],

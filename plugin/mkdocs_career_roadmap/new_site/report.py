@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from mkdocs_career_roadmap.vocabulary.phrases import some
 
-from ..lines import ImportNote, NoteKind
+from .lines import ImportNote, NoteKind
+
+REPORT = "import-report.md"
+"""The file that tells what could not be carried."""
 
 
 @dataclass(frozen=True, slots=True)

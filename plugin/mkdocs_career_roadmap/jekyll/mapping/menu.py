@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+
+from mkdocs_career_roadmap.new_site.menu import Item, SiteMenu, whole_menu
 
 from ..blog.addresses import address, leads_on
 from ..blog.config import Config
@@ -23,26 +24,8 @@ _KEYS = ("navigation", "nav", "menu", "navbar-links", "nav_links", "main_nav")
 _LISTS = ("main", "header", "navbar", "nav", "menu", "top", "primary", "links", "items")
 
 
-class Item(NamedTuple):
-    """An entry of a menu."""
-
-    title: str
-    target: str = ""
-    """A file of the docs folder, or an address of the web. Empty: only what is in it counts."""
-    inner: tuple[Item, ...] = ()
-
-
-class BlogMenu(NamedTuple):
-    """The menu of a site."""
-
-    items: tuple[Item, ...]
-    """Empty: the blog says none, and MkDocs lists all pages."""
-    lost: tuple[str, ...] = ()
-    """What led nowhere, as `Title (/address/)`."""
-
-
 def menu_of(config: Config, data: Mapping[str, object], pages: Sequence[Document], find: Find,
-            posts: str) -> BlogMenu:
+            posts: str) -> SiteMenu:
     """Return the menu of a blog, in which every entry leads somewhere.
 
     `pages` are those of the blog that are no posts; `posts` is the file that lists the posts, and is in each
@@ -53,13 +36,13 @@ def menu_of(config: Config, data: Mapping[str, object], pages: Sequence[Document
     for written in _lists(config, data):
         reader = _MenuReader(find)
         if items := reader.items(written):
-            return _whole(items, reader.lost, posts)
+            return whole_menu(items, reader.lost, posts)
     named = config.raw.get("header_pages")
     if isinstance(named, list):
         by_path = {page.path: page for page in pages}
         meant = [by_path[one] for one in named if isinstance(one, str) and one in by_path]
         if items := _entries(meant, config, find):
-            return _whole(items, [], posts)
+            return whole_menu(items, [], posts)
     return _of_pages(pages, config, find, posts)
 
 
@@ -128,7 +111,7 @@ def target_of(where: str, find: Find) -> str | None:
     return find(path if path.startswith("/") else f"/{path}")
 
 
-def _of_pages(pages: Sequence[Document], config: Config, find: Find, posts: str) -> BlogMenu:
+def _of_pages(pages: Sequence[Document], config: Config, find: Find, posts: str) -> SiteMenu:
     """Return the menu that pages make by themselves: those with `nav: true`, in the order of `nav_order`."""
     named = sorted((one for one in pages if one.data.get("nav") is True), key=_order)
     lost: list[str] = []
@@ -144,7 +127,7 @@ def _of_pages(pages: Sequence[Document], config: Config, find: Find, posts: str)
         else:
             lost.append(f"{_title(page)} ({address(page, config)})")
     items = [one for one in items if one.target or one.inner]
-    return _whole(items, lost, posts) if items else BlogMenu((), tuple(lost))
+    return whole_menu(items, lost, posts) if items else SiteMenu((), tuple(lost))
 
 
 def _entries(pages: Iterable[Document], config: Config, find: Find) -> list[Item]:
@@ -162,26 +145,3 @@ def _order(document: Document) -> tuple[float, str]:
 def _title(page: Document) -> str:
     written = page.data.get("title")
     return " ".join(text_of(written).split()) if _is_text(written) else without_extension(page.name)
-
-
-def _whole(items: Iterable[Item], lost: Sequence[str], posts: str) -> BlogMenu:
-    """Return a menu that begins with the first page and has the list of posts."""
-    made = list(items)
-    there = set(_targets(made))
-    if posts not in there and posts != "index.md":
-        made.append(Item("Blog", posts))
-    if "index.md" not in there:
-        made.insert(0, Item("Home", "index.md"))
-    return BlogMenu(tuple(made), tuple(lost))
-
-
-def _targets(items: Iterable[Item]) -> Iterator[str]:
-    for one in items:
-        yield one.target
-        yield from _targets(one.inner)
-
-
-def nav_of(items: Iterable[Item]) -> list[object]:
-    """Return entries as `nav` of MkDocs has them; an entry with entries in it begins with its own page."""
-    return [{one.title: one.target} if not one.inner else
-            {one.title: [*([one.target] if one.target else []), *nav_of(one.inner)]} for one in items]

@@ -1,0 +1,1 @@
+"""What of a blog becomes what of the new site: places, addresses, menu, lists, parts."""
