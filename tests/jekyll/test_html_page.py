@@ -6,8 +6,8 @@ import markdown
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.kramdown import EXTENSIONS
-from mkdocs_career_roadmap.jekyll.kramdown.html_page import convert_html
 from mkdocs_career_roadmap.new_site.lines import TextLine
+from mkdocs_career_roadmap.new_site.markdown.html_page import convert_html
 
 
 def lines(text: str, first: int = 1) -> list[TextLine]:

@@ -11,6 +11,7 @@ from mkdocs_career_roadmap.new_site.arrange import with_excerpt, with_one_title
 from mkdocs_career_roadmap.new_site.front_matter import Facts, front_matter
 from mkdocs_career_roadmap.new_site.lines import Carried, ImportNote, NoteKind, TextLine
 from mkdocs_career_roadmap.new_site.links import AddressBook, Links
+from mkdocs_career_roadmap.new_site.markdown.html_page import convert_html
 from mkdocs_career_roadmap.reading.old_addresses import files_of
 
 from .blog.addresses import address, categories, leads_on, redirects, slug, tags
@@ -19,7 +20,6 @@ from .blog.documents import Document, FileRole, Withheld
 from .blog.ruby import text_of, without_extension
 from .blog.times import Moment, moment
 from .kramdown import Dialect, convert
-from .kramdown.html_page import convert_html
 from .liquid import LiquidScope, carry, untouched
 from .liquid.engine import LiquidEngine, has_engine
 from .mapping.places import HTML, short_path

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from mkdocs_career_roadmap.new_site.lines import NoteKind, TextLine
-
-from .attributes import Attributes
-from .kinds import MarkdownBlock
+from mkdocs_career_roadmap.new_site.markdown.attributes import Attributes
+from mkdocs_career_roadmap.new_site.markdown.kinds import MarkdownBlock
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The ids of headings: those kramdown gives, and those that Python-Markdown would."""
+"""The ids that kramdown gives to headings."""
 
 from __future__ import annotations
 
@@ -6,24 +6,9 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
-from html import unescape
 
-from .spans import Span
-
-
-def raw_text(spans: list[Span]) -> str:
-    """Return a heading's words as kramdown makes an id of them; no words: an empty text."""
-    parts = []
-    for span in spans:
-        if span.kind in {"text", "code", "math", "quote"}:
-            parts.append(span.text)
-        elif span.kind in {"entity", "symbol"}:
-            parts.append(unescape(span.text))
-        elif span.kind == "auto":
-            parts.append(span.text.removeprefix("mailto:"))
-        elif span.kind != "img":
-            parts.append(raw_text(span.children))
-    return "".join(parts)
+from mkdocs_career_roadmap.new_site.markdown.heading_ids import raw_text, toc_id
+from mkdocs_career_roadmap.new_site.markdown.spans import Span
 
 
 def _is_word(char: str) -> bool:
@@ -42,12 +27,6 @@ def gfm_id(text: str) -> str:
 def kramdown_id(text: str) -> str:
     text = re.sub(r"\A[^a-zA-Z]+", "", text)
     return re.sub(r"[^a-zA-Z0-9 -]", "", text).replace(" ", "-").lower() or "section"
-
-
-def toc_id(text: str) -> str:
-    """Return the id that Python-Markdown's toc gives to the first heading with this text."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
 @dataclass(slots=True)

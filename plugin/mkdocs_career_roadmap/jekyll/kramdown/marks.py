@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_career_roadmap.new_site.markdown.attributes import ID_NAME
+
 
 def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -55,7 +57,6 @@ COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 INSTRUCTION = re.compile(r"<\?(.*?)\?>", re.DOTALL)
 ENTITY = re.compile(r"&(?:([A-Za-z0-9_:][-A-Za-z0-9_.:]*);|#(\d+);|#x([0-9a-fA-F]+);)")
 
-ID_NAME = r"[A-Za-z0-9_][A-Za-z0-9_-]*"
 _ANY = r"(?:\\\}|[^}])"
 _SOME = rf"{_ANY}{{1,1000}}"
 """What stands in a list of attributes. kramdown looks for its end in all of the text, which takes the square

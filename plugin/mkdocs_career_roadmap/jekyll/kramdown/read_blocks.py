@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 
 from mkdocs_career_roadmap.new_site.lines import NoteKind, TextLine
+from mkdocs_career_roadmap.new_site.markdown import attributes, kinds
+from mkdocs_career_roadmap.new_site.markdown.attributes import Attributes
+from mkdocs_career_roadmap.new_site.markdown.kinds import MarkdownBlock
 
-from . import attributes, kinds, marks
-from .attributes import Attributes
+from . import marks
 from .blocks import MAX_DEPTH, BlockText, Dialect, Reading
-from .kinds import MarkdownBlock
 from .read_html import (
     add_raw,
     comment_at,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from html import escape
 
+from mkdocs_career_roadmap.new_site.markdown.kinds import Html, Raw
+from mkdocs_career_roadmap.new_site.markdown.writing import MARKDOWN
+
 from . import marks
 from .blocks import BlockText
-from .kinds import Html, Raw
 
 _TRAILING = re.compile(r"[ \t]*\n")
-_MARKDOWN = re.compile(r"""\s+markdown(?:\s*=\s*(?:(\w+)|(["'])(.*?)\2))?(?=[\s/>]|$)""", re.IGNORECASE)
 _MODELS = {"0": "raw", "span": "span", "block": "block"}
 
 
@@ -26,16 +27,11 @@ def usual_model(name: str) -> str:
 
 def model_of(name: str, tag: str, default: str) -> str:
     """Return how a tag's content is read: raw, block or span."""
-    match = _MARKDOWN.search(tag)
+    match = MARKDOWN.search(tag)
     if not match:
         return default
     value = match[1] or match[3] or ""
     return usual_model(name) if value == "1" else _MODELS.get(value, default)
-
-
-def without_markdown(tag: str) -> str:
-    """Return a tag without its attribute `markdown`."""
-    return _MARKDOWN.sub("", tag)
 
 
 def comment_at(source: BlockText, at: int) -> re.Match[str] | None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-from . import attributes, marks, quotes
-from .attributes import Attributes
-from .spans import Span, SpanText, add
+from mkdocs_career_roadmap.new_site.markdown import attributes
+from mkdocs_career_roadmap.new_site.markdown.attributes import Attributes
+from mkdocs_career_roadmap.new_site.markdown.spans import Span
+
+from . import marks, quotes
+from .spans import SpanText, add
 
 _AUTOLINK = re.compile(r"<((mailto|https?|ftps?):[^>\n]+|[\w.-]+@[\w.-]+)>")
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from mkdocs_career_roadmap.new_site.lines import TextLine
+from mkdocs_career_roadmap.new_site.markdown import kinds
+from mkdocs_career_roadmap.new_site.markdown.kinds import MarkdownBlock
 
-from . import kinds, marks
+from . import marks
 from .blocks import BlockText, Reading
-from .kinds import MarkdownBlock
 
 _LANGUAGE = re.compile(r"""\s*((\S+?)(?:\?\S*)?)?((?: (?:linenums|hl_lines)="[\d ]+")*)\s*""")
 """What a fence says, with the numbers of lines that Liquid's `highlight` asked for."""

@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass
 
 from mkdocs_career_roadmap.new_site.lines import TextLine
+from mkdocs_career_roadmap.new_site.markdown import attributes, kinds
+from mkdocs_career_roadmap.new_site.markdown.kinds import MarkdownBlock
 
-from . import attributes, kinds, marks
+from . import marks
 from .blocks import BlockText
-from .kinds import MarkdownBlock
 
 _LEADING_TABS = re.compile(r"\t+")
 _MARKED = re.compile(r" {0,3}(?:[+*-]|\d+\.)[\t| ]")

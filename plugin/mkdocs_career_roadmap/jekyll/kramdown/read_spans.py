@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
+from mkdocs_career_roadmap.new_site.markdown.spans import Span, label
+
 from . import marks
 from .read_html import model_of
 from .read_leaf_spans import (
@@ -21,7 +23,7 @@ from .read_leaf_spans import (
     read_quote,
     read_symbol,
 )
-from .spans import Span, SpanText, add, label
+from .spans import SpanText, add
 
 _MAX_DEPTH = 40
 _START = re.compile(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from mkdocs_career_roadmap.new_site.lines import TextLine
+from mkdocs_career_roadmap.new_site.markdown.kinds import MarkdownBlock, Table, TableRow
 
 from . import marks
 from .blocks import BlockText
-from .kinds import MarkdownBlock, Table, TableRow
 from .read_spans import code_and_html
 
 _CODE_TAG = re.compile(r"(<code[^>\n]*>.*?</code>)")

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from mkdocs_career_roadmap.new_site.lines import Carried, LinkRule, TextLine
 
-from .read_html import without_markdown
-from .writing import tag_with
+from .writing import tag_with, without_markdown
 
 _PART = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|pre)\b[^<>]*>(?:.*?</\1\s*>|.*\Z)|<[A-Za-z][^<>]*>",

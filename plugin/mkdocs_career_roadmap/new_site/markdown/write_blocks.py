@@ -10,7 +10,6 @@ from mkdocs_career_roadmap.new_site.lines import NoteKind, TextLine
 
 from . import attributes, kinds, literal
 from .kinds import MarkdownBlock
-from .read_html import without_markdown
 from .write_leaves import (
     BLOCKS_OF_MARKDOWN,
     HOLD_SPANS,
@@ -28,7 +27,7 @@ from .write_leaves import (
     write_table,
 )
 from .write_text import attached, text_of
-from .writing import SEPARATOR, Lines, PageWriting, tag_with
+from .writing import SEPARATOR, Lines, PageWriting, tag_with, without_markdown
 
 
 def html_lines(page: PageWriting, block: kinds.Html, nested: bool) -> Lines:
@@ -113,7 +112,7 @@ def _head(
     first = children[0]
     if isinstance(first, kinds.Paragraph):
         lines = _first_paragraph(page, item, first, len(children) > 1)
-        if page.dialect.gfm and lines and (task := _TASK.match(lines[0].text)):
+        if page.has_tasks and lines and (task := _TASK.match(lines[0].text)):
             lines[0] = TextLine(lines[0].number, f"[{task[1]}] {lines[0].text[task.end() :]}")
         return lines, children[1:]
     if isinstance(first, kinds.Header):
@@ -148,7 +147,7 @@ def write_list(page: PageWriting, block: kinds.BulletList, nested: bool) -> Line
     result: Lines = []
     apart = False
     items = [child for child in block.children if isinstance(child, kinds.ListItem)]
-    anew = isinstance(block, kinds.NumberedList) and items[0].mark != "1."  # kramdown numbers from 1
+    anew = page.numbers_anew and isinstance(block, kinds.NumberedList) and items[0].mark != "1."
     for count, item in enumerate(items, 1):
         lines = write_item(page, item, f"{count}." if anew else item.mark)
         if result and (apart or (item.is_loose and item is items[-1])):

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from mkdocs_career_roadmap.new_site.lines import NoteKind, TextLine
 
 from . import attributes, literal
 from .kinds import MarkdownBlock
-from .read_spans import read_spans
 from .spans import Span
 from .write_spans import write
 from .writing import Lines, PageWriting, TextWriting
-
-_EXTENSION = re.compile(r"\{::?/?[A-Za-z]\w*[^}\n]*\}?")
 
 
 def _note_references(page: PageWriting, spans: list[Span]) -> None:
@@ -24,21 +19,9 @@ def _note_references(page: PageWriting, spans: list[Span]) -> None:
 
 
 def spans_of(page: PageWriting, lines: Lines) -> list[Span]:
-    text = "\n".join(line.text for line in lines)
-    gfm = page.dialect.gfm
-    spans = read_spans(text, page.links, page.footnotes, gfm, page.dialect.hard_wrap)
+    spans = page.read(page, lines)
     _note_references(page, spans)
-    _say_left(page, spans, lines)
     return spans
-
-
-def _say_left(page: PageWriting, spans: list[Span], lines: Lines) -> None:
-    """Say which of kramdown's extensions stand in the text because it knows none of that name."""
-    for span in spans:
-        _say_left(page, span.children, lines)
-        for match in _EXTENSION.finditer(span.text if span.kind == "text" else ""):
-            number = next((number for number, text in lines if match[0] in text), lines[0].number)
-            page.say(NoteKind.LEFT, number, f"kramdown knows no extension like {match[0]}")
 
 
 def inline_of(page: PageWriting, lines: Lines) -> TextWriting:
@@ -48,7 +31,7 @@ def inline_of(page: PageWriting, lines: Lines) -> TextWriting:
         at += len(line.text) + 1
     return TextWriting(
         page.link, page.lists, page.links, page.footnotes, [line.number for line in lines], starts,
-        page.dialect.gfm and page.dialect.hard_wrap,
+        page.hard_wrap,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape, unescape
 from typing import NamedTuple
@@ -12,16 +12,18 @@ from mkdocs_career_roadmap.new_site.lines import LinkRule, NoteKind, TextLine
 
 from . import attributes
 from .attributes import Attributes
-from .blocks import Dialect
-from .heading_ids import HeadingIds
+from .heading_ids import Ids
 from .kinds import Footnote, LinkDefinition, MarkdownBlock
-from .read_html import without_markdown
-from .spans import line_of
+from .spans import Span, line_of
 
 _ADDRESS = re.compile(
     r"""(\s(?:href|src|poster|data)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))""",
     re.IGNORECASE,
 )
+
+
+MARKDOWN = re.compile(r"""\s+markdown(?:\s*=\s*(?:(\w+)|(["'])(.*?)\2))?(?=[\s/>]|$)""", re.IGNORECASE)
+"""The attribute of a tag that tells how its content is read."""
 
 
 @dataclass(slots=True)
@@ -59,6 +61,11 @@ class Surroundings(NamedTuple):
     """What it is in: link, html and raw, separated by spaces."""
 
 
+def without_markdown(tag: str) -> str:
+    """Return a tag without its attribute `markdown`."""
+    return MARKDOWN.sub("", tag)
+
+
 def tag_with(tag: str, line: int, link: LinkRule, more: Mapping[str, str] | None = None) -> str:
     """Return a tag, on one line, with its addresses replaced and more attributes."""
     def replaced(match: re.Match[str]) -> str:
@@ -83,11 +90,18 @@ class PageWriting:
     """A page that is being written."""
 
     link: LinkRule
-    dialect: Dialect
+    read: Callable[[PageWriting, Lines], list[Span]]
+    """Reads the lines of a leaf as the blog's own Markdown does."""
     lists: Mapping[str, Attributes]
     links: Mapping[str, LinkDefinition]
     footnotes: Mapping[str, Footnote]
-    ids: HeadingIds
+    ids: Ids
+    has_tasks: bool = True
+    """`[ ]` at the beginning of an item is a box."""
+    hard_wrap: bool = False
+    """Each line's end is a line break."""
+    numbers_anew: bool = False
+    """Lists are numbered from 1, whatever their first number is."""
     notes: list[tuple[NoteKind, int, str]] = field(default_factory=list)
     note_order: list[str] = field(default_factory=list)
     """The footnotes in the order in which they are first referred to."""

@@ -10,7 +10,6 @@ from mkdocs_career_roadmap.new_site.lines import TextLine
 from . import attributes, kinds, literal
 from .kinds import MarkdownBlock
 from .literal import written
-from .marks import words
 from .write_spans import write
 from .write_text import attached, inline_of, paragraph_lines, say_lost, spans_of, text_of
 from .writing import Lines, PageWriting, tag_with
@@ -143,14 +142,18 @@ def write_table(page: PageWriting, block: kinds.Table, nested: bool) -> Lines:
     return attached(page, block, result, nested)
 
 
-BLOCKS_OF_MARKDOWN = words(
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+BLOCKS_OF_MARKDOWN = _words(
     "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4"
     " h5 h6 header hgroup hr main menu nav ol p pre section table ul canvas colgroup dd body dt group html"
     " iframe li legend math map noscript output object option progress script style summary tbody td"
     " textarea tfoot th thead tr video center",
 )
 """The tags that Python-Markdown takes for blocks; others it reads as part of a paragraph."""
-HOLD_SPANS = words("address dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th")
+HOLD_SPANS = _words("address dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th")
 """The tags whose content is no blocks to md_in_html, unless it is told so."""
 _FENCE = re.compile(r"^([\s>]*)([`~])(?=\2\2)")
 

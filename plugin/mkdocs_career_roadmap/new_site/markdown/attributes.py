@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .marks import ID_NAME
+ID_NAME = r"[A-Za-z0-9_][A-Za-z0-9_-]*"
 
 _PAIR = rf"""(?P<key>{ID_NAME})=(?P<q>["'])(?P<value>(?:\\\}}|\\(?P=q)|(?!(?P=q))[^}}])*)(?P=q)"""
 _ID = r"#(?P<id>[A-Za-z][A-Za-z0-9_:-]*)"
