@@ -88,8 +88,12 @@ _ARMED = r"""
         // The margins of printed sheets have quoted texts, in which each odd sign is a number.
         const isPaper = (css) => css.startsWith("@page {") && !/pwned|evil|<|url\(|@import/.test(
             css.replace(/"(?:[^"\\<>\n]|\\[0-9a-f]+ )*"/g, '""'));
+        // The rules of filters know what they leave by keys of ours alone.
+        const isFilters = (css) => css.trim().startsWith(".career-roadmap.career-roadmap.career-roadmap {") &&
+            !/pwned|evil|<|url\(|@import/.test(css);
         const isArmed = (e) => e.closest(".career-roadmap") && e.matches(
                 "script, img, iframe, object, embed, form, style, base, meta, link, input")
+                && !(e.matches("style") && isFilters(e.textContent))
             || e.matches("script:not([type], [src]), style, base, iframe, object, img, [http-equiv]")
                 && /pwned|evil/.test(e.outerHTML) && !(e.matches("style") && isPaper(e.textContent))
             || [...e.attributes].some((a) => a.name.startsWith("on") && a.value.includes("pwned")

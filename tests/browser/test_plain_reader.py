@@ -10,7 +10,7 @@ import pytest
 from browser.conftest import Sites, Visitor, go
 
 KB = 1000
-BUDGET = {"career-roadmap.css": (27.4 * KB, 6.7 * KB), "career-roadmap.js": (2 * KB, 0.8 * KB)}
+BUDGET = {"career-roadmap.css": (27.4 * KB, 6.7 * KB), "career-roadmap.js": (10 * KB, 4 * KB)}
 """The size of each file, as it is and compressed, at most. The stylesheet goes out as it is written, comments
 and all: it has just the room it takes today, so that it can only shrink, and 20 and 5 are the aim.
 """

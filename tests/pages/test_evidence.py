@@ -76,7 +76,7 @@ def test_each_kind_has_a_drawing_of_its_own() -> None:
 def test_card_of_the_board_says_how_much_there_is() -> None:
     html = parse(Renderer(Words())("board", board_page(viewer_of(*WORK))))
     cards = {card.split("\n")[0]: "Evidence: 1" in card for card in (
-        "".join(li.itertext()).strip() for li in html.all("li"))}
+        "".join(li.itertext()).strip() for li in html.all("li") if "cr-card" in li.get("class", ""))}
     assert cards == {"Second": False, "Alone": True, "First": True, "Undated": True, "Nothing": False}
 
 

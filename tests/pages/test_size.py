@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections import Counter
 from functools import lru_cache
@@ -125,3 +126,10 @@ def test_overview_of_a_thousand_goals_draws_the_latest_and_has_links_to_all() ->
 def all_milestones(*pages: str) -> int:
     """Return how many milestones these pages link to."""
     return len({found for page in pages for found in re.findall(r'href="/roadmap/milestones/([^"]*)"', page)})
+
+
+@pytest.mark.slow
+def test_overview_of_a_thousand_milestones_with_all_that_may_be_asked_is_few_bytes_on_the_way() -> None:
+    made = html(site_of(1000, 20), "roadmap/index.md").encode()
+    assert len(made) < 250_000
+    assert len(gzip.compress(made)) < 60_000

@@ -72,7 +72,8 @@ def test_labels_are_not_left_in_english(language: str) -> None:
 
 
 OF_ONE_LANGUAGE = {
-    "nl": {"rung_project", "kind_data", "kinds_preprint", "kinds_code", "kinds_data", "report_cv",
+    "de": {"status"},
+    "nl": {"status", "rung_project", "kind_data", "kinds_preprint", "kinds_code", "kinds_data", "report_cv",
            "data_json", "data_feed"},
     "it": {"kinds_preprint", "data_feed"},
     "pt": {"kinds_preprint", "data_feed", "authors_more"},
@@ -109,6 +110,7 @@ VERDICT_LABELS = {f"verdict_{name}" for name in VERDICTS}
 COMPUTED = {
     "_macros.html: s": STATUSES,
     "_macros.html: w.fate": {"removed", "added"},
+    "_explore.html: facet.label": {"goal", "status", "kind", "year", "person"},
     "_map.html: c.status": STATUSES,
     "_map.html: r.status": STATUSES,
     "_map.html: key": {"done", "now", "next"},
@@ -119,6 +121,8 @@ COMPUTED = {
     "card.py: str(about.status)": STATUSES,
     "card.py: str(of.status)": STATUSES,
     "feed.py: what.status": STATUSES,
+    "filters.py: m.status": STATUSES,
+    "filters.py: m.kind": {"survey", "extension", "original", "exploration"},
     "ask.py: Status.ACTIVE": {"active"},
     "ask.py: outcome": {"differs", "agrees", "undecided"},
     "milestone.html: 'verdict_' ~ verdict": VERDICT_LABELS,

@@ -8,6 +8,7 @@ from datetime import date
 from ..roadmap import insights
 from ..roadmap.model import Milestone
 from ..vocabulary.fields import Status
+from .explore.filters import filters_of
 from .shapes import Board, Column, Earlier, Fold, Ref
 from .viewer import LATEST, MOST_OVER, Viewer
 from .years import over_on
@@ -22,10 +23,13 @@ def board_page(view: Viewer) -> Board:
     columns = _columns(view, under_way)
     if view.shown.statuses:  # nobody asked for the others
         columns = tuple(c for c in columns if c.cards or c.folded)
+    stops = (stop for column in columns for stop in (*column.stops, *(
+        stop for fold in column.folded for stop in fold.stops)))
     return Board(tabs=view.tabs("board"), as_of=view.as_of(), columns=columns,
                  over_focus=limit if is_over else 0,
                  longest_ago=view.ref(view.insights.longest_ago(focus)) if is_over else None,
-                 explorations=sum(m.kind == "exploration" for m in under_way))
+                 explorations=sum(m.kind == "exploration" for m in under_way),
+                 filters=filters_of(view, (view.roadmap.milestone[stop.card.id] for stop in stops)))
 
 
 def _columns(view: Viewer, under_way: Sequence[Milestone]) -> tuple[Column, ...]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ..vocabulary.fields import Status
 from .board import active, closed, planned
+from .explore.filters import filters_of
+from .explore.stories import Story, stories_of
 from .focus import FocusStrip, draw_focus
 from .map.drawing import Map, draw_map
 from .person import PersonHead, person_head
-from .shapes import Overview, Ref
+from .shapes import Filters, Overview, Ref
 from .viewer import COUNTED, LATEST, Viewer
 
 
@@ -26,15 +28,21 @@ class OverviewPage(NamedTuple):
     """Links to the pages that there are beside the three views."""
     person: PersonHead | None
     """Whose roadmap it is. None: the site does not say so."""
+    filters: Filters | None
+    """None: there is nothing to ask for alone."""
+    stories: Mapping[str, Story]
+    """What cards tell in place, by the ids of their milestones."""
 
 
 def overview_page(view: Viewer, more: Iterable[tuple[str, str]] = ()) -> OverviewPage:
     """Return what the overview shows. `more`: the other pages, each as its title and its source path."""
     whole = _glance(view)
+    fitting = view.fitting
     is_told = view.settings.shows("focus", is_preview=view.is_preview)
-    return OverviewPage(whole, draw_map(view.fitting, whole.goals, whole.loose, folds=True),
+    return OverviewPage(whole, draw_map(fitting, whole.goals, whole.loose, folds=True),
                         draw_focus(view) if is_told else None,
-                        tuple(Ref(title, view.link(path)) for title, path in more), person_head(view))
+                        tuple(Ref(title, view.link(path)) for title, path in more), person_head(view),
+                        filters_of(fitting, fitting.milestones), stories_of(view, fitting.milestones))
 
 
 def _glance(view: Viewer) -> Overview:

@@ -7,6 +7,8 @@ takes to load the plugin.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -142,6 +144,50 @@ class Tab(NamedTuple):
     is_current: bool
 
 
+class Choice(NamedTuple):
+    """Something to ask for."""
+
+    key: str
+    """By it the rules of style find what has it: an identifier of ASCII letters and digits."""
+    address: str
+    """Behind the `#` of the page's address."""
+    title: str
+    n: int
+    """How many milestones of the page have it; at least 1."""
+
+
+class Facet(NamedTuple):
+    """One question, such as which goal, with two answers or more."""
+
+    label: str
+    """The key of its word."""
+    choices: tuple[Choice, ...]
+
+
+class Filters(NamedTuple):
+    """What a page may be asked for."""
+
+    facets: tuple[Facet, ...]
+    keys: Mapping[str, str]
+    """From the id of each milestone of the page to the keys it has, with spaces between them."""
+
+    @property
+    def style(self) -> str:
+        """The rules that leave what is asked for, where the address of the page asks for one thing.
+
+        What holds something that is asked for stays, too.
+        """
+        asked = (choice.key for facet in self.facets for choice in facet.choices)
+        rules = ",".join(
+            f".career-roadmap:has([data-f={key}]:target) [data-k]:not([data-k~={key}],:has([data-k~={key}]))"
+            for key in asked)
+        return f"@media screen{{{rules}{{display:none}}}}"
+
+    def leaves(self, ids: Iterable[str]) -> Sequence[tuple[str, int]]:
+        """Return the keys of these milestones, each with how many of them have just these."""
+        return list(Counter(self.keys[id] for id in ids if id in self.keys).items())
+
+
 class Overview(NamedTuple):
     tabs: tuple[Tab, ...]
     summary: str
@@ -208,6 +254,8 @@ class Board(NamedTuple):
     longest_ago: Ref | None = None
     """Of too many, the one that nobody wrote about for longest."""
     explorations: int = 0
+    filters: Filters | None = None
+    """None: there is nothing to ask for alone."""
 
 
 class Shown(NamedTuple):

@@ -10,8 +10,9 @@ from ..roadmap import insights
 from ..roadmap.model import Milestone, Roadmap
 from ..vocabulary.fields import Status
 from ..vocabulary.person import Era
+from .explore.filters import filters_of
 from .map.drawing import for_key
-from .shapes import Card, Ref, Tab
+from .shapes import Card, Filters, Ref, Tab
 from .viewer import Viewer
 
 
@@ -90,6 +91,8 @@ class Timeline(NamedTuple):
     statuses: tuple[str, ...]
     other_goals: Ref | None
     """How many goals are not drawn, with the list of all. None: there are none."""
+    filters: Filters | None
+    """None: there is nothing to ask for alone."""
 
 
 _MOST_YEARS = 8
@@ -146,6 +149,7 @@ def draw_timeline(view: Viewer) -> Timeline:
         rests=tuple(rest for row, rest in zip(rows, rests, strict=True) if any(row[1:])),
         statuses=for_key(m.status for m in view.milestones if m.status is not Status.IDEA),
         other_goals=view.other_goals(whole),
+        filters=filters_of(view, (roadmap.milestone[bar.card.id] for row in rows for bar in row.bars)),
     )
 
 

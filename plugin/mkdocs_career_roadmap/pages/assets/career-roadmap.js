@@ -25,3 +25,63 @@
   };
   for (const type of ["mouseover", "mouseout", "focusin", "focusout"]) document.addEventListener(type, trace);
 })();
+
+// Filters: the address of the page says what is asked for, one answer to each question. Each link leads to the
+// address with its answer, or without it, so that going back, sharing and opening in a tab work by themselves.
+(() => {
+  const explore = () => {
+    const bar = document.querySelector(".cr-filter");
+    if (!bar) return;
+    const isFirst = !bar.dataset.ready;
+    bar.dataset.ready = "1";
+    const links = [...bar.querySelectorAll("[data-f]")];
+    // A place of the page would be scrolled to, and be the target that the rules without a script follow.
+    if (isFirst) for (const link of links) { link.dataset.id = link.id; link.removeAttribute("id"); }
+    let parts = [];
+    try { parts = decodeURIComponent(location.hash.slice(1)).split("&"); } catch { /* not one of ours */ }
+    const question = (link) => link.closest("details");
+    const on = links.filter((link) => parts.includes(link.dataset.id))
+      .filter((link, at, all) => all.findIndex((other) => question(other) === question(link)) === at);
+    for (const link of links) {
+      const others = on.filter((other) => question(other) !== question(link));
+      const next = on.includes(link) ? others : [...others, link];
+      link.href = "#" + (next.map((one) => encodeURI(one.dataset.id).replaceAll("&", "%26")).join("&") || bar.id);
+      if (on.includes(link)) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+    bar.classList.toggle("cr-asked", on.length > 0);
+    const fits = (item) => on.every((link) => item.dataset.k.split(" ").includes(link.dataset.f));
+    const items = [...document.querySelectorAll(".career-roadmap [data-k]")];
+    const left = new Set(items.filter((item) => item.dataset.k && fits(item)));
+    for (const item of items)
+      item.classList.toggle("cr-off", !left.has(item) && ![...item.querySelectorAll("[data-k]")].some((e) => left.has(e)));
+    const told = (within) => {
+      const all = [...within.querySelectorAll("[data-k]:not([data-k=''])")];
+      const sum = (some) => some.reduce((n, item) => n + Number(item.dataset.of || 1), 0);
+      const n = sum(all.filter((item) => left.has(item)));
+      return (n ? "" : bar.dataset.none + " ") + bar.dataset.shown.replace("{n}", n).replace("{total}", sum(all));
+    };
+    document.querySelectorAll("details[data-k]").forEach((fold) => {
+      const small = fold.querySelector(":scope > summary > .cr-shown") ??
+        fold.firstElementChild.appendChild(Object.assign(document.createElement("small"), {className: "cr-shown"}));
+      small.textContent = on.length ? " – " + told(fold) : "";
+      if (on.length) fold.open = true;
+    });
+    document.querySelectorAll(".cr-map g[data-e]").forEach((line) => line.classList.toggle("cr-off", on.length > 0 &&
+      line.dataset.e.split(" ").some((n) => document.querySelector(`.cr-off[data-n="${n}"]`))));
+    const page = document.querySelector(".cr-map, .cr-board, .cr-time");
+    bar.querySelector("[role=status]").textContent = on.length && page ? told(page) : "";
+    if (isFirst && on.length) bar.scrollIntoView();
+  };
+  addEventListener("hashchange", explore);
+  // Material's instant navigation would write another address without the browser taking notice.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.(".cr-filter a");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    location.hash = link.hash;
+  }, true);
+  if (window.document$) document$.subscribe(explore);
+  else explore();
+})();

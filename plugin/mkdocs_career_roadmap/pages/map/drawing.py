@@ -61,6 +61,8 @@ class MapCard(NamedTuple):
     is_marked: bool
     """True when the map is to point it out, such as what moved in the year it is of."""
     sharpened: bool
+    holds: tuple[str, ...]
+    """The ids of the milestones that it stands for, and of those inside of them."""
     needs: tuple[str, ...]
     """The titles of the cards from which lines lead to it: who hears the map does not see them."""
 
@@ -79,6 +81,8 @@ class Lane(NamedTuple):
     """Of a goal that is over and has only this line on the map: from when to when, in words. Empty: its
     milestones are drawn, or nobody knows when."""
     is_folded: bool
+    holds: tuple[str, ...]
+    """The ids of its milestones, if it is folded; else its cards have them."""
 
 
 class MapLine(NamedTuple):
@@ -129,9 +133,10 @@ def draw_map(
     """
     roadmap = view.roadmap
     rows: list[tuple[GoalCard | None, Sequence[Card]]] = list(_rows(roadmap, goals))
-    folded = {goal.id for goal, cards in rows if goal and _is_over(goal, cards)} if folds else set()
+    folded = {goal.id: tuple(card.id for card in cards)
+              for goal, cards in rows if goal and _is_over(goal, cards)} if folds else {}
     if len(folded) == len(rows) and not loose:
-        folded = set()
+        folded = {}
     if loose:
         rows.append((None, loose))
     rows = [*(row for row in rows if not row[0] or row[0].id not in folded),
@@ -164,7 +169,7 @@ def draw_map(
         bands=_bands(layout),
         years=tuple(_years(roadmap, layout)),
         columns=sum(layout.columns),
-        lanes=tuple(_lane(view, goal, some, height, own, is_folded=bool(goal and goal.id in folded))
+        lanes=tuple(_lane(view, goal, some, height, own, folded.get(goal.id) if goal else None)
                     for (goal, some), height, own in zip(rows, layout.lanes, cards, strict=True)),
         lines=tuple(_map_line(layout, line, waiting) for line in layout.lines),
         height=_em(layout.height),
@@ -231,12 +236,14 @@ def _is_over(goal: GoalCard, cards: Iterable[Card]) -> bool:
 
 
 def _lane(
-    view: Viewer, goal: GoalCard | None, cards: Sequence[Card], height: int, drawn: Sequence[MapCard], *,
-    is_folded: bool,
+    view: Viewer, goal: GoalCard | None, cards: Sequence[Card], height: int, drawn: Sequence[MapCard],
+    folded: tuple[str, ...] | None,
 ) -> Lane:
+    """Return a lane; `folded` are the milestones of one that has a single line, else None."""
+    is_folded = folded is not None
     shared = len(goal.milestones) - len(cards) if goal and not is_folded else 0
     over = _when(view, goal) if goal and is_folded else ""
-    return Lane(goal, _em(height), tuple(drawn), shared, over, is_folded)
+    return Lane(goal, _em(height), tuple(drawn), shared, over, is_folded, folded or ())
 
 
 def _when(view: Viewer, card: GoalCard) -> str:
@@ -278,6 +285,7 @@ def _map_card(
         href=(goal.href if goal else None) if stack else first.href,
         status=_main_status(by_id[id].status for id in placed.ids),
         is_stack=stack, is_marked=is_marked, sharpened=first.sharpened and not stack,
+        holds=tuple(id for own in placed.ids for id in (own, *(part.id for part in of_whole.get(own, ())))),
     )
 
 

@@ -169,6 +169,17 @@ WORDS = {
     "extension": "توسيع",
     "original": "عمل أصيل",
     "exploration": "استكشاف",
+    # To explore a view.
+    "show_only": "عرض فقط",
+    "status": "الحالة",
+    "kind": "النوع",
+    "year": "السنة",
+    "person": "مع من",
+    "show_all": "عرض الكل",
+    "shown_of": "المعروض: {n} من {total}",
+    "nothing_fits": "لا شيء يوافق كل ذلك.",
+    "in_brief": "باختصار",
+    "close": "إغلاق",
     # The pages that there are when there is something to show.
     "more": "المزيد",
     "all_goals": "كل الأهداف",

@@ -164,6 +164,17 @@ WORDS = {
     "extension": "Erweiterung",
     "original": "eigene Arbeit",
     "exploration": "Erkundung",
+    # To explore a view.
+    "show_only": "Nur zeigen",
+    "status": "Status",
+    "kind": "Art",
+    "year": "Jahr",
+    "person": "Mit wem",
+    "show_all": "Alle zeigen",
+    "shown_of": "Gezeigt: {n} von {total}",
+    "nothing_fits": "Nichts passt zu alldem.",
+    "in_brief": "Kurz gefasst",
+    "close": "Schließen",
     # The pages that there are when there is something to show.
     "more": "Mehr",
     "all_goals": "Alle Ziele",

@@ -167,6 +167,17 @@ WORDS = {
     "extension": "extension",
     "original": "original work",
     "exploration": "exploration",
+    # To explore a view.
+    "show_only": "Show only",
+    "status": "Status",
+    "kind": "Kind",
+    "year": "Year",
+    "person": "With whom",
+    "show_all": "Show all",
+    "shown_of": "Shown: {n} of {total}",
+    "nothing_fits": "Nothing fits all of that.",
+    "in_brief": "In brief",
+    "close": "Close",
     # The pages that there are when there is something to show.
     "more": "More",
     "all_goals": "All goals",

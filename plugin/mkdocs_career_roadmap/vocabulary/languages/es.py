@@ -164,6 +164,17 @@ WORDS = {
     "extension": "ampliación",
     "original": "trabajo original",
     "exploration": "exploración",
+    # To explore a view.
+    "show_only": "Mostrar solo",
+    "status": "Estado",
+    "kind": "Tipo",
+    "year": "Año",
+    "person": "Con quién",
+    "show_all": "Mostrar todo",
+    "shown_of": "Se muestran: {n} de {total}",
+    "nothing_fits": "Nada cumple todo eso.",
+    "in_brief": "En breve",
+    "close": "Cerrar",
     # The pages that there are when there is something to show.
     "more": "Más",
     "all_goals": "Todos los objetivos",

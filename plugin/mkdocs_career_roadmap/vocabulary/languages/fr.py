@@ -167,6 +167,17 @@ WORDS = {
     "extension": "extension",
     "original": "travail original",
     "exploration": "exploration",
+    # To explore a view.
+    "show_only": "Afficher seulement",
+    "status": "Statut",
+    "kind": "Type",
+    "year": "Année",
+    "person": "Avec qui",
+    "show_all": "Tout afficher",
+    "shown_of": "Affichés : {n} sur {total}",
+    "nothing_fits": "Rien ne correspond à tout cela.",
+    "in_brief": "En bref",
+    "close": "Fermer",
     # The pages that there are when there is something to show.
     "more": "Plus",
     "all_goals": "Tous les objectifs",

@@ -165,6 +165,17 @@ WORDS = {
     "extension": "विस्तार",
     "original": "मौलिक कार्य",
     "exploration": "खोज",
+    # To explore a view.
+    "show_only": "केवल दिखाएँ",
+    "status": "स्थिति",
+    "kind": "प्रकार",
+    "year": "वर्ष",
+    "person": "किसके साथ",
+    "show_all": "सब दिखाएँ",
+    "shown_of": "दिखाए गए: {total} में से {n}",
+    "nothing_fits": "इन सबसे कुछ मेल नहीं खाता।",
+    "in_brief": "संक्षेप में",
+    "close": "बंद करें",
     # The pages that there are when there is something to show.
     "more": "और",
     "all_goals": "सभी लक्ष्य",

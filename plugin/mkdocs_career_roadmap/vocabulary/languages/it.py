@@ -165,6 +165,17 @@ WORDS = {
     "extension": "estensione",
     "original": "lavoro originale",
     "exploration": "esplorazione",
+    # To explore a view.
+    "show_only": "Mostra solo",
+    "status": "Stato",
+    "kind": "Tipo",
+    "year": "Anno",
+    "person": "Con chi",
+    "show_all": "Mostra tutto",
+    "shown_of": "Mostrate: {n} di {total}",
+    "nothing_fits": "Nulla corrisponde a tutto questo.",
+    "in_brief": "In breve",
+    "close": "Chiudi",
     # The pages that there are when there is something to show.
     "more": "Altro",
     "all_goals": "Tutti gli obiettivi",

@@ -163,6 +163,17 @@ WORDS = {
     "extension": "拡張",
     "original": "独自の研究",
     "exploration": "探索",
+    # To explore a view.
+    "show_only": "絞り込み",
+    "status": "状態",
+    "kind": "種類",
+    "year": "年",
+    "person": "協力者",
+    "show_all": "すべて表示",
+    "shown_of": "表示中：{n} / {total}",
+    "nothing_fits": "すべてに当てはまるものはありません。",
+    "in_brief": "概要",
+    "close": "閉じる",
     # The pages that there are when there is something to show.
     "more": "その他",
     "all_goals": "すべての目標",

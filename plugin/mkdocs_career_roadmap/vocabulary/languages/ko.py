@@ -165,6 +165,17 @@ WORDS = {
     "extension": "확장",
     "original": "독자 연구",
     "exploration": "탐색",
+    # To explore a view.
+    "show_only": "골라 보기",
+    "status": "상태",
+    "kind": "종류",
+    "year": "연도",
+    "person": "함께한 사람",
+    "show_all": "모두 보기",
+    "shown_of": "표시됨: {n} / {total}",
+    "nothing_fits": "모두에 맞는 것이 없습니다.",
+    "in_brief": "요약",
+    "close": "닫기",
     # The pages that there are when there is something to show.
     "more": "더 보기",
     "all_goals": "모든 목표",

@@ -165,6 +165,17 @@ WORDS = {
     "extension": "uitbreiding",
     "original": "eigen werk",
     "exploration": "verkenning",
+    # To explore a view.
+    "show_only": "Toon alleen",
+    "status": "Status",
+    "kind": "Soort",
+    "year": "Jaar",
+    "person": "Met wie",
+    "show_all": "Alles tonen",
+    "shown_of": "Getoond: {n} van {total}",
+    "nothing_fits": "Niets past bij dat alles.",
+    "in_brief": "In het kort",
+    "close": "Sluiten",
     # The pages that there are when there is something to show.
     "more": "Meer",
     "all_goals": "Alle doelen",

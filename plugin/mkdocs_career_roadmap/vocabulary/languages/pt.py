@@ -165,6 +165,17 @@ WORDS = {
     "extension": "extensão",
     "original": "trabalho original",
     "exploration": "exploração",
+    # To explore a view.
+    "show_only": "Mostrar só",
+    "status": "Estado",
+    "kind": "Tipo",
+    "year": "Ano",
+    "person": "Com quem",
+    "show_all": "Mostrar tudo",
+    "shown_of": "Mostrados: {n} de {total}",
+    "nothing_fits": "Nada corresponde a tudo isso.",
+    "in_brief": "Em resumo",
+    "close": "Fechar",
     # The pages that there are when there is something to show.
     "more": "Mais",
     "all_goals": "Todos os objetivos",

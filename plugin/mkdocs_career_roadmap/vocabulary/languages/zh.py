@@ -163,6 +163,17 @@ WORDS = {
     "extension": "扩展",
     "original": "原创工作",
     "exploration": "探索",
+    # To explore a view.
+    "show_only": "只显示",
+    "status": "状态",
+    "kind": "类型",
+    "year": "年份",
+    "person": "合作者",
+    "show_all": "显示全部",
+    "shown_of": "已显示：{n} / {total}",
+    "nothing_fits": "没有符合全部条件的内容。",
+    "in_brief": "概要",
+    "close": "关闭",
     # The pages that there are when there is something to show.
     "more": "更多",
     "all_goals": "全部目标",

@@ -1,0 +1,1 @@
+"""Exploring a view without leaving it: what a reader may ask for alone, and what a card tells in brief."""

@@ -1,0 +1,81 @@
+"""What of a view a reader may ask for alone, without leaving the page.
+
+A filter is a link to a place of its own page, such as `#goal=honest-models`, and rules of style that follow
+the target of the page's address: so it needs no script, and whoever gets the address sees the same. The
+script adds that several hold at once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from ...roadmap.model import Milestone
+from ...vocabulary.fields import FIELDS, Status
+from ...vocabulary.names import fold_word, slug
+from ..shapes import Choice, Facet, Filters
+from ..viewer import Viewer
+
+FEWEST = 5
+"""Of fewer milestones than these nobody asks for some."""
+MOST_CHOICES = 40
+"""So many people, or years, are offered, those with the most milestones: more are no choice any more."""
+_KINDS = next(field.choices for field in FIELDS if field.name == "kind")
+_Value = tuple[int, str]
+"""An answer: where it stands among the others, and what an address has of it."""
+_Answers = dict[str, dict[_Value, str]]
+"""From the id of each milestone to its answers with their titles."""
+
+
+def filters_of(view: Viewer, milestones: Iterable[Milestone]) -> Filters | None:
+    """Return what one may ask of these milestones, each of which counts once. None: there is nothing to tell
+    apart, or so few of them that one sees it anyway; and nobody asks a block in another page.
+    """
+    every = {m.id: m for m in milestones}
+    if len(every) < FEWEST or view.shown.is_embedded:
+        return None
+    facets, keys = [], dict.fromkeys(every, "")
+    for question, answers in _questions(view, list(every.values())):
+        n = Counter(value for values in answers.values() for value in values)
+        if len(n) < 2:
+            continue
+        most = {value for value, _ in n.most_common(MOST_CHOICES)}
+        titles = {value: title for values in answers.values() for value, title in values.items()}
+        ordered = sorted(most)
+        key = {value: f"{question[0]}{number}" for number, value in enumerate(ordered)}
+        facets.append(Facet(question, tuple(
+            Choice(key[value], f"{question}={value[1]}", titles[value], n[value]) for value in ordered)))
+        for id, values in answers.items():
+            keys[id] += "".join(f" {key[value]}" for value in values if value in key)
+    return Filters(tuple(facets), {id: own.strip() for id, own in keys.items()}) if facets else None
+
+
+def _questions(view: Viewer, every: Sequence[Milestone]) -> Iterator[tuple[str, _Answers]]:
+    """Yield the questions, each by its word in addresses, which is its label, too, and the answers. No two
+    begin with the same letter.
+    """
+    w, goals, statuses = view.words, {goal.id: at for at, goal in enumerate(view.goals)}, list(Status)
+    yield "goal", {m.id: {(goals[id], id): view.title(view.roadmap.goal[id]) for id in m.goals if id in goals}
+                   for m in every}
+    yield "status", {m.id: {(statuses.index(m.status), str(m.status)): w(m.status)} for m in every}
+    yield "kind", {
+        m.id: {(_KINDS.index(m.kind), m.kind): w("replication_kind" if m.kind == "replication" else m.kind)}
+        if m.kind else {} for m in every}
+    yield "year", {m.id: {(-year, str(year)): str(year) for year in _years(view, m)} for m in every}
+    names = sorted({fold_word(name) for m in every for name in m.people})
+    number = {folded: (at, slug(folded) or str(at)) for at, folded in enumerate(names)}
+    yield "person", {m.id: {number[fold_word(name)]: name for name in m.people} for m in every}
+
+
+def _years(view: Viewer, m: Milestone) -> list[int]:
+    """Return the years in which a milestone was worked on, or that of its target if that is still to come."""
+    posts = view.roadmap.post
+    years = {day.year for path in m.posts if (day := posts[path].day)}
+    if m.status.has_begun and m.started:
+        last = m.finished.last if m.finished else date.max if not m.status.is_closed else m.started.last
+        end = min(last, view.roadmap.as_of).year
+        years.update(range(max(m.started.first.year, end - MOST_CHOICES), end + 1))
+    elif m.target and not years:
+        years.add(m.target.year)
+    return sorted(years)

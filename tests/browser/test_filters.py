@@ -1,0 +1,179 @@
+"""Asking for some of a view alone, and for the story of a card: with a script and without, by keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from browser.axe import OF_ALL, violations
+from browser.conftest import Sites, Visitor, go, resize, set_palette
+
+LEFT = """
+    (selector) => [...document.querySelectorAll(selector)].filter((e) => e.dataset.k && e.checkVisibility())
+        .map((e) => e.querySelector("a")?.textContent.trim()).sort()
+"""
+"""The titles of the milestones that one sees."""
+CARDS = {"overview": ".cr-node", "board": ".cr-column > ol > .cr-card", "timeline": ".cr-time li"}
+
+
+def left(page: Page, kind: str) -> list[str]:
+    found: list[str] = page.evaluate(LEFT, CARDS[kind])
+    return found
+
+
+def status(page: Page) -> str:
+    return page.locator(".cr-filter [role=status]").inner_text()
+
+
+@pytest.mark.parametrize("kind", CARDS)
+def test_an_address_leaves_the_same_with_a_script_and_without(
+    visitor: Visitor, sites: Sites, kind: str
+) -> None:
+    page, plain = visitor.page(), visitor.page(java_script_enabled=False)
+    go(page, sites["demo"][kind])
+    every = left(page, kind)
+    for address in ("goal=honest-models", "status=active", "kind=exploration", "year=2025"):
+        # Another address of the same page is no visit of it: as where somebody follows a link.
+        go(page, "about:blank")
+        go(page, f"{sites['demo'][kind]}#{address}")
+        plain.goto("about:blank")
+        plain.goto(f"{sites['demo'][kind]}#{address}")
+        shown = left(page, kind)
+        assert 0 < len(shown) < len(every), address
+        assert [e for e in every if e in shown] == shown
+        assert plain.locator(CARDS[kind]).locator("visible=true").count() == page.locator(
+            CARDS[kind]).locator("visible=true").count()
+    assert visitor.complaints == []
+
+
+@pytest.mark.parametrize("is_instant", [True, False])
+def test_questions_are_answered_by_keyboard_and_several_hold_at_once(
+    visitor: Visitor, sites: Sites, is_instant: bool
+) -> None:
+    page = visitor.page()
+    if is_instant:  # the theme follows the links of its sitemap alone, which it fetches first
+        page.goto(sites["demo"]["board"], wait_until="networkidle")
+        page.locator(".cr-tabs a").first.click()
+        page.wait_for_selector(".cr-overview .cr-filter[data-ready]")
+    else:
+        go(page, sites["plain"]["overview"])
+    every = left(page, "overview")
+    page.locator(".cr-filter summary").first.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".cr-filter [aria-current]")
+    assert "#goal=" in page.url
+    of_goal = left(page, "overview")
+    assert 0 < len(of_goal) < len(every)
+    page.wait_for_function("document.activeElement.getAttribute('aria-current') === 'true'")
+    page.locator(".cr-filter summary").nth(1).press("Enter")
+    page.locator("[data-id='status=done']").press("Enter")
+    page.wait_for_selector("[data-id='status=done'][aria-current]")
+    assert page.url.endswith("&status=done")
+    both = left(page, "overview")
+    assert set(both) < set(of_goal)
+    assert status(page) == "Shown: 4 of 21"
+    page.go_back()
+    page.wait_for_function("!location.hash.includes('status')")
+    assert left(page, "overview") == of_goal
+    page.get_by_role("link", name="Show all").press("Enter")
+    page.wait_for_function("document.querySelectorAll('.cr-off').length === 0")
+    assert left(page, "overview") == every
+    assert status(page) == ""
+
+
+def test_counts_are_those_of_the_links_and_nothing_is_said_to_be_nothing(
+    visitor: Visitor, sites: Sites
+) -> None:
+    page = visitor.page()
+    for kind in CARDS:
+        go(page, sites["demo"][kind])
+        for link in page.locator(".cr-filter [data-f]").all():
+            n = link.evaluate("(e) => e.querySelector('small').textContent")
+            page.evaluate("(to) => { location.hash = to }", link.get_attribute("data-id"))
+            page.wait_for_function(
+                "(of) => document.querySelector('[role=status]').textContent.startsWith(of)",
+                arg=f"Shown: {n} of ")
+    go(page, "about:blank")
+    go(page, sites["demo"]["overview"] + "#status=idea&year=2023")
+    assert status(page) == "Nothing fits all of that. Shown: 0 of 21"
+    assert left(page, "overview") == []
+
+
+def test_folds_with_what_is_asked_for_open_and_say_how_much_of_them_is_shown(
+    visitor: Visitor, sites: Sites
+) -> None:
+    page = visitor.page()
+    go(page, sites["demo"]["board"] + "#year=2024")
+    fold = page.locator(".cr-column details").filter(has_text="2024").first
+    assert fold.evaluate("(e) => e.open")
+    assert "Shown: 4 of 4" in fold.locator("summary").inner_text()
+    assert page.locator(".cr-column h2 small").locator("visible=true").count() == 0
+
+
+def test_lines_stay_between_cards_that_stay(visitor: Visitor, sites: Sites) -> None:
+    page = visitor.page()
+    go(page, sites["demo"]["overview"] + "#goal=local-forecasts")
+    lines = page.evaluate("""
+        () => [...document.querySelectorAll("g[data-e]")].map((g) => [
+            getComputedStyle(g).display !== "none", g.dataset.e.split(" ").every(
+                (n) => document.querySelector(`.cr-node[data-n="${n}"]`).checkVisibility())])""")
+    assert {(True, True), (False, False)} == {tuple(line) for line in lines}
+
+
+def test_print_shows_all_of_it(visitor: Visitor, sites: Sites) -> None:
+    page = visitor.page()
+    for address in ("#goal=honest-models&status=done", ""):
+        go(page, "about:blank")
+        go(page, sites["demo"]["overview"] + address)
+        page.emulate_media(media="print")
+        printed = left(page, "overview")
+        assert not page.locator(".cr-filter").is_visible()
+        page.emulate_media(media="screen")
+    assert len(printed) == page.locator(".cr-node[data-k]:not([data-k=''])").count()
+    go(page, "about:blank")
+    go(page, sites["demo"]["overview"] + "#goal=honest-models&status=done")
+    page.emulate_media(media="print")
+    assert left(page, "overview") == printed
+
+
+@pytest.mark.parametrize("has_script", [True, False])
+def test_story_opens_in_place_and_closes_by_keyboard(
+    visitor: Visitor, sites: Sites, has_script: bool
+) -> None:
+    page = visitor.page() if has_script else visitor.page(java_script_enabled=False)
+    page.goto(sites["demo"]["overview"])
+    card = page.locator(".cr-node:has(button)").first
+    card.locator("a").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    story = page.locator(".cr-story:popover-open")
+    story.wait_for()
+    assert card.locator(".cr-text").inner_text().strip() in story.inner_text()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    story.wait_for(state="hidden")
+
+
+@pytest.mark.parametrize(("site", "palette", "width"), [
+    ("demo", "light", 1400), ("demo", "dark", 390), ("plain", "light", 390), ("rtl", "light", 1400)])
+def test_open_filters_and_stories_are_sound(
+    visitor: Visitor, sites: Sites, site: str, palette: str, width: int
+) -> None:
+    page = visitor.page()
+    go(page, sites[site]["overview"])
+    set_palette(page, palette)
+    resize(page, width)
+    for summary in page.locator(".cr-filter summary").all():
+        summary.click()
+        assert violations(page, ".career-roadmap", OF_ALL) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        small = page.evaluate("""
+            () => [...document.querySelectorAll(".cr-filter :is(a, summary)")]
+                .filter((e) => e.checkVisibility()).map((e) => [e.textContent, e.getBoundingClientRect()])
+                .filter(([, box]) => box.width < 24 || box.height < 24).map(([text]) => text)""")
+        assert small == []
+    page.locator(".cr-rail button" if width < 700 else ".cr-node button").first.evaluate("(e) => e.click()")
+    page.locator(".cr-story:popover-open").wait_for()
+    assert violations(page, ".cr-story:popover-open", OF_ALL) == []
