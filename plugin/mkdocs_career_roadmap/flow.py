@@ -38,6 +38,7 @@ from .roadmap.fold import fold, roadmap_of
 from .roadmap.known import Insights
 from .roadmap.model import Goal, Milestone, Post, Roadmap
 from .roadmap.past import PastYears
+from .roadmap.replay import PastStep, replayed
 from .vocabulary.codes import OF_PRIVACY
 from .vocabulary.fields import Role
 from .vocabulary.labels import Words
@@ -101,6 +102,13 @@ class Site:
         return roadmap_of(self.public_entries, as_of=self.roadmap.as_of, settings=self.settings)
 
     @cached_property
+    def replayed(self) -> tuple[PastStep, ...]:
+        """How the roadmap of a built site came to be what it is."""
+        entries = self.public_entries if self.keep_private else self.entries
+        return replayed(self.public, entries, lambda day: as_known(
+            roadmap_of(entries, as_of=day, settings=self.settings)))
+
+    @cached_property
     def _insights(self) -> Insights:
         return Insights(self.roadmap)
 
@@ -139,7 +147,7 @@ class Site:
     @cached_property
     def _facts(self) -> SiteFacts:
         return SiteFacts(self.mentions, self.pages, years(self.roadmap), self._as_it_stood, self.keep_private,
-                         self.roadmap_at)
+                         self.roadmap_at, self.public)
 
     def roadmap_at(self, day: date) -> Roadmap:
         """Return the roadmap as it stood at the end of a day."""

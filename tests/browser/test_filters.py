@@ -167,6 +167,7 @@ def test_open_filters_and_stories_are_sound(
     resize(page, width)
     for summary in page.locator(".cr-filter summary").all():
         summary.click()
+        page.evaluate("scrollTo({top: 0, behavior: 'instant'})")  # a bar that stays on top lies on others
         assert violations(page, ".career-roadmap", OF_ALL) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         small = page.evaluate("""

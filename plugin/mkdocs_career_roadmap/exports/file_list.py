@@ -11,12 +11,16 @@ from ..vocabulary.problems import Place, Problem, problem
 from .addresses import folded
 from .feed import events
 from .post_feeds import post_feeds
+from .replay_json import has_replay
 
 JSON = "roadmap.json"
 FEED = "feed.xml"
 CALENDAR = "roadmap.ics"
-NAMES = (JSON, FEED, CALENDAR)
-"""In the order in which the overview links to them; behind them come the feeds of posts."""
+REPLAY = "replay.json"
+NAMES = (JSON, FEED, CALENDAR, REPLAY)
+"""In the order in which the overview links to them; behind them come the feeds of posts. The last is for the
+overview itself.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def wanted_files(roadmap: Roadmap, site_url: str, *, has_post_feeds: bool = True
 
     A feed of nothing, or without an address, is none. A calendar may be empty.
     """
-    has = {JSON: True, FEED: bool(site_url and events(roadmap)), CALENDAR: True}
+    has = {JSON: True, FEED: bool(site_url and events(roadmap)), CALENDAR: True, REPLAY: has_replay(roadmap)}
     feeds = post_feeds(roadmap) if site_url and has_post_feeds else ()
     return (*(name for name in NAMES if has[name]), *(feed.name for feed in feeds))
 

@@ -63,6 +63,8 @@ class SiteFacts:
     """True in a preview."""
     roadmap_at: Callable[[date], Roadmap]
     """Returns the roadmap as it stood at the end of a day."""
+    public: Roadmap
+    """That of a built site, which a preview has more than."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -181,7 +183,7 @@ def _post(view: Viewer, page: RoadmapPage, facts: SiteFacts) -> object:
 def _overview(view: Viewer, _: RoadmapPage, facts: SiteFacts) -> object:
     more = (page for kind in MORE for page in facts.pages.values() if page.kind is kind
             and (kind is not POSTS or page.path == page_of_part(view, 1)))
-    return overview_page(view, [(page.short_title, page.path) for page in more])
+    return overview_page(view, [(page.short_title, page.path) for page in more], facts.public)
 
 
 def _year(view: Viewer, page: RoadmapPage, facts: SiteFacts) -> object:

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from ..roadmap.model import Roadmap
 from ..vocabulary.fields import Status
 from .board import active, closed, planned
 from .explore.filters import filters_of
+from .explore.replay import Replay, replay_of
 from .explore.stories import Story, stories_of
 from .focus import FocusStrip, draw_focus
 from .map.drawing import Map, draw_map
@@ -32,17 +34,24 @@ class OverviewPage(NamedTuple):
     """None: there is nothing to ask for alone."""
     stories: Mapping[str, Story]
     """What cards tell in place, by the ids of their milestones."""
+    replay: Replay | None
+    """None: there is nothing to go back to."""
 
 
-def overview_page(view: Viewer, more: Iterable[tuple[str, str]] = ()) -> OverviewPage:
-    """Return what the overview shows. `more`: the other pages, each as its title and its source path."""
+def overview_page(
+    view: Viewer, more: Iterable[tuple[str, str]] = (), public: Roadmap | None = None
+) -> OverviewPage:
+    """Return what the overview shows. `more`: the other pages, each as its title and its source path.
+    `public`: the roadmap of a built site, which has a file of how it came to be. None: nothing is replayed.
+    """
     whole = _glance(view)
     fitting = view.fitting
     is_told = view.settings.shows("focus", is_preview=view.is_preview)
     return OverviewPage(whole, draw_map(fitting, whole.goals, whole.loose, folds=True),
                         draw_focus(view) if is_told else None,
                         tuple(Ref(title, view.link(path)) for title, path in more), person_head(view),
-                        filters_of(fitting, fitting.milestones), stories_of(view, fitting.milestones))
+                        filters_of(fitting, fitting.milestones),
+                        stories_of(view, fitting.milestones), replay_of(view, public) if public else None)
 
 
 def _glance(view: Viewer) -> Overview:

@@ -14,7 +14,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from ..exports.addresses import seen_from
-from ..exports.file_list import wanted_files
+from ..exports.file_list import REPLAY, wanted_files
 from ..exports.redirects import redirect_html, resolve_redirects
 from ..flow import Site
 from ..pages import catalogue
@@ -258,8 +258,9 @@ class PlainSite:
 
     @cached_property
     def _data_names(self) -> tuple[str, ...]:
-        return wanted_files(self._site.public, self.choices.url,
-                            has_post_feeds=self._site.settings.post_feeds)
+        wanted = wanted_files(self._site.public, self.choices.url,
+                              has_post_feeds=self._site.settings.post_feeds)
+        return tuple(name for name in wanted if name != REPLAY)  # which a script alone would read
 
     def _data(self) -> dict[str, str]:
         name = self.choices.name or self._site.settings.title

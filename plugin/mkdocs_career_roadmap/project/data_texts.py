@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..exports.calendar import calendar
 from ..exports.feed import Channel, feed
-from ..exports.file_list import CALENDAR, FEED, JSON
+from ..exports.file_list import CALENDAR, FEED, JSON, REPLAY
 from ..exports.json_shapes import Url
 from ..exports.post_feeds import (
     ATOM_NAME,
@@ -20,6 +20,7 @@ from ..exports.post_feeds import (
     feed_named,
     feed_of_posts,
 )
+from ..exports.replay_json import replay_json
 from ..exports.roadmap_json import roadmap_json
 from ..flow import Site
 from ..pages.catalogue import RoadmapPage
@@ -61,6 +62,10 @@ def _calendar(site: Site, place: FileAddress) -> str:
     return calendar(site.public, site.words, title, place.address, place.url, person.name if person else "")
 
 
+def _replay(site: Site, _: FileAddress) -> str:
+    return replay_json(site.public, site.replayed, site.words)
+
+
 def _posts(of: PostFeed, site: Site, place: FileAddress) -> str:
     """Return a feed of posts. It leads to its goal's page, or to the list of all posts."""
     goal = site.public.goal.get(of.goal or "")
@@ -74,7 +79,7 @@ def _posts(of: PostFeed, site: Site, place: FileAddress) -> str:
 
 
 _Make = Callable[[Site, FileAddress], str]
-_MAKERS: Mapping[str, _Make] = {JSON: _json, FEED: _feed, CALENDAR: _calendar}
+_MAKERS: Mapping[str, _Make] = {JSON: _json, FEED: _feed, CALENDAR: _calendar, REPLAY: _replay}
 _ATOM = "application/atom+xml"
 _LABELS: Mapping[str, str] = {JSON: "data_json", FEED: "data_feed", CALENDAR: "data_calendar",
                               f"{OF_ALL}/{ATOM_NAME}": "data_posts"}

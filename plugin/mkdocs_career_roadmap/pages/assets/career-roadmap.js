@@ -85,3 +85,63 @@
   if (window.document$) document$.subscribe(explore);
   else explore();
 })();
+
+// Replay: a slider over the overview shows the map as it stood after any change. What changed is fetched when the
+// slider is first touched; at its end everything is as it was written.
+(() => {
+  const start = () => {
+    const box = document.querySelector(".cr-replay:not([data-ready])");
+    const chart = document.querySelector(".cr-chart");
+    if (!box || !chart) return;
+    box.dataset.ready = "1";
+    const slider = box.querySelector("input");
+    const said = box.querySelector("[role=status]");
+    const statusOf = (e) => [...e.classList].find((name) => /^cr-is-/.test(name))?.slice(6);
+    const turn = (e, status) => { e.classList.remove(`cr-is-${statusOf(e)}`); e.classList.add(`cr-is-${status}`); };
+    const items = [...chart.querySelectorAll("[data-i]")].map((e) => {
+      const word = e.querySelector(".cr-vh, .cr-status");
+      const title = e.classList.contains("cr-stack") && e.querySelector(".cr-text").lastChild;
+      return { e, ids: e.dataset.i.split(" "), was: statusOf(e), icon: e.querySelector(".cr-icon"), word,
+        wrote: word.textContent, title, titled: title && title.data };
+    });
+    let loading, words, steps;
+    const load = () => loading ??= fetch("replay.json").then((answer) => answer.json()).then((made) => {
+      ({ words, steps } = made);
+      const last = steps.length - 1;
+      const at = Math.min(Math.round(slider.value / 1000 * last), last - (slider.value < 1000));
+      slider.max = last;
+      slider.value = at;
+      if (at < last) show();
+    }).catch(() => { slider.hidden = true; });
+    const show = () => {
+      if (!steps) { load(); return; }
+      const step = steps[slider.value];
+      const isPast = slider.value < steps.length - 1;
+      const now = Object.assign({}, ...steps.slice(0, 1 + Number(slider.value)).map((one) => one.is));
+      chart.classList.toggle("cr-replaying", isPast);
+      for (const { e, ids, was, icon, word, wrote, title, titled } of items) {
+        const some = isPast ? ids.map((id) => now[id]).filter(Boolean) : [was];
+        const most = (one) => some.filter((other) => other === one).length;
+        const status = some.reduce((best, one) => most(one) > most(best) ? one : best, some[0]);
+        e.classList.toggle("cr-gone", !status);
+        if (!status) continue;
+        turn(e, status);
+        icon.className = `cr-icon cr-icon--${status}`;
+        word.textContent = wrote.replace(words[was], words[status]);
+        if (word.classList.contains("cr-status")) turn(word, status);
+        if (title) title.data = isPast ? ` ×${some.length}` : titled;
+      }
+      chart.querySelectorAll("g[data-e]").forEach((line) => line.classList.toggle("cr-gone",
+        line.dataset.e.split(" ").some((n) => chart.querySelector(`.cr-gone[data-n="${n}"]`))));
+      said.textContent = isPast ? step.says : box.dataset.today;
+      slider.setAttribute("aria-valuetext", isPast ? step.day : box.dataset.today);
+    };
+    slider.hidden = false;
+    slider.setAttribute("aria-valuetext", box.dataset.today);
+    for (const type of ["focus", "pointerdown"]) slider.addEventListener(type, load);
+    slider.addEventListener("input", show);
+    addEventListener("beforeprint", () => { if (steps) { slider.value = slider.max; show(); } });
+  };
+  if (window.document$) document$.subscribe(start);
+  else start();
+})();

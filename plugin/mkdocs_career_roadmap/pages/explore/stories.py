@@ -13,7 +13,7 @@ from ..viewer import LATEST, Viewer
 MOST_STORIES = 50
 """So many milestones tell their story in place, those nearest to today: more would be half of the page."""
 MANY = 200
-"""Beside more milestones than these, half as many do."""
+"""Beside more milestones than these, a quarter of that do."""
 
 
 class Story(NamedTuple):
@@ -36,7 +36,7 @@ def stories_of(view: Viewer, milestones: Iterable[Milestone]) -> dict[str, Story
         return m.status.is_closed, m.status is not Status.ACTIVE, -end, m.id
 
     by_id = {m.id: m for m in milestones}
-    most = MOST_STORIES if len(by_id) <= MANY else MOST_STORIES // 2
+    most = MOST_STORIES if len(by_id) <= MANY else MOST_STORIES // 4
     nearest = sorted(by_id.values(), key=key)[:most]
     return {m.id: _story(view, m) for m in nearest}
 

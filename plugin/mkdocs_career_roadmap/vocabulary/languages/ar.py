@@ -180,6 +180,7 @@ WORDS = {
     "nothing_fits": "لا شيء يوافق كل ذلك.",
     "in_brief": "باختصار",
     "close": "إغلاق",
+    "as_it_stood": "كما كانت",
     # The pages that there are when there is something to show.
     "more": "المزيد",
     "all_goals": "كل الأهداف",

@@ -175,6 +175,7 @@ WORDS = {
     "nothing_fits": "Nichts passt zu alldem.",
     "in_brief": "Kurz gefasst",
     "close": "Schließen",
+    "as_it_stood": "Wie es stand",
     # The pages that there are when there is something to show.
     "more": "Mehr",
     "all_goals": "Alle Ziele",

@@ -178,6 +178,7 @@ WORDS = {
     "nothing_fits": "Nothing fits all of that.",
     "in_brief": "In brief",
     "close": "Close",
+    "as_it_stood": "As it stood",
     # The pages that there are when there is something to show.
     "more": "More",
     "all_goals": "All goals",

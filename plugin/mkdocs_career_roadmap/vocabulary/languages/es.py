@@ -175,6 +175,7 @@ WORDS = {
     "nothing_fits": "Nada cumple todo eso.",
     "in_brief": "En breve",
     "close": "Cerrar",
+    "as_it_stood": "Como estaba",
     # The pages that there are when there is something to show.
     "more": "Más",
     "all_goals": "Todos los objetivos",

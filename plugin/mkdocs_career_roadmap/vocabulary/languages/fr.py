@@ -178,6 +178,7 @@ WORDS = {
     "nothing_fits": "Rien ne correspond à tout cela.",
     "in_brief": "En bref",
     "close": "Fermer",
+    "as_it_stood": "Comme c’était",
     # The pages that there are when there is something to show.
     "more": "Plus",
     "all_goals": "Tous les objectifs",

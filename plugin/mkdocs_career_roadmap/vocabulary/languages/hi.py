@@ -176,6 +176,7 @@ WORDS = {
     "nothing_fits": "इन सबसे कुछ मेल नहीं खाता।",
     "in_brief": "संक्षेप में",
     "close": "बंद करें",
+    "as_it_stood": "तब जैसा था",
     # The pages that there are when there is something to show.
     "more": "और",
     "all_goals": "सभी लक्ष्य",

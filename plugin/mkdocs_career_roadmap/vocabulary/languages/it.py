@@ -176,6 +176,7 @@ WORDS = {
     "nothing_fits": "Nulla corrisponde a tutto questo.",
     "in_brief": "In breve",
     "close": "Chiudi",
+    "as_it_stood": "Com’era",
     # The pages that there are when there is something to show.
     "more": "Altro",
     "all_goals": "Tutti gli obiettivi",

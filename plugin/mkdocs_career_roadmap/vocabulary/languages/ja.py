@@ -174,6 +174,7 @@ WORDS = {
     "nothing_fits": "すべてに当てはまるものはありません。",
     "in_brief": "概要",
     "close": "閉じる",
+    "as_it_stood": "当時の姿",
     # The pages that there are when there is something to show.
     "more": "その他",
     "all_goals": "すべての目標",

@@ -176,6 +176,7 @@ WORDS = {
     "nothing_fits": "모두에 맞는 것이 없습니다.",
     "in_brief": "요약",
     "close": "닫기",
+    "as_it_stood": "그때의 모습",
     # The pages that there are when there is something to show.
     "more": "더 보기",
     "all_goals": "모든 목표",

@@ -176,6 +176,7 @@ WORDS = {
     "nothing_fits": "Niets past bij dat alles.",
     "in_brief": "In het kort",
     "close": "Sluiten",
+    "as_it_stood": "Zoals het stond",
     # The pages that there are when there is something to show.
     "more": "Meer",
     "all_goals": "Alle doelen",

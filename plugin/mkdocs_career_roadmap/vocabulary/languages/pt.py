@@ -176,6 +176,7 @@ WORDS = {
     "nothing_fits": "Nada corresponde a tudo isso.",
     "in_brief": "Em resumo",
     "close": "Fechar",
+    "as_it_stood": "Como estava",
     # The pages that there are when there is something to show.
     "more": "Mais",
     "all_goals": "Todos os objetivos",

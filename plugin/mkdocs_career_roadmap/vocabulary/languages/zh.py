@@ -174,6 +174,7 @@ WORDS = {
     "nothing_fits": "没有符合全部条件的内容。",
     "in_brief": "概要",
     "close": "关闭",
+    "as_it_stood": "当时的样子",
     # The pages that there are when there is something to show.
     "more": "更多",
     "all_goals": "全部目标",

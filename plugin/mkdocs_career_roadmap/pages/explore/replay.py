@@ -1,0 +1,33 @@
+"""The map as it stood before: which cards a script finds, and the years for who has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from ...roadmap.model import Roadmap
+from ...roadmap.replay import told_by_changes
+from ..shapes import Ref
+from ..viewer import Viewer
+from ..years import page_of, years
+
+
+class Replay(NamedTuple):
+    """What a page needs to show its map as it stood before."""
+
+    numbers: Mapping[str, int]
+    """From the ids of milestones to the numbers that `replay.json` has for them."""
+    years: tuple[Ref, ...]
+    """The pages that have the map as it stood at the end of each year, the latest first."""
+
+    def of(self, ids: Iterable[str]) -> str:
+        """Return the numbers of these milestones, with spaces between them."""
+        return " ".join(str(self.numbers[id]) for id in ids if id in self.numbers)
+
+
+def replay_of(view: Viewer, public: Roadmap) -> Replay | None:
+    """Return what the map needs to be replayed. None: there is nothing to go back to."""
+    if len(told_by_changes(public)) < 2:
+        return None
+    pages = (Ref(str(year), view.link(page_of(view, year))) for year in years(public))
+    return Replay(public.position, tuple(page for page in pages if page.href is not None))
