@@ -62,6 +62,7 @@ def sticking_out(page: Page) -> list[str]:
 _NOT_PRINTED = """
     () => [...document.querySelectorAll(
             ".career-roadmap :is(.cr-card, .cr-status, .cr-name, .cr-to, details li)")]
+        .filter((e) => !e.closest(".cr-filter, .cr-story"))  // ways to see some of it, as tabs are
         .filter((e) => e.closest(".cr-map, .cr-rails")?.checkVisibility() ?? true)  // one of them shows
         .filter((e) => !e.checkVisibility() || !e.getClientRects().length)
         .map((e) => `${e.className}: ${e.textContent}`)

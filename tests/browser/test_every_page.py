@@ -234,7 +234,8 @@ def test_printed_page_has_everything_but_the_tabs(visit: Visit) -> None:
     page = visit.page
     page.emulate_media(media="print")
     resize(page, A4)
-    found = sticking_out(page), not_printed(page), page.locator(".cr-tabs:visible").count()
+    found = sticking_out(page), not_printed(page), page.locator(
+        ".career-roadmap :is(.cr-tabs, .cr-filter, .cr-replay, .cr-story, button):visible").count()
     maps = page.locator(":is(.cr-map, .cr-rails):visible").count()
     page.emulate_media(media="screen")
     assert found == ([], [], 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from crawl import parse
+from crawl import parse, text_of
 from helpers import goal_page, milestone_page, post, viewer_of
 from mkdocs_career_roadmap.pages.board import board_page
 from mkdocs_career_roadmap.pages.explore.filters import FEWEST, MOST_CHOICES, filters_of
@@ -86,6 +86,14 @@ def test_people_whose_names_differ_in_case_alone_are_one() -> None:
     assert found["person"] == {"person=bo-lind": 5, "person=cy": 1}
 
 
+def test_people_whose_names_make_one_address_have_two() -> None:
+    every = [post("2026-01-01", milestone=f"m{n}", **{"with": ["Bo Lind", "Bo, Lind", "!", "?"][n % 4]})
+             for n in range(8)]
+    people = counts(asked(*every))["person"]
+    assert len(people) == 4
+    assert set(people.values()) == {2}
+
+
 def test_of_many_people_those_are_offered_who_took_part_in_most() -> None:
     every = [post("2026-01-01", milestone=f"m{n}", **{"with": [f"P{n}", "Ada"]}) for n in range(60)]
     people = counts(asked(*every))["person"]
@@ -144,6 +152,19 @@ def test_stack_of_the_map_says_how_many_of_each_sort_it_stands_for() -> None:
     assert stacks
     assert sum(int(leaf.get("data-of", "1")) for leaf in leaves) + len(alone) == 40
     assert len({leaf.get("data-k") for leaf in leaves}) == len(leaves)
+
+
+def test_what_lists_only_the_latest_stays_with_the_link_to_the_others() -> None:
+    every = [post(f"20{10 + n % 15}-02-01", milestone=f"m{n}", goal=f"goal {n % 2}",
+                  status="done" if n % 9 else "dropped") for n in range(260)]
+    view = viewer_of(*every)
+    for name, shown in (("overview", overview_page(view)), ("timeline", draw_timeline(view))):
+        html = parse(drawn(name, shown))
+        rests = [e for e in html.all("section") if "30 earlier" in text_of(e) and "cr-node" not in ascii(e)
+                 and e.get("class") in ("cr-lane", None) and any(
+                     text_of(p) == "30 earlier" for p in e.iter("p"))]
+        assert len(rests) == 2, name
+        assert all("data-k" not in e.attrib for e in rests)
 
 
 def test_titles_of_people_who_would_break_out_do_not() -> None:

@@ -45,7 +45,7 @@
     for (const link of links) {
       const others = on.filter((other) => question(other) !== question(link));
       const next = on.includes(link) ? others : [...others, link];
-      link.href = "#" + (next.map((one) => encodeURI(one.dataset.id).replaceAll("&", "%26")).join("&") || bar.id);
+      link.href = "#" + (next.map((one) => encodeURI(one.dataset.id)).join("&") || bar.id);
       if (on.includes(link)) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }

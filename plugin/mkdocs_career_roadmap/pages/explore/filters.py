@@ -64,7 +64,9 @@ def _questions(view: Viewer, every: Sequence[Milestone]) -> Iterator[tuple[str, 
         if m.kind else {} for m in every}
     yield "year", {m.id: {(-year, str(year)): str(year) for year in _years(view, m)} for m in every}
     names = sorted({fold_word(name) for m in every for name in m.people})
-    number = {folded: (at, slug(folded) or str(at)) for at, folded in enumerate(names)}
+    taken = Counter(map(slug, names))  # as of "Bo Lind" and "Bo, Lind"
+    number = {folded: (at, name if (name := slug(folded)) and taken[name] == 1 else f"{name}.{at}")
+              for at, folded in enumerate(names)}
     yield "person", {m.id: {number[fold_word(name)]: name for name in m.people} for m in every}
 
 
