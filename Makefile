@@ -82,11 +82,11 @@ coverage: $(VENV)/test.stamp chromium jekyll  ## run every test at full depth, a
 
 # The parts of `make test`, for the jobs of .github/workflows/test.yml.
 test-hosts: $(VENV)/test.stamp
-	$(PYTEST) --ignore tests/browser --ignore tests/jekyll --ignore tests/fuzz
+	$(PYTEST) --ignore tests/browser --ignore tests/jekyll --ignore tests/hugo --ignore tests/fuzz
 test-browser: $(VENV)/test.stamp chromium
 	$(PYTEST) tests/browser
 test-jekyll: $(VENV)/test.stamp jekyll
-	$(PYTEST) tests/jekyll tests/fuzz
+	$(PYTEST) tests/jekyll tests/hugo tests/fuzz
 
 lowest: jekyll | $(VENV)/bin/pip  ## run the tests with the lowest dependencies that pyproject.toml allows
 	$(PYTHON) -m venv --clear $(LOWEST)

@@ -16,8 +16,9 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "plugin/mkdocs_career_roadmap"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 DECLARED = PROJECT["dependencies"]
-OF_EXTRAS = PROJECT["optional-dependencies"]["bibliography"]
-"""Those of the extra `cards` are imported by name."""
+_EXTRAS = PROJECT["optional-dependencies"]
+OF_EXTRAS = [*_EXTRAS["bibliography"], *(one for one in _EXTRAS["hugo"] if one.startswith("markdown-it-py"))]
+"""Those of the extra `cards`, and the plugins of markdown-it-py, are imported by name."""
 THROUGH = {"zoneinfo": "tzdata"}
 """Modules of Python that read what another package brings."""
 

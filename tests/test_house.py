@@ -62,6 +62,7 @@ def house(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(("path", "line", "contract"), [
     ("reading/entry.py", "from ..roadmap import model", "Each room imports only from the rooms below it"),
     ("jekyll/blog/config.py", "from .. import page", "Each room of the import from Jekyll"),
+    ("hugo/blog/config.py", "from .. import page", "Each room of the import from Hugo"),
     ("roadmap/parts.py", "import mkdocs", "Only the hosts know MkDocs"),
     ("new_site/lines.py", "import click", "Only the hosts know MkDocs"),
     ("vocabulary/codes.py", "from . import problems", "Nothing imports in a circle"),

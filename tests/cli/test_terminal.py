@@ -38,6 +38,7 @@ COMMANDS = {
     "init": ["init", "\x1b[2J新"],
     "new": ["new", "goal", f"{'→'} 新 \x1b[2J"],
     "adopt": ["adopt"],
+    "import hugo": ["import", "hugo", "hugo-blog", "\x1b[2J新"],
     "import jekyll": ["import", "jekyll", "blog", "\x1b[2J新"],
     "next": ["next"],
     "due": ["due"],
@@ -85,6 +86,8 @@ def folder(site: MakeSite, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = site({**HOME, **PAGES}, config())
     for path, text in {
         "blog/_posts/2026-01-01-a.md": "---\ntitle: 鸟\ncategories: x\n---\nWords.\n",
+        "hugo-blog/hugo.toml": 'title = "看\\u001b[2J"\n',
+        "hugo-blog/content/看\x1b[2J.md": "---\na: b: c\n---\n",
         "blog/看\x1b[2J.md": "---\na: b: c\n---\n",
         "built/index.html": '<a href="\x1b[2J新.html">x</a>',
     }.items():

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 from mkdocs_career_roadmap.jekyll.kramdown import EXTENSIONS
-from mkdocs_career_roadmap.jekyll.mapping.permalinks import url_format
 from mkdocs_career_roadmap.new_site.config import Blog, config_text
+from mkdocs_career_roadmap.new_site.permalinks import url_format
 
 USUAL = ("{date}/{slug}", "yyyy/MM/dd")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +17,7 @@ from .terminal import say
 
 if TYPE_CHECKING:
     from ..new_site.destination import Content
+    from ..new_site.frame import Plan
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -26,26 +27,69 @@ def import_() -> None:
     """Bring a blog that another program builds."""
 
 
+def _takes(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command what all imports take."""
+    for option in reversed(
+        (
+            click.argument("source", type=click.Path(path_type=Path, file_okay=False, exists=True)),
+            click.argument("folder", type=_FOLDER),
+            click.option(
+                "--write", "is_wanted", is_flag=True, help="Write into a folder that has files already."
+            ),
+            click.option("--overwrite", is_flag=True, help="Also write anew what you have changed since."),
+            click.option("--goal", help="The goal that all posts serve, unless their category says another."),
+            click.option(
+                "--category-goal",
+                "by_category",
+                multiple=True,
+                metavar="CATEGORY=GOAL",
+                callback=name_title_pairs,
+                help="The goal that the posts of a category serve; for as many as you like.",
+            ),
+            click.option(
+                "--timezone",
+                help="The zone of the days; that of the blog's configuration unless said, else UTC.",
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
 @import_.command()
-@click.argument("source", type=click.Path(path_type=Path, file_okay=False, exists=True))
-@click.argument("folder", type=_FOLDER)
-@click.option("--write", "is_wanted", is_flag=True, help="Write into a folder that has files already.")
-@click.option("--overwrite", is_flag=True, help="Also write anew what you have changed since.")
-@click.option("--goal", help="The goal that all posts serve, unless their category says another.")
-@click.option("--category-goal", "by_category", multiple=True, metavar="CATEGORY=GOAL",
-              callback=name_title_pairs,
-              help="The goal that the posts of a category serve; for as many as you like.")
-@click.option("--timezone", help="The zone of the days; that of _config.yml unless said, else UTC.")
-def jekyll(source: Path, folder: Path, is_wanted: bool, overwrite: bool, goal: str | None,
-           by_category: Pairs, timezone: str | None) -> None:
+@_takes
+def jekyll(source: Path, folder: Path, **told: Any) -> None:
     """Write the Jekyll blog of SOURCE into FOLDER as a site of MkDocs Material.
 
     A report tells what could not be carried. In a folder that has files already nothing is written
     unless you say --write, and what is there and not from an import stays in any case.
     """
-    from ..jekyll.plan import Wishes, plan  # noqa: PLC0415
+    from ..jekyll.plan import plan  # noqa: PLC0415 - `--help` needs none of it
+
+    _bring("jekyll", plan, source, folder, **told)
+
+
+@import_.command()
+@_takes
+def hugo(source: Path, folder: Path, **told: Any) -> None:
+    """Write the Hugo blog of SOURCE into FOLDER as a site of MkDocs Material.
+
+    A report tells what could not be carried. In a folder that has files already nothing is written
+    unless you say --write, and what is there and not from an import stays in any case.
+    """
+    from ..hugo.plan import plan  # noqa: PLC0415 - `--help` needs none of it
+
+    _bring("hugo", plan, source, folder, **told)
+
+
+def _bring(
+    name: str, plan: Callable[..., Plan], source: Path, folder: Path, *, is_wanted: bool, overwrite: bool,
+    goal: str | None, by_category: Pairs, timezone: str | None,
+) -> None:
+    """Plan an import, and write it where it may be written."""
     from ..new_site.destination import compare, write  # noqa: PLC0415 - `--help` needs none of it
     from ..new_site.report import REPORT  # noqa: PLC0415
+    from ..new_site.wishes import Wishes  # noqa: PLC0415
     from ..project.on_disk.new_files import why_kept  # noqa: PLC0415
 
     if folder.resolve().is_relative_to(source.resolve()):
@@ -53,7 +97,7 @@ def jekyll(source: Path, folder: Path, is_wanted: bool, overwrite: bool, goal: s
             f"{folder.as_posix()} lies in the blog, so that it would be read as a part of it; choose another")
     _refuse_what_names_no_goal([*([goal] if goal else []), *(title for _, title in by_category)])
     wishes = Wishes(
-        goal, dict(by_category), timezone, _command(source, folder, goal, by_category, timezone)
+        goal, dict(by_category), timezone, _command(name, source, folder, goal, by_category, timezone)
     )
     with on_terminal() as progress:
         made = plan(source, wishes, now=build_time(), progress=progress)
@@ -115,10 +159,10 @@ def _count(paths: list[str], what: str) -> str:
     return f"{some(len(paths), 'file')} {what}"
 
 
-def _command(source: Path, folder: Path, goal: str | None, by_category: Pairs,
+def _command(name: str, source: Path, folder: Path, goal: str | None, by_category: Pairs,
              timezone: str | None) -> str:
     """Return the command as it was typed, but for whether it writes."""
-    words = ["career-roadmap", "import", "jekyll", source.as_posix(), folder.as_posix()]
+    words = ["career-roadmap", "import", name, source.as_posix(), folder.as_posix()]
     words += ["--goal", goal] if goal else []
     for pair in by_category:
         words += ["--category-goal", "=".join(pair)]

@@ -12,6 +12,7 @@ from mkdocs_career_roadmap.new_site.front_matter import Facts, front_matter
 from mkdocs_career_roadmap.new_site.lines import Carried, ImportNote, NoteKind, TextLine
 from mkdocs_career_roadmap.new_site.links import AddressBook, Links
 from mkdocs_career_roadmap.new_site.markdown.html_page import convert_html
+from mkdocs_career_roadmap.new_site.paths import short_path
 from mkdocs_career_roadmap.reading.old_addresses import files_of
 
 from .blog.addresses import address, categories, leads_on, redirects, slug, tags
@@ -22,7 +23,7 @@ from .blog.times import Moment, moment
 from .kramdown import Dialect, convert
 from .liquid import LiquidScope, carry, untouched
 from .liquid.engine import LiquidEngine, has_engine
-from .mapping.places import HTML, short_path
+from .mapping.places import HTML
 from .site_values import SiteValues
 
 GoalRule = Callable[[list[str]], str | None]

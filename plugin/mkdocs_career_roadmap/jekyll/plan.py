@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
-from mkdocs_career_roadmap.authoring.series import Member, find_series, fold_category
+from mkdocs_career_roadmap.authoring.series import Member
 from mkdocs_career_roadmap.new_site.destination import Content
 from mkdocs_career_roadmap.new_site.frame import Plan, SiteName, frame
 from mkdocs_career_roadmap.new_site.front_matter import CARRIED
 from mkdocs_career_roadmap.new_site.lines import ImportNote, NoteKind
 from mkdocs_career_roadmap.new_site.links import AddressBook
 from mkdocs_career_roadmap.new_site.menu import SiteMenu
+from mkdocs_career_roadmap.new_site.paths import short_path
 from mkdocs_career_roadmap.new_site.report import REPORT, Proposal, Row, counts, report
+from mkdocs_career_roadmap.new_site.wishes import Wishes, proposals
 from mkdocs_career_roadmap.project.errors import ProjectError
 from mkdocs_career_roadmap.project.progress import SILENT, ProgressLine
-from mkdocs_career_roadmap.vocabulary.phrases import hint, some
-from mkdocs_career_roadmap.vocabulary.slips import did_you_mean
+from mkdocs_career_roadmap.vocabulary.phrases import some
 
 from .blog.addresses import address, categories, written
 from .blog.config import Config, ConfigError, Kramdown, read_config
@@ -31,27 +32,14 @@ from .kramdown import EXTENSIONS
 from .liquid.engine import has_engine
 from .mapping.listings import is_listing, without_posts
 from .mapping.menu import menu_of
-from .mapping.places import Places, blog_of, is_page, no_copy, no_page, no_text, short_path
+from .mapping.places import Places, blog_of, is_page, no_copy, no_page, no_text
 from .mapping.site_parts import is_feed, parts_of, title_of
 from .page import ImportedPage, PageConverter, has_maths
 
+__all__ = ["Wishes", "plan"]
+
 CONFIG_NAME = "_config.yml"
 _FEED = "a feed that is written now would never change; the plugin rss makes one, see mkdocs.yml"
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the author of a blog said to the import."""
-
-    goal: str | None = None
-    by_category: Mapping[str, str] = field(default_factory=dict)
-    timezone: str | None = None
-    command: str = "career-roadmap import jekyll"
-
-    def goal_of(self, groups: list[str]) -> str | None:
-        """Return the goal of a post with these categories: that of the first which has one."""
-        goals = {fold_category(name): goal for name, goal in self.by_category.items()}
-        return next((goals[fold_category(one)] for one in groups if fold_category(one) in goals), self.goal)
 
 
 def plan(folder: Path, wishes: Wishes, now: datetime | None = None,
@@ -64,19 +52,9 @@ def plan(folder: Path, wishes: Wishes, now: datetime | None = None,
     if wishes.timezone:
         config = replace(config, timezone=wishes.timezone)
     source = read_source(folder, config, now)
-    _refuse_unknown(wishes, source)
+    posts = (one for one in source.documents if one.role in (FileRole.POST, FileRole.DRAFT))
+    wishes.refuse_unknown(name for one in posts for name in categories(one))
     return _Import(source, config, wishes, progress).plan()
-
-
-def _refuse_unknown(wishes: Wishes, source: BlogSource) -> None:
-    """Refuse a goal for a category that no post has: it would be lost without a word."""
-    there = {fold_category(name): name for document in source.documents
-             if document.role in (FileRole.POST, FileRole.DRAFT) for name in categories(document)}
-    for name in wishes.by_category:
-        if fold_category(name) not in there:
-            meant = did_you_mean(fold_category(name), there)
-            advice = hint(meant and there[meant], f"there are: {', '.join(there.values()) or 'none'}")
-            raise ProjectError(f"no post has the category {name!r}{advice}")
 
 
 class _Import:
@@ -223,9 +201,7 @@ class _Import:
         """Yield the posts that look like a series, as far as no goal was said for them."""
         members = [Member(page.path, page.title, page.categories, page.targets) for page in pages
                    if page.document.role is FileRole.POST and not page.goal]
-        for series in find_series(members):
-            yield Proposal(series.category, tuple(f"docs/{one.path}" for one in series.members),
-                           _as_title(series.category) or series.members[0].title)
+        yield from proposals(members)
 
     def _hints(self) -> list[str]:
         """Return what is to be known of the site as a whole."""
@@ -266,7 +242,3 @@ def _ignored(config: Config) -> Iterator[str]:
     if config.kramdown.smart_quotes != usual.smart_quotes:
         yield ("kramdown was told which quotation marks to set (smart_quotes); here they are “ ” and ‘ ’. "
                "Set substitutions of the extension `smarty` in mkdocs.yml to change that.")
-
-
-def _as_title(category: str) -> str:
-    return category[:1].upper() + category[1:].replace("-", " ").replace("_", " ")

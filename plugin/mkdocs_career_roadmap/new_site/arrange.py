@@ -99,7 +99,7 @@ def with_excerpt(lines: Sequence[TextLine]) -> list[TextLine]:
         return list(lines)
     outside = set(_outside(lines))
     start = next((at for at in sorted(outside) if _PLAIN.match(lines[at].text)
-                  and (at == 0 or not lines[at - 1].text.strip())), None)
+                  and (at == 0 or not lines[at - 1].text.strip() or _ATX.match(lines[at - 1].text))), None)
     if start is None:
         return list(lines)
     end = start

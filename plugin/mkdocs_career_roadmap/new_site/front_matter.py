@@ -1,5 +1,5 @@
-"""The front matter of an imported page: what Jekyll understood is said as MkDocs Material understands
-it, what neither does is kept.
+"""The front matter of an imported page: what the program understood that built the blog before is said as
+MkDocs Material understands it, what neither does is kept.
 """
 
 from __future__ import annotations
@@ -17,15 +17,31 @@ from mkdocs_career_roadmap.reading.page import read
 from mkdocs_career_roadmap.vocabulary.codes import CODES, Severity
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 
+
+@dataclass(frozen=True, slots=True)
+class KeyMeaning:
+    """What front matter meant to the program that it was written for."""
+
+    prefix: str
+    """What a key's new name begins with that means something else here."""
+    carried: frozenset[str]
+    """The keys whose meaning `Facts` carry; all others are kept as they are."""
+    folds: bool = False
+    """A key in capitals is the same key; those above are in lower case."""
+
+    def carries(self, key: str) -> bool:
+        return (key.lower() if self.folds else key) in self.carried
+
+
 CARRIED = frozenset({
     "title", "date", "category", "categories", "tag", "tags", "slug", "draft", "published", "permalink",
     "redirect_from", "layout", "render_with_liquid",
 })
 """Keys of Jekyll whose meaning is carried by `Facts`; all others are kept as they are."""
+JEKYLL = KeyMeaning("jekyll_", CARRIED)
 _TAKEN = frozenset({"template", "icon", "authors", "links"})
-"""Keys that name something of the theme or the blog here, and something else in Jekyll."""
+"""Keys that name something of the theme or the blog here, and something else elsewhere."""
 _SETTINGS = Settings()
-_PREFIX = "jekyll_"
 BLANKS = " \t\n"  # other white space may be a value
 
 
@@ -57,37 +73,40 @@ class WrittenFrontMatter:
 
 
 def front_matter(
-    path: str, facts: Facts, data: Mapping[str, object], spans: Mapping[str, str]
+    path: str, facts: Facts, data: Mapping[str, object], spans: Mapping[str, str], origin: KeyMeaning = JEKYLL
 ) -> WrittenFrontMatter:
     """Return the front matter of the page that will lie at `path`.
 
     `data` has the values of its keys in their order; `spans` the lines that each was written on, as far
     as they are known, so that what is not changed keeps its comments.
     """
-    kept = {key: spans.get(key) or _dumped(key, value) for key, value in data.items() if key not in CARRIED}
-    remarks = [line for key in data if key in CARRIED for line in _remarks(spans.get(key, ""))]
+    kept = {key: spans.get(key) or _dumped(key, value) for key, value in data.items()
+            if not origin.carries(key)}
+    remarks = [line for key in data if origin.carries(key)
+               for line in _remarks(spans.get(key, ""))]
     renamed = [key for key in kept if key in _TAKEN]
     # It may get a goal later, which must change nothing else.
     judged = dict.fromkeys((facts, replace(facts, goal=facts.goal or "Some goal")))
     is_better = True
     while is_better:
         is_better = False
-        texts = [_text(one, kept, renamed, remarks) for one in judged]
+        texts = [_text(one, kept, renamed, remarks, origin.prefix) for one in judged]
         for wrong in dict.fromkeys(key for text in texts for key in _complained(path, text)):
-            key = wrong if wrong in kept else wrong.removeprefix(_PREFIX)
+            key = wrong if wrong in kept else wrong.removeprefix(origin.prefix)
             if key in kept and kept[key] != (plain := _dumped(key, data[key])):
                 kept[key] = plain  # without what YAML has and a page must not, as references
                 is_better = True
             elif key in kept and key not in renamed:
                 renamed.append(key)
                 is_better = True
-    return WrittenFrontMatter(_text(facts, kept, renamed, remarks), tuple(renamed))
+    return WrittenFrontMatter(_text(facts, kept, renamed, remarks, origin.prefix), tuple(renamed))
 
 
-def _text(facts: Facts, kept: Mapping[str, str], renamed: Iterable[str], remarks: Iterable[str]) -> str:
+def _text(facts: Facts, kept: Mapping[str, str], renamed: Iterable[str], remarks: Iterable[str],
+          prefix: str) -> str:
     lines = [*_own_lines(facts), *remarks]
     for key, written in kept.items():
-        lines.append(_PREFIX + written if key in renamed else written)
+        lines.append(prefix + written if key in renamed else written)
     lines += _listed("redirect_from", facts.addresses)
     if facts.goal and "goal" not in kept:
         lines.append(f"goal: {yaml_text(facts.goal)}")

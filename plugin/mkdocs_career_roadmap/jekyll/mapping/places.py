@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
 from mkdocs_career_roadmap.new_site.config import Blog
-from mkdocs_career_roadmap.reading.old_addresses import MAX_NAME
+from mkdocs_career_roadmap.new_site.paths import PathBook
+from mkdocs_career_roadmap.new_site.permalinks import url_format
 
 from ..blog.addresses import address, written
 from ..blog.config import Config
@@ -17,12 +17,7 @@ from ..blog.documents import Document, FileRole, Withheld
 from ..blog.ruby import text_of, without_extension
 from ..liquid import controls
 from .listings import FEW_WORDS, blog_folder, is_listing, words_besides
-from .permalinks import url_format
 
-MAX_PATH = 800
-"""Bytes of a path in the docs folder; systems take some 4000, the site's own folder included."""
-_MAX_BEGIN = 80
-_MAX_ENDING = 16
 HTML = (".html", ".htm", ".xhtml")
 
 
@@ -61,12 +56,12 @@ def _usual_permalink(documents: Sequence[Document], config: Config) -> str:
     return counted.most_common(1)[0][0] if counted else usual
 
 
-class Places:
-    """Gives each document a path of its own; no two differ only in case."""
+class Places(PathBook):
+    """Gives each document a path of its own."""
 
     def __init__(self, blog: Blog) -> None:
+        super().__init__()
         self._blog = blog
-        self._taken: set[str] = set()
 
     def of(self, document: Document, config: Config) -> str:
         """Return the path of a page, from the docs folder."""
@@ -76,38 +71,6 @@ class Places:
         else:
             path = _page_path(written(document, config))
         return self.take(f"{path}.md")
-
-    def take(self, path: str) -> str:
-        """Return this path, or one like it if it is taken, or longer than file systems like."""
-        path = short_path(path)
-        stem, dot, ending = path.rpartition(".")
-        free, number = path, 2
-        while free.casefold() in self._taken:
-            free, number = f"{stem}-{number}{dot}{ending}", number + 1
-        self._taken.add(free.casefold())
-        return free
-
-    def is_free(self, path: str) -> bool:
-        """True while nothing else has this path."""
-        return path.casefold() not in self._taken
-
-
-def short_path(path: str) -> str:
-    """Return a path that every file system takes; letters of its own stand for what is cut off."""
-    if len(path.encode()) <= MAX_PATH and all(len(name.encode()) <= MAX_NAME for name in path.split("/")):
-        return path
-    folder, _, name = path.rpartition("/")
-    stem, dot, ending = name.rpartition(".")
-    if not stem or len(ending) > _MAX_ENDING:
-        stem, dot, ending = name, "", ""
-    mark = hashlib.sha256(path.encode()).hexdigest()[:8]
-    begin = stem.encode()[:_MAX_BEGIN].decode("utf-8", "ignore").rstrip("-. ")
-    parts = folder.split("/") if folder else []
-    kept = parts if all(len(one.encode()) <= MAX_NAME for one in parts) else parts[:1]
-    if len("/".join(kept).encode()) > MAX_PATH - _MAX_BEGIN - _MAX_ENDING or (
-            kept and len(kept[0].encode()) > MAX_NAME):
-        kept = []
-    return "/".join((*kept, f"{begin}-{mark}{dot}{ending}"))
 
 
 def _post_path(document: Document) -> str:

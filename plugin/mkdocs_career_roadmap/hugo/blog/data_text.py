@@ -1,0 +1,80 @@
+"""TOML, YAML and JSON, as configurations and front matter have them."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+
+import yaml
+
+ENDINGS = {".toml": "toml", ".yaml": "yaml", ".yml": "yaml", ".json": "json"}
+"""By the ending of a file: how it is written."""
+
+
+class DataTextError(Exception):
+    """A text that cannot be read."""
+
+    def __init__(self, line: int, what: str) -> None:
+        super().__init__(what)
+        self.line, self.what = line, what
+
+
+def read_data(text: str, form: str) -> dict[str, object]:
+    """Return the mapping that a text is; an empty one: none. Raises DataTextError."""
+    try:
+        if form == "toml":
+            return tomllib.loads(text)
+        value: object = json.loads(text) if form == "json" else yaml.safe_load(text)
+    except (
+        tomllib.TOMLDecodeError,
+        json.JSONDecodeError,
+        yaml.YAMLError,
+        ValueError,
+        RecursionError,
+    ) as error:
+        raise DataTextError(_line(error, text), _what(error)) from None
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        raise DataTextError(1, "it is no mapping of keys and values")
+    return {str(key): one for key, one in value.items()}
+
+
+def _line(error: Exception, text: str) -> int:
+    mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
+    if mark is not None:
+        return int(mark.line) + 1
+    if isinstance(error, json.JSONDecodeError):
+        return error.lineno
+    found = re.search(r"\(at line (\d+)", str(error))
+    return int(found[1]) if found else text.rstrip("\n").count("\n") + 1
+
+
+def _what(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return error.msg
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    problem = getattr(error, "problem", None)
+    return str(problem or re.sub(r" \(at (?:line \d+.*|end of document)\)", "", str(error))).strip()
+
+
+def lowered(value: object) -> object:
+    """Return a value with all its keys in lower case, as Hugo looks them up."""
+    if isinstance(value, Mapping):
+        return {str(key).lower(): lowered(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [lowered(one) for one in value]
+    return value
+
+
+def merged(first: Mapping[str, object], second: Mapping[str, object]) -> dict[str, object]:
+    """Return two mappings as one: what the first says counts, and mappings are merged again."""
+    result = dict(second)
+    for key, value in first.items():
+        other = result.get(key)
+        both = isinstance(value, Mapping) and isinstance(other, Mapping)
+        result[key] = merged(value, other) if both else value  # type: ignore[arg-type]
+    return result

@@ -1,0 +1,1 @@
+"""Where everything of a blog of Hugo goes in the new site."""

@@ -1,0 +1,72 @@
+"""How a blog's Markdown is set up, and what stands in it for its shortcodes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from mkdocs_career_roadmap.new_site.markdown.kinds import MarkdownBlock
+from mkdocs_career_roadmap.new_site.markdown.spans import Span
+from mkdocs_career_roadmap.new_site.markdown.write_leaves import BLOCKS_OF_MARKDOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """What a shortcode comes to; without any of these, nothing."""
+
+    text: str = ""
+    """As plain text, for an address or for code."""
+    spans: tuple[Span, ...] = ()
+    """What it is within a paragraph, unless that is its text."""
+    blocks: tuple[MarkdownBlock, ...] = ()
+    """What it is between paragraphs."""
+    html: str = ""
+    """HTML, in which a mark like \\x020\\x03 stands for the first text of `markdown`."""
+    markdown: tuple[str, ...] = ()
+
+    @property
+    def is_block(self) -> bool:
+        """True for what cannot stand within a paragraph."""
+        name = re.match(r"\s*<([A-Za-z][\w-]*)", self.html)
+        return bool(self.blocks) or bool(name and name[1].lower() in BLOCKS_OF_MARKDOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class GoldmarkDialect:
+    """What `markup.goldmark` of a configuration says, with Hugo's defaults."""
+
+    unsafe: bool = False
+    """HTML in it is kept; otherwise Hugo leaves it out."""
+    typographer: bool = True
+    linkify: bool = True
+    linkify_protocol: str = "https"
+    """Of bare addresses that begin with `www.`."""
+    strikethrough: bool = True
+    table: bool = True
+    task_list: bool = True
+    footnote: bool = True
+    definition_list: bool = True
+    hard_wraps: bool = False
+    heading_ids: bool = True
+    """Headings without an id get one."""
+    ascii_ids: bool = False
+    title_attributes: bool = True
+    math_inline: tuple[tuple[str, str], ...] = ()
+    """The marks around formulas that are passed through as they are."""
+    math_block: tuple[tuple[str, str], ...] = ()
+    inserted: Mapping[str, Inserted] = field(default_factory=dict)
+    """By the word that stands for it in the text."""
+
+    def parted(self, text: str) -> list[str]:
+        """Return a text in pieces: the words and marks that stand for something, and what is between them."""
+        return [part for part in self.words().split(text) if part]
+
+    def words(self) -> re.Pattern[str]:
+        """Return the pattern of what stands for something else."""
+        mark = next(iter(self.inserted))[:WORD_MARK] if self.inserted else "\\Z\\A"
+        return re.compile(rf"({mark}\d+Z|\x02\d+\x03)")
+
+
+WORD_MARK = 6
+"""How many letters the words that stand for shortcodes begin with; a number and a Z follow."""

@@ -1,0 +1,40 @@
+"""The ids that Hugo gives to headings: those of GitHub."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+
+from mkdocs_career_roadmap.new_site.markdown.heading_ids import raw_text, toc_id
+from mkdocs_career_roadmap.new_site.markdown.spans import Span
+
+
+def github_id(text: str, is_ascii: bool = False) -> str:
+    """Return the id that a heading with this text has if no other has it; no letters: an empty text."""
+    if is_ascii:
+        text = unicodedata.normalize("NFD", text)
+        text = "".join(char for char in text if char.isascii())
+    kept = (("-" if char in " -" else char) for char in text.strip() if char.isalnum() or char in " -_")
+    return "".join(kept).lower()
+
+
+@dataclass(slots=True)
+class GoldmarkIds:
+    """The ids of one page so far."""
+
+    gives: bool = True
+    is_ascii: bool = False
+    taken: set[str] = field(default_factory=set)
+
+    def next(self, spans: list[Span], source: str, in_html: bool = False) -> tuple[str, bool]:  # noqa: ARG002
+        """Return the id of a heading that names none, and whether it must be written."""
+        if not self.gives:
+            return "", False
+        text = raw_text(spans)
+        name = base = github_id(text, self.is_ascii) or "heading"
+        count = 0
+        while name in self.taken:
+            count += 1
+            name = f"{base}-{count}"
+        self.taken.add(name)
+        return name, toc_id(text) != name

@@ -1,0 +1,104 @@
+"""Quotation marks and dashes, as Goldmark's typographer sets them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from mkdocs_career_roadmap.new_site.markdown.spans import Span
+
+_MARK = re.compile(r"---|--|\.\.\.|<<|>>|[\"']")
+_SYMBOLS = {"---": "—", "--": "–", "...": "…", "<<": "«", ">>": "»"}
+_DECADE = re.compile(r"\d\ds(?!\w)")
+_SHORT = re.compile(r"(?:[smtd]|ve|ll|re)(?!\w)")
+
+
+def set_in_type(spans: list[Span]) -> None:
+    """Put quotes and symbols in the place of those that stand straight in the texts of spans."""
+    _set(spans, [], "\n", "\n")
+
+
+def _set(spans: list[Span], opened: list[str], before: str, after: str) -> None:
+    made: list[Span] = []
+    for place, span in enumerate(spans):
+        left = before if not place else _last(spans[place - 1])
+        right = after if place + 1 == len(spans) else _first(spans[place + 1])
+        if span.kind == "text" and not span.mark:
+            made += _of_text(span, left, right, opened)
+            continue
+        if span.children and span.kind != "code":
+            _set(span.children, opened, left, right)
+        made.append(span)
+    spans[:] = made
+
+
+def _last(span: Span) -> str:
+    if span.children:
+        return _last(span.children[-1])
+    return span.text[-1:] if span.kind in ("text", "code", "auto") and span.text else "\n"
+
+
+def _first(span: Span) -> str:
+    if span.children:
+        return _first(span.children[0])
+    return span.text[:1] if span.kind in ("text", "code", "auto") and span.text else "\n"
+
+
+def _of_text(span: Span, before: str, after: str, opened: list[str]) -> Iterator[Span]:
+    text, at = span.text, 0
+    for match in _MARK.finditer(text):
+        mark = match[0]
+        left = text[match.start() - 1] if match.start() else before
+        rest = text[match.end() :].partition("\n")[0] + ("\n" if "\n" in text[match.end() :] else after)
+        shown = _SYMBOLS.get(mark) or _quote(mark, left, rest, opened)
+        if match.start() > at:
+            yield Span("text", span.at, text[at : match.start()])
+        at = match.end()
+        kind = "quote" if mark in "\"'" else "symbol"
+        yield Span(kind, span.at, shown, mark=mark) if shown != mark else Span("text", span.at, mark)
+    if at < len(text):
+        yield Span("text", span.at, text[at:])
+
+
+def _quote(mark: str, left: str, rest: str, opened: list[str]) -> str:
+    """Return how a quote is set behind a character and before the rest of its line; as it is where it neither
+    opens nor closes. `opened` has the quotes that wait for their ends.
+    """
+    right = rest[:1]
+    opens, closes = _flanks(left, right)
+    if mark == "'" and (_is_apostrophe(left, rest) or (opens and not closes and _SHORT.match(rest))):
+        return "’"
+    if opens and not closes:
+        opened.append(mark)
+        return "“" if mark == '"' else "‘"
+    if mark == "'" and len(rest) > 1 and not right.isdigit():
+        return "’"
+    ends = closes and (not opens or (_is_sign(right) and (len(rest) == 1 or not rest[1].isalnum())))
+    if not ends or mark not in opened or (mark == '"' and right == '"' and left.isdigit()):
+        return mark
+    opened.remove(mark)
+    return "”" if mark == '"' else "’"
+
+
+def _is_apostrophe(left: str, rest: str) -> bool:
+    """Tell whether a single quote stands for letters that are left out: don't, 'tis, '90s."""
+    if _DECADE.match(rest) and _flanks(left, rest[:1]) == (True, False):
+        return True
+    if not left.isalnum():
+        return rest[:1] in ("t", "e", "n", "l")  # whatever else the word is
+    return rest[:1].isalpha()
+
+
+def _flanks(left: str, right: str) -> tuple[bool, bool]:
+    """Return whether a mark is left-flanking, and whether it is right-flanking, as CommonMark says."""
+    space_before, space_after = left.isspace(), right.isspace()
+    sign_before, sign_after = _is_sign(left), _is_sign(right)
+    return (
+        not space_after and (not sign_after or space_before or sign_before),
+        not space_before and (not sign_before or space_after or sign_after),
+    )
+
+
+def _is_sign(char: str) -> bool:
+    return bool(char) and unicodedata.category(char)[0] in "PS"

@@ -1,0 +1,211 @@
+"""Markdown of Hugo, carried and shown by Python-Markdown, held against what Hugo makes of it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from mkdocs_career_roadmap.hugo.markdown import GoldmarkDialect
+from mkdocs_career_roadmap.hugo.markdown.parser import PACKAGES, parser
+from mkdocs_career_roadmap.new_site.lines import NoteKind
+from mkdocs_career_roadmap.project.errors import ProjectError
+
+from .oracle import carried, pages, rendered, structure, text_of, visible
+
+PLAIN = [
+    "A list:\n- one\n- two\n  - deep\n    - deeper\n- three",
+    "1. a\n2. b\n   - c\n\n     more of b\n3. d",
+    "3. three\n4. four",
+    "* a\n\n* b\n* c",
+    "- a\n\n  more\n- b",
+    "words\n# heading\nwords",
+    "words\n```sh\ncode\n```\nwords",
+    "- item\n  ```go\n  x := 1\n\n  y\n  ```\n- next",
+    "> quote\n> - list\n>   - deep\n>\n> ```\n> code\n> ```",
+    "- > quote in item\n- # head in item\n- - nested\n- 1. x",
+    "| a | b |\n|---|---|\n| `x|y` | 2 |\n| a \\| b | c |",
+    "text\n| a | b |\n|---|---|\n| 1 | 2 |\nafter",
+    "a | b\n--|--\n1 | 2",
+    "|a|b|c|\n|:--|:-:|--:|\n|1|2|\n|1|2|3|4|",
+    "*em* _em_ **s** __s__ *a **b** c* snake_case_word _a_b un*frigging*believable **a**b",
+    "* * *\n\n---\n\n***",
+    "Setext\n======\n\nTwo\n---\n\ntext",
+    "`` a ` b `` ` x ` ```z```",
+    "a\\*b \\_c\\_ \\# \\[x\\] \\`",
+    "line one  \nline two\\\nline three\nfour",
+    "<https://x.org> https://x.org/a_b_c?d=e&f=g. (https://x.org/x(y)) www.x.org/y, x@y.org",
+    "[a](b \"t\") [c][d] [d] [d][] ![i](j.png) ![k][d]\n\n[d]: /url 'Title'",
+    "[link with *em* and `code`](<u r l>) [brackets](a(b)c)",
+    "&copy; &amp; &lt;b&gt; &#65; &nbsp;x AT&T",
+    "5 * 3 * 2 and a_b_c and 2 < 3 > 1",
+    '# A # B #\n## C&D "q"\n### `code` id\n#### x *y* [z](w)\n# A # B',
+    "# Twice\n# Twice\n# Twice",
+    "# Ünï – Cödé!\n## 日本 語\n## 1. Number\n## a -- b",
+    '## Own {#own .cls data-key="v w"}',
+    "Term\n: Def one\n: Def two\n\nOther\n\n: wide\n\n    more",
+    "Note[^a] and[^b].\n\n[^b]: Second.\n[^a]: First\n    with more\n\n    and more.\n",
+    "[^x] nothing\n\n[^unused]: gone",
+    "- [ ] a\n- [x] b\n  - [ ] c",
+    "    code\n\n    more\n\ntext\n\n\tcode tab",
+    "```\nno language\n```\n\n~~~ruby\nx\n~~~\n\n````md\n```\ninner\n```\n````",
+    "~~a~~ ~b~ a~b~c ~ a ~",
+    "1) one\n2) two\n\n- a\n+ b\n* c",
+    "- a\n- b\n\n\n- c\n\ntext\n\n1. x\n1. y",
+    "-\n- b\n-   c",
+    "1986\\. A great year\n\n1986. A year",
+    "Hello\n    continued indented\n  more",
+    "**Bold:**text **bold**text",
+    'a*b*c **"q"** *(p)* *"x"*.',
+    "$a_b$ and $x_1 * y_2 * z$ and $$\\alpha_1$$",
+    "{{ braces }} {% x %} {: .cls } {.x}\n{.class}",
+    '[TOC]\n\n*[HTML]: abbr\n\n!!! note\n    x\n\n??? x\n\n=== "tab"\n\n/// x',
+    "a\n***\nb\n---\nc\n- - -\n",
+    "> a\n\n> b\n\ntext\n> lazy\ncont",
+    "1. a\n\n   ```\n   code\n   ```\n\n2. b\n\n       indented code\n\n3. c",
+    "* foo\n\n  bar\n\n      baz\n* x",
+    '![alt *em*](a.png "T")\n*caption*',
+    "[![img](a.png)](b)",
+    "[a]: x\n[b]: <y z>\n\n[a] [b] [nope] [x](no close",
+    "10. ten\n    more\n11. eleven",
+    "Line\n\n\n\nmany\n\n\n## h\ntext right after",
+    "http://x.org/a*b*c _http://x.org_",
+    "a\u00a0b  c\ttab",
+    "#no heading\n\n####### seven",
+    "text <!-- secret --> more\n\n<!-- secret\n\nsecret -->\n\nend",
+    "> [!NOTE]\n> alert text",
+    '[a](/b "x\'s \\"y\\"")',
+    "![](a.png) ![x](<a b.png>)",
+]
+TYPE = [
+    "'tis '90s the 90's 'a' \"b 'c' d\" it's dogs' \"a\"b (\"x\") 6'2\" \"'nested'\" rock 'n' roll",
+    'She said, "Hi." "Oh," he said—"no".\n"New line" \'x\'',
+    "the dogs'",
+    "'s 'm 've 'll 'x' 'long' 'ab' ('in') \"'ab'\"",
+    '"open only and 21"" x',
+    'a "b"-c "d", "e"; "f"\n"g"',
+    'He\'s "in *the* "room"" \'a *b* c\'',
+    "*'a'* **\"b\"** `x`'s [y](z)'s \"[y](z)\"",
+    "O'Neil 'O'Neil' l'été d'un 5' 5'x '5' \"5\"",
+    "x='a' y=\"b\" {\"k\": 'v'}",
+    '“pre” ‘set’ "mix“',
+    "say \"a\nb\" and 'c\nd'",
+    '"x"\n\n"y',
+    "\\\"a\\\" \\'b\\' a\\--b",
+    "a--b a---b a -- b ... 1--2 << a >>",
+    '"*em*" *"em"* "`c`" ["l"](x) "[l](x)"',
+]
+HTML = [
+    "<div>\n\n**md**\n\n</div>",
+    'a <b>x *y*</b> c <br> d <img src="x.png" alt="q">',
+    "<!-- secret -->\n\ntext <!-- secret --> more",
+    "<details>\n<summary>Sum <b>x</b></summary>\n\nInner *md*\n\n- l\n\n</details>\n\nafter",
+    '<div class="a">raw *not md* <span>s</span></div>\n\nnext',
+    "<table>\n<tr><td>\n\n*x*\n\n</td></tr>\n</table>",
+    '<figure>\n  <img src="a.png">\n  <figcaption>Cap *x*</figcaption>\n</figure>\n\np',
+    '<iframe src="https://e.org/x" width="3"></iframe>\n\nq',
+    "text <kbd>Ctrl</kbd>+<kbd>C</kbd> H<sub>2</sub>O",
+    '<center>mid</center>\n\n<a name="x"></a>\n\n## H',
+    "- item <b>b</b>\n\n  <div>in list</div>\n- two",
+    "> <div>quote html</div>\n>\n> x",
+    '<p align="center">\n  <img src="a.png">\n  <em>cap</em>\n</p>\n\nmore',
+    "<script>\nvar a = 1 < 2;\n\nb();\n</script>\n\ntext",
+    "<pre>\n a *b*\n\n c\n</pre>\n\nx",
+    "<style>\n.a{b:c}\n</style>\nx",
+    "<br>\n\n<hr/>\n\nx<br/>y",
+    "<div>\n<p>one</p>\n\n    <b>four</b>\n\n</div>",
+    "line <u>under</u> `<b>code</b>` <",
+    '<span style="color:red">*red*</span> x',
+    "<div>\n\n```py\nx\n```\n\n</div>",
+    "<div>\n\n## In div\n\n| a |\n|---|\n| b |\n\n</div>",
+    "a</b> <i>open",
+    "<ul>\n<li>one</li>\n<li>two *s*</li>\n</ul>",
+]
+OTHER: list[tuple[str, GoldmarkDialect, list[str]]] = [
+    ("[renderer]\nunsafe = true\n", GoldmarkDialect(unsafe=True), HTML),
+    ("", GoldmarkDialect(), HTML),
+    (
+        "[renderer]\nhardWraps = true\n[extensions.typographer]\ndisable = true\n",
+        GoldmarkDialect(hard_wraps=True, typographer=False),
+        ['a\nb "q" -- it\'s ...', "- a\n  b"],
+    ),
+    (
+        "[extensions]\nlinkify = false\nstrikethrough = false\ntable = false\ntaskList = false\n",
+        GoldmarkDialect(linkify=False, strikethrough=False, table=False, task_list=False),
+        ["https://x.org ~~a~~", "|a|\n|---|\n|b|", "- [ ] a"],
+    ),
+    ("[extensions]\ndefinitionList = false\n", GoldmarkDialect(definition_list=False), ["T\n: D"]),
+    (
+        '[extensions]\nlinkifyProtocol = "http"\n[parser]\nautoHeadingIDType = "github-ascii"\n',
+        GoldmarkDialect(linkify_protocol="http", ascii_ids=True),
+        ["www.x.org", "# Ünï Cödé"],
+    ),
+    (
+        "[extensions.passthrough]\nenable = true\ndelimiters = {block = [['$$', '$$']], inline = [['\\(', '\\)']]}\n",
+        GoldmarkDialect(math_block=(("$$", "$$"),), math_inline=(("\\(", "\\)"),)),
+        ["so \\(a_1 * b_2 * c\\) holds"],
+    ),
+]
+"""A part of `markup.goldmark`, what it means, and texts that it makes a difference to."""
+
+
+def alike(html: str) -> tuple[str, list[str]]:
+    """Return what of a page must be the same: what a reader sees, and how it is built."""
+    return visible(html), [re.sub(r"#(?:fn|fnref)[:\w-]*", "#fn", one) for one in structure(html)]
+
+
+@pytest.fixture(scope="module")
+def by_hugo() -> dict[str, str]:
+    return dict(zip(PLAIN + TYPE, pages(PLAIN + TYPE), strict=True))
+
+
+@pytest.mark.parametrize("text", PLAIN + TYPE)
+def test_a_text_is_shown_as_hugo_shows_it(text: str, by_hugo: dict[str, str]) -> None:
+    assert alike(rendered(text_of(carried(text)))) == alike(by_hugo[text])
+
+
+@pytest.mark.parametrize(("config", "dialect", "texts"), OTHER)
+def test_what_the_configuration_says_of_markdown_counts(
+    config: str, dialect: GoldmarkDialect, texts: list[str]
+) -> None:
+    config = re.sub(r"(?m)^\[", "[markup.goldmark.", config)
+    for text, html in zip(texts, pages(texts, config), strict=True):
+        assert alike(rendered(text_of(carried(text, dialect)))) == alike(html), text
+
+
+def test_what_hugo_shows_nobody_is_nowhere() -> None:
+    for text in (*PLAIN, *HTML):
+        for dialect in (GoldmarkDialect(), GoldmarkDialect(unsafe=True)):
+            assert "secret" not in text_of(carried(text, dialect)), text
+
+
+def test_html_that_is_left_out_is_told_once_a_block() -> None:
+    notes = carried("<div>\n\na <b>b</b> <i>c</i>\n\n<!-- x -->\n").notes
+    assert [(kind, line) for kind, line, _ in notes] == [(NoteKind.CHANGED, 1), (NoteKind.CHANGED, 3)]
+
+
+def test_options_of_code_are_those_of_highlight() -> None:
+    text = '```Go {linenos=table,hl_lines=[2,"4-6"],linenostart=199}\nx\n```\n\n```\nx\n```'
+    assert text_of(carried(text)) == '```go linenums="199" hl_lines="2 4-6"\nx\n```\n\n```\nx\n```'
+
+
+def test_lines_know_where_they_come_from() -> None:
+    lines = carried("# a\n\n- b\n  c\n\n```\nd\n```\n").lines
+    assert [(line.number, line.text) for line in lines if line.text] == [
+        (1, "# a"),
+        (3, "- b"),
+        (4, "    c"),
+        (6, "```"),
+        (7, "d"),
+        (7, "```"),
+    ]
+
+
+def test_without_the_reader_of_markdown_an_import_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def missing(name: str) -> None:
+        raise ModuleNotFoundError(name)
+
+    monkeypatch.setattr("mkdocs_career_roadmap.hugo.markdown.parser.import_module", missing)
+    with pytest.raises(ProjectError, match=f"pip install {PACKAGES}"):
+        parser(GoldmarkDialect())
