@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from mkdocs_career_roadmap.pages.render import TEMPLATES
 from playwright.sync_api import Page
 
 from browser.conftest import Sites, Visitor, go, set_palette
@@ -46,7 +47,7 @@ SAMPLES = {
     "sums": ("x", "small", "color", TEXT, ("band",)),
     "old statement": ("<del>x</del>", "del", "color", TEXT, ("page",)),
     "line of the map": (_map("<svg><path/></svg>"), "path", "stroke", GRAPHIC, ("page", "now")),
-    "rung": ('<i class="cr-rung cr-on"></i>', "i", "backgroundColor", GRAPHIC, ALL),
+    "rung": ('<i class="cr-rungs" style="--n:2;--of:5"></i>', "i", "backgroundColor", GRAPHIC, ALL),
     "today": ('<div class="cr-axis"><b>x</b></div>', "b", "color", TEXT, ("page",)),
     "line of today": ('<div class="cr-axis"><i></i></div>', "i", "backgroundColor", GRAPHIC, ("page",)),
     "tab": ('<nav class="cr-tabs"><a href="#">x</a></nav>', "a", "color", TEXT, ("page",)),
@@ -139,6 +140,8 @@ def test_colours_stand_out_in_both_palettes_and_when_a_dark_page_is_printed(
 ) -> None:
     page = visitor.page()
     go(page, sites[site]["board"])
+    for name in "map", "timeline":
+        page.add_style_tag(path=TEMPLATES / f"career-roadmap/{name}.css")
     for look in "light", "dark", "printed":
         if look == "printed":
             page.emulate_media(media="print")
@@ -162,7 +165,7 @@ def test_contrast_is_that_of_wcag(visitor: Visitor, sites: Sites) -> None:
     assert contrast("rgb(0 0 0 / .5)", "#fff") == pytest.approx(4, abs=0.05)
 
 
-_GRAPHICS = ":is(.cr-icon, .cr-on, .cr-dot, .cr-track > i, .cr-seg.cr-is-done)"
+_GRAPHICS = ":is(.cr-icon, .cr-rungs, .cr-dot, .cr-track > i, .cr-seg.cr-is-done)"
 _AGAINST_CANVAS = """
     (all) => {
         const pixel = document.createElement("canvas").getContext("2d");

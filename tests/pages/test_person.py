@@ -92,7 +92,7 @@ def test_portrait_that_the_site_does_not_have_is_not_shown() -> None:
                                   "roadmap/milestones/wings.md"])
 def test_site_that_says_nothing_of_people_shows_none(path: str) -> None:
     html = shown(site_of({"a.md": POST.replace("with: [Bo, Cy]\n", "")}, person=None, eras=[]), path)
-    for part in ("cr-person", "cr-sheet", "cr-era", "with "):
+    for part in ("cr-person", "cr-sheet", '"cr-era', "with "):
         assert part not in html
 
 
@@ -158,8 +158,8 @@ def test_band_that_begins_before_the_timeline_is_cut_and_one_that_goes_on_is_ope
 def test_timeline_of_one_goal_has_no_eras() -> None:
     site = site_of({"a.md": POST})
     goal = Embed("timeline", Name("fly", "Fly", Place("x.md")))
-    assert "cr-era" not in site.embed(goal, link, Renderer(Words()), "p")
-    assert "cr-era" in site.embed(Embed("timeline"), link, Renderer(Words()), "p")
+    assert '"cr-era' not in site.embed(goal, link, Renderer(Words()), "p")
+    assert '"cr-era' in site.embed(Embed("timeline"), link, Renderer(Words()), "p")
 
 
 # --- with ---

@@ -187,17 +187,17 @@ def _style() -> str:
 @cache
 def _icons() -> dict[str, str]:
     """Return what is drawn in a square of 16 units, by status; `red` stands for its colour."""
-    shape = r"\.cr-icon--(\w+) \{ --cr-i: url\(\"data:image/svg\+xml,<svg [^>]*>(.*)</svg>\"\)"
+    shape = r"\.cr-icon--(\w+) \{ --md-status: url\(\"data:image/svg\+xml,<svg [^>]*>(.*)</svg>\"\)"
     found = re.findall(shape, _style())
     return dict(found)
 
 
 @cache
 def _colour(name: str) -> str:
-    """Return a colour of the light scheme, which comes first in the style sheet."""
+    """Return a colour of the light scheme."""
     if name in ("bg", "text"):
         return {"bg": "#ffffff", "text": "#222222"}[name]
-    found = re.search(rf"--cr-{'done' if name == 'partial' else name}: (#\w+)", _style())
+    found = re.search(rf"--cr-{'done' if name == 'partial' else name}: light-dark\((#\w+)", _style())
     return found[1] if found else "#222222"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -37,7 +36,6 @@ _HERE = Path(__file__).parent
 STYLE = "style.css"
 _FILES = "files"
 """The folder of pictures and the like that pages of goals and milestones show."""
-_DARK = re.compile(r'\[data-bs-theme="dark"\] \.career-roadmap \{\n(.*?)\n  \}', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +50,12 @@ class SiteChoices:
 
 
 def style(settings: Settings) -> str:
-    """Return the one stylesheet: the frame's, and the roadmap's, whose dark colours are for readers who have
-    their system so.
+    """Return the one stylesheet: the frame's, by which a reader's system says whether colours are dark, and
+    the roadmap's.
     """
     roadmap = "\n".join((ASSETS.parent / name).read_text("utf-8")
                         for name in stylesheets(settings, is_preview=False))
-    dark = _DARK.search(roadmap)
-    assert dark is not None  # noqa: S101 - a test looks
-    media = "@media screen and (prefers-color-scheme: dark)"
-    follows = f"{media} {{\n  .career-roadmap {{\n{dark[1]}\n  }}\n}}\n"
-    return (_HERE / "frame.css").read_text("utf-8") + roadmap + follows
+    return (_HERE / "frame.css").read_text("utf-8") + roadmap
 
 
 @lru_cache(maxsize=1)
