@@ -96,8 +96,8 @@ class Timeline(NamedTuple):
 
 
 _MOST_YEARS = 8
-_YEAR_ROOM = 6.0
-"""Percent that the number of a year is wide, at most."""
+_YEAR_ROOM = 12.0
+"""Percent that the number of a year is wide on a phone; a month with its year is as wide as 1.7 of it."""
 _SHORT = 550
 """So many days are too few for years alone to tell where one is."""
 _MONTH_ROOM = 17.0
@@ -202,7 +202,7 @@ def _months(view: Viewer, scale: _Scale) -> tuple[tuple[str, str], ...]:
     days = (date(year, month, 1) for year in range(scale.first.year, last.year + 1)
             for month in range(1 + apart, 13, apart))
     return tuple((view.words.month(day), scale.text(scale.at(day))) for day in days
-                 if 0 <= scale.at(day) <= 100 - 2 * _YEAR_ROOM)
+                 if 0 <= scale.at(day) <= 100 - 1.7 * _YEAR_ROOM)
 
 
 def _zooms(scale: _Scale, last: int) -> tuple[Zoom, ...]:
