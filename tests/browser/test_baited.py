@@ -92,7 +92,7 @@ _ARMED = r"""
         const isFilters = (css) => css.trim().startsWith(".career-roadmap.career-roadmap.career-roadmap {") &&
             !/pwned|evil|<|url\(|@import/.test(css);
         const isArmed = (e) => e.closest(".career-roadmap") && e.matches(
-                "script, img, iframe, object, embed, form, style, base, meta, link, input")
+                "script, img, iframe, object, embed, form, style, base, meta, link, input:not([type=range])")
                 && !(e.matches("style") && isFilters(e.textContent))
             || e.matches("script:not([type], [src]), style, base, iframe, object, img, [http-equiv]")
                 && /pwned|evil/.test(e.outerHTML) && !(e.matches("style") && isPaper(e.textContent))
