@@ -13,7 +13,8 @@ LEFT = """
         .map((e) => e.querySelector("a")?.textContent.trim()).sort()
 """
 """The titles of the milestones that one sees."""
-CARDS = {"overview": ".cr-node", "board": ".cr-column > ol > .cr-card", "timeline": ".cr-time li"}
+CARDS = {"overview": ".cr-node", "board": ".cr-column > ol > .cr-card", "timeline": ".cr-time li",
+         "posts": ".cr-posts .cr-revisions > li"}
 
 
 def left(page: Page, kind: str) -> list[str]:
@@ -32,7 +33,8 @@ def test_an_address_leaves_the_same_with_a_script_and_without(
     page, plain = visitor.page(), visitor.page(java_script_enabled=False)
     go(page, sites["demo"][kind])
     every = left(page, kind)
-    for address in ("goal=honest-models", "status=active", "kind=exploration", "year=2025"):
+    of_kind = () if kind == "posts" else ("kind=exploration",)
+    for address in ("goal=honest-models", "status=active", "year=2025", *of_kind):
         # Another address of the same page is no visit of it: as where somebody follows a link.
         go(page, "about:blank")
         go(page, f"{sites['demo'][kind]}#{address}")

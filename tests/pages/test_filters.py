@@ -9,6 +9,7 @@ from crawl import parse, text_of
 from helpers import goal_page, milestone_page, post, viewer_of
 from mkdocs_career_roadmap.pages.board import board_page
 from mkdocs_career_roadmap.pages.explore.filters import FEWEST, MOST_CHOICES, filters_of
+from mkdocs_career_roadmap.pages.more.posts import parts, posts_page
 from mkdocs_career_roadmap.pages.overview import overview_page
 from mkdocs_career_roadmap.pages.render import Renderer
 from mkdocs_career_roadmap.pages.shapes import Filters
@@ -106,6 +107,21 @@ def test_milestone_that_never_ends_is_worked_on_until_today_and_one_of_centuries
     years = counts(asked(milestone_page("x", status="active", started="1200"), *others))["year"]
     assert years["year=2026"] == 5
     assert len(years) == MOST_CHOICES
+
+
+def test_posts_are_asked_for_what_they_tell() -> None:
+    view = viewer_of(*SOME, post("2023-01-01", milestone="loom", path="p.md", goal="weave", **{"with": "Cy"}))
+    (part,) = parts(view.roadmap)
+    filters = posts_page(view, part).filters
+    assert filters is not None
+    assert counts(filters) == {
+        "goal": {"goal=weave": 4, "goal=sell": 2},
+        "status": {"status=active": 2, "status=done": 1, "status=dropped": 1},
+        "year": {"year=2026": 1, "year=2025": 2, "year=2024": 1, "year=2023": 1},
+        "person": {"person=bo-lind": 1, "person=cy": 1, "person=ina-holt": 2}}
+    assert len(filters.keys["p.md"].split()) == 3
+    html = parse(drawn("posts", posts_page(view, part)))
+    assert sum(bool(e.get("data-k")) for e in html.all("li")) == 5
 
 
 # --- on pages ---

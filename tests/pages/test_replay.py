@@ -9,6 +9,7 @@ from helpers import milestone_page, post, viewer_of
 from mkdocs_career_roadmap.pages.explore.replay import replay_of
 from mkdocs_career_roadmap.pages.overview import overview_page
 from mkdocs_career_roadmap.pages.render import Renderer
+from mkdocs_career_roadmap.pages.years import years
 from mkdocs_career_roadmap.vocabulary.labels import Words
 
 SOME = (post("2024-01-01", milestone="loom", status="active"),
@@ -35,7 +36,7 @@ def test_stack_has_the_numbers_of_all_that_it_stands_for() -> None:
 
 
 def test_years_are_the_replay_without_a_script() -> None:
-    replay = replay_of(view := viewer_of(*SOME), view.roadmap)
+    replay = replay_of(view := viewer_of(*SOME), view.roadmap, years(view.roadmap))
     assert replay is not None
     assert [(r.title, r.href) for r in replay.years] == [
         ("2025", "/roadmap/2025.md"), ("2024", "/roadmap/2024.md")]
@@ -43,13 +44,13 @@ def test_years_are_the_replay_without_a_script() -> None:
 
 def test_one_step_is_nothing_to_go_back_to() -> None:
     view = viewer_of(post("2026-01-01", milestone="m"))
-    assert replay_of(view, view.roadmap) is None
+    assert replay_of(view, view.roadmap, [2026]) is None
     assert '<div class="cr-replay' not in Renderer(Words())("overview", overview_page(view, (), view.roadmap))
 
 
 def test_what_no_built_site_has_has_no_number() -> None:
     view, public = viewer_of(*SOME, post("2026-01-01", milestone="secret")), viewer_of(*SOME).roadmap
-    replay = replay_of(view, public)
+    replay = replay_of(view, public, [])
     assert replay is not None
     assert replay.of(["secret"]) == ""
     assert replay.of(["loom", "secret", "dye"]).split() == [

@@ -122,6 +122,7 @@ COMPUTED = {
     "card.py: str(of.status)": STATUSES,
     "feed.py: what.status": STATUSES,
     "filters.py: m.status": STATUSES,
+    "filters.py: status": STATUSES,
     "replay_json.py: status": STATUSES,
     "filters.py: m.kind": {"survey", "extension", "original", "exploration"},
     "ask.py: Status.ACTIVE": {"active"},

@@ -17,6 +17,7 @@ from .map.drawing import Map, draw_map
 from .person import PersonHead, person_head
 from .shapes import Filters, Overview, Ref
 from .viewer import COUNTED, LATEST, Viewer
+from .years import years
 
 
 class OverviewPage(NamedTuple):
@@ -51,7 +52,8 @@ def overview_page(
                         draw_focus(view) if is_told else None,
                         tuple(Ref(title, view.link(path)) for title, path in more), person_head(view),
                         filters_of(fitting, fitting.milestones),
-                        stories_of(view, fitting.milestones), replay_of(view, public) if public else None)
+                        stories_of(view, fitting.milestones),
+                        replay_of(view, public, years(public)) if public else None)
 
 
 def _glance(view: Viewer) -> Overview:

@@ -69,7 +69,7 @@
     });
     document.querySelectorAll(".cr-map g[data-e]").forEach((line) => line.classList.toggle("cr-off", on.length > 0 &&
       line.dataset.e.split(" ").some((n) => document.querySelector(`.cr-off[data-n="${n}"]`))));
-    const page = document.querySelector(".cr-map, .cr-board, .cr-time");
+    const page = document.querySelector(".cr-map, .cr-board, .cr-time, .cr-posts.career-roadmap");
     bar.querySelector("[role=status]").textContent = on.length && page ? told(page) : "";
     if (isFirst && on.length) bar.scrollIntoView();
   };

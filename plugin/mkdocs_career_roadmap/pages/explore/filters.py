@@ -8,10 +8,10 @@ script adds that several hold at once.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from ...roadmap.model import Milestone
+from ...roadmap.model import Milestone, Post
 from ...vocabulary.fields import FIELDS, Status
 from ...vocabulary.names import fold_word, slug
 from ..shapes import Choice, Facet, Filters
@@ -33,10 +33,30 @@ def filters_of(view: Viewer, milestones: Iterable[Milestone]) -> Filters | None:
     apart, or so few of them that one sees it anyway; and nobody asks a block in another page.
     """
     every = {m.id: m for m in milestones}
-    if len(every) < FEWEST or view.shown.is_embedded:
+    return None if view.shown.is_embedded else _filters(every, _questions(view, list(every.values())))
+
+
+def filters_of_posts(view: Viewer, posts: Iterable[Post]) -> Filters | None:
+    """Return what one may ask of these posts; their keys go by their paths. None: as of milestones."""
+    w, every = view.words, {post.path: post for post in posts}
+    goals, statuses = list(view.roadmap.goal), list(Status)
+    said = {path: ({one.status or post.status for one in post.outcomes} or {post.status})
+            for path, post in every.items()}
+    return _filters(every, (
+        ("goal", {path: {(goals.index(id), id): view.title(view.roadmap.goal[id])
+                         for id in post.goals if id in goals} for path, post in every.items()}),
+        ("status", {path: {(statuses.index(status), str(status)): w(status) for status in some if status}
+                    for path, some in said.items()}),
+        ("year", {path: {(-post.day.year, str(post.day.year)): str(post.day.year)} if post.day else {}
+                  for path, post in every.items()}),
+        _people({path: post.people for path, post in every.items()})))
+
+
+def _filters(ids: Collection[str], questions: Iterable[tuple[str, _Answers]]) -> Filters | None:
+    if len(ids) < FEWEST:
         return None
-    facets, keys = [], dict.fromkeys(every, "")
-    for question, answers in _questions(view, list(every.values())):
+    facets, keys = [], dict.fromkeys(ids, "")
+    for question, answers in questions:
         n = Counter(value for values in answers.values() for value in values)
         if len(n) < 2:
             continue
@@ -63,11 +83,16 @@ def _questions(view: Viewer, every: Sequence[Milestone]) -> Iterator[tuple[str, 
         m.id: {(_KINDS.index(m.kind), m.kind): w("replication_kind" if m.kind == "replication" else m.kind)}
         if m.kind else {} for m in every}
     yield "year", {m.id: {(-year, str(year)): str(year) for year in _years(view, m)} for m in every}
-    names = sorted({fold_word(name) for m in every for name in m.people})
+    yield _people({m.id: m.people for m in every})
+
+
+def _people(of: Mapping[str, Sequence[str]]) -> tuple[str, _Answers]:
+    """Return the question with whom, from people's names by what they took part in."""
+    names = sorted({fold_word(name) for some in of.values() for name in some})
     taken = Counter(map(slug, names))  # as of "Bo Lind" and "Bo, Lind"
     number = {folded: (at, name if (name := slug(folded)) and taken[name] == 1 else f"{name}.{at}")
               for at, folded in enumerate(names)}
-    yield "person", {m.id: {number[fold_word(name)]: name for name in m.people} for m in every}
+    return "person", {id: {number[fold_word(name)]: name for name in some} for id, some in of.items()}
 
 
 def _years(view: Viewer, m: Milestone) -> list[int]:

@@ -9,7 +9,6 @@ from ...roadmap.model import Roadmap
 from ...roadmap.replay import told_by_changes
 from ..shapes import Ref
 from ..viewer import Viewer
-from ..years import page_of, years
 
 
 class Replay(NamedTuple):
@@ -25,9 +24,11 @@ class Replay(NamedTuple):
         return " ".join(str(self.numbers[id]) for id in ids if id in self.numbers)
 
 
-def replay_of(view: Viewer, public: Roadmap) -> Replay | None:
-    """Return what the map needs to be replayed. None: there is nothing to go back to."""
+def replay_of(view: Viewer, public: Roadmap, years: Iterable[int]) -> Replay | None:
+    """Return what the map needs to be replayed, with the years that have pages. None: there is nothing to go
+    back to.
+    """
     if len(told_by_changes(public)) < 2:
         return None
-    pages = (Ref(str(year), view.link(page_of(view, year))) for year in years(public))
+    pages = (Ref(str(year), view.link(f"{view.settings.folder}/{year:04}.md")) for year in years)
     return Replay(public.position, tuple(page for page in pages if page.href is not None))

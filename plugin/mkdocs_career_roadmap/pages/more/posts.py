@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ...roadmap.model import Post, Roadmap
-from ..shapes import Ref, Tab
+from ..explore.filters import filters_of_posts
+from ..shapes import Filters, Ref, Tab
 from ..viewer import Viewer
 
 MOST = 50
@@ -29,6 +30,8 @@ class ListedPost(NamedTuple):
     status: str
     """What it says; empty: nothing, or not the same of all its milestones."""
     goal: Ref | None
+    path: str
+    """The source path of the post."""
     excerpt: str
     """What it says of itself, else how it begins; empty: neither is there."""
 
@@ -50,6 +53,8 @@ class PostsPage(NamedTuple):
     """The page with newer posts."""
     after: Ref | None
     """The page with older ones."""
+    filters: Filters | None
+    """What the posts of this page may be asked for. None: there is nothing to tell apart."""
 
 
 def parts(roadmap: Roadmap) -> tuple[PostsPart, ...]:
@@ -75,7 +80,7 @@ def posts_page(view: Viewer, part: PostsPart) -> PostsPage:
         return Ref(str(number), tabs[number - 1].href) if number in numbers else None
 
     return PostsPage(view.tabs(""), n, tuple(_by_year(view, part.posts)), tabs if len(tabs) > 1 else (),
-                     other(part.number - 1), other(part.number + 1))
+                     other(part.number - 1), other(part.number + 1), filters_of_posts(view, part.posts))
 
 
 def _by_year(view: Viewer, posts: Iterable[Post]) -> Iterable[PostsOfYear]:
@@ -86,4 +91,4 @@ def _by_year(view: Viewer, posts: Iterable[Post]) -> Iterable[PostsOfYear]:
 def _listed(view: Viewer, post: Post) -> ListedPost:
     said = {one.status or post.status for one in post.outcomes} or {post.status}
     return ListedPost(view.post_ref(post), str(said.pop() or "") if len(said) == 1 else "",
-                      view.goal_ref(post.goal), post.description or post.excerpt)
+                      view.goal_ref(post.goal), post.path, post.description or post.excerpt)
