@@ -27,6 +27,7 @@ _TOKEN = re.compile(
     r"""\s*(?:"(?P<quoted>(?:\\.|[^"\\])*)"|`(?P<raw>[^`]*)`|(?P<number>-?\d+(?:\.\d+)?)(?![\w.])"""
     r"""|(?P<path>\$?\.?\w+(?:\.\w+)*|[$.])|(?P<sign>:=|[|()=,]))"""
 )
+_SCRIPTS = re.compile(r"<(script|style)\b[^>]*>(.*?)(?:</\1|\Z)", re.DOTALL | re.IGNORECASE)
 _MAX_STEPS = 2000
 
 
@@ -52,13 +53,10 @@ class TemplateScope:
 
 def run_template(template: str, scope: TemplateScope) -> str:
     """Return what a template comes to. Raises UnknownInTemplateError."""
-    nodes = _Nodes(template).read()
-    out = "".join(_TemplateRun(scope).all(nodes, {}, None))
-    for name in ("script", "style"):
-        for match in re.finditer(rf"<{name}\b[^>]*>(.*?)(?:</{name}|\Z)", out, re.DOTALL | re.IGNORECASE):
-            if match[1].strip() and "{{" in template[template.find(f"<{name}") :]:
-                raise UnknownInTemplateError
-    return out
+    for match in _SCRIPTS.finditer(template):
+        if "{{" in match[2]:
+            raise UnknownInTemplateError  # what is put there is written in another language than HTML
+    return "".join(_TemplateRun(scope).all(_Nodes(template).read(), {}, None))
 
 
 @dataclass(slots=True)
