@@ -93,6 +93,9 @@ TYPE = [
     "\\\"a\\\" \\'b\\' a\\--b",
     "a--b a---b a -- b ... 1--2 << a >>",
     '"*em*" *"em"* "`c`" ["l"](x) "[l](x)"',
+    '["#tag"](/x), ["word"](/y) and *"(a)"* `c`"d" ![i](j)"k" **b**"c" x*"y"*z',
+    '1. build all."\n2. (see "it")',
+    "[it's 'x'](/y) *'z'*'s ~~\"q\"~~ <https://a.b>'s",
 ]
 HTML = [
     "<div>\n\n**md**\n\n</div>",

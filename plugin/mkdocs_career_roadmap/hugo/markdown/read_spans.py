@@ -109,7 +109,10 @@ class ReadSpans:
         self.row += 1
 
     def _image(self, token: Token) -> Span:
-        alt = "".join(_alt(token.children or []))
+        shown = [Span("text", 0, "".join(_alt(token.children or [])))]
+        if self.dialect.typographer:
+            set_in_type(shown)
+        alt = "".join(one.text for one in shown)
         made = Span(
             "img",
             self.at,

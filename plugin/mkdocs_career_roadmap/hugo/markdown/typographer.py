@@ -28,21 +28,26 @@ def _set(spans: list[Span], opened: list[str], before: str, after: str) -> None:
             made += _of_text(span, left, right, opened)
             continue
         if span.children and span.kind != "code":
-            _set(span.children, opened, left, right)
+            _set(span.children, opened, *_WITHIN.get(span.kind, ("\n", "\n")))
         made.append(span)
     spans[:] = made
 
 
+_WITHIN = {"em": "**", "strong": "**", "del": "~~", "a": "[]", "html": "><"}
+"""By the kind of a span, the characters around what is in it."""
+_EDGES = {
+    "em": "**", "strong": "**", "del": "~~", "code": "``", "a": "[)", "img": "!)", "html": "<>", "note": "[]"}
+"""By the kind of a span, the characters that it begins and ends with as it is written."""
+
+
 def _last(span: Span) -> str:
-    if span.children:
-        return _last(span.children[-1])
-    return span.text[-1:] if span.kind in ("text", "code", "auto") and span.text else "\n"
+    edges = _EDGES.get(span.kind)
+    return edges[1] if edges else span.text[-1:] or "\n"
 
 
 def _first(span: Span) -> str:
-    if span.children:
-        return _first(span.children[0])
-    return span.text[:1] if span.kind in ("text", "code", "auto") and span.text else "\n"
+    edges = _EDGES.get(span.kind)
+    return edges[0] if edges else span.text[:1] or "\n"
 
 
 def _of_text(span: Span, before: str, after: str, opened: list[str]) -> Iterator[Span]:
