@@ -163,8 +163,12 @@ def build_old(blog: Path, copy: Path) -> dict[str, bytes]:
     shutil.copytree(
         blog, copy, symlinks=True, ignore=shutil.ignore_patterns("public", ".git", "themes", "resources")
     )
-    own = [path for folder in ("shortcodes", "_shortcodes") for path in copy.glob(f"layouts/{folder}/**/*.html")
-           if not re.search(r"\bpartial|\.Render\b|GetPage", path.read_text("utf-8"))]
+    own = [
+        path
+        for folder in ("shortcodes", "_shortcodes")
+        for path in copy.glob(f"layouts/{folder}/**/*.html")
+        if not re.search(r"\bpartial|\.Render\b|GetPage", path.read_text("utf-8"))
+    ]
     kept = {path.relative_to(copy): path.read_text("utf-8") for path in own}
     shutil.rmtree(copy / "layouts", ignore_errors=True)
     (copy / "layouts").mkdir()

@@ -94,6 +94,7 @@ TYPE = [
     "a--b a---b a -- b ... 1--2 << a >>",
     '"*em*" *"em"* "`c`" ["l"](x) "[l](x)"',
     '["#tag"](/x), ["word"](/y) and *"(a)"* `c`"d" ![i](j)"k" **b**"c" x*"y"*z',
+    '![it\'s "alt" -- x](a.png)',
     '1. build all."\n2. (see "it")',
     "[it's 'x'](/y) *'z'*'s ~~\"q\"~~ <https://a.b>'s",
 ]
