@@ -95,6 +95,11 @@ TYPE = [
     '"*em*" *"em"* "`c`" ["l"](x) "[l](x)"',
     '["#tag"](/x), ["word"](/y) and *"(a)"* `c`"d" ![i](j)"k" **b**"c" x*"y"*z',
     '![it\'s "alt" -- x](a.png)',
+    '"a\n\nb" c',
+    '"a b\n\n- c\n- d"',
+    '# "a\n\nb" c',
+    '> "a\n\nb" c',
+    '"a\n\n"b" c" d" e"',
     '1. build all."\n2. (see "it")',
     "[it's 'x'](/y) *'z'*'s ~~\"q\"~~ <https://a.b>'s",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,8 @@ class ReadSpans:
     """Reads a text that is part of it."""
     starts: Sequence[int]
     """Where each of its lines begins."""
+    opened: list[str] = field(default_factory=list)
+    """The quotes of the page that wait for their ends."""
     row: int = 0
     has_html: bool = False
     """Some HTML was left out."""
@@ -48,7 +50,7 @@ class ReadSpans:
         """Return the spans of an inline token's children; none: none."""
         spans = nested(list(self._flat(tokens)))
         if self.dialect.typographer:
-            set_in_type(spans)
+            set_in_type(spans, self.opened)
         return _joined(spans)
 
     def _flat(self, tokens: Sequence[Token], in_link: bool = False) -> Iterator[Span]:
@@ -111,7 +113,7 @@ class ReadSpans:
     def _image(self, token: Token) -> Span:
         shown = [Span("text", 0, "".join(_alt(token.children or [])))]
         if self.dialect.typographer:
-            set_in_type(shown)
+            set_in_type(shown, self.opened)
         alt = "".join(one.text for one in shown)
         made = Span(
             "img",

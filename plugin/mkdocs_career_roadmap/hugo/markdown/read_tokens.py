@@ -42,6 +42,8 @@ class ReadText:
     spans: dict[tuple[TextLine, ...], list[Span]] = field(default_factory=dict)
     """By the lines of each leaf."""
     notes: list[tuple[NoteKind, int, str]] = field(default_factory=list)
+    opened: list[str] = field(default_factory=list)
+    """The quotes that wait for their ends."""
 
     def number(self, row: int) -> int:
         return self.numbers[min(row, len(self.numbers) - 1)] if self.numbers else 1
@@ -59,7 +61,7 @@ class ReadText:
         for line in lines:
             starts.append(at)
             at += len(line.text) + 1
-        reading = ReadSpans(self.dialect, self.inline, starts)
+        reading = ReadSpans(self.dialect, self.inline, starts, self.opened)
         self.spans[tuple(lines)] = reading.read(tokens)
         if reading.has_html:
             self.notes.append((NoteKind.CHANGED, lines[0].number, _NO_HTML))

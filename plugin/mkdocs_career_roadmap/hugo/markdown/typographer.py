@@ -14,9 +14,11 @@ _DECADE = re.compile(r"\d\ds(?!\w)")
 _SHORT = re.compile(r"(?:[smtd]|ve|ll|re)(?!\w)")
 
 
-def set_in_type(spans: list[Span]) -> None:
-    """Put quotes and symbols in the place of those that stand straight in the texts of spans."""
-    _set(spans, [], "\n", "\n")
+def set_in_type(spans: list[Span], opened: list[str]) -> None:
+    """Put quotes and symbols in the place of those that stand straight in the texts of spans. `opened` are
+    the quotes that wait for their ends: those of a page, since one may end in another paragraph.
+    """
+    _set(spans, opened, "\n", "\n")
 
 
 def _set(spans: list[Span], opened: list[str], before: str, after: str) -> None:
