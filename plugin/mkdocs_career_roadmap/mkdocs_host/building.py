@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -18,7 +18,6 @@ from ..exports.addresses import dest_of
 from ..exports.redirects import placed, resolve_redirects
 from ..flow import Site, site_of
 from ..pages.catalogue import RoadmapPage, is_for_search
-from ..pages.head_tags import has_image, with_card
 from ..pages.render import SCRIPT, Renderer, stylesheets
 from ..project.banner import Banner
 from ..project.bibliography import read_works
@@ -46,6 +45,7 @@ from .context import roadmap_context
 from .data_files import DataFiles
 from .filling import Blocks, Filler
 from .first_time import first_time, names_before, names_of
+from .heads import Heads, with_head
 from .intake import ReadPage, endless_links
 from .kept_back.kept_files import configured_out, keep_out, read_and_hide, refuse_leftovers
 from .kept_back.last_words import refuse_words_of_hidden
@@ -74,7 +74,6 @@ from .neighbours.static_i18n import Language, posts_taken, static_i18n
 from .options import Options, day_of_build, status_labels, works_files
 from .page_meta import (
     bad_status,
-    card_of,
     drop_bad_statuses,
     make_file_name_safe,
     make_room,
@@ -86,6 +85,7 @@ from .paths import Paths
 from .redirect_files import RedirectFiles
 from .register import Register
 from .remember.own_parts import KeptRoadmap
+from .remember.standing import STAND_IN, Finish
 from .reporting import Reporter, complain, log, report_time
 from .substitutes import Substitutes, replace_odd, replace_unread
 
@@ -113,6 +113,7 @@ class Building:
     banner: Banner
     # --- known when all pages are read by MkDocs ---
     files: Files
+    heads: Heads
 
     def __init__(
         self, options: Options, config: MkDocsConfig, before: Building | None, kept: KeptRoadmap, *,
@@ -165,6 +166,8 @@ class Building:
         """The HTML of pages, by source path, before there is anything of the roadmap in it."""
         self.set_later = SetLater()
         self.blocks = Blocks(self.settings.status_words, unsearched(config) + self.words.attributes)
+        self.with_blocks: set[str] = set()
+        """The source paths of the pages that were written with a block in them."""
         self.substitutes = Substitutes()
         self.assets = [*stylesheets(self.settings, is_preview=is_preview), SCRIPT]
 
@@ -254,6 +257,8 @@ class Building:
                              self.kept, unsearched(config))
         self.sweeping = Sweep(self.site.hidden, self.read_pages, self.paths, files, self.reporter)
         self.kept.lead_to_hidden = self.sweeping.doubtful
+        if self.kept.hidden != self.sweeping.looks_for:
+            self.kept.hidden = self.sweeping.looks_for
         self.known |= self.sweeping.lying
         tell_redirects(config.plugins, self.register.generated)
         self.reporter.report(drop_redirects_of_hidden(config.plugins, self.site.hidden))
@@ -347,6 +352,8 @@ class Building:
             places = self.kept.addresses(self.register.places(files))
             self.data.fill(
                 self.site, self.register.urls(files), self.kept, places, partial(self._text, files))
+        self.heads = Heads(self.site, self.data, self.kept, places, self.register.urls(files), config)
+        self.kept.finish = Finish(self._finished_from, self._is_finished_plainly)
         return env
 
     def _text(self, files: Files, path: str) -> str:
@@ -392,27 +399,36 @@ class Building:
 
     def fill_blocks(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Return a whole page with its `roadmap` blocks."""
+        if output is STAND_IN:
+            return output
+        if self.blocks.are_in(output):
+            self.with_blocks.add(page.file.src_uri)
         return self.filler.with_blocks(self.blocks, output, page, self.files)
 
     def fill_head(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Return a whole page with our lines in its head."""
-        ours = self._ours(page)
-        if page.is_homepage or ours:
-            output = self.data.in_head(output, page, ours, self.site)
-        if ours is None:
+        if output is STAND_IN:
             return output
-        data = self.site.linked_data(ours, partial(self._whole_address, site_url(config)))
-        image = "" if has_image(output) or is_locked(page) else self.cards.address(ours, self.site)
-        card = card_of(ours, page)._replace(data=data, image=image)
-        return with_card(output, self.site.card(ours, card))
+        ours = self._ours(page)
+        return with_head(output, self.heads.of(page, ours), lambda: (
+            "" if ours is None or is_locked(page) else self.cards.address(ours, self.site)))
 
-    def _whole_address(self, site: str, path: str) -> str | None:
-        """Return the address of a page or a file with that of the site; None: one of the two is not known."""
-        file = self.register.find(path, self.files) if site else None
-        return urljoin(site, file.url) if file else None
+    def _finished_from(self, page: Page) -> Hashable | None:
+        """Return what else the three events read that a page goes through after the theme, those around this;
+        None: more than can be compared.
+        """
+        if self.cards.is_wanted or is_locked(page):
+            return None
+        return self.heads.of(page, self._ours(page)), self.kept.hidden
+
+    def _is_finished_plainly(self, page: Page) -> bool:
+        path = page.file.src_uri
+        return path not in self.with_blocks and path not in self.sweeping.doubtful
 
     def sweep(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Return a whole page without what leads to hidden ones, wherever it comes from."""
+        if output is STAND_IN:
+            return output
         return self.sweeping.output(with_feeds_as_named(output, config.plugins), page)
 
     def sweep_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:

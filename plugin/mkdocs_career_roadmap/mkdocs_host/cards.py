@@ -33,6 +33,7 @@ class Cards:
 
         at = config.config_file_path or ""
         self._config, self._folder = config, folder
+        self.is_wanted = is_wanted
         self._cards = PageCards(
             is_wanted=is_wanted, root=Path(at or ".").parent, site_url=config.site_url or "",
             site_name=config.site_name, told_at=from_here(at), portrait=portrait)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Hashable
-from functools import partial
+from collections.abc import Callable, Hashable, Iterator
+from functools import cached_property, partial
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -19,7 +19,7 @@ from ..exports.json_shapes import Url
 from ..exports.post_feeds import is_of_posts
 from ..flow import Site
 from ..pages.catalogue import RoadmapPage
-from ..pages.head_tags import at_end_of_head, feed_tag
+from ..pages.head_tags import feed_tag
 from ..pages.render import Renderer
 from ..project.data_texts import FileAddress, feed_links, links_to_files, make_text
 from ..vocabulary.problems import Problem
@@ -95,7 +95,8 @@ class DataFiles:
         def html(path: str) -> str:
             if path not in texts:
                 at = url(path)
-                texts[path] = feed_content(read(path), urljoin(self._site_url, at)) if at else ""
+                texts[path] = kept.feed_text(
+                    path, (read(path), urljoin(self._site_url, at)), feed_content) if at else ""
             return texts[path]
 
         for name, file in self._made.items():
@@ -105,10 +106,16 @@ class DataFiles:
             place = FileAddress(address, self._seen_from(file, url), author, self._config.site_name, html)
             known_by = (address, author, self._config.site_name, self._site_url, file.url)
             make = partial(make_text, name, site, place)
-            # What stands on pages is not kept: it may name what is swept from them only in the end.
-            text = make() if is_of_posts(name) else kept.text(name, (site, addresses), known_by, make)
+            # What stands on pages is not left to other runs: it may name what is swept from them only in the
+            # end.
+            text = (kept.feed(name, (site, addresses), known_by, html, partial(self._feed, name, site, place))
+                    if is_of_posts(name) else kept.text(name, (site, addresses), known_by, make))
             file.content_bytes = text.encode()
             file.abs_src_path = source
+
+    @staticmethod
+    def _feed(name: str, site: Site, place: FileAddress, html: Callable[[str], str]) -> str:
+        return make_text(name, site, place._replace(html=html))
 
     def _seen_from(self, file: File, url: Url) -> Url:
         """Return what finds whole addresses, or such as lead on from a file where none are known."""
@@ -122,17 +129,24 @@ class DataFiles:
 
     def links(self, page: Page, render: Renderer) -> str:
         """Return the line of links to the files that are in the site, for the end of the overview."""
-        there = self._included()
+        there = self._included
         shown = links_to_files(there, render.words, lambda name: there[name].url_relative_to(page.file))
         return render("data", shown) if shown else ""
 
+    @cached_property
     def _included(self) -> dict[str, File]:
+        """The files that the site has, by name. It is asked for when pages are written."""
         return {name: file for name, file in self._there.items() if file.inclusion.is_included()}
 
-    def in_head(self, html: str, page: Page, ours: RoadmapPage | None, site: Site) -> str:
-        """Return the HTML of a page with links to the feeds in its head, for readers of feeds to find."""
-        there = self._included()
+    def known_by(self) -> tuple[Hashable, ...]:
+        """Return all of ours that `feed_tags` reads, to be compared with that of another build."""
+        there = ((name, file.url) for name, file in self._included.items())
+        return (self._config.theme.name in MATERIAL, *there)
+
+    def feed_tags(self, page: Page, ours: RoadmapPage | None, site: Site) -> Iterator[str]:
+        """Yield links to the feeds for the head of a page, for readers of feeds to find."""
+        there = self._included
         is_material = self._config.theme.name in MATERIAL
-        return at_end_of_head(html, [
-            feed_tag(link.title, link.type, there[link.name].url_relative_to(page.file),
-                     is_material=is_material) for link in feed_links(ours, site, there)])
+        for link in feed_links(ours, site, there):
+            yield feed_tag(link.title, link.type, there[link.name].url_relative_to(page.file),
+                           is_material=is_material)

@@ -55,6 +55,8 @@ class Sweep:
         self._hidden = replace(
             hidden, pages={path: why for path, why in hidden.pages.items() if path not in public},
             public=hidden.public | there | {file.dest_uri for file in files})
+        self.looks_for = self._hidden if self._hidden.all else None
+        """All that decides what is swept from a page. None: nothing ever is."""
         self.lying = frozenset(file.dest_uri for file in files)
         """The files of the site that it knows, in the language that is built."""
 

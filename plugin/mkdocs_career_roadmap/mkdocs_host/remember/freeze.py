@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import PurePath
 from typing import Any
 
-_PLAIN = (str, int, float, bool, bytes, type(None), date, datetime, time, timedelta, timezone)
+_PLAIN = str | int | float | bool | bytes | None | date | datetime | time | timedelta | timezone
 _OURS = "mkdocs_career_roadmap"
 _PURE = ("markdown", "pymdownx", "material.extensions", "mkdocs", "jinja2", "builtins")
 """The packages whose functions answer by what they are asked, and nothing else."""
@@ -33,18 +33,16 @@ def frozen(value: Any) -> Hashable:
     Types count, too: 1, 1.0 and True print differently. It prints as that of the same value in another
     process, for `stamp`. Raises UnfitError for what it does not know.
     """
-    if isinstance(value, enum.Enum):
-        return (type(value), value.name)
-    if isinstance(value, _PLAIN):
-        return (type(value), str.__str__(value) if isinstance(value, str) else value)
+    if type(value) is str:
+        return (str, value)
+    if isinstance(value, enum.Enum | PurePath | _PLAIN):
+        return (type(value), _plain(value))
     if isinstance(value, Mapping):
         return (type(value), tuple((frozen(key), frozen(item)) for key, item in value.items()))
     if isinstance(value, list | tuple):
         return (type(value), tuple(map(frozen, value)))
     if isinstance(value, AbstractSet):
         return (type(value), tuple(sorted(map(frozen, value), key=repr)))  # in any order they are the same
-    if isinstance(value, PurePath):
-        return (type(value), str(value))
     if isinstance(value, functools.partial):
         return (functools.partial, frozen(value.func), frozen(value.args), frozen(value.keywords))
     if isinstance(value, types.FunctionType | types.BuiltinFunctionType | type) and is_pure(value):
@@ -53,6 +51,16 @@ def frozen(value: Any) -> Hashable:
         return (type(value), tuple(frozen(getattr(value, part.name)) for part in dataclasses.fields(value)))
     kind = f"{type(value).__module__}.{type(value).__qualname__}"
     raise UnfitError(f"a value of the type {kind} cannot be compared")
+
+
+def _plain(value: Any) -> Hashable:
+    if isinstance(value, enum.Enum):
+        return value.name
+    if isinstance(value, float | datetime | time):
+        return repr(value)  # 0.0 is -0.0, and noon in Paris is another hour elsewhere
+    if isinstance(value, str):
+        return str.__str__(value)
+    return str(value) if isinstance(value, PurePath) else value
 
 
 def digest(text: str | None) -> str | None:

@@ -60,7 +60,8 @@ def write(path: Path, kept: KeptSteps, made_by: str, left_out: Collection[str]) 
         "rendered": {page: _of_rendered(one, texts) for page, one in kept.rendered.items()
                      if page not in left_out and is_plain([one.title, *one.toc])},
         "found": found,
-        "outputs": {page: [one.template, sets.setdefault(one.shared, len(sets)), one.own, texts.add(one.html)]
+        "outputs": {page: [one.template, sets.setdefault(one.shared, len(sets)), one.own,
+                           texts.add(one.packed)]
                     for page, one in kept.outputs.items() if page not in left_out},
     }
     content["sets"] = list(sets)

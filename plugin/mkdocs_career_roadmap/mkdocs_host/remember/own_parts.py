@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Hashable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ...pages.catalogue import RoadmapPage
 from ...pages.kept_drawings import KeptDrawings
@@ -14,6 +15,7 @@ from ...project.kept_readings import KeptReadings
 from ...reading.entry import Source
 from ...reading.page import Page
 from .freeze import UnfitError, digest, frozen, stamp
+from .standing import Finish
 
 Make = Callable[[Callable[[str], None]], tuple[str, str]]
 
@@ -25,6 +27,16 @@ class Fragments(NamedTuple):
     html: tuple[str, str]
     missed: tuple[str, ...]
     """The paths that the site does not have, as they were asked for."""
+
+
+class Feed(NamedTuple):
+    """A feed of posts, and what it was made of."""
+
+    made_of: tuple[object, ...]
+    place: Hashable
+    read: dict[str, str]
+    """The texts of the posts, by path."""
+    text: str
 
 
 class OwnLeft(NamedTuple):
@@ -56,6 +68,11 @@ class KeptRoadmap:
     """What another run has left. A build takes of it what it has not itself."""
     is_for_others: bool = False
     """True: another run begins with what this one leaves."""
+    finish: Finish | None = None
+    """How the build of the moment finishes pages. None: nobody says so."""
+    hidden: object = None
+    """What pages are swept of, as `Sweep.looks_for`: one object as long as it is the same."""
+    _heads: tuple[tuple[object, ...], Hashable, dict[str, tuple[Hashable, Any]]] = ((), None, {})
     _site: object = None
     _rules: str = ""
     _pages: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -66,6 +83,8 @@ class KeptRoadmap:
     _fragments: dict[tuple[str, str], Fragments] = field(default_factory=dict)
     _texts: dict[str, tuple[tuple[object, ...], Hashable, str]] = field(default_factory=dict)
     _addresses: tuple[Hashable, ...] = ()
+    _feeds: dict[str, Feed] = field(default_factory=dict)
+    _feed_texts: dict[str, tuple[tuple[str, str], str]] = field(default_factory=dict)
 
     def addresses(self, addresses: tuple[Hashable, ...]) -> tuple[Hashable, ...]:
         """Return where all files of the site lie: the object of the build before, if it is the same."""
@@ -75,6 +94,14 @@ class KeptRoadmap:
         if self._roadmap and not self._made_of:
             self._made_of = stamp((self._roadmap, addresses))
         return self._addresses
+
+    def heads_of(self, made_of: tuple[object, ...], known_by: Hashable) -> dict[str, tuple[Hashable, Any]]:
+        """Return what keeps the heads of pages, by source path: empty if one of the objects that they are
+        made of is another one, or what they are known by is.
+        """
+        if self._heads[1] != known_by or not _are(self._heads[0], made_of):
+            self._heads = made_of, known_by, {}
+        return self._heads[2]
 
     def begin(self, site: object, nav: object, custom_dir: str | None) -> None:
         """Take the roadmap of a build, and work out what stands for it if it is for another run to know.
@@ -125,12 +152,37 @@ class KeptRoadmap:
         or its place another.
         """
         known = self._texts.get(name)
-        if known is None or known[1] != place or any(
-                one is not other for one, other in zip(known[0], made_of, strict=True)):
+        if known is None or known[1] != place or not _are(known[0], made_of):
             left = self.left.texts.get(name) if self._is_left else None
             is_good = left is not None and left[0] == stamp(place)
             known = self._texts[name] = made_of, place, left[1] if left and is_good else make()
         return known[2]
+
+    def feed_text(self, path: str, made_of: tuple[str, str], make: Callable[[str, str], str]) -> str:
+        """Return what feeds have of a post, made of two texts."""
+        known = self._feed_texts.get(path)
+        if known is None or known[0] != made_of:
+            known = self._feed_texts[path] = made_of, make(*made_of)
+        return known[1]
+
+    def feed(
+        self, name: str, made_of: tuple[object, ...], place: Hashable, html: Callable[[str], str],
+        make: Callable[[Callable[[str], str]], str],
+    ) -> str:
+        """Return the feed of that name, as `text` does; `make` takes what reads the text of a post, which is
+        `html` in the end. It is made again if one of those that it read is another one, too.
+        """
+        known = self._feeds.get(name)
+        if known is None or known.place != place or not _are(known.made_of, made_of) or any(
+                html(path) != text for path, text in known.read.items()):
+            read: dict[str, str] = {}
+
+            def reading(path: str) -> str:
+                read[path] = html(path)
+                return read[path]
+
+            known = self._feeds[name] = Feed(made_of, place, read, make(reading))
+        return known.text
 
     def fragments(
         self, page: RoadmapPage, place: tuple[str, str], made_of: tuple[object, ...], make: Make,
@@ -142,7 +194,7 @@ class KeptRoadmap:
         """
         made_of = (*made_of, page)
         known = self._fragments.get(place)
-        if known is None or any(one is not other for one, other in zip(known.made_of, made_of, strict=True)):
+        if known is None or not _are(known.made_of, made_of):
             paths: list[str] = []
             left = self.left.fragments.get(place) if self._is_left else None
             html = left[:2] if left else make(paths.append)
@@ -157,4 +209,11 @@ class KeptRoadmap:
         """Forget all pages that are not among these source paths."""
         for place in [place for place in self._fragments if place[0] not in paths]:
             del self._fragments[place]
+        for path in self._feed_texts.keys() - paths:
+            del self._feed_texts[path]
         self.drawings.keep_only(paths)
+
+
+def _are(objects: tuple[object, ...], others: tuple[object, ...]) -> bool:
+    """True if the objects are the others, one by one, and not only alike."""
+    return len(objects) == len(others) and all(map(operator.is_, objects, others))

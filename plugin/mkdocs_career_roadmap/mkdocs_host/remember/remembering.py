@@ -11,7 +11,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from ..reporting import log
-from . import front_matter, on_disk, own_parts, rendering, searching, site_files, theme, theme_files
+from . import front_matter, on_disk, own_parts, rendering, searching, site_files, standing, theme, theme_files
 from .disk_memory import DiskMemory
 from .fitness import misfit
 from .freeze import UnfitError
@@ -25,6 +25,7 @@ class Memory:
     split: dict[str, front_matter.Split] = field(default_factory=dict)
     rendered: rendering.KeptHtml = field(default_factory=rendering.KeptHtml)
     found: searching.KeptEntries = field(default_factory=dict)
+    search_keys: searching.Keys = field(default_factory=dict)
     theme: theme.KeptPages = field(default_factory=theme.KeptPages)
     site_files: site_files.KeptFiles = field(default_factory=site_files.KeptFiles)
     theme_files: theme_files.KeptThemeFiles = field(default_factory=theme_files.KeptThemeFiles)
@@ -44,7 +45,7 @@ class Memory:
         """Forget all pages that are not among these source paths."""
         self.roadmap.keep_only(paths)
         every: tuple[dict[str, Any], ...] = (
-            self.split, self.rendered.pages, self.theme.outputs, *self.found.values())
+            self.split, self.rendered.pages, self.theme.outputs, self.theme.pages, *self.found.values())
         for kept in every:
             for path in kept.keys() - paths:
                 del kept[path]
@@ -97,9 +98,11 @@ class Remembering:
         if not self._is_fit:
             return
         self._memory.keep_only({file.src_uri for file in files if file.page is not None})
-        searching.remember_entries(config.plugins, self._memory.found)
+        searching.remember_entries(config.plugins, self._memory.found, self._memory.search_keys)
         try:
-            theme.Theme(self._memory.theme, env, lambda path, why: tell(f"{path} is made anew: {why}"))
+            stands = standing.Standing(self._site_files, self._memory.roadmap.finish, config)
+            theme.Theme(self._memory.theme, env, stands,
+                        lambda path, why: tell(f"{path} is made anew: {why}"))
         except UnfitError as error:
             tell(f"no page of the theme is remembered: {error}")
         self._site_files.before_pages(files, config)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import copy
 import logging
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import markdown
@@ -69,6 +70,8 @@ class KeptHtml:
     """By source path."""
     rules: set[Hashable] = field(default_factory=set)
     """The extensions with their options that were found fit last."""
+    stamp: Callable[..., str] = field(default_factory=lambda: lru_cache(10_000)(lambda *of: stamp(of)))
+    """Returns what stands for all this."""
 
 
 class Rendering:
@@ -84,6 +87,7 @@ class Rendering:
         links = config.validation.links
         validation = tuple((name, str(links[name])) for name in sorted(links))
         self._kept = kept.pages
+        self._stamp = kept.stamp
         self._rules = stamp((rules, config.use_directory_urls, validation, host.log.getEffectiveLevel()))
 
     def render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -91,7 +95,7 @@ class Rendering:
         if page.markdown is None or type(page).render is not _RENDER:
             type(page).render(page, config, files)
             return
-        text, asked = digest(page.markdown), stamp((self._rules, *_place(page)))
+        text, asked = digest(page.markdown), self._stamp(self._rules, *_place(page))
         kept = self._kept.get(page.file.src_uri)
         if kept is not None and kept.is_good(text, asked, files):
             kept.give(page, files)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Hashable
 from typing import Any, NamedTuple
 
 from mkdocs.structure.pages import Page
@@ -15,6 +16,9 @@ _LISTS = {
     "material.plugins.search.plugin.SearchIndex": "entries",
 }
 """The indexes that are known, with where each keeps what it has of the pages."""
+_MATERIAL = "material.plugins.search.plugin.SearchPlugin"
+_FOR_SEARCH = "data-search-"
+"""What the attributes begin with that Material takes out of each page."""
 
 
 class Found(NamedTuple):
@@ -26,22 +30,48 @@ class Found(NamedTuple):
 
 KeptEntries = dict[str, dict[str, Found]]
 """By the kind of the index, then by source path."""
+Keys = dict[tuple[str, str], tuple[Hashable, str]]
+"""By the kind of the index and source path: all that entries are made of, and what stands for it."""
 
 
-def remember_entries(plugins: Any, kept: KeptEntries) -> None:
+def remember_entries(plugins: Any, kept: KeptEntries, keys: Keys) -> None:
     """Let the search plugins of a site, whose indexes are new, take from `kept` what is there already."""
     for plugin in plugins.values():
         index = getattr(plugin, "search_index", None)
         kind = f"{type(index).__module__}.{type(index).__qualname__}"
         if kind in _LISTS and "add_entry_from_context" not in vars(index):
-            _remember(index, _LISTS[kind], kept.setdefault(kind, {}))
+            _remember(index, kind, kept.setdefault(kind, {}), keys)
+    # Material takes what is for search alone out of each page, and looks long where there is nothing.
+    events = plugins.events["page_context"]
+    events[:] = [_only_where_needed(event) if _is_of_material(event) else event for event in events]
 
 
-def _remember(index: Any, name: str, kept: dict[str, Found]) -> None:
-    add, rules = index.add_entry_from_context, _rules(index)
+def _is_of_material(event: Any) -> bool:
+    plugin = getattr(event, "__self__", None)
+    return f"{type(plugin).__module__}.{type(plugin).__qualname__}" == _MATERIAL
+
+
+def _only_where_needed(event: Any) -> Any:
+    plugin = event.__self__
+
+    def on_page_context(context: Any, *, page: Page, config: Any, nav: Any) -> None:
+        if _FOR_SEARCH in (page.content or _FOR_SEARCH):
+            event(context, page=page, config=config, nav=nav)
+        elif plugin.config.enabled:
+            plugin.search_index.add_entry_from_context(page)
+
+    return on_page_context
+
+
+def _remember(index: Any, kind: str, kept: dict[str, Found], keys: Keys) -> None:
+    add, rules, name = index.add_entry_from_context, _rules(index), _LISTS[kind]
 
     def add_entry_from_context(page: Page) -> None:
-        key = _key(page, rules)
+        made_of = _made_of(page, rules)
+        at = kind, page.file.src_uri
+        if made_of is not None and (at not in keys or keys[at][0] != made_of):
+            keys[at] = made_of, stamp(made_of)
+        key = keys[at][1] if made_of is not None else None
         known = kept.get(page.file.src_uri)
         entries = getattr(index, name)
         if known is not None and key is not None and known.key == key:
@@ -62,12 +92,12 @@ def _rules(index: Any) -> str | None:
         return None
 
 
-def _key(page: Page, rules: str | None) -> str | None:
-    """Return what stands for all that the entries of a page are made of; None: nobody knows all of it."""
+def _made_of(page: Page, rules: str | None) -> Hashable | None:
+    """Return all that the entries of a page are made of; None: nobody knows all of it."""
     if rules is None:
         return None
     try:
-        return stamp((rules, digest(page.content), page.url, page.title, toc_of(page.toc),
-                      frozen({name: page.meta.get(name) for name in ("title", "tags", "search")})))
+        return (rules, digest(page.content), page.url, page.title, toc_of(page.toc),
+                frozen({name: page.meta.get(name) for name in ("title", "tags", "search")}))
     except UnfitError:
         return None

@@ -22,6 +22,9 @@ _WRITE, _COPY, _CLEAN = utils.write_file, utils.copy_file, utils.clean_directory
 _UNSURE = 2 * 10**9
 """Nanoseconds: a source that was changed so short a time ago may change again and look the same."""
 
+THERE = b"there"
+"""Stands for the content of a file that lies in the site as it would be written: this object, no other."""
+
 Look = tuple[int, int, int, int]
 """The size of a file, its number, and when it and what is known of it were changed: all of it differs when
 it was written."""
@@ -32,6 +35,8 @@ class WrittenFile(NamedTuple):
 
     made_of: object
     look: Look
+    page: tuple[object, object] | None = None
+    """Of a page: the output of the theme, and what else it was finished with. None: not known."""
 
 
 @dataclass
@@ -51,6 +56,8 @@ class FilesOfSite:
             kept.folder, kept.written = config.site_dir, {}
         self._kept = kept
         self._touched: set[str] = set()
+        self.expected: tuple[str, tuple[object, object], Callable[[], bool]] | None = None
+        """The page that is written next: its path, what it is finished from, and whether that was all."""
 
     def before_clean(self) -> None:
         """Let the folder be emptied of all but what may be written again."""
@@ -107,7 +114,21 @@ class FilesOfSite:
 
     def _write(self, content: bytes, output_path: str) -> None:
         path = os.path.normpath(output_path)
+        if content is THERE:
+            self._touched.add(path)
+            return
         self._made(path, blake2b(content).digest(), lambda: _WRITE(content, output_path))
+        expected, self.expected = self.expected, None
+        known = self._kept.written.get(path)
+        if known is not None:
+            is_right = expected is not None and expected[0] == path and expected[2]()
+            self._kept.written[path] = known._replace(page=expected[1] if expected and is_right else None)
+
+    def stands(self, path: str, page: tuple[object, object]) -> bool:
+        """True if a file is what a page would become that is finished from this: an object, and a value."""
+        known = self._kept.written.get(path)
+        return (known is not None and known.page is not None and known.page[0] is page[0]
+                and known.page[1] == page[1] and _look(path) == known.look)
 
     def _copy(self, source_path: str, output_path: str) -> None:
         path, look = os.path.normpath(output_path), _look(source_path)

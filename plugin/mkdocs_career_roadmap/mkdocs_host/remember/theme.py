@@ -6,6 +6,7 @@ again in a later build if all of that is the same there.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from mkdocs.structure.pages import Page
 from .freeze import UnfitError, frozen, is_pure, stamp
 from .noted_meta import ALL, CHANGING, OF_OTHERS, NotedMeta
 from .shown import OF_TEXT, Menu, config_of, page_of
+from .standing import STAND_IN, Standing
 
 _FILTERS: dict[str, Any] = vars(defaults)["DEFAULT_FILTERS"]
 _TESTS: dict[str, Any] = vars(defaults)["DEFAULT_TESTS"]
@@ -47,7 +49,12 @@ class PageOutput:
     shared: Values
     """The variables that all pages share. One object for all pages that read the same."""
     own: Values
-    html: bytes
+    packed: bytes
+    """Its HTML, as zlib packs it: it is asked for only where the page is finished in another way."""
+
+    @property
+    def html(self) -> str:
+        return zlib.decompress(self.packed).decode("utf-8", "surrogatepass")
 
 
 @dataclass
@@ -58,12 +65,16 @@ class KeptPages:
     """By source path."""
     templates: dict[str, str | None] = field(default_factory=dict)
     """What stands for the text and file of each template that was used, by its name; None: there was none."""
+    pages: dict[str, tuple[Hashable, str]] = field(default_factory=dict)
+    """All that pages show of themselves, and what stands for it, by source path."""
 
 
 class Theme:
     """The theme of a site in one build."""
 
-    def __init__(self, kept: KeptPages, env: jinja2.Environment, tell: Callable[[str, str], None]) -> None:
+    def __init__(
+        self, kept: KeptPages, env: jinja2.Environment, standing: Standing, tell: Callable[[str, str], None]
+    ) -> None:
         """`tell` takes a source path and why that page is not remembered. Raises UnfitError where templates
         have filters that nobody knows.
         """
@@ -73,6 +84,7 @@ class Theme:
                 raise UnfitError(f"nobody knows what the filter or test {name} of the templates reads")
         self._kept = kept
         self._env = env
+        self._standing = standing
         self._tell = tell
         self._tokens: dict[str, str] = {}
         self._right: dict[int, tuple[Values, set[str], bool]] = {}
@@ -200,7 +212,7 @@ class Theme:
             known = self._kept.outputs.get(path)
             if known and known.template == template.name and self._is_shared(known.shared, context) and all(
                     self._token(name, context, page) == token for name, token in known.own):
-                return known.html.decode("utf-8", "surrogatepass")
+                return STAND_IN if self._is_standing(page, known) else known.html
         except UnfitError:
             pass
         self._kept.outputs.pop(path, None)
@@ -212,7 +224,14 @@ class Theme:
         finally:
             self._read = self._page = None
         self._keep(template.name, path, page, context, read, html)
+        if new := self._kept.outputs.get(path):
+            self._is_standing(page, new)
         return html
+
+    def _is_standing(self, page: Page, output: PageOutput) -> bool:
+        """True if nothing is left to do for a page. What finishes it reads the page and the configuration."""
+        names = {name for name, _ in (*output.own, *output.shared)}
+        return names >= {"page", "config"} and self._standing.has(page, output)
 
     def _keep(
         self, template: str | None, path: str, page: Page, context: Mapping[str, Any], read: set[str],
@@ -233,7 +252,8 @@ class Theme:
                     if token[0] == _DATE_OF_PAGE or not _is_of_all(token[0], context))
         shared = tuple(token for token in tokens if token not in own)
         shared = self._sets.setdefault(shared, shared)
-        self._kept.outputs[path] = PageOutput(template, shared, own, html.encode("utf-8", "surrogatepass"))
+        self._kept.outputs[path] = PageOutput(
+            template, shared, own, zlib.compress(html.encode("utf-8", "surrogatepass"), 1))
 
     def _is_shared(self, values: Values, context: Mapping[str, Any]) -> bool:
         """True if variables that all pages share are as they were; each set of them is compared once."""
@@ -250,7 +270,7 @@ class Theme:
     def _token(self, name: str, context: Mapping[str, Any], page: Page) -> str:
         """Return what stands for the value of a variable, to be compared with that of another build."""
         if name == "page":
-            return stamp(page_of(page, self._menu_of(context)))
+            return self._token_of(page, page_of(page, self._menu_of(context)))
         if name == _DATE_OF_PAGE:
             return page.update_date
         if _is_of_all(name, context):
@@ -260,6 +280,12 @@ class Theme:
         if name == "build_date_utc":
             return str(context[name])
         return stamp(frozen(context[name]))
+
+    def _token_of(self, page: Page, shown: Hashable) -> str:
+        known = self._kept.pages.get(page.file.src_uri)
+        if known is None or known[0] != shown:
+            known = self._kept.pages[page.file.src_uri] = shown, stamp(shown)
+        return known[1]
 
     def _shared_once(self, name: str, context: Mapping[str, Any]) -> str:
         if name not in self._tokens:
