@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -97,7 +98,8 @@ class Site:
     @cached_property
     def public(self) -> Roadmap:
         """The roadmap of a built site, in a preview, too: what private pages say changes nothing of it."""
-        if not self.keep_private:
+        if not self.keep_private or (len(self.public_entries) == len(self.entries)
+                                     and all(map(operator.is_, self.public_entries, self.entries))):
             return self.roadmap
         return roadmap_of(self.public_entries, as_of=self.roadmap.as_of, settings=self.settings)
 

@@ -90,6 +90,12 @@ def feed_of_posts(roadmap: Roadmap, of: PostFeed, channel: Channel, read: Read) 
     return (_json if of.is_json else _atom)(roadmap, posts, of, channel, read)
 
 
+def told_in(roadmap: Roadmap, of: PostFeed, channel: Channel, read: Read) -> tuple[object, ...]:
+    """Return all that a feed tells, to be compared, but for what the host answers: addresses and texts."""
+    posts = posts_of(roadmap, of.goal)
+    return (channel, posts, read.language, [(_goals(roadmap, post), read.authors(post)) for post in posts])
+
+
 def _id(channel: Channel, of: PostFeed, post: Post | None = None) -> str:
     """Return what names a feed, or a post in whatever feed it stands; see `tag_base`."""
     base = tag_base(channel.address.removesuffix(of.name))

@@ -392,6 +392,8 @@ class Building:
 
     def _tell_others(self, page: Page, config: MkDocsConfig) -> None:
         """Give a page that has something of ours to plugins that show it elsewhere: they read it without."""
+        if config.plugins.keys().isdisjoint(("print-site", "llmstxt")):
+            return
         if self._ours(page) or self.blocks.are_in(page.content or ""):
             html = self.filler.with_blocks(self.blocks, page.content or "", page, self.files)
             tell_print_site(config.plugins, page, html)

@@ -21,7 +21,7 @@ from ..flow import Site
 from ..pages.catalogue import RoadmapPage
 from ..pages.head_tags import feed_tag
 from ..pages.render import Renderer
-from ..project.data_texts import FileAddress, feed_links, links_to_files, make_text
+from ..project.data_texts import FileAddress, feed_links, links_to_files, make_text, told_in_feed
 from ..vocabulary.problems import Problem
 from ..vocabulary.themes import MATERIAL
 from .assets import PLACEHOLDER, site_url
@@ -108,9 +108,12 @@ class DataFiles:
             make = partial(make_text, name, site, place)
             # What stands on pages is not left to other runs: it may name what is swept from them only in the
             # end.
-            text = (kept.feed(name, (site, addresses), known_by, html, partial(self._feed, name, site, place))
-                    if is_of_posts(name) else kept.text(name, (site, addresses), known_by, make))
-            file.content_bytes = text.encode()
+            if is_of_posts(name):
+                told = known_by, addresses, told_in_feed(name, site, place)
+                content = kept.feed(name, told, html, partial(self._feed, name, site, place))
+            else:
+                content = kept.text(name, (site, addresses), known_by, make).encode()
+            file.content_bytes = content
             file.abs_src_path = source
 
     @staticmethod

@@ -190,9 +190,11 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             from .remember.watching import watch  # noqa: PLC0415 - a build watches nothing
 
             self.watching = watch(server, tell)
+            self.memory.garbage.is_served = True
         return server
 
     def on_shutdown(self) -> None:
+        self.memory.garbage.close()
         if self.watching is not None:
             self.watching.close()
         if self.building is not None:

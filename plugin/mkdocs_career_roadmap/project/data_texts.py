@@ -19,6 +19,7 @@ from ..exports.post_feeds import (
     Read,
     feed_named,
     feed_of_posts,
+    told_in,
 )
 from ..exports.replay_json import replay_json
 from ..exports.roadmap_json import roadmap_json
@@ -26,7 +27,7 @@ from ..flow import Site
 from ..pages.catalogue import RoadmapPage
 from ..pages.post import authors
 from ..pages.shapes import Ref
-from ..roadmap.model import Goal
+from ..roadmap.model import Goal, Roadmap
 from ..vocabulary.labels import Words
 
 
@@ -66,16 +67,16 @@ def _replay(site: Site, _: FileAddress) -> str:
     return replay_json(site.public, site.replayed, site.words)
 
 
-def _posts(of: PostFeed, site: Site, place: FileAddress) -> str:
-    """Return a feed of posts. It leads to its goal's page, or to the list of all posts."""
+def _posts(of: PostFeed, site: Site, place: FileAddress) -> tuple[Roadmap, PostFeed, Channel, Read]:
+    """Return what a feed of posts is made of. It leads to its goal's page, or to the list of all posts."""
     goal = site.public.goal.get(of.goal or "")
     about = goal.title if goal else site.words("posts")
     home = place.url(goal.page if goal else f"{site.settings.folder}/posts.md")
     person = site.settings.person
     channel = Channel(f"{about} – {place.name}", person.name if person else place.author, place.address,
                       home or place.url(f"{site.settings.folder}/index.md"))
-    return feed_of_posts(site.public, of, channel, Read(
-        place.url, place.html, partial(authors, site.settings), site.words.language))
+    return site.public, of, channel, Read(
+        place.url, place.html, partial(authors, site.settings), site.words.language)
 
 
 _Make = Callable[[Site, FileAddress], str]
@@ -87,7 +88,16 @@ _LABELS: Mapping[str, str] = {JSON: "data_json", FEED: "data_feed", CALENDAR: "d
 
 def make_text(name: str, site: Site, place: FileAddress) -> str:
     """Return the text of the file of that name, one of `wanted_files`."""
-    return (_MAKERS.get(name) or partial(_posts, feed_named(name)))(site, place)
+    if name in _MAKERS:
+        return _MAKERS[name](site, place)
+    return feed_of_posts(*_posts(feed_named(name), site, place))
+
+
+def told_in_feed(name: str, site: Site, place: FileAddress) -> tuple[object, ...]:
+    """Return all that the feed of posts of that name tells, to be compared with what another told, but for
+    the addresses and the texts of posts.
+    """
+    return told_in(*_posts(feed_named(name), site, place))
 
 
 def links_to_files(names: Iterable[str], words: Words, address: Callable[[str], str]) -> list[Ref]:

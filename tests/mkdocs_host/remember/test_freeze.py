@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,8 @@ def test_values_are_the_same_when_they_print_the_same(one: Any, other: Any) -> N
     ({"a": 1, "b": 2}, {"b": 2, "a": 1}), (Status.DONE, "done"), (Path("a"), "a"),
     (date(2026, 1, 1), datetime(2026, 1, 1)),
     (functools.partial(slugify, separator="-"), functools.partial(slugify, separator="_")),
-    (slugify, slugify_unicode), ({1}, frozenset({1})),
+    (slugify, slugify_unicode), ({1}, frozenset({1})), (0.0, -0.0), (None, "None"),
+    (datetime(2026, 1, 1, 12, tzinfo=UTC), datetime(2026, 1, 1, 13, tzinfo=timezone(timedelta(hours=1)))),
 ])
 def test_what_differs_differs(one: Any, other: Any) -> None:
     assert frozen(one) != frozen(other)

@@ -33,8 +33,8 @@ def frozen(value: Any) -> Hashable:
     Types count, too: 1, 1.0 and True print differently. It prints as that of the same value in another
     process, for `stamp`. Raises UnfitError for what it does not know.
     """
-    if type(value) is str:
-        return (str, value)
+    if type(value) is str or value is None:  # most are, and nothing else is made one
+        return value
     if isinstance(value, enum.Enum | PurePath | _PLAIN):
         return (type(value), _plain(value))
     if isinstance(value, Mapping):

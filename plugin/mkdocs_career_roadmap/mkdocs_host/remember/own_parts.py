@@ -32,11 +32,11 @@ class Fragments(NamedTuple):
 class Feed(NamedTuple):
     """A feed of posts, and what it was made of."""
 
-    made_of: tuple[object, ...]
-    place: Hashable
+    told: tuple[object, ...]
     read: dict[str, str]
     """The texts of the posts, by path."""
-    text: str
+    content: bytes
+    """Of its file."""
 
 
 class OwnLeft(NamedTuple):
@@ -166,14 +166,14 @@ class KeptRoadmap:
         return known[1]
 
     def feed(
-        self, name: str, made_of: tuple[object, ...], place: Hashable, html: Callable[[str], str],
+        self, name: str, told: tuple[object, ...], html: Callable[[str], str],
         make: Callable[[Callable[[str], str]], str],
-    ) -> str:
-        """Return the feed of that name, as `text` does; `make` takes what reads the text of a post, which is
-        `html` in the end. It is made again if one of those that it read is another one, too.
+    ) -> bytes:
+        """Return the content of the feed of that name, made again if it tells something else, or if the text
+        of a post is another; `make` takes what reads those, which is `html` in the end.
         """
         known = self._feeds.get(name)
-        if known is None or known.place != place or not _are(known.made_of, made_of) or any(
+        if known is None or known.told != told or any(
                 html(path) != text for path, text in known.read.items()):
             read: dict[str, str] = {}
 
@@ -181,8 +181,8 @@ class KeptRoadmap:
                 read[path] = html(path)
                 return read[path]
 
-            known = self._feeds[name] = Feed(made_of, place, read, make(reading))
-        return known.text
+            known = self._feeds[name] = Feed(told, read, make(reading).encode())
+        return known.content
 
     def fragments(
         self, page: RoadmapPage, place: tuple[str, str], made_of: tuple[object, ...], make: Make,

@@ -11,7 +11,18 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from ..reporting import log
-from . import front_matter, on_disk, own_parts, rendering, searching, site_files, standing, theme, theme_files
+from . import (
+    front_matter,
+    garbage,
+    on_disk,
+    own_parts,
+    rendering,
+    searching,
+    site_files,
+    standing,
+    theme,
+    theme_files,
+)
 from .disk_memory import DiskMemory
 from .fitness import misfit
 from .freeze import UnfitError
@@ -30,6 +41,8 @@ class Memory:
     site_files: site_files.KeptFiles = field(default_factory=site_files.KeptFiles)
     theme_files: theme_files.KeptThemeFiles = field(default_factory=theme_files.KeptThemeFiles)
 
+    garbage: garbage.Garbage = field(default_factory=garbage.Garbage)
+
     def take(self, kept: on_disk.KeptSteps) -> None:
         """Begin with what another run has left."""
         self.rendered.pages, self.found = kept.rendered, kept.found
@@ -45,10 +58,13 @@ class Memory:
         """Forget all pages that are not among these source paths."""
         self.roadmap.keep_only(paths)
         every: tuple[dict[str, Any], ...] = (
-            self.split, self.rendered.pages, self.theme.outputs, self.theme.pages, *self.found.values())
+            self.split, self.rendered.pages, self.rendered.digests, self.theme.outputs, self.theme.pages,
+            *self.found.values())
         for kept in every:
             for path in kept.keys() - paths:
                 del kept[path]
+        for at in [at for at in self.search_keys if at[1] not in paths]:
+            del self.search_keys[at]
 
 
 class Remembering:
@@ -65,6 +81,7 @@ class Remembering:
         if why:
             (log.info if disk else log.debug)("remember: nothing is remembered: %s", why)
             return
+        memory.garbage.begin()
         theme_files.remember_files(config.theme, memory.theme_files)
         memory.roadmap.is_for_others = disk is not None
         if disk is not None and (kept := disk.read()):
@@ -116,9 +133,11 @@ class Remembering:
         """Leave what is remembered to the next run: of a site that was built to its end."""
         if self._is_fit and self._disk is not None:
             self._disk.write(self._memory.kept_steps(), self._memory.roadmap.lead_to_hidden)
+        self._memory.garbage.end()
 
     def build_error(self, *, error: Exception) -> None:
         self._site_files.close()
+        self._memory.garbage.end()
 
 
 def tell(what: str) -> None:

@@ -70,6 +70,8 @@ class KeptHtml:
     """By source path."""
     rules: set[Hashable] = field(default_factory=set)
     """The extensions with their options that were found fit last."""
+    digests: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+    """By source path: the text that was looked at last, and what stands for it."""
     stamp: Callable[..., str] = field(default_factory=lambda: lru_cache(10_000)(lambda *of: stamp(of)))
     """Returns what stands for all this."""
 
@@ -87,15 +89,21 @@ class Rendering:
         links = config.validation.links
         validation = tuple((name, str(links[name])) for name in sorted(links))
         self._kept = kept.pages
-        self._stamp = kept.stamp
+        self._digests, self._stamp = kept.digests, kept.stamp
         self._rules = stamp((rules, config.use_directory_urls, validation, host.log.getEffectiveLevel()))
+
+    def _digest(self, page: Page) -> str | None:
+        known = self._digests.get(page.file.src_uri)
+        if known is None or known[0] is not page.markdown:  # mostly it is
+            known = self._digests[page.file.src_uri] = page.markdown or "", digest(page.markdown)
+        return known[1]
 
     def render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Do what `Page.render` does."""
         if page.markdown is None or type(page).render is not _RENDER:
             type(page).render(page, config, files)
             return
-        text, asked = digest(page.markdown), self._stamp(self._rules, *_place(page))
+        text, asked = self._digest(page), self._stamp(self._rules, *_place(page))
         kept = self._kept.get(page.file.src_uri)
         if kept is not None and kept.is_good(text, asked, files):
             kept.give(page, files)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from mkdocs.structure.pages import Page
 
-from .freeze import UnfitError, digest, frozen, stamp
+from .freeze import UnfitError, frozen, stamp
 from .shown import toc_of
 
 _LISTS = {
@@ -97,7 +97,7 @@ def _made_of(page: Page, rules: str | None) -> Hashable | None:
     if rules is None:
         return None
     try:
-        return (rules, digest(page.content), page.url, page.title, toc_of(page.toc),
+        return (rules, page.content, page.url, page.title, toc_of(page.toc),
                 frozen({name: page.meta.get(name) for name in ("title", "tags", "search")}))
     except UnfitError:
         return None

@@ -93,7 +93,7 @@ class Menu:
 
 def page_of(page: Page, menu: Menu) -> Hashable:
     """Return what a page shows of itself."""
-    return named(page), menu.place(page), digest(page.markdown), digest(page.content), toc_of(page.toc)
+    return named(page), menu.place(page), page.markdown, digest(page.content), toc_of(page.toc)
 
 
 def config_of(config: MkDocsConfig) -> Hashable:
