@@ -63,6 +63,7 @@ def house(tmp_path: Path) -> Path:
     ("reading/entry.py", "from ..roadmap import model", "Each room imports only from the rooms below it"),
     ("jekyll/blog/config.py", "from .. import page", "Each room of the import from Jekyll"),
     ("hugo/blog/config.py", "from .. import page", "Each room of the import from Hugo"),
+    ("notes/vault.py", "from . import page", "Each room of the import of notes"),
     ("roadmap/parts.py", "import mkdocs", "Only the hosts know MkDocs"),
     ("new_site/lines.py", "import click", "Only the hosts know MkDocs"),
     ("vocabulary/codes.py", "from . import problems", "Nothing imports in a circle"),

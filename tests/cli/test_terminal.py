@@ -40,6 +40,7 @@ COMMANDS = {
     "adopt": ["adopt"],
     "import hugo": ["import", "hugo", "hugo-blog", "\x1b[2J新"],
     "import jekyll": ["import", "jekyll", "blog", "\x1b[2J新"],
+    "import notes": ["import", "notes", "docs", "\x1b[2J新", "--only", "."],
     "next": ["next"],
     "due": ["due"],
     "show": ["show", "--as", "mentor"],

@@ -18,6 +18,7 @@ from .terminal import say
 if TYPE_CHECKING:
     from ..new_site.destination import Content
     from ..new_site.frame import Plan
+    from ..notes.selection import NamedNotes
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -123,6 +124,109 @@ def _bring(
         say(note)
     say(f"\nWhat to do next, in {folder.as_posix()}:\n\n  read {REPORT}\n"
         "  pip install -r requirements.txt\n  mkdocs serve")
+
+
+@import_.command()
+@click.argument("source", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.argument("folder", type=_FOLDER)
+@click.option(
+    "--only",
+    "places",
+    multiple=True,
+    metavar="PATH",
+    help="A folder of the vault, or a note, that may be published; may be given again.",
+)
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag of notes that may be published.")
+@click.option(
+    "--property",
+    "properties",
+    multiple=True,
+    metavar="NAME[=VALUE]",
+    help="A property of notes that may be published, such as publish.",
+)
+@click.option("--title", default="My notes", show_default=True, help="What the site is called.")
+@click.option("--goal", help="The goal that all notes serve.")
+@click.option("--write", "is_wanted", is_flag=True, help="Write into a folder that has files already.")
+@click.option("--overwrite", is_flag=True, help="Also write anew what you have changed since.")
+def notes(
+    source: Path,
+    folder: Path,
+    places: tuple[str, ...],
+    tags: tuple[str, ...],
+    properties: tuple[str, ...],
+    title: str,
+    goal: str | None,
+    is_wanted: bool,
+    overwrite: bool,
+) -> None:
+    """Write notes of SOURCE, an Obsidian vault or a folder of Markdown, into FOLDER as a site of MkDocs
+    Material.
+
+    Nothing is published that you have not named by --only, --tag or --property; a note must fit one of each
+    of these that you use. Without any, what there is to name is listed, and nothing is written.
+    """
+    from ..new_site.destination import compare, withdraw, write  # noqa: PLC0415 - `--help` needs none of it
+    from ..new_site.report import REPORT  # noqa: PLC0415
+    from ..notes.plan import NoteWishes, plan  # noqa: PLC0415
+    from ..notes.selection import NamedNotes  # noqa: PLC0415
+
+    if folder.resolve().is_relative_to(source.resolve()):
+        raise click.UsageError(
+            f"{folder.as_posix()} lies in the vault, so that it would be read as a part of it; choose another"
+        )
+    _refuse_what_names_no_goal([goal] if goal else [])
+    named = NamedNotes(places, tags, properties)
+    with on_terminal() as progress:
+        made = plan(source, NoteWishes(named, goal, title, _command_for_notes(named, title, goal)), progress)
+        if not named:
+            for line in made.said:
+                say(line)
+            return
+        files, advice = _in_repository(folder, made.plan.files)
+        writing = compare(folder, files, overwrite=overwrite)
+        does_write = not folder.exists() or not any(folder.iterdir()) or is_wanted or overwrite
+        stays = writing.gone
+        if does_write:
+            write(folder, files, writing, progress)
+            stays = withdraw(folder, writing)
+    for line in made.said:
+        say(line)
+    for path in writing.kept:
+        say(f"kept  {path}, which is not as an import wrote it")
+    for path in writing.gone:
+        say(
+            f"stays {path}, which is not named any more; delete it if nobody should read it"
+            if path in stays
+            else f"gone  {path}, which is not named any more"
+        )
+    say(made.plan.summary)
+    if not does_write:
+        say(
+            f"Nothing was written: {folder.as_posix()} has files already. It would be "
+            f"{some(len(writing.new), 'file')} new, {some(len(writing.renewed), 'file')} renewed; "
+            "add --write."
+        )
+        return
+    say(
+        f"{some(len(writing.new), 'file')} new, {some(len(writing.renewed), 'file')} renewed, "
+        f"{some(len(writing.same), 'file')} as they were"
+    )
+    if advice:
+        say(advice)
+    say(
+        f"\nWhat to do next, in {folder.as_posix()}:\n\n  read {REPORT}\n"
+        "  pip install -r requirements.txt\n  mkdocs serve"
+    )
+
+
+def _command_for_notes(named: NamedNotes, title: str, goal: str | None) -> str:
+    """Return what was asked for, as it stands in the report: without where the vault lies."""
+    words = ["career-roadmap", "import", "notes", "VAULT", "SITE"]
+    for option, values in (("--only", named.places), ("--tag", named.tags), ("--property", named.properties)):
+        for value in values:
+            words += [option, value]
+    words += ["--title", title, *(["--goal", goal] if goal else [])]
+    return shlex.join(words).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _in_repository(folder: Path, files: Mapping[str, Content]) -> tuple[Mapping[str, Content], str]:

@@ -34,11 +34,15 @@ class Blog:
     """Whether links of the old blog lead nowhere, which must not keep the site from being built."""
 
 
-def config_text(name: str, about: str, address: str, blog: Blog, extensions: Sequence[object],
-                parts: SiteParts = _NO_PARTS, menu: Sequence[Item] = ()) -> str:
-    """Return mkdocs.yml. Without an address or a description the lines are comments; without a menu there is
+def config_text(name: str, about: str, address: str, blog: Blog | None, extensions: Sequence[object],
+                parts: SiteParts = _NO_PARTS, menu: Sequence[Item] = (), *, has_tags: bool = False,
+                has_maths: bool = False) -> str:
+    """Return mkdocs.yml; without a blog for pages alone. Without an address or a description the lines are
+    comments; without a menu there is
     none, and MkDocs lists all pages.
     """
+    has_tags = has_tags or bool(blog and blog.has_tags)
+    has_maths = has_maths or bool(blog and blog.has_maths)
     lines = [
         "# What the site is called. It stands at the top of every page.",
         f"site_name: {yaml_text(name)}",
@@ -48,19 +52,20 @@ def config_text(name: str, about: str, address: str, blog: Blog, extensions: Seq
               f"site_url: {yaml_text(address)}" if address else "# site_url: https://example.org/", ""]
     lines += ["# Who writes it.", f"site_author: {yaml_text(parts.author)}", ""] if parts.author else []
     lines += [_theme(parts), "plugins:", "  - search"]
-    lines += ["  - tags"] if blog.has_tags else []
-    lines += ["  - blog:", *(f"      {line}" for line in _blog_lines(blog))]
-    lines += _feed_lines(parts.feed, blog)
+    lines += ["  - tags"] if has_tags else []
+    if blog:
+        lines += ["  - blog:", *(f"      {line}" for line in _blog_lines(blog))]
+        lines += _feed_lines(parts.feed, blog)
     lines += ["  - career-roadmap", ""]
     if menu:
         lines += ["# The menu of the old blog. The roadmap comes behind it by itself, once it has something.",
                   yaml.safe_dump({"nav": nav_of(menu)}, sort_keys=False, allow_unicode=True, width=200)]
     listed = {"markdown_extensions": [*extensions, "GUARD"]}
     lines += [yaml.safe_dump(listed, sort_keys=False, allow_unicode=True).replace("GUARD", GUARD)]
-    if blog.has_maths:
+    if has_maths:
         lines += ["# The formulas show as TeX until MathJax is there. Put it into docs/javascripts, and:",
                   "# extra_javascript:", "#   - javascripts/mathjax/tex-mml-chtml.js", ""]
-    if blog.has_dead_links:
+    if blog and blog.has_dead_links:
         lines += ["# Dead links of the old blog do not stop `mkdocs build --strict`. New ones stop the",
                   "# workflow, by `career-roadmap check --site site --known import-report.md`.",
                   "validation:", "  links:", "    not_found: info", ""]

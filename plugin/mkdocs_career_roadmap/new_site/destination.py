@@ -87,12 +87,35 @@ def write(folder: Path, files: Mapping[str, Content], writing: FolderChanges,
             _put(folder / path, files[path], is_new=path in new)
         for path in (*writing.new, *writing.renewed, *writing.same):
             manifest[path] = _hash(files[path])
-        text = json.dumps(dict(sorted(manifest.items())), indent=0, ensure_ascii=False) + "\n"
+        text = _manifest_text(manifest)
         path = MANIFEST
         if not (folder / path).is_file() or (folder / path).read_text("utf-8") != text:
             _put(folder / path, text)
     except OSError as error:
         raise unwritten(path, error) from None
+
+
+def withdraw(folder: Path, writing: FolderChanges) -> list[str]:
+    """Take away what an import wrote before and does not any more, as far as nobody has changed it since.
+
+    Returns
+    -------
+    what stays, sorted: it is its author's to delete. Raises ProjectError for a file that cannot be removed.
+    """
+    manifest, stays = _manifest(folder), []
+    for path in writing.gone:
+        file = folder / path
+        try:
+            if file.is_symlink() or not file.is_file() or manifest[path] != _hash(file) or why_kept(file):
+                stays.append(path)
+                continue
+            file.unlink()
+            del manifest[path]
+        except OSError as error:
+            raise unwritten(path, error) from None
+    if len(stays) < len(writing.gone):
+        write_whole(folder / MANIFEST, _manifest_text(manifest).encode())
+    return stays
 
 
 def _put(path: Path, content: Content, *, is_new: bool = False) -> None:
@@ -109,6 +132,10 @@ def _hash(content: Content) -> str:
         return hashlib.sha256(content.encode()).hexdigest()[:16]
     with content.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()[:16]
+
+
+def _manifest_text(manifest: Mapping[str, str]) -> str:
+    return json.dumps(dict(sorted(manifest.items())), indent=0, ensure_ascii=False) + "\n"
 
 
 def _manifest(folder: Path) -> dict[str, str]:

@@ -57,6 +57,22 @@ def frame(identity: SiteName, blog: Blog, extensions: Sequence[object], parts: S
     return files
 
 
+def frame_of_pages(identity: SiteName, extensions: Sequence[object], *, has_tags: bool,
+                   has_maths: bool) -> dict[str, str]:
+    """Return the same for a site of pages without a blog: its folders are its menu, and its first page says
+    what it is called.
+    """
+    return {
+        "mkdocs.yml": config_text(identity.name, identity.about, identity.address, None, extensions,
+                                  has_tags=has_tags, has_maths=has_maths),
+        "requirements.txt": template("requirements.txt"),
+        ".gitignore": template("gitignore.txt"),
+        WORKFLOW: _workflow(),
+        REBUILD: template("rebuild.yml"),
+        "docs/index.md": f"# {identity.name}\n",
+    }
+
+
 def _workflow() -> str:
     """Return the workflow that publishes, to which the dead links of the blog are no news."""
     look = "career-roadmap check --site site"

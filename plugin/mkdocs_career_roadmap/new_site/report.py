@@ -54,19 +54,20 @@ _SECTIONS: Mapping[NoteKind, tuple[str, str]] = {
 
 
 def report(rows: Sequence[Row], copied: int, notes: Iterable[ImportNote], proposals: Sequence[Proposal],
-           hints: Sequence[str], command: str) -> str:
+           hints: Sequence[str], command: str, of: str = "blog") -> str:
     """Return the report. `copied` counts files that are no pages; `hints` are paragraphs on the site as
-    a whole; `command` is what the import was called with.
+    a whole; `command` is what the import was called with; `of` is the word for what was imported.
     """
     ordered = sorted(set(notes))
-    parts = [f"# What became of the blog\n\n`{command}`\n",
+    parts = [f"# What became of the {of}\n\n`{command}`\n",
              f"{some(len(rows), 'page')} and {some(copied, 'file')} were imported; "
              + (", ".join(counts(ordered)) or "nothing was left") + ".\n"]
     parts += [f"{hint}\n" for hint in hints]
     for kind, (title, words) in _SECTIONS.items():
         those = [note for note in ordered if note.kind is kind]
         if those:
-            parts.append(f"## {title}\n\n{words}\n\n" + "".join(f"- {_item(note)}\n" for note in those))
+            told = words.replace("the blog", f"the {of}")
+            parts.append(f"## {title}\n\n{told}\n\n" + "".join(f"- {_item(note)}\n" for note in those))
     parts += _proposed(proposals)
     parts.append("## Pages\n\n| Was | Is | Address |\n| --- | --- | --- |\n"
                  + "".join(f"| {_cell(r.path)} | {_cell(r.made)} | {_cell(r.address)} |\n" for r in rows))

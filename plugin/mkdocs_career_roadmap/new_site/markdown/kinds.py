@@ -52,6 +52,17 @@ class Quote(MarkdownBlock):
     """A quote of blocks."""
 
 
+@dataclass(slots=True)
+class Callout(MarkdownBlock):
+    """Blocks in a box with a title."""
+
+    kind: str = "note"
+    """What Material calls it."""
+    fold: str = ""
+    """`-`: it is closed, `+`: it is open and can be closed; empty: it cannot."""
+    title: list[TextLine] = field(default_factory=list)
+
+
 class BulletList(MarkdownBlock):
     """A list whose children are all of `ListItem`."""
 

@@ -191,6 +191,17 @@ def _quote(page: PageWriting, block: kinds.Quote, nested: bool) -> Lines:
     return attached(page, block, lines, nested)
 
 
+_FOLDS = {"": "!!!", "-": "???", "+": "???+"}
+
+
+def _callout(page: PageWriting, block: kinds.Callout, _nested: bool) -> Lines:
+    title = text_of(page, block.title).replace('\\"', '"').replace('"', "&quot;")
+    head = TextLine(block.line, f'{_FOLDS[block.fold]} {block.kind} "{title}"')
+    inside = write_all(page, block.children, True)
+    lines = [TextLine(number, f"    {text}" if text else "") for number, text in inside]
+    return [head, *([TextLine(block.line, "")] if lines else []), *lines]
+
+
 def _comment(_page: PageWriting, block: kinds.Comment, nested: bool) -> Lines:
     if not nested:
         return block.lines
@@ -219,6 +230,7 @@ WRITERS: dict[type[MarkdownBlock], Callable[[PageWriting, Any, bool], Lines]] = 
     kinds.CodeBlock: write_code,
     kinds.Formula: write_math,
     kinds.Quote: _quote,
+    kinds.Callout: _callout,
     kinds.BulletList: write_list,
     kinds.NumberedList: write_list,
     kinds.DefinitionList: write_definitions,
