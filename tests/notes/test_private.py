@@ -132,3 +132,11 @@ def test_only_what_a_named_note_shows_is_taken_of_the_other_files(tmp_path: Path
     assert [path for path, content in made.plan.files.items() if isinstance(content, Path)] == [
         "docs/attachments/shown.png"
     ]
+
+
+@pytest.mark.parametrize("held", ["draft: true", "visibility: private"])
+def test_nothing_leads_to_a_page_that_no_build_publishes(tmp_path: Path, held: str) -> None:
+    files = {"Note.md": "[[Wombat]] ![[Wombat]] [w](Wombat.md)", "Wombat.md": f"---\n{held}\n---\nPotoroo."}
+    text = str(planned(tmp_path, files).plan.files["docs/note.md"])
+    assert "wombat" not in text.lower()
+    assert "Potoroo" not in text

@@ -247,7 +247,8 @@ class _Surroundings:
     def _is_open(self, path: str) -> bool:
         """True for a note that was named, and a file that a note may show."""
         if path in self._places.notes:
-            return path in self._places.pages
+            is_held = path != self._note.path and self._places.notes[path].is_held
+            return path in self._places.pages and not is_held
         return path.rpartition(".")[2].lower() not in _ONLY_OBSIDIAN
 
     def _names(self, path: str, words: str) -> bool:

@@ -44,6 +44,12 @@ class VaultNote:
         return texts_of(self.properties, "aliases", "alias")
 
     @property
+    def is_held(self) -> bool:
+        """True for a note whose page no build publishes, so that nothing may lead to it."""
+        said = {key.lower(): str(value).strip().lower() for key, value in self.properties.items()}
+        return said.get("draft") == "true" or said.get("visibility", "public") != "public"
+
+    @property
     def is_drawing(self) -> bool:
         """True for a note that is the file of a drawing."""
         return self.path.endswith(".excalidraw.md") or "excalidraw-plugin" in self.properties
