@@ -6,7 +6,17 @@ from typing import Any
 
 import pytest
 from helpers import milestone_page, post
-from mkdocs_career_roadmap.reading.post_facts import SIGNS_A_MINUTE, WORDS_A_MINUTE, minutes_to_read
+from hypothesis import given
+from hypothesis import strategies as st
+from mkdocs_career_roadmap.reading.post_facts import (
+    _NOT_READ,
+    _SIGN,
+    _WORD,
+    SIGNS_A_MINUTE,
+    WORDS_A_MINUTE,
+    _words_and_signs,
+    minutes_to_read,
+)
 from work import calls
 
 
@@ -59,3 +69,10 @@ def test_authors_are_read_in_the_forms_that_other_tools_have(
 
 def test_the_page_of_a_milestone_takes_no_time_to_read() -> None:
     assert milestone_page("m", body="Text.").minutes == 0
+
+
+@given(st.text(alphabet="aZ0_-. \n\u00e4\u3042\u2028]('<>/:hstp", max_size=60))
+def test_words_are_counted_in_ascii_as_in_any_other_text(body: str) -> None:
+    words = _NOT_READ.sub(" ", body)
+    assert _words_and_signs(words) == (len(_WORD.findall(_SIGN.sub(" ", words))), len(_SIGN.findall(words)))
+    assert minutes_to_read(body) == minutes_to_read(body + " \u200b")  # which is no word
