@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import PurePath
 from typing import Any
 
-_PLAIN = str | int | float | bool | bytes | None | date | datetime | time | timedelta | timezone
+_PLAIN = (str, int, float, bytes, date, datetime, time, timedelta, timezone, enum.Enum, PurePath)
 _OURS = "mkdocs_career_roadmap"
 _PURE = ("markdown", "pymdownx", "material.extensions", "mkdocs", "jinja2", "builtins")
 """The packages whose functions answer by what they are asked, and nothing else."""
@@ -35,10 +35,10 @@ def frozen(value: Any) -> Hashable:
     """
     if type(value) is str or value is None:  # most are, and nothing else is made one
         return value
-    if isinstance(value, enum.Enum | PurePath | _PLAIN):
+    if isinstance(value, _PLAIN):
         return (type(value), _plain(value))
     if isinstance(value, Mapping):
-        return (type(value), tuple((frozen(key), frozen(item)) for key, item in value.items()))
+        return (type(value), tuple([(frozen(key), frozen(item)) for key, item in value.items()]))
     if isinstance(value, list | tuple):
         return (type(value), tuple(map(frozen, value)))
     if isinstance(value, AbstractSet):

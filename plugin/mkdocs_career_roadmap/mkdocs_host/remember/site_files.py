@@ -10,14 +10,16 @@ import os
 import time
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
+_COPY_FILE = File.copy_file
 _WRITE, _COPY, _CLEAN = utils.write_file, utils.copy_file, utils.clean_directory
 _UNSURE = 2 * 10**9
 """Nanoseconds: a source that was changed so short a time ago may change again and look the same."""
@@ -31,7 +33,7 @@ it was written."""
 
 
 class WrittenFile(NamedTuple):
-    """What a file is made of, a hash of its content or the file it was copied from, and how it looks."""
+    """What a file is made of (its content, a hash of that, or the file it was copied from), and its look."""
 
     made_of: object
     look: Look
@@ -71,7 +73,15 @@ class FilesOfSite:
         self._remove(self._kept.written.keys() - paths)
         # A page and a file may want one name, such as `b/index.html` and `b`: MkDocs writes the file first,
         # and ends at the page, for which nothing may lie there already.
-        self._remove({path for path in self._kept.written if not paths.isdisjoint(_folders(path))})
+        folders: set[str] = set()
+        for path in self._kept.written:
+            while (path := os.path.dirname(path)) not in folders:
+                folders.add(path)
+        if taken := paths & folders:
+            self._remove({path for path in self._kept.written if not taken.isdisjoint(_folders(path))})
+        for file in files:
+            if type(file._content) is bytes and type(file).copy_file is _COPY_FILE and not file.page:
+                file.copy_file = partial(self._copy_content, file)  # type: ignore[method-assign]
         utils.write_file, utils.copy_file = self._write, self._copy
 
     def after_pages(self) -> None:
@@ -90,7 +100,7 @@ class FilesOfSite:
             self._kept.written.clear()
             _CLEAN(directory)
             return
-        there = self._cleaned(directory, is_top=True)
+        there = self._cleaned(os.path.normpath(directory), is_top=True)
         for path in self._kept.written.keys() - there:
             del self._kept.written[path]
 
@@ -99,7 +109,7 @@ class FilesOfSite:
         known: set[str] = set()
         with os.scandir(directory) as entries:
             for entry in list(entries):
-                path = os.path.normpath(entry.path)
+                path = entry.path
                 if is_top and entry.name.startswith("."):
                     continue  # MkDocs leaves it, too
                 if entry.is_dir(follow_symlinks=False):
@@ -137,6 +147,14 @@ class FilesOfSite:
             _COPY(source_path, output_path)
             return
         self._made(path, (source_path, look), lambda: _COPY(source_path, output_path))
+
+    def _copy_content(self, file: File, dirty: bool = False) -> None:
+        """Do what `File.copy_file` does with a file that a plugin has made."""
+        if type(file._content) is bytes:
+            path = os.path.normpath(file.abs_dest_path)
+            self._made(path, file._content, lambda: _COPY_FILE(file, dirty))
+        else:
+            _COPY_FILE(file, dirty)
 
     def _made(self, path: str, made_of: object, make: Callable[[], None]) -> None:
         known = self._kept.written.get(path)
