@@ -19,7 +19,7 @@ from .pages.post import as_article
 from .pages.render import Render
 from .pages.shared import Mentions
 from .pages.viewer import Link, Viewer
-from .pages.years import as_known, years
+from .pages.years import KeptThen, as_known, years
 from .reading.blocks import Embed
 from .reading.entry import Entry, Source
 from .reading.folder_defaults import NO_FOLDERS, OF_FIELDS, FolderDefaults, PageDefaults
@@ -149,14 +149,18 @@ class Site:
     @cached_property
     def _facts(self) -> SiteFacts:
         return SiteFacts(self.mentions, self.pages, years(self.roadmap), self._as_it_stood, self.keep_private,
-                         self.roadmap_at, self.public)
+                         self.roadmap_at, self.public, self._kept_then)
+
+    @cached_property
+    def _kept_then(self) -> KeptThen:
+        return KeptThen(self.past.views)
 
     def roadmap_at(self, day: date) -> Roadmap:
         """Return the roadmap as it stood at the end of a day."""
         return self.past.at(day, self.entries, self.settings)
 
     def _as_it_stood(self, year: int) -> Roadmap:
-        return as_known(self.past.roadmap(year, self.entries, self.settings))
+        return self._kept_then.known(year, self.past.roadmap(year, self.entries, self.settings))
 
     def notice(self, path: str, render: Render) -> str:
         """Return the HTML that says why no built site has this page; empty for all others."""

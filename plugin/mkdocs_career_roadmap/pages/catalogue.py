@@ -31,7 +31,7 @@ from .report.page import has_reports, reports_page
 from .shared import Mentions
 from .timeline import draw_timeline
 from .viewer import Viewer
-from .years import Year, page_of, review, year_page, years
+from .years import KeptThen, Year, page_of, review, then_of, year_page, years
 
 Subject = Goal | Milestone | Post | int | PostsPart | None
 """What a page is about; a year by its number, a part of the list of posts, and None for a page about the
@@ -65,6 +65,7 @@ class SiteFacts:
     """Returns the roadmap as it stood at the end of a day."""
     public: Roadmap
     """That of a built site, which a preview has more than."""
+    kept_then: KeptThen
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -194,7 +195,7 @@ def _year(view: Viewer, page: RoadmapPage, facts: SiteFacts) -> object:
         then = Viewer(facts.as_it_stood(year), view.settings, view.words,
                       lambda path: view.link(path) if path in facts.pages else None,
                       is_preview=view.is_preview)
-    return year_page(view, then, year, facts.years)
+    return year_page(view, then, year, facts.years, facts.kept_then.of if then is not view else then_of)
 
 
 def _of_all(show: Callable[[Viewer], object]) -> Callable[[Viewer, RoadmapPage, SiteFacts], object]:

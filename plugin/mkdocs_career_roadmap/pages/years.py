@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 from ..roadmap.model import Milestone, Post, Revision, Roadmap
 from ..vocabulary.dates import PartialDate
@@ -135,13 +135,69 @@ class YearPage(NamedTuple):
     after: Ref | None
 
 
-def year_page(view: Viewer, then: Viewer, year: int, all_years: Mapping[int, Year]) -> YearPage:
-    """Return the review of a year; `then` views the roadmap as it stood at its end."""
-    of_year, w, whole = all_years[year], view.words, then
+class Then(NamedTuple):
+    """What was on the map at the end of a year."""
+
+    map: Map | None
+    other_goals: Ref | None
+    goals: tuple[GoalCard, ...]
+    loose: tuple[Card, ...]
+    loose_rail: tuple[Stop, ...]
+    loose_rest: Ref | None
+
+
+def then_of(whole: Viewer, year: int, moved: frozenset[str]) -> Then:
+    """Return what was on a map. Milestones to which something happened, `moved`, are marked."""
     then = whole.fitting
     goals = tuple(then.goal_card(goal) for goal in then.goals)
     loose = tuple(then.card(m) for m in then.loose)
-    loose_rail, loose_rest = then.loose_stops(loose)
+    drawn = draw_map(then, goals, loose, marked=moved,
+                     mark=then.words("moved_in", year=year)) if then.milestones else None
+    return Then(drawn, then.other_goals(whole), goals, loose, *then.loose_stops(loose))
+
+
+class KeptThen:
+    """What was on the map at the ends of years, as it was last made: few of them change when a page does."""
+
+    def __init__(self, kept: dict[Any, Any]) -> None:
+        """`kept` lasts as long as something is to be kept; at first it is empty."""
+        self._kept = kept
+
+    def known(self, year: int, roadmap: Roadmap) -> Roadmap:
+        """Do what `as_known` does, and return the same object for the same."""
+        known = self._kept.get(("known", year))
+        if known is None or known[0] is not roadmap:
+            known = self._kept["known", year] = roadmap, as_known(roadmap)
+        return cast("Roadmap", known[1])
+
+    def of(self, whole: Viewer, year: int, moved: frozenset[str]) -> Then:
+        """Do what `then_of` does. All that is read is the roadmap, an object of a build before perhaps, what
+        is compared here, and where pages lie, which is asked for again.
+        """
+        made_of = whole.settings, whole.words, whole.is_preview, moved
+        known = self._kept.get(("then", year))
+        if known is None or known[0] is not whole.roadmap or known[1] != made_of or any(
+                whole.link(path) != address for path, address in known[2].items()):
+            asked: dict[str, str | None] = {}
+
+            def link(path: str) -> str | None:
+                asked[path] = whole.link(path)
+                return asked[path]
+
+            then = then_of(replace(whole, link=link), year, moved)
+            known = self._kept["then", year] = whole.roadmap, made_of, asked, then
+        return cast("Then", known[3])
+
+
+def year_page(
+    view: Viewer, then: Viewer, year: int, all_years: Mapping[int, Year],
+    draw: Callable[[Viewer, int, frozenset[str]], Then] = then_of,
+) -> YearPage:
+    """Return the review of a year; `then` views the roadmap as it stood at its end, and `draw` does what
+    `then_of` does.
+    """
+    of_year, w = all_years[year], view.words
+    drawn = draw(then, year, frozenset(_moved(of_year)))
     others = sorted(all_years)
     at = others.index(year)
     return YearPage(
@@ -151,11 +207,7 @@ def year_page(view: Viewer, then: Viewer, year: int, all_years: Mapping[int, Yea
                      for name, events in of_year.events.items() if events),
         proofs=_proofs(view, of_year),
         revisions=tuple(sharpening(view, r) for r in reversed(of_year.revisions)),
-        map=draw_map(then, goals, loose, marked=frozenset(_moved(of_year)),
-                     mark=w("moved_in", year=year)) if then.milestones else None,
-        other_goals=then.other_goals(whole),
-        map_day=w.day(then.roadmap.as_of), goals=goals, loose=loose,
-        loose_rail=loose_rail, loose_rest=loose_rest,
+        map_day=w.day(then.roadmap.as_of), **drawn._asdict(),
         lessons=tuple(lesson(view, taught) for p in reversed(of_year.posts) for taught in taught_by(p)),
         posts=tuple(view.post_ref(post) for post in reversed(of_year.posts)),
         before=_ref(view, others[at - 1]) if at else None,

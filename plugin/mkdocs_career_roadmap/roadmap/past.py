@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from ..reading.entry import Entry
 from ..vocabulary.settings import Settings
@@ -17,6 +18,8 @@ class PastYears:
 
     def __init__(self) -> None:
         self._made: dict[date, tuple[tuple[Settings, list[Entry]], Roadmap]] = {}
+        self.views: dict[Any, Any] = {}
+        """What pages keep of the past. Here nothing is known of it."""
 
     def roadmap(self, year: int, entries: Sequence[Entry], settings: Settings) -> Roadmap:
         """Return the roadmap as it stood at the end of a year."""

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from mkdocs_career_roadmap.flow import Site
 from mkdocs_career_roadmap.mkdocs_host import building
+from mkdocs_career_roadmap.pages import years
 from mkdocs_career_roadmap.pages.render import Renderer
 
 from .server import Server, serving
@@ -106,3 +107,31 @@ def test_private_page_and_what_it_says_come_and_go(tmp_path: Path) -> None:
             made = server.build()
             assert isinstance(made, dict)
             assert any(b"zebra" in content for content in made.values()) == is_there
+
+
+def test_map_of_a_year_is_drawn_again_when_what_is_on_it_or_where_it_lies_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[int] = []
+    then_of = years.then_of
+
+    def drawing(whole: Any, year: int, moved: frozenset[str]) -> Any:
+        drawn.append(year)
+        return then_of(whole, year, moved)
+
+    monkeypatch.setattr(years, "then_of", drawing)
+    old = {f"docs/posts/{year}.md": post(year % 2, "status: active\n").replace("2026", str(year))
+           for year in (2023, 2024, 2025)}
+    with serving(tmp_path / "site", {**FILES, **old}) as server:
+        server.build()
+        for path, text, again in (
+            ("docs/posts/1.md", post(1, "status: done\n"), set()),
+            ("docs/posts/2024.md", old["docs/posts/2024.md"].replace("active", "paused"), {2024, 2025}),
+            ("docs/posts/2024.md", old["docs/posts/2024.md"].replace("active", "dropped"), {2024, 2025}),
+            ("mkdocs.yml", CONFIG + "use_directory_urls: false\n", {2023, 2024, 2025}),
+        ):
+            (server.folder / path).write_text(text, "utf-8")
+            drawn.clear()
+            server.build()
+            assert set(drawn) == again, path
+            assert server.is_right(), path
