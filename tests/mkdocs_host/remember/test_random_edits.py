@@ -30,6 +30,11 @@ MORE = ["", "strict: true\n", "use_directory_urls: false\n", "extra: {word: hell
         "markdown_extensions: [footnotes, {toc: {permalink: true}}]\n", "markdown_extensions: [nowhere]\n"]
 THEMES = ["theme: {name: mkdocs, custom_dir: theme}\n", "theme: {name: readthedocs, custom_dir: theme}\n",
           "theme: {name: mkdocs, custom_dir: theme, locale: de}\n"]
+OPTIONS = ["", "post_feeds: false", "title: Mine", "post_line: false", "folder: map", "nav: false",
+           "person: {name: Ada}", "cards: true", "declared_only: true", "enabled: false",
+           "problems: {outside-link: off}", "labels: {board: My board}", "views: {board: nobody}"]
+WRITTEN = ["index.html", "about/index.html", "posts/a/index.html", "roadmap/board/index.html", "about.html",
+           "roadmap/roadmap.json", "roadmap/posts/feed.xml", "search/search_index.json", "sitemap.xml"]
 if IS_FULL:
     THEMES.append("theme: {name: material, custom_dir: theme, font: false}\n")
 _BASE = '{% extends "base.html" %}'
@@ -78,7 +83,7 @@ class Edits(RuleBasedStateMachine):
         files = {f"docs/{path}": page(number, "", "Words.") for number, path in enumerate(PATHS)}
         self.server = self.end.enter_context(serving(
             self.root / "site", files, self.command, is_on_disk=self.is_on_disk))
-        self.parts = {"menu": MENUS[0], "more": MORE[0], "theme": THEMES[0]}
+        self.parts = {"menu": MENUS[0], "more": MORE[0], "theme": THEMES[0], "options": OPTIONS[0]}
 
     @initialize(theme=st.sampled_from(THEMES))
     def begin(self, theme: str) -> None:
@@ -86,9 +91,10 @@ class Edits(RuleBasedStateMachine):
 
     def configure(self, part: str, text: str) -> None:
         self.parts[part] = text
-        menu, more, theme = (self.parts[name] for name in ("menu", "more", "theme"))
+        menu, more, theme, options = (self.parts[name] for name in ("menu", "more", "theme", "options"))
         search = "material/search" if "material" in theme else "search"
-        plugins = f"plugins: [{search}, {{career-roadmap: {{as_of: 2026-04-01, remember: true}}}}]\n"
+        ours = ", ".join(filter(None, ("as_of: 2026-04-01", "remember: true", options)))
+        plugins = f"plugins: [{search}, {{career-roadmap: {{{ours}}}}}]\n"
         self.save("mkdocs.yml", f"site_name: Ada\n{theme}{plugins}{menu}{more}".encode())
 
     def save(self, path: str, content: bytes) -> None:
@@ -130,6 +136,20 @@ class Edits(RuleBasedStateMachine):
     @rule(more=st.sampled_from(MORE))
     def change_configuration(self, more: str) -> None:
         self.configure("more", more)
+
+    @rule(options=st.sampled_from(OPTIONS))
+    def change_options(self, options: str) -> None:
+        self.configure("options", options)
+
+    @rule(path=st.sampled_from(WRITTEN), content=st.sampled_from([b"", b"mine"]))
+    def write_over(self, path: str, content: bytes) -> None:
+        """Somebody else changes what was built."""
+        file = self.server.out / path
+        if file.exists():
+            file.unlink()
+            if content:
+                file.write_bytes(content)
+        assert self.server.is_right()
 
     @rule(edit=st.sampled_from([(path, text) for path, texts in TEMPLATES.items() for text in texts]))
     def change_file(self, edit: tuple[str, str]) -> None:
