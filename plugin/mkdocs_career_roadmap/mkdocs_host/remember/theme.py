@@ -31,7 +31,10 @@ _TESTS: dict[str, Any] = vars(defaults)["DEFAULT_TESTS"]
 _SHARED = ("nav", "config")
 _MISSING = "there is no such variable"
 _TRANSLATIONS = frozenset({"gettext", "ngettext", "pgettext", "npgettext", "_"})
-_NOT_SEEN = frozenset({"content_bytes", "content_string", "_content", "_current_page"}) | OF_TEXT
+_CURRENT = "_current_page"
+_NOTED = (Page, File, BasePlugin, ModuleType, NotedMeta)
+"""The types of what is looked at more closely when a template asks it for something."""
+_NOT_SEEN = frozenset({"content_bytes", "content_string", "_content", _CURRENT}) | OF_TEXT
 """Attributes that are looked at more closely when a template asks for them."""
 _DATE = "update_date"
 _DATE_OF_PAGE = f"{_DATE} of the page"
@@ -141,9 +144,21 @@ class Theme:
 
         env.template_class, env.context_class = Template, Seen
         env.loader = _NotingLoader(env.loader, self._kept.templates)
+        self._note_lookups()
+
+    def _note_lookups(self) -> None:
+        env, theme = self._env, self
         looked_up, item_of = env.getattr, env.getitem
+        plain: dict[type, bool] = {}
+        """The types of which nothing is noted, whatever is read: nearly all that templates ask."""
+
+        def is_plain(of: type) -> bool:
+            return plain.setdefault(of, not issubclass(of, _NOTED))
 
         def getattr_(obj: Any, attribute: str) -> Any:
+            of = type(obj)
+            if (plain[of] if of in plain else is_plain(of)) and attribute != _CURRENT:
+                return looked_up(obj, attribute)
             theme._look_at(obj, attribute)
             if type(obj) is NotedMeta and attribute != "get" and hasattr(dict, attribute):
                 theme._note(ALL)
@@ -152,6 +167,9 @@ class Theme:
             return theme._noted(obj, attribute, looked_up(obj, attribute))
 
         def getitem(obj: Any, argument: Any) -> Any:
+            of = type(obj)
+            if (plain[of] if of in plain else is_plain(of)) and argument != _CURRENT:
+                return item_of(obj, argument)
             theme._look_at(obj, argument)
             return theme._noted(obj, argument, item_of(obj, argument))
 
@@ -184,7 +202,7 @@ class Theme:
         elif name in _NOT_SEEN and (
                 (isinstance(obj, Page) and (obj is not self._page or name in ("present_anchor_ids",
                                                                               "links_to_anchors")))
-                or isinstance(obj, File) or name == "_current_page"):
+                or isinstance(obj, File) or name == _CURRENT):
             self._odd = f"the theme reads {name} of another page"
 
     @contextmanager
