@@ -106,12 +106,17 @@ class Register:
         """Return what finds the address of a path, seen from `page`, and tells of paths that the
         site does not have.
         """
+        found: dict[str, str] = {}
+        """What was asked before: a page leads to the same goals and milestones again and again."""
+
         def link(path: str) -> str | None:
-            file = self.find(path, files)
-            if file is not None:
-                return file.url_relative_to(page.file)
-            missed(path)
-            return None
+            if path not in found:
+                file = self.find(path, files)
+                if file is None:
+                    missed(path)
+                    return None
+                found[path] = file.url_relative_to(page.file)
+            return found[path]
 
         return link
 
