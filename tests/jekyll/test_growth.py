@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 import pytest
 from depth import some
+from timing import LIMIT, growth
 
-from .growth import LIMIT, growth
 from .kramdown_oracle import carried
 
 NOTES: dict[str, Callable[[int], str]] = {

@@ -34,7 +34,7 @@ _BETWEEN = re.compile(r"\n[ \t]*\n\s*")
 _HEADINGS = re.compile(r"(?:#{1,6}(?![^\s#]).*(?:\n|$))+|[^\n]+\n(?:=+|-+)[ \t]*(?:\n|$)")
 """Headings at the start of a paragraph."""
 _NO_PROSE = re.compile(
-    r"""[ \t]*(?:
+    r"""[ \t]*+(?:
         [*+-][ \t] | \d+[.)][ \t]                            # an item
       | \| | [^\n]*\n[ \t|:]*-[-|\x20:]*\|                   # a table
       | > | <(?!https?://|mailto:)                           # a quotation, HTML
@@ -84,13 +84,20 @@ def excerpt_of(body: str) -> str:
 
     What a template or another file would put there is nobody's beginning, so a paragraph with it is passed.
     """
-    end = len(body) if len(body) <= _LOOKED_AT else body.rfind("\n", 0, _LOOKED_AT)
-    text = without_code_blocks(body[:end].replace("\r\n", "\n"))
+    text = without_code_blocks(_begin(body).replace("\r\n", "\n"))
     for paragraph in _BETWEEN.split(text.partition("<!--")[0].strip("\n")):  # a comment that does not end
         words = _HEADINGS.sub("", paragraph, count=1) if _HEADINGS.match(paragraph) else paragraph
         if not _NO_PROSE.match(words) and not _TEMPLATE.search(words) and (said := _said(words)):
             return said
     return ""
+
+
+def _begin(body: str) -> str:
+    """Return the lines of a page that are looked at; of a first one that is longer, its begin."""
+    if len(body) <= _LOOKED_AT:
+        return body
+    end = body.rfind("\n", 0, _LOOKED_AT)
+    return body[: end if end > 0 else _LOOKED_AT]
 
 
 def _said(paragraph: str) -> str:
