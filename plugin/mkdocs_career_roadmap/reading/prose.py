@@ -362,16 +362,17 @@ def _lesson_sections(body: str, wanted: frozenset[str]) -> tuple[tuple[int, str]
                if _may_be(match[2], wanted)):
         return ()
     text = without_code_blocks(body)
-    level = begin = 0  # of the section that is being read; level 0: none is
+    level = begin = line = counted = 0  # of the section that is being read; level 0: none is
     found = []
     for match in _HEADING.finditer(text):
         if level and len(match[1]) <= level:
-            found.append((text.count("\n", 0, begin), text[begin : match.start()]))
+            found.append((line, text[begin : match.start()]))
             level = 0
         if not level and _folded_heading(match) in wanted:
             level, begin = len(match[1]), match.end()
+            line, counted = line + text.count("\n", counted, begin), begin
     if level:
-        found.append((text.count("\n", 0, begin), text[begin:]))
+        found.append((line, text[begin:]))
     return tuple(found)
 
 
