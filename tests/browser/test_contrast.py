@@ -66,12 +66,15 @@ OF_STATUS = {
 _MEASURE = """
     ([samples, onPaper]) => {
         const pixel = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+        const known = new Map();  // reading a pixel back takes long, and few colours are used
         const rgba = (colour) => {
+            if (known.has(colour)) return known.get(colour);
             pixel.clearRect(0, 0, 1, 1);
             pixel.fillStyle = colour;
             pixel.fillRect(0, 0, 1, 1);
             const [r, g, b, a] = pixel.getImageData(0, 0, 1, 1).data;
-            return [r, g, b, a / 255];
+            known.set(colour, [r, g, b, a / 255]);
+            return known.get(colour);
         };
         const over = ([r, g, b, a], below) => [r, g, b].map((c, i) => c * a + below[i] * (1 - a));
         const luminance = (colour) => {
