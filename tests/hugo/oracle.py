@@ -14,11 +14,9 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import html5lib
-import markdown
 from jekyll.oracle import write
 from mkdocs_career_roadmap.hugo.markdown import GoldmarkDialect, convert
 from mkdocs_career_roadmap.new_site.lines import Carried, TextLine
-from mkdocs_career_roadmap.new_site.markdown import EXTENSIONS
 
 _CONFIG = 'baseURL = "https://birds.example/"\ndisableKinds = ["taxonomy", "RSS", "sitemap"]\n'
 LAYOUT = '<main id="the-content">{{ .Content }}</main>'
@@ -102,20 +100,6 @@ def pages(
 def carried(text: str, dialect: GoldmarkDialect | None = None) -> Carried:
     lines = [TextLine(number, line) for number, line in enumerate(text.split("\n"), 1)]
     return convert(lines, lambda address, _line, _html: address, dialect or GoldmarkDialect())
-
-
-def text_of(result: Carried) -> str:
-    return "\n".join(line.text for line in result.lines)
-
-
-def rendered(text: str) -> str:
-    """Return the HTML that Python-Markdown makes of a converted text."""
-    names, options = [], {}
-    for entry in EXTENSIONS:
-        name, given = next(iter(entry.items())) if isinstance(entry, dict) else (entry, {})
-        names.append(name)
-        options[name] = given
-    return markdown.markdown(text, extensions=names, extension_configs=options)
 
 
 _BLOCKS = frozenset(

@@ -9,8 +9,9 @@ from mkdocs_career_roadmap.hugo.markdown import GoldmarkDialect
 from mkdocs_career_roadmap.hugo.markdown.parser import PACKAGES, parser
 from mkdocs_career_roadmap.new_site.lines import NoteKind
 from mkdocs_career_roadmap.project.errors import ProjectError
+from new_site.rendering import rendered, text_of
 
-from .oracle import carried, pages, rendered, structure, text_of, visible
+from .oracle import carried, pages, structure, visible
 
 PLAIN = [
     "A list:\n- one\n- two\n  - deep\n    - deeper\n- three",

@@ -11,8 +11,9 @@ from mkdocs_career_roadmap.hugo.shortcodes.carry import ShortcodeScope, carry_sh
 from mkdocs_career_roadmap.hugo.shortcodes.template_values import UnknownInTemplateError
 from mkdocs_career_roadmap.hugo.shortcodes.templates import TemplateScope, run_template
 from mkdocs_career_roadmap.new_site.lines import NoteKind
+from new_site.rendering import rendered
 
-from .oracle import pages, rendered, structure, visible
+from .oracle import pages, structure, visible
 
 TEMPLATES = {
     "note": '<div class="note {{ .Get "kind" | default "info" }}">{{ .Inner | markdownify }}</div>',

@@ -9,8 +9,7 @@ import subprocess
 from functools import lru_cache
 
 import html5lib
-import markdown
-from mkdocs_career_roadmap.jekyll.kramdown import EXTENSIONS, Dialect, convert
+from mkdocs_career_roadmap.jekyll.kramdown import Dialect, convert
 from mkdocs_career_roadmap.new_site.lines import Carried, TextLine
 
 from .oracle import waiting
@@ -44,20 +43,6 @@ def kramdown(texts: list[str], **options: object) -> list[str]:
 def carried(text: str, dialect: Dialect | None = None) -> Carried:
     lines = [TextLine(number, line) for number, line in enumerate(text.split("\n"), 1)]
     return convert(lines, lambda address, _line, _html: address, dialect or Dialect())
-
-
-def text_of(result: Carried) -> str:
-    return "\n".join(line.text for line in result.lines)
-
-
-def rendered(text: str) -> str:
-    """Return the HTML that Python-Markdown makes of a converted text."""
-    names, options = [], {}
-    for entry in EXTENSIONS:
-        name, given = next(iter(entry.items())) if isinstance(entry, dict) else (entry, {})
-        names.append(name)
-        options[name] = given
-    return markdown.markdown(text, extensions=names, extension_configs=options)
 
 
 _SKIPPED = {"script", "style"}

@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, given, seed
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.kramdown import Dialect, convert
 from mkdocs_career_roadmap.new_site.lines import NoteKind, TextLine
+from new_site.rendering import rendered, text_of
 from work import LINEAR, growth
 
-from .kramdown_oracle import carried, kramdown, kramdown_is_here, rendered, structure, text_of, visible
+from .kramdown_oracle import carried, kramdown, kramdown_is_here, structure, visible
 
 needs_kramdown = pytest.mark.skipif(not kramdown_is_here(), reason="kramdown is not installed")
 

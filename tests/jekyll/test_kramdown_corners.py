@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from mkdocs_career_roadmap.jekyll.kramdown import Dialect
 from mkdocs_career_roadmap.new_site.lines import NoteKind
+from new_site.rendering import rendered, text_of
 
-from .kramdown_oracle import carried, rendered, text_of, visible
+from .kramdown_oracle import carried, visible
 from .test_kramdown import assert_alike, needs_kramdown
 
 ALIKE = {

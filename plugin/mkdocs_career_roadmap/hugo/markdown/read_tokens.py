@@ -13,6 +13,7 @@ from mkdocs_career_roadmap.new_site.markdown import attributes, kinds
 from mkdocs_career_roadmap.new_site.markdown.attributes import Attributes
 from mkdocs_career_roadmap.new_site.markdown.kinds import MarkdownBlock
 from mkdocs_career_roadmap.new_site.markdown.spans import Span
+from mkdocs_career_roadmap.new_site.markdown.token_tree import elements
 from mkdocs_career_roadmap.new_site.markdown.write_leaves import BLOCKS_OF_MARKDOWN
 
 from .dialect import GoldmarkDialect, Inserted
@@ -87,7 +88,7 @@ class _Blocks:
 
     def of(self, tokens: Sequence[Token]) -> list[MarkdownBlock]:
         parts: list[tuple[HtmlPart | MarkdownBlock, int]] = []
-        for token, inner in _elements(tokens):
+        for token, inner in elements(tokens):
             line = self._read.number(token.map[0] if token.map else 0)
             if token.type == "html_block":
                 parts += self._html(token, line)
@@ -131,7 +132,7 @@ class _Blocks:
             yield from self._footnotes(inner, line)
 
     def _footnotes(self, inner: Sequence[Token], line: int) -> Iterator[MarkdownBlock]:
-        for note, blocks in _elements(inner):
+        for note, blocks in elements(inner):
             if note.type == "footnote_open":
                 children = self.of([one for one in blocks if one.type != "footnote_anchor"])
                 at = children[0].line if children else line
@@ -271,9 +272,9 @@ class _Blocks:
         is_numbered = token.type == "ordered_list_open"
         number = int(token.attrs.get("start", 1) or 0) if is_numbered else 0
         items: list[MarkdownBlock] = []
-        for item, within in _elements(inner):
+        for item, within in elements(inner):
             at = self._read.number(item.map[0] if item.map else 0)
-            paragraphs = [one for one, _ in _elements(within) if one.type == "paragraph_open"]
+            paragraphs = [one for one, _ in elements(within) if one.type == "paragraph_open"]
             tight = bool(paragraphs) and paragraphs[0].hidden
             mark = f"{number + len(items)}." if is_numbered else "-"
             items.append(kinds.ListItem(at, children=self.of(within), mark=mark, tight=tight))
@@ -283,11 +284,11 @@ class _Blocks:
         rows: list[MarkdownBlock] = []
         align: list[str] = []
         heads = 0
-        for part, content in _elements(inner):
-            for row, cells in _elements(content):
+        for part, content in elements(inner):
+            for row, cells in elements(content):
                 at = row.map[0] if row.map else 0
                 texts = []
-                for cell, inline in _elements(cells):
+                for cell, inline in elements(cells):
                     texts.append(self._read.leaf(inline[0].content, at, inline[0].children or [])[0])
                     if part.type == "thead_open":
                         style = _ALIGN.search(str(cell.attrs.get("style", "")))
@@ -298,27 +299,15 @@ class _Blocks:
 
     def _definitions(self, inner: Sequence[Token], line: int) -> MarkdownBlock:
         children: list[MarkdownBlock] = []
-        for part, content in _elements(inner):
+        for part, content in elements(inner):
             at = self._read.number(part.map[0] if part.map else 0)
             if part.type == "dt_open":
                 children.append(kinds.Term(at, self._leaf(content[0])))
             else:
-                paragraphs = [one for one, _ in _elements(content) if one.type == "paragraph_open"]
+                paragraphs = [one for one, _ in elements(content) if one.type == "paragraph_open"]
                 tight = bool(paragraphs) and paragraphs[0].hidden
                 children.append(kinds.ListItem(at, children=self.of(content), mark=":", tight=tight))
         return kinds.DefinitionList(line, children=children)
-
-
-def _elements(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:
-    """Yield each token of the upper level with those within it."""
-    at = 0
-    while at < len(tokens):
-        end, depth = at, int(tokens[at].nesting)
-        while depth > 0:
-            end += 1
-            depth += tokens[end].nesting
-        yield tokens[at], tokens[at + 1 : end]
-        at = end + 1
 
 
 def _quoted(text: str) -> str:

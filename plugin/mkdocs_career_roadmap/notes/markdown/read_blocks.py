@@ -11,6 +11,7 @@ from mkdocs_career_roadmap.new_site.lines import TextLine
 from mkdocs_career_roadmap.new_site.markdown import kinds
 from mkdocs_career_roadmap.new_site.markdown.kinds import MarkdownBlock
 from mkdocs_career_roadmap.new_site.markdown.spans import Span
+from mkdocs_career_roadmap.new_site.markdown.token_tree import elements
 
 from .callouts import CalloutHead, callout_head
 from .parser import parser
@@ -315,18 +316,6 @@ class BlockReader:
 
 class _Anchor(kinds.MarkdownBlock):
     """The place of the block before it."""
-
-
-def elements(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:
-    """Yield each token of the upper level with those within it."""
-    at = 0
-    while at < len(tokens):
-        end, depth = at, int(tokens[at].nesting)
-        while depth > 0:
-            end += 1
-            depth += tokens[end].nesting
-        yield tokens[at], tokens[at + 1 : end]
-        at = end + 1
 
 
 def _inline(text: str) -> Sequence[Token]:
