@@ -112,6 +112,15 @@ def test_nothing_of_it_is_in_properties(tmp_path: Path, properties: str) -> None
     assert not [word for word in WORDS if word in str(made.plan.files).lower()]
 
 
+@pytest.mark.parametrize(
+    "formula", ["$a<!-- Potoroo -->b$", "$$\na<!-- Potoroo\n$$", "$$a<!-- Potoroo -->b$$"])
+def test_no_comment_is_in_a_formula(tmp_path: Path, formula: str) -> None:
+    made = planned(tmp_path, {"open/Note.md": formula, **SECRET}, "open")
+    text = str(made.plan.files["docs/open/note.md"])
+    assert "a" in text.rpartition("---\n")[2]
+    assert "Potoroo" not in text
+
+
 def test_the_words_that_an_author_chose_for_a_link_stay(tmp_path: Path) -> None:
     made = planned(
         tmp_path, {"open/Note.md": "I met [[Zebrafinch|a bird]] and [[Zebrafinch]].", **SECRET}, "open"

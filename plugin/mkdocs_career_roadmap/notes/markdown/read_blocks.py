@@ -21,6 +21,7 @@ from .read_spans import (
     NoteSurroundings,
     block_id,
     footnote_name,
+    of_formula,
     tag_of_page,
     without_commands,
     without_names,
@@ -160,14 +161,20 @@ class BlockReader:
             yield from self._footnotes(inner, line)
 
     def _formula(self, token: Token) -> list[str]:
-        return self._bare(token.content.strip("\n"), self._line(token)).split("\n")
+        line = self._line(token)
+        text = self._without_queries(token.content.strip("\n"), line)
+        return of_formula(self._around, text, line).split("\n")
 
     def _bare(self, text: str, line: int) -> str:
         """Return text in which nothing of Obsidian is read, without what only Obsidian may show."""
-        if _QUERY.search(text):
-            self._around.leave_out(line, "a query within HTML or a formula")
-            text = _QUERY.sub("", text)
+        text = self._without_queries(text, line)
         return without_names(self._around, without_commands(self._around, text, line))
+
+    def _without_queries(self, text: str, line: int) -> str:
+        if not _QUERY.search(text):
+            return text
+        self._around.leave_out(line, "a query within HTML or a formula")
+        return _QUERY.sub("", text)
 
     def _paragraph(self, inline: Token, line: int, *, tight: bool) -> Iterator[MarkdownBlock]:
         tokens, found = _without_id(inline)

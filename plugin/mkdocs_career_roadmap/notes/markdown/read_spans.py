@@ -46,6 +46,7 @@ _BARE = re.compile(r"(?<![\w/])https?://[^\s<>\"']+")
 _TRAILING = re.compile(r"[?!.,:;*_~'\")\]]+$")
 _TAG = re.compile(r"(?:(?<=\s)|^)#([\w/-]+)")
 _BLOCK_ID = re.compile(r"(?:^|\s)\^([A-Za-z0-9-]+)\s*$")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TEMPLATER = re.compile(r"<%.*?(?:%>|$)", re.DOTALL)
 _DATAVIEW = re.compile(r"\$?=\s*\S")
 _SIZE = re.compile(r"\s*(\d+)(?:x(\d+))?\s*$")
@@ -127,7 +128,7 @@ class NoteSpans:
                 return []
             return [Span("code", 0, without_names(self._around, token.content))]
         if kind in ("math_inline", "math_inline_double"):
-            return [Span("math", 0, without_names(self._around, token.content))]
+            return [Span("math", 0, of_formula(self._around, token.content, self._line))]
         if kind == "footnote_ref":
             return [Span("note", 0, footnote_name(token))]
         return self._from_elsewhere(token)
@@ -223,6 +224,13 @@ def without_commands(around: NoteSurroundings, text: str, line: int) -> str:
         return text
     around.leave_out(line, "a command of a template, which was not run")
     return _TEMPLATER.sub("", text)
+
+
+def of_formula(around: NoteSurroundings, text: str, line: int) -> str:
+    """Return a formula without what nobody should read. TeX knows no comments of HTML, so that a page would
+    show them; whoever wrote one meant it to be none of the formula.
+    """
+    return without_names(around, without_commands(around, _COMMENT.sub("", text), line))
 
 
 def without_names(around: NoteSurroundings, text: str) -> str:
