@@ -1,6 +1,6 @@
 """Compare an import with what Hugo makes of the same blogs: every address, and what is on every page.
 
-    PYTHONPATH=tests .venv/bin/python -m hugo.compare FOLDER...
+    PYTHONPATH=plugin:tests .venv/bin/python -m hugo.compare FOLDER...
 
 Each folder is a blog of Hugo. It is built by Hugo, with layouts that show nothing but the content, without
 its theme and modules (a shortcode of theirs prints nothing), and imported and built by MkDocs. For each blog:
@@ -10,32 +10,21 @@ same in the same order, and how many pictures, tables, frames, blocks of code an
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import sys
 import tempfile
-from collections import Counter
-from collections.abc import Iterator, Mapping
+import time
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from urllib.parse import unquote
 
-import html5lib
-from jekyll.compare import XHTML, build_new, file_at, has, share_of
 from mkdocs_career_roadmap.hugo.blog.config import read_hugo_config
 from mkdocs_career_roadmap.hugo.plan import Wishes, plan
-from mkdocs_career_roadmap.new_site.destination import compare, write
-from mkdocs_career_roadmap.new_site.lines import NoteKind
+from same_site import Comparison, compare_sites, tell
 
 from hugo.oracle import LAYOUT, build_folder
 
-KINDS: Mapping[str, str] = {
-    "pictures": "img",
-    "tables": "table",
-    "frames": "iframe",
-    "code": "pre",
-    "links": "a",
-}
 _SHORTCODE = re.compile(r"\{\{[<%]\s*/?\s*([\w./-]*[\w-])")
 _BUILT_IN = frozenset(
     {
@@ -56,106 +45,25 @@ _BUILT_IN = frozenset(
 
 
 def main() -> None:
-    for name in sys.argv[1:]:
-        with tempfile.TemporaryDirectory() as temp:
-            compare_blog(Path(name), Path(temp))
+    with tempfile.TemporaryDirectory() as folder:
+        sys.exit(tell(sys.argv[1:], compare_blog, partial(_new_folder, Path(folder))) > 0)
 
 
-def compare_blog(blog: Path, temp: Path) -> None:
-    made = plan(blog, Wishes())
-    write(temp / "new", made.files, compare(temp / "new", made.files, overwrite=False))
-    strict = build_new(temp / "new")
+def _new_folder(parent: Path) -> Path:
+    return Path(tempfile.mkdtemp(dir=parent))
+
+
+def compare_blog(blog: Path, temp: Path) -> Comparison:
+    """Return what an import of a blog keeps. Raises RuntimeError if Hugo cannot build it."""
     old = temp / "old"
     for path, content in build_old(blog, temp / "copy").items():
         (old / path).parent.mkdir(parents=True, exist_ok=True)
         (old / path).write_bytes(content)
-    site = temp / "new/site"
-    served = [
-        f"/{path.relative_to(old).as_posix().removesuffix('index.html')}"
-        for path in sorted(old.rglob("*.html"))
-    ]
-    lost = [one for one in served if one != "/" and not has(site, one)]
-    files = [
-        path.relative_to(old).as_posix()
-        for path in sorted(old.rglob("*"))
-        if path.is_file() and path.suffix not in (".html", ".xml")
-    ]
-    away = [one for one in files if not (site / one).is_file()]
+    begun = time.process_time()
+    made = plan(blog, Wishes())
     # A section without a file is a list, which the layouts of this comparison do not make.
-    rows = [row for row in made.rows if row.address and has(old, row.address) and (blog / row.path).is_file()]
-    shares = sorted(
-        (share, row.path) for row in rows if (share := share_of(old, site, row.address)) is not None
-    )
-    counts = {kind: sum(note.kind is kind for note in made.notes) for kind in NoteKind}
-    print(f"== {blog.name}: {len(made.rows)} pages; {counts}; strict: {strict or 'clean'}")
-    print(
-        f"   addresses: {len(served) - len(lost)} of {len(served)}; "
-        f"files: {len(files) - len(away)} of {len(files)}"
-        f"; left shortcodes: {sum('shortcode' in n.what and n.kind is NoteKind.LEFT for n in made.notes)}"
-    )
-    print(f"   lost: {lost[:8]} {away[:8]}")
-    told = []
-    for kind in KINDS:
-        one, other = Counter[str](), Counter[str]()
-        worst = []
-        for row in rows:
-            before, after = things(old, row.address, kind), things(site, row.address, kind)
-            one[kind] += len(before)
-            other[kind] += len(after)
-            if len(before) != len(after):
-                worst.append(f"{row.path} {len(before)}→{len(after)}")
-        told.append(f"{kind} {one[kind]}→{other[kind]}")
-        if os.environ.get("SHOW") and worst:
-            print("   ", kind, worst[:6])
-    print(f"   {', '.join(told)}")
-    if shares:
-        print(
-            f"   words: mean {sum(s for s, _ in shares) / len(shares):.2%}, below 98 %: "
-            f"{sum(s < 0.98 for s, _ in shares)} of {len(shares)}"
-        )
-    for share, path in shares[: int(os.environ.get("WORST", "6"))]:
-        if share < 0.995:
-            print(f"   {share:8.2%}  {path}")
-
-
-def things(site: Path, address: str, kind: str) -> list[str]:
-    """Return the elements of a kind in the article of a page."""
-    file = file_at(site, address)
-    if file is None:
-        return []
-    text = file.read_text("utf-8", "replace")
-    if target := re.search(r'http-equiv="?refresh"? content="0; ?url=([^"]+)"', text):
-        path = (file.parent / unquote(target[1])).resolve()
-        text = (path / "index.html" if path.is_dir() else path).read_text("utf-8", "replace")
-    root = html5lib.parse(text, namespaceHTMLElements=True)
-    article = next((one for one in root.iter() if one.get("id") == "the-content"), None)
-    if article is None:
-        article = next(
-            (one for one in root.iter(f"{XHTML}article") if "md-content__inner" in one.get("class", "")), root
-        )
-    return list(_things(article, KINDS[kind]))
-
-
-def _things(node, name: str) -> Iterator[str]:
-    for child in node:
-        marks = child.get("class", "") if isinstance(child.tag, str) else ""
-        if any(
-            mark in marks
-            for mark in ("highlighttable", "lntable", "cr-box", "md-post__", "md-tags", "md-source")
-        ):
-            if name == "pre" and "table" in marks:
-                yield ""
-            continue
-        tag = child.tag.removeprefix(XHTML) if isinstance(child.tag, str) else ""
-        is_own = tag == "a" and any(
-            mark in marks for mark in ("headerlink", "footnote", "md-content__button")
-        )
-        if name == "pre" and tag == "div" and "highlight" in marks:
-            yield ""
-            continue
-        if tag == name and not is_own and not (tag == "a" and child.get("href") is None):
-            yield child.get("href") or child.get("src") or ""
-        yield from _things(child, name)
+    made = replace(made, rows=tuple(row for row in made.rows if (blog / row.path).is_file()))
+    return compare_sites(blog.name, made, old, temp / "new", begun)
 
 
 def build_old(blog: Path, copy: Path) -> dict[str, bytes]:

@@ -68,7 +68,7 @@ def build_folder(source: Path, *options: str) -> dict[str, bytes]:
             env={**os.environ, "TZ": "UTC", "HUGO_SECURITY_ALLOWCONTENT": ".*"},
         )
         if done.returncode:
-            raise RuntimeError(done.stdout + done.stderr)
+            raise RuntimeError(f"hugo ended with {done.returncode}: {done.stdout}{done.stderr}")
         return {
             path.relative_to(site).as_posix(): path.read_bytes()
             for path in sorted(site.rglob("*"))

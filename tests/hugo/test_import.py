@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from helpers import runner
 from hosts import build
-from jekyll.compare import file_at, share_of
 from jekyll.oracle import write
 from mkdocs_career_roadmap.cli import cli
 from mkdocs_career_roadmap.hugo.plan import Wishes, plan
@@ -18,6 +17,7 @@ from mkdocs_career_roadmap.new_site.lines import NoteKind
 from mkdocs_career_roadmap.new_site.report import REPORT
 from mkdocs_career_roadmap.project.config import load_config
 from mkdocs_career_roadmap.project.errors import ProjectError
+from same_site import file_at, share_of
 
 from .oracle import LAYOUT, build_folder
 

@@ -28,7 +28,8 @@ _FORKS = """
         eval(ask['program'], TOPLEVEL_BINDING)
       end
       Process.wait(child)
-      puts JSON.generate({code: $?.exitstatus, out: IO.read(out.path), err: IO.read(err.path)})
+      code = $?.exitstatus || 128 + $?.termsig
+      puts JSON.generate({code: code, out: IO.read(out.path), err: IO.read(err.path)})
       STDOUT.flush
       [out, err].each(&:close!)
     end
@@ -58,16 +59,25 @@ def build_folder(source: Path, tz: str = "UTC", *options: str) -> dict[str, byte
     """Return the files of the site that Jekyll builds of a folder, by path; nothing is left there."""
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder, "site")
-        words = ["build", "--quiet", "--disable-disk-cache",
-                 "--source", str(source), "--destination", str(site), *options]
-        # A Gemfile of the blog is not ours to install.
-        environment = {"TZ": tz, "JEKYLL_ENV": "production", "JEKYLL_NO_BUNDLER_REQUIRE": "true"}
-        code, _, told = waiting("jekyll", "kramdown", "kramdown-parser-gfm").run(
-            _JEKYLL, words, environment, folder)
-        if code:
-            raise RuntimeError(told)
+        build_site(source, site, tz, *options)
         return {path.relative_to(site).as_posix(): path.read_bytes()
                 for path in sorted(site.rglob("*")) if path.is_file()}
+
+
+def build_site(source: Path, site: Path, tz: str = "UTC", *options: str) -> None:
+    """Let Jekyll build the site of a folder into another. Raises for what it refuses, if it is killed, and if
+    it says that all is well and no file is there.
+    """
+    words = ["build", "--quiet", "--disable-disk-cache",
+             "--source", str(source), "--destination", str(site), *options]
+    # A Gemfile of the blog is not ours to install.
+    environment = {"TZ": tz, "JEKYLL_ENV": "production", "JEKYLL_NO_BUNDLER_REQUIRE": "true"}
+    code, out, told = waiting("jekyll", "kramdown", "kramdown-parser-gfm").run(
+        _JEKYLL, words, environment, str(site.parent))
+    if code:
+        raise RuntimeError(f"jekyll ended with {code}: {told}{out}")
+    if not any(path.is_file() for path in site.rglob("*")):
+        raise RuntimeError(f"jekyll built nothing: {told}{out}")
 
 
 def write(folder: Path, files: Mapping[str, str | bytes]) -> None:

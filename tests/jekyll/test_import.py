@@ -16,9 +16,10 @@ from mkdocs_career_roadmap.new_site.lines import NoteKind
 from mkdocs_career_roadmap.new_site.report import REPORT
 from mkdocs_career_roadmap.project.config import load_config
 from mkdocs_career_roadmap.project.errors import ProjectError
+from same_site import file_at, has, share_of
 from work import LINEAR, growth
 
-from .compare import build_old, file_at, has, share_of
+from .compare import build_old
 from .oracle import write
 
 CONFIG = """\
