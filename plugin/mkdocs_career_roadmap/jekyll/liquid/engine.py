@@ -15,6 +15,8 @@ from typing import Any
 
 from .expressions import NotKnownError
 from .filters import FILTERS
+from .known_includes import known_include
+from .known_tags import NAMES, TagValues, known_tag
 from .pictures import PARAMETER, picture_of
 from .urls import relative_url
 from .values import LiquidScope, text_of
@@ -169,13 +171,13 @@ def _tags() -> list[Any]:
 
         __slots__ = ("markup", "run")
 
-        def __init__(self, at: Any, markup: Any, run: Callable[[str, Any, StringIO], None]) -> None:
+        def __init__(self, at: Any, markup: str, run: Callable[[str, Any, StringIO], None]) -> None:
             super().__init__(at)
             self.markup, self.run = markup, run
             setattr(self, "blank", False)  # noqa: B010 - a slot of the class above, which mypy cannot see
 
         def render_to_output(self, context: Any, buffer: Any) -> int:
-            self.run(str(self.markup.value), context, buffer)
+            self.run(self.markup, context, buffer)
             return 1
 
     def written(called: str, run: Callable[..., None]) -> Any:
@@ -183,19 +185,24 @@ def _tags() -> list[Any]:
             name, block = called, False
 
             def parse(self, stream: Any) -> Any:
-                at = stream.eat(token.TOKEN_TAG)
+                at = stream.current
+                has_markup = stream.peek.kind == token.TOKEN_EXPRESSION
+                if has_markup:
+                    stream.next()
 
                 def value(text: str, context: Any) -> object:
                     words = stream_of(builtin.tokenize(_in_brackets(text), at))
                     return builtin.Path.parse(self.env, words).evaluate(context)
 
-                return MarkupNode(at, stream.current, lambda markup, context, buffer: run(
+                markup = str(stream.current.value) if has_markup else ""
+                return MarkupNode(at, markup, lambda markup, context, buffer: run(
                     lambda text: value(text, context), markup, context, buffer))
 
         return Called
 
     return [*(written(name, _include) for name in ("include", "include_cached")),
-            *(written(name, _address(name)) for name in ("link", "post_url"))]
+            *(written(name, _address(name)) for name in ("link", "post_url")),
+            *(written(name, _of_plugin(name)) for name in NAMES)]
 
 
 _Value = Callable[[str], object]
@@ -213,6 +220,10 @@ def _include(value: _Value, markup: str, context: Any, buffer: Any) -> None:
         buffer.write(picture)
         return
     name, *others = markup.split(None, 1)
+    if name.strip("\"'") not in context.env.loader.templates and (known := known_include(
+            markup, scope.baseurl, lambda name: text_of(value(name)), context.globals["page"])) is not None:
+        buffer.write(known)
+        return
     rest = "".join(others).rstrip()
     given: dict[str, object] = {}
     at = 0
@@ -228,6 +239,18 @@ def _include(value: _Value, markup: str, context: Any, buffer: Any) -> None:
     template = context.env.get_template(name.strip("\"'"), context=context, tag="include")
     with context.extend({"include": given}, template=template):
         template.render_with_context(context, buffer, partial=True)
+
+
+def _of_plugin(kind: str) -> Callable[..., None]:
+    """Return what writes a tag that a plugin of a theme has."""
+    def run(value: _Value, markup: str, context: Any, buffer: Any) -> None:
+        scope: LiquidScope = context.tag_namespace["scope"]
+        made = known_tag(kind, markup, TagValues(scope.baseurl, value, scope.file_url))
+        if made is None:
+            raise NotKnownError(f"the tag {kind} {markup.strip()} is not known")
+        buffer.write(made)
+
+    return run
 
 
 def _number(text: str) -> object:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape
 
 from .expressions import NotKnownError
+from .markdown_text import inline
 from .urls import relative_url
 
 _NAMES = frozenset(f"{name}{ending}" for name in ("figure", "image", "img", "picture")
                    for ending in ("", ".html", ".liquid", ".md"))
-_PATHS = ("path", "src", "image_path", "url", "image", "file")
+_PATHS = ("path", "src", "image_path", "url", "image", "file", "image_src", "imageurl", "image_url", "img",
+          "imgurl", "filename", "source")
 _PICTURE = re.compile(
     r"[^\s\"'<>{}?#]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp)(?:\?[^\s\"'<>{}]*)?", re.ASCII | re.IGNORECASE)
 _AWAY = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.ASCII | re.IGNORECASE)
+_MARKED = re.compile(r"\]\(|\*\*?\w|`")
+"""What only a theme that reads captions as Markdown would be given."""
 PARAMETER = re.compile(
     r"""\s+([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([\w.-]+))""", re.ASCII | re.DOTALL)
 
@@ -30,13 +34,20 @@ def picture_of(markup: str, baseurl: str, value: Callable[[str], str]) -> str | 
     if name.rpartition("/")[2] not in _NAMES:
         return None
     given = parameters_of(markup, value)
-    path = next((given[key] for key in _PATHS if given.get(key)), "") if given else ""
-    if given is None or not _PICTURE.fullmatch(path):
+    return None if given is None else picture_from(given, baseurl)
+
+
+def picture_from(given: Mapping[str, str], baseurl: str) -> str | None:
+    """Return the HTML of the picture that parameters name, with its caption; None: they name none."""
+    path = next((given[key] for key in _PATHS if given.get(key)), "")
+    if not _PICTURE.fullmatch(path):
         return None
     where = path if _AWAY.match(path) else relative_url(baseurl, path)
     title = f' title="{escape(given["title"])}"' if given.get("title") else ""
-    image = f'<img src="{escape(where)}" alt="{escape(given.get("alt", ""))}"{title}>'
+    alt = given.get("alt") or given.get("image_alt") or ""
+    image = f'<img src="{escape(where)}" alt="{escape(alt)}"{title}>'
     caption = " ".join(given.get("caption", "").split())
+    caption = inline(caption) if _MARKED.search(caption) else caption
     return f"<figure>{image}<figcaption>{caption}</figcaption></figure>" if caption else image
 
 

@@ -9,7 +9,8 @@ from mkdocs_career_roadmap.new_site.lines import NoteKind, TextLine
 
 from .expressions import NotKnownError, output_of, shown
 from .filters import evaluated
-from .known_includes import known_include
+from .known_includes import known_include, why_empty
+from .known_tags import DIAGRAMS, NAMES, PAIRED, SILENT, WHY, TagValues, known_tag, pairs
 from .pictures import picture_of
 from .tokens import (
     BLOCKS,
@@ -87,6 +88,9 @@ class Run(TemplateOutput):
         self._blocks = LeftBlocks()
         self._variables = Variables(scope, self._blocks.loops)
         self._written = 0
+        self._pairs = pairs(self._tokens)
+        self._values = TagValues(
+            scope.baseurl, lambda text: evaluated(output_of(text), self._variables), scope.file_url)
 
     def pieces(self) -> list[OutputPiece]:
         """Run the template, once, and return what it comes to."""
@@ -185,10 +189,33 @@ class Run(TemplateOutput):
             return False
         what = shown(f"include {token.markup}")
         self.notes.append((NoteKind.CHANGED, self._line, f"the tag {what} is taken for " + (
-            "what its name says" if known else "a table of contents, which stands beside the page here")))
+            "what its name says" if known else why_empty(token.markup))))
         self._put(token, known)
         self._variables.forget()
         return True
+
+    def _known_tag(self, token: Token) -> bool:
+        """Put what a tag of a plugin shows. False: it is none that is known, and nothing was done."""
+        name = token.name
+        is_pair = name.removeprefix("end") in PAIRED
+        if name not in NAMES or (is_pair and self._at - 1 not in self._pairs):
+            return False
+        made = known_tag(name, token.markup, self._values)
+        if made is None:
+            return False
+        if not (name in SILENT or name.startswith("end")):
+            what = shown(f"{name} {token.markup}".strip())
+            self.notes.append((NoteKind.CHANGED, self._line,
+                               f"the tag {what} is taken for {WHY.get(name, 'what its name says')}"))
+        self._put(token, made.replace("\n", f"\n{self._indent()}") if is_pair else made)
+        return True
+
+    def _indent(self) -> str:
+        """Return the blanks that stand before a tag on its line, so that what it begins is as deep; empty:
+        there are none, or more than those.
+        """
+        before = self._pieces[-1].text.rpartition("\n")[2] if self._pieces and self._behind_text else ""
+        return "" if before.strip() else before
 
     def _text_of(self, markup: str) -> str:
         return printed(evaluated(output_of(markup), self._variables))
@@ -237,7 +264,8 @@ class Run(TemplateOutput):
         wrong = None
         if len(self._frames) >= _DEEPEST:
             wrong = "blocks stand too deep in blocks"
-        elif not (options_of if token.name == "highlight" else NAME.match)(token.markup):
+        elif token.name not in DIAGRAMS and not (
+                options_of if token.name == "highlight" else NAME.match)(token.markup):
             wrong = _not_carried(token)
         if wrong:
             self._leave(token, wrong)
@@ -255,7 +283,11 @@ class Run(TemplateOutput):
             self._pieces.extend(self._unclosed(frame))
         if token.trims_before and self._behind_text and frame.pieces:
             frame.pieces[-1].text = frame.pieces[-1].text.rstrip(BLANKS)
-        (self._highlighted if name == "highlight" else self._captured)(frame, token)
+        if name in DIAGRAMS:
+            self.notes.append((NoteKind.CHANGED, frame.opening.line,
+                               f"the tag {name} drew a picture of its text, which is shown now"))
+            frame.markup = DIAGRAMS[name]
+        (self._captured if name == "capture" else self._highlighted)(frame, token)
         self._behind_text = False
 
     def _highlighted(self, frame: Frame, token: Token) -> None:
@@ -327,6 +359,8 @@ class Run(TemplateOutput):
 
     def _other(self, token: Token) -> None:
         name, reason = token.name, ""
+        if self._known_tag(token):
+            return
         if name in BLOCKS or name in INCLUDES:
             reason = self._ran(token)
             if not reason:
@@ -369,4 +403,6 @@ _TAGS: Mapping[str, Callable[[Run, Token], None]] = {
     "link": Run._address,
     "post_url": Run._address,
     "raw": Run._raw,
+    **dict.fromkeys(DIAGRAMS, Run._opening),
+    **dict.fromkeys((f"end{name}" for name in DIAGRAMS), Run._closing),
 }
