@@ -49,7 +49,8 @@ eggs = 30
 See [the count](https://count.example/2020) and [about me](/about.html).
 """
 BLOG = {
-    "_config.yml": "title: Birds\nurl: https://birds.example\nheader_pages: [about.md]\n",
+    "_config.yml": "title: Birds\nurl: https://birds.example\nheader_pages: [about.md]\n"
+                   "theme: not-installed\nplugins: [not-installed-either]\n",
     "_posts/2020-05-01-tower.md": POST,
     "about.md": "---\ntitle: About\n---\n# About\n\nBirds of [a tower]({% post_url 2020-05-01-tower %}).\n",
     "img/nest.png": "n", "img/egg.png": "e", "img/flight.mp4": "f", "img/call.ogg": "c",

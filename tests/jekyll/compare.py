@@ -80,7 +80,7 @@ def build_old(blog: Path, copy: Path) -> Path:
     (copy / _PLUGINS).mkdir()
     (copy / _PLUGINS / "stubs.rb").write_text("".join(_stubs(texts)))
     ours = {"layouts_dir": _LAYOUTS, "plugins_dir": _PLUGINS, "plugins": [], "gems": [], "whitelist": [],
-            "theme": None, "remote_theme": None, "paginate": None,
+            "theme": False,  # with nothing in its place, Jekyll keeps what the other file says
             "kramdown": {"syntax_highlighter_opts": {"disable": True}}}
     (copy / _CONFIG).write_text(yaml.safe_dump(ours))
     build_site(copy, copy / "_site", "UTC", "--config", ",".join(
