@@ -109,6 +109,6 @@ def _outline(node, depth: int, found: list[str]) -> None:
         elif tag in {"ul", "ol", "li", "blockquote", "dl", "dt", "dd", "td", "table"}:
             found.append(f"{depth} {tag}")
             inner = depth + 1
-        elif tag in {"hr", "img", "a"}:
+        elif tag in {"hr", "img"} or (tag == "a" and "href" in child.attrib):
             found.append(f"{depth} {tag} {_attr(child, 'src') or _attr(child, 'href')}")
         _outline(child, inner, found)

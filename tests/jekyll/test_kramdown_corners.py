@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+import html5lib
 import pytest
 from mkdocs_career_roadmap.jekyll.kramdown import Dialect
 from mkdocs_career_roadmap.new_site.lines import NoteKind
 from new_site.rendering import rendered, text_of
 
-from .kramdown_oracle import carried, visible
+from .kramdown_oracle import carried, kramdown, visible
 from .test_kramdown import assert_alike, needs_kramdown
 
 ALIKE = {
@@ -91,6 +94,21 @@ ALIKE = {
         "a\\\nb \\q \\ c \\~",
         "a &copy;{:.x} b",
     ],
+    "attributes within other blocks": [
+        "a[^1]\n\n[^1]: n\n    {: .x}",
+        "a[^1]\n\n[^1]: n\n\n    m\n    {: .x}",
+        "a[^1]\n\n[^1]: n\n    {: .x}\n\n    m",
+        "> 1. a\n> {: #x}\n\n[y](#x)",
+        "> | a |\n> {: #x .y}",
+        "> {:n: .x}\n>\n> a\n> {: n}\n\n* b\n  {: n}",
+    ],
+    "elements of which a part is Markdown": [
+        '<details>\n<summary markdown="span">*x*</summary>\n*a* <b>b</b> `c` &amp;\n\n* d\n</details>',
+        '<div>\n*a*\n<p markdown="1">*x*</p>\n<img src="b.png"> *c*\n</div>',
+        '<table>\n<tr>\n<th>*a*</th><td markdown="span">*b*</td>\n</tr>\n</table>',
+        '<ul>\n<li>*a* <a href="b">c</a></li>\n<li markdown="1">*d*</li>\n</ul>',
+        '* a\n\n  <div>\n  *b* <i>c</i>\n  <p markdown="span">*d*</p>\n  </div>\n\n* e',
+    ],
     "tables": [
         "| a < b |",
         "| ` a | b ` |",
@@ -126,6 +144,10 @@ BECOMES = {
     "a term's attributes": ("{:.x #y} term\n: def", "term {: .x #y }\n:   def"),
     "code after a list": ("* a\n\n^\n\n    b", "* a\n\n```\nb\n```"),
     "where footnotes go": ("* x\n{:footnotes}", "///Footnotes Go Here///"),
+    "attributes of an address": (
+        "<https://x.org>{: .y} <me@x.org>{: .z}",
+        "[https://x.org](https://x.org){: .y } [me@x.org](mailto:me@x.org){: .z }"),
+    "the id of a list in a list": ("* a\n  * b\n  {: #x}", '* a\n    <a id="x"></a>\n\n    * b'),
     "a reference within brackets": ("[c][a[b]\n\n[a[b]: /x", "[c](/x)"),
 }
 
@@ -139,6 +161,9 @@ NOTED = {
     "the end of nothing": ("a\n\n{:/comment}", NoteKind.LEFT, 3, "knows no extension like {:/comment}"),
     "attributes of an entity": ("a\n&copy;{:.x}", NoteKind.CHANGED, 2, "cannot have any"),
     "attributes of an item of nothing": ("* {:.x}{:.y}\n* b", NoteKind.CHANGED, 1, "a list's item"),
+    "the end of a footnote": ("a[^b]\n\n[^b]: c\n    {: .d}", NoteKind.CHANGED, 3, "end of a footnote"),
+    "a class within a quote": ("> * a\n> {: .b #c}", NoteKind.CHANGED, 1, "within another"),
+    "contents of less": ("* a\n{:toc}\n\n# b\n{: .no_toc}", NoteKind.CHANGED, 1, "list of links"),
     "a definition of blocks in a quote": ("> a\n> : b\n>\n>   c", NoteKind.CHANGED, 2, "a definition with"),
 }
 
@@ -148,6 +173,44 @@ def test_what_is_not_carried_is_said(text: str, kind: NoteKind, line: int, what:
     [note] = carried(text).notes
     assert note[:2] == (kind, line)
     assert what in note[2]
+
+
+CONTENTS = [
+    "# A\n{: .no_toc}\n\n* a\n{:toc}\n\n# B\n\n### A *d*\n\n## F [g](h)[^1]\n\n# A\n{: .no_toc}\n\n[^1]: i",
+    "1. a\n{:toc}\n\n## B\n\n> ## B\n{: .x}\n\n## C\n{: .no_toc}\n\n## D & E {#f}\n\n## `_g_` h",
+    "* a\n{:toc}\n\n# B\n{: .no_toc}\n\nc",
+]
+
+
+def contents_of(html: str) -> list[str]:
+    """Return the headings' links, each behind the lists that it lies in."""
+    root = html5lib.parse(html, namespaceHTMLElements=False)
+    found: list[str] = []
+
+    def walk(node, depth: int) -> None:
+        for child in node:
+            if child.tag == "a" and re.match("#(?!fn)", child.get("href") or ""):
+                found.append(f"{depth} {child.get('href')} {' '.join(''.join(child.itertext()).split())}")
+            walk(child, depth + (child.tag in {"ul", "ol"}))
+
+    walk(root, 0)
+    return found
+
+
+@needs_kramdown
+@pytest.mark.parametrize("text", CONTENTS)
+def test_a_table_of_contents_names_what_kramdowns_does(text: str) -> None:
+    [html] = kramdown([text])
+    assert contents_of(rendered(text_of(carried(text)))) == contents_of(html)
+
+
+@needs_kramdown
+def test_a_table_of_contents_has_the_levels_that_kramdown_was_told() -> None:
+    text = "* a\n{:toc}\n\n# B\n\n## C\n\n### D"
+    [html] = kramdown([text], toc_levels=[2])
+    mine = rendered(text_of(carried(text, Dialect(toc_levels=(2,)))))
+    assert contents_of(mine) == contents_of(html) == ["1 #c C"]
+    assert "[TOC]" in text_of(carried(text))
 
 
 SPENT = {

@@ -148,7 +148,7 @@ class PageConverter:
     def _dialect(self) -> Dialect:
         kramdown = self._config.kramdown
         return Dialect(gfm=kramdown.input.upper() == "GFM", hard_wrap=kramdown.hard_wrap,
-                       parse_block_html=kramdown.parse_block_html)
+                       parse_block_html=kramdown.parse_block_html, toc_levels=kramdown.toc_levels)
 
     def _arranged(
         self, document: Document, lines: list[TextLine], title: str | None, *, is_html: bool

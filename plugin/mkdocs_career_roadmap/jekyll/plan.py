@@ -237,8 +237,9 @@ def _ignored(config: Config) -> Iterator[str]:
     if not config.kramdown.auto_ids:
         yield "kramdown was told to give headings no ids (auto_ids); here each has one."
     if config.kramdown.toc_levels != usual.toc_levels:
-        yield ("kramdown was told which levels of headings a table of contents has (toc_levels); here it has "
-               "all. Set toc_depth of the extension `toc` in mkdocs.yml to change that.")
+        yield ("kramdown was told which levels of headings a table of contents has (toc_levels). Those of "
+               "texts are as they were; the one that the theme has beside each page has all levels: "
+               "toc_depth of the extension `toc` in mkdocs.yml changes that.")
     if config.kramdown.smart_quotes != usual.smart_quotes:
         yield ("kramdown was told which quotation marks to set (smart_quotes); here they are “ ” and ‘ ’. "
                "Set substitutions of the extension `smarty` in mkdocs.yml to change that.")

@@ -26,7 +26,7 @@ def convert(lines: list[TextLine], link: LinkRule, dialect: Dialect = _DEFAULT) 
         return PageWriting(
             link, lambda page, lines: read_text(page, lines, dialect), reading.lists, links, notes,
             HeadingIds(dialect.gfm), has_tasks=dialect.gfm, hard_wrap=dialect.gfm and dialect.hard_wrap,
-            numbers_anew=True)
+            numbers_anew=True, toc_levels=dialect.toc_levels)
 
     written, page = write_page(blocks, link, begin)
     return Carried(written, sorted(dict.fromkeys((*reading.notes, *page.notes)), key=lambda note: note[1]))

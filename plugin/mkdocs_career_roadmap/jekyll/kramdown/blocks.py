@@ -19,6 +19,8 @@ class Dialect:
     """Its input: GFM, Jekyll's default, or kramdown."""
     hard_wrap: bool = False
     parse_block_html: bool = False
+    toc_levels: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
+    """Which headings a table of contents names."""
 
 
 MAX_DEPTH = 40

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from mkdocs_career_roadmap.new_site.lines import NoteKind, TextLine
 
 from . import attributes, kinds, literal
+from .attributes import Attributes
 from .kinds import MarkdownBlock
 from .write_leaves import (
     BLOCKS_OF_MARKDOWN,
     HOLD_SPANS,
     holds_markdown,
     on_one_line,
+    raw_part,
     raw_parts,
     with_numbers,
     write_abbreviation,
     write_code,
+    write_comment,
+    write_contents,
     write_header,
     write_math,
+    write_nomarkdown,
+    write_nothing,
     write_paragraph,
     write_reference,
     write_rule,
@@ -51,7 +58,9 @@ def _with_markdown(page: PageWriting, block: kinds.Html, nested: bool) -> Lines:
         text = text_of(page, block.children[0].lines) if block.children else ""
         start = tag if nested else f'{tag[:-1]} markdown="span">'
         return [TextLine(block.line, f"{start}{text.strip()}{end}")]
-    children = [_as_paragraph(child) for child in block.children if _shows(child)]
+    children = [child for child in block.children if _shows(child)]
+    if block.model == "raw":
+        children = list(_between(page, children))
     for child in children:
         if isinstance(child, kinds.Header):
             child.in_html = True
@@ -72,10 +81,27 @@ def _shows(child: MarkdownBlock) -> bool:
     return not isinstance(child, kinds.Raw) or any(line.text.strip() for line in child.lines)
 
 
-def _as_paragraph(child: MarkdownBlock) -> MarkdownBlock:
-    return kinds.Paragraph(child.line, child.lines) if isinstance(child, kinds.Raw) else child
+def _between(page: PageWriting, children: list[MarkdownBlock]) -> Iterator[MarkdownBlock]:
+    """Yield the parts of an element whose own text is no Markdown, and that of an element in it is: what lies
+    between those is one piece of HTML.
+    """
+    parts: list[TextLine] = []
+    for child in children:
+        if isinstance(child, kinds.Html) and (holds_markdown(child) or child.tag in BLOCKS_OF_MARKDOWN):
+            yield from _piece(parts)
+            parts = []
+            yield child
+        else:
+            raw_part(page, child, parts)
+    yield from _piece(parts)
 
 
+def _piece(parts: list[TextLine]) -> Iterator[MarkdownBlock]:
+    if any(part.text.strip() for part in parts):
+        yield kinds.NoMarkdown(parts[0].number, with_numbers(parts))
+
+
+_UNSEEN = kinds.EndOfBlock, kinds.Nothing
 DEFINITION = ":  "
 """The mark of a definition."""
 _TASK = re.compile(r"\\\[([ xX])\]\s+(?=\S)")
@@ -122,8 +148,7 @@ def _head(
 
 def write_item(page: PageWriting, block: MarkdownBlock, mark: str) -> Lines:
     """Return an item, its blocks indented; without any: its mark and a comment."""
-    unseen = kinds.EndOfBlock, kinds.Nothing
-    children = [child for child in block.children if not isinstance(child, unseen)]
+    children = [child for child in block.children if not isinstance(child, _UNSEEN)]
     while children and isinstance(children[0], kinds.Blank):
         del children[0]
     if page.values(block) and not _is_tight(block):
@@ -141,7 +166,12 @@ def write_item(page: PageWriting, block: MarkdownBlock, mark: str) -> Lines:
 
 def write_list(page: PageWriting, block: kinds.BulletList, nested: bool) -> Lines:
     if "toc" in block.attributes.refs:
-        return [TextLine(block.line, "[TOC]")]
+        if page.contents is None:
+            return [TextLine(block.line, "[TOC]")]
+        what = "the table of contents is a list of links now: [TOC] would name headings that it leaves out"
+        page.say(NoteKind.CHANGED, block.line, what)
+        mark = "1." if isinstance(block, kinds.NumberedList) else "*"
+        return write_contents(page.contents, mark, block.line)
     if "footnotes" in block.attributes.refs:
         return [TextLine(block.line, "///Footnotes Go Here///")]
     result: Lines = []
@@ -182,6 +212,11 @@ def write_definitions(page: PageWriting, block: kinds.DefinitionList, nested: bo
 
 
 def write_footnote(page: PageWriting, block: kinds.Footnote, _nested: bool) -> Lines:
+    shown = [child for child in block.children if not isinstance(child, (kinds.Blank, *_UNSEEN))]
+    if shown and isinstance(last := shown[-1], kinds.Paragraph) and page.values(last):
+        # The link back to the text is put behind it, where attributes would be read.
+        page.say(NoteKind.CHANGED, last.line, "the attributes of the end of a footnote were left out")
+        block = replace(block, children=[*shown[:-1], replace(last, attributes=Attributes())])
     return write_item(page, block, f"[^{block.name}]:")
 
 
@@ -202,28 +237,6 @@ def _callout(page: PageWriting, block: kinds.Callout, _nested: bool) -> Lines:
     return [head, *([TextLine(block.line, "")] if lines else []), *lines]
 
 
-def _comment(_page: PageWriting, block: kinds.Comment, nested: bool) -> Lines:
-    if not nested:
-        return block.lines
-    text = " ".join(line.text.strip() for line in block.lines if line.text.strip())
-    return [TextLine(block.line, text)]
-
-
-def _nothing(_page: PageWriting, _block: MarkdownBlock, _nested: bool) -> Lines:
-    return []
-
-
-def _nomarkdown(_page: PageWriting, block: kinds.NoMarkdown, nested: bool) -> Lines:
-    text = "\n".join(line.text for line in block.lines)
-    if nested:
-        return on_one_line(block.lines) if text.strip() else []
-    if re.match(r"\s*<(?:div|p|table|ul|ol|pre|h\d|blockquote|section|figure|script|style|iframe)\b", text):
-        return block.lines
-    return (
-        [TextLine(block.line, "<div>"), *block.lines, TextLine(block.line, "</div>")] if text.strip() else []
-    )
-
-
 WRITERS: dict[type[MarkdownBlock], Callable[[PageWriting, Any, bool], Lines]] = {
     kinds.Paragraph: write_paragraph,
     kinds.Header: write_header,
@@ -240,10 +253,10 @@ WRITERS: dict[type[MarkdownBlock], Callable[[PageWriting, Any, bool], Lines]] = 
     kinds.Rule: write_rule,
     kinds.Table: write_table,
     kinds.Html: html_lines,
-    kinds.Comment: _comment,
-    kinds.NoMarkdown: _nomarkdown,
-    kinds.EndOfBlock: _nothing,
-    kinds.Nothing: _nothing,
+    kinds.Comment: write_comment,
+    kinds.NoMarkdown: write_nomarkdown,
+    kinds.EndOfBlock: write_nothing,
+    kinds.Nothing: write_nothing,
 }
 _DEFINES = kinds.LinkDefinition, kinds.Abbreviation
 """What is not seen where it stands."""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from mkdocs_career_roadmap.new_site.lines import TextLine
 
 from . import attributes, kinds, literal
 from .kinds import MarkdownBlock
 from .literal import written
+from .spans import Span
 from .write_spans import write
-from .write_text import attached, inline_of, paragraph_lines, say_lost, spans_of, text_of
-from .writing import Lines, PageWriting, tag_with
+from .write_text import anchor, attached, inline_of, paragraph_lines, say_lost, spans_of, text_of
+from .writing import ContentsEntry, Lines, PageWriting, tag_with
 
 _OPTION = re.compile(r'(\w+)="([^"]*)"')
 _EMPHASIS = re.compile(r"(?<![^\W_])_|_(?![^\W_])|\*")
@@ -48,14 +51,16 @@ def write_header(page: PageWriting, block: kinds.Header, nested: bool) -> Lines:
     text = f"{text[:-1]}\\#" if text.endswith("#") and not text.endswith("\\#") else text
     values = page.values(block)
     given = values.get("id") or block.name
-    if given:
+    if name := given:
         page.ids.taken.add(given)
     else:
-        given, must = page.ids.next(spans, block.lines[0].text, block.in_html)
-        given = given if must else ""
+        name, must = page.ids.next(spans, block.lines[0].text, block.in_html)
+        given = name if must else ""
+    if page.in_contents(block):
+        page.headings.append(ContentsEntry(block.level, given or name, _in_link(page, block, spans)))
     if len(_EMPHASIS.findall(given)) > 1:
         values.pop("id", None)  # it would be emphasised where it stands
-        text = f'<a id="{html.escape(given)}"></a>{text}'
+        text = f"{anchor(given)}{text}"
     elif given:
         values = {"id": given} | values
     end = f" {{ {attributes.written(values)} }}" if values else ""
@@ -64,6 +69,35 @@ def write_header(page: PageWriting, block: kinds.Header, nested: bool) -> Lines:
         under = TextLine(block.line + 1, mark * max(3, len(block.lines[0].text)))
         return [TextLine(block.line, literal.guarded(text, True, False, nested)), under]
     return [TextLine(block.line, f"{'#' * block.level} {text}{end}")]
+
+
+def _in_link(page: PageWriting, block: kinds.Header, spans: list[Span]) -> str:
+    """Return a heading's words as the text of a link: a link within it is its words, a footnote nothing."""
+    def unlinked(spans: list[Span]) -> list[Span]:
+        found: list[Span] = []
+        for span in spans:
+            if span.kind == "a":
+                found += unlinked(span.children)
+            elif span.kind != "note":
+                found.append(replace(span, attributes=None, children=unlinked(span.children)))
+        return found
+
+    return " ".join(write(inline_of(page, block.lines), unlinked(spans), inside="link").split())
+
+
+def write_contents(headings: Sequence[ContentsEntry], mark: str, line: int) -> Lines:
+    """Return a table of contents as a list of links; no headings: no lines. One lies in the list of the last
+    that is of a higher level.
+    """
+    result: Lines = []
+    around: list[int] = []
+    for heading in headings:
+        while around and around[-1] >= heading.level:
+            around.pop()
+        link = f"[{heading.text}](#{heading.id})" if heading.id else heading.text
+        result.append(TextLine(line, f"{'    ' * len(around)}{mark} {link}"))
+        around.append(heading.level)
+    return result
 
 
 def _fence(lines: Lines) -> str:
@@ -169,19 +203,26 @@ def _fenceless(line: TextLine) -> TextLine:
 
 
 def raw_parts(page: PageWriting, block: kinds.Html, parts: list[TextLine]) -> None:
+    """Add an element that holds no Markdown, as it is."""
     tag = tag_with(block.opening, block.line, page.link, page.values(block))
     parts.append(TextLine(block.line, tag))
     if block.closed:
         return
     for child in block.children:
-        if isinstance(child, kinds.Html):
-            raw_parts(page, child, parts)
-            continue
-        kept = block.tag in {"script", "style"}
-        texts = child.lines if kept else [_fenceless(line) for line in child.lines]
-        for count, line in enumerate(texts):
-            parts.append(TextLine(line.number, ("\n" if count else "") + line.text))
+        raw_part(page, child, parts, is_verbatim=block.tag in {"script", "style"})
     parts.append(TextLine(parts[-1].number, f"</{block.tag}>"))
+
+
+def raw_part(
+    page: PageWriting, child: MarkdownBlock, parts: list[TextLine], *, is_verbatim: bool = False
+) -> None:
+    """Add what stands in such an element: one of those, or text between them."""
+    if isinstance(child, kinds.Html):
+        raw_parts(page, child, parts)
+        return
+    texts = child.lines if is_verbatim else [_fenceless(line) for line in child.lines]
+    for count, line in enumerate(texts):
+        parts.append(TextLine(line.number, ("\n" if count else "") + line.text))
 
 
 def with_numbers(parts: list[TextLine]) -> Lines:
@@ -200,7 +241,9 @@ _TEXT = re.compile(r"(<!--.*?-->|</?[A-Za-z][^>]*>)", re.DOTALL)
 
 
 def on_one_line(lines: Lines, name: str = "") -> Lines:
-    """Return raw HTML as part of a paragraph: within a list or a quote it is kept nowhere else."""
+    """Return raw HTML as part of a paragraph: within a list, a quote or an element that holds Markdown it is
+    kept nowhere else.
+    """
     whole = "\n".join(line.text for line in lines)
     result = []
     for count, part in enumerate(_TEXT.split(whole)):
@@ -208,3 +251,25 @@ def on_one_line(lines: Lines, name: str = "") -> Lines:
     breaks = "&#10;" if name in {"pre", "textarea"} else " "
     text = breaks.join("".join(result).split("\n"))
     return [TextLine(lines[0].number, text if name in {"pre", "textarea"} else " ".join(text.split()))]
+
+
+def write_comment(_page: PageWriting, block: kinds.Comment, nested: bool) -> Lines:
+    if not nested:
+        return block.lines
+    text = " ".join(line.text.strip() for line in block.lines if line.text.strip())
+    return [TextLine(block.line, text)]
+
+
+def write_nothing(_page: PageWriting, _block: MarkdownBlock, _nested: bool) -> Lines:
+    return []
+
+
+def write_nomarkdown(_page: PageWriting, block: kinds.NoMarkdown, nested: bool) -> Lines:
+    text = "\n".join(line.text for line in block.lines)
+    if nested:
+        return on_one_line(block.lines) if text.strip() else []
+    if re.match(r"\s*<(?:div|p|table|ul|ol|pre|h\d|blockquote|section|figure|script|style|iframe)\b", text):
+        return block.lines
+    return (
+        [TextLine(block.line, "<div>"), *block.lines, TextLine(block.line, "</div>")] if text.strip() else []
+    )

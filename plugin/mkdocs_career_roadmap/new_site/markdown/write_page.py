@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mkdocs_career_roadmap.new_site.lines import LinkRule, NoteKind
 
-from .kinds import Footnote, LinkDefinition, MarkdownBlock, Nothing
+from .kinds import BulletList, Footnote, Header, LinkDefinition, MarkdownBlock, Nothing
 from .spans import label
 from .write_blocks import write_all
 from .writing import Lines, PageWriting
@@ -23,7 +23,18 @@ def write_page(blocks: list[MarkdownBlock], link: LinkRule, begin: WritingMaker)
     page = begin(link, links, footnotes)
     if footnotes:
         _order_notes(page, blocks, begin(_unchanged, links, footnotes))
+    if _is_partial(page, blocks):
+        trial = begin(_unchanged, links, footnotes)
+        write_all(trial, blocks, False)
+        page.contents = trial.headings
     return write_all(page, blocks, False), page
+
+
+def _is_partial(page: PageWriting, blocks: list[MarkdownBlock]) -> bool:
+    """Tell whether a page has a table of contents that does not name all of its headings."""
+    every = list(_all(blocks))
+    has_contents = any("toc" in block.attributes.refs for block in every if isinstance(block, BulletList))
+    return has_contents and not all(page.in_contents(block) for block in every if isinstance(block, Header))
 
 
 def _all(blocks: list[MarkdownBlock]) -> Iterator[MarkdownBlock]:

@@ -63,7 +63,7 @@ def write(
 
 
 def _attributes(inline: TextWriting, span: Span) -> str:
-    if span.kind in {"html", "a", "img"}:
+    if span.kind in {"html", "a", "img", "auto"}:
         return ""  # they have written theirs
     values = attributes.resolved(span.attributes or Attributes(), inline.lists)
     if not values:
@@ -189,12 +189,14 @@ def _link(inline: TextWriting, span: Span, at: Surroundings) -> str:
     return f"{start}{inner}]({_address(address)}{_title(title)}){_link_attributes(inline, span)}"
 
 
-def _auto(_inline: TextWriting, span: Span, _at: Surroundings) -> str:
+def _auto(inline: TextWriting, span: Span, _at: Surroundings) -> str:
     text = span.text
-    if "@" in text or _LANGUAGE.match(text):
+    values = _link_attributes(inline, span)
+    if not values and ("@" in text or _LANGUAGE.match(text)):
         return f"<{text}>"
     shown = literal.written(text.removeprefix("mailto:"), "", "", (), (), inside_link=True)
-    return f"[{shown}]({_address(text)})"
+    target = text if ":" in text else f"mailto:{text}"
+    return f"[{shown}]({_address(target)}){values}"
 
 
 def _html(inline: TextWriting, span: Span, at: Surroundings) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from mkdocs_career_roadmap.new_site.lines import NoteKind, TextLine
 
 from . import attributes, literal
@@ -65,14 +67,24 @@ def paragraph_lines(page: PageWriting, lines: Lines, nested: bool) -> Lines:
     return result
 
 
+def anchor(name: str) -> str:
+    """Return what links to an id lead to."""
+    return f'<a id="{html.escape(name)}"></a>'
+
+
 def attached(page: PageWriting, block: MarkdownBlock, lines: Lines, nested: bool) -> Lines:
-    """Return a block, in a <div> if it has attributes that nothing else can hold."""
+    """Return a block, in a <div> if it has attributes that nothing else can hold. Within another block there
+    is none: an anchor before it keeps its id, to which links may lead.
+    """
     values = page.values(block)
     if not values or not lines:
         return lines
     if nested:
-        page.say(NoteKind.CHANGED, block.line, "the attributes of a block within another were left out")
-        return lines
+        name = values.pop("id", "")
+        if values:
+            page.say(NoteKind.CHANGED, block.line, "the attributes of a block within another were left out")
+        line = lines[0].number
+        return [TextLine(line, anchor(name)), TextLine(line, ""), *lines] if name else lines
     number = lines[-1].number
     start = TextLine(lines[0].number, f'<div{attributes.in_tag(values)} markdown="1">')
     return [start, TextLine(number, ""), *lines, TextLine(number, ""), TextLine(number, "</div>")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape, unescape
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from mkdocs_career_roadmap.new_site.lines import LinkRule, NoteKind, TextLine
 from . import attributes
 from .attributes import Attributes
 from .heading_ids import Ids
-from .kinds import Footnote, LinkDefinition, MarkdownBlock
+from .kinds import Footnote, Header, LinkDefinition, MarkdownBlock
 from .spans import Span, line_of
 
 _ADDRESS = re.compile(
@@ -80,6 +80,15 @@ def tag_with(tag: str, line: int, link: LinkRule, more: Mapping[str, str] | None
     return f"{end}{attributes.in_tag(more)}{' /' if tag.endswith('/>') else ''}>"
 
 
+class ContentsEntry(NamedTuple):
+    """A heading, as a table of contents names it."""
+
+    level: int
+    id: str
+    text: str
+    """As it stands in a link."""
+
+
 SEPARATOR = "<!-- -->"
 """Stands between two blocks that would be read as one."""
 Lines = list[TextLine]
@@ -102,6 +111,12 @@ class PageWriting:
     """Each line's end is a line break."""
     numbers_anew: bool = False
     """Lists are numbered from 1, whatever their first number is."""
+    toc_levels: Collection[int] = range(1, 7)
+    """Which headings a table of contents names, but for those of the class `no_toc`."""
+    headings: list[ContentsEntry] = field(default_factory=list)
+    """Those, as far as the page is written."""
+    contents: Sequence[ContentsEntry] | None = None
+    """What a table of contents names; None: all headings, which it finds by itself."""
     notes: list[tuple[NoteKind, int, str]] = field(default_factory=list)
     note_order: list[str] = field(default_factory=list)
     """The footnotes in the order in which they are first referred to."""
@@ -116,6 +131,10 @@ class PageWriting:
 
     def say(self, kind: NoteKind, line: int, what: str) -> None:
         self.notes.append((kind, line, what))
+
+    def in_contents(self, block: Header) -> bool:
+        """Tell whether a table of contents names a heading."""
+        return block.level in self.toc_levels and "no_toc" not in self.values(block).get("class", "").split()
 
     def values(self, block: MarkdownBlock) -> dict[str, str]:
         """Return a block's attributes, those of the lists it refers to among them."""
