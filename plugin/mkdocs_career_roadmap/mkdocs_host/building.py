@@ -146,7 +146,8 @@ class Building:
         follows = self.settings.severities.get("outside-link") is Severity.OFF
         self.private = private_docs_of(options, config)
         self.folder = DocsFolder(config.docs_dir, follows, project_of(config.docs_dir),
-                                 str(self.private.folder.resolve()) if self.private else "")
+                                 str(self.private.folder.resolve()) if self.private else "",
+                                 kept.sources)
         if links := endless_links(config, self.folder):
             raise PluginError("\n".join(map(str, links)))  # MkDocs would not come back from listing them
         self.data = DataFiles(config)

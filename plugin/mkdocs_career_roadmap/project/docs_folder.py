@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ..reading.entry import Source
 from ..vocabulary.problems import Place, Problem, problem
+from .on_disk.looks import KeptByLook
 from .on_disk.repository import root_of
 
 ROUND = "broken-link"
@@ -34,6 +35,8 @@ class DocsFolder:
     private: str = ""
     """The real path of the folder `private_docs`, into which no link may lead, whatever the site wishes of
     others. Empty: there is none."""
+    kept: KeptByLook[tuple[Source | None, Problem | None]] | None = None
+    """What was read of its files before. None: each is read whenever it is asked for."""
     _real_root: str = ""
     _bound: str = ""
     _ways_out: dict[str, str | None] = field(default_factory=dict)
@@ -89,6 +92,11 @@ class DocsFolder:
 
         A file that is not UTF-8 gives both: what can be read of it, and what is wrong.
         """
+        if self.kept is None:
+            return self._read(path)
+        return self.kept.of(path, self._full(path), lambda: self._read(path))
+
+    def _read(self, path: str) -> tuple[Source | None, Problem | None]:
         try:
             with open(self._full(path), "rb") as file:
                 content = file.read()

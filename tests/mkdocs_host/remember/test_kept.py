@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from mkdocs.contrib.search.search_index import SearchIndex
 from mkdocs.utils import meta
 from mkdocs_career_roadmap.mkdocs_host.remember import rendering
+from mkdocs_career_roadmap.project.on_disk import looks
 
 from .server import Server, serving
 
@@ -162,6 +164,29 @@ def test_what_a_macro_reads_counts_for_every_page_that_shows_it(tmp_path: Path) 
         assert server.is_right()
 
 
+def test_sources_that_look_the_same_are_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(looks, "UNSURE", -(10**18))  # a file of a test is new
+    opened: list[str] = []
+    watched = [str(tmp_path)]
+    sys.addaudithook(lambda event, args: opened.append(Path(args[0]).name) if watched and event == "open"
+                     and str(args[0]).startswith(watched[0]) and str(args[0]).endswith(".md") else None)
+    with serving(tmp_path / "site", FILES) as server:
+        server.build()
+        (server.folder / "docs/posts/b.md").write_text("Other words.\n", "utf-8")
+        opened.clear()
+        server.build()
+    watched.clear()  # the hook stays as long as the process
+    assert set(opened) == {"b.md"}
+
+
+def test_pages_that_are_written_hold_no_texts(tmp_path: Path) -> None:
+    with serving(tmp_path / "site", FILES) as server:
+        server.build()
+        pages = [file.page for file in server.plugin().building.files if file.page]
+    assert len(pages) == len(ALL)
+    assert not any(page.content or page.markdown or page.toc.items for page in pages)
+
+
 def test_nothing_is_kept_of_a_page_that_is_gone(tmp_path: Path) -> None:
     with serving(tmp_path / "site", FILES) as server:
         server.build()
@@ -169,5 +194,5 @@ def test_nothing_is_kept_of_a_page_that_is_gone(tmp_path: Path) -> None:
         assert server.is_right()
         plugin = server.plugin()
     memory = plugin.memory
-    for kept in (memory.split, memory.rendered.pages, memory.theme.outputs, *memory.found.values()):
+    for kept in (memory.split.by_text, memory.rendered.pages, memory.theme.outputs, *memory.found.values()):
         assert kept.keys() == ALL - {"posts/b.md"}

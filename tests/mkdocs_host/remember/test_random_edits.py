@@ -6,10 +6,12 @@ import shutil
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
+from unittest.mock import patch
 
 from depth import IS_FULL, MOST, tries
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+from mkdocs_career_roadmap.project.on_disk import looks
 
 from .server import serving
 
@@ -85,8 +87,9 @@ class Edits(RuleBasedStateMachine):
             self.root / "site", files, self.command, is_on_disk=self.is_on_disk))
         self.parts = {"menu": MENUS[0], "more": MORE[0], "theme": THEMES[0], "options": OPTIONS[0]}
 
-    @initialize(theme=st.sampled_from(THEMES))
-    def begin(self, theme: str) -> None:
+    @initialize(theme=st.sampled_from(THEMES), unsure=st.sampled_from([0, looks.UNSURE]))
+    def begin(self, theme: str, unsure: int) -> None:
+        self.end.enter_context(patch.object(looks, "UNSURE", unsure))  # 0: as if nobody saves twice at once
         self.configure("theme", theme)
 
     def configure(self, part: str, text: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from mkdocs import utils
-from mkdocs_career_roadmap.mkdocs_host.remember import site_files
+from mkdocs_career_roadmap.project.on_disk import looks
 
 from .server import Server, serving
 
@@ -34,7 +34,7 @@ def written(server: Server, before: dict[str, int]) -> set[str]:
 
 
 def test_only_what_changed_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(site_files, "_UNSURE", -(10**18))  # a file of a test is new
+    monkeypatch.setattr(looks, "UNSURE", -(10**18))  # a file of a test is new
     with serving(tmp_path / "site", FILES) as server:
         server.build()
         before = times(server)

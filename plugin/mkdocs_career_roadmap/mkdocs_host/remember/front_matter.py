@@ -1,16 +1,22 @@
-"""The front matter of a page is taken from its text once for each text."""
+"""The front matter of a page is taken from its text once for each text, and that from its file once for each
+look of the file.
+"""
 
 from __future__ import annotations
 
 import copy
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages as host
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 
+from ...project.on_disk.looks import KeptByLook
 from .freeze import digest
 
 _READ_SOURCE = Page.read_source
@@ -31,21 +37,43 @@ class Split(NamedTuple):
     """True if it has no lists and the like, which others may change."""
 
 
-def read_source(kept: dict[str, Split], page: Page, config: MkDocsConfig) -> None:
-    """Do what `Page.read_source` does. `kept` is by source path."""
+@dataclass
+class KeptSplits:
+    """What lasts from build to build, by source path."""
+
+    by_text: dict[str, Split] = field(default_factory=dict)
+    by_look: KeptByLook[Split] = field(default_factory=KeptByLook)
+
+    def keep_only(self, paths: AbstractSet[str]) -> None:
+        """Forget all pages that are not among these source paths."""
+        for path in self.by_text.keys() - paths:
+            del self.by_text[path]
+        self.by_look.keep_only(paths)
+
+
+def read_source(kept: KeptSplits, page: Page, config: MkDocsConfig) -> None:
+    """Do what `Page.read_source` does."""
     if type(page).read_source is not _READ_SOURCE:
         type(page).read_source(page, config)
         return
     source = config.plugins.on_page_read_source(page=page, config=config)
-    if source is None:
-        source = _text_of(page)
-    known, written = kept.get(page.file.src_uri), digest(source)
-    if known is None or known.source != written:
-        markdown, values = meta.get_data(source)
-        is_flat = all(isinstance(value, _FIXED) for value in values.values())
-        known = kept[page.file.src_uri] = Split(written, markdown, values, is_flat)
+    file = page.file
+    if source is None and type(file) is File and file._content is None and file.abs_src_path is not None:
+        known = kept.by_look.of(
+            file.src_uri, file.abs_src_path, lambda: _split(kept.by_text, file.src_uri, _text_of(page)))
+    else:
+        known = _split(kept.by_text, file.src_uri, _text_of(page) if source is None else source)
     page.markdown = known.markdown
     page.meta = dict(known.meta) if known.is_flat else copy.deepcopy(known.meta)
+
+
+def _split(kept: dict[str, Split], path: str, text: str) -> Split:
+    known, written = kept.get(path), digest(text)
+    if known is None or known.source != written:
+        markdown, values = meta.get_data(text)
+        is_flat = all(isinstance(value, _FIXED) for value in values.values())
+        known = kept[path] = Split(written, markdown, values, is_flat)
+    return known
 
 
 def _text_of(page: Page) -> str:

@@ -12,8 +12,10 @@ from typing import Any, NamedTuple
 from ...pages.catalogue import RoadmapPage
 from ...pages.kept_drawings import KeptDrawings
 from ...project.kept_readings import KeptReadings
+from ...project.on_disk.looks import KeptByLook
 from ...reading.entry import Source
 from ...reading.page import Page
+from ...vocabulary.problems import Problem
 from .freeze import UnfitError, digest, frozen, stamp
 from .standing import Finish
 
@@ -60,6 +62,8 @@ class OwnLeft(NamedTuple):
 class KeptRoadmap:
     """What lasts of our own from build to build. At first it is empty."""
 
+    sources: KeptByLook[tuple[Source | None, Problem | None]] = field(default_factory=KeptByLook)
+    """The files of the docs folder as they were read."""
     readings: KeptReadings = field(default_factory=KeptReadings)
     drawings: KeptDrawings = field(default_factory=KeptDrawings)
     lead_to_hidden: set[str] = field(default_factory=set)
@@ -212,6 +216,7 @@ class KeptRoadmap:
         for path in self._feed_texts.keys() - paths:
             del self._feed_texts[path]
         self.drawings.keep_only(paths)
+        self.sources.keep_only(paths)
 
 
 def _are(objects: tuple[object, ...], others: tuple[object, ...]) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 
 from ..reporting import log
 from . import (
@@ -33,7 +34,7 @@ class Memory:
     """What lasts from build to build, by step."""
 
     roadmap: own_parts.KeptRoadmap = field(default_factory=own_parts.KeptRoadmap)
-    split: dict[str, front_matter.Split] = field(default_factory=dict)
+    split: front_matter.KeptSplits = field(default_factory=front_matter.KeptSplits)
     rendered: rendering.KeptHtml = field(default_factory=rendering.KeptHtml)
     found: searching.KeptEntries = field(default_factory=dict)
     search_keys: searching.Keys = field(default_factory=dict)
@@ -57,8 +58,9 @@ class Memory:
     def keep_only(self, paths: set[str]) -> None:
         """Forget all pages that are not among these source paths."""
         self.roadmap.keep_only(paths)
+        self.split.keep_only(paths)
         every: tuple[dict[str, Any], ...] = (
-            self.split, self.rendered.pages, self.rendered.digests, self.theme.outputs, self.theme.pages,
+            self.rendered.pages, self.rendered.digests, self.theme.outputs, self.theme.pages,
             *self.found.values())
         for kept in every:
             for path in kept.keys() - paths:
@@ -75,6 +77,8 @@ class Remembering:
         self._memory = memory
         self._disk = disk
         self._rendering: rendering.Rendering | None = None
+        self._pages: list[Page] = []
+        """All pages of the site, when they are known."""
         self._site_files = site_files.FilesOfSite(memory.site_files, config)
         why = misfit(config)
         self._is_fit = not why
@@ -114,7 +118,8 @@ class Remembering:
         """Let search and the theme take what is remembered."""
         if not self._is_fit:
             return
-        self._memory.keep_only({file.src_uri for file in files if file.page is not None})
+        self._pages = [file.page for file in files if file.page is not None]
+        self._memory.keep_only({page.file.src_uri for page in self._pages})
         searching.remember_entries(config.plugins, self._memory.found, self._memory.search_keys)
         try:
             stands = standing.Standing(self._site_files, self._memory.roadmap.finish, config)
@@ -133,9 +138,20 @@ class Remembering:
         """Leave what is remembered to the next run: of a site that was built to its end."""
         if self._is_fit and self._disk is not None:
             self._disk.write(self._memory.kept_steps(), self._memory.roadmap.lead_to_hidden)
+        self._let_go()
         self._memory.garbage.end()
 
+    def _let_go(self) -> None:
+        """Take the texts off pages that are written. Pages lead to one another in circles, so that all that
+        they have would stay until somebody looks for garbage; the next build needs the room before that.
+        """
+        for page in self._pages:
+            page.content = page.markdown = None
+            page.toc = TableOfContents([])
+        self._pages = []
+
     def build_error(self, *, error: Exception) -> None:
+        self._let_go()
         self._site_files.close()
         self._memory.garbage.end()
 

@@ -7,7 +7,6 @@ stays until it is known whether it is written again. Nobody looks in between: al
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,17 +18,13 @@ from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from ...project.on_disk.looks import Look, is_settled, look
+
 _COPY_FILE = File.copy_file
 _WRITE, _COPY, _CLEAN = utils.write_file, utils.copy_file, utils.clean_directory
-_UNSURE = 2 * 10**9
-"""Nanoseconds: a source that was changed so short a time ago may change again and look the same."""
 
 THERE = b"there"
 """Stands for the content of a file that lies in the site as it would be written: this object, no other."""
-
-Look = tuple[int, int, int, int]
-"""The size of a file, its number, and when it and what is known of it were changed: all of it differs when
-it was written."""
 
 
 class WrittenFile(NamedTuple):
@@ -141,12 +136,12 @@ class FilesOfSite:
                 and known.page[1] == page[1] and _look(path) == known.look)
 
     def _copy(self, source_path: str, output_path: str) -> None:
-        path, look = os.path.normpath(output_path), _look(source_path)
-        if look is None or os.path.isdir(output_path) or time.time_ns() - max(look[2:]) < _UNSURE:
+        path, source = os.path.normpath(output_path), _look(source_path)
+        if source is None or os.path.isdir(output_path) or not is_settled(source):
             self._kept.written.pop(path, None)
             _COPY(source_path, output_path)
             return
-        self._made(path, (source_path, look), lambda: _COPY(source_path, output_path))
+        self._made(path, (source_path, source), lambda: _COPY(source_path, output_path))
 
     def _copy_content(self, file: File, dirty: bool = False) -> None:
         """Do what `File.copy_file` does with a file that a plugin has made."""
@@ -162,8 +157,8 @@ class FilesOfSite:
         if known is None or known.made_of != made_of or _look(path) != known.look:
             self._kept.written.pop(path, None)
             make()
-            if look := _look(path):
-                self._kept.written[path] = WrittenFile(made_of, look)
+            if made := _look(path):
+                self._kept.written[path] = WrittenFile(made_of, made)
 
     def _remove(self, paths: Collection[str]) -> None:
         """Take files away, and the folders in which nothing is left."""
@@ -184,12 +179,8 @@ def _folders(path: str) -> Iterator[str]:
 
 
 def _look(path: str) -> Look | None:
-    """Return how a file looks; None: there is none."""
-    try:
-        status = os.lstat(path)
-    except OSError:
-        return None
-    return status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns
+    """Return how a file looks, or a link itself; None: there is none."""
+    return look(path, follows_links=False)
 
 
 def _is_empty(folder: str) -> bool:
