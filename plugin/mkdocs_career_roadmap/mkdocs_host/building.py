@@ -22,7 +22,6 @@ from ..pages.render import SCRIPT, Renderer, stylesheets
 from ..project.banner import Banner
 from ..project.bibliography import read_works
 from ..project.docs_folder import DocsFolder, project_of
-from ..project.on_disk.user_cache import compiled_templates
 from ..project.progress import Stopwatch
 from ..reading.folder_defaults import FolderDefaults
 from ..reading.hidden_pages.led_to_hidden import without_hidden, without_hidden_nav
@@ -116,11 +115,11 @@ class Building:
     heads: Heads
 
     def __init__(
-        self, options: Options, config: MkDocsConfig, before: Building | None, kept: KeptRoadmap, *,
-        is_preview: bool, is_dirty: bool, may_raise: bool,
+        self, options: Options, config: MkDocsConfig, before: Building | None, kept: KeptRoadmap,
+        compiled: str | None, *, is_preview: bool, is_dirty: bool, may_raise: bool,
     ) -> None:
-        """`before` is the build before this one, in another language perhaps; `is_dirty` where the site
-        has what earlier builds left in it.
+        """`before` is the build before this one, in another language perhaps; `compiled` the folder of
+        compiled templates; `is_dirty` where the site has what earlier builds left in it.
         """
         if told := posts_taken(config):
             complain(told, may_raise=may_raise)
@@ -160,7 +159,7 @@ class Building:
         custom_dir = config.theme.custom_dir
         self.render = Renderer(
             self.words, (custom_dir,) if custom_dir else (),
-            kept.drawings.telling(self.reporter.note_bad_template), compiled_templates())
+            kept.drawings.telling(self.reporter.note_bad_template), compiled)
         self.taken_in: frozenset[str] = frozenset()
         """The paths of hidden pages that others take in as the site says they may."""
         self.as_read: dict[str, str] = {}

@@ -113,7 +113,7 @@ class Filler:
 
     def filled(self, ours: RoadmapPage, html: str, page: Page, files: Files) -> str:
         """Return a page of the roadmap with our parts below its title and at its end."""
-        render = self._kept.drawings.drawing(page.file.src_uri, self._render)
+        render = self._kept.drawing(page.file.src_uri, self._render)
         with self._watch:
             self._addresses = self._addresses or self._kept.addresses(self._register.places(files))
             top, bottom = self._kept.fragments(

@@ -13,7 +13,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from ..project.double_keys import double_keys
+from ..project.on_disk.user_cache import compiled_templates
 from .building import Building
+from .ending import end_fast, is_own_process, leaves_nothing_open
 from .kept_back.switched_off import SwitchedOff
 from .neighbours.material_menu import draw_menu_once
 from .options import Options, first_of, listed_twice, works_files
@@ -21,6 +23,7 @@ from .preview import guard
 from .remember.disk_memory import disk_memory
 from .remember.own_parts import KeptRoadmap
 from .remember.remembering import Memory, Remembering, tell
+from .remember.theme_files import remember_files
 from .reporting import complain, log
 
 if TYPE_CHECKING:
@@ -52,7 +55,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     `on_startup`
         Says whether this is a preview. An instance then lives across all its rebuilds.
     `on_config` (100000)
-        Before all others, some of which read templates of the theme.
+        Before all others, some of which read templates of the theme. Lets the theme list and compile its
+        files as fast as it can, and Python look for garbage seldom.
     `on_config` (-110)
         After static-i18n (-100), which sets the language that is built. Begins a build: all that is
         known of a site is known to `Building`, which is made anew here.
@@ -102,6 +106,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         again.
     `on_post_build` (-100000)
         After all others, and after errors have ended the build: leaves what is remembered to the next run.
+    `on_post_build`, `on_build_error` (-110000)
+        The very last: Python looks for garbage as before.
     `on_shutdown`
         Takes the files away that were made for this run only.
     """
@@ -119,6 +125,10 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         self.remembering: Remembering | None = None
         """What is remembered in the build of the moment. None: nothing."""
         self.watching: Watching | None = None
+        self.may_end_fast = False
+        """True: nothing takes part that Python should look for once more when the process ends."""
+        self.compiled: str | None = None
+        """The folder of compiled templates. None: there is none."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.is_preview = command == "serve"
@@ -134,6 +144,10 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         self.remembering = Remembering(
             self.memory, config, disk if self.may_raise and not self.is_dirty else None,
         ) if is_wanted and is_first else None
+        if is_first:
+            self.memory.garbage.begin(remembers=self.remembering is not None)
+            self.compiled = compiled_templates()
+            remember_files(config.theme, self.memory.theme_files, self.compiled)
 
     @event_priority(-110)
     def _begin(self, config: MkDocsConfig) -> None:
@@ -141,13 +155,14 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if before is not None:
             before.close()
         first = first_of(type(self), config)
+        self.may_end_fast = leaves_nothing_open(config)
         path = config.config_file_path
         if first is self and path and (twice := double_keys(Path(path))):
             complain("\n".join(twice), may_raise=self.may_raise)
         if first is self and self.config.enabled:
             self.building = Building(
                 self.config, config, before if isinstance(before, Building) else None,
-                self.memory.roadmap if self.remembering else KeptRoadmap(),
+                self.memory.roadmap if self.remembering else KeptRoadmap(is_last=True), self.compiled,
                 is_preview=self.is_preview, is_dirty=self.is_dirty, may_raise=self.may_raise)
         elif first is self and not self.is_preview:  # which shows what is private
             self.building = SwitchedOff(
@@ -161,6 +176,10 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         if self.remembering is None and isinstance(self.building, Building):  # else it notes what menus read
             draw_menu_once(env)
 
+    @event_priority(-110_000)
+    def _over(self, *args: Any, **kwargs: Any) -> None:
+        self.memory.garbage.end()
+
     on_config = CombinedEvent(_remember, _begin)
     on_files = CombinedEvent(_event("read", -40), _event("take_files", -110), _remembering("files"))
     on_nav = CombinedEvent(_event("nav", -40), _event("nav_of_language", -110))
@@ -172,10 +191,10 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
     on_post_page = CombinedEvent(_event("fill_blocks", 100), _event("fill_head", 40), _event("sweep", -1000))
     on_post_template = _event("sweep_template", -1000)
     on_pre_build = _remembering("pre_build")
-    on_build_error = _remembering("build_error")
+    on_build_error = CombinedEvent(_remembering("build_error"), _over)
     on_post_build = CombinedEvent(
         _event("post_build", 100_000, by="remembering"), _event("finish", -90), _event("end", -1000),
-        _remembering("written"))
+        _remembering("written"), _over)
 
     @event_priority(-100)
     def on_serve(
@@ -199,3 +218,5 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             self.watching.close()
         if self.building is not None:
             self.building.close()
+        if self.may_end_fast and is_own_process():
+            end_fast()

@@ -91,7 +91,7 @@ class _Loader(FileSystemLoader):
         return next((place for place in places if place.is_file()), None)
 
 
-class _Compiled(FileSystemBytecodeCache):
+class CompiledTemplates(FileSystemBytecodeCache):
     """Keeps compiled templates in a folder for the next build. One that cannot be read is compiled anew; one
     that cannot be written changes nothing.
     """
@@ -116,7 +116,7 @@ def _environment(folders: tuple[str, ...], words: Words, compiled: str | None) -
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,  # `_fresh` looks once a build whether they changed, not once for each fragment
-        bytecode_cache=_Compiled(compiled) if compiled else None,
+        bytecode_cache=CompiledTemplates(compiled) if compiled else None,
     )
     env.filters |= {
         "bdi": partial(_apart, words), "dir": partial(_direction, words),

@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import write
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from mkdocs_career_roadmap.mkdocs_host import building
 from mkdocs_career_roadmap.mkdocs_host.remember import garbage
 from mkdocs_career_roadmap.mkdocs_host.remember.garbage import Garbage
@@ -64,12 +67,35 @@ def test_build_that_fails_leaves_python_as_it_was(tmp_path: Path) -> None:
         assert (gc.get_freeze_count(), gc.get_threshold()) == (0, before)
 
 
+def test_build_that_remembers_nothing_looks_among_what_is_new_as_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[int, ...]] = []
+    read = building.Building.read
+
+    def reading(self: Any, *args: Any, **named: Any) -> Any:
+        seen.append((gc.get_freeze_count() > 0, *gc.get_threshold()))
+        return read(self, *args, **named)
+
+    monkeypatch.setattr(building.Building, "read", reading)
+    write(tmp_path, FILES)
+    gc.set_threshold(600, 9, 8)
+    before = gc.get_threshold()
+    build(load_config(str(tmp_path / "mkdocs.yml")))
+    assert seen == [(True, 600, 9, garbage._NEVER)]
+    assert (gc.get_freeze_count(), gc.get_threshold()) == (0, before)
+    (tmp_path / "docs/index.md").write_bytes(b"caf\xc3")
+    with pytest.raises(SystemExit):
+        build(load_config(str(tmp_path / "mkdocs.yml")))
+    assert (gc.get_freeze_count(), gc.get_threshold()) == (0, before)
+
+
 def test_garbage_of_a_build_is_gone_a_moment_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(garbage, "_QUIET", 0.0)
     gc.set_threshold(1_000_000)
     one = Garbage()
     one.is_served = True
-    one.begin()
+    one.begin(remembers=True)
     ring = weakref.ref(Ring())
     one.end()
     until = time.monotonic() + 5
@@ -83,11 +109,11 @@ def test_garbage_of_a_build_is_gone_a_moment_after_it(monkeypatch: pytest.Monkey
 def test_garbage_of_builds_without_a_pause_is_gone_after_some() -> None:
     gc.set_threshold(1_000_000)
     one = Garbage()
-    one.begin()
+    one.begin(remembers=True)
     ring = weakref.ref(Ring())
     one.end()
     for _ in range(garbage._MOST):
-        one.begin()
+        one.begin(remembers=True)
         one.end()
     assert ring() is None
 
@@ -95,7 +121,7 @@ def test_garbage_of_builds_without_a_pause_is_gone_after_some() -> None:
 def test_somebody_who_wants_no_looks_gets_none() -> None:
     gc.set_threshold(0)
     one = Garbage()
-    one.begin()
+    one.begin(remembers=True)
     assert gc.get_threshold()[0] == 0
     one.end()
     assert gc.get_threshold()[0] == 0

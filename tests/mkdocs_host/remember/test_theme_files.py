@@ -3,28 +3,44 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import jinja2
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.theme import Theme
 from mkdocs_career_roadmap.mkdocs_host.remember import theme_files
 from mkdocs_career_roadmap.mkdocs_host.remember.theme_files import KeptThemeFiles, remember_files
 
+Change = Callable[[jinja2.Environment], object]
+
 
 def files_of(folder: Path, kept: KeptThemeFiles) -> list[str]:
-    """Return the files of a theme that are in the folder; what is listed is what Jinja lists."""
+    """Return the files of a theme that are in the folder; MkDocs chooses the same of them as without."""
     theme = Theme(name=None, custom_dir=str(folder))
-    plain = [name for name in theme.get_env().list_templates() if name[0] != "."]
+    plain = theme.get_env().list_templates()
+    chosen = chosen_by_mkdocs(theme)
     remember_files(theme, kept)
+    assert chosen_by_mkdocs(theme) == chosen
     assert theme.get_env().list_templates() == plain
-    return [name for name in plain if (folder / name).is_file()]
+    assert theme.get_env().list_templates(["html"]) == [name for name in plain if name.endswith(".html")]
+    return [name for name in chosen if (folder / name).is_file()]
+
+
+def chosen_by_mkdocs(theme: Theme) -> list[str]:
+    files, config = Files([]), MkDocsConfig()
+    config.theme, config.site_dir, config.use_directory_urls = theme, "site", True
+    files.add_files_from_theme(theme.get_env(), config)
+    return [file.src_uri for file in files]
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(theme_files, "_UNSURE", -(10**18))  # a folder of a test is new
-    for name in ("a.html", "deep/er/b.html", ".icons/c.svg", "deep/.d"):
+    for name in ("a.css", "a.html", "deep/er/b.css", ".icons/c.svg", "deep/.d"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name, "utf-8")
     return tmp_path
@@ -32,21 +48,21 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_files_that_come_and_go_are_seen(folder: Path) -> None:
     kept = KeptThemeFiles()
-    assert files_of(folder, kept) == ["a.html", "deep/.d", "deep/er/b.html"]
-    (folder / "deep/er/c.html").write_text("", "utf-8")
-    (folder / "a.html").unlink()
-    assert files_of(folder, kept) == ["deep/.d", "deep/er/b.html", "deep/er/c.html"]
+    assert files_of(folder, kept) == ["a.css", "deep/er/b.css"]
+    (folder / "deep/er/c.css").write_text("", "utf-8")
+    (folder / "a.css").unlink()
+    assert files_of(folder, kept) == ["deep/er/b.css", "deep/er/c.css"]
     (folder / "new").mkdir()
-    (folder / "new/e.html").write_text("", "utf-8")
-    assert "new/e.html" in files_of(folder, kept)
+    (folder / "new/e.css").write_text("", "utf-8")
+    assert "new/e.css" in files_of(folder, kept)
 
 
 def test_folder_that_is_made_later_is_seen(folder: Path) -> None:
     kept = KeptThemeFiles()
     assert files_of(folder / "later", kept) == []
     (folder / "later").mkdir()
-    (folder / "later/a.html").write_text("", "utf-8")
-    assert files_of(folder / "later", kept) == ["a.html"]
+    (folder / "later/a.css").write_text("", "utf-8")
+    assert files_of(folder / "later", kept) == ["a.css"]
 
 
 def test_folder_that_was_just_changed_is_listed_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,6 +97,76 @@ def test_template_is_compiled_once_for_each_text(folder: Path, monkeypatch: pyte
     assert compiled == ["a.html"]
     (folder / "a.html").write_text("{{ 1 + 1 }}", "utf-8")
     assert shown() == "2"
+
+
+def compiled_in_runs(folder: Path, cache: Path, change: Change = id) -> tuple[str, list[str]]:
+    """Return what a template shows in the second of two runs, and what that had to compile."""
+    shown, compiled = "", []
+    for _ in range(2):
+        theme = Theme(name=None, custom_dir=str(folder))
+        remember_files(theme, KeptThemeFiles(), str(cache))
+        env = theme.get_env()
+        change(env)
+        real, compiled = env.compile, []
+
+        def compile_(source: str, *more: Any, real: Any = real, compiled: list[str] = compiled) -> Any:
+            compiled.append(source)
+            return real(source, *more)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(env, "compile", compile_)
+            shown = env.get_template("a.html").render()
+    return shown, compiled
+
+
+def _undefined(env: jinja2.Environment) -> None:
+    env.undefined = jinja2.StrictUndefined
+
+
+def _trimmed(env: jinja2.Environment) -> None:
+    env.trim_blocks = True
+
+
+def _louder(env: jinja2.Environment) -> None:
+    env.filters["upper"] = lambda text: f"{text}!"
+
+
+def _asking(env: jinja2.Environment) -> None:
+    env.tests["odd"] = lambda _: True
+
+
+@jinja2.pass_context
+def _of_page(context: Any, text: str) -> str:
+    return f"{text} here"
+
+
+def _of_the_page(env: jinja2.Environment) -> None:
+    env.filters["upper"] = _of_page
+
+
+@pytest.mark.parametrize(("change", "shown", "is_compiled"), [
+    (id, "HERE", False), (_trimmed, "HERE", False), (_of_the_page, "here here", False),
+    (_louder, "here!", True), (_asking, "HERE", True), (_undefined, "HERE", True)])
+def test_run_takes_what_another_has_compiled_if_all_that_decides_of_it_is_known(
+    tmp_path: Path, change: Change, shown: str, is_compiled: bool
+) -> None:
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "theme/a.html").write_text("{{ 'here' | upper }}", "utf-8")
+    assert compiled_in_runs(tmp_path / "theme", tmp_path / "cache")[0] == "HERE"
+    found, compiled = compiled_in_runs(tmp_path / "theme", tmp_path / "cache", change)
+    assert (found, bool(compiled)) == (shown, is_compiled)
+
+
+def test_text_that_changes_is_compiled_anew_whatever_lies_on_the_disk(tmp_path: Path) -> None:
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "theme").mkdir()
+    for text in ("one", "two"):
+        (tmp_path / "theme/a.html").write_text(text, "utf-8")
+        assert compiled_in_runs(tmp_path / "theme", tmp_path / "cache") == (text, [])
+    for file in (tmp_path / "cache").iterdir():
+        file.write_bytes(file.read_bytes()[:-9])  # half a file
+    assert compiled_in_runs(tmp_path / "theme", tmp_path / "cache") == ("two", [])
 
 
 def test_theme_of_another_make_is_left_alone() -> None:

@@ -1,7 +1,9 @@
 """Python looks for garbage when there may be some, and not again and again while a site is built.
 
 What is remembered are hundreds of thousands of objects that stay. Python goes through all of them each time
-that a quarter of a build is made, which takes as long as the build. Nothing here changes what is garbage.
+that a quarter of a build is made, which takes as long as the build. A build that remembers nothing makes more
+garbage, which is thrown away fastest as soon as there is some: there only all objects are not gone through.
+Nothing here changes what is garbage.
 """
 
 from __future__ import annotations
@@ -13,6 +15,8 @@ _YOUNG = 50_000
 """So many new objects until Python looks among them, in place of 700: few objects of a build are garbage
 before its end.
 """
+_NEVER = 100_000
+"""So many looks among what is older until Python looks among all there is."""
 _MOST = 2
 """So many builds whose objects may wait for a moment of quiet."""
 _QUIET = 0.5
@@ -30,15 +34,15 @@ class Garbage:
         self._waiting = 0
         self._timer: threading.Timer | None = None
 
-    def begin(self) -> None:
+    def begin(self, *, remembers: bool) -> None:
         """A build begins. What there is already is not looked at before its end."""
         self.end()
         self.close()
         if self._waiting >= _MOST:
             self._collect()
-        self._before = gc.get_threshold()
-        if self._before[0]:  # else somebody has switched it off
-            gc.set_threshold(max(_YOUNG, self._before[0]), *self._before[1:])
+        young, older, every = self._before = gc.get_threshold()
+        if young:  # else somebody has switched it off
+            gc.set_threshold(*((max(_YOUNG, young), older, every) if remembers else (young, older, _NEVER)))
         gc.freeze()
 
     def end(self) -> None:

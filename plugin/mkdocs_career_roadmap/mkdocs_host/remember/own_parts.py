@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from ...pages.catalogue import RoadmapPage
 from ...pages.kept_drawings import KeptDrawings
+from ...pages.render import Render, Renderer
 from ...project.kept_readings import KeptReadings
 from ...project.on_disk.looks import KeptByLook
 from ...reading.entry import Source
@@ -62,6 +63,8 @@ class OwnLeft(NamedTuple):
 class KeptRoadmap:
     """What lasts of our own from build to build. At first it is empty."""
 
+    is_last: bool = False
+    """True: no build comes after this one, so that nothing that is drawn is kept."""
     sources: KeptByLook[tuple[Source | None, Problem | None]] = field(default_factory=KeptByLook)
     """The files of the docs folder as they were read."""
     readings: KeptReadings = field(default_factory=KeptReadings)
@@ -188,6 +191,10 @@ class KeptRoadmap:
             known = self._feeds[name] = Feed(told, read, make(reading).encode())
         return known.content
 
+    def drawing(self, path: str, render: Renderer) -> Render:
+        """Return what makes HTML of the views of one page."""
+        return render if self.is_last else self.drawings.drawing(path, render)
+
     def fragments(
         self, page: RoadmapPage, place: tuple[str, str], made_of: tuple[object, ...], make: Make,
         missed: Callable[[str], None],
@@ -196,6 +203,8 @@ class KeptRoadmap:
         who is told of each path that is missing, which is `missed` in the end. What it is made of is compared
         as objects, not as values.
         """
+        if self.is_last:
+            return make(missed)
         made_of = (*made_of, page)
         known = self._fragments.get(place)
         if known is None or not _are(known.made_of, made_of):

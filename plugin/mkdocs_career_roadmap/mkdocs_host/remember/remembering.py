@@ -85,8 +85,6 @@ class Remembering:
         if why:
             (log.info if disk else log.debug)("remember: nothing is remembered: %s", why)
             return
-        memory.garbage.begin()
-        theme_files.remember_files(config.theme, memory.theme_files)
         memory.roadmap.is_for_others = disk is not None
         if disk is not None and (kept := disk.read()):
             memory.take(kept)
@@ -139,7 +137,6 @@ class Remembering:
         if self._is_fit and self._disk is not None:
             self._disk.write(self._memory.kept_steps(), self._memory.roadmap.lead_to_hidden)
         self._let_go()
-        self._memory.garbage.end()
 
     def _let_go(self) -> None:
         """Take the texts off pages that are written. Pages lead to one another in circles, so that all that
@@ -153,7 +150,6 @@ class Remembering:
     def build_error(self, *, error: Exception) -> None:
         self._let_go()
         self._site_files.close()
-        self._memory.garbage.end()
 
 
 def tell(what: str) -> None:

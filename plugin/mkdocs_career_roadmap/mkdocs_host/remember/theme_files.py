@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from types import CodeType
 from typing import Any, NamedTuple
 
 import jinja2
+from jinja2 import defaults
 from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.theme import Theme
 
+from ...pages.render import CompiledTemplates
+
 _UNSURE = 2 * 10**9
 """Nanoseconds: a folder that was changed so short a time ago may change again and have the same time."""
+_OF_MKDOCS = "Files.add_files_from_theme.<locals>.filter"
+"""The name of what MkDocs itself chooses files of a theme by."""
 
 
 class Listing(NamedTuple):
@@ -24,25 +30,47 @@ class Listing(NamedTuple):
 
 
 class Compiled(BytecodeCache):
-    """Compiled templates in memory, by their text and all that decides what is made of it."""
+    """Compiled templates in memory, by their text and all that decides what is made of it; those that other
+    runs can tell apart on the disk, too.
+    """
 
     def __init__(self) -> None:
+        self.on_disk: CompiledTemplates | None = None
+        """None: nothing is kept on the disk."""
         self._codes: dict[Any, CodeType] = {}
 
     def get_bucket(
         self, environment: jinja2.Environment, name: str, filename: str | None, source: str
     ) -> Bucket:
-        bucket = Bucket(environment, "", "")
-        bucket.key = (name, filename, source, *_way_to_compile(environment))  # type: ignore[assignment]
-        bucket.code = self._codes.get(bucket.key)
+        key = (name, filename, source, *_way_to_compile(environment))
+        bucket = _KeptBucket(environment, "", "")
+        if key not in self._codes and self.on_disk is not None and (way := _known_way(environment)):
+            bucket.on_disk = self.on_disk.get_bucket(environment, f"{way} {name}", filename, source)
+            if bucket.on_disk.code is not None:
+                self._keep(key, bucket.on_disk.code)
+        bucket.key = key  # type: ignore[assignment]
+        bucket.code = self._codes.get(key)
         return bucket
 
     def set_bucket(self, bucket: Bucket) -> None:
         if bucket.code is None:
             return
+        self._keep(bucket.key, bucket.code)
+        if self.on_disk is not None and isinstance(bucket, _KeptBucket) and bucket.on_disk is not None:
+            bucket.on_disk.code = bucket.code
+            self.on_disk.set_bucket(bucket.on_disk)
+
+    def _keep(self, key: Any, code: CodeType) -> None:
         if len(self._codes) > 1000:  # templates that change all the time
             self._codes.clear()
-        self._codes[bucket.key] = bucket.code
+        self._codes[key] = code
+
+
+class _KeptBucket(Bucket):
+    """The place of one compiled template."""
+
+    on_disk: Bucket | None = None
+    """Its place on the disk. None: it has none."""
 
 
 @dataclass
@@ -53,27 +81,59 @@ class KeptThemeFiles:
     compiled: Compiled = field(default_factory=Compiled)
 
 
+def _lexer(env: jinja2.Environment) -> tuple[Any, ...]:
+    return (env.block_start_string, env.block_end_string, env.variable_start_string,
+            env.variable_end_string, env.comment_start_string, env.comment_end_string,
+            env.line_statement_prefix, env.line_comment_prefix, env.trim_blocks, env.lstrip_blocks,
+            env.newline_sequence, env.keep_trailing_newline)
+
+
 def _way_to_compile(env: jinja2.Environment) -> tuple[Any, ...]:
     """Return what decides, besides the text, which code an environment makes of a template."""
-    lexer = (env.block_start_string, env.block_end_string, env.variable_start_string,
-             env.variable_end_string, env.comment_start_string, env.comment_end_string,
-             env.line_statement_prefix, env.line_comment_prefix, env.trim_blocks, env.lstrip_blocks,
-             env.newline_sequence, env.keep_trailing_newline)
     # What a constant goes through is worked out while a template is compiled.
     folded = tuple(env.filters.items()), tuple(env.tests.items())
-    return (type(env), *lexer, tuple(sorted(env.extensions)), env.optimized, env.autoescape, env.is_async,
-            folded)
+    return (type(env), *_lexer(env), tuple(sorted(env.extensions)), env.optimized, env.autoescape,
+            env.is_async, folded)
 
 
-def remember_files(theme: Theme, kept: KeptThemeFiles) -> None:
-    """Let a theme, which is new in each build, make environments that know its files and templates."""
+_FOR_FOLDING = tuple(vars(defaults)[name] for name in ("DEFAULT_FILTERS", "DEFAULT_TESTS"))
+_POLICIES = vars(defaults)["DEFAULT_POLICIES"]
+_OF_JINJA = "jinja2.ext."
+
+
+def _known_way(env: jinja2.Environment) -> str:
+    """Return what decides, besides the text, which code every process makes of a template. Empty: something
+    takes part of which another process may have another version under the same name.
+    """
+    others = [(name, function) for found, known in zip((env.filters, env.tests), _FOR_FOLDING, strict=True)
+              for name, function in found.items() if known.get(name) is not function]
+    # What reads the page it is on is never worked out while a template is compiled.
+    if (not all(_reads_page(function) for _, function in others) or type(env) is not jinja2.Environment
+            or env.finalize is not None or env.undefined is not jinja2.Undefined or env.policies != _POLICIES
+            or not isinstance(env.autoescape, bool)
+            or any(not name.startswith(_OF_JINJA) for name in env.extensions)):
+        return ""
+    of_words = getattr(env, "newstyle_gettext", None)
+    return repr((*_lexer(env), sorted(env.extensions), env.optimized, env.autoescape, env.is_async, of_words,
+                 sorted(name for name, _ in others)))
+
+
+def _reads_page(function: Any) -> bool:
+    """True for a filter or a test that takes the variables of a page, as Jinja's `pass_context` marks it."""
+    return getattr(getattr(function, "jinja_pass_arg", None), "name", "") == "context"
+
+
+def remember_files(theme: Theme, kept: KeptThemeFiles, folder: str | None = None) -> None:
+    """Let a theme, which is new in each build, make environments that know its files and templates. `folder`
+    is where compiled templates lie on the disk, one that only the user can write to; None: nowhere.
+    """
+    kept.compiled.on_disk = CompiledTemplates(folder) if folder else None
 
     def get_env() -> jinja2.Environment:
         env = Theme.get_env(theme)
         loader = env.loader
         if type(loader) is jinja2.FileSystemLoader:
-            folders = tuple(map(str, loader.searchpath))
-            loader.list_templates = lambda: _listed(folders, kept.listings)  # type: ignore[method-assign]
+            _list_fast(env, tuple(map(str, loader.searchpath)), kept.listings)
             env.bytecode_cache = kept.compiled
         return env
 
@@ -81,7 +141,24 @@ def remember_files(theme: Theme, kept: KeptThemeFiles) -> None:
         theme.get_env = get_env  # type: ignore[method-assign]
 
 
-def _listed(folders: tuple[str, ...], kept: dict[str, Listing]) -> list[str]:
+def _list_fast(env: jinja2.Environment, folders: tuple[str, ...], kept: dict[str, Listing]) -> None:
+    """Let an environment list its files fast for MkDocs, which leaves out those that begin with a dot. All
+    others get the whole list as ever.
+    """
+    of_jinja = env.list_templates
+
+    def list_templates(
+        extensions: Collection[str] | None = None, filter_func: Callable[[str], bool] | None = None
+    ) -> list[str]:
+        if extensions is None and filter_func is not None and (
+                getattr(filter_func, "__qualname__", "") == _OF_MKDOCS):
+            return [name for name in _listed(folders, kept) if filter_func(name)]
+        return of_jinja(extensions, filter_func)
+
+    env.list_templates = list_templates  # type: ignore[method-assign]
+
+
+def _listed(folders: Sequence[str], kept: dict[str, Listing]) -> list[str]:
     """Return the files of a theme, without those that MkDocs leaves out for the dot they begin with."""
     found: set[str] = set()
     for folder in folders:
