@@ -32,6 +32,8 @@ def links(book: AddressBook) -> Links:
     ("/blog/engineering/2020/11/25/goals.html#why", "2020-11-25-goals.md#why"),
     ("/engineering/2020/11/25/goals", "2020-11-25-goals.md"),
     ("https://me.example/blog/about/", "../about.md"),
+    ("/blog/blog/about/#me", "../about.md#me"),
+    ("https://me.example/blog/blog/", "../index.md"),
     ("http://www.me.example/blog/about/", "../about.md"),
     ("/about", "../about.md"),
     ("/2021/05/06/a%20day.html?x=1#y", "2021-05-06-a%20day.md?x=1#y"),
@@ -68,6 +70,13 @@ def test_an_address_in_html_stays_one(book: AddressBook, written: str, becomes: 
     found = links(book)
     assert found(written, 3, True) == becomes
     assert not found.notes
+
+
+def test_a_folder_of_the_bases_name_is_no_base(book: AddressBook) -> None:
+    book.add("blog/about/index.html", "blog/about.md")
+    assert links(book)("/blog/blog/about/", 1, False) == "../blog/about.md"
+    assert links(book)("/blog/blog/blog/about/", 1, False) == "../blog/about.md"
+    assert links(book)("/blog/blog/about/", 1, True) == "/blog/blog/about/"
 
 
 def test_a_dead_link_stays_and_is_told(book: AddressBook) -> None:

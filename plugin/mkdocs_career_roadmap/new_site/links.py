@@ -80,6 +80,12 @@ class Links:
             return written
         path, rest = _split(path)
         addresses = self.book.find(path)
+        twice = self.book.baseurl
+        if addresses is None and twice and _is_below(path, twice):
+            # `{{ site.baseurl }}{% post_url … %}` is right with Jekyll 3; with Jekyll 4, which is read here, the
+            # tag has the base itself.
+            path = path[len(twice):] or "/"
+            addresses = self.book.find(path)
         if addresses is None:
             why = self.book.reason(path)
             self.notes.append((NoteKind.DEAD, line, f"{written} leads nowhere"
