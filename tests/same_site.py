@@ -59,9 +59,10 @@ class Comparison(NamedTuple):
         return [one for one in self.pages if not one.is_list]
 
     def share(self, kind: str) -> float:
-        """How much of a kind is the same: of words the mean of all pages, of things their sum."""
+        """How much of a kind is the same: of words the mean of the pages with any, of things their sum."""
         found = [one.kinds[kind] for one in self.compared]
         if kind == WORDS:
+            found = [one for one in found if one.before]
             return sum(share(one, kind) for one in found) / len(found) if found else 1.0
         before = sum(one.before for one in found)
         return sum(one.same for one in found) / before if before else 1.0
@@ -93,7 +94,9 @@ def hold(name: str, made: Plan, old: Path, folder: Path, seconds: float = 0,
          strict: Sequence[str] = (), check: Sequence[str] = ()) -> Comparison:
     """Hold the site that was built in a folder against an old one."""
     site = folder / "site"
-    served = [f"/{path.relative_to(old).as_posix()}" for path in sorted(old.rglob("*.html"))]
+    files_of = {file_at(old, row.address): row.address for row in made.rows}
+    served = [files_of.get(path) or f"/{path.relative_to(old).as_posix()}"
+              for path in sorted(old.rglob("*.html"))]
     files = [path.relative_to(old).as_posix() for path in sorted(old.rglob("*"))
              if path.is_file() and path.suffix not in (".html", ".xml")]
     told = {note.path for note in made.notes if note.kind is NoteKind.SKIPPED}
@@ -112,7 +115,8 @@ def page_differences(rows: Sequence[Row], old: Path, new: Path, host: str = "") 
         if before is not None and after is not None:
             kinds = differences(article_of(before, host),
                                 article_of(after, host, title=first_heading(before)))
-            yield PageDifference(row.path, kinds, "md-post--excerpt" in after)
+            is_list = "md-post--excerpt" in after or 'id="tag:' in after
+            yield PageDifference(row.path, kinds, is_list)
 
 
 def share_of(old: Path, new: Path, address: str) -> float | None:

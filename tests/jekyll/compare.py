@@ -23,6 +23,7 @@ from functools import partial
 from pathlib import Path
 
 import yaml
+from mkdocs_career_roadmap.jekyll.blog.config import read_config
 from mkdocs_career_roadmap.jekyll.plan import Wishes, plan
 from same_article import CONTENT
 from same_site import Comparison, compare_sites, tell
@@ -72,7 +73,7 @@ def build_old(blog: Path, copy: Path) -> Path:
         file = copy / _LAYOUTS / f"{layout}.html"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f'<main id="{CONTENT}">{{{{ content }}}}</main>')
-    includes = copy / str((yaml.safe_load(written) or {}).get("includes_dir", "_includes"))
+    includes = copy / str(read_config(blog).raw.get("includes_dir", "_includes"))
     for name in {name for text in texts for name in _INCLUDE.findall(text)}:
         if not (includes / name).exists():
             (includes / name).parent.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,7 @@ from mkdocs_career_roadmap.jekyll.blog.documents import Document, FileRole
 from mkdocs_career_roadmap.jekyll.mapping.listings import (
     blog_folder,
     is_listing,
+    is_tag_list,
     lists_posts,
     without_posts,
     words_besides,
@@ -44,6 +45,9 @@ def page(body: str, role: FileRole = FileRole.PAGE, **front: str) -> Document:
     ("{% for t in site.tags %}x{% endfor %}", True), ("{% for t in site.talks %}x{% endfor %}", False),
     ("{% assign mine = site.posts | where: 'a', 'b' %}{% for p in mine %}x{% endfor %}", True),
     ("{% assign mine = site.talks %}{% for p in mine %}{{ site.posts }}{% endfor %}", False),
+    ("{% include by.html list=site.posts field='tags' %}{% for t in names %}x{% endfor %}", True),
+    ("{% include by.html list=site.posts %}", False),
+    ("{% include by.html list=site.talks %}{% for t in names %}x{% endfor %}", False),
     ("{{ site.posts.size }} for in", False)])
 def test_loop_over_the_posts_is_known(body: str, is_one: bool) -> None:
     assert lists_posts(body) is is_one
@@ -54,6 +58,42 @@ def test_page_with_words_of_its_own_is_no_mere_list() -> None:
     assert not is_listing(page(f"{PROSE}{LOOP}"))
     assert not is_listing(page(LOOP, FileRole.POST))
     assert is_listing(page("", layout="home"))
+    assert is_listing(page("\n", layout="categories"))
+    assert not is_listing(page(PROSE, layout="categories"))
+    assert not is_listing(page("", layout="archive"))
+
+
+OF_TAGS = [
+    page("{% for tag in site.tags %}{{ tag[0] }}{% endfor %}"), page("", layout="tags"),
+    page('{% include by.html collection=site.posts field="tags" %}{% for t in names %}{{ t }}{% endfor %}')]
+OF_OTHERS = [
+    page(LOOP), page("", layout="categories"), page(f"{PROSE} {{% for tag in site.tags %}}{{% endfor %}}"),
+    page("{% for c in site.categories %}{{ c[0] }}{% endfor %} site.tags"),
+    page("", FileRole.POST, layout="tags"), page(LOOP, layout="tags")]
+
+
+def test_list_of_tags_is_known() -> None:
+    assert [is_tag_list(one) for one in OF_TAGS] == [True] * 3
+    assert [is_tag_list(one) for one in OF_OTHERS] == [False] * 6
+
+
+def test_tags_are_listed_where_they_were(tmp_path: Path) -> None:
+    made = imported(tmp_path, {
+        **HOME, "year.md": f"---\ntitle: Years\npermalink: /years/\n---\n{LOOP}",
+        "tags.html": f"---\ntitle: Tags\npermalink: /tags/\n---\n{OF_TAGS[0].body}",
+        "more.md": f"---\ntitle: More tags\npermalink: /more-tags/\n---\n{OF_TAGS[2].body}",
+        "_posts/2024-01-02-a.md": "---\ntitle: A first post\ntags: [swifts]\n---\nText.\n"})
+    assert str(made.files["docs/tags.md"]).endswith("---\n\n<!-- material/tags -->\n")
+    assert '"/more-tags/"' in str(made.files["docs/years/index.md"])
+    assert left(made) == ["more.md", "year.md"]
+    assert left(made, NoteKind.CHANGED) == ["tags.html"]
+
+
+def test_posts_are_not_listed_where_the_tags_were(tmp_path: Path) -> None:
+    made = imported(tmp_path, {
+        **HOME, "tags.html": f"---\npermalink: /posts/\n---\n{OF_TAGS[0].body}",
+        "a.md": f"---\npermalink: /years/\n---\n{LOOP}"})
+    assert "docs/years/index.md" in made.files
 
 
 def test_words_in_blocks_and_markup_are_not_counted() -> None:

@@ -120,3 +120,14 @@ def test_no_line_of_text_is_lost(parts: list[str]) -> None:
     assert [line for line in kept if line] == [part for part in parts if part]
     words = [line.text.strip("# ") for line in with_one_title(text, "T") if line.text.strip("#=- ")]
     assert words == [part.strip("# ") for part in parts if part.strip("#=- ")]
+
+
+@pytest.mark.parametrize(("text", "own", "mark", "becomes"), [
+    ("One.\n\nTwo.\n<!--more-->\nThree.", "<!--more-->", MORE, f"One.\n\nTwo.\n{MORE}\nThree."),
+    ("One <!--cut--> two.\n\nThree.", "<!--cut-->", "<!--x-->", "One <!--x--> two.\n\nThree."),
+    ("One.\n\nTwo <!--x-->.", "<!--x-->", "<!--x-->", "One.\n\nTwo <!--x-->."),
+    ("One.\n\nTwo.", "<!--cut-->", "<!--x-->", "One.\n\n<!--x-->\n\nTwo."),
+    ("One.\n\nTwo.\n\n<!--x-->", "<!--cut-->", "<!--x-->", "One.\n\nTwo.\n\n<!--x-->"),
+])
+def test_an_excerpt_ends_at_the_posts_own_mark(text: str, own: str, mark: str, becomes: str) -> None:
+    assert "\n".join(line.text for line in with_excerpt(lines(text), own, mark)) == becomes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from mkdocs_career_roadmap.new_site.lines import NoteKind
-from mkdocs_career_roadmap.new_site.links import AddressBook, Links
+from mkdocs_career_roadmap.new_site.links import AddressBook, Links, PartLink
 
 
 @pytest.fixture
@@ -62,6 +62,10 @@ def test_an_address_in_markdown_becomes_the_file(book: AddressBook, written: str
     ("../../../about/", "/blog/about/"),
     ("../../../img/a(1).png", "/blog/img/a%281%29.png"),
     ("/static/file.html", "/blog/static/file.html"),
+    ("/engineering/2020/11/25/goals?x=1#why", "/blog/engineering/2020/11/25/goals.html?x=1#why"),
+    ("/about", "/blog/about/"),
+    ("/", "/blog/"),
+    ("/blog/blog/about/", "/blog/about/"),
     ("#part", "#part"),
     ("https://elsewhere.example/", "https://elsewhere.example/"),
 ])
@@ -103,6 +107,16 @@ def test_the_files_that_a_page_links_to_are_known(book: AddressBook) -> None:
 def test_a_link_to_the_page_itself_is_its_fragment(book: AddressBook) -> None:
     book.add("2021/01/10/here.html", "posts/2021-01-10-here.md")
     assert links(book)("/2021/01/10/here.html#end", 1, False) == "#end"
+
+
+def test_links_to_parts_of_pages_are_known(book: AddressBook) -> None:
+    found = links(book)
+    others = ("/about/", "/img/a(1).png#x", "https://x.example/#y", "/gone/#z", "#")
+    for written in ("/about/#a%20b", "#here", *others):
+        found(written, 7, False)
+    assert found.parts == [
+        PartLink(7, "/about/#a%20b", "about.md", "a b"),
+        PartLink(7, "/blog/2021/01/10/here.html#here", "posts/2021-01-10-here.md", "here")]
 
 
 def test_the_first_file_at_an_address_wins(book: AddressBook) -> None:

@@ -42,6 +42,29 @@ def test_known_links_are_passed_over_and_counted(built: Path) -> None:
     assert checked.summary == "1 dead link in 2 pages with 4 links within the site; 3 links known to be dead"
 
 
+@pytest.mark.parametrize(("known", "problems"), [
+    ("/2020/nests.html#gone", 0), ("https://a.example/blog/2020/nests.html#gone", 0), ("../nests/#gone", 0),
+    ("/2020/eggs.html#gone", 1), ("/2020/nests.html#other", 1), ("/2020/nests.html", 1), ("#gone", 1)])
+def test_part_that_is_known_not_to_be_there_is_so_wherever_its_page_lies_now(
+    tmp_path: Path, known: str, problems: int
+) -> None:
+    write(tmp_path, {"posts/nests/index.html": "<h1>Nests</h1>", "b.html": "<a href=posts/nests/#gone>"})
+    checked = check_links(tmp_path, "https://a.example/blog/", known=frozenset({known}))
+    assert (len(checked.problems), checked.known) == (problems, 1 - problems)
+
+
+def test_part_of_the_first_page_is_known_by_the_base(tmp_path: Path) -> None:
+    pages = {"index.html": "", "blog/index.html": "", "b.html": "<a href=./#gone><a href=blog/#gone>"}
+    write(tmp_path, pages)
+    assert len(check_links(tmp_path, "/blog/", known=frozenset({"/blog/#gone"})).problems) == 1
+    assert len(check_links(tmp_path, "/", known=frozenset({"/blog/#gone"})).problems) == 1
+
+
+def test_page_that_is_not_there_has_no_known_part(tmp_path: Path) -> None:
+    write(tmp_path, {"b.html": "<a href=nests/#gone>"})
+    assert len(check_links(tmp_path, "/", known=frozenset({"/x/nests/#gone"})).problems) == 1
+
+
 def test_without_a_list_every_dead_link_is_told(built: Path) -> None:
     checked = check_links(built, "")
     assert len(checked.problems) == 2

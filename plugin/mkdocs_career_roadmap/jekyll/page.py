@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from mkdocs_career_roadmap.new_site.arrange import with_excerpt, with_one_title
+from mkdocs_career_roadmap.new_site.arrange import MORE, with_excerpt, with_one_title
 from mkdocs_career_roadmap.new_site.front_matter import Facts, front_matter
 from mkdocs_career_roadmap.new_site.lines import Carried, ImportNote, NoteKind, TextLine
-from mkdocs_career_roadmap.new_site.links import AddressBook, Links
+from mkdocs_career_roadmap.new_site.links import AddressBook, Links, PartLink
 from mkdocs_career_roadmap.new_site.markdown.html_page import convert_html
 from mkdocs_career_roadmap.new_site.paths import short_path
 from mkdocs_career_roadmap.reading.old_addresses import files_of
@@ -23,6 +23,7 @@ from .blog.times import Moment, moment
 from .kramdown import Dialect, convert
 from .liquid import LiquidScope, carry, untouched
 from .liquid.engine import LiquidEngine, has_engine
+from .mapping.listings import TAG_LIST
 from .mapping.places import HTML
 from .site_values import SiteValues
 
@@ -46,6 +47,8 @@ class ImportedPage:
     goal: str | None
     targets: tuple[str, ...]
     """The files of the docs folder that it links to."""
+    parts: tuple[PartLink, ...] = ()
+    """Its links to parts of pages."""
 
 
 def has_maths(text: str) -> bool:
@@ -77,7 +80,7 @@ class PageConverter:
             document = replace(document, body=f"[{where}](<{where}>)\n")  # it had no text to be read
         was = address(document, config) if document.hidden in (Withheld.NO, Withheld.FUTURE) else ""
         links = Links(self._book, was or address(document, config), path)
-        is_html = document.ext.lower() in HTML
+        is_html = document.ext.lower() in HTML and document.body != TAG_LIST
         body = self._liquid(document, was, is_markdown=not is_html)
         text = convert_html(body.lines, links) if is_html else convert(body.lines, links, self._dialect())
         old, refused = _old_addresses(document, was)
@@ -106,6 +109,7 @@ class PageConverter:
             bool(facts.tags),
             facts.goal,
             tuple(links.targets),
+            tuple(links.parts),
         )
 
     def plain(self, document: Document) -> str | None:
@@ -156,8 +160,11 @@ class PageConverter:
         if is_html:
             return lines
         titled = with_one_title(lines, title)
-        is_post = document.role in (FileRole.POST, FileRole.DRAFT)
-        return with_excerpt(titled) if is_post and self._config.excerpt_separator == "\n\n" else titled
+        if document.role not in (FileRole.POST, FileRole.DRAFT):
+            return titled
+        usual = self._config.excerpt_separator
+        own = text_of(document.data.get("excerpt_separator") or usual)
+        return with_excerpt(titled, own.strip(), usual.strip() or MORE)
 
     def _facts(self, document: Document, old: tuple[str, ...]) -> Facts:
         is_post = document.role in (FileRole.POST, FileRole.DRAFT)

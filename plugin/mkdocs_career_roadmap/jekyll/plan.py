@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from mkdocs_career_roadmap.authoring.series import Member
+from mkdocs_career_roadmap.new_site.dead_links import PageParts, dead_in_html, dead_parts
 from mkdocs_career_roadmap.new_site.destination import Content
 from mkdocs_career_roadmap.new_site.frame import Plan, SiteName, frame
 from mkdocs_career_roadmap.new_site.front_matter import CARRIED
@@ -23,14 +24,14 @@ from mkdocs_career_roadmap.project.errors import ProjectError
 from mkdocs_career_roadmap.project.progress import SILENT, ProgressLine
 from mkdocs_career_roadmap.vocabulary.phrases import some
 
-from .blog.addresses import address, categories, written
+from .blog.addresses import address, categories, tags, written
 from .blog.config import Config, ConfigError, Kramdown, read_config
 from .blog.documents import Document, FileRole, Withheld
 from .blog.source import BlogSource, read_source
 from .blog.times import is_zone
 from .kramdown import EXTENSIONS
 from .liquid.engine import has_engine
-from .mapping.listings import is_listing, without_posts
+from .mapping.listings import TAG_LIST, is_listing, is_tag_list, without_posts
 from .mapping.menu import menu_of
 from .mapping.places import Places, blog_of, is_page, no_copy, no_page, no_text
 from .mapping.site_parts import is_feed, parts_of, title_of
@@ -39,6 +40,7 @@ from .page import ImportedPage, PageConverter, has_maths
 __all__ = ["Wishes", "plan"]
 
 CONFIG_NAME = "_config.yml"
+_TAG_FILES = frozenset({"tags.html", "tags/index.html", "tag.html", "tag/index.html"})
 _FEED = "a feed that is written now would never change; the plugin rss makes one, see mkdocs.yml"
 
 
@@ -84,7 +86,11 @@ class _Import:
             pages.append(page)
             self._notes += page.notes
             self._files[f"docs/{path}"] = page.text
+        parts = PageParts({page.path: page.text for page in pages})
+        for page in pages:
+            self._notes += dead_parts(page.document.path, page.parts, parts)
         copied += self._other_texts(carrier)
+        self._look_at_html()
         self._frame(pages)
         rows = tuple(Row(page.document.path, f"docs/{page.path}", page.address) for page in pages)
         self._files[REPORT] = report(rows, copied, self._notes, list(self._proposals(pages)), self._hints(),
@@ -98,12 +104,16 @@ class _Import:
     def _placed(self, carrier: PageConverter) -> list[tuple[Document, str]]:
         """Return what becomes a page, with its path; the address book knows it afterwards."""
         placed: list[tuple[Document, str]] = []
-        home = self._index()
+        home, tag_list = self._index(), self._tag_list()
         for document in self._source.documents:
             if not is_page(document, self._config):
                 continue
             file = written(document, self._config)
-            if why := no_page(document, self._config, carrier.runs):
+            if document is tag_list:
+                document = replace(document, body=TAG_LIST)  # noqa: PLW2901 - it is that page
+                what = "it lists the posts by their tags, which Material's plugin does there now"
+                self._notes.append(ImportNote(NoteKind.CHANGED, document.path, 0, what))
+            elif why := no_page(document, self._config, carrier.runs):
                 self._skip(document, why[0], why[1])
                 if is_listing(document) and document.hidden is Withheld.NO:
                     self._book.add(file, home)
@@ -121,6 +131,17 @@ class _Import:
             if document.hidden in (Withheld.NO, Withheld.FUTURE):
                 self._book.add(file, path)
         return placed
+
+    def _tag_list(self) -> Document | None:
+        """Return the page that lists the posts by their tags: one, to which the tags of a page lead."""
+        shown = [one for one in self._source.documents if one.hidden is Withheld.NO]
+        if not any(tags(one) for one in shown if one.role is FileRole.POST):
+            return None
+        blog = {"index.html", f"{self._blog.folder}.html", f"{self._blog.folder}/index.html"}
+        lists = {written(one, self._config): one for one in shown
+                 if is_page(one, self._config) and is_tag_list(one)}
+        usual = min(lists.keys() - blog, key=lambda file: (file not in _TAG_FILES, file), default=None)
+        return None if usual is None else lists[usual]
 
     def _index(self) -> str:
         """Return the path of the page that lists the posts."""
@@ -144,6 +165,15 @@ class _Import:
             self._book.add(file, file)
             copied += 1
         return copied
+
+    def _look_at_html(self) -> None:
+        """Say which links of pages that are copied as they are lead nowhere: the site's check says so."""
+        for document in self._source.documents:
+            file = written(document, self._config)
+            copied = self._files.get(f"docs/{file}")
+            if document.role is FileRole.STATIC and isinstance(copied, Path) and file.endswith(".html"):
+                text = copied.read_text("utf-8", "replace")
+                self._notes += dead_in_html(document.path, f"/{file}", text, self._book)
 
     def _other_texts(self, carrier: PageConverter) -> int:
         """Carry the files with front matter that are no pages, as robots.txt may be. Returns how many."""

@@ -91,12 +91,16 @@ def _outside(lines: Sequence[TextLine]) -> Iterator[int]:
             yield at
 
 
-def with_excerpt(lines: Sequence[TextLine]) -> list[TextLine]:
-    """Return a text with a mark behind its first paragraph, which is what Jekyll takes for the excerpt;
-    without a plain paragraph near its beginning, as it is.
+def with_excerpt(lines: Sequence[TextLine], own: str = "", mark: str = MORE) -> list[TextLine]:
+    """Return a text with a mark where its excerpt ends: at its `own` mark, if it has one that is there, or
+    behind its first paragraph, which is what Jekyll takes for the excerpt. Without a plain paragraph near its
+    beginning it stays as it is.
     """
-    if any(line.text.strip() == MORE for line in lines):
+    if any(line.text.strip() == mark for line in lines):
         return list(lines)
+    if own and (there := next((at for at, line in enumerate(lines) if own in line.text), None)) is not None:
+        number, text = lines[there]
+        return [*lines[:there], TextLine(number, text.replace(own, mark, 1)), *lines[there + 1:]]
     outside = set(_outside(lines))
     start = next((at for at in sorted(outside) if _PLAIN.match(lines[at].text)
                   and (at == 0 or not lines[at - 1].text.strip() or _ATX.match(lines[at - 1].text))), None)
@@ -109,4 +113,4 @@ def with_excerpt(lines: Sequence[TextLine]) -> list[TextLine]:
             not all(at in outside for at in range(start, end))):
         return list(lines)
     number = lines[end - 1].number
-    return [*lines[:end], TextLine(number, ""), TextLine(number, MORE), *lines[end:]]
+    return [*lines[:end], TextLine(number, ""), TextLine(number, mark), *lines[end:]]

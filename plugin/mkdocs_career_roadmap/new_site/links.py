@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
 from .lines import NoteKind
@@ -55,6 +56,16 @@ def _answers(path: str) -> tuple[str, ...]:
     return name, f"{name}.html", f"{name}/index.html"
 
 
+class PartLink(NamedTuple):
+    """A link to a part of a page."""
+
+    line: int
+    written: str
+    target: str
+    """The page, from the docs folder."""
+    fragment: str
+
+
 @dataclass(slots=True)
 class Links:
     """The links of one page."""
@@ -67,6 +78,7 @@ class Links:
     notes: list[tuple[NoteKind, int, str]] = field(default_factory=list)
     targets: list[str] = field(default_factory=list)
     """The files of the docs folder that it links to."""
+    parts: list[PartLink] = field(default_factory=list)
 
     def __call__(self, written: str, line: int, in_html: bool) -> str:
         """Return what stands for an address of the blog; what is of elsewhere stays, and so does what
@@ -77,13 +89,16 @@ class Links:
         """
         path = self._path_of(written)
         if path is None:
+            if written.strip().startswith("#"):  # a list of posts shows it, too, and there it has an address
+                here = f"{self.book.baseurl}{self.address}{written.strip()}"
+                self._note_part(line, here, self.source, written)
             return written
         path, rest = _split(path)
         addresses = self.book.find(path)
         twice = self.book.baseurl
         if addresses is None and twice and _is_below(path, twice):
-            # `{{ site.baseurl }}{% post_url … %}` is right with Jekyll 3; with Jekyll 4, which is read here, the
-            # tag has the base itself.
+            # `{{ site.baseurl }}{% post_url … %}` is right with Jekyll 3; with Jekyll 4, which is read here,
+            # the tag has the base itself.
             path = path[len(twice):] or "/"
             addresses = self.book.find(path)
         if addresses is None:
@@ -93,11 +108,19 @@ class Links:
             return written
         was, now = addresses
         self.targets.append(now)
+        self._note_part(line, written, now, rest)
         if in_html:
-            return f"{self.book.baseurl}{path if now.endswith('.md') else '/' + quote(was, safe=_SAFE)}{rest}"
+            is_folder = now.endswith(".md") and f"/{was}".endswith("/index.html")
+            where = was.removesuffix("index.html") if is_folder else was
+            return f"{self.book.baseurl}/{quote(where, safe=_SAFE)}{rest}"
         if now == self.source and rest.startswith("#"):
             return rest
         return quote(posixpath.relpath(now, posixpath.dirname(self.source) or "."), safe=_SAFE) + rest
+
+    def _note_part(self, line: int, written: str, target: str, rest: str) -> None:
+        fragment = unquote(rest.partition("#")[2])
+        if fragment and target.endswith((".md", ".html")):
+            self.parts.append(PartLink(line, written.strip(), target, fragment))
 
     def _path_of(self, written: str) -> str | None:
         """Return an address of the blog from its root, with what follows the path; None: of elsewhere."""

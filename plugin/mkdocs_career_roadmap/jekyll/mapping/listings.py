@@ -14,7 +14,16 @@ FEW_WORDS = 25
 _POSTS = re.compile(r"\b(?:site|paginator)\.posts\b")
 _ALSO = re.compile(r"\bsite\.(?:categories|tags)\b")
 _MADE = re.compile(r"\{%-?\s*assign\s+([\w-]+)\s*=\s*(?:site|paginator)\.posts\b", re.ASCII)
+_GIVEN = re.compile(r"=\s*(?:site|paginator)\.posts\b")
+"""What an include is given, to list it."""
+TAG_LIST = "<!-- material/tags -->\n"
+"""Where Material's plugin lists the pages by their tags."""
+_OF_TAGS = re.compile(r"""\bsite\.tags\b|\bfield\s*=\s*["']?tags\b""")
 _HOME_LAYOUTS = frozenset({"home", "blog", "posts", "frontpage"})
+_TAG_LAYOUTS = frozenset({"tags", "tag-archive"})
+_LIST_LAYOUTS = _HOME_LAYOUTS | _TAG_LAYOUTS | {
+    "archives", "categories", "category", "category-archive", "tag", "year-archive", "years"}
+"""Layouts of themes that list posts on a page without words."""
 _USUAL_NAMES = ("blog", "posts", "news")
 _LIKELY = re.compile(r"blog|post|year|archive|writing|article|notes|journal", re.IGNORECASE)
 _MARKUP = re.compile(
@@ -25,10 +34,23 @@ def is_listing(document: Document) -> bool:
     """True for a page that lists the posts, and says little besides."""
     if document.role is not FileRole.PAGE:
         return False
-    layout = text_of(document.data.get("layout") or "")
-    if layout in _HOME_LAYOUTS and not document.body.strip():
+    if _layout(document) in _LIST_LAYOUTS and not document.body.strip():
         return True
     return lists_posts(document.body) and words_besides(document.body) < FEW_WORDS
+
+
+def is_tag_list(document: Document) -> bool:
+    """True for a page that lists the posts by their tags, and says little besides."""
+    if document.role is not FileRole.PAGE:
+        return False
+    if _layout(document) in _TAG_LAYOUTS and not document.body.strip():
+        return True
+    return is_listing(document) and any(
+        _OF_TAGS.search(token.markup) for token in tokens(document.body) if token.part is Part.TAG)
+
+
+def _layout(document: Document) -> str:
+    return text_of(document.data.get("layout") or "")
 
 
 def lists_posts(body: str) -> bool:
@@ -36,8 +58,10 @@ def lists_posts(body: str) -> bool:
     if "for" not in body:
         return False
     lists = _lists_of_posts(body)
-    return any(token.name in LOOPS and (_goes_over(token.markup, lists) or _ALSO.search(token.markup))
-               for token in tokens(body))
+    parts = list(tokens(body))
+    loops = [token.markup for token in parts if token.name in LOOPS]
+    return any(_goes_over(markup, lists) or _ALSO.search(markup) for markup in loops) or (bool(loops) and any(
+        token.name == "include" and _GIVEN.search(token.markup) for token in parts))
 
 
 def _lists_of_posts(body: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
+from mkdocs_career_roadmap.new_site.arrange import MORE
 from mkdocs_career_roadmap.new_site.config import Blog
 from mkdocs_career_roadmap.new_site.paths import PathBook
 from mkdocs_career_roadmap.new_site.permalinks import url_format
@@ -16,7 +17,7 @@ from ..blog.config import Config
 from ..blog.documents import Document, FileRole, Withheld
 from ..blog.ruby import text_of, without_extension
 from ..liquid import controls
-from .listings import FEW_WORDS, blog_folder, is_listing, words_besides
+from .listings import FEW_WORDS, blog_folder, is_listing, is_tag_list, words_besides
 
 HTML = (".html", ".htm", ".xhtml")
 
@@ -32,7 +33,9 @@ def blog_of(documents: Sequence[Document], config: Config, used: Collection[str]
 
     `used` are the first parts of the paths that pages and files have: the posts lie elsewhere.
     """
-    lists = {address(one, config): one for one in documents if is_listing(one) and one.ext.lower() != ".xml"}
+    listing = [one for one in documents if is_listing(one) and one.ext.lower() != ".xml"]
+    lists = {address(one, config): one
+             for one in [page for page in listing if not is_tag_list(page)] or listing}
     pages = [one for one in documents if one.role is FileRole.PAGE and address(one, config) == "/"]
     has_home = bool(pages) and not any(is_listing(page) for page in pages)
     folder = "."
@@ -45,7 +48,7 @@ def blog_of(documents: Sequence[Document], config: Config, used: Collection[str]
     separator = config.excerpt_separator.strip()
     return Blog(folder, posts, form, day,
                 pages_of if isinstance(pages_of, int) and pages_of > 0 else 10,
-                separator or "<!-- more -->")
+                separator or MORE)
 
 
 def _usual_permalink(documents: Sequence[Document], config: Config) -> str:

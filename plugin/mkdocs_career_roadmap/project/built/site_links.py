@@ -177,6 +177,9 @@ class _Crawl:
     links: int = 0
     known: frozenset[str] = frozenset()
     """The addresses that somebody knows to be dead; see `known_links`."""
+    parts: frozenset[tuple[str, str]] = frozenset()
+    """The same of links to parts of pages: the page's name, and the fragment. MkDocs writes where the page
+    lies now, the author where it lay."""
     passed: int = 0
     """How many dead links have such an address."""
 
@@ -201,6 +204,11 @@ class _Crawl:
         """Yield what is wrong, once for each target."""
         for target, links in self.seen.items():
             if why := self._why(target):
+                is_part = target.fragment and any(
+                    file in self.files for file in (target.file, f"{target.file}/index.html"))
+                if is_part and (_page_name(target.file), unquote(target.fragment)) in self.parts:
+                    self.passed += len(links)
+                    continue
                 new = [link for link in links if plain_address(link[1]) not in self.known]
                 self.passed += len(links) - len(new)
                 if not new:
@@ -218,12 +226,12 @@ class _Crawl:
         if file not in self.files:
             return f"leads to {target.file}, which is not in the site"
         anchors = self.anchors.get(file)
-        if anchors is None or _is_named(target.fragment, anchors):
+        if anchors is None or is_named(target.fragment, anchors):
             return ""
         return f"leads to #{target.fragment}, which is not in {file}"
 
 
-def _is_named(fragment: str, anchors: set[str]) -> bool:
+def is_named(fragment: str, anchors: set[str]) -> bool:
     """True when a browser knows where to go: `#top`, and a text to look for, need no anchor."""
     name = fragment.partition(":~:")[0]
     return not name or name in anchors or unquote(name) in anchors or name.lower() == "top"
@@ -310,7 +318,8 @@ def check_links(folder: Path, url: str, progress: ProgressLine = SILENT,
     pages = sorted(file for file in files if file.endswith(".html"))
     if not pages:
         raise ProjectError(f"{folder}: there is no page in it; `mkdocs build` makes them")
-    crawl = _Crawl(site_address(url), files, known=known)
+    parts = frozenset(_known_parts(known, urlsplit(site_address(url)).path))
+    crawl = _Crawl(site_address(url), files, known=known, parts=parts)
     for file in progress.over(pages, "checking pages"):
         path = folder / file
         try:
@@ -320,6 +329,21 @@ def check_links(folder: Path, url: str, progress: ProgressLine = SILENT,
         crawl.take(file, read_html(text), path.as_posix())
     problems = sorted(crawl.dead(), key=lambda p: (p.place, p.message))
     return LinksChecked(tuple(problems), len(pages), crawl.links, crawl.passed)
+
+
+def _known_parts(known: frozenset[str], base: str) -> Iterator[tuple[str, str]]:
+    """Yield the name of the page and the fragment of each known address that has both."""
+    for address in known:
+        path, _, fragment = address.partition("#")
+        if path and fragment:
+            path = re.sub(r"\Ahttps?://[^/]*", "", path.partition("?")[0])
+            yield _page_name(path.removeprefix(base) if path.startswith(base) else path), fragment
+
+
+def _page_name(path: str) -> str:
+    """Return what a page is called, wherever it lies, whether a folder or a file; empty: the first page."""
+    name = path.removesuffix("index.html").rstrip("/").rpartition("/")[2]
+    return name.removesuffix(".html").removesuffix(".md")
 
 
 def _files(folder: Path) -> Iterator[str]:
