@@ -163,7 +163,8 @@ class HugoConverter:
 
     def _text(self, page: HugoPage, codes: CarriedShortcodes, links: Links) -> Carried:
         if page.ending in HTML:
-            lines = [TextLine(line.number, _filled(line.text, codes)) for line in codes.lines]
+            filled = replace(self._config.dialect(), inserted=codes.inserted)
+            lines = [TextLine(line.number, filled.as_html(line.text)) for line in codes.lines]
             return convert_html(lines, links)
         lines = [
             line._replace(text="HUGO-MORE") if _SUMMARY.match(line.text) else line for line in codes.lines
@@ -309,12 +310,6 @@ def _names_of(page: HugoPage) -> list[str]:
     names = [path, posixpath.splitext(path)[0] if not page.is_bundle else path]
     names += [name.rpartition("/")[2] for name in names]
     return list(dict.fromkeys(name or "/" for name in names))
-
-
-def _filled(text: str, codes: CarriedShortcodes) -> str:
-    for word, found in codes.inserted.items():
-        text = text.replace(word, found.html or found.text)
-    return text
 
 
 def category_names(page: HugoPage) -> tuple[str, ...]:

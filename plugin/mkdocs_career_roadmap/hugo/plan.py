@@ -63,6 +63,8 @@ class _HugoImport:
         self._places = HugoPlaces(source.pages, config, used)
         self._converter = HugoConverter(config, source, self._book, self._places, wishes.goal_of)
         self._lists: dict[str, None] = {}
+        self._below: dict[str, list[tuple[HugoPage, str]]] = {}
+        """By folder, the pages that the list of its section has."""
 
     def plan(self) -> Plan:
         placed = self._placed()
@@ -199,11 +201,11 @@ class _HugoImport:
     def _list_of(self, section: HugoPage, path: str, placed: Sequence[tuple[HugoPage, str]]) -> Iterator[str]:
         """Yield the list of the pages of a section, which Hugo's theme made."""
         folder = posixpath.dirname(section.name)
-        below = [
-            (page, where)
-            for page, where in placed
-            if page is not section and page.held is Held.NO and _holder(page) == folder
-        ]
+        if not self._below:
+            for page, where in placed:
+                if page.held is Held.NO:
+                    self._below.setdefault(_holder(page), []).append((page, where))
+        below = [one for one in self._below.get(folder, ()) if one[0] is not section]
         if not below:
             return
         what = "the list of its pages is that of the day of the import"

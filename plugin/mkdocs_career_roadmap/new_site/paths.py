@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 
 from mkdocs_career_roadmap.reading.old_addresses import MAX_NAME
 
@@ -17,14 +18,17 @@ class PathBook:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._next: Counter[str] = Counter()
+        """By a path that was asked for, the number to try next."""
 
     def take(self, path: str) -> str:
         """Return this path, or one like it if it is taken, or longer than file systems like."""
         path = short_path(path)
         stem, dot, ending = path.rpartition(".")
-        free, number = path, 2
+        free, number = path, max(2, self._next[path])
         while free.casefold() in self._taken:
             free, number = f"{stem}-{number}{dot}{ending}", number + 1
+        self._next[path] = number
         self._taken.add(free.casefold())
         return free
 

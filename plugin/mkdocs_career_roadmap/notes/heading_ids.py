@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,8 @@ class NoteHeadingIds:
     """The ids of one page so far."""
 
     taken: set[str] = field(default_factory=set)
+    _counts: Counter[str] = field(default_factory=Counter)
+    """How often each name was asked for: what is below that is taken."""
 
     def next(self, spans: Sequence[Span], source: str = "", in_html: bool = False) -> tuple[str, bool]:  # noqa: ARG002
         """Return the id of a heading, and whether it must be written."""
@@ -25,8 +28,9 @@ class NoteHeadingIds:
             if text.isascii() and usual
             else re.sub(r"[\W_]+", "-", text.lower()).strip("-") or "heading"
         )
-        name, count = base, 1
-        while name in self.taken:
-            name, count = f"{base}_{count}", count + 1
+        name, count = base, self._counts[base]
+        while not count or name in self.taken:
+            name, count = f"{base}_{count}" if count else base, count + 1
+        self._counts[base] = count
         self.taken.add(name)
         return name, name != usual

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -15,13 +16,15 @@ class VaultNames:
     """The names of all files of a vault, those that nobody may know of, too."""
 
     def __init__(self, vault: Vault) -> None:
-        self._by_name: dict[str, list[str]] = {}
+        self._by_name: dict[str, list[tuple[str, str]]] = {}
         self._by_path: dict[str, str] = {}
         self._by_alias: dict[str, list[str]] = {}
+        self._fits: dict[str, list[tuple[str, str]]] = {}
+        """By what links say, the files that it fits, by path, and behind them the nearest to the vault."""
         for path in (*vault.notes, *vault.files):
             folded = _fold(path)
             self._by_path.setdefault(folded, path)
-            self._by_name.setdefault(folded.rpartition("/")[2], []).append(path)
+            self._by_name.setdefault(folded.rpartition("/")[2], []).append((folded, path))
         for path, note in vault.notes.items():
             title = note.properties.get("title")
             for name in (*note.aliases, *([title] if isinstance(title, str) else [])):
@@ -36,9 +39,8 @@ class VaultNames:
         """Return the file that a link in the note `source` leads to; empty: that note; None: there is none.
 
         As Obsidian looks: a path that begins with a dot counts from the note, one with a slash from the
-        vault; any
-        other fits each file that ends with it, first those below the note's folder, and of these the one with
-        the shortest path. What fits no file may be the alias of a note.
+        vault; any other fits each file that ends with it, first those below the note's folder, and of these
+        the one with the shortest path. What fits no file may be the alias of a note.
         """
         name = _fold(written).strip()
         if not name:
@@ -48,10 +50,10 @@ class VaultNames:
             return self._exact(posixpath.normpath(posixpath.join(folder, name)))
         if name.startswith("/"):
             return self._exact(name.lstrip("/"))
-        fits = [path for path in self._named(name) if _ends(_fold(path), name)]
-        if fits:
-            below = f"{folder}/" if folder else ""
-            return min(fits, key=lambda path: (not _fold(path).startswith(below), len(path), path))
+        if name not in self._fits:
+            self._fits[name] = self._fitting(name)
+        if fits := self._fits[name]:
+            return self._nearest(fits, f"{folder}/" if folder else "")
         known = self._by_alias.get(name, [])
         return known[0] if known else None
 
@@ -62,9 +64,17 @@ class VaultNames:
         near = self._exact(posixpath.normpath(posixpath.join(folder, _fold(path)))) if path else source
         return near or self.find(path, source)
 
-    def _named(self, name: str) -> Iterable[str]:
+    def _fitting(self, name: str) -> list[tuple[str, str]]:
         last = name.rpartition("/")[2]
-        return [*self._by_name.get(f"{last}.md", []), *self._by_name.get(last, [])]
+        named = [*self._by_name.get(f"{last}.md", []), *self._by_name.get(last, [])]
+        fits = sorted(one for one in named if _ends(one[0], name))
+        return [*fits, min(fits, key=_shortest)] if fits else []
+
+    def _nearest(self, fits: Sequence[tuple[str, str]], below: str) -> str:
+        """Return the file with the shortest path below a folder, or of all if none lies there."""
+        begin = bisect_left(fits, (below, ""), hi=len(fits) - 1)
+        end = bisect_left(fits, (f"{below}\U0010ffff", ""), hi=len(fits) - 1)
+        return min(fits[begin:end], key=_shortest)[1] if below and begin < end else fits[-1][1]
 
     def _exact(self, path: str) -> str | None:
         return self._by_path.get(f"{path}.md") or self._by_path.get(path)
@@ -76,3 +86,7 @@ def _fold(text: str) -> str:
 
 def _ends(path: str, name: str) -> bool:
     return any(path == one or path.endswith(f"/{one}") for one in (name, f"{name}.md"))
+
+
+def _shortest(one: tuple[str, str]) -> tuple[int, str]:
+    return len(one[1]), one[1]

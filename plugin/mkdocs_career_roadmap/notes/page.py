@@ -6,11 +6,13 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from urllib.parse import quote, unquote
 
 from mkdocs_career_roadmap.new_site.arrange import with_one_title
 from mkdocs_career_roadmap.new_site.lines import ImportNote, NoteKind, TextLine
 from mkdocs_career_roadmap.new_site.markdown import attributes, kinds
+from mkdocs_career_roadmap.new_site.markdown.deepest import TOO_DEEP, bound_blocks
 from mkdocs_career_roadmap.new_site.markdown.heading_ids import raw_text
 from mkdocs_career_roadmap.new_site.markdown.kinds import Footnote, LinkDefinition, MarkdownBlock
 from mkdocs_career_roadmap.new_site.markdown.spans import Span
@@ -22,7 +24,7 @@ from .markdown.comments import without_comments
 from .markdown.parser import parser
 from .markdown.read_blocks import ANCHOR, BlockReader, NoteText
 from .markdown.read_spans import HIDDEN, NoteSpans, parted_size, without_names
-from .markdown.sections import folded, section
+from .markdown.sections import NoteParts, folded
 from .names import VaultNames
 from .properties import alias_addresses, title_of, written_properties
 from .vault import VaultNote
@@ -52,7 +54,7 @@ class LinkCount:
     """To what was not named."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NotesPlaces:
     """Where everything lies that was named, and what was not."""
 
@@ -73,6 +75,13 @@ class NotesPlaces:
     """
     headings: dict[str, dict[str, str]] = field(default_factory=dict)
     """The ids of the headings of notes, as far as they were asked for."""
+    parts: dict[str, NoteParts] = field(default_factory=dict)
+    """What may be embedded of notes, as far as it was asked for."""
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """The addresses of all pages, from the root of the site."""
+        return frozenset(map(_address, self.pages.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +104,8 @@ def page_of(note: VaultNote, places: NotesPlaces, goal: str | None) -> NotePage:
     lines = around.lines_of(note, says=True)
     reader = BlockReader(around, around.text)
     blocks = reader.read(lines)
+    if bound_blocks(blocks):
+        around.leave_flat(note.body_line)
 
     def begin(_link: object, links: dict[str, LinkDefinition], notes: dict[str, Footnote]) -> PageWriting:
         return PageWriting(
@@ -112,8 +123,7 @@ def page_of(note: VaultNote, places: NotesPlaces, goal: str | None) -> NotePage:
     title = title_of(note)
     body = "\n".join(line.text for line in with_one_title(written, title)).strip("\n")
     folder = posixpath.dirname(path)
-    taken = {_address(one) for one in places.pages.values()}
-    addresses = [one for one in alias_addresses(note, folder) if one not in taken]
+    addresses = [one for one in alias_addresses(note, folder) if one not in places.addresses]
     front, said = written_properties(
         note, path, reader.tags, addresses, goal, around.words_of, lambda text: without_names(around, text)
     )
@@ -183,6 +193,9 @@ class _Surroundings:
 
     def leave_out(self, line: int, what: str) -> None:
         self.say(NoteKind.CHANGED, line, f"{what}, was left out")
+
+    def leave_flat(self, line: int) -> None:
+        self.say(NoteKind.CHANGED, line, TOO_DEEP)
 
     def wants(self, block_id: str) -> bool:
         return self._above is None and block_id.lower() in self._places.block_ids
@@ -328,6 +341,12 @@ class _Surroundings:
             )
         return lines
 
+    def _parts_of(self, note: VaultNote) -> NoteParts:
+        known = self._places.parts
+        if note.path not in known:
+            known[note.path] = NoteParts(self.lines_of(note))
+        return known[note.path]
+
     # Embeds
 
     def embed(self, inner: str, line: int) -> list[Span] | list[MarkdownBlock]:
@@ -355,7 +374,7 @@ class _Surroundings:
         note = self._places.notes[found]
         lines: Sequence[TextLine] | None = self.lines_of(note)
         if part:
-            lines = section(lines or [], part)
+            lines = self._parts_of(note).find(part)
             if lines is None:
                 self.say(NoteKind.DEAD, line, f"![[{inner}]] shows nothing: there is no such part")
                 return self.wiki(inner, line)

@@ -13,6 +13,7 @@ from mkdocs_career_roadmap.new_site.destination import Content
 from mkdocs_career_roadmap.new_site.frame import Plan, SiteName, frame_of_pages
 from mkdocs_career_roadmap.new_site.lines import ImportNote, NoteKind
 from mkdocs_career_roadmap.new_site.markdown import EXTENSIONS as OF_ALL
+from mkdocs_career_roadmap.new_site.paths import PathBook
 from mkdocs_career_roadmap.new_site.report import REPORT, Row, counts, report
 from mkdocs_career_roadmap.project.progress import SILENT, ProgressLine
 from mkdocs_career_roadmap.vocabulary.phrases import some
@@ -78,7 +79,7 @@ class _NotesSite:
 
     vault: Vault
     chosen: Mapping[str, VaultNote]
-    _taken: set[str] = field(default_factory=set)
+    _paths: PathBook = field(default_factory=PathBook)
     _attached: dict[str, str] = field(default_factory=dict)
 
     def plan(self, wishes: NoteWishes, progress: ProgressLine) -> NotesPlan:
@@ -149,19 +150,11 @@ class _NotesSite:
         folder = "/".join(slug(one)[:_MAX_NAME] or "x" for one in note.folder.split("/") if one)
         name = slug(note.name)[:_MAX_NAME] or "note"
         name = "index" if name in _FIRST else name
-        return self._free(f"{folder}/{name}.md" if folder else f"{name}.md")
+        return self._paths.take(f"{folder}/{name}.md" if folder else f"{name}.md")
 
     def _attach(self, path: str) -> str:
         if path not in self._attached:
             stem, _, ending = path.rpartition("/")[2].rpartition(".")
             name = slug(stem)[:_MAX_NAME] or "file"
-            self._attached[path] = self._free(f"{ATTACHMENTS}/{name}.{slug(ending)[:20] or 'bin'}")
+            self._attached[path] = self._paths.take(f"{ATTACHMENTS}/{name}.{slug(ending)[:20] or 'bin'}")
         return self._attached[path]
-
-    def _free(self, path: str) -> str:
-        stem, dot, ending = path.rpartition(".")
-        free, number = path, 2
-        while free.casefold() in self._taken:
-            free, number = f"{stem}-{number}{dot}{ending}", number + 1
-        self._taken.add(free.casefold())
-        return free

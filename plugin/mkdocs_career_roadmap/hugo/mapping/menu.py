@@ -14,6 +14,8 @@ from ..blog.pages import HugoPage
 
 Find = Callable[[str], str | None]
 """From an address of the blog to the file of the docs folder that stands for it; None: there is none."""
+_DEEPEST = 6
+"""How deep entries stand below others."""
 _NAMES = ("main", "header", "nav", "navbar", "primary", "top", "menu")
 
 
@@ -41,7 +43,7 @@ def menu_of(
             entries += _of_sections(pages, config, entries)
         if entries:
             lost: list[str] = []
-            items = _items(entries, "", find, lost, 0)
+            items = _items(entries, find, lost)
             if items:
                 return whole_menu(items, lost, "index.md")
     return SiteMenu(())
@@ -106,13 +108,21 @@ def _weight(values: Mapping[str, object]) -> float:
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else 0.0
 
 
-def _items(entries: Sequence[MenuEntry], parent: str, find: Find, lost: list[str], depth: int) -> list[Item]:
-    """Return the entries below one, by weight, those without at the end."""
+def _items(entries: Sequence[MenuEntry], find: Find, lost: list[str]) -> list[Item]:
+    """Return the entries by weight, those without at the end, each with those below it."""
     known = {one.key for one in entries}
-    mine = [one for one in entries if (one.parent if one.parent in known else "") == parent]
+    below: dict[str, list[MenuEntry]] = {}
+    for one in sorted(entries, key=lambda entry: (entry.weight == 0, entry.weight, entry.title)):
+        below.setdefault(one.parent if one.parent in known else "", []).append(one)
+    return _items_below("", below, find, lost, 0)
+
+
+def _items_below(
+    parent: str, below: dict[str, list[MenuEntry]], find: Find, lost: list[str], depth: int
+) -> list[Item]:
     made = []
-    for one in sorted(mine, key=lambda entry: (entry.weight == 0, entry.weight, entry.title)):
-        inner = tuple(_items(entries, one.key, find, lost, depth + 1)) if depth < 3 else ()
+    for one in below.pop(parent, ()):  # which are below one entry alone
+        inner = tuple(_items_below(one.key, below, find, lost, depth + 1)) if depth < _DEEPEST else ()
         target = _target(one.where, find)
         if one.where and not target and one.where not in ("#", "/"):
             lost.append(f"{one.title} ({one.where})")

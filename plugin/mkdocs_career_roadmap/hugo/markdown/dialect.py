@@ -62,6 +62,32 @@ class GoldmarkDialect:
         """Return a text in pieces: the words and marks that stand for something, and what is between them."""
         return [part for part in self.words().split(text) if part]
 
+    def as_text(self, text: str) -> str:
+        """Return a text with what its words stand for, as far as that is text."""
+        known = self.inserted
+        if not known:
+            return text
+        return "".join(
+            self.as_text(known[part].text) if part in known else part for part in self.parted(text)
+        )
+
+    def as_html(self, text: str) -> str:
+        """Return the text of a page of HTML with what its words stand for; what is Markdown stays so."""
+        known = self.inserted
+        if not known:
+            return text
+        made = []
+        for part in self.parted(text):
+            found = known.get(part)
+            if found is None:
+                made.append(part)
+                continue
+            html = found.html or found.text
+            for mark in set(re.findall(r"\x02\d+\x03", html)):
+                html = html.replace(mark, found.markdown[int(mark[1:-1])])
+            made.append(self.as_html(html))
+        return "".join(made)
+
     def words(self) -> re.Pattern[str]:
         """Return the pattern of what stands for something else."""
         mark = next(iter(self.inserted))[:WORD_MARK] if self.inserted else "\\Z\\A"

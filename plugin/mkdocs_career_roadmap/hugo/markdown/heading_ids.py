@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
 
 from mkdocs_career_roadmap.new_site.markdown.heading_ids import raw_text, toc_id
@@ -25,6 +26,8 @@ class GoldmarkIds:
     gives: bool = True
     is_ascii: bool = False
     taken: set[str] = field(default_factory=set)
+    _counts: Counter[str] = field(default_factory=Counter)
+    """How often each name was asked for: what is below that is taken."""
 
     def next(self, spans: list[Span], source: str, in_html: bool = False) -> tuple[str, bool]:  # noqa: ARG002
         """Return the id of a heading that names none, and whether it must be written."""
@@ -32,9 +35,9 @@ class GoldmarkIds:
             return "", False
         text = raw_text(spans)
         name = base = github_id(text, self.is_ascii) or "heading"
-        count = 0
-        while name in self.taken:
-            count += 1
-            name = f"{base}-{count}"
+        count = self._counts[base]
+        while not count or name in self.taken:
+            name, count = f"{base}-{count}" if count else base, count + 1
+        self._counts[base] = count
         self.taken.add(name)
         return name, toc_id(text) != name

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from html import unescape
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from mkdocs_career_roadmap.new_site.lines import TextLine
 from mkdocs_career_roadmap.new_site.markdown.kinds import Html, MarkdownBlock, Raw
@@ -90,18 +91,18 @@ def nested(spans: list[Span]) -> list[Span]:
     """
     top: list[Span] = []
     stack: list[Span] = []
+    waits: Counter[str] = Counter()
     for span in spans:
         into = stack[-1].children if stack else top
         if span.kind == "html-open":
             element = Span("html", span.at, span.text, mark=span.mark)
             into.append(element)
             stack.append(element)
+            waits[span.mark] += 1
         elif span.kind == "html-empty":
             into.append(Span("html", span.at, span.text, mark=span.mark, title="closed"))
         elif span.kind == "html-close":
-            if any(one.mark == span.mark for one in stack):
-                while stack.pop().mark != span.mark:
-                    pass
+            del stack[_kept(stack, lambda one: one.mark, span.mark, waits) :]
         else:
             into.append(span)
     return top
@@ -113,22 +114,46 @@ def html_blocks(parts: list[tuple[HtmlPart | MarkdownBlock, int]]) -> list[Markd
     """
     top: list[MarkdownBlock] = []
     stack: list[Html] = []
+    waits: Counter[str] = Counter()
     for part, line in parts:
         into = stack[-1].children if stack else top
         if not isinstance(part, HtmlPart):
-            for one in stack:
-                one.model = "block"
+            _hold_blocks(stack)
             into.append(part)
         elif part.kind == "open":
             element = Html(line, tag=part.name, opening=part.text)
             into.append(element)
             stack.append(element)
+            waits[part.name] += 1
         elif part.kind == "empty":
             into.append(Html(line, tag=part.name, opening=part.text, closed=True))
         elif part.kind == "close":
-            if any(one.tag == part.name for one in stack):
-                while stack.pop().tag != part.name:
-                    pass
+            del stack[_kept(stack, lambda one: one.tag, part.name, waits) :]
         elif part.text.strip() or (stack and stack[-1].tag in {"pre", "span", "a", "p", "code"}):
             into.append(Raw(line, [TextLine(line, text) for text in part.text.split("\n")]))
     return top
+
+
+def _hold_blocks(stack: Sequence[Html]) -> None:
+    """Let all of the elements that hold one another hold blocks."""
+    for one in reversed(stack):
+        if one.model == "block":
+            break  # and so are those around it
+        one.model = "block"
+
+
+T = TypeVar("T")
+
+
+def _kept(stack: Sequence[T], name_of: Callable[[T], str], name: str, waits: Counter[str]) -> int:
+    """Return how many of the open elements stay open once the last with a name is closed: all, if there is
+    none. `waits` counts the names of those that are open.
+    """
+    at = len(stack)
+    while waits[name]:
+        at -= 1
+        closed = name_of(stack[at])
+        waits[closed] -= 1
+        if closed == name:
+            break
+    return at

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_career_roadmap.new_site.markdown.commonmark import keep_bounds
 from mkdocs_career_roadmap.project.errors import ProjectError
 
 from .dialect import GoldmarkDialect
@@ -37,6 +38,7 @@ def parser(dialect: GoldmarkDialect) -> MarkdownIt:
         made.use(definitions)
     if dialect.math_inline or dialect.math_block:
         made.inline.ruler.before("escape", "formula", _formulas(dialect))
+    keep_bounds(made)
     return made
 
 

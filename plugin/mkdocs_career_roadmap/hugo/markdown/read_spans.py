@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING
 
+from mkdocs_career_roadmap.new_site.markdown.deepest import DEEPEST, bound_spans
 from mkdocs_career_roadmap.new_site.markdown.spans import Span
 
 from .dialect import GoldmarkDialect, Inserted
@@ -36,11 +38,14 @@ class ReadSpans:
     """Reads a text that is part of it."""
     starts: Sequence[int]
     """Where each of its lines begins."""
-    opened: list[str] = field(default_factory=list)
+    opened: Counter[str] = field(default_factory=Counter)
     """The quotes of the page that wait for their ends."""
     row: int = 0
     has_html: bool = False
     """Some HTML was left out."""
+    is_deep: bool = False
+    """Some of it lay too deep in the rest."""
+    _depth: int = 0
 
     @property
     def at(self) -> int:
@@ -49,6 +54,7 @@ class ReadSpans:
     def read(self, tokens: Sequence[Token]) -> list[Span]:
         """Return the spans of an inline token's children; none: none."""
         spans = nested(list(self._flat(tokens)))
+        self.is_deep = bound_spans(spans)
         if self.dialect.typographer:
             set_in_type(spans, self.opened)
         return _joined(spans)
@@ -57,12 +63,14 @@ class ReadSpans:
         at = 0
         while at < len(tokens):
             token = tokens[at]
-            if token.nesting == 1:
+            if token.nesting == 1 and self._depth <= DEEPEST:
                 end = _closing(tokens, at)
+                self._depth += 1
                 yield from self._holder(token, tokens[at + 1 : end], in_link)
+                self._depth -= 1
                 at = end + 1
                 continue
-            yield from self._leaf(token, in_link)
+            yield from self._leaf(token, in_link)  # of what is too deep, the leaves alone
             at += 1
 
     def _holder(self, token: Token, inner: Sequence[Token], in_link: bool) -> Iterator[Span]:
@@ -178,7 +186,7 @@ class ReadSpans:
         if found.spans:
             return list(found.spans)
         if not found.html:
-            return [Span("text", self.at, found.text, mark="escaped")] if found.text else []
+            return list(self._words(found.text, found.markdown))
         made: list[Span] = []
         for part in html_parts(found.html):
             if part.kind == "text":
@@ -188,12 +196,7 @@ class ReadSpans:
         return nested(made)
 
     def _plain(self, text: str) -> str:
-        inserted = self.dialect.inserted
-        return (
-            "".join(inserted[part].text if part in inserted else part for part in self.dialect.parted(text))
-            if inserted
-            else text
-        )
+        return self.dialect.as_text(text)
 
 
 def _joined(spans: Sequence[Span]) -> list[Span]:

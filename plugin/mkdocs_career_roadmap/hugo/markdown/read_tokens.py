@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from mkdocs_career_roadmap.new_site.lines import NoteKind, TextLine
 from mkdocs_career_roadmap.new_site.markdown import attributes, kinds
 from mkdocs_career_roadmap.new_site.markdown.attributes import Attributes
+from mkdocs_career_roadmap.new_site.markdown.deepest import TOO_DEEP, bound_blocks
 from mkdocs_career_roadmap.new_site.markdown.kinds import MarkdownBlock
 from mkdocs_career_roadmap.new_site.markdown.spans import Span
 from mkdocs_career_roadmap.new_site.markdown.token_tree import elements
@@ -43,7 +45,7 @@ class ReadText:
     spans: dict[tuple[TextLine, ...], list[Span]] = field(default_factory=dict)
     """By the lines of each leaf."""
     notes: list[tuple[NoteKind, int, str]] = field(default_factory=list)
-    opened: list[str] = field(default_factory=list)
+    opened: Counter[str] = field(default_factory=Counter)
     """The quotes that wait for their ends."""
 
     def number(self, row: int) -> int:
@@ -66,6 +68,8 @@ class ReadText:
         self.spans[tuple(lines)] = reading.read(tokens)
         if reading.has_html:
             self.notes.append((NoteKind.CHANGED, lines[0].number, _NO_HTML))
+        if reading.is_deep:
+            self.notes.append((NoteKind.CHANGED, lines[0].number, TOO_DEEP))
         return lines
 
 
@@ -77,6 +81,8 @@ def read_text(lines: Sequence[TextLine], dialect: GoldmarkDialect) -> ReadText:
     read.inline = lambda text: made.parseInline(text, known)[0].children or []
     tokens = made.parse("\n".join(line.text for line in lines), known)
     read.blocks = _Blocks(read, lambda text: made.parse(text, {})).of(tokens)
+    if bound_blocks(read.blocks):
+        read.notes.append((NoteKind.CHANGED, read.number(0), TOO_DEEP))
     return read
 
 
@@ -148,12 +154,13 @@ class _Blocks:
             yield kinds.Formula(line, [TextLine(line, text) for text in tokens[0].content.split("\n")])
             return
         inserted = self._read.dialect.inserted
-        if not any(word in inline.content and found.is_block for word, found in inserted.items()):
+        parts = self._read.dialect.parted(inline.content) if inserted else []
+        if not any(part in inserted and inserted[part].is_block for part in parts):
             yield kinds.Paragraph(line, self._leaf(inline), tight=token.hidden)
             return
         row = inline.map[0] if inline.map else 0
         text = ""
-        for part in (*self._read.dialect.parted(inline.content), ""):
+        for part in (*parts, ""):
             found = inserted.get(part)
             if part and not (found and found.is_block):
                 text += part
@@ -257,8 +264,7 @@ class _Blocks:
     def _code(self, token: Token, line: int) -> MarkdownBlock:
         body = token.content.removesuffix("\n").split("\n")
         first = line + (token.type == "fence")
-        for word, found in self._read.dialect.inserted.items():
-            body = [text.replace(word, found.text) for text in body]
+        body = [self._read.dialect.as_text(text) for text in body]
         lines = [TextLine(first + count, text) for count, text in enumerate(body)]
         if token.type == "code_block":
             return kinds.CodeBlock(line, lines, fence=_ticks(body))

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 from mkdocs_career_roadmap.new_site.markdown.spans import Span
 
 _MARK = re.compile(r"---|--|\.\.\.|<<|>>|[\"']")
 _SYMBOLS = {"---": "—", "--": "–", "...": "…", "<<": "«", ">>": "»"}
+_NEAR = 8
+"""How many of the characters behind a quote decide how it is set."""
 _DECADE = re.compile(r"\d\ds(?!\w)")
 _SHORT = re.compile(r"(?:[smtd]|ve|ll|re)(?!\w)")
 
 
-def set_in_type(spans: list[Span], opened: list[str]) -> None:
+def set_in_type(spans: list[Span], opened: Counter[str]) -> None:
     """Put quotes and symbols in the place of those that stand straight in the texts of spans. `opened` are
     the quotes that wait for their ends: those of a page, since one may end in another paragraph.
     """
     _set(spans, opened, "\n", "\n")
 
 
-def _set(spans: list[Span], opened: list[str], before: str, after: str) -> None:
+def _set(spans: list[Span], opened: Counter[str], before: str, after: str) -> None:
     made: list[Span] = []
     for place, span in enumerate(spans):
         left = before if not place else _last(spans[place - 1])
@@ -52,12 +55,13 @@ def _first(span: Span) -> str:
     return edges[0] if edges else span.text[:1] or "\n"
 
 
-def _of_text(span: Span, before: str, after: str, opened: list[str]) -> Iterator[Span]:
+def _of_text(span: Span, before: str, after: str, opened: Counter[str]) -> Iterator[Span]:
     text, at = span.text, 0
     for match in _MARK.finditer(text):
         mark = match[0]
         left = text[match.start() - 1] if match.start() else before
-        rest = text[match.end() :].partition("\n")[0] + ("\n" if "\n" in text[match.end() :] else after)
+        near = text[match.end() : match.end() + _NEAR].partition("\n")
+        rest = near[0] + near[1] if len(text) > match.end() + _NEAR or near[1] else near[0] + after
         shown = _SYMBOLS.get(mark) or _quote(mark, left, rest, opened)
         if match.start() > at:
             yield Span("text", span.at, text[at : match.start()])
@@ -68,7 +72,7 @@ def _of_text(span: Span, before: str, after: str, opened: list[str]) -> Iterator
         yield Span("text", span.at, text[at:])
 
 
-def _quote(mark: str, left: str, rest: str, opened: list[str]) -> str:
+def _quote(mark: str, left: str, rest: str, opened: Counter[str]) -> str:
     """Return how a quote is set behind a character and before the rest of its line; as it is where it neither
     opens nor closes. `opened` has the quotes that wait for their ends.
     """
@@ -77,14 +81,14 @@ def _quote(mark: str, left: str, rest: str, opened: list[str]) -> str:
     if mark == "'" and (_is_apostrophe(left, rest) or (opens and not closes and _SHORT.match(rest))):
         return "’"
     if opens and not closes:
-        opened.append(mark)
+        opened[mark] += 1
         return "“" if mark == '"' else "‘"
     if mark == "'" and len(rest) > 1 and not right.isdigit():
         return "’"
     ends = closes and (not opens or (_is_sign(right) and (len(rest) == 1 or not rest[1].isalnum())))
-    if not ends or mark not in opened or (mark == '"' and right == '"' and left.isdigit()):
+    if not ends or not opened[mark] or (mark == '"' and right == '"' and left.isdigit()):
         return mark
-    opened.remove(mark)
+    opened[mark] -= 1
     return "”" if mark == '"' else "’"
 
 

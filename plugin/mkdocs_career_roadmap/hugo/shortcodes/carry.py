@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -48,7 +49,9 @@ class _Carrier:
         self._body, self._line, self._scope = body, line, scope
         self._mark = next(mark for mark in _marks() if mark not in body)
         self._made = CarriedShortcodes([])
-        self._rows: list[TextLine] = []
+        self._starts = [0, *(match.end() for match in re.finditer("\n", body))]
+        self._come_to: dict[int, Inserted | str | None] = {}
+        self._held: dict[int, str] = {}
 
     def carry(self) -> CarriedShortcodes:
         if not self._body:
@@ -68,10 +71,10 @@ class _Carrier:
                 self._leave(one)
             elif isinstance(known, str):
                 self._emit(known, counts=False)
-                self._number = self._line_of(one) + one.whole().count("\n")
+                self._number = self._line_of(one) + one.rows
             else:
                 self._emit(self._word(known), counts=False)
-                self._number = self._line_of(one) + one.whole().count("\n")
+                self._number = self._line_of(one) + one.rows
 
     def _emit(self, text: str, *, counts: bool) -> None:
         first, *rest = text.split("\n")
@@ -87,7 +90,7 @@ class _Carrier:
         return word
 
     def _line_of(self, code: Shortcode) -> int:
-        return self._line + self._body.count("\n", 0, code.at)
+        return self._line + bisect_right(self._starts, code.at) - 1
 
     def _leave(self, code: Shortcode) -> None:
         """Leave a shortcode as it was written; what it holds is part of the page."""
@@ -102,8 +105,13 @@ class _Carrier:
 
     def _known(self, code: Shortcode) -> Inserted | str | None:
         """Return what a shortcode comes to: text that is a part of the page's, or something that is inserted
-        there. None: that is not known.
+        there. None: that is not known. It is asked once, since what holds it may ask in vain.
         """
+        if code.at not in self._come_to:
+            self._come_to[code.at] = self._found(code)
+        return self._come_to[code.at]
+
+    def _found(self, code: Shortcode) -> Inserted | str | None:
         template = self._scope.templates.get(code.name)
         if template is not None:
             return self._run(code, template)
@@ -140,6 +148,11 @@ class _Carrier:
 
     def _inner(self, code: Shortcode) -> str:
         """Return what a shortcode holds, the shortcodes in it carried."""
+        if code.at not in self._held:
+            self._held[code.at] = self._carried(code)
+        return self._held[code.at]
+
+    def _carried(self, code: Shortcode) -> str:
         parts = []
         for one in code.inner:
             if isinstance(one, str):
@@ -166,4 +179,4 @@ def _visible(text: str) -> Inserted:
 
 def _marks() -> Iterator[str]:
     """Yield what the words may begin with: no text has all of them."""
-    yield from (f"Hs{number:04d}" for number in range(10**4))
+    yield from (f"Hs{number:04x}" for number in range(16**4))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-_TAG = re.compile(
-    r"\{\{(?P<mark>[<%])(?P<comment>/\*)?(?P<body>(?:\"(?:\\.|[^\"\\])*\"|`[^`]*`|(?!%\}\}|>\}\}).)*?)(?(comment)\*/)"
-    r"(?P<end>>|%)\}\}",
-    re.DOTALL,
-)
+_OPEN = re.compile(r"\{\{(?P<mark>[<%])(?P<comment>/\*)?")
+_STOP = re.compile(r"[\"`]|[>%]\}\}")
+_QUOTED = {'"': re.compile(r'"(?:\\.|[^"\\])*+"', re.DOTALL), "`": re.compile(r"`[^`]*+`")}
+_END_OF_COMMENT = re.compile(r"\*/[>%]\}\}")
 _WORD = re.compile(
     r"""\s*(?:(?P<key>[\w-]+)=)?(?:"(?P<quoted>(?:\\.|[^"\\])*)"|`(?P<raw>[^`]*)`|(?P<bare>[^\s"`=][^\s=]*))""",
     re.DOTALL,
 )
+DEEPEST = 40
+"""How many shortcodes may hold one another; a deeper one holds nothing."""
 _NAME = re.compile(r"\s*(?P<close>/)?\s*(?P<name>[\w./-]*[\w-])\s*")
 
 
@@ -43,12 +45,11 @@ class Shortcode:
             return self.named[key]
         return self.positional[position] if position is not None and position < len(self.positional) else ""
 
-    def source(self) -> str:
-        """Return what it holds, as written."""
-        return "".join(one if isinstance(one, str) else one.whole() for one in self.inner)
-
-    def whole(self) -> str:
-        return self.text + self.source() + self.end
+    @property
+    def rows(self) -> int:
+        """How many lines end within it."""
+        inner = sum(one.count("\n") if isinstance(one, str) else one.rows for one in self.inner)
+        return self.text.count("\n") + inner + self.end.count("\n")
 
 
 def shortcodes_of(text: str) -> list[Shortcode | str]:
@@ -58,7 +59,7 @@ def shortcodes_of(text: str) -> list[Shortcode | str]:
     for one in flat:
         if isinstance(one, _Tag) and one.closes:
             ends[one.name] = ends.get(one.name, 0) + 1
-    return _nested(iter(flat), ends, "")
+    return _nested(iter(flat), ends, "", 0)
 
 
 @dataclass(slots=True)
@@ -72,24 +73,80 @@ class _Tag:
 
 def _flat(text: str) -> Iterator[_Tag | str]:
     at = 0
-    for match in _TAG.finditer(text):
-        if (match["mark"] == "<" and match["end"] != ">") or (match["mark"] == "%" and match["end"] != "%"):
+    for mark, is_comment, begin, end in _tags(text):
+        body = text[begin + 3 + 2 * is_comment : end - 3 - 2 * is_comment]
+        if text[end - 3] != (">" if mark == "<" else "%"):
             continue
-        if match["comment"] is not None:
-            yield text[at : match.start()] + f"{{{{{match['mark']}{match['body']}{match['end']}}}}}"
-            at = match.end()
+        if is_comment:
+            yield f"{text[at:begin]}{{{{{mark}{body}{text[end - 3]}}}}}"
+            at = end
             continue
-        name = _NAME.match(match["body"])
+        name = _NAME.match(body)
         if name is None:
             continue
-        yield text[at : match.start()]
-        at = match.end()
-        code = Shortcode(name["name"], match[0], match.start(), match["mark"] == "%")
-        body = match["body"][name.end() :].strip()
+        yield text[at:begin]
+        at = end
+        written = text[begin:end]
+        code = Shortcode(name["name"], written, begin, mark == "%")
+        body = body[name.end() :].strip()
         code.is_closed = body.endswith("/") and not name["close"]
         _parameters(body.removesuffix("/") if code.is_closed else body, code)
-        yield _Tag(code.name, match[0], match.start(), name["close"] is not None, code)
+        yield _Tag(code.name, written, begin, name["close"] is not None, code)
     yield text[at:]
+
+
+def _tags(text: str) -> Iterator[tuple[str, bool, int, int]]:
+    """Yield the tags of a text: `<` or `%`, whether it is a comment, where it begins and ends. What nothing
+    ends is none.
+    """
+    ends = _Ends(text)
+    at, in_comments = 0, True
+    while match := _OPEN.search(text, at):
+        at = match.end("mark")
+        if match["comment"]:
+            found = _END_OF_COMMENT.search(text, match.end()) if in_comments else None
+            in_comments = found is not None
+            end = found.end() if found else 0
+        else:
+            end = ends.after(at)
+        if end:
+            yield match["mark"], match["comment"] is not None, match.start(), end
+            at = end
+
+
+class _Ends:
+    """Where the tags of a text end; what is looked for in vain is looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._unended: set[int] = set()
+        """The places from which on there is no end."""
+        self._stops = list(_STOP.finditer(text))
+        self._starts = [match.start() for match in self._stops]
+        self._unclosed: dict[str, int] = {}
+        """By the mark of a quote, the first that nothing closes: none behind it is closed, too."""
+
+    def after(self, at: int) -> int:
+        """Return where the tag ends that is open at a place, outside of its quotes; 0: nowhere."""
+        passed = []
+        while (place := bisect_left(self._starts, at)) < len(self._stops):
+            match = self._stops[place]
+            if match.start() in self._unended:
+                break
+            if match[0] not in _QUOTED:
+                return match.end()
+            passed.append(match.start())
+            at = self._behind(match)
+        self._unended.update(passed)
+        return 0
+
+    def _behind(self, quote: re.Match[str]) -> int:
+        """Return where the text in quotes ends that a mark begins; without an end the mark is a letter."""
+        if quote.start() < self._unclosed.get(quote[0], len(self._text)):
+            if inside := _QUOTED[quote[0]].match(self._text, quote.start()):
+                return inside.end()
+            self._unclosed[quote[0]] = quote.start()
+        return quote.end()
 
 
 def _parameters(body: str, code: Shortcode) -> None:
@@ -105,7 +162,9 @@ def _parameters(body: str, code: Shortcode) -> None:
             code.positional.append(value)
 
 
-def _nested(flat: Iterator[_Tag | str], ends: dict[str, int], until: str) -> list[Shortcode | str]:
+def _nested(
+    flat: Iterator[_Tag | str], ends: dict[str, int], until: str, depth: int
+) -> list[Shortcode | str]:
     found: list[Shortcode | str] = []
     for one in flat:
         if isinstance(one, str):
@@ -120,8 +179,8 @@ def _nested(flat: Iterator[_Tag | str], ends: dict[str, int], until: str) -> lis
             found.append(one.code)  # it closes nothing
             continue
         code = one.code
-        if not code.is_closed and ends.get(code.name, 0) > 0:
-            inner = _nested(flat, ends, code.name)
+        if not code.is_closed and ends.get(code.name, 0) > 0 and depth < DEEPEST:
+            inner = _nested(flat, ends, code.name, depth + 1)
             last = inner[-1] if inner else None
             if isinstance(last, Shortcode) and last.name == "/":
                 code.end, code.is_closed = inner.pop().text, True  # type: ignore[union-attr]

@@ -77,7 +77,7 @@ def written(
         if mark == "[":
             parts.append(_bracket(text, start, labels, notes, inside_link or _meets_link(text, start, after)))
         elif mark == "{":
-            parts.append(_brace(text[:start], left, ends))
+            parts.append(_brace(text, start, left, ends))
         elif mark == "&":
             parts.append("&amp;" if not raw and _ENTITY.match(text, start) else "&")
         else:
@@ -86,8 +86,10 @@ def written(
     return "".join(parts)
 
 
-def _brace(start: str, left: str, ends: bool) -> str:
-    at_line_start = start.rstrip(" ")[-1:] in {"", "\n"} and not left.strip()
+def _brace(text: str, start: int, left: str, ends: bool) -> str:
+    while start and text[start - 1] == " ":
+        start -= 1
+    at_line_start = text[start - 1 : start] in {"", "\n"} and not left.strip()
     if at_line_start or left in {MARKUP, "]", ")"} or (ends and left.isspace()):
         return "\\{"
     return "{"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_left
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_career_roadmap.new_site.markdown.commonmark import keep_bounds
 from mkdocs_career_roadmap.project.errors import ProjectError
 
 if TYPE_CHECKING:
@@ -15,7 +17,8 @@ if TYPE_CHECKING:
 
 _NEEDED = "notes are read with packages that are not installed: pip install markdown-it-py mdit-py-plugins"
 _WIKI = re.compile(r"(!?)\[\[([^\[\]\n]+)\]\]")
-_MARKED = re.compile(r"==(?=[^\s=])(.+?)(?<=[^\s=])==(?!=)", re.DOTALL)
+_MARK_BEGINS = re.compile(r"==(?=[^\s=])")
+_MARK_ENDS = re.compile(r"(?<=[^\s=])==(?!=)")
 
 _FORMULA = re.compile(
     r"\$\$(?P<double>(?:[^$\\]|\\.)+?)\$\$|\$(?!\s)(?P<text>(?:[^$\\]|\\.)+?)(?<!\s)\$(?!\d)", re.DOTALL
@@ -39,6 +42,7 @@ def parser() -> MarkdownIt:
     made.inline.ruler.before("escape", "formula", _formula)
     made.inline.ruler.before("link", "wiki", _wiki)
     made.inline.ruler.before("emphasis", "marked", _marked)
+    keep_bounds(made)
     return made
 
 
@@ -69,15 +73,26 @@ def _formula(state: StateInline, silent: bool) -> bool:
 
 
 def _marked(state: StateInline, silent: bool) -> bool:
-    match = _MARKED.match(state.src, state.pos, state.posMax)
-    if match is None:
+    begin = state.pos + 2
+    if _MARK_BEGINS.match(state.src, state.pos, state.posMax) is None:
         return False
+    ends = _mark_ends(state.src)
+    after = bisect_left(ends, begin + 1)
+    if after == len(ends) or ends[after] + 2 > state.posMax:
+        return False
+    end = ends[after]
     if not silent:
         most = state.posMax
         state.push("mark_open", "mark", 1)
-        state.pos, state.posMax = match.start(1), match.end(1)
+        state.pos, state.posMax = begin, end
         state.md.inline.tokenize(state)
         state.push("mark_close", "mark", -1)
         state.posMax = most
-    state.pos = match.end()
+    state.pos = end + 2
     return True
+
+
+@lru_cache(maxsize=4)
+def _mark_ends(text: str) -> list[int]:
+    """Return where lit text of a paragraph may end, looked for once."""
+    return [match.start() for match in _MARK_ENDS.finditer(text)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import TYPE_CHECKING
@@ -110,14 +111,17 @@ class BlockReader:
         """Return blocks; HTML that holds blocks between its tags holds them here, too."""
         top: list[MarkdownBlock] = []
         stack: list[kinds.Html] = []
+        waits: Counter[str] = Counter()
         for token, inner in elements(tokens):
             line = self._line(token)
             if token.type == "html_block":
-                self._html(token.content, line, top, stack)
+                self._html(token.content, line, top, stack, waits)
                 continue
             into: list[MarkdownBlock] = stack[-1].children if stack else top
             for block in self._block(token, inner, line):
-                for one in stack:
+                for one in reversed(stack):
+                    if one.model == "block":
+                        break  # and so are those around it
                     one.model = "block"
                 if isinstance(block, _Anchor):
                     into.insert(max(0, len(into) - 1), kinds.Paragraph(line, block.lines))
@@ -133,6 +137,8 @@ class BlockReader:
         reader = NoteSpans(self._around, line)
         spans = reader.of(tokens)
         self.tags += reader.tags
+        if reader.is_deep:
+            self._around.leave_flat(line)
         _rename(spans, self._prefix)
         return spans
 
@@ -289,7 +295,9 @@ class BlockReader:
             at = children[0].line if children else line
             yield kinds.Footnote(at, children=children, name=self._prefix + footnote_name(note))
 
-    def _html(self, text: str, line: int, top: list[MarkdownBlock], stack: list[kinds.Html]) -> None:
+    def _html(
+        self, text: str, line: int, top: list[MarkdownBlock], stack: list[kinds.Html], waits: Counter[str]
+    ) -> None:
         at = 0
         text = self._bare(text, line)
         for match in _PART.finditer(text):
@@ -298,17 +306,20 @@ class BlockReader:
             name = (match["name"] or match["end"] or "").lower()
             into = stack[-1].children if stack else top
             if match["end"]:
-                if any(one.tag == name for one in stack):
-                    while stack.pop().tag != name:
-                        pass
+                while waits[name]:
+                    closed = stack.pop()
+                    waits[closed.tag] -= 1
+                    if closed.tag == name:
+                        break
             elif match["name"] and name not in UNSEEN:
-                closed = name in _VOID or match[0].endswith("/>")
+                is_empty = name in _VOID or match[0].endswith("/>")
                 block = kinds.Html(
-                    line, tag=name, opening=tag_of_page(self._around, match[0], line), closed=closed
+                    line, tag=name, opening=tag_of_page(self._around, match[0], line), closed=is_empty
                 )
                 into.append(block)
-                if not closed:
+                if not is_empty:
                     stack.append(block)
+                    waits[name] += 1
         self._raw(text[at:], line, top, stack)
 
     def _raw(self, text: str, line: int, top: list[MarkdownBlock], stack: list[kinds.Html]) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape, unescape
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote
 
 from mkdocs_career_roadmap.new_site.markdown.attributes import Attributes
+from mkdocs_career_roadmap.new_site.markdown.deepest import bound_spans
 from mkdocs_career_roadmap.new_site.markdown.heading_ids import raw_text
 from mkdocs_career_roadmap.new_site.markdown.kinds import MarkdownBlock
 from mkdocs_career_roadmap.new_site.markdown.spans import Span
@@ -38,6 +40,9 @@ class NoteSurroundings(Protocol):
     def leave_out(self, line: int, what: str) -> None:
         """Say that something is left out."""
 
+    def leave_flat(self, line: int) -> None:
+        """Say that what lies too deep in something is no deeper than may be."""
+
     def wants(self, block_id: str) -> bool:
         """True for the id of a block that a link leads to."""
 
@@ -54,7 +59,7 @@ _TAG_NAME = re.compile(r"</?\s*([A-Za-z][\w-]*)")
 _HREF = re.compile(
     r"""(\s(?:href|src|poster|data|srcset)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))""", re.IGNORECASE
 )
-_LIKE_WIKI = re.compile(r"!?\[\[(?P<inner>[^\[\]\n]+)(?:\]\])?|(?P<end>[^\[\]\n|]+)\]\]")
+_LIKE_WIKI = re.compile(r"!?\[\[(?P<inner>[^\[\]\n]+)(?:\]\])?|(?<![^\[\]\n|])(?P<end>[^\[\]\n|]++)\]\]")
 """A link, or half of one, as the bar in a table's cell leaves it."""
 _MACHINE = re.compile(r"<?\b(?:file|obsidian):/[^\s<>()\[\]]+>?", re.IGNORECASE)
 _LIKE_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\(<?([^()<>\n]+)>?\)")
@@ -82,27 +87,27 @@ class NoteSpans:
     def __init__(self, around: NoteSurroundings, line: int) -> None:
         self._around, self._line = around, line
         self.tags: list[str] = []
+        self.is_deep = False
+        """Some of it lay too deep in the rest."""
 
     def of(self, tokens: Sequence[Token]) -> list[Span]:
         top: list[Span] = []
         stack: list[tuple[str, list[Span]]] = [("", top)]
+        waits: Counter[str] = Counter()
         for token in tokens:
             into = stack[-1][1]
             kind = token.type
             if kind in ("em_open", "strong_open", "s_open", "mark_open", "link_open"):
                 span = self._opened(token)
                 into.append(span)
-                stack.append((kind.replace("_open", "_close"), span.children))
+                _open(kind.replace("_open", "_close"), span, stack, waits)
             elif kind.endswith("_close"):
-                if len(stack) > 1 and stack[-1][0] == kind:
-                    stack.pop()
-                elif any(name == kind for name, _ in stack):
-                    while stack.pop()[0] != kind:
-                        pass
+                _close(kind, stack, waits)
             elif kind == "html_inline":
-                self._html(token.content, stack)
+                self._html(token.content, stack, waits)
             else:
                 into += self._leaf(token)
+        self.is_deep = bound_spans(top)
         return [one for span in top for one in self._flat(span)]
 
     def _opened(self, token: Token) -> Span:
@@ -175,15 +180,13 @@ class NoteSpans:
         if at < len(text):
             yield Span("text", 0, text[at:])
 
-    def _html(self, text: str, stack: list[tuple[str, list[Span]]]) -> None:
+    def _html(self, text: str, stack: list[tuple[str, list[Span]]], waits: Counter[str]) -> None:
         match = _TAG_NAME.match(text)
         if match is None:
             return  # a comment or a declaration, which nobody sees
         name = match[1].lower()
         if text.startswith("</"):
-            if any(one == f"</{name}" for one, _ in stack):
-                while stack.pop()[0] != f"</{name}":
-                    pass
+            _close(f"</{name}", stack, waits)
             return
         tag = tag_of_page(self._around, text, self._line)
         if name in _VOID or text.endswith("/>"):
@@ -191,7 +194,7 @@ class NoteSpans:
             return
         span = Span("gone" if name in UNSEEN else "html", 0, tag, mark=name)
         stack[-1][1].append(span)
-        stack.append((f"</{name}", span.children))
+        _open(f"</{name}", span, stack, waits)
 
     def _flat(self, span: Span) -> list[Span]:
         """Return a span without those in it that have lost what they were: a link that must lead nowhere."""
@@ -205,6 +208,20 @@ class NoteSpans:
                 else span.children
             )
         return [span]
+
+
+def _open(end: str, span: Span, stack: list[tuple[str, list[Span]]], waits: Counter[str]) -> None:
+    stack.append((end, span.children))
+    waits[end] += 1
+
+
+def _close(end: str, stack: list[tuple[str, list[Span]]], waits: Counter[str]) -> None:
+    """End a span, and what is open in it; what ends none is left out."""
+    while waits[end]:
+        closed, _ = stack.pop()
+        waits[closed] -= 1
+        if closed == end:
+            return
 
 
 def tag_of_page(around: NoteSurroundings, tag: str, line: int) -> str:
