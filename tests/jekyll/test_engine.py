@@ -130,7 +130,7 @@ def carried(folder: Path, n: int) -> list[tuple[str, list[str]]]:
     config = read_config(folder)
     source = read_source(folder, config)
     book = AddressBook(config.baseurl, config.url)
-    carrier = PageConverter(config, source.documents, book, lambda _: None, source.includes, source.data)
+    carrier = PageConverter(config, source.documents, book, lambda _: None, source)
     by_path = {one.path: one for one in source.documents}
     found = []
     for at in range(n):

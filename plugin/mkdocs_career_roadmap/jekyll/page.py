@@ -19,7 +19,11 @@ from .blog.addresses import address, categories, leads_on, redirects, slug, tags
 from .blog.config import Config
 from .blog.documents import Document, FileRole, Withheld
 from .blog.ruby import text_of, without_extension
+from .blog.source import BlogSource
 from .blog.times import Moment, moment
+from .citations.distill import with_distill
+from .citations.files import BibFiles
+from .citations.page_works import PageWorks
 from .kramdown import Dialect, convert
 from .liquid import LiquidScope, carry, untouched
 from .liquid.engine import LiquidEngine, has_engine
@@ -61,12 +65,14 @@ class PageConverter:
 
     def __init__(
         self, config: Config, documents: Sequence[Document], book: AddressBook, goal_of: GoalRule,
-        includes: Mapping[str, str], data: Mapping[str, object],
+        source: BlogSource,
     ) -> None:
-        """`includes` are the texts of `_includes`, `data` the values of `_data`."""
+        """`source` is the blog that the documents are of."""
         self._config, self._book, self._goal_of = config, book, goal_of
-        self._engine = LiquidEngine(includes) if has_engine() else None
-        self._values = SiteValues(config, documents, data, _title)
+        self._engine = LiquidEngine(source.includes) if has_engine() else None
+        self._values = SiteValues(config, documents, source.data, _title)
+        self.works = BibFiles(source.works)
+        self._templates = {path.rpartition(".")[0]: text for path, text in source.layouts.items()}
         shown = [one for one in documents if one.hidden is Withheld.NO]
         self._by_path = {one.path: address(one, config) for one in shown}
         self._posts = {_name_of(one): self._by_path[one.path] for one in shown if one.role is FileRole.POST}
@@ -81,7 +87,10 @@ class PageConverter:
         was = address(document, config) if document.hidden in (Withheld.NO, Withheld.FUTURE) else ""
         links = Links(self._book, was or address(document, config), path)
         is_html = document.ext.lower() in HTML and document.body != TAG_LIST
-        body = self._liquid(document, was, is_markdown=not is_html)
+        works = self._page_works(document)
+        body = self._liquid(document, was, works, is_markdown=not is_html)
+        shown = with_distill(body.lines, works, is_markdown=not is_html)
+        body = Carried(shown.lines, [*body.notes, *shown.notes])
         text = convert_html(body.lines, links) if is_html else convert(body.lines, links, self._dialect())
         old, refused = _old_addresses(document, was)
         facts = self._facts(document, old)
@@ -97,6 +106,9 @@ class PageConverter:
                                     f"the page led on to {where}; now it has a link to it"))
         notes += [ImportNote(NoteKind.CHANGED, document.path, document.lines.get("redirect_from", 0), what)
                   for what in refused]
+        notes += [ImportNote(NoteKind.DEAD, document.path, _line_of(key, document),
+                             f"the citation of {key[:80]!r}, which no file of works has")
+                  for key in dict.fromkeys(works.missing)]
         written = "\n".join(line.text for line in lines).strip("\n")
         return ImportedPage(
             document,
@@ -117,18 +129,26 @@ class PageConverter:
 
         No loop is run: a feed that was written out once would be the feed of that day for ever.
         """
-        scope = replace(self._scope(document, address(document, self._config)), run=None)
+        works = self._page_works(document)
+        scope = replace(self._scope(document, address(document, self._config), works), run=None)
         carried = carry(document.body, document.body_line, scope, is_markdown=False)
         if any(kind is NoteKind.LEFT for kind, _, _ in carried.notes):
             return None
         return "\n".join(line.text for line in carried.lines)
 
-    def _liquid(self, document: Document, was: str, *, is_markdown: bool) -> Carried:
+    def _page_works(self, document: Document) -> PageWorks:
+        settings = self._config.raw.get("scholar")
+        settings = settings if isinstance(settings, Mapping) else {}
+        return PageWorks(self.works, document.data, settings,
+                         self._templates, self._config.baseurl,
+                         lambda path: self._by_path.get(path.strip().removeprefix("/")))
+
+    def _liquid(self, document: Document, was: str, works: PageWorks, *, is_markdown: bool) -> Carried:
         if document.data.get("render_with_liquid") is False:
             return untouched(document.body, document.body_line)
-        return carry(document.body, document.body_line, self._scope(document, was), is_markdown)
+        return carry(document.body, document.body_line, self._scope(document, was, works), is_markdown)
 
-    def _scope(self, document: Document, was: str) -> LiquidScope:
+    def _scope(self, document: Document, was: str, works: PageWorks) -> LiquidScope:
         config = self._config
         page: dict[str, object] = {
             **document.data, "url": was, "categories": categories(document), "tags": tags(document),
@@ -137,7 +157,8 @@ class PageConverter:
             page["date"] = written.when
         scope = LiquidScope(config.raw, page, config.baseurl, config.url,
                             lambda name: self._posts.get(name.strip().removeprefix("/")),
-                            lambda path: self._by_path.get(path.strip().removeprefix("/")))
+                            lambda path: self._by_path.get(path.strip().removeprefix("/")),
+                            cite=works.tag)
         engine = self._engine
         return scope if engine is None else replace(scope, run=lambda text, known, unknown: engine.run(
             text, scope, self._values.site, self._values.page(document), known, unknown))
@@ -146,7 +167,8 @@ class PageConverter:
         """True for a page whose loops and other blocks can all be run."""
         if self._engine is None:
             return False
-        carried = self._liquid(document, address(document, self._config), is_markdown=False)
+        works = self._page_works(document)
+        carried = self._liquid(document, address(document, self._config), works, is_markdown=False)
         return not any(kind is NoteKind.LEFT for kind, _, _ in carried.notes)
 
     def _dialect(self) -> Dialect:
@@ -175,6 +197,12 @@ class PageConverter:
             tags=tuple(tags(document)), slug=short_path(slug(document)) if is_post else None,
             is_draft=is_post and document.hidden in (Withheld.DRAFT, Withheld.UNPUBLISHED),
             addresses=old, goal=self._goal_of(list(groups)) if is_post else None)
+
+
+def _line_of(key: str, document: Document) -> int:
+    """Return the line of a file on which a key of a work stands first; 0: on none, as in a loop."""
+    before, found, _ = document.body.partition(key)
+    return document.body_line + before.count("\n") if found else 0
 
 
 def _old_addresses(document: Document, was: str) -> tuple[tuple[str, ...], list[str]]:

@@ -29,6 +29,7 @@ from .blog.config import Config, ConfigError, Kramdown, read_config
 from .blog.documents import Document, FileRole, Withheld
 from .blog.source import BlogSource, read_source
 from .blog.times import is_zone
+from .citations.files import reads_bibtex
 from .kramdown import EXTENSIONS
 from .liquid.engine import has_engine
 from .mapping.listings import TAG_LIST, is_listing, is_tag_list, without_posts
@@ -77,7 +78,7 @@ class _Import:
 
     def plan(self) -> Plan:
         carrier = PageConverter(self._config, self._source.documents, self._book, self._wishes.goal_of,
-                                self._source.includes, self._source.data)
+                                self._source)
         placed = self._placed(carrier)
         copied = self._copy()
         pages = []
@@ -91,7 +92,7 @@ class _Import:
             self._notes += dead_parts(page.document.path, page.parts, parts)
         copied += self._other_texts(carrier)
         self._look_at_html()
-        self._frame(pages)
+        self._frame(pages, carrier)
         rows = tuple(Row(page.document.path, f"docs/{page.path}", page.address) for page in pages)
         self._files[REPORT] = report(rows, copied, self._notes, list(self._proposals(pages)), self._hints(),
                                      self._wishes.command)
@@ -193,13 +194,26 @@ class _Import:
             carried += 1
         return carried
 
-    def _frame(self, pages: list[ImportedPage]) -> None:
+    def _work_files(self, carrier: PageConverter) -> Iterator[str]:
+        """Take the files of works that pages cite along, and yield where each is. What the blog did not
+        publish lies beside the docs folder.
+        """
+        for path in sorted(carrier.works.asked):
+            if f"docs/{path}" not in self._files:
+                name = f"bibliography/{path.rpartition('/')[2]}"
+                self._files[name] = self._source.root / path
+                yield name
+            else:
+                yield f"docs/{path}"
+
+    def _frame(self, pages: list[ImportedPage], carrier: PageConverter) -> None:
         """Say the files that a site needs besides its pages."""
         config = self._config
         name, about = title_of(config) or "My blog", " ".join(config.description.split())
         parts = parts_of(config, self._source.documents, self._source.data,
                          {path.removeprefix("docs/") for path in self._files}, self._blog.folder)
         menu = self._menu()
+        parts = replace(parts, works=tuple(self._work_files(carrier)))
         blog = replace(self._blog, has_tags=any(page.has_tags for page in pages),
                        has_maths=any(has_maths(page.text) for page in pages),
                        has_dead_links=any(note.kind is NoteKind.DEAD for note in self._notes))
@@ -240,6 +254,9 @@ class _Import:
         if not has_engine() and any(sign in note.what for note in self._notes for sign in signs):
             hints.append("Loops, conditions and includes were not run, since python-liquid is not installed: "
                          "`pip install python-liquid`, and import once more.")
+        if not reads_bibtex() and any("pybtex" in note.what for note in self._notes):
+            hints.append("Citations and lists of works were not put in, since pybtex, which reads BibTeX, is "
+                         "not installed: `pip install pybtex`, and import once more.")
         if config.markdown not in ("kramdown", "gfm"):
             hints.append(
                 f"The blog was written for the Markdown of {config.markdown}; it was read as that of "

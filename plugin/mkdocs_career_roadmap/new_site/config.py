@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -56,7 +57,7 @@ def config_text(name: str, about: str, address: str, blog: Blog | None, extensio
     if blog:
         lines += ["  - blog:", *(f"      {line}" for line in _blog_lines(blog))]
         lines += _feed_lines(parts.feed, blog)
-    lines += ["  - career-roadmap", ""]
+    lines += ["  - career-roadmap", *_works_lines(parts.works), ""]
     if menu:
         lines += ["# The menu of the old blog. The roadmap comes behind it by itself, once it has something.",
                   yaml.safe_dump({"nav": nav_of(menu)}, sort_keys=False, allow_unicode=True, width=200)]
@@ -76,6 +77,13 @@ def config_text(name: str, about: str, address: str, blog: Blog | None, extensio
             lines += [f"    - icon: {one.icon}", f"      link: {yaml_text(one.link)}",
                       f"      name: {yaml_text(one.name)}"]
     return "\n".join([*lines, *parts.remarks]) + "\n"
+
+
+def _works_lines(files: Sequence[str]) -> Iterable[str]:
+    """Yield how evidence may name the works that the pages cite; without files nothing."""
+    if files:
+        yield "  # With this line in its place evidence may name works by their keys; it wants pybtex."
+        yield f"  # - career-roadmap: {{bibliography: {json.dumps(list(files), ensure_ascii=False)}}}"
 
 
 def _theme(parts: SiteParts) -> str:

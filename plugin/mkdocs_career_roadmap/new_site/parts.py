@@ -30,5 +30,7 @@ class SiteParts:
     """The address of the feed, without a slash before it; empty: there was none."""
     remarks: tuple[str, ...] = ()
     """Lines for the end of mkdocs.yml, below `extra`; all are comments."""
+    works: tuple[str, ...] = ()
+    """Files of works that pages cite, as seen from the configuration."""
     missing: tuple[str, ...] = ()
     """What is not in the new site, a sentence without a full stop each."""

@@ -101,6 +101,7 @@ class Config:
     """Empty: there are no excerpts."""
     includes_dir: str = "_includes"
     data_dir: str = "_data"
+    layouts_dir: str = "_layouts"
     source: str = ""
     """The folder of the blog below the one that holds the configuration; empty: the same."""
     destination: str = "_site"
@@ -168,6 +169,7 @@ def config_of(raw: Mapping[str, Any]) -> Config:
         excerpt_separator=_text(written, "excerpt_separator", "\n\n"),
         includes_dir=_text(written, "includes_dir", "_includes").strip("/"),
         data_dir=_text(written, "data_dir", "_data").strip("/"),
+        layouts_dir=_text(written, "layouts_dir", "_layouts").strip("/"),
         source=_folder(written, "source", ""), destination=_folder(written, "destination", "_site"),
         show_drafts=written.get("show_drafts") is True, future=written.get("future") is True,
         unpublished=written.get("unpublished") is True,

@@ -46,6 +46,10 @@ class BlogSource:
     notes: list[ImportNote] = field(default_factory=list)
     includes: dict[str, str] = field(default_factory=dict)
     """The texts of the folder `_includes`, by path there."""
+    layouts: dict[str, str] = field(default_factory=dict)
+    """Those of the folder `_layouts`, by path there."""
+    works: dict[str, str] = field(default_factory=dict)
+    """The texts of its files of BibTeX, by path."""
     data: dict[str, object] = field(default_factory=dict)
     """The values of the files of the folder `_data`, by name; those of a folder are a mapping in it."""
 
@@ -73,6 +77,8 @@ def read_source(src: Path, config: Config, now: datetime | None = None) -> BlogS
         else:
             source.notes.append(one)
     source.includes = dict(_texts_below(folder, named, config.includes_dir))
+    source.layouts = dict(_texts_below(folder, named, config.layouts_dir))
+    source.works = dict(_texts_below(folder, [path for path in named if path.lower().endswith(".bib")], ""))
     for path, text in _texts_below(folder, named, config.data_dir):
         try:
             add_data(source.data, path, text)
@@ -86,10 +92,10 @@ def read_source(src: Path, config: Config, now: datetime | None = None) -> BlogS
 def _texts_below(folder: DocsFolder, paths: Sequence[str], below: str) -> Iterator[tuple[str, str]]:
     """Yield the texts of the files below a folder, by their paths from there; what is no text is none."""
     for path in sorted(paths):
-        if path.startswith(f"{below}/") and not folder.refusal(path):
+        if path.startswith(f"{below}/" if below else "") and not folder.refusal(path):
             source, _ = folder.read(path)
             if source is not None:
-                yield path.removeprefix(f"{below}/"), source.text
+                yield path.removeprefix(f"{below}/") if below else path, source.text
 
 
 def _misnamed(walked: Sequence[str | Problem], config: Config) -> Iterator[ImportNote]:

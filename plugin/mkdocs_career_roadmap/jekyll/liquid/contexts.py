@@ -31,12 +31,14 @@ _INLINE = re.compile(
 )
 
 
-class _Region(NamedTuple):
+class Region(NamedTuple):
     """A part of the text that is no running text."""
 
     start: int
     stop: int
     is_html: bool
+    is_block: bool = False
+    """Whether it is whole lines, and no part of a paragraph."""
 
 
 def give_forms(pieces: Sequence[OutputPiece], is_markdown: bool) -> None:
@@ -51,18 +53,18 @@ def give_forms(pieces: Sequence[OutputPiece], is_markdown: bool) -> None:
     # What is left may hold anything; for what surrounds it, it is a word.
     words = ("x" * (len(piece.text) or 1) if piece.left or piece.code else piece.text for piece in pieces)
     text = "".join(words)
-    regions = _regions(text)
-    region = next(regions, None)
+    found = regions(text)
+    region = next(found, None)
     at = 0
     for piece in pieces:
         while region and region.stop <= at:
-            region = next(regions, None)
+            region = next(found, None)
         if region and region.start <= at and (region.is_html or not piece.code):
             piece.form = Form.PLAIN
         at += 1 if piece.code else len(piece.text)
 
 
-def _regions(text: str) -> Iterator[_Region]:
+def regions(text: str) -> Iterator[Region]:
     """Yield what is code, HTML or an address, in order; the pieces of a paragraph need not be all of it."""
     at, paragraph, holder = 0, -1, ""
     unclosed: dict[str, int] = {}
@@ -91,19 +93,19 @@ def _line_end(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _block(text: str, at: int, end: int, holder: str | None, unclosed: dict[str, int]) -> _Region | None:
+def _block(text: str, at: int, end: int, holder: str | None, unclosed: dict[str, int]) -> Region | None:
     """Return the block of code or HTML that begins with a line.
 
     `holder` is the last line without indent, of which an indented one may be a part; None: in a paragraph.
     """
     fence = _FENCE.match(text, at, end)
     if fence and "`" not in fence[2] and (stop := _fence_end(text, end, fence[1], unclosed)):
-        return _Region(at, stop, is_html=False)
+        return Region(at, stop, is_html=False, is_block=True)
     match = _BLOCK.match(text, at)
     if match and not _MARKED.search(match[2] or ""):
-        return _Region(at, _html_end(text, match), is_html=True)
+        return Region(at, _html_end(text, match), is_html=True, is_block=True)
     if holder is not None and _INDENTED.match(text, at) and not _HOLDS_BLOCKS.match(holder):
-        return _Region(at, min(end + 1, len(text)), is_html=False)
+        return Region(at, min(end + 1, len(text)), is_html=False, is_block=True)
     return None
 
 
@@ -133,7 +135,7 @@ def _html_end(text: str, opening: re.Match[str]) -> int:
     return len(text)
 
 
-def _inline(text: str, start: int, stop: int) -> Iterator[_Region]:
+def _inline(text: str, start: int, stop: int) -> Iterator[Region]:
     """Yield the code spans, tags, formulas and addresses of a paragraph."""
     closers = _closers(text, start, stop)
     at = start
@@ -147,7 +149,7 @@ def _inline(text: str, start: int, stop: int) -> Iterator[_Region]:
         elif kind == "math":
             at = _behind(text, "$$", at, stop)
         if kind and at > match.start():
-            yield _Region(match.start(), at, is_html=kind == "html")
+            yield Region(match.start(), at, is_html=kind == "html")
 
 
 def _behind(text: str, sign: str, at: int, stop: int) -> int:

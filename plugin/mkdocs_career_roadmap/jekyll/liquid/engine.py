@@ -245,7 +245,7 @@ def _of_plugin(kind: str) -> Callable[..., None]:
     """Return what writes a tag that a plugin of a theme has."""
     def run(value: _Value, markup: str, context: Any, buffer: Any) -> None:
         scope: LiquidScope = context.tag_namespace["scope"]
-        made = known_tag(kind, markup, TagValues(scope.baseurl, value, scope.file_url))
+        made = known_tag(kind, markup, TagValues(scope.baseurl, value, scope.file_url, scope.cite))
         if made is None:
             raise NotKnownError(f"the tag {kind} {markup.strip()} is not known")
         buffer.write(made)

@@ -17,7 +17,10 @@ from .expressions import NotKnownError
 from .tokens import Part, Token
 from .values import text_of
 
-PAIRED = frozenset({"details", "tabs", "tab"})
+CITING = frozenset({"cite", "nocite", "cite_details", "details_link", "quote", "endquote", "reference",
+                    "bibliography", "bibliography_count"})
+"""Tags of jekyll-scholar."""
+PAIRED = frozenset({"details", "tabs", "tab", "quote"})
 """Tags with an end, whose text is read as all other text of the page."""
 DIAGRAMS = {
     "mermaid": "mermaid", "plantuml": "plantuml", "graphviz": "dot", "blockdiag": "text", "erd": "text",
@@ -39,6 +42,8 @@ class TagValues(NamedTuple):
     """What a variable stands for, nil for None. Raises NotKnownError."""
     file_url: Callable[[str], str | None]
     """Where a file of the blog stands; None: there is none."""
+    cite: Callable[[str, str, Callable[[str], object]], str | None] = lambda *_: None
+    """What a tag of `CITING` puts into the page."""
 
 
 def known_tag(name: str, markup: str, of: TagValues) -> str | None:
@@ -46,6 +51,8 @@ def known_tag(name: str, markup: str, of: TagValues) -> str | None:
 
     An end of one of `PAIRED` is a tag by itself.
     """
+    if name in CITING:
+        return of.cite(name, markup.strip(), of.value)
     made = _TAGS.get(name)
     return made(markup.strip(), of) if made else None
 
@@ -145,8 +152,8 @@ _TAGS: Mapping[str, Callable[[str, TagValues], str | None]] = {
     "jupyter_notebook": _notebook, "remote_include": _remote, "file_exists": _file_exists,
     "seo": _nothing, "feed_meta": _nothing, "toc": _nothing,
 }
-NAMES = frozenset(_TAGS)
-SILENT = frozenset({"file_exists", "tab"})
+NAMES = frozenset(_TAGS) | CITING
+SILENT = frozenset({"file_exists", "tab"}) | CITING
 """Tags that say nothing by themselves, so that the report need not tell of each."""
 WHY = {
     "tabs": "one below the other, each with its name",

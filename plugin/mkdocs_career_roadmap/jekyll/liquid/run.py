@@ -10,7 +10,7 @@ from mkdocs_career_roadmap.new_site.lines import NoteKind, TextLine
 from .expressions import NotKnownError, output_of, shown
 from .filters import evaluated
 from .known_includes import known_include, why_empty
-from .known_tags import DIAGRAMS, NAMES, PAIRED, SILENT, WHY, TagValues, known_tag, pairs
+from .known_tags import CITING, DIAGRAMS, NAMES, PAIRED, SILENT, WHY, TagValues, known_tag, pairs
 from .pictures import picture_of
 from .tokens import (
     BLOCKS,
@@ -90,7 +90,8 @@ class Run(TemplateOutput):
         self._written = 0
         self._pairs = pairs(self._tokens)
         self._values = TagValues(
-            scope.baseurl, lambda text: evaluated(output_of(text), self._variables), scope.file_url)
+            scope.baseurl, lambda text: evaluated(output_of(text), self._variables), scope.file_url,
+            scope.cite)
 
     def pieces(self) -> list[OutputPiece]:
         """Run the template, once, and return what it comes to."""
@@ -198,9 +199,14 @@ class Run(TemplateOutput):
         """Put what a tag of a plugin shows. False: it is none that is known, and nothing was done."""
         name = token.name
         is_pair = name.removeprefix("end") in PAIRED
-        if name not in NAMES or (is_pair and self._at - 1 not in self._pairs):
+        if name not in NAMES or (is_pair and self._at - 1 not in self._pairs) or (
+                name in CITING and self._blocks.loops):  # what is repeated there is not known
             return False
-        made = known_tag(name, token.markup, self._values)
+        try:
+            made = known_tag(name, token.markup, self._values)
+        except NotKnownError as error:
+            self._leave(token, f"{_not_carried(token)}: {error}")
+            return True
         if made is None:
             return False
         if not (name in SILENT or name.startswith("end")):

@@ -54,6 +54,10 @@ class LiquidScope:
     """Runs a whole block or include, given what is assigned and the names of which that is not known; see
     `LiquidEngine.run`. None: python-liquid is not installed.
     """
+    cite: Callable[[str, str, Callable[[str], object]], str | None] = lambda *_: None
+    """Returns what a tag of jekyll-scholar puts into the page, given its name, what stands behind that, and
+    what a name stands for; see `PageWorks.tag`.
+    """
 
 
 class _NotKnown:

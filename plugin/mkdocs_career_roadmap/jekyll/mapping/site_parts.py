@@ -25,7 +25,9 @@ _DONE = frozenset({
     "jekyll-optional-front-matter", "jekyll-titles-from-headings", "jekyll-default-layout",
     "jekyll-github-metadata", "jekyll-toc", "jekyll-minifier", "jekyll-tidy", "jekyll-regex-replace",
     "jekyll-target-blank", "jekyll-link-attributes", "jekyll-sass-converter", "jekyll-readme-index",
-    "jekyll-commonmark-ghpages", "jekyll-commonmark", "kramdown-parser-gfm", "webrick", "hawkins"})
+    "jekyll-commonmark-ghpages", "jekyll-commonmark", "kramdown-parser-gfm", "webrick", "hawkins",
+    "jekyll-scholar", "jekyll/scholar", "jekyll-twitter-plugin", "jekyll-jupyter-notebook", "jekyll-gist",
+    "jekyll-tabs", "jekyll-youtube", "jekyll-imagemagick", "jekyll-email-protect", "jekyll-cache-bust"})
 """Plugins of Jekyll of which nothing is missed."""
 _USUAL_LAYOUTS = frozenset({"", "default", "page", "post", "posts", "home", "none", "null", "nil", "single",
                             "false", "base", "compress"})
@@ -218,8 +220,6 @@ def _of_plugins(raw: Mapping[str, object]) -> Iterator[str]:
 
 _HINTS = {
     "jekyll-archives": ": Material's blog has pages of years and categories at addresses of its own",
-    "jekyll/scholar": ": the list of publications; see the option `bibliography`",
-    "jekyll-scholar": ": the list of publications; see the option `bibliography`",
     "jemoji": ": the extension pymdownx.emoji does the like",
     "jekyll-emoji": ": the extension pymdownx.emoji does the like",
     "jekyll-gist": ": the code of gists, which was fetched by the readers",

@@ -52,7 +52,7 @@ class _EntryReader:
     path: str
     macros: CaseInsensitiveDict = field(default_factory=lambda: CaseInsensitiveDict(month_names))
     problems: list[Problem] = field(default_factory=list)
-    entries: list[_Entry] = field(default_factory=list)
+    entries: list[WrittenEntry] = field(default_factory=list)
 
     def read(self, text: str, line: int) -> None:
         """Read a part of the file, which begins at a line. Whatever stands between entries is a comment."""
@@ -96,11 +96,11 @@ class _EntryReader:
                     f"the entry {key!r} has {name.lower()} twice, of which the first counts; remove one"))
             else:
                 values[name.lower()] = OBEYED.sub("", " ".join("".join(parts).split()))
-        self.entries.append(_Entry(type, OBEYED.sub("", key) or "work", values, at, is_broken))
+        self.entries.append(WrittenEntry(type, OBEYED.sub("", key) or "work", values, at, is_broken))
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class WrittenEntry:
     """An entry as it is written: its values are LaTeX, with names from `@string` put in."""
 
     type: str
@@ -109,7 +109,7 @@ class _Entry:
     place: Place
     is_broken: bool = False
 
-    def within(self, whole: Mapping[str, str]) -> _Entry:
+    def within(self, whole: Mapping[str, str]) -> WrittenEntry:
         """Return it with what it has of the entry that it refers to by `crossref`."""
         given = {"booktitle" if name == "title" else name: value for name, value in whole.items()
                  if name not in ("author", "doi", "url", "crossref")}
@@ -125,6 +125,12 @@ class _Entry:
 
 def read_bibtex(path: str, text: str) -> ReadWorks:
     """Return the works of a file. An entry that is broken is told, with as much of it as can be read."""
+    entries, problems = read_entries(path, text)
+    return ReadWorks(tuple(work for _, work in entries), tuple(problems))
+
+
+def read_entries(path: str, text: str) -> tuple[list[tuple[WrittenEntry, Work]], list[Problem]]:
+    """Return the entries of a file with all that is written in them, and the work that each is."""
     reader = _EntryReader(path)
     starts = [0, *(found.start() for found in _BEGIN.finditer(text))]
     line, before = 1, 0
@@ -132,9 +138,9 @@ def read_bibtex(path: str, text: str) -> ReadWorks:
         line, before = line + text.count("\n", before, start), start
         reader.read(text[start:end], line)
     wholes = {entry.key.casefold(): entry.values for entry in reversed(reader.entries)}
-    works = [_work(entry.within(wholes.get(entry.values.get("crossref", "").casefold(), {})), reader.problems)
-             for entry in reader.entries]
-    return ReadWorks(tuple(works), tuple(reader.problems))
+    entries = [entry.within(wholes.get(entry.values.get("crossref", "").casefold(), {}))
+               for entry in reader.entries]
+    return [(entry, _work(entry, reader.problems)) for entry in entries], reader.problems
 
 
 def _why(error: Exception) -> str:
@@ -143,7 +149,7 @@ def _why(error: Exception) -> str:
         f"there is no @string {str(error).rpartition(': ')[2]!r}")
 
 
-def _work(entry: _Entry, problems: list[Problem]) -> Work:
+def _work(entry: WrittenEntry, problems: list[Problem]) -> Work:
     authors, has_more = _people(entry, "author", problems)
     editors, _ = _people(entry, "editor", problems)
     arxiv = _arxiv(entry)
@@ -171,7 +177,7 @@ def _is_of_disk(name: str, value: str) -> bool:
     return name == "howpublished" and bool(re.search(r"file:|^[\s{]*[/~\\]|\b[A-Za-z]:\\", value))
 
 
-def _type(entry: _Entry, venue: str, arxiv: str) -> str:
+def _type(entry: WrittenEntry, venue: str, arxiv: str) -> str:
     """Return the type of CSL: what lies at arXiv and nowhere else is `article`, as it calls a preprint."""
     if arxiv and entry.type in ("article", "misc", "unpublished", "online") and (
             not venue or re.match("arxiv|corr", venue, re.IGNORECASE)):
@@ -179,7 +185,7 @@ def _type(entry: _Entry, venue: str, arxiv: str) -> str:
     return _TYPES.get(entry.type, "document")
 
 
-def _arxiv(entry: _Entry) -> str:
+def _arxiv(entry: WrittenEntry) -> str:
     """Return the id at arXiv; empty: it is not there, or does not say so."""
     archive = (entry.code("archiveprefix") or entry.code("eprinttype")).casefold()
     eprint = re.sub(r"^arxiv:", "", entry.code("eprint"), flags=re.IGNORECASE)
@@ -190,19 +196,19 @@ def _arxiv(entry: _Entry) -> str:
     return named[1] if named else ""
 
 
-def _in_howpublished(entry: _Entry) -> str:
+def _in_howpublished(entry: WrittenEntry) -> str:
     found = re.search(r"https?://[^\s{}]+", entry.code("howpublished"))
     return found[0] if found else ""
 
 
-def _people(entry: _Entry, role: str, problems: list[Problem]) -> tuple[tuple[Author, ...], bool]:
+def _people(entry: WrittenEntry, role: str, problems: list[Problem]) -> tuple[tuple[Author, ...], bool]:
     """Return the people of a role, and whether there are others."""
     names = split_name_list(entry.values.get(role, ""))
     has_more = bool(names) and names[-1].casefold() == "others"
     return tuple(_people_of(entry, names[:-1] if has_more else names, problems)), has_more
 
 
-def _people_of(entry: _Entry, names: Iterable[str], problems: list[Problem]) -> Iterator[Author]:
+def _people_of(entry: WrittenEntry, names: Iterable[str], problems: list[Problem]) -> Iterator[Author]:
     for name in names:
         try:
             person = _person(name)
@@ -227,7 +233,7 @@ def _person(name: str) -> Author:
                   said([*person.first_names, *person.middle_names]), said(person.lineage_names))
 
 
-def _day(entry: _Entry) -> tuple[int, ...]:
+def _day(entry: WrittenEntry) -> tuple[int, ...]:
     """Return year, month and day, as far as they are known."""
     if whole := re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", entry.code("date"), re.ASCII):
         return tuple(int(part) for part in whole.groups() if part)
@@ -242,7 +248,7 @@ def _day(entry: _Entry) -> tuple[int, ...]:
     return tuple(part for part in (int(year[0]), month, int(day[1]) if day else 0) if part)
 
 
-def _facts(entry: _Entry) -> tuple[tuple[str, str], ...]:
+def _facts(entry: WrittenEntry) -> tuple[tuple[str, str], ...]:
     facts = {of: text for name, of in reversed(_FACTS.items()) if (text := entry.text(name))}
     if number := entry.text("number"):
         facts.setdefault("issue" if entry.type == "article" else "number", number)
