@@ -27,7 +27,7 @@ FILES: Mapping[str, str] = {
                                  "They sit.\n",
     "_talks/2023-05-06-hall.md": "---\ntitle: In a hall\nvenue: Hall\n---\nA talk.\n",
     "_talks/2024-05-06-wood.md": "---\ntitle: In a wood\nvenue: Wood\n---\nAnother.\n",
-    "_notes/a.md": "---\ntitle: A note\n---\nQuiet.\n",
+    "_notes/a.md": "---\ntitle: A note\n---\nQuiet {{ page.n }}.\n",
     "_data/odd.yml": "- {limit: 1, required: 2, for: x.limit, with: 4}\n",
     "_data/people.yml": "- {name: Ada, born: 1990}\n- {name: Bo, born: 1980}\n- {name: Cy}\n",
     "_data/places/north.json": '{"lake": "cold", "n": 3}',
@@ -58,6 +58,8 @@ BODIES = [
     "{% include deep/outer.html x=\"Bo\" %}{{ inner }}",
     "{% include loop.html list=site.widths %}",
     "{% include plain.md %}",
+    "{% for p in site.posts %}{{ p.content }}{% endfor %}",
+    "{% for p in site.talks %}{{ p.content | strip_html | strip }};{% endfor %}",
     "{% assign n = 'who.html' %}{% include {{ n }} name=\"Cy\" %}",
     "{% case site.title %}{% when 'Fish' %}f{% when 'Birds' %}b{% else %}x{% endcase %}",
     "{% unless site.nothing %}none{% endunless %}{% if site.nothing == nil %}nil{% endif %}",
@@ -111,7 +113,7 @@ UNKNOWN = [
     "{% if layout.x %}y{% endif %}", "{% include absent.html %}",
     "{% include who.html name=paginator.page %}",
     "{% if true %}{{ 'a' | no_such_filter }}{% endif %}", "{% if true %}{% no_such_tag %}{% endif %}",
-    "{% for p in site.posts %}{{ p.content }}{% endfor %}", "{% for p in site.posts %}{{ p }}{% endfor %}",
+    "{% for p in site.notes %}{{ p.content }}{% endfor %}", "{% for p in site.posts %}{{ p }}{% endfor %}",
     "{% include who.html name=\"a\" of %}", "{% include ../_config.yml %}",
     "{% for i in (1..1000) %}{% for j in (1..1000) %}x{% endfor %}{% endfor %}",
 ]
@@ -135,7 +137,8 @@ def carried(folder: Path, n: int) -> list[tuple[str, list[str]]]:
     found = []
     for at in range(n):
         document = by_path[f"case-{at}.html"]
-        text = carrier._liquid(document, address(document, config), is_markdown=False)
+        text = carrier._liquid(
+            document, address(document, config), carrier._page_works(document), is_markdown=False)
         left = [what for kind, _, what in text.notes if kind is NoteKind.LEFT]
         found.append(("\n".join(line.text for line in text.lines), left))
     return found

@@ -294,6 +294,21 @@ def test_the_site_says_what_the_blog_said(site: Path) -> None:
         assert line in config, line
 
 
+def test_links_that_led_nowhere_in_the_blog_are_told_wherever_they_stand(tmp_path: Path) -> None:
+    write(tmp_path, {
+        "_config.yml": "title: x\nurl: ada.example\n",
+        "slides/index.html": '<a href="/gone/">a</a> <a href="../">b</a>',
+        "index.md": "---\ntitle: Home\n---\n",
+        "about.md": "---\ntitle: About\npermalink: /about\n---\n[a](#none) [b](#how)\n\n## How\n"})
+    made = plan(tmp_path, Wishes())
+    dead = [(note.path, note.line, note.what) for note in made.notes if note.kind is NoteKind.DEAD]
+    assert [(path, line, what.partition(" leads")[0]) for path, line, what in dead] == [
+        ("about.md", 5, "/about#none"), ("slides/index.html", 1, "/gone/")]
+    assert 'site_url: "https://ada.example/"' in str(made.files["mkdocs.yml"])
+    assert "ada.example, has no https://" in str(made.files[REPORT])
+    assert '- "/about.html"' in str(made.files["docs/about.md"])
+
+
 # --- the command ---
 
 def import_(*words: str) -> tuple[int, str]:

@@ -112,13 +112,13 @@ def test_empty_places_for_comments_are_none(tmp_path: Path) -> None:
 def test_what_a_site_had_is_told_in_a_line_each(tmp_path: Path) -> None:
     made = imported(
         tmp_path, "title: x\ntheme: minima\nlang: tlh\nicon: 🐦\nemail: a@b.example\n"
-                  "plugins: [jekyll-sitemap, jekyll-gist]\ngoogle_site_verification: abc\n"
+                  "plugins: [jekyll-sitemap, jekyll-archives]\ngoogle_site_verification: abc\n"
                   "author: {name: Ada, bio: Writes., avatar: me.png}\n",
         **{"cv.md": "---\nlayout: cv\n---\n", "_data/jobs.yml": "- a\n"})
     report = str(made.files["import-report.md"])
     section = report[report.index("## What the site had that this one has not"):].partition("\n## ")[0]
     for words in ("language, tlh", "🐦", "address for mail", "theme minima", "avatar, bio", "layouts cv",
-                  "data jobs", "plugin jekyll-gist", "search engines"):
+                  "data jobs", "plugin jekyll-archives", "search engines"):
         assert words in section, words
     assert "jekyll-sitemap" not in section
     assert section.count("\n- `_config.yml`: ") == len(missing(made)) == 9

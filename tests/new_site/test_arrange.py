@@ -131,3 +131,10 @@ def test_no_line_of_text_is_lost(parts: list[str]) -> None:
 ])
 def test_an_excerpt_ends_at_the_posts_own_mark(text: str, own: str, mark: str, becomes: str) -> None:
     assert "\n".join(line.text for line in with_excerpt(lines(text), own, mark)) == becomes
+
+
+def test_a_link_of_html_within_its_page_is_one_of_markdown_in_the_beginning() -> None:
+    begin = 'See <a href="#fig">figure 1</a>, <a href="x/">x</a> and <a href="#b"><b>b</b></a>.'
+    after = '<a href="#fig">again</a>'
+    assert excerpted(f"{begin}\n\n{after}\n") == (
+        f'See [figure 1](#fig), <a href="x/">x</a> and <a href="#b"><b>b</b></a>.\n\n{MORE}\n\n{after}\n')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -211,7 +212,9 @@ def _old_addresses(document: Document, was: str) -> tuple[tuple[str, ...], list[
     """
     kept: dict[str, None] = {}
     refused = []
-    for one in (*([was] if was else []), *redirects(document)):
+    # A server answers `/about` with Jekyll's about.html, and that name, too.
+    file = [f"{was}.html"] if was and not re.search(r"(?:/|\.\w+)$", was) else []
+    for one in (*([was] if was else []), *file, *redirects(document)):
         try:
             files_of(one)
             kept[one] = None

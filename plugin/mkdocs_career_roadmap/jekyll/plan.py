@@ -219,7 +219,7 @@ class _Import:
                        has_dead_links=any(note.kind is NoteKind.DEAD for note in self._notes))
         missing = [*parts.missing, *(f"The menu's entry {one}, which leads nowhere" for one in menu.lost)]
         self._notes += [ImportNote(NoteKind.MISSING, CONFIG_NAME, 0, what) for what in missing]
-        address = f"{config.url}{config.baseurl}/" if config.url else ""
+        address = f"{_with_scheme(config.url)}{config.baseurl}/" if config.url else ""
         identity = SiteName(name, about, address)
         for path, text in frame(identity, blog, EXTENSIONS, parts, menu.items, self._lists).items():
             self._files.setdefault(path, text)
@@ -262,6 +262,9 @@ class _Import:
                 f"The blog was written for the Markdown of {config.markdown}; it was read as that of "
                 "kramdown, which is near."
             )
+        if _with_scheme(config.url) != config.url:
+            hints.append(f"The configuration's url, {config.url}, has no https:// before it; the site_url of "
+                         "mkdocs.yml has, since MkDocs wants it.")
         if not config.timezone:
             hints.append("Neither the configuration nor --timezone names a zone, so days are those of UTC.")
         elif not is_zone(config.timezone):
@@ -274,6 +277,12 @@ class _Import:
                 f"{', '.join(sorted(given))}. The plugin `meta` of Material does the like, if you want it."
             )
         return hints
+
+
+def _with_scheme(url: str) -> str:
+    """Return the address of a site with a scheme; one with a scheme, or none, stays."""
+    has_scheme = not url or re.match(r"[a-z][a-z0-9+.-]*://", url, re.IGNORECASE)
+    return url if has_scheme else f"https://{url.lstrip('/')}"
 
 
 def _ignored(config: Config) -> Iterator[str]:

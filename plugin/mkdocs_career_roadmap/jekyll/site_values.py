@@ -44,7 +44,7 @@ class SiteValues:
         posts = self._of(lambda one: one.role is FileRole.POST)[::-1]
         names = [name for name in self._config.collections if name not in ("posts", "data")]
         collections = {name: self._of(partial(_is_in, name)) for name in names}
-        pages = [self.page(one) for one in self._shown if one.role is FileRole.PAGE]
+        pages = [self._in_list(one) for one in self._shown if one.role is FileRole.PAGE]
         listed = [{"label": name, "docs": docs, **_plain(self._config, name)}
                   for name, docs in {"posts": posts, **collections}.items()]
         known: dict[str, object] = {
@@ -54,15 +54,22 @@ class SiteValues:
         return Namespace(known, _OF_SITE - known.keys(), "site.")
 
     def page(self, document: Document) -> Namespace:
-        """Return what `page` is in a document, and what lists of documents have for it."""
+        """Return what `page` is in a document."""
+        return self._page(document, {})
+
+    def _in_list(self, document: Document) -> Namespace:
+        """Return what lists of documents have for one: also its content, once for all lists."""
         if document.path not in self._pages:
-            self._pages[document.path] = self._page(document)
+            is_plain = document.role is not FileRole.PAGE and "{%" not in document.body and (
+                "{{" not in document.body)
+            self._pages[document.path] = self._page(
+                document, {"content": lambda: _html(document.body)} if is_plain else {})
         return self._pages[document.path]
 
-    def _page(self, document: Document) -> Namespace:
+    def _page(self, document: Document, more: Mapping[str, object]) -> Namespace:
         where = "" if document.hidden is Withheld.NO_OUTPUT else address(document, self._config)
         known: dict[str, object] = {
-            **document.data, "url": where or None, "path": document.path, "name": document.name,
+            **document.data, **more, "url": where or None, "path": document.path, "name": document.name,
             "relative_path": document.path, "collection": document.collection or None,
             "categories": categories(document), "tags": tags(document),
             "title": self._title_of(document), "slug": slug(document), "id": without_extension(where) or None}
@@ -82,7 +89,7 @@ class SiteValues:
         begin = document.body.strip().partition(separator)[0] if separator else ""
         if "{%" in begin or "{{" in begin:
             return str(Namespace({}, frozenset({"excerpt"}), "page.")["excerpt"])
-        return str(import_module("markdown").markdown(begin, extensions=["extra"]))
+        return _html(begin).rstrip("\n")
 
     def _of(self, wanted: Callable[[Document], bool]) -> list[Namespace]:
         return self._sorted(filter(wanted, self._shown))
@@ -91,7 +98,7 @@ class SiteValues:
         """Return documents, the oldest first; those without a date last, as those of today."""
         last = datetime.max.replace(tzinfo=UTC)
         by_day = sorted(documents, key=lambda one: (_when(one, self._config) or last, one.path))
-        return list(map(self.page, by_day))
+        return list(map(self._in_list, by_day))
 
     def _grouped(self, names: Callable[[Document], list[str]]) -> Mapping[str, object]:
         groups: dict[str, list[Document]] = {}
@@ -99,6 +106,11 @@ class SiteValues:
             for name in names(one) if one.role is FileRole.POST else ():
                 groups.setdefault(name, []).append(one)
         return {name: self._sorted(some)[::-1] for name, some in groups.items()}
+
+
+def _html(text: str) -> str:
+    """Return what a text without Liquid is as HTML, nearly: the Markdown of MkDocs is not kramdown."""
+    return str(import_module("markdown").markdown(text, extensions=["extra"])) + "\n"
 
 
 def _is_in(name: str, document: Document) -> bool:

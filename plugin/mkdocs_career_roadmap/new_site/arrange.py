@@ -14,6 +14,8 @@ MORE = "<!-- more -->"
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _RAW = re.compile(r"<(pre|script|style|div|table|section|figure|details|aside|svg)\b|<!--", re.IGNORECASE)
 _ATX = re.compile(r"(#{1,6})(?=[ \t]|$)")
+_HTML_LINK = re.compile(r'<a href="(#[^"<>\s()]+)">([^<>\[\]]*)</a>')
+"""A link of HTML within its page. In a list of posts Material leads only those of Markdown to the post."""
 _H1 = re.compile(r"# +(.*?)(?: *\{[^}]*\})?(?: +#+)? *$")
 _UNDERLINE = re.compile(r"(=+|-+) *$")
 _PLAIN = re.compile(r"[^\s<>{}|#`~*+\-:=\d\[!$\\]|\*\*?\w|\[[^\]^]+\][(\[]|`[^`]|\\|\d+[^\d.)]")
@@ -113,4 +115,5 @@ def with_excerpt(lines: Sequence[TextLine], own: str = "", mark: str = MORE) -> 
             not all(at in outside for at in range(start, end))):
         return list(lines)
     number = lines[end - 1].number
-    return [*lines[:end], TextLine(number, ""), TextLine(number, mark), *lines[end:]]
+    begin = [TextLine(line.number, _HTML_LINK.sub(r"[\2](\1)", line.text)) for line in lines[start:end]]
+    return [*lines[:start], *begin, TextLine(number, ""), TextLine(number, mark), *lines[end:]]

@@ -31,7 +31,7 @@ _INLINE = re.compile(
 )
 
 
-class Region(NamedTuple):
+class TextRegion(NamedTuple):
     """A part of the text that is no running text."""
 
     start: int
@@ -64,7 +64,7 @@ def give_forms(pieces: Sequence[OutputPiece], is_markdown: bool) -> None:
         at += 1 if piece.code else len(piece.text)
 
 
-def regions(text: str) -> Iterator[Region]:
+def regions(text: str) -> Iterator[TextRegion]:
     """Yield what is code, HTML or an address, in order; the pieces of a paragraph need not be all of it."""
     at, paragraph, holder = 0, -1, ""
     unclosed: dict[str, int] = {}
@@ -93,19 +93,19 @@ def _line_end(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _block(text: str, at: int, end: int, holder: str | None, unclosed: dict[str, int]) -> Region | None:
+def _block(text: str, at: int, end: int, holder: str | None, unclosed: dict[str, int]) -> TextRegion | None:
     """Return the block of code or HTML that begins with a line.
 
     `holder` is the last line without indent, of which an indented one may be a part; None: in a paragraph.
     """
     fence = _FENCE.match(text, at, end)
     if fence and "`" not in fence[2] and (stop := _fence_end(text, end, fence[1], unclosed)):
-        return Region(at, stop, is_html=False, is_block=True)
+        return TextRegion(at, stop, is_html=False, is_block=True)
     match = _BLOCK.match(text, at)
     if match and not _MARKED.search(match[2] or ""):
-        return Region(at, _html_end(text, match), is_html=True, is_block=True)
+        return TextRegion(at, _html_end(text, match), is_html=True, is_block=True)
     if holder is not None and _INDENTED.match(text, at) and not _HOLDS_BLOCKS.match(holder):
-        return Region(at, min(end + 1, len(text)), is_html=False, is_block=True)
+        return TextRegion(at, min(end + 1, len(text)), is_html=False, is_block=True)
     return None
 
 
@@ -135,7 +135,7 @@ def _html_end(text: str, opening: re.Match[str]) -> int:
     return len(text)
 
 
-def _inline(text: str, start: int, stop: int) -> Iterator[Region]:
+def _inline(text: str, start: int, stop: int) -> Iterator[TextRegion]:
     """Yield the code spans, tags, formulas and addresses of a paragraph."""
     closers = _closers(text, start, stop)
     at = start
@@ -149,7 +149,7 @@ def _inline(text: str, start: int, stop: int) -> Iterator[Region]:
         elif kind == "math":
             at = _behind(text, "$$", at, stop)
         if kind and at > match.start():
-            yield Region(match.start(), at, is_html=kind == "html")
+            yield TextRegion(match.start(), at, is_html=kind == "html")
 
 
 def _behind(text: str, sign: str, at: int, stop: int) -> int:
