@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 from collections.abc import Generator, Iterator, Mapping
@@ -12,6 +13,7 @@ from typing import Any, Protocol
 import depth
 import kept
 import pytest
+from turns import turn_of
 
 depth.load()
 kept.install()
@@ -36,10 +38,21 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Call each test slow that has a site, its own or one that it shares with others."""
+    """Begin with what is long, and call each test slow that has a site, its own or a shared one."""
     for item in items:
         if isinstance(item, pytest.Function) and "site" in item.fixturenames:
             item.add_marker("slow")
+    items.sort(key=lambda item: turn_of(item.nodeid))
+
+
+def pytest_collection_finish() -> None:
+    """Let Python not look through all tests and modules whenever it looks for garbage.
+
+    That is a seventh of the time of a run.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(autouse=True)

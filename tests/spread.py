@@ -1,7 +1,7 @@
 """Which tests share a process when several run at once: those that share what takes long to make.
 
 That is a file, for the sites that it builds, or, of the browser's tests, a site, in whatever files they are.
-The first rooms begin first: in the last ones no test takes long, so that no process is left alone at the end.
+What comes first is given out first, see `turns`.
 """
 
 from __future__ import annotations

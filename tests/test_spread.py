@@ -1,9 +1,10 @@
-"""Tests that share what takes long to make are of one process."""
+"""Tests that share what takes long to make are of one process, and what may take long begins first."""
 
 from __future__ import annotations
 
 import pytest
 from spread import shared
+from turns import turn_of
 
 
 @pytest.mark.parametrize(("test", "with_others"), [
@@ -17,3 +18,9 @@ from spread import shared
 ])
 def test_file_or_site_is_what_a_test_shares(test: str, with_others: str) -> None:
     assert shared(test) == with_others
+
+
+def test_what_may_take_long_begins_first() -> None:
+    ids = ["tests/test_work.py::test_x", "tests/pages/test_map.py::test_x", "tests/cli/test_check.py::test_x",
+           "tests/browser/test_map.py::test_x[corners]", "tests/zensical_host/test_serve.py::test_x"]
+    assert sorted(ids, key=turn_of) == [*reversed(ids[2:]), *ids[:2]]

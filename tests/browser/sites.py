@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -86,6 +86,9 @@ def make(site: Site, folder: Path, url: str) -> Served:
     (folder / "refs.bib").write_bytes((REPO / "refs.bib").read_bytes())  # which that of the demo names
     made = build(folder, strict=False)
     assert made.code == 0, made.log[-3000:]
+    if site in SITES.values():  # where nobody searches, and each visit would index all of it
+        index = made.site.folder / "search/search_index.json"
+        index.write_text(json.dumps(json.loads(index.read_text("utf-8")) | {"docs": []}), "utf-8")
     return Served(made.site.folder, url, site.pages or _demo_pages(made.site.folder))
 
 
@@ -112,9 +115,18 @@ _MORE = {name: f"roadmap/{name}/" for name in (
     "posts", "evidence", "lessons", "ideas", "not-doing", "replications", "decisions", "all")}
 KINDS = (*_VIEWS, *_MORE, "year", "goal", "milestone", "stub", "post")
 
-_OPTIONS = next(plugin["career-roadmap"] for plugin in load_config(REPO / "mkdocs.yml")["plugins"]
-                if isinstance(plugin, dict) and "career-roadmap" in plugin)
-_DEMO = f"INHERIT: {REPO / 'mkdocs.yml'}\ndocs_dir: {REPO / 'docs'}\nstrict: false\n"
+_PLUGINS = {name: options for plugin in load_config(REPO / "mkdocs.yml")["plugins"]
+            for name, options in (plugin.items() if isinstance(plugin, dict) else [(plugin, {})])}
+_PLUGINS["career-roadmap"]["cards"] = False
+"""To draw the pictures is a quarter of a build, and no page shows one."""
+
+
+def _demo(more: str = "", plugins: Iterable[str] = _PLUGINS) -> str:
+    """Return the configuration of the demo with these of its plugins."""
+    return (f"INHERIT: {REPO / 'mkdocs.yml'}\ndocs_dir: {REPO / 'docs'}\nstrict: false\n{more}"
+            f"plugins: {json.dumps({name: _PLUGINS[name] for name in plugins}, default=str)}\n")
+
+
 _MATERIAL = """\
 site_name: Corners
 theme:
@@ -219,11 +231,9 @@ _CORNER_PAGES = {
 }
 
 SITES = {
-    "demo": Site(_DEMO),
-    "rtl": Site(f"{_DEMO}theme: {{direction: rtl}}\n"),
-    "plain": Site(
-        f"{_DEMO}theme: {{name: mkdocs, highlightjs: false}}\n"
-        f"plugins: {json.dumps(['search', {'career-roadmap': _OPTIONS}], default=str)}\n"),
+    "demo": Site(_demo()),
+    "rtl": Site(_demo("theme: {direction: rtl}\n")),
+    "plain": Site(_demo("theme: {name: mkdocs, highlightjs: false}\n", ["search", "career-roadmap"])),
     "corners": Site(_MATERIAL, _CORNERS, _CORNER_PAGES),
     "corners-plain": Site(_PLAIN, _CORNERS, _CORNER_PAGES),
     "empty": Site(_MATERIAL, {"index.md": "# Home\n\n[Begin](roadmap/index.md)\n"}, _VIEWS),

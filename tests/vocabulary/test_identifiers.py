@@ -6,7 +6,6 @@ import re
 import warnings
 from urllib.parse import unquote
 
-import idutils
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -261,6 +260,8 @@ SCHEMES = {"doi": "doi", "arxiv": "arxiv", "isbn": "isbn", "orcid": "orcid", "sw
 
 def by_idutils(text: str) -> dict[str, str]:
     """Return what idutils takes a text for, as the normal form of each scheme that we have, too."""
+    import idutils  # which takes as long as all our modules, and each process of a run imports this file
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         found = [scheme for scheme in idutils.detect_identifier_schemes(text) if scheme in SCHEMES]
@@ -295,6 +296,8 @@ def test_what_idutils_knows_is_known_as_the_same() -> None:
 @given(st.from_regex(r"10\.[1-9][0-9]{3,6}/[a-z0-9][a-zA-Z0-9._()-]{0,20}[a-z0-9]", fullmatch=True).filter(
     lambda doi: not doi.casefold().startswith("10.48550/arxiv")))
 def test_any_doi_is_the_one_that_idutils_reads(doi: str) -> None:
+    import idutils
+
     known = identified(doi)
     assert known is not None
     assert known.url == f"https://doi.org/{idutils.normalize_doi(doi)}"
@@ -302,6 +305,8 @@ def test_any_doi_is_the_one_that_idutils_reads(doi: str) -> None:
 
 @given(st.integers(0, 10**12 - 1))
 def test_isbn_is_known_when_its_last_digit_is_right(number: int) -> None:
+    import idutils
+
     digits = f"978{number % 10**9:09}"
     good = [last for last in range(10) if identified(f"isbn:{digits}{last}")]
     assert good == [last for last in range(10) if idutils.is_isbn13(f"{digits}{last}")]

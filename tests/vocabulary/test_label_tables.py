@@ -249,20 +249,27 @@ def _python_keys(node: ast.expr) -> Iterator[str]:
         yield ast.unparse(node)
 
 
-USES = [*in_templates(), *in_modules()]
-WRITTEN = [(where, key.strip("'"), filled) for where, key, filled in USES if re.fullmatch(r"'\w+'", key)]
+@pytest.fixture(scope="module")
+def uses() -> list[Use]:
+    """All modules are parsed for it: not when the file is imported, which each process of a run does."""
+    return [*in_templates(), *in_modules()]
 
 
-def test_every_label_that_the_pages_ask_for_is_in_the_table() -> None:
-    assert {key for _, key, _ in WRITTEN} | set().union(*COMPUTED.values()) <= set(LABELS)
+@pytest.fixture(scope="module")
+def written(uses: list[Use]) -> list[Use]:
+    return [(where, key.strip("'"), filled) for where, key, filled in uses if re.fullmatch(r"'\w+'", key)]
 
 
-def test_every_label_of_the_table_is_asked_for() -> None:
-    assert set(LABELS) - {key for _, key, _ in WRITTEN} - set().union(*COMPUTED.values()) == set()
+def test_every_label_that_the_pages_ask_for_is_in_the_table(written: list[Use]) -> None:
+    assert {key for _, key, _ in written} | set().union(*COMPUTED.values()) <= set(LABELS)
 
 
-def test_every_computed_key_is_known_to_these_tests() -> None:
-    found = {f"{where}: {key}" for where, key, _ in USES if not re.fullmatch(r"'\w+'", key)}
+def test_every_label_of_the_table_is_asked_for(written: list[Use]) -> None:
+    assert set(LABELS) - {key for _, key, _ in written} - set().union(*COMPUTED.values()) == set()
+
+
+def test_every_computed_key_is_known_to_these_tests(uses: list[Use]) -> None:
+    found = {f"{where}: {key}" for where, key, _ in uses if not re.fullmatch(r"'\w+'", key)}
     assert found == set(COMPUTED)
 
 
@@ -270,8 +277,8 @@ def test_every_rung_of_the_default_scopes_has_a_label() -> None:
     assert {key for key in LABELS if key.startswith("rung_")} == RUNGS
 
 
-def test_every_placeholder_is_filled() -> None:
-    missing = [(where, key) for where, key, filled in WRITTEN if not filled >= set(placeholders(LABELS[key]))]
+def test_every_placeholder_is_filled(written: list[Use]) -> None:
+    missing = [(where, key) for where, key, filled in written if not filled >= set(placeholders(LABELS[key]))]
     assert missing == []
 
 

@@ -33,6 +33,7 @@ class Ring:
 @pytest.fixture(autouse=True)
 def _as_before() -> Iterator[None]:
     before = gc.get_threshold()
+    gc.unfreeze()  # what the tests have put aside
     yield
     gc.unfreeze()
     gc.set_threshold(*before)
