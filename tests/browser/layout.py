@@ -90,8 +90,14 @@ _TINY = """(least) => {
   return [...found];
 }"""
 _LEVELS = """() => [...document.querySelectorAll(":is(h1, h2, h3, h4, h5, h6)")].filter(
-    (e) => e.getClientRects().length && (e.tagName === "H1" || e.closest(".career-roadmap:not(.cr-block)"))
+    (e) => e.getClientRects().length && (e.closest("article, [role=main], .career-roadmap"))
   ).map((e) => Number(e.tagName[1]))"""
+_SMALL = """() => [...document.querySelectorAll(".career-roadmap :is(a[href], summary, button, input)")]
+  .filter((e) => e.checkVisibility({visibilityProperty: true}) && !e.closest("[popover]"))
+  .filter((e) => getComputedStyle(e).display !== "inline")  // a link within a text is as high as the text
+  .map((e) => [e.getBoundingClientRect(), e])
+  .filter(([box]) => box.width < 23.9 || box.height < 23.9)
+  .map(([box, e]) => `${Math.round(box.width)} x ${box.height.toFixed(1)}: ${e.textContent.trim()}`)"""
 
 
 def tiny(page: Page, least: float = 12) -> list[str]:
@@ -101,8 +107,12 @@ def tiny(page: Page, least: float = 12) -> list[str]:
 
 
 def heading_levels(page: Page) -> list[int]:
-    """Return the levels of the headings that show, of the page's title and of ours, in order; not those of
-    blocks, which their author may put anywhere.
-    """
+    """Return the levels of the headings that show on the page, its author's and ours, in order."""
     levels: list[int] = page.evaluate(_LEVELS)
     return levels
+
+
+def small_targets(page: Page) -> list[str]:
+    """Return what one may hit of ours that is smaller than 24 CSS pixels, and no link within a text."""
+    found: list[str] = page.evaluate(_SMALL)
+    return found

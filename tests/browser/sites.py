@@ -160,7 +160,10 @@ _MILESTONE = "---\ntype: milestone\ntitle: {}\ngoal: Move\nstatus: done\n{}\n---
 _CORNERS = {
     "index.md": "# Home\n\nSee [the run](posts/run.md) and [the walk](roadmap/milestones/walk.md).\n"
                 + "".join(f"\n```roadmap\nview: {view}\n```\n"
-                          for view in ("progress", "map", "board", "timeline", "goals", "posts")),
+                          for view in ("progress", "map", "board", "timeline", "goals", "posts"))
+                + "".join(f"\n{sign} Level {len(sign)}\n\n```roadmap\nview: {view}\ngoal: Move\n```\n"
+                          for sign in ("##", "###", "####", "#####", "######")
+                          for view in ("map", "board", "timeline")),
     "roadmap/goals/nothing.md": "---\ntype: goal\ntitle: A goal that nobody began\n---\n",
     "roadmap/milestones/walk.md":
         "---\ntype: milestone\ntitle: Walk\ngoal: Move\npart_of: Triathlon\nscope: paper\nkind: replication\n"

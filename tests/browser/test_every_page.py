@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, ElementHandle, Page
 
 from browser.axe import OF_ALL, OF_COLOUR, violations
 from browser.conftest import EVERY_PAGE, Sites, Visitor, go, pages_with_home, resize, set_palette, zoomed
-from browser.layout import WIDE_LETTERS, heading_levels, not_printed, sticking_out, tiny
+from browser.layout import WIDE_LETTERS, heading_levels, not_printed, small_targets, sticking_out, tiny
 from browser.sites import SITES, pages_of
 
 WIDE = 1400
@@ -115,6 +115,24 @@ def test_a_page_has_one_title_and_asks_no_other_host(visit: Visit) -> None:
     assert visit.page.locator("h1").count() == (0 if is_untitled else 1)
     assert "".join(texts(visit.page)) or not visit.kind
     assert visit.complaints == []
+
+
+@on(EVERY_PAGE)
+def test_nothing_that_is_hit_alone_is_small(visit: Visit) -> None:
+    found = []
+    for width in (WIDE, 390):
+        resize(visit.page, width)
+        found += [f"{width} px: {what}" for what in small_targets(visit.page)]
+    resize(visit.page, WIDE)
+    assert not found, "\n".join(found)
+
+
+@on([("demo", "overview")])
+def test_a_small_target_would_be_found(visit: Visit) -> None:
+    with style(visit.page, ".career-roadmap .cr-head > :first-child { border: 0 !important }"):
+        assert small_targets(visit.page) == []  # three lines are high enough
+    with style(visit.page, ".career-roadmap .cr-filter summary { padding: 0 !important; line-height: 1 }"):
+        assert len(small_targets(visit.page)) > 3
 
 
 @on(EVERY_PAGE)

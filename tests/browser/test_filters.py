@@ -124,6 +124,76 @@ def test_lines_stay_between_cards_that_stay(visitor: Visitor, sites: Sites) -> N
     assert {(True, True), (False, False)} == {tuple(line) for line in lines}
 
 
+PLACES = """
+    () => {
+        const seen = (e) => e.checkVisibility();
+        const box = ({left, right, top, bottom}) => ({left, right, top, bottom});
+        const map = document.querySelector(".cr-map");
+        return {
+            height: map.getBoundingClientRect().height,
+            heads: [...map.querySelectorAll(".cr-head")].filter(seen).map((e) => {
+                const own = e.lastElementChild.getBoundingClientRect();
+                return [own.bottom, e.getBoundingClientRect().bottom];
+            }),
+            lanes: [...map.querySelectorAll("section")].filter(seen).length,
+            cards: Object.fromEntries([...map.querySelectorAll(".cr-node")].filter(seen).map(
+                (e) => [e.dataset.n, {...box(e.getBoundingClientRect()),
+                    lane: box(e.closest("section").getBoundingClientRect())}])),
+            lines: [...map.querySelectorAll("g[data-e]")].filter(
+                (g) => getComputedStyle(g).display !== "none").map((g) => {
+                const line = g.firstElementChild, at = line.getScreenCTM();
+                const ends = [0, line.getTotalLength()].map(
+                    (end) => line.getPointAtLength(end).matrixTransform(at));
+                return [g.dataset.e.split(" "), ends.map(({x, y}) => [x, y])];
+            }),
+        };
+    }
+"""
+"""What one sees of the map, and where."""
+
+
+@pytest.mark.parametrize("site", ["demo", "rtl", "plain"])
+def test_what_is_left_of_the_map_moves_together_and_its_lines_end_at_its_cards(
+    visitor: Visitor, sites: Sites, site: str
+) -> None:
+    page = visitor.page()
+    go(page, sites[site]["overview"])
+    whole = page.evaluate(PLACES)
+    moved = 0
+    for address in ("goal=honest-models", "status=done", "status=active", "year=2024",
+                    "status=active&year=2026"):
+        page.evaluate("(to) => { location.hash = to }", address)
+        page.wait_for_function(
+            "(to) => [...document.querySelectorAll('.cr-filter [aria-current]')]"
+            ".map((e) => e.dataset.id).join('&') === to", arg=address)
+        part = page.evaluate(PLACES)
+        assert part["cards"].keys() < whole["cards"].keys()
+        assert part["height"] < whole["height"]
+        assert all(told <= bottom + 1 for told, bottom in part["heads"])
+        assert part["lanes"] == len({card["lane"]["top"] for card in part["cards"].values()})
+        for card in part["cards"].values():
+            assert card["lane"]["top"] < card["top"] < card["bottom"] < card["lane"]["bottom"]
+        for names, ends in part["lines"]:
+            one, other = sorted((part["cards"][name] for name in names), key=lambda card: card["left"])
+            for (x, y), card, side in zip(sorted(ends), (one, other), ("right", "left"), strict=True):
+                assert abs(x - card[side]) < 3, address
+                assert card["top"] - 1 <= y <= card["bottom"] + 1, address
+        moved += len(part["lines"])
+    assert moved > 5
+    page.evaluate("() => { location.hash = '' }")
+    page.wait_for_function("!document.querySelector('.cr-filter.cr-asked')")
+    assert page.evaluate(PLACES) == whole
+
+
+def test_lanes_of_which_nothing_is_left_go_without_a_script(visitor: Visitor, sites: Sites) -> None:
+    plain = visitor.page(java_script_enabled=False)
+    plain.goto(sites["demo"]["overview"] + "#goal=honest-models")
+    lanes = plain.locator(".cr-map section")
+    assert lanes.locator("visible=true").count() < lanes.count()
+    for lane in lanes.locator("visible=true").all():
+        assert lane.locator(".cr-node").locator("visible=true").count() > 0
+
+
 def test_print_shows_all_of_it(visitor: Visitor, sites: Sites) -> None:
     page = visitor.page()
     for address in ("#goal=honest-models&status=done", ""):
@@ -138,6 +208,12 @@ def test_print_shows_all_of_it(visitor: Visitor, sites: Sites) -> None:
     go(page, sites["demo"]["overview"] + "#goal=honest-models&status=done")
     page.emulate_media(media="print")
     assert left(page, "overview") == printed
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    asked = {name: card["top"] - card["lane"]["top"] for name, card in page.evaluate(PLACES)["cards"].items()}
+    go(page, "about:blank")
+    go(page, sites["demo"]["overview"])
+    whole = page.evaluate(PLACES)["cards"].items()
+    assert asked == {name: card["top"] - card["lane"]["top"] for name, card in whole}
 
 
 @pytest.mark.parametrize("has_script", [True, False])

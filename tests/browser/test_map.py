@@ -64,6 +64,45 @@ def test_tab_goes_lane_by_lane_in_reading_order_to_every_card_once(
     assert visited == expected
 
 
+LINES = """
+    (e) => {
+        const words = document.createRange();
+        words.selectNodeContents(e);
+        const shown = e.getBoundingClientRect(), tops = new Set();
+        for (const box of words.getClientRects())
+            if (box.bottom <= shown.bottom + 1 && box.width > 2) tops.add(Math.round(box.bottom / 6));
+        return tops.size;
+    }
+"""
+
+
+HIDDEN = "(e) => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1"
+TITLES = {".cr-node": ".cr-text", ".cr-head": ".cr-head > :first-child", ".cr-card": ".cr-short"}
+MORE = "(all) => all.forEach((e) => e.append(' and then some more words, for which there is no room at all'))"
+
+
+@pytest.mark.parametrize(("site", "kind", "holder"), [
+    ("demo", "overview", ".cr-node"), ("corners", "overview", ".cr-node"), ("rtl", "overview", ".cr-head"),
+    ("corners", "overview", ".cr-head"), ("demo", "board", ".cr-card"), ("plain", "board", ".cr-card")])
+def test_a_long_name_has_three_lines_and_all_of_them_for_pointer_and_keyboard(
+    visitor: Visitor, sites: Sites, site: str, kind: str, holder: str
+) -> None:
+    page = visitor.page()
+    go(page, sites[site][kind])
+    held = page.locator(f"{holder}:has(a)", has=page.locator(TITLES[holder])).locator("visible=true")
+    held.locator(TITLES[holder]).evaluate_all(MORE)
+    for one in held.all():
+        texts = [text for text in one.locator(TITLES[holder]).all() if text.is_visible()]
+        page.mouse.move(1, 1)
+        assert all(text.evaluate(LINES) >= 3 for text in texts)
+        one.locator("a").first.focus()
+        assert not texts[0].evaluate(HIDDEN)
+        page.evaluate("document.activeElement.blur()")
+        one.hover(position={"x": 3, "y": 3})
+        assert not texts[0].evaluate(HIDDEN)
+    assert held.count() > 1
+
+
 TRACED = """
     () => {
         const names = (selector) =>

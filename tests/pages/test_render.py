@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from mkdocs_career_roadmap.pages.render import (
     below_title,
     headings,
     title_heading,
+    with_blocks,
 )
 from mkdocs_career_roadmap.vocabulary.labels import Words, words_for
 
@@ -250,3 +252,25 @@ def test_block_that_cannot_be_read_stays_as_it_is() -> None:
 def test_element_like_those_of_blocks_that_an_author_wrote_stays() -> None:
     html = '<div data-career-roadmap-block="0"></div>'
     assert Blocks().fill(html, lambda embed, prefix: embed.view + prefix) == html
+
+
+@pytest.mark.parametrize(("before", "block", "expected"), [
+    ("<h1>T</h1>", "<h2 id='b'>B</h2><h3>C</h3>", "<h2 id='b'>B</h2><h3>C</h3>"),
+    ("<h1>T</h1><h2>S</h2>", "<h2>B</h2><h3>C</h3>", "<h3>B</h3><h4>C</h4>"),
+    ("<h1>T</h1>", "<h3>B</h3>", "<h2>B</h2>"),  # as a map has, whose page says what it is of
+    ("<p>The theme prints the title.</p>", "<h3>B</h3>", "<h2>B</h2>"),
+    ("<h1>T</h1><h6 id=x>S</h6><hr><header>", "<h2>B</h2><h3\nid=c>C</h3>", "<h6>B</h6><h6\nid=c>C</h6>"),
+    ("<h1>T</h1><h3>S</h3>", "<p>No heading</p>", "<p>No heading</p>"),
+    ("", "<h3>B</h3>", "<h2>B</h2>"),
+])
+def test_headings_of_a_block_are_next_below_the_one_before_it(before: str, block: str, expected: str) -> None:
+    blocks = Blocks()
+    taken = blocks.take("a.md", "```roadmap\n```\n")
+    filled = blocks.fill(f"{before}\n{taken}<h2>After</h2>", lambda *_: block)
+    assert filled.split("\n\n") == [
+        before, f'<div class="career-roadmap cr-block">\n{expected}\n</div>', "<h2>After</h2>"]
+
+
+def test_headings_within_other_blocks_are_none_of_those_before() -> None:
+    page = with_blocks("<h1>T</h1>[1][2]<h4>S</h4>[3]", re.compile(r"\[(\d)\]"), lambda _: "<h2>B</h2>")
+    assert page == "<h1>T</h1><h2>B</h2><h2>B</h2><h4>S</h4><h5>B</h5>"

@@ -14,7 +14,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from ..flow import Site
 from ..pages import catalogue
 from ..pages.catalogue import RoadmapPage, is_for_search
-from ..pages.render import Heading, Renderer, below_title, headings, title_heading, wrapped
+from ..pages.render import Heading, Renderer, below_title, headings, title_heading, with_blocks, wrapped
 from ..project.banner import Banner
 from ..project.progress import Stopwatch
 from ..reading.blocks import Embed, with_elements
@@ -86,7 +86,7 @@ class Blocks:
             html = render(self._embeds[number], f"roadmap-{number}")
             return f'<div class="career-roadmap cr-block"{self._unsearched}>\n{html}\n</div>'
 
-        return self._FOUND.sub(filled, output)
+        return with_blocks(output, self._FOUND, filled)
 
 
 class Filler:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -36,6 +37,8 @@ STYLESHEET = "assets/career-roadmap.css"
 SCRIPT = "assets/career-roadmap.js"
 PREVIEW_STYLESHEET = "assets/career-roadmap-preview.css"
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_ANY_HEADING = re.compile(r"<h([1-6])[\s>]")
+_LEVEL = re.compile(r"(?<=<)(/?)h([1-6])(?=[\s>])")
 _TAG = re.compile(r"<[^>]*>")
 _TITLE = re.compile(r"\s*(?:<!--.*?-->\s*)*<h1\b.*?</h1>", re.DOTALL)
 
@@ -244,6 +247,23 @@ def headings(fragment: str) -> Sequence[Heading]:
         Heading(int(level), id, html.unescape(_TAG.sub("", title)).strip())
         for level, id, title in _HEADING.findall(fragment)
     ]
+
+
+def with_blocks(page: str, place: re.Pattern[str], block: Callable[[re.Match[str]], str]) -> str:
+    """Return a page with a block of ours in each place that the pattern finds in it.
+
+    What stands in a block is below the heading before it or, without one, below a title that the theme has.
+    So the highest of its headings are of the next level; its others follow as they did, down to the sixth.
+    """
+    before = [(-1, 1), *((match.start(), int(match[1])) for match in _ANY_HEADING.finditer(page))]
+
+    def filled(match: re.Match[str]) -> str:
+        level = before[bisect_left(before, (match.start(), 0)) - 1][1]
+        html = block(match)
+        down = level + 1 - min((int(found[1]) for found in _ANY_HEADING.finditer(html)), default=level + 1)
+        return _LEVEL.sub(lambda tag: f"{tag[1]}h{min(int(tag[2]) + down, 6)}", html) if down else html
+
+    return place.sub(filled, page)
 
 
 def title_heading(title: str) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from markdown import Markdown
 
 from ..flow import Site
-from ..pages.render import Renderer
+from ..pages.render import Renderer, with_blocks
 from ..pages.viewer import Link
 from ..reading.blocks import Embed, with_elements
 from ..reading.front_matter import FrontMatter
@@ -56,7 +56,7 @@ class AuthorTexts:
         made = Markdown(extensions=[*_EXTENSIONS, wiki_links]).convert(text)
         made = _TASK.sub(lambda task: "\u2611" if task[1] else "\u2610", made)  # a field needs a label
         made = without_dead_links(self._with_links(made, front.path, link))
-        return _BLOCK.sub(lambda block: self._embedded(embeds, int(block[1]), link), made)
+        return with_blocks(made, _BLOCK, lambda block: self._embedded(embeds, int(block[1]), link))
 
     def _wiki_address(self, name: str, path: str) -> str | None:
         """Return a name in a wiki link as an address beside the page at a path, as if it were written so."""

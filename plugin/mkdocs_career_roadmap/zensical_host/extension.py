@@ -16,7 +16,7 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
-from ..pages.render import below_title, headings
+from ..pages.render import below_title, headings, with_blocks
 from ..reading.hidden_pages.led_to_hidden import without_dead_links
 from ..vocabulary.escaping import title_for_themes
 from .guard import refusal
@@ -66,7 +66,7 @@ class _Filling(Postprocessor):
 
     def run(self, text: str) -> str:
         page = _PAGE.search(text)
-        text = _BLOCK.sub(lambda block: self._part(block[1]), _PAGE.sub("", text))
+        text = with_blocks(_PAGE.sub("", text), _BLOCK, lambda block: self._part(block[1]))
         if page:
             names = dict(pair.split("=") for pair in page[1].split())
             title, top, end = (self._part(names.get(part, "")) for part in ("title", "top", "end"))

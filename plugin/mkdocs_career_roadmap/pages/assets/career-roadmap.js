@@ -1,15 +1,17 @@
-// Hovering or focusing a card of the map lights up what it needed and what needs it.
-// Listens on the document, so it outlives Material's instant navigation; without it nothing is lost.
+// Without any of this nothing is lost. It listens on the document, so it outlives Material's instant navigation.
 (() => {
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+  // Hovering or focusing a card of the map lights up what it needed and what needs it.
   const trace = (event) => {
     const map = event.target.closest?.(".cr-map");
-    document.querySelectorAll(".cr-tracing").forEach((other) => {
+    all(".cr-tracing").forEach((other) => {
       other.classList.remove("cr-tracing");
-      other.querySelectorAll(".cr-traced").forEach((e) => e.classList.remove("cr-traced"));
+      all(".cr-traced", other).forEach((e) => e.classList.remove("cr-traced"));
     });
     const card = map && event.target.closest(".cr-node");
-    if (!card || event.type === "mouseout" || event.type === "focusout") return;
-    const lines = [...map.querySelectorAll("g[data-e]")].map((g) => [g, ...g.dataset.e.split(" ")]);
+    if (!card || /out$/.test(event.type)) return;
+    const lines = all("g[data-e]", map).map((g) => [g, ...g.dataset.e.split(" ")]);
     const walk = (start, from, to) => {
       const seen = new Set([start]);
       for (const at of seen)
@@ -20,61 +22,97 @@
     const start = card.dataset.n;
     const chain = new Set([...walk(start, 1, 2), ...walk(start, 2, 1)]);
     if (chain.size < 2) return;
-    map.querySelectorAll(".cr-node").forEach((e) => e.classList.toggle("cr-traced", chain.has(e.dataset.n)));
+    all(".cr-node", map).forEach((e) => e.classList.toggle("cr-traced", chain.has(e.dataset.n)));
     map.classList.add("cr-tracing");
   };
   for (const type of ["mouseover", "mouseout", "focusin", "focusout"]) document.addEventListener(type, trace);
-})();
 
-// Filters: the address of the page says what is asked for, one answer to each question. Each link leads to the
-// address with its answer, or without it, so that going back, sharing and opening in a tab work by themselves.
-(() => {
+  // Filters: the address of the page says what is asked for, one answer to each question; links lead to
+  // it with their answer or without.
+  // What is left of a map moves together, lines, too. In em: .625 between lanes, 1.25 above their cards, 1.625 below,
+  // 1 between two. Lines have 16 units an em.
+  const gather = (map, isAsked) => {
+    const move = (e, to) => { e.style.setProperty("--y", to); e.classList.toggle("cr-moved", isAsked); };
+    const size = parseFloat(getComputedStyle(map).fontSize);
+    const em = (e, name) => parseFloat(e.style.getPropertyValue(name)) || 0;
+    const ends = {};
+    let shift = 0;
+    for (const lane of all("section", map)) {
+      const [list, told] = [lane.querySelector("ul"), lane.firstElementChild.lastElementChild];
+      const height = list ? em(list, "height") : 2.125;
+      if (lane.matches(".cr-off")) shift -= height + .625;
+      else if (list) {
+        let reach = 1.25, free = 0;
+        const left = [...list.children].filter((node) => !node.matches(".cr-off"));
+        for (const node of left.sort((a, b) => em(a, "top") - em(b, "top"))) {
+          const top = em(node, "top");
+          free += Math.max(0, top - reach - (reach > 1.25));
+          reach = Math.max(reach, top + 4.125 + em(node, "--h"));
+          move(node, `${top - free}em`);
+          ends[node.dataset.n] = [100 * em(node, "--x"), 16 * (shift - free)];
+        }
+        const now = Math.min(height, Math.max(reach - free + 1.625, 7, (told.offsetTop + told.offsetHeight) / size));
+        move(list, `${now}em`);
+        shift += now - height;
+      }
+    }
+    for (const line of all("g[data-e]", map)) {
+      const found = line.dataset.e.split(" ").map((n) => ends[n]);
+      if (line.classList.toggle("cr-off", found.includes(undefined))) continue;
+      const [[x, up], [to, upTo]] = found.sort(([a], [b]) => a - b);
+      const ys = line.firstElementChild.getAttribute("d").match(/ -?[\d.]+(?=[HC]|$)/g).map(Number);
+      const [rise, more] = [ys.at(-1) - ys[0], upTo - up];
+      const stretch = rise ? 1 + more / rise || .001 : more ? 2 : 1;
+      const lean = more / (to - x - 84);
+      // Of ends that come nearer it is lower, else it leans.
+      const [b, d, f] = Math.abs(stretch) > 1 ? [lean, 1, -lean * (x + 92)] : [0, stretch, ys[0] * (1 - stretch)];
+      move(line, `matrix(1, ${b}, 0, ${d}, 0, ${f + up})`);
+    }
+  };
   const explore = () => {
     const bar = document.querySelector(".cr-filter");
     if (!bar) return;
     const isFirst = !bar.dataset.ready;
     bar.dataset.ready = "1";
-    const links = [...bar.querySelectorAll("[data-f]")];
-    // A place of the page would be scrolled to, and be the target that the rules without a script follow.
+    const links = all("[data-f]", bar);
+    // An id would be scrolled to, and be what rules without a script follow.
     if (isFirst) for (const link of links) { link.dataset.id = link.id; link.removeAttribute("id"); }
     let parts = [];
     try { parts = decodeURIComponent(location.hash.slice(1)).split("&"); } catch { /* not one of ours */ }
     const question = (link) => link.closest("details");
     const on = links.filter((link) => parts.includes(link.dataset.id))
-      .filter((link, at, all) => all.findIndex((other) => question(other) === question(link)) === at);
+      .filter((link, at, every) => every.findIndex((other) => question(other) === question(link)) === at);
     for (const link of links) {
       const others = on.filter((other) => question(other) !== question(link));
       const next = on.includes(link) ? others : [...others, link];
       link.href = "#" + (next.map((one) => encodeURI(one.dataset.id)).join("&") || bar.id);
-      if (on.includes(link)) link.setAttribute("aria-current", "true");
-      else link.removeAttribute("aria-current");
+      link.ariaCurrent = on.includes(link) ? "true" : null;
     }
     bar.classList.toggle("cr-asked", on.length > 0);
     const fits = (item) => on.every((link) => item.dataset.k.split(" ").includes(link.dataset.f));
-    const items = [...document.querySelectorAll(".career-roadmap [data-k]")];
+    const items = all(".career-roadmap [data-k]");
     const left = new Set(items.filter((item) => item.dataset.k && fits(item)));
     for (const item of items)
-      item.classList.toggle("cr-off", !left.has(item) && ![...item.querySelectorAll("[data-k]")].some((e) => left.has(e)));
+      item.classList.toggle("cr-off", !left.has(item) && !all("[data-k]", item).some((e) => left.has(e)));
     const told = (within) => {
-      const all = [...within.querySelectorAll("[data-k]:not([data-k=''])")];
+      const every = all("[data-k]:not([data-k=''])", within);
       const sum = (some) => some.reduce((n, item) => n + Number(item.dataset.of || 1), 0);
-      const n = sum(all.filter((item) => left.has(item)));
-      return (n ? "" : bar.dataset.none + " ") + bar.dataset.shown.replace("{n}", n).replace("{total}", sum(all));
+      const n = sum(every.filter((item) => left.has(item)));
+      return (n ? "" : bar.dataset.none + " ") + bar.dataset.shown.replace("{n}", n).replace("{total}", sum(every));
     };
-    document.querySelectorAll("details[data-k]").forEach((fold) => {
+    all("details[data-k]").forEach((fold) => {
       const small = fold.querySelector(":scope > summary > .cr-shown") ??
         fold.firstElementChild.appendChild(Object.assign(document.createElement("small"), {className: "cr-shown"}));
       small.textContent = on.length ? " – " + told(fold) : "";
       if (on.length) fold.open = true;
     });
-    document.querySelectorAll(".cr-map g[data-e]").forEach((line) => line.classList.toggle("cr-off", on.length > 0 &&
-      line.dataset.e.split(" ").some((n) => document.querySelector(`.cr-off[data-n="${n}"]`))));
+    all(".cr-overview .cr-map").forEach((map) => gather(map, on.length > 0));
     const page = document.querySelector(".cr-map, .cr-board, .cr-time, .cr-posts.career-roadmap");
     bar.querySelector("[role=status]").textContent = on.length && page ? told(page) : "";
     if (isFirst && on.length) bar.scrollIntoView();
   };
   addEventListener("hashchange", explore);
-  // Material's instant navigation would write another address without the browser taking notice.
+  // Material's instant navigation would write an address of which the browser takes no notice.
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.(".cr-filter a");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -82,13 +120,9 @@
     event.stopPropagation();
     location.hash = link.hash;
   }, true);
-  if (window.document$) document$.subscribe(explore);
-  else explore();
-})();
 
-// Replay: a slider over the overview shows the map as it stood after any change. What changed is fetched when the
-// slider is first touched; at its end everything is as it was written.
-(() => {
+  // Replay: a slider shows the map as it stood after each change, told when it is first touched; at its end all is as
+  // it was written.
   const start = () => {
     const box = document.querySelector(".cr-replay:not([data-ready])");
     const chart = document.querySelector(".cr-chart");
@@ -96,9 +130,9 @@
     box.dataset.ready = "1";
     const slider = box.querySelector("input");
     const said = box.querySelector("[role=status]");
-    const statusOf = (e) => [...e.classList].find((name) => /^cr-is-/.test(name))?.slice(6);
-    const turn = (e, status) => { e.classList.remove(`cr-is-${statusOf(e)}`); e.classList.add(`cr-is-${status}`); };
-    const items = [...chart.querySelectorAll("[data-i]")].map((e) => {
+    const statusOf = (e) => /cr-is-(\w+)/.exec(e.className)?.[1];
+    const turn = (e, status) => { e.className = e.className.replace(/cr-is-\w+/, `cr-is-${status}`); };
+    const items = all("[data-i]", chart).map((e) => {
       const word = e.querySelector(".cr-vh, .cr-status");
       const title = e.classList.contains("cr-stack") && e.querySelector(".cr-text").lastChild;
       return { e, ids: e.dataset.i.split(" "), was: statusOf(e), icon: e.querySelector(".cr-icon"), word,
@@ -131,17 +165,18 @@
         if (word.classList.contains("cr-status")) turn(word, status);
         if (title) title.data = isPast ? ` ×${some.length}` : titled;
       }
-      chart.querySelectorAll("g[data-e]").forEach((line) => line.classList.toggle("cr-gone",
+      all("g[data-e]", chart).forEach((line) => line.classList.toggle("cr-gone",
         line.dataset.e.split(" ").some((n) => chart.querySelector(`.cr-gone[data-n="${n}"]`))));
       said.textContent = isPast ? step.says : box.dataset.today;
-      slider.setAttribute("aria-valuetext", isPast ? step.day : box.dataset.today);
+      slider.ariaValueText = isPast ? step.day : box.dataset.today;
     };
     slider.hidden = false;
-    slider.setAttribute("aria-valuetext", box.dataset.today);
+    slider.ariaValueText = box.dataset.today;
     for (const type of ["focus", "pointerdown"]) slider.addEventListener(type, load);
     slider.addEventListener("input", show);
     addEventListener("beforeprint", () => { if (steps) { slider.value = slider.max; show(); } });
   };
-  if (window.document$) document$.subscribe(start);
-  else start();
+  for (const begin of [explore, start])
+    if (window.document$) document$.subscribe(begin);
+    else begin();
 })();
