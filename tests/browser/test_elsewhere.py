@@ -48,7 +48,8 @@ def test_an_address_asks(visitor: Visitor, there: Served, has_script: bool) -> N
         page.goto("about:blank")
         page.goto(f"{there[kind]}#goal=goal-a")
         cards = page.locator(":is(.cr-node, .cr-column .cr-card) a").locator("visible=true").all_inner_texts()
-        assert {card.split()[-1] for card in cards} == {"0", "2", "4", "6", "8"}
+        assert cards
+        assert {card.split()[-1] for card in cards} <= {*"02468"}
     assert visitor.complaints == []
 
 

@@ -126,6 +126,7 @@ def test_lines_stay_between_cards_that_stay(visitor: Visitor, sites: Sites) -> N
 
 PLACES = """
     () => {
+        scrollTo({top: 0, behavior: "instant"});
         const seen = (e) => e.checkVisibility();
         const box = ({left, right, top, bottom}) => ({left, right, top, bottom});
         const map = document.querySelector(".cr-map");
@@ -183,6 +184,18 @@ def test_what_is_left_of_the_map_moves_together_and_its_lines_end_at_its_cards(
     page.evaluate("() => { location.hash = '' }")
     page.wait_for_function("!document.querySelector('.cr-filter.cr-asked')")
     assert page.evaluate(PLACES) == whole
+
+
+def test_an_answer_from_before_the_script_came_leaves_the_lines(visitor: Visitor, sites: Sites) -> None:
+    page = visitor.page()
+    page.route("**/career-roadmap.js", lambda route: (page.wait_for_timeout(500), route.continue_()))
+    page.goto(sites["demo"]["overview"] + "#goal=honest-models", wait_until="commit")
+    page.wait_for_selector(".cr-filter[data-ready]")
+    page.wait_for_selector("g.cr-moved", state="attached")
+    assert page.locator(".cr-map svg").first.is_visible()
+    page.evaluate("() => { location.hash = '' }")
+    page.wait_for_selector(".cr-filter:not(.cr-asked)")
+    assert page.locator(".cr-node").locator("visible=true").count() == page.locator(".cr-node").count()
 
 
 def test_lanes_of_which_nothing_is_left_go_without_a_script(visitor: Visitor, sites: Sites) -> None:

@@ -147,7 +147,7 @@ def test_every_link_leads_to_itself_and_has_rules() -> None:
     links = re.findall(r'<a id="([^"]*)" href="#([^"]*)" data-f="(\w+)">', html)
     assert len(links) > 10
     assert all(id == href for id, href, _ in links)
-    assert all(f"[data-f={key}]:target" in html and f"[data-k~={key}]" in html for *_, key in links)
+    assert all(f"[id][data-f={key}]:target" in html and f"[data-k~={key}]" in html for *_, key in links)
 
 
 def test_no_filter_is_printed() -> None:

@@ -175,12 +175,12 @@ class Filters(NamedTuple):
     def style(self) -> str:
         """The rules that leave what is asked for, where the address of the page asks for one thing.
 
-        What holds something that is asked for stays, too.
+        What holds something that is asked for stays, too. A script takes the ids away: then it answers.
         """
         asked = (choice.key for facet in self.facets for choice in facet.choices)
         rules = ",".join(
-            f".career-roadmap:has([data-f={key}]:target) [data-k]:not([data-k~={key}],:has([data-k~={key}]))"
-            for key in asked)
+            f".career-roadmap:has([id][data-f={key}]:target) "
+            f"[data-k]:not([data-k~={key}],:has([data-k~={key}]))" for key in asked)
         return f"@media screen{{{rules}{{display:none}}}}"
 
     def leaves(self, ids: Iterable[str]) -> Sequence[tuple[str, int]]:
