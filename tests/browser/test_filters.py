@@ -126,15 +126,16 @@ def test_lines_stay_between_cards_that_stay(visitor: Visitor, sites: Sites) -> N
 
 PLACES = """
     () => {
-        scrollTo({top: 0, behavior: "instant"});
         const seen = (e) => e.checkVisibility();
-        const box = ({left, right, top, bottom}) => ({left, right, top, bottom});
         const map = document.querySelector(".cr-map");
+        const above = map.getBoundingClientRect().top;  // an answer is looked at in its fold, which opens
+        const down = (y) => Math.round(8 * (y - above)) / 8;
+        const box = ({left, right, top, bottom}) => ({left, right, top: down(top), bottom: down(bottom)});
         return {
             height: map.getBoundingClientRect().height,
             heads: [...map.querySelectorAll(".cr-head")].filter(seen).map((e) => {
                 const own = e.lastElementChild.getBoundingClientRect();
-                return [own.bottom, e.getBoundingClientRect().bottom];
+                return [down(own.bottom), down(e.getBoundingClientRect().bottom)];
             }),
             lanes: [...map.querySelectorAll("section")].filter(seen).length,
             cards: Object.fromEntries([...map.querySelectorAll(".cr-node")].filter(seen).map(
@@ -145,7 +146,7 @@ PLACES = """
                 const line = g.firstElementChild, at = line.getScreenCTM();
                 const ends = [0, line.getTotalLength()].map(
                     (end) => line.getPointAtLength(end).matrixTransform(at));
-                return [g.dataset.e.split(" "), ends.map(({x, y}) => [x, y])];
+                return [g.dataset.e.split(" "), ends.map(({x, y}) => [Math.round(x), down(y)])];
             }),
         };
     }
