@@ -9,6 +9,9 @@ import pytest
 from mkdocs_career_roadmap.jekyll.blog.addresses import address
 from mkdocs_career_roadmap.jekyll.blog.config import read_config
 from mkdocs_career_roadmap.jekyll.blog.source import read_source
+from mkdocs_career_roadmap.jekyll.liquid import LiquidScope
+from mkdocs_career_roadmap.jekyll.liquid.engine import LiquidEngine
+from mkdocs_career_roadmap.jekyll.liquid.expressions import NotKnownError
 from mkdocs_career_roadmap.jekyll.page import PageConverter
 from mkdocs_career_roadmap.new_site.lines import NoteKind
 from mkdocs_career_roadmap.new_site.links import AddressBook
@@ -58,6 +61,13 @@ BODIES = [
     "{% include deep/outer.html x=\"Bo\" %}{{ inner }}",
     "{% include loop.html list=site.widths %}",
     "{% include plain.md %}",
+    "{% assign old = site.data.people | where_exp: 'p', 'p.born < 1985' %}{{ old | map: 'name' | join }}",
+    "{% assign two = site.posts | where_exp: 'p', 'p.rank == 2 or p.title contains \"x\"' %}{{ two | size }}",
+    ("{% assign by = site.posts | group_by_exp: 'p', 'p.date | date: \"%Y\"' %}{% for g in by %}{{ g.name }}"
+     ": {{ g.size }} {{ g.items | map: 'title' | join }};{% endfor %}"),
+    "{% assign one = site.data.people | find: 'name', 'Bo' %}{{ one.born }}",
+    ("{% assign one = site.data.people | find_exp: 'p', 'p.born > 1985' %}{{ one.name }}"
+     "{% assign no = site.posts | find_exp: 'p', 'p.rank > 5' %}{{ no.title }}"),
     "{% for p in site.posts %}{{ p.content }}{% endfor %}",
     "{% for p in site.talks %}{{ p.content | strip_html | strip }};{% endfor %}",
     "{% assign n = 'who.html' %}{% include {{ n }} name=\"Cy\" %}",
@@ -172,3 +182,12 @@ def test_what_only_jekyll_knows_stands_there_and_is_told(tmp_path: Path) -> None
         (tmp_path / f"case-{at}.html").write_text(f"---\ntitle: x\n---\n{body}", "utf-8")
     for body, (text, left) in zip(UNKNOWN, carried(tmp_path, len(UNKNOWN)), strict=True):
         assert (text, bool(left)) == (body, True), body
+
+
+def test_filters_that_al_folio_brings_are_known() -> None:
+    engine = LiquidEngine({})
+    scope = LiquidScope({}, {}, "", "", lambda _: None, lambda _: None)
+    body = "{{ ':wave: :none: é' | emojify }} {{ 'Zoë' | remove_accents }} {{ '/a.css' | bust_file_cache }}"
+    assert engine.run(body, scope, {}, {}, {})[0] == "\U0001f44b :none: é Zoe /a.css"
+    with pytest.raises(NotKnownError, match="is not read"):
+        engine.run("{% assign x = page.a | where_exp: 'i', page.b %}", scope, {}, {"a": [1], "b": "i %}"}, {})

@@ -200,6 +200,16 @@ class PageConverter:
             addresses=old, goal=self._goal_of(list(groups)) if is_post else None)
 
 
+def named_by(was: str) -> list[str]:
+    """Return the addresses at which a server answers with a page of Jekyll's; none for an empty one.
+
+    At `/about` it does so with about.html, and at that name, too.
+    """
+    if not was:
+        return []
+    return [was] if re.search(r"(?:/|\.\w+)$", was) else [was, f"{was}.html"]
+
+
 def _line_of(key: str, document: Document) -> int:
     """Return the line of a file on which a key of a work stands first; 0: on none, as in a loop."""
     before, found, _ = document.body.partition(key)
@@ -212,9 +222,7 @@ def _old_addresses(document: Document, was: str) -> tuple[tuple[str, ...], list[
     """
     kept: dict[str, None] = {}
     refused = []
-    # A server answers `/about` with Jekyll's about.html, and that name, too.
-    file = [f"{was}.html"] if was and not re.search(r"(?:/|\.\w+)$", was) else []
-    for one in (*([was] if was else []), *file, *redirects(document)):
+    for one in (*named_by(was), *redirects(document)):
         try:
             files_of(one)
             kept[one] = None

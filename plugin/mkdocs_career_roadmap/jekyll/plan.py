@@ -36,7 +36,7 @@ from .mapping.listings import TAG_LIST, is_listing, is_tag_list, without_posts
 from .mapping.menu import menu_of
 from .mapping.places import Places, blog_of, is_page, no_copy, no_page, no_text
 from .mapping.site_parts import is_feed, parts_of, title_of
-from .page import ImportedPage, PageConverter, has_maths
+from .page import ImportedPage, PageConverter, has_maths, named_by
 
 __all__ = ["Wishes", "plan"]
 
@@ -118,7 +118,7 @@ class _Import:
                 self._skip(document, why[0], why[1])
                 if is_listing(document) and document.hidden is Withheld.NO:
                     self._book.add(file, home)
-                    self._lists.append(address(document, self._config))
+                    self._lists += named_by(address(document, self._config))
                 elif document.hidden is Withheld.NO:
                     self._book.give_up(file, why[1])
                 continue

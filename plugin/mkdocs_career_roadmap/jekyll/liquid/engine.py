@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from io import StringIO
 from typing import Any
 
+from .expression_filters import PLUGIN_FILTERS, expression_filters
 from .expressions import NotKnownError
 from .filters import FILTERS
 from .known_includes import known_include
@@ -143,7 +144,9 @@ def _environment(liquid: Any, includes: Mapping[str, str]) -> Any:
         env.add_tag(tag)
     for name, (_, _, run) in FILTERS.items():
         env.add_filter(name, _filter(liquid, run))
-    for name, plain in _LISTS.items():
+    for name, made in expression_filters(liquid).items():
+        env.add_filter(name, made)
+    for name, plain in {**_LISTS, **PLUGIN_FILTERS}.items():
         env.add_filter(name, plain)
     return env
 
@@ -346,6 +349,7 @@ def _whole(value: object) -> int:
 
 _LISTS: Mapping[str, Callable[..., object]] = {
     "array_to_sentence_string": _sentence,
+    "find": lambda value, name, wanted=None: next(iter(_where(value, name, wanted)), None),
     "group_by": _group_by,
     "markdownify": _markdownify,
     "number_of_words": lambda value, _mode=None: len(re.findall(r"\S+", text_of(value))),
