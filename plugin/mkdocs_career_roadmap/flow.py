@@ -139,7 +139,7 @@ class Site:
 
     def linked_data(self, page: RoadmapPage, url: Link) -> str:
         """Return what the head of a page tells in JSON-LD, see `linked_data`; empty: nothing."""
-        return linked_data(self.roadmap, self.settings, page, url)
+        return linked_data(self.roadmap.as_of, self.settings, page, url)
 
     def viewer(self, link: Link) -> Viewer:
         """Return what makes the views of this site, with the addresses of its pages."""

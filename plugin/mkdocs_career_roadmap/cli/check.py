@@ -22,12 +22,14 @@ from .terminal import say, say_problems
               help="Check this built site instead: dead links, and what of private pages is in it.")
 @click.option("--url", help="With --site: where it will be read; else site_url of the configuration.")
 @KNOWN
+@click.option("--fresh", is_flag=True,
+              help="Read every page anew, and keep nothing of them for the next check.")
 @click.option("--hints", type=click.Choice(["on", "off"]), default="on",
               help="off: they are counted in the last sentence and not printed.")
 @QUIET
 def check(
-    target: Path, form: str, strict: bool, site: Path | None, url: str | None, known: Path | None, hints: str,
-    quiet: bool,
+    target: Path, form: str, strict: bool, site: Path | None, url: str | None, known: Path | None,
+    fresh: bool, hints: str, quiet: bool,
 ) -> None:
     """Print every problem of the posts, without building the site.
 
@@ -37,7 +39,10 @@ def check(
     """
     from ..project import check as checking  # noqa: PLC0415 - `--help` needs none of it
     from ..project.built.built_site import built_site, project_of  # noqa: PLC0415
+    from ..project.garbage import rarely_collected  # noqa: PLC0415
     from ..project.host_config import refusals  # noqa: PLC0415
+    from ..project.on_disk.readings_file import ReadingsFile  # noqa: PLC0415
+    from ..project.on_disk.user_cache import readings_of  # noqa: PLC0415
 
     if site is not None:
         site = built_site(site)
@@ -45,8 +50,9 @@ def check(
         print_site_problems(site, project, url, form, known, quiet=quiet)
         return
     project = find_project(target)
-    with on_terminal(quiet=quiet) as progress:
-        checked = checking.check(project, project.today(), progress)
+    kept = None if fresh else readings_of(project.config or project.docs)
+    with on_terminal(quiet=quiet) as progress, rarely_collected():
+        checked = checking.check(project, project.today(), progress, ReadingsFile(kept) if kept else None)
         if project.is_page(target.name) and target.is_file():
             checked = checked.of_page(project, target)
     say_problems([p for p in checked.problems if hints == "on" or p.severity is not Severity.HINT], form)

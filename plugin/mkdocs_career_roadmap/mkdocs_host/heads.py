@@ -42,14 +42,19 @@ class Heads:
         """
         self._site, self._data, self._find = site, data, find
         self._root = site_url(config)
-        self._known = kept.heads_of((site, addresses), (self._root, data.known_by()))
+        self._known = kept.heads_of(
+            addresses, (self._root, data.known_by(), site.settings, site.words, site.roadmap.as_of))
 
     def of(self, page: Page, ours: RoadmapPage | None) -> Head:
-        """Return what is added to a page; `ours` is None for one that is none of the roadmap's."""
+        """Return what is added to a page; `ours` is None for one that is none of the roadmap's.
+
+        Nothing else of the roadmap is read than the page and the day, so that a change of a post makes few of
+        them again.
+        """
         if not (page.is_homepage or ours):
             return NOTHING
         card = card_of(ours, page) if ours else None
-        key = card, page.file.url, page.is_homepage
+        key = card, page.file.url, page.is_homepage, ours
         known = self._known.get(page.file.src_uri)
         if known is None or known[0] != key:
             feeds = tuple(self._data.feed_tags(page, ours, self._site))

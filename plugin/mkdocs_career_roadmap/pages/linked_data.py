@@ -8,10 +8,11 @@ that a page is a paper, and a page about a paper is none.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from ..reading.entry import Evidence
-from ..roadmap.model import Milestone, Post, Roadmap
+from ..roadmap.model import Milestone, Post
 from ..vocabulary.bibliography.work import Work
 from ..vocabulary.escaping import json_for_html
 from ..vocabulary.identifiers import EvidenceKind, identified
@@ -31,9 +32,10 @@ a talk a film or slides. A prize and a number are no works.
 """
 
 
-def linked_data(roadmap: Roadmap, settings: Settings, page: RoadmapPage, url: _Url) -> str:
-    """Return the JSON-LD of a page, fit to stand in HTML. Empty: a site that names no person says nothing,
-    nor does a page that has nothing to tell. `url` gives whole addresses of pages and files, or None.
+def linked_data(today: date, settings: Settings, page: RoadmapPage, url: _Url) -> str:
+    """Return the JSON-LD of a page on a day, fit to stand in HTML. Empty: a site that names no person says
+    nothing, nor does a page that has nothing to tell. `url` gives whole addresses of pages and files; None:
+    there is none.
     """
     person = settings.person
     if person is None:
@@ -42,7 +44,7 @@ def linked_data(roadmap: Roadmap, settings: Settings, page: RoadmapPage, url: _U
     told: dict[str, Any] = {}
     if page.kind is OVERVIEW:
         told = {"@type": "ProfilePage", "name": page.title, "url": overview, "mainEntity": {
-            **_reference(person, overview), **_person(person, settings.eras, roadmap, url)}}
+            **_reference(person, overview), **_person(person, settings.eras, today, url)}}
     elif isinstance(page.of, Post):
         told = _post(page.of, url) | {"author": None if page.of.has_authors else _reference(person, overview)}
     elif isinstance(page.of, Milestone) and (works := _works(page.of.evidence, url)):
@@ -61,8 +63,7 @@ def _reference(person: Person, overview: str | None) -> dict[str, Any]:
                   "url": overview})
 
 
-def _person(person: Person, eras: Iterable[Era], roadmap: Roadmap, url: _Url) -> dict[str, Any]:
-    today = roadmap.as_of
+def _person(person: Person, eras: Iterable[Era], today: date, url: _Url) -> dict[str, Any]:
     begun = [era for era in eras if era.employer and era.start.first <= today]
     over = [era for era in begun if era.end and era.end.last < today]
     now = [era for era in begun if era not in over]

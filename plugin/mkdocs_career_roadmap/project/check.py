@@ -20,6 +20,7 @@ from ..vocabulary.problems import Place, Problem, count, settle
 from .config import Project
 from .errors import ProjectError
 from .on_disk.new_files import shown
+from .on_disk.readings_file import ReadingsFile
 from .progress import SILENT, ProgressLine
 from .read_site import ReadSite, read_site
 
@@ -63,9 +64,12 @@ class Checked:
         return f"{found} of {self.page}, in a site of {seen}" if self.page else f"{found} in {seen}"
 
 
-def check(project: Project, today: date, progress: ProgressLine = SILENT) -> Checked:
-    """Read the pages of a project and return what is wrong with them."""
-    return checked(project, read_site(project, project.as_of or today, progress=progress, is_check=True))
+def check(
+    project: Project, today: date, progress: ProgressLine = SILENT, file: ReadingsFile | None = None
+) -> Checked:
+    """Read the pages of a project and return what is wrong with them. `file` has what another check read."""
+    return checked(project, read_site(
+        project, project.as_of or today, progress=progress, is_check=True, file=file))
 
 
 def checked(project: Project, read: ReadSite) -> Checked:

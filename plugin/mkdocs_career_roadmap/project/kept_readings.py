@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from ..flow import Site
+from ..flow import Reader, Site
 from ..reading.entry import Source
 from ..reading.folder_defaults import NO_DEFAULTS, NO_FOLDERS, FolderDefaults, PageDefaults, folder_defaults
 from ..reading.page import Page, read
@@ -15,7 +15,9 @@ from ..vocabulary.settings import Settings
 class KeptReadings:
     """The pages of one site as they were last read, and what was read. At first it has none."""
 
-    def __init__(self) -> None:
+    def __init__(self, reader: Reader | None = None) -> None:
+        """`reader` does what the function `read` does with pages that are not known. None: that one does."""
+        self._reader = reader
         self._settings: Settings | None = None
         self.past = PastYears()
         self._pages: dict[str, tuple[str, PageDefaults, Page]] = {}
@@ -32,7 +34,7 @@ class KeptReadings:
             self._settings = settings
         kept = self._pages.get(source.path)
         if kept is None or kept[:2] != (source.text, defaults):
-            page = read(source, settings, defaults)
+            page = (self._reader or read)(source, settings, defaults)
             # One that says the same is the same, so that pages are compared as fast as they can be.
             kept = source.text, defaults, kept[2] if kept and kept[2] == page else page
             self._pages[source.path] = kept

@@ -17,6 +17,7 @@ from ..vocabulary.problems import Problem, not_in_site
 from ..vocabulary.settings import Settings
 from .config import Project
 from .kept_readings import KeptReadings
+from .on_disk.readings_file import ReadingsFile
 from .other_names import copies_of_hidden, same_files
 from .private_docs import PrivateDocs
 from .progress import SILENT, ProgressLine
@@ -39,15 +40,16 @@ class ReadSite:
 
 def read_site(
     project: Project, day: date, *, keep_private: bool = False, progress: ProgressLine = SILENT,
-    kept: KeptReadings | None = None, is_check: bool = False,
+    kept: KeptReadings | None = None, is_check: bool = False, file: ReadingsFile | None = None,
 ) -> ReadSite:
     """Return the roadmap of a project as it stood at the end of a day.
 
     Without pages it is empty. `progress` is told how far the reading has come; pages that are `kept` from
     another time, and have not changed, are not read again.
+    `file` has what another run has read, and is given what this one reads.
     What lies in `private_docs` is read where private pages count, and by a check.
     """
-    kept = kept or KeptReadings()
+    kept = kept or KeptReadings(file.read if file else None)
     opened = _Opened()
     opened.open(project, progress)
     sources, files, unread = opened.sources, opened.files, opened.unread
@@ -56,8 +58,12 @@ def read_site(
         opened.open_private(private, are_shown=keep_private)
     settings, defaults, left_out = project.settings, kept.defaults(opened.of_folders), project.left_out()
     elsewhere = {s.path: Page(s.path, s.path, (), is_hidden=True) for s in unread}
+    if file:
+        file.begin(sources, settings, opened.of_folders)
     for source in progress.over(sources, "reading pages"):
         kept.read(source, settings, defaults.of(source.path))
+    if file:
+        file.leave()
 
     def made() -> Site:
         return build(sources, as_of=day, settings=settings, words=project.words, keep_private=keep_private,

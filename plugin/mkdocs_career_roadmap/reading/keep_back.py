@@ -199,6 +199,12 @@ def waits_for(pairs: Iterable[tuple[str, Node]], today: date) -> tuple[str, date
     return None
 
 
+def waits_at_all(pairs: Iterable[tuple[str, Node]]) -> bool:
+    """Return whether what `waits_for` answers may follow from the day."""
+    return any(isinstance(node, ScalarNode) and _DAY.match(node.value)
+               and fold_word(name) in _PUBLISHED_ON | _PUBLISHED_UNTIL for name, node in pairs)
+
+
 def shows(pairs: Iterable[tuple[str, Node]], why: str) -> bool:
     """Return whether a page says that it is to be seen, against a folder that keeps it back for a reason."""
     return any(key.why == why and _flat(node) <= key.shown for name, node in pairs

@@ -27,7 +27,7 @@ from .foreign import as_advice, is_foreign
 from .front_matter import MAX_BODY, FrontMatter, host_text, split
 from .given_fields import GivenFields, fits, given_fields, given_word, joined, takes_back, tell_clashes
 from .host_keys import ThemeFile, check_foreign
-from .keep_back import DRAFT, PRIVATE, seals, unlocked
+from .keep_back import DRAFT, PRIVATE, seals, unlocked, waits_at_all
 from .old_addresses import OldAddress
 from .other_words import words_of_others
 from .post_facts import authors_of, excerpt_of, minutes_said, minutes_to_read
@@ -90,6 +90,8 @@ class Page:
     """The keys that its folders have."""
     blog_slug: str = ""
     """The last part of the address that it asks of Material's blog. Empty: its title makes one."""
+    asks_day: bool = False
+    """True when what it says may be something else on another day, since it waits for one."""
 
 
 def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULTS) -> Page:
@@ -162,7 +164,7 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
         _has_private_parts(entry),
         tuple(embed for embed, _ in embeds), tuple(dict.fromkeys(problems)), frozenset(ignored or ()),
         front.lost, text, frozenset(front.withheld), theme_files, old or (),
-        above, _blog_slug(front) if is_of_blog else "")
+        above, _blog_slug(front) if is_of_blog else "", is_of_blog or waits_at_all(front.pairs))
 
 
 def _blog_slug(front: FrontMatter) -> str:

@@ -13,8 +13,9 @@ import pytest
 from hosts import in_process
 from mkdocs.structure.pages import Page
 from mkdocs_career_roadmap.flow import Site
-from mkdocs_career_roadmap.mkdocs_host.remember import disk_memory, on_disk, rendering, versions
-from mkdocs_career_roadmap.mkdocs_host.remember.freeze import UnfitError
+from mkdocs_career_roadmap.mkdocs_host.remember import disk_memory, on_disk, rendering
+from mkdocs_career_roadmap.project.on_disk import versions
+from mkdocs_career_roadmap.project.on_disk.freeze import UnfitError
 
 from .server import Server, serving
 
@@ -257,5 +258,5 @@ def test_package_that_somebody_works_on_leaves_nothing(
 def test_versions_of_packages_and_our_own_files_count(monkeypatch: pytest.MonkeyPatch) -> None:
     before = versions.made_by()
     assert versions.made_by() == before
-    monkeypatch.setattr(versions, "_packages", lambda: iter([("markdown-9.dist-info", "")]))
+    monkeypatch.setattr(versions, "_packages", lambda _: iter([("markdown-9.dist-info", "")]))
     assert versions.made_by() != before

@@ -57,6 +57,23 @@ def saved(server: Server, drawn: list[str], path: str, text: str) -> list[str]:
     return found
 
 
+def test_head_is_made_again_only_where_its_page_says_something_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    card = Site.card
+    monkeypatch.setattr(Site, "card", lambda site, page, *of: made.append(page.path) or card(site, page, *of))
+    with serving(tmp_path / "site", FILES) as server:
+        server.build()
+        assert {f"posts/{number}.md" for number in range(4)} < set(made)
+        made.clear()
+        (server.folder / "docs/posts/1.md").write_text(post(1, "status: done\n"), "utf-8")
+        server.build()
+        few = {path for path in made if path.count("/") > 1 or path.startswith("posts/")}
+        assert few == {"posts/1.md", "roadmap/milestones/m1.md"}
+        assert server.is_right()
+
+
 def test_text_that_says_nothing_new_folds_and_draws_nothing(tmp_path: Path, drawn: list[str]) -> None:
     with serving(tmp_path / "site", FILES) as server:
         server.build()

@@ -9,11 +9,11 @@ from pathlib import Path, PurePath
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from ...project.on_disk.freeze import UnfitError
+from ...project.on_disk.versions import made_by
 from ..assets import from_here
 from ..reporting import log
-from .freeze import UnfitError
 from .on_disk import KeptSteps, UnreadError, read, write
-from .versions import made_by
 
 USUAL = ".cache/career-roadmap/memory"
 """The file of a site that names none, beside its mkdocs.yml."""

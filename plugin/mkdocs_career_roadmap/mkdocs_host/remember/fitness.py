@@ -8,7 +8,7 @@ from typing import Any
 import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 
-from .freeze import within
+from ...project.on_disk.freeze import within
 
 MKDOCS = ("1.6.1",)
 """The versions of MkDocs whose steps are known line by line."""

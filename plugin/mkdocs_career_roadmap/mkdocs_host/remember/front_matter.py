@@ -16,8 +16,8 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 
+from ...project.on_disk.freeze import digest
 from ...project.on_disk.looks import KeptByLook
-from .freeze import digest
 
 _READ_SOURCE = Page.read_source
 

@@ -13,11 +13,11 @@ from ...pages.catalogue import RoadmapPage
 from ...pages.kept_drawings import KeptDrawings
 from ...pages.render import Render, Renderer
 from ...project.kept_readings import KeptReadings
+from ...project.on_disk.freeze import UnfitError, digest, frozen, stamp
 from ...project.on_disk.looks import KeptByLook
 from ...reading.entry import Source
 from ...reading.page import Page
 from ...vocabulary.problems import Problem
-from .freeze import UnfitError, digest, frozen, stamp
 from .standing import Finish
 
 Make = Callable[[Callable[[str], None]], tuple[str, str]]
@@ -79,7 +79,7 @@ class KeptRoadmap:
     """How the build of the moment finishes pages. None: nobody says so."""
     hidden: object = None
     """What pages are swept of, as `Sweep.looks_for`: one object as long as it is the same."""
-    _heads: tuple[tuple[object, ...], Hashable, dict[str, tuple[Hashable, Any]]] = ((), None, {})
+    _heads: tuple[object, object, dict[str, tuple[Hashable, Any]]] = (None, None, {})
     _site: object = None
     _rules: str = ""
     _pages: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -102,12 +102,12 @@ class KeptRoadmap:
             self._made_of = stamp((self._roadmap, addresses))
         return self._addresses
 
-    def heads_of(self, made_of: tuple[object, ...], known_by: Hashable) -> dict[str, tuple[Hashable, Any]]:
-        """Return what keeps the heads of pages, by source path: empty if one of the objects that they are
-        made of is another one, or what they are known by is.
+    def heads_of(self, addresses: object, known_by: object) -> dict[str, tuple[Hashable, Any]]:
+        """Return what keeps the heads of pages, by source path: empty if the addresses of the site are
+        another object, or what the heads are known by has another value.
         """
-        if self._heads[1] != known_by or not _are(self._heads[0], made_of):
-            self._heads = made_of, known_by, {}
+        if self._heads[0] is not addresses or self._heads[1] != known_by:
+            self._heads = addresses, known_by, {}
         return self._heads[2]
 
     def begin(self, site: object, nav: object, custom_dir: str | None) -> None:

@@ -11,6 +11,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from ...project.on_disk.freeze import UnfitError
 from ..reporting import log
 from . import (
     front_matter,
@@ -26,7 +27,6 @@ from . import (
 )
 from .disk_memory import DiskMemory
 from .fitness import misfit
-from .freeze import UnfitError
 
 
 @dataclass

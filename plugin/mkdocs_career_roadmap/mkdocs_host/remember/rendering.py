@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
-from .freeze import UnfitError, digest, frozen, stamp, within
+from ...project.on_disk.freeze import UnfitError, digest, frozen, stamp, within
 
 _KNOWN = ("markdown", "pymdownx", "material.extensions", "mkdocs")
 _READS_FILES = ("pymdownx.snippets", "pymdownx.b64")

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from mkdocs.structure.pages import Page
 
-from .freeze import UnfitError, frozen, stamp
+from ...project.on_disk.freeze import UnfitError, frozen, stamp
 from .shown import toc_of
 
 _LISTS = {

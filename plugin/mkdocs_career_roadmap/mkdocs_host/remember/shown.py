@@ -11,8 +11,8 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
+from ...project.on_disk.freeze import UnfitError, digest, frozen
 from .fitness import class_of
-from .freeze import UnfitError, digest, frozen
 from .noted_meta import ALL, ANY, of_key
 
 _BY_THEMSELVES = frozenset({

@@ -21,7 +21,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
-from .freeze import UnfitError, frozen, is_pure, stamp
+from ...project.on_disk.freeze import UnfitError, frozen, is_pure, stamp
 from .noted_meta import ALL, CHANGING, OF_OTHERS, NotedMeta
 from .shown import OF_TEXT, Menu, config_of, page_of
 from .standing import STAND_IN, Standing

@@ -1,6 +1,7 @@
-"""Where compiled templates are kept between builds: a folder of the user's that nobody else can write to.
+"""Where something is kept between runs: folders of the user's that nobody else can write to.
 
-What lies there is run, so in doubt there is none: templates are then compiled each time.
+Compiled templates are run, so in doubt there is none: they are then compiled each time. What pages say is
+for the user alone.
 """
 
 from __future__ import annotations
@@ -27,11 +28,28 @@ def compiled_templates(environ: Mapping[str, str] = os.environ) -> str | None:
     try:
         hashlib.sha1()  # noqa: S324 - Jinja names the files by it; some machines refuse it, with ValueError
         versions = (version("mkdocs-career-roadmap"), version("jinja2"), sys.implementation.cache_tag)
-        folder = base / "mkdocs-career-roadmap" / "-".join(map(str, ("templates", *versions)))
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return str(folder) if _is_safe(folder) else None
+        folder = _folder(base, "-".join(map(str, ("templates", *versions))))
+        return str(folder) if folder else None
     except (OSError, ValueError, PackageNotFoundError):
         return None
+
+
+def readings_of(project: Path, environ: Mapping[str, str] = os.environ) -> Path | None:
+    """Return the file of what was read of a project, by its path; None: there is no safe place for it."""
+    base = _base(environ)
+    try:
+        folder = base and _folder(base, "readings")
+        named = hashlib.blake2b(os.fsencode(project.resolve()), digest_size=16).hexdigest()
+        return folder / named if folder else None
+    except (OSError, ValueError):
+        return None
+
+
+def _folder(base: Path, name: str) -> Path | None:
+    """Return a folder of ours, made if need be. None: it is not safe. Raises OSError."""
+    folder = base / "mkdocs-career-roadmap" / name
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder if _is_safe(folder) else None
 
 
 def _base(environ: Mapping[str, str]) -> Path | None:

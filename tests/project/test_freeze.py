@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown.extensions.toc import slugify, slugify_unicode
 from markupsafe import Markup
-from mkdocs_career_roadmap.mkdocs_host.remember.freeze import UnfitError, frozen
+from mkdocs_career_roadmap.project.on_disk.freeze import UnfitError, frozen
 from mkdocs_career_roadmap.vocabulary.fields import Status
 
 VALUES = st.recursive(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
-from importlib.metadata import Distribution, distributions
+from importlib.metadata import Distribution, PackageNotFoundError, distribution, distributions
 from pathlib import Path
 
 from .freeze import UnfitError, stamp
 
 _OURS = "mkdocs-career-roadmap"
+_READERS = ("PyYAML", "python-frontmatter")
+"""The packages of others that take part when a page is read."""
 _FROM = "direct_url.json"
 """The file that says of a package that it came from no registry, and which commit it is."""
 
@@ -21,12 +23,25 @@ def made_by() -> str:
     Raises UnfitError if one is read from a folder in which somebody works, which changes when its version
     does not. Of this package the files count then.
     """
-    packages = sorted(set(_packages()))
-    return stamp((sys.version, sys.platform, packages))
+    return _made_by(distributions())
 
 
-def _packages() -> Iterator[tuple[str, str]]:
-    for package in distributions():
+def read_by() -> str:
+    """Return what stands for Python and what reads pages. Raises UnfitError as `made_by` does, and where one
+    of them is not installed.
+    """
+    try:
+        return _made_by(map(distribution, (_OURS, *_READERS)))
+    except PackageNotFoundError as error:
+        raise UnfitError(f"{error} is not installed") from None
+
+
+def _made_by(packages: Iterable[Distribution]) -> str:
+    return stamp((sys.version, sys.platform, sorted(set(_packages(packages)))))
+
+
+def _packages(packages: Iterable[Distribution]) -> Iterator[tuple[str, str]]:
+    for package in packages:
         name, came_from = _name(package), package.read_text(_FROM) or ""
         is_ours = name.replace("_", "-").startswith(_OURS)
         if '"editable"' not in came_from:
