@@ -96,7 +96,7 @@ class DataFiles:
             if path not in texts:
                 at = url(path)
                 texts[path] = kept.feed_text(
-                    path, (read(path), urljoin(self._site_url, at)), feed_content) if at else ""
+                    path, (read(path), self._site_url, at), feed_content) if at else ""
             return texts[path]
 
         for name, file in self._made.items():

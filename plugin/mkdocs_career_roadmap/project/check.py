@@ -6,6 +6,7 @@ import os
 import posixpath
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from ..exports.addresses import dest_of, resolve_addresses
@@ -76,6 +77,7 @@ def checked(project: Project, read: ReadSite) -> Checked:
     """Return what is wrong with a project that was read already."""
     site, settings = read.site.if_there_is_any(project.nav), project.settings
 
+    @cache
     def dest(path: str) -> str:
         return dest_of(path, directory_urls=project.directory_urls)
 

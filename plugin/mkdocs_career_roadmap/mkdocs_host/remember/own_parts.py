@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import urljoin
 
 from ...pages.catalogue import RoadmapPage
 from ...pages.kept_drawings import KeptDrawings
@@ -91,7 +92,7 @@ class KeptRoadmap:
     _texts: dict[str, tuple[tuple[object, ...], Hashable, str]] = field(default_factory=dict)
     _addresses: tuple[Hashable, ...] = ()
     _feeds: dict[str, Feed] = field(default_factory=dict)
-    _feed_texts: dict[str, tuple[tuple[str, str], str]] = field(default_factory=dict)
+    _feed_texts: dict[str, tuple[tuple[str, str, str], str]] = field(default_factory=dict)
 
     def addresses(self, addresses: tuple[Hashable, ...]) -> tuple[Hashable, ...]:
         """Return where all files of the site lie: the object of the build before, if it is the same."""
@@ -165,11 +166,14 @@ class KeptRoadmap:
             known = self._texts[name] = made_of, place, left[1] if left and is_good else make()
         return known[2]
 
-    def feed_text(self, path: str, made_of: tuple[str, str], make: Callable[[str, str], str]) -> str:
-        """Return what feeds have of a post, made of two texts."""
+    def feed_text(self, path: str, made_of: tuple[str, str, str], make: Callable[[str, str], str]) -> str:
+        """Return what feeds have of a post. It is made of its HTML and its whole address, of which `made_of`
+        has that of the site, or nothing, and the rest.
+        """
         known = self._feed_texts.get(path)
         if known is None or known[0] != made_of:
-            known = self._feed_texts[path] = made_of, make(*made_of)
+            html, site, address = made_of
+            known = self._feed_texts[path] = made_of, make(html, urljoin(site, address))
         return known[1]
 
     def feed(
