@@ -26,8 +26,8 @@ FILES: Mapping[str, str] = {
                    "defaults: [{scope: {path: '', type: talks}, values: {layout: null}}]\n",
     "_posts/2024-01-02-swifts.md": "---\ntitle: Swifts\ntags: [air, town]\nlayout: null\nrank: 2\n---\n"
                                    "They *fly*.\n",
-    "_posts/2025-02-03-owls.md": "---\ntitle: Owls & co\ntags: [night]\nlayout: null\nrank: 1\n---\n"
-                                 "They sit.\n",
+    "_posts/2025-02-03-owls.md": "---\ntitle: Owls & co\ntags: [night]\nlayout: null\nrank: 1\n"
+                                 "excerpt_separator: <!--cut-->\n---\nThey sit.\n\nDay.<!--cut-->\n\nNo.\n",
     "_talks/2023-05-06-hall.md": "---\ntitle: In a hall\nvenue: Hall\n---\nA talk.\n",
     "_talks/2024-05-06-wood.md": "---\ntitle: In a wood\nvenue: Wood\n---\nAnother.\n",
     "_notes/a.md": "---\ntitle: A note\n---\nQuiet {{ page.n }}.\n",

@@ -805,6 +805,10 @@ TAGS = [
     ("{% file_exists {{ page.file }} %}", "true"), ("{% file_exists none.md %}", "false"), ("{% seo %}", ""),
     ("{% details More *of* it %}x{% enddetails %}",
      '\n<details markdown="1">\n<summary markdown="span">More *of* it</summary>\n\nx\n\n</details>\n'),
+    ('{% figure caption:"A *nest*" class:"a b" %}x{% endfigure %}',
+     '\n<figure class="a b" markdown="1">\n\nx\n\n<figcaption markdown="span">A *nest*</figcaption>\n</figu'),
+    ("{% figure %}{% figure class:'a' %}x{% endfigure %}{% endfigure %}",
+     '\n<figure markdown="1">\n\n\n<figure class="a" markdown="1">\n\nx\n\n</figure>\n\n\n</figure>\n'),
     ("{% tabs a %}{% tab a One two %}x{% endtab %}{% tab a 'Three' %}y{% endtab %}{% endtabs %}",
      "\n\n\n**One two**\n\nx\n\n\n**Three**\n\ny\n\n"),
     ("{% mermaid %}\na-->b\n{% endmermaid %}", "```mermaid\na-->b\n```"),
@@ -830,7 +834,7 @@ def test_a_tag_of_a_plugin_becomes_what_it_shows(body: str, shown: str, runs: bo
 @pytest.mark.parametrize("tag", [
     "youtube", "vimeo a/b", "twitter https://example.org/", "gist", "img", "jupyter_notebook",
     "remote_include a.md",
-    "details x", "enddetails", "tab x", "endtabs", "card x"])
+    "details x", "enddetails", "tab x", "endtabs", "card x", "figure x", "endfigure"])
 def test_a_tag_that_shows_nothing_known_stays_and_is_told(tag: str) -> None:
     carried = carry(f"a {{% {tag} %}} b", 1, LiquidScope({}, {}, "", "", ADDRESSES.get, ADDRESSES.get))
     assert carried.lines[0].text == f"a `{{% {tag} %}}` b"

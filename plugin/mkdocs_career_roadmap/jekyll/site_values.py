@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from importlib import import_module
 from typing import Any
 
 from .blog.addresses import address, categories, slug, tags
 from .blog.config import Config
 from .blog.documents import Document, FileRole, Withheld
-from .blog.ruby import without_extension
+from .blog.ruby import text_of, without_extension
 from .blog.times import moment
 from .liquid.engine import Namespace
 
@@ -37,6 +37,7 @@ class SiteValues:
         self._shown = [one for one in documents
                        if one.hidden in (Withheld.NO, Withheld.NO_OUTPUT) and one.role is not FileRole.STATIC]
         self._pages: dict[str, Namespace] = {}
+        self._days: dict[str, datetime] = {}
 
     @cached_property
     def site(self) -> Namespace:
@@ -50,7 +51,8 @@ class SiteValues:
         known: dict[str, object] = {
             "baseurl": self._config.baseurl, "url": self._config.url, **self._config.raw, **collections,
             "posts": posts, "pages": pages, "data": self._data, "collections": listed,
-            "tags": lambda: self._grouped(tags), "categories": lambda: self._grouped(categories)}
+            "tags": cache(partial(self._grouped, tags)),
+            "categories": cache(partial(self._grouped, categories))}
         return Namespace(known, _OF_SITE - known.keys(), "site.")
 
     def page(self, document: Document) -> Namespace:
@@ -85,7 +87,7 @@ class SiteValues:
 
     def _excerpt(self, document: Document) -> str:
         """Return the beginning of a document as HTML: raises NotKnownError where Liquid makes some of it."""
-        separator = self._config.excerpt_separator
+        separator = text_of(document.data.get("excerpt_separator") or self._config.excerpt_separator)
         begin = document.body.strip().partition(separator)[0] if separator else ""
         if "{%" in begin or "{{" in begin:
             return str(Namespace({}, frozenset({"excerpt"}), "page.")["excerpt"])
@@ -96,9 +98,13 @@ class SiteValues:
 
     def _sorted(self, documents: Iterable[Document]) -> list[Namespace]:
         """Return documents, the oldest first; those without a date last, as those of today."""
-        last = datetime.max.replace(tzinfo=UTC)
-        by_day = sorted(documents, key=lambda one: (_when(one, self._config) or last, one.path))
-        return list(map(self._in_list, by_day))
+        return list(map(self._in_list, sorted(documents, key=lambda one: (self._day(one), one.path))))
+
+    def _day(self, document: Document) -> datetime:
+        if document.path not in self._days:  # a list is asked for by every page that has a loop
+            last = datetime.max.replace(tzinfo=UTC)
+            self._days[document.path] = _when(document, self._config) or last
+        return self._days[document.path]
 
     def _grouped(self, names: Callable[[Document], list[str]]) -> Mapping[str, object]:
         groups: dict[str, list[Document]] = {}

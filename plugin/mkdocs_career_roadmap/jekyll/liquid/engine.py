@@ -17,7 +17,7 @@ from .expression_filters import PLUGIN_FILTERS, expression_filters
 from .expressions import NotKnownError
 from .filters import FILTERS
 from .known_includes import known_include
-from .known_tags import NAMES, TagValues, known_tag
+from .known_tags import CITING, NAMES, PAIRED, TagValues, known_tag
 from .pictures import PARAMETER, picture_of
 from .urls import relative_url
 from .values import LiquidScope, text_of
@@ -248,6 +248,12 @@ def _of_plugin(kind: str) -> Callable[..., None]:
     """Return what writes a tag that a plugin of a theme has."""
     def run(value: _Value, markup: str, context: Any, buffer: Any) -> None:
         scope: LiquidScope = context.tag_namespace["scope"]
+        opened: list[str] = context.tag_namespace.setdefault("opened", [])
+        if kind in PAIRED:
+            opened.append(markup)
+        elif kind.removeprefix("end") in PAIRED and opened:
+            begin = opened.pop()
+            markup = markup if kind in CITING else begin
         made = known_tag(kind, markup, TagValues(scope.baseurl, value, scope.file_url, scope.cite))
         if made is None:
             raise NotKnownError(f"the tag {kind} {markup.strip()} is not known")

@@ -1,8 +1,9 @@
 """Tags that plugins of themes add to Liquid, known by their names: videos, details, tabs, pictures, diagrams.
 
 The names are those of al-folio and its plugins (jekyll-tabs, jekyll-twitter-plugin, jekyll-diagrams,
-jekyll-jupyter-notebook, jekyll-remote-include), of jekyll-gist, of the youtube and vimeo tags that blogs have
-in their `_plugins`, and of Octopress. What a plugin would have fetched while the site was built is a link.
+jekyll-jupyter-notebook, jekyll-remote-include), of jekyll-gist and jekyll-figure, of the youtube and vimeo
+tags that blogs have in their `_plugins`, and of Octopress. What a plugin would have fetched while the site
+was built is a link.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from .values import text_of
 CITING = frozenset({"cite", "nocite", "cite_details", "details_link", "quote", "endquote", "reference",
                     "bibliography", "bibliography_count"})
 """Tags of jekyll-scholar."""
-PAIRED = frozenset({"details", "tabs", "tab", "quote"})
+PAIRED = frozenset({"details", "figure", "tabs", "tab", "quote"})
 """Tags with an end, whose text is read as all other text of the page."""
 DIAGRAMS = {
     "mermaid": "mermaid", "plantuml": "plantuml", "graphviz": "dot", "blockdiag": "text", "erd": "text",
@@ -49,7 +50,7 @@ class TagValues(NamedTuple):
 def known_tag(name: str, markup: str, of: TagValues) -> str | None:
     """Return the HTML or Markdown that a tag puts into the page; None: it is not known, or not what it says.
 
-    An end of one of `PAIRED` is a tag by itself.
+    An end of one of `PAIRED` is a tag by itself, with the markup of its beginning.
     """
     if name in CITING:
         return of.cite(name, markup.strip(), of.value)
@@ -57,9 +58,11 @@ def known_tag(name: str, markup: str, of: TagValues) -> str | None:
     return made(markup.strip(), of) if made else None
 
 
-def pairs(tokens: Sequence[Token]) -> frozenset[int]:
-    """Return the places of the tags of `PAIRED` that open or close something; the others do neither."""
-    whole: set[int] = set()
+def pairs(tokens: Sequence[Token]) -> Mapping[int, str]:
+    """Return the places of the tags of `PAIRED` that open or close something, with the markup of the one that
+    opens it; the others do neither.
+    """
+    whole: dict[int, str] = {}
     open_: list[tuple[str, int]] = []
     for at, token in enumerate(tokens):
         if token.part is not Part.TAG:
@@ -67,8 +70,9 @@ def pairs(tokens: Sequence[Token]) -> frozenset[int]:
         if token.name in PAIRED:
             open_.append((token.name, at))
         elif open_ and token.name == f"end{open_[-1][0]}":
-            whole |= {open_.pop()[1], at}
-    return frozenset(whole)
+            begin = open_.pop()[1]
+            whole |= dict.fromkeys((begin, at), tokens[begin].markup)
+    return whole
 
 
 def _unquoted(text: str) -> str:
@@ -100,6 +104,33 @@ def _video(service: str) -> Callable[[str, TagValues], str | None]:
 def _details(markup: str, _of: TagValues) -> str:
     summary = " ".join(markup.split()) or "Details"
     return f'\n<details markdown="1">\n<summary markdown="span">{summary}</summary>\n\n'
+
+
+_FIGURE = re.compile(r"""\s*(?:(caption|class):\s*(?:"([^"]*)"|'([^']*)')\s*)""")
+
+
+def _figure_says(markup: str) -> dict[str, str] | None:
+    """Return the caption and the class of jekyll-figure's block; None: it is that of something else."""
+    if _FIGURE.sub("", markup).strip():
+        return None
+    return {key: one or other for key, one, other in _FIGURE.findall(markup)}
+
+
+def _figure(markup: str, _of: TagValues) -> str | None:
+    said = _figure_says(markup)
+    if said is None:
+        return None
+    classes = f' class="{escape(said["class"])}"' if said.get("class") else ""
+    return f'\n<figure{classes} markdown="1">\n\n'
+
+
+def _end_figure(markup: str, _of: TagValues) -> str | None:
+    said = _figure_says(markup)
+    if said is None:
+        return None
+    caption = said.get("caption")
+    end = f'<figcaption markdown="span">{caption}</figcaption>\n' if caption else ""
+    return f"\n\n{end}</figure>\n"
 
 
 def _tab(markup: str, of: TagValues) -> str:
@@ -148,6 +179,7 @@ _TAGS: Mapping[str, Callable[[str, TagValues], str | None]] = {
     "tweet": lambda markup, of: tweet(_first(markup, of)),
     "gist": lambda markup, of: gist(_first(markup, of)),
     "img": _image, "details": _details, "enddetails": lambda *_: "\n\n</details>\n",
+    "figure": _figure, "endfigure": _end_figure,
     "tabs": lambda *_: "\n", "tab": _tab, "endtab": lambda *_: "\n", "endtabs": lambda *_: "\n",
     "jupyter_notebook": _notebook, "remote_include": _remote, "file_exists": _file_exists,
     "seo": _nothing, "feed_meta": _nothing, "toc": _nothing,

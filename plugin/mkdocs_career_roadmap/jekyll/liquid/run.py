@@ -203,7 +203,9 @@ class Run(TemplateOutput):
                 name in CITING and self._blocks.loops):  # what is repeated there is not known
             return False
         try:
-            made = known_tag(name, token.markup, self._values)
+            is_end = is_pair and name.startswith("end") and name not in CITING
+            markup = self._pairs[self._at - 1] if is_end else token.markup
+            made = known_tag(name, markup, self._values)
         except NotKnownError as error:
             self._leave(token, f"{_not_carried(token)}: {error}")
             return True
