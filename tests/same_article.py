@@ -33,6 +33,8 @@ _THEME = frozenset([
     "md-post__header", "md-post__action", "cr-box", "cr-end", "linenos", "linenodiv", "lineno", "lnt",
     "gutter", "rouge-gutter", "gl", "reversefootnote", "footnote-backref",
 ])
+_FORMULA_EDGE = re.compile(r"(\\\[) | (\\\])")
+"""A blank within the marks of a formula, which nobody sees."""
 _NUMBERED = frozenset({"highlighttable", "lntable", "rouge-table"})
 """Tables that hold one block of code, beside the numbers of its lines."""
 
@@ -112,7 +114,7 @@ def _is_shown(node) -> bool:
 
 
 def _text(node) -> str:
-    return " ".join("".join(_texts(node)).split())
+    return _FORMULA_EDGE.sub(r"\1\2", " ".join("".join(_texts(node)).split()))
 
 
 def _texts(node) -> Iterator[str]:

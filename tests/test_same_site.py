@@ -156,6 +156,10 @@ def test_what_the_theme_adds_is_no_content_and_what_the_page_says_is() -> None:
     assert article_of(page).things["links"] == []
 
 
+def test_blanks_at_the_edge_of_a_formula_are_not_seen() -> None:
+    assert article_of(r"<p>\[ x \] y</p>").words == article_of(r"<p>\[x\] y</p>").words == [r"\[x\]", "y"]
+
+
 def test_a_link_within_the_site_is_one_with_its_own_address_or_without() -> None:
     one = article_of('<a href="https://birds.example/a">A</a>', "birds.example")
     assert one.things["links"] == article_of('<a href="../a/">A</a>').things["links"] == ["A"]

@@ -27,7 +27,7 @@ FILES: Mapping[str, str] = {
     "_posts/2024-01-02-swifts.md": "---\ntitle: Swifts\ntags: [air, town]\nlayout: null\nrank: 2\n---\n"
                                    "They *fly*.\n",
     "_posts/2025-02-03-owls.md": "---\ntitle: Owls & co\ntags: [night]\nlayout: null\nrank: 1\n"
-                                 "excerpt_separator: <!--cut-->\n---\nThey sit.\n\nDay.<!--cut-->\n\nNo.\n",
+                                 "excerpt_separator: <!--cut-->\n---\nThey sit.<!--cut--> No.\n",
     "_talks/2023-05-06-hall.md": "---\ntitle: In a hall\nvenue: Hall\n---\nA talk.\n",
     "_talks/2024-05-06-wood.md": "---\ntitle: In a wood\nvenue: Wood\n---\nAnother.\n",
     "_notes/a.md": "---\ntitle: A note\n---\nQuiet {{ page.n }}.\n",
@@ -94,6 +94,7 @@ BODIES = [
     "a\n{% if true %}\nb\n{% endif %}\nc",
     "{% for tag in site.tags %}{{ tag[0] }}{{ tag[1].size }} {% endfor %}",
     "{% for c in site.collections %}{% if c.label == 'talks' %}{{ c.docs.size }}{% endif %}{% endfor %}",
+    "{% for c in site.collections %}{{ c.label }} {{ c.docs.size }};{% endfor %}",
     "{% if page.url contains 'case' %}here{% endif %}{% if site.posts contains 'x' %}{% endif %}",
     "{% for p in site.posts %}{% if p.url == page.url %}self{% endif %}{% endfor %}",
     ("{% if 1 == 1 %}{{ 'swifts' | slugify }} {{ 'a b' | cgi_escape }} {{ 3 | plus: 4 | times: 2 }}"

@@ -11,6 +11,7 @@ from mkdocs_career_roadmap.jekyll.mapping.menu import target_of
 from mkdocs_career_roadmap.jekyll.plan import Plan, Wishes, plan
 from mkdocs_career_roadmap.new_site.lines import NoteKind
 from mkdocs_career_roadmap.new_site.menu import Item, nav_of
+from mkdocs_career_roadmap.project.built.known_links import known_links
 
 from .oracle import write
 
@@ -115,3 +116,15 @@ def test_navigation_of_any_form_stops_nothing(tmp_path: Path, written: str) -> N
 def test_entry_with_entries_in_it_begins_with_its_own_page() -> None:
     assert nav_of([Item("A", "a.md", (Item("B", "b.md"),)), Item("C", "", (Item("D", "d.md"),))]) == [
         {"A": ["a.md", {"B": "b.md"}]}, {"C": [{"D": "d.md"}]}]
+
+
+def test_entry_for_another_site_on_the_same_host_stays_and_is_known(tmp_path: Path) -> None:
+    menu = ("main:\n- {title: CV, url: 'https://ada.example/b/cv/'}\n"
+            "- {title: Manual, url: 'https://ada.example/docs/'}\n"
+            "- {title: Elsewhere, url: 'https://bo.example/docs/'}\n")
+    made = imported(tmp_path, _data__navigation_yml=menu)
+    assert {"Manual": "https://ada.example/docs/"} in nav(made)
+    assert {"CV": "cv.md"} in nav(made)
+    dead = [note.what for note in made.notes if note.kind is NoteKind.DEAD]
+    assert [what.partition(" ")[0] for what in dead] == ["https://ada.example/docs/"]
+    assert known_links(str(made.files["import-report.md"])) == {"https://ada.example/docs/"}

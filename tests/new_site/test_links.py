@@ -15,6 +15,8 @@ def book() -> AddressBook:
         "2021/05/06/a day.html": "posts/2021-05-06-a day.md",
         "about/index.html": "about.md",
         "index.html": "index.md",
+        "team/ada.html": "team/ada.md",
+        "lists.html": "lists/index.md",
         "img/a(1).png": "img/a(1).png",
         "static/file.html": "static/file.html",
     }.items():
@@ -64,6 +66,9 @@ def test_an_address_in_markdown_becomes_the_file(book: AddressBook, written: str
     ("/static/file.html", "/blog/static/file.html"),
     ("/engineering/2020/11/25/goals?x=1#why", "/blog/engineering/2020/11/25/goals.html?x=1#why"),
     ("/about", "/blog/about/"),
+    ("/team/ada", "/blog/team/ada/"),
+    ("/team/ada.html#x", "/blog/team/ada/#x"),
+    ("/lists.html", "/blog/lists/"),
     ("/", "/blog/"),
     ("/blog/blog/about/", "/blog/about/"),
     ("#part", "#part"),

@@ -230,3 +230,11 @@ def test_work_of_checking_links_grows_with_their_number(tmp_path: Path) -> None:
         write(tmp_path / str(pages), {f"p{n}/index.html": f'<h2 id="part">P</h2><ul>{nav}</ul>'
                                       for n in range(pages)})
     assert growth(check, 50) < LINEAR
+
+
+def test_page_with_a_number_sign_in_its_name_has_links(tmp_path: Path) -> None:
+    write(tmp_path, {
+        "c/C#-1/index.html": "<a href=../C%23-2/>", "c/C#-2/index.html": "<a href='../C%23-1/?x#y'>",
+        "c/50%/index.html": "<a href=../C%23-1/>"})
+    [dead] = check_links(tmp_path, "https://a.example/b/").problems
+    assert "leads to #y, which is not in c/C#-1/index.html" in dead.message

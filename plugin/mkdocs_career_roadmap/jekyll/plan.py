@@ -16,7 +16,7 @@ from mkdocs_career_roadmap.new_site.frame import Plan, SiteName, frame
 from mkdocs_career_roadmap.new_site.front_matter import CARRIED
 from mkdocs_career_roadmap.new_site.lines import ImportNote, NoteKind
 from mkdocs_career_roadmap.new_site.links import AddressBook
-from mkdocs_career_roadmap.new_site.menu import SiteMenu
+from mkdocs_career_roadmap.new_site.menu import SiteMenu, targets
 from mkdocs_career_roadmap.new_site.paths import short_path
 from mkdocs_career_roadmap.new_site.report import REPORT, Proposal, Row, counts, report
 from mkdocs_career_roadmap.new_site.wishes import Wishes, proposals
@@ -214,6 +214,11 @@ class _Import:
                          {path.removeprefix("docs/") for path in self._files}, self._blog.folder)
         menu = self._menu()
         parts = replace(parts, works=tuple(self._work_files(carrier)))
+        self._notes += [
+            ImportNote(NoteKind.DEAD, CONFIG_NAME, 0,
+                       f"{one} leads nowhere in this blog, and stays in the menu: another site may be there")
+            for one in targets(menu.items) if config.url and one.startswith(f"{config.url}/")
+            and self._book.find(one.removeprefix(config.url).removeprefix(config.baseurl)) is None]
         blog = replace(self._blog, has_tags=any(page.has_tags for page in pages),
                        has_maths=any(has_maths(page.text) for page in pages),
                        has_dead_links=any(note.kind is NoteKind.DEAD for note in self._notes))

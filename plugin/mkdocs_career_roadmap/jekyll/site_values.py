@@ -47,7 +47,7 @@ class SiteValues:
         collections = {name: self._of(partial(_is_in, name)) for name in names}
         pages = [self._in_list(one) for one in self._shown if one.role is FileRole.PAGE]
         listed = [{"label": name, "docs": docs, **_plain(self._config, name)}
-                  for name, docs in {"posts": posts, **collections}.items()]
+                  for name, docs in sorted({"posts": posts, **collections}.items())]
         known: dict[str, object] = {
             "baseurl": self._config.baseurl, "url": self._config.url, **self._config.raw, **collections,
             "posts": posts, "pages": pages, "data": self._data, "collections": listed,

@@ -110,8 +110,12 @@ class Links:
         self.targets.append(now)
         self._note_part(line, written, now, rest)
         if in_html:
-            is_folder = now.endswith(".md") and f"/{was}".endswith("/index.html")
-            where = was.removesuffix("index.html") if is_folder else was
+            where = was
+            if now.endswith(".md"):
+                stem = was.removesuffix(".html")
+                is_there = now.removesuffix(".md") in (stem, f"{stem}/index")  # its address needs no redirect
+                where = f"{stem}/" if is_there else was
+                where = re.sub(r"(?:\A|(?<=/))index(?:\.html|/)\Z", "", where)
             return f"{self.book.baseurl}/{quote(where, safe=_SAFE)}{rest}"
         if now == self.source and rest.startswith("#"):
             return rest

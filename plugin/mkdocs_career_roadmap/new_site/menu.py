@@ -27,7 +27,7 @@ class SiteMenu(NamedTuple):
 def whole_menu(items: Iterable[Item], lost: Sequence[str], posts: str) -> SiteMenu:
     """Return a menu that begins with the first page and has the list of posts."""
     made = list(items)
-    there = set(_targets(made))
+    there = set(targets(made))
     if posts not in there and posts != "index.md":
         made.append(Item("Blog", posts))
     if "index.md" not in there:
@@ -35,10 +35,11 @@ def whole_menu(items: Iterable[Item], lost: Sequence[str], posts: str) -> SiteMe
     return SiteMenu(tuple(made), tuple(lost))
 
 
-def _targets(items: Iterable[Item]) -> Iterator[str]:
+def targets(items: Iterable[Item]) -> Iterator[str]:
+    """Yield what the entries of a menu lead to, those within others too."""
     for one in items:
         yield one.target
-        yield from _targets(one.inner)
+        yield from targets(one.inner)
 
 
 def nav_of(items: Iterable[Item]) -> list[object]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from ...vocabulary.phrases import some
 from ...vocabulary.problems import Place, Problem, problem
@@ -246,7 +246,7 @@ class Resolver:
         folder, _, name = file.rpartition("/")
         self._file = file
         self._folders = ["", *_prefixes(folder)]
-        address = urljoin(url, file if name != "index.html" else file[: -len(name)])
+        address = urljoin(url, quote(file if name != "index.html" else file[: -len(name)]))
         self._here = urljoin(address, base) if base else address
         self._is_moved = base is not None
 
