@@ -129,6 +129,15 @@ def test_a_page_a_file_and_an_entry_of_the_menu_that_are_gone_are_named(built: B
     assert [fault for fault in found.faults() if "menu" in fault] == ["the menu leads nowhere: about/"]
 
 
+def test_a_figure_of_its_plugin_is_one_and_what_is_in_other_blocks_is_shown(tmp_path: Path) -> None:
+    text = ('{% figure class:"a" caption:"A *wing*" %}\n![Wing](/wing.png)\n{% endfigure %}\n\n'
+            "{% unheard %}*of*{% endunheard %} {% unseen a %}\n")
+    write(tmp_path / "blog", {"_config.yml": "title: x\n", "a.md": f"---\n---\n{text}"})
+    html = (build_old(tmp_path / "blog", tmp_path / "copy") / "a.html").read_text("utf-8")
+    assert article_of(html).words == ["A", "wing", "of"]
+    assert "<figcaption><p>A <em>wing</em></p>" in html
+
+
 def test_a_warning_is_seen(built: Built, tmp_path: Path) -> None:
     shutil.copytree(built.new, tmp_path / "new")
     with (tmp_path / "new/docs/about.md").open("a", encoding="utf-8") as page:

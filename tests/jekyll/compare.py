@@ -39,6 +39,17 @@ _OF_JEKYLL = frozenset([
 ])
 _TAG = re.compile(r"{%-?\s*([a-z_]+)")
 _INCLUDE = re.compile(r"{%-?\s*include(?:_cached)?\s+([\w./-]+)")
+_FIGURE = """
+    class Captioned < Liquid::Block
+      def initialize(name, markup, tokens); super; @caption = markup[/caption:\\s*"([^"]*)"/, 1].to_s; end
+      def render(context)
+        markdown = context.registers[:site].find_converter_instance(Jekyll::Converters::Markdown)
+        text, caption = [super, @caption].map { |one| markdown.convert(one) }
+        "<figure>#{text}<figcaption>#{caption}</figcaption></figure>"
+      end
+    end
+"""
+"""What jekyll-figure makes of a figure."""
 _LAYOUT = re.compile(r"(?m)^\s*layout:[ \t]*['\"]?([\w./-]+)")
 
 
@@ -92,11 +103,12 @@ def build_old(blog: Path, copy: Path) -> Path:
 def _stubs(texts: list[str]) -> Iterator[str]:
     """Yield the tags of Liquid that the blog's plugins have: one prints nothing, a block what is in it."""
     yield "class Nothing < Liquid::Tag; def render(c); ''; end; end\nclass Inside < Liquid::Block; end\n"
+    yield _FIGURE
     yield "Liquid::Template.register_tag('include_cached', Jekyll::Tags::IncludeTag)\n"
     names = {name for text in texts for name in _TAG.findall(text)}
     for name in sorted(names - _OF_JEKYLL):
         if not name.startswith("end"):
-            kind = "Inside" if f"end{name}" in names else "Nothing"
+            kind = "Nothing" if f"end{name}" not in names else "Captioned" if name == "figure" else "Inside"
             yield f"Liquid::Template.register_tag('{name}', {kind})\n"
 
 

@@ -203,6 +203,23 @@ def test_addresses_are_replaced() -> None:
     assert "    [i](/i)" in text
 
 
+SETS = {
+    '<img srcset="/a.png 2x, /b.png 100w,/c.png" src="/d.png">':
+        '<img srcset="new/a.png 2x, new/b.png 100w,new/c.png" src="new/d.png">',
+    "<source srcset='/a,b.png'>": '<source srcset="new/a,b.png">',
+    '<svg><use xlink:href="/i.svg#x"></use></svg>': '<svg><use xlink:href="new/i.svg#x"></use></svg>',
+    '<img data-srcset="/a.png" alt="srcset=">': '<img data-srcset="/a.png" alt="srcset=">',
+    '<img srcset="">': '<img srcset="">',
+}
+
+
+@pytest.mark.parametrize(("tag", "expected"), SETS.items())
+def test_addresses_of_sets_and_symbols_are_replaced(tag: str, expected: str) -> None:
+    lines = [TextLine(1, f"a {tag}")]
+    made = convert(lines, lambda address, _line, _html: f"new{address}" if address else address)
+    assert made.lines[0].text == f"a {expected}"
+
+
 def test_each_line_knows_where_it_came_from() -> None:
     text = "# a\n\nb\nc  \nd\n\n* e\n  f\n  * g\n\n```\nh\n```\n\n> i\n\n| j |\n\n<div>\nk\n</div>"
     source = dict(enumerate(text.split("\n"), 1))

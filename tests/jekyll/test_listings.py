@@ -46,6 +46,8 @@ def page(body: str, role: FileRole = FileRole.PAGE, **front: str) -> Document:
     ("{% assign mine = site.posts | where: 'a', 'b' %}{% for p in mine %}x{% endfor %}", True),
     ("{% assign mine = site.talks %}{% for p in mine %}{{ site.posts }}{% endfor %}", False),
     ("{% include by.html list=site.posts field='tags' %}{% for t in names %}x{% endfor %}", True),
+    ("{% assign mine = site.tags | sort_tags %}{% for t in mine %}x{% endfor %}", True),
+    ("{% assign mine = site.tags %}{% for t in yours %}x{% endfor %}", False),
     ("{% include by.html list=site.posts %}", False),
     ("{% include by.html list=site.talks %}{% for t in names %}x{% endfor %}", False),
     ("{{ site.posts.size }} for in", False)])

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from importlib.resources import files
 
 import yaml
@@ -165,6 +166,7 @@ def yaml_text(text: str) -> str:
     return quoted.strip()
 
 
+@lru_cache(maxsize=4096)  # an import asks for the same tags and titles again and again
 def _is_text(line: str) -> bool:
     """True when YAML reads this as the text that it is, and not as a number, a date or nothing."""
     try:

@@ -14,6 +14,7 @@ FEW_WORDS = 25
 _POSTS = re.compile(r"\b(?:site|paginator)\.posts\b")
 _ALSO = re.compile(r"\bsite\.(?:categories|tags)\b")
 _MADE = re.compile(r"\{%-?\s*assign\s+([\w-]+)\s*=\s*(?:site|paginator)\.posts\b", re.ASCII)
+_ALSO_MADE = re.compile(r"\{%-?\s*assign\s+([\w-]+)\s*=\s*site\.(?:categories|tags)\b", re.ASCII)
 _GIVEN = re.compile(r"=\s*(?:site|paginator)\.posts\b")
 """What an include is given, to list it."""
 TAG_LIST = "<!-- material/tags -->\n"
@@ -60,8 +61,10 @@ def lists_posts(body: str) -> bool:
     lists = _lists_of_posts(body)
     parts = list(tokens(body))
     loops = [token.markup for token in parts if token.name in LOOPS]
-    return any(_goes_over(markup, lists) or _ALSO.search(markup) for markup in loops) or (bool(loops) and any(
-        token.name == "include" and _GIVEN.search(token.markup) for token in parts))
+    lists |= frozenset(match[1] for match in _ALSO_MADE.finditer(body))
+    if any(_goes_over(markup, lists) or _ALSO.search(markup) for markup in loops):
+        return True
+    return bool(loops) and any(token.name == "include" and _GIVEN.search(token.markup) for token in parts)
 
 
 def _lists_of_posts(body: str) -> frozenset[str]:

@@ -17,9 +17,14 @@ from .kinds import Footnote, Header, LinkDefinition, MarkdownBlock
 from .spans import Span, line_of
 
 _ADDRESS = re.compile(
-    r"""(\s(?:href|src|poster|data)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))""",
+    r"""(\s(?:(?:xlink:)?href|src|poster|data)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))""",
     re.IGNORECASE,
 )
+
+
+_SRCSET = re.compile(r"""(\s(?:srcset|imagesrcset)\s*=\s*)(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_CANDIDATE = re.compile(r"([\s,]*)([^\s,](?:\S*[^\s,])?)((?:\s[^,]*)?)")
+"""An address of a srcset, and what says its size."""
 
 
 MARKDOWN = re.compile(r"""\s+markdown(?:\s*=\s*(?:(\w+)|(["'])(.*?)\2))?(?=[\s/>]|$)""", re.IGNORECASE)
@@ -73,7 +78,13 @@ def tag_with(tag: str, line: int, link: LinkRule, more: Mapping[str, str] | None
         new = link(old, line, True)
         return match[0] if new == old else f'{match[1]}"{escape(new)}"'
 
+    def replaced_set(match: re.Match[str]) -> str:
+        old = unescape(match[2] if match[2] is not None else match[3])
+        new = _CANDIDATE.sub(lambda one: f"{one[1]}{link(one[2], line, True)}{one[3]}", old)
+        return match[0] if new == old else f'{match[1]}"{escape(new)}"'
+
     tag = _ADDRESS.sub(replaced, without_markdown(" ".join(tag.split("\n"))))
+    tag = _SRCSET.sub(replaced_set, tag)
     if not more:
         return tag
     end = tag.rstrip("/> \n")
