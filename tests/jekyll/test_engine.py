@@ -28,9 +28,12 @@ FILES: Mapping[str, str] = {
                                    "They *fly*.\n",
     "_posts/2025-02-03-owls.md": "---\ntitle: Owls & co\ntags: [night]\nlayout: null\nrank: 1\n"
                                  "excerpt_separator: <!--cut-->\n---\nThey sit.<!--cut--> No.\n",
+    "_posts/2023-03-04-wrens.md": "---\ntitle: Wrens\ntags: [night]\nlayout: null\nrank: 3\n---\n"
+                                  "A [b]({% post_url 2025-02-03-owls %}){% capture a %}.\n\n"
+                                  "c{% endcapture %}\n",
     "_talks/2023-05-06-hall.md": "---\ntitle: In a hall\nvenue: Hall\n---\nA talk.\n",
-    "_talks/2024-05-06-wood.md": "---\ntitle: In a wood\nvenue: Wood\n---\nAnother.\n",
-    "_notes/a.md": "---\ntitle: A note\n---\nQuiet {{ page.n }}.\n",
+    "_talks/2024-05-06-wood.md": "---\ntitle: In a wood\nvenue: Wood\n---\nIn a {{ page.venue }}.\n",
+    "_notes/a.md": "---\ntitle: A note\n---\nQuiet {{ site.time }}.\n",
     "_data/odd.yml": "- {limit: 1, required: 2, for: x.limit, with: 4}\n",
     "_data/people.yml": "- {name: Ada, born: 1990}\n- {name: Bo, born: 1980}\n- {name: Cy}\n",
     "_data/places/north.json": '{"lake": "cold", "n": 3}',
@@ -47,6 +50,7 @@ BODIES = [
     ("{% for p in site.talks reversed %}<a href=\"{{ p.url | relative_url }}\">{{ p.title }}</a>{{"
      " p.venue }}\n{% endfor %}"),
     "{% for p in site.notes %}{{ p.title }}{% endfor %}",
+    "{% for p in site.talks %}{{ p.content }}{{ p.excerpt }}{% endfor %}",
     "{% assign old = site.data.people | sort: 'born' %}{% for p in old %}{{ p.name }} {% endfor %}",
     ("{% for p in site.data.people %}{% if p.born < 1985 %}{{ p.name }}{% elsif p.born %}young"
      "{% else %}?{% endif %}{% endfor %}"),
@@ -171,7 +175,7 @@ def test_include_of_a_picture_is_that_picture_wherever_it_stands(tmp_path: Path)
         file.write_text(text, "utf-8")
     (tmp_path / "case-0.html").write_text(
         "---\n---\n{% for p in site.posts %}{% include card.html of='img/x.png' %}{% endfor %}", "utf-8")
-    assert carried(tmp_path, 1) == [('[<img src="/b/img/x.png" alt="a">]' * 2, [])]
+    assert carried(tmp_path, 1) == [('[<img src="/b/img/x.png" alt="a">]' * 3, [])]
 
 
 def test_what_only_jekyll_knows_stands_there_and_is_told(tmp_path: Path) -> None:

@@ -71,7 +71,8 @@ class PageConverter:
         """`source` is the blog that the documents are of."""
         self._config, self._book, self._goal_of = config, book, goal_of
         self._engine = LiquidEngine(source.includes) if has_engine() else None
-        self._values = SiteValues(config, documents, source.data, _title)
+        self._values = SiteValues(config, documents, source.data, _title,
+                                  lambda document, text: self.plain(replace(document, body=text)))
         self.works = BibFiles(source.works)
         self._templates = {path.rpartition(".")[0]: text for path, text in source.layouts.items()}
         shown = [one for one in documents if one.hidden is Withheld.NO]

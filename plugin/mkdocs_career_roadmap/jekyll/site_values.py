@@ -17,9 +17,11 @@ from .blog.documents import Document, FileRole, Withheld
 from .blog.ruby import text_of, without_extension
 from .blog.times import moment
 from .liquid.engine import Namespace
+from .liquid.tokens import BLOCKS, tokens
 
 _OF_PAGE = frozenset({"content", "next", "previous", "output", "excerpt", "related_posts"})
 """What a page has that is known once Jekyll has built it."""
+_BLOCKS = BLOCKS | {"capture", "comment", "highlight", "raw"}
 _OF_SITE = frozenset({
     "time", "static_files", "html_files", "html_pages", "related_posts", "config", "github", "documents",
     "theme", "lsi", "keep_files"})
@@ -30,10 +32,12 @@ class SiteValues:
 
     def __init__(
         self, config: Config, documents: Sequence[Document], data: Mapping[str, object],
-        title_of: Callable[[Document], str | None],
+        title_of: Callable[[Document], str | None], liquid: Callable[[Document, str], str | None],
     ) -> None:
-        """`data` is what lies in the folder `_data`, by name."""
-        self._config, self._data, self._title_of = config, data, title_of
+        """`data` is what lies in the folder `_data`, by name; `liquid` returns a part of a document after its
+        Liquid, None if some of that is not known.
+        """
+        self._config, self._data, self._title_of, self._liquid = config, data, title_of, liquid
         self._shown = [one for one in documents
                        if one.hidden in (Withheld.NO, Withheld.NO_OUTPUT) and one.role is not FileRole.STATIC]
         self._pages: dict[str, Namespace] = {}
@@ -62,10 +66,8 @@ class SiteValues:
     def _in_list(self, document: Document) -> Namespace:
         """Return what lists of documents have for one: also its content, once for all lists."""
         if document.path not in self._pages:
-            is_plain = document.role is not FileRole.PAGE and "{%" not in document.body and (
-                "{{" not in document.body)
-            self._pages[document.path] = self._page(
-                document, {"content": lambda: _html(document.body)} if is_plain else {})
+            self._pages[document.path] = self._page(document, {} if document.role is FileRole.PAGE else {
+                "content": lambda: self._html(document, "content", document.body)})
         return self._pages[document.path]
 
     def _page(self, document: Document, more: Mapping[str, object]) -> Namespace:
@@ -89,9 +91,14 @@ class SiteValues:
         """Return the beginning of a document as HTML: raises NotKnownError where Liquid makes some of it."""
         separator = text_of(document.data.get("excerpt_separator") or self._config.excerpt_separator)
         begin = document.body.strip().partition(separator)[0] if separator else ""
-        if "{%" in begin or "{{" in begin:
-            return str(Namespace({}, frozenset({"excerpt"}), "page.")["excerpt"])
-        return _html(begin).rstrip("\n")
+        return self._html(document, "excerpt", _closed(begin))
+
+    def _html(self, document: Document, name: str, text: str) -> str:
+        """Return a part of a document as HTML. Raises NotKnownError where Liquid makes some of it."""
+        if "{%" in text or "{{" in text:
+            run = self._liquid(document, text)
+            text = str(Namespace({}, frozenset({name}), "page.")[name]) if run is None else run
+        return _html(text)
 
     def _of(self, wanted: Callable[[Document], bool]) -> list[Namespace]:
         return self._sorted(filter(wanted, self._shown))
@@ -112,6 +119,17 @@ class SiteValues:
             for name in names(one) if one.role is FileRole.POST else ():
                 groups.setdefault(name, []).append(one)
         return {name: self._sorted(some)[::-1] for name, some in groups.items()}
+
+
+def _closed(text: str) -> str:
+    """Return the beginning of a text, where Jekyll closes each block of Liquid that is open at its end."""
+    open_: list[str] = []
+    for token in tokens(text):
+        if token.name in _BLOCKS:
+            open_.append(token.name)
+        elif open_ and token.name == f"end{open_[-1]}":
+            open_.pop()
+    return text + "".join(f"{{% end{name} %}}" for name in reversed(open_))
 
 
 def _html(text: str) -> str:
