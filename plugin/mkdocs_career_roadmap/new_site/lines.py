@@ -57,3 +57,11 @@ class Carried:
     lines: list[TextLine]
     notes: list[tuple[NoteKind, int, str]]
     """Kind, line and sentence of each note; the file is known to who asked."""
+
+
+_MARKS = dict.fromkeys(range(3), "\ufffd")
+
+
+def unmarked(text: str) -> str:
+    """Return a text without the characters that stand for something else while it is carried."""
+    return text.translate(_MARKS)

@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote
 from mkdocs_career_roadmap.new_site.arrange import with_one_title
 from mkdocs_career_roadmap.new_site.lines import ImportNote, NoteKind, TextLine
 from mkdocs_career_roadmap.new_site.markdown import attributes, kinds
-from mkdocs_career_roadmap.new_site.markdown.deepest import TOO_DEEP, bound_blocks
+from mkdocs_career_roadmap.new_site.markdown.deepest import TOO_DEEP
 from mkdocs_career_roadmap.new_site.markdown.heading_ids import raw_text
 from mkdocs_career_roadmap.new_site.markdown.kinds import Footnote, LinkDefinition, MarkdownBlock
 from mkdocs_career_roadmap.new_site.markdown.spans import Span
@@ -104,8 +104,6 @@ def page_of(note: VaultNote, places: NotesPlaces, goal: str | None) -> NotePage:
     lines = around.lines_of(note, says=True)
     reader = BlockReader(around, around.text)
     blocks = reader.read(lines)
-    if bound_blocks(blocks):
-        around.leave_flat(note.body_line)
 
     def begin(_link: object, links: dict[str, LinkDefinition], notes: dict[str, Footnote]) -> PageWriting:
         return PageWriting(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from mkdocs_career_roadmap.new_site.lines import unmarked
 from mkdocs_career_roadmap.project.errors import ProjectError
 
 _FENCE = re.compile(r"---[ \t]*\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -120,7 +121,7 @@ def _note(path: str, file: Path) -> VaultNote:
         return VaultNote(path, {}, "", 1, f"it cannot be read: {error.strerror}")
     except UnicodeDecodeError:
         return VaultNote(path, {}, "", 1, "it is not in UTF-8")
-    text = text.replace("\0", "\ufffd").replace("\1", "\ufffd").replace("\2", "\ufffd")
+    text = unmarked(text)
     match = _FENCE.match(text)
     if not match:
         return VaultNote(path, {}, text, 1)

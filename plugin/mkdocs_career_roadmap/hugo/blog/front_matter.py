@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from mkdocs_career_roadmap.new_site.lines import unmarked
+
 from .data_text import DataTextError, read_data
 
 _FENCES = {"---": "yaml", "+++": "toml"}
@@ -34,7 +36,7 @@ def split_page(text: str) -> SplitPage:
 
     Raises DataTextError, with the line of the file.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = unmarked(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
     start = len(text) - len(text.lstrip())
     fence = text[start : start + 3]
     first = text.count("\n", 0, start) + 1
@@ -75,6 +77,8 @@ def _texts(written: str, front: Mapping[str, object], line: int) -> tuple[dict[s
         if (match := _KEY.match(text))
     ]
     texts: dict[str, str] = {}
+    if not starts:
+        return {}, {}
     for (row, key), (end, _) in zip(starts, [*starts[1:], (len(rows), "")], strict=True):
         own = "\n".join(rows[row:end]).rstrip()
         try:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from pathlib import Path
 
-from mkdocs_career_roadmap.new_site.lines import ImportNote, NoteKind
+from mkdocs_career_roadmap.new_site.lines import ImportNote, NoteKind, unmarked
 from mkdocs_career_roadmap.project.docs_folder import DocsFolder
 from mkdocs_career_roadmap.vocabulary.problems import Problem
 
@@ -81,7 +81,7 @@ def read_hugo(root: Path, config: HugoConfig, now: datetime | None = None) -> Hu
     for folder in _template_folders(root, config):
         for path, name in _listed(root, folder, [], config):
             if name.endswith((".html", ".md", ".txt")):
-                text = (root / path).read_text("utf-8", "replace")
+                text = unmarked((root / path).read_text("utf-8", "replace"))
                 source.shortcodes.setdefault(re.sub(r"(?:\.\w+)+$", "", name), text)
     return source
 

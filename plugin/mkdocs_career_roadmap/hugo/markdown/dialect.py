@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import escape
 
 from mkdocs_career_roadmap.new_site.markdown.kinds import MarkdownBlock
 from mkdocs_career_roadmap.new_site.markdown.spans import Span
@@ -72,7 +73,7 @@ class GoldmarkDialect:
         )
 
     def as_html(self, text: str) -> str:
-        """Return the text of a page of HTML with what its words stand for; what is Markdown stays so."""
+        """Return HTML with what its words stand for; what is Markdown stays so."""
         known = self.inserted
         if not known:
             return text
@@ -82,7 +83,7 @@ class GoldmarkDialect:
             if found is None:
                 made.append(part)
                 continue
-            html = found.html or found.text
+            html = found.html or "".join(map(_html_of, found.spans)) or found.text
             for mark in set(re.findall(r"\x02\d+\x03", html)):
                 html = html.replace(mark, found.markdown[int(mark[1:-1])])
             made.append(self.as_html(html))
@@ -92,6 +93,13 @@ class GoldmarkDialect:
         """Return the pattern of what stands for something else."""
         mark = next(iter(self.inserted))[:WORD_MARK] if self.inserted else "\\Z\\A"
         return re.compile(rf"({mark}\d+Z|\x02\d+\x03)")
+
+
+def _html_of(span: Span) -> str:
+    text = escape(span.text, quote=False) + "".join(map(_html_of, span.children))
+    if span.kind in ("a", "auto"):
+        return f'<a href="{escape(span.address or span.text)}">{text}</a>'
+    return f"<code>{text}</code>" if span.kind == "code" else text
 
 
 WORD_MARK = 6

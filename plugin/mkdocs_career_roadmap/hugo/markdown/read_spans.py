@@ -135,7 +135,7 @@ class ReadSpans:
 
     def _html(self, text: str) -> Iterator[Span]:
         if self.dialect.unsafe:
-            yield from (part_span(part, self.at) for part in html_parts(text))
+            yield from (part_span(part, self.at) for part in html_parts(self.dialect.as_html(text)))
         elif not text.startswith("<!--"):
             self.has_html = True
 

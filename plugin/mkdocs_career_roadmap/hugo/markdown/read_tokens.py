@@ -13,6 +13,7 @@ from mkdocs_career_roadmap.new_site.lines import NoteKind, TextLine
 from mkdocs_career_roadmap.new_site.markdown import attributes, kinds
 from mkdocs_career_roadmap.new_site.markdown.attributes import Attributes
 from mkdocs_career_roadmap.new_site.markdown.deepest import TOO_DEEP, bound_blocks
+from mkdocs_career_roadmap.new_site.markdown.element_text import with_text
 from mkdocs_career_roadmap.new_site.markdown.kinds import MarkdownBlock
 from mkdocs_career_roadmap.new_site.markdown.spans import Span
 from mkdocs_career_roadmap.new_site.markdown.token_tree import elements
@@ -72,6 +73,12 @@ class ReadText:
             self.notes.append((NoteKind.CHANGED, lines[0].number, TOO_DEEP))
         return lines
 
+    def made_leaf(self, spans: list[Span], line: int) -> list[TextLine]:
+        """Return the line that stands for spans that no text of the page is."""
+        lines = [TextLine(line, f"\x02{len(self.spans)}")]
+        self.spans[tuple(lines)] = spans
+        return lines
+
 
 def read_text(lines: Sequence[TextLine], dialect: GoldmarkDialect) -> ReadText:
     """Return a page's text as blocks; no lines: none."""
@@ -81,8 +88,6 @@ def read_text(lines: Sequence[TextLine], dialect: GoldmarkDialect) -> ReadText:
     read.inline = lambda text: made.parseInline(text, known)[0].children or []
     tokens = made.parse("\n".join(line.text for line in lines), known)
     read.blocks = _Blocks(read, lambda text: made.parse(text, {})).of(tokens)
-    if bound_blocks(read.blocks):
-        read.notes.append((NoteKind.CHANGED, read.number(0), TOO_DEEP))
     return read
 
 
@@ -101,15 +106,31 @@ class _Blocks:
                 continue
             for block in self._block(token, inner, line):
                 parts.append((block, line))
-        return html_blocks(parts)
+        blocks = html_blocks(parts)
+        if bound_blocks(blocks):
+            self._read.notes.append((NoteKind.CHANGED, self._read.number(0), TOO_DEEP))
+        with_text(blocks, self._read.made_leaf)
+        return blocks
 
     def _html(self, token: Token, line: int) -> Iterator[tuple[HtmlPart | MarkdownBlock, int]]:
         if not self._read.dialect.unsafe:
             if not re.fullmatch(r"\s*(?:<!--.*?-->\s*)*", token.content, re.DOTALL):
                 self._read.notes.append((NoteKind.CHANGED, line, _NO_HTML))
             return
-        for part in html_parts(token.content):
-            yield part, line + token.content.count("\n", 0, part.at)
+        inserted = self._read.dialect.inserted
+        html = ""
+        for text in (*self._read.dialect.parted(token.content), ""):
+            found = inserted.get(text)
+            if text and not (found and found.is_block):
+                html += self._read.dialect.as_html(text) if found else text
+                continue
+            for part in html_parts(html):
+                yield part, line + html.count("\n", 0, part.at)
+            line += html.count("\n")
+            html = ""
+            if found:
+                for block in found.blocks or self._of_html(found, line):
+                    yield block, line
 
     def _block(self, token: Token, inner: Sequence[Token], line: int) -> Iterator[MarkdownBlock]:
         kind = token.type
@@ -245,9 +266,7 @@ class _Blocks:
         return blocks
 
     def _paragraph_of(self, spans: list[Span], line: int) -> MarkdownBlock:
-        lines = [TextLine(line, f"\x02{len(self._read.spans)}")]
-        self._read.spans[tuple(lines)] = spans
-        return kinds.Paragraph(line, lines)
+        return kinds.Paragraph(line, self._read.made_leaf(spans, line))
 
     def _heading(self, token: Token, inline: Token, line: int) -> MarkdownBlock:
         given = Attributes()

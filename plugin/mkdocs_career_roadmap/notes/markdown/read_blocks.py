@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs_career_roadmap.new_site.lines import TextLine
 from mkdocs_career_roadmap.new_site.markdown import kinds
+from mkdocs_career_roadmap.new_site.markdown.deepest import bound_blocks
+from mkdocs_career_roadmap.new_site.markdown.element_text import with_text
 from mkdocs_career_roadmap.new_site.markdown.kinds import MarkdownBlock
 from mkdocs_career_roadmap.new_site.markdown.spans import Span
 from mkdocs_career_roadmap.new_site.markdown.token_tree import elements
@@ -127,6 +129,9 @@ class BlockReader:
                     into.insert(max(0, len(into) - 1), kinds.Paragraph(line, block.lines))
                 else:
                     into.append(block)
+        if bound_blocks(top):
+            self._around.leave_flat(self._numbers[0])
+        with_text(top, self._text.leaf)
         return top
 
     def _line(self, token: Token) -> int:
