@@ -111,3 +111,13 @@ def test_what_a_check_says_without_a_goal_counts_as_well() -> None:
     matter = made({"status": None}, status="status: ~")
     assert (matter.text, matter.renamed) == ("---\nstatus: null\n---\n", ())
     assert made({"status": "publish"}).renamed == ("status",)
+
+
+def test_a_key_that_is_no_text_where_the_feed_wants_one_has_another_name() -> None:
+    """The plugin of the feed strips `image` and the theme looks into `hide`: a build ended in a traceback."""
+    matter = made(
+        {"image": {"caption": "A wren", "placement": 2}, "hide": True, "description": "Birds", "rss": {}})
+    assert values(matter) == {
+        "jekyll_image": {"caption": "A wren", "placement": 2}, "jekyll_hide": True, "description": "Birds",
+        "rss": {}}
+    assert matter.renamed == ("image", "hide")

@@ -41,6 +41,11 @@ CARRIED = frozenset({
 JEKYLL = KeyMeaning("jekyll_", CARRIED)
 _TAKEN = frozenset({"template", "icon", "authors", "links"})
 """Keys that name something of the theme or the blog here, and something else elsewhere."""
+_SHAPES: Mapping[str, type | tuple[type, ...]] = {
+    "description": str, "hide": (list, str), "illustration": str, "image": str, "rss": dict, "search": dict,
+    "social": dict,
+}
+"""What the theme and the plugin of the feed take a key for; at anything else a build ends in a traceback."""
 _SETTINGS = Settings()
 BLANKS = " \t\n"  # other white space may be a value
 
@@ -84,7 +89,7 @@ def front_matter(
             if not origin.carries(key)}
     remarks = [line for key in data if origin.carries(key)
                for line in _remarks(spans.get(key, ""))]
-    renamed = [key for key in kept if key in _TAKEN]
+    renamed = [key for key in kept if key in _TAKEN or not _fits(key, data[key])]
     # It may get a goal later, which must change nothing else.
     judged = dict.fromkeys((facts, replace(facts, goal=facts.goal or "Some goal")))
     is_better = True
@@ -100,6 +105,10 @@ def front_matter(
                 renamed.append(key)
                 is_better = True
     return WrittenFrontMatter(_text(facts, kept, renamed, remarks, origin.prefix), tuple(renamed))
+
+
+def _fits(key: str, value: object) -> bool:
+    return key not in _SHAPES or not value or isinstance(value, _SHAPES[key])
 
 
 def _text(facts: Facts, kept: Mapping[str, str], renamed: Iterable[str], remarks: Iterable[str],
