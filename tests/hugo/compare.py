@@ -112,7 +112,9 @@ def build_old(blog: Path, copy: Path) -> dict[str, bytes]:
         if path.stem == "module":
             path.unlink()
     return build_folder(
-        copy, "--ignoreCache", "--enableGitInfo=false", "--theme", "", "--disableKinds", "RSS", "--environment", "production"
+        copy,
+        *("--ignoreCache", "--enableGitInfo=false", "--theme", "", "--disableKinds", "RSS"),
+        *("--environment", "production"),
     )
 
 

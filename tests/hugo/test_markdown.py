@@ -128,6 +128,10 @@ HTML = [
     "<div>\n\n```py\nx\n```\n\n</div>",
     "<div>\n\n## In div\n\n| a |\n|---|\n| b |\n\n</div>",
     "a</b> <i>open",
+    "<div>wren <b>lark</b> &amp; <i>owl</i>\n\n*stork*\n\n</div>",
+    "<div>\n\n*wren*\n\nlark</div> owl\n\nstork",
+    "<p>wren\n\nlark\n\n</p>",
+    "<div>wren</div> lark <b>owl</b>\n\nstork",
     "<ul>\n<li>one</li>\n<li>two *s*</li>\n</ul>",
 ]
 OTHER: list[tuple[str, GoldmarkDialect, list[str]]] = [

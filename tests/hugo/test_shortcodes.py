@@ -77,6 +77,12 @@ ALIKE = [
     '{{< key\n  "x"\n>}} y',
     "*{{< param mood >}}* and **{{< param mood >}}**x",
     '{{< highlight text "hl_inline=true" >}}x y{{< /highlight >}}',
+    "<div>{{< key X >}} and {{< param mood >}}</div>",
+    "<div>\n{{< note >}}a *b*{{< /note >}}\n</div>\n\nc",
+    '<a href="/{{< param mood >}}">x</a> <i title="{{< param mood >}}">y</i>',
+    '<img src="/{{< param mood >}}.png" alt="z">',
+    "<div>\n{{< highlight go >}}a{{< /highlight >}}\n</div>",
+    "{{< raw >}}{{< param mood >}} {{< key K >}}{{< /raw >}}",
 ]
 CONFIG = 'title = "Site"\n[params]\nmotto = "The motto"\n[params.deep]\ner = 7\n[markup.goldmark.renderer]\nunsafe = true\n'
 PARAMS = {"mood": "calm"}

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from mkdocs_career_roadmap.new_site.arrange import MORE, with_excerpt, with_one_title
 from mkdocs_career_roadmap.new_site.front_matter import Facts, KeyMeaning, front_matter
 from mkdocs_career_roadmap.new_site.lines import Carried, ImportNote, NoteKind, TextLine
-from mkdocs_career_roadmap.new_site.links import AddressBook, Links
+from mkdocs_career_roadmap.new_site.links import AddressBook, Links, PartLink
 from mkdocs_career_roadmap.new_site.markdown.html_page import convert_html
 from mkdocs_career_roadmap.reading.old_addresses import files_of
 
@@ -79,6 +79,8 @@ class CarriedPage:
     targets: tuple[str, ...]
     """The files of the docs folder that it links to."""
     is_post: bool
+    parts: tuple[PartLink, ...] = ()
+    """Its links to parts of pages."""
 
 
 class HugoConverter:
@@ -159,6 +161,7 @@ class HugoConverter:
             facts.goal,
             tuple(links.targets),
             is_post,
+            tuple(links.parts),
         )
 
     def _text(self, page: HugoPage, codes: CarriedShortcodes, links: Links) -> Carried:

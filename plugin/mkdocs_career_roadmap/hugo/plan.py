@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from mkdocs_career_roadmap.authoring.series import Member
+from mkdocs_career_roadmap.new_site.dead_links import PageParts, dead_parts
 from mkdocs_career_roadmap.new_site.destination import Content
 from mkdocs_career_roadmap.new_site.frame import Plan, SiteName, frame
 from mkdocs_career_roadmap.new_site.lines import ImportNote, NoteKind
@@ -72,8 +73,10 @@ class _HugoImport:
         pages = [
             self._carried(page, path, placed) for page, path in self._progress.over(placed, "reading pages")
         ]
+        parts = PageParts({one.path: one.text for one in pages})
         for one in pages:
             self._notes += one.notes
+            self._notes += dead_parts(one.page.path, one.parts, parts)
             self._files[f"docs/{one.path}"] = one.text
         self._frame(pages)
         rows = tuple(Row(one.page.path, f"docs/{one.path}", one.address) for one in pages)
