@@ -51,6 +51,23 @@ def test_what_a_theme_says_is_not_said_twice(tag: str) -> None:
     assert not [line for line in found if "og:title" in line]
 
 
+@pytest.mark.parametrize(("tag", "asked"), [
+    ("", 1), ("<meta property=\"og:image\" content=\"x.png\">", 0), ("<META NAME=twitter:image>", 0),
+    ("<meta name=\"robots\" content=\"og:image\">", 1)])
+def test_picture_is_asked_for_where_the_head_names_none(tag: str, asked: int) -> None:
+    calls: list[int] = []
+
+    def image() -> str:
+        calls.append(1)
+        return "https://example.org/a.png"
+
+    made = with_card(f"<head>{tag}</head>", CARD._replace(image="old.png"), before=["<link>"], image=image)
+    assert len(calls) == asked
+    assert ("https://example.org/a.png" in made) == bool(asked)
+    assert "old.png" not in made
+    assert made.startswith(f"<head>{tag}<link>\n")
+
+
 def test_page_without_a_head_stays_as_it_is() -> None:
     assert with_card("<p>x</p>", CARD) == "<p>x</p>"
 

@@ -42,7 +42,7 @@ from .assets import (
 from .cards import Cards
 from .context import roadmap_context
 from .data_files import DataFiles
-from .filling import Blocks, Filler
+from .filling import Blocks, Filler, render_blank_fast
 from .first_time import first_time, names_before, names_of
 from .heads import Heads, with_head
 from .intake import ReadPage, endless_links
@@ -311,6 +311,7 @@ class Building:
             prepare(page, ours)
             if page.file.generated_by:
                 keep_from_locking(page, self.settings.locks or ())
+                render_blank_fast(page)
         return markdown
 
     def early_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -43,6 +43,21 @@ def add_headings(page: Page, headings: Iterable[Heading]) -> None:
             level.append(AnchorLink(title_for_themes(heading.title), heading.id, 2))
 
 
+def render_blank_fast(page: Page) -> None:
+    """Let MkDocs make nothing of a page without Markdown at once: else it makes all extensions for it first,
+    and asks none of them.
+    """
+    def render(config: MkDocsConfig, files: Files) -> None:
+        if page.markdown is None or page.markdown.strip():  # a plugin has added some
+            Page.render(page, config, files)
+            return
+        page.content, page.toc = "", TableOfContents([])
+        page.present_anchor_ids, page.links_to_anchors = set(), {}
+
+    if type(page) is Page and "render" not in vars(page) and Page.render.__module__ == Page.__module__:
+        page.render = render  # type: ignore[method-assign]
+
+
 _CUT_BLOCK = re.compile(r"(?:<p>)?(?:<|&lt;)div data-career-roadmap-block[^<]*(?:</p>)?$")
 """The place of a block at the end of a text, of which only the first letters were taken."""
 

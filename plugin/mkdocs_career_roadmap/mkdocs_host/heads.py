@@ -11,7 +11,7 @@ from mkdocs.structure.pages import Page
 
 from ..flow import Site
 from ..pages.catalogue import RoadmapPage
-from ..pages.head_tags import SharedCard, at_end_of_head, has_image, with_card
+from ..pages.head_tags import SharedCard, at_end_of_head, with_card
 from .assets import site_url
 from .data_files import DataFiles
 from .page_meta import card_of
@@ -74,7 +74,6 @@ def with_head(output: str, head: Head, image: Callable[[], str]) -> str:
     """Return a whole page with what is added to it; `image` returns the address of its picture, which is
     asked for where the page has none.
     """
-    output = at_end_of_head(output, head.feeds) if head.feeds else output
     if head.card is None:
-        return output
-    return with_card(output, head.card._replace(image="" if has_image(output) else image()))
+        return at_end_of_head(output, head.feeds) if head.feeds else output
+    return with_card(output, head.card, before=head.feeds, image=image)

@@ -18,9 +18,11 @@ from .building import Building
 from .ending import end_fast, is_own_process, leaves_nothing_open
 from .kept_back.switched_off import SwitchedOff
 from .neighbours.material_menu import draw_menu_once
+from .neighbours.search import read_fast
 from .options import Options, first_of, listed_twice, works_files
 from .preview import guard
 from .remember.disk_memory import disk_memory
+from .remember.fitness import misfit
 from .remember.own_parts import KeptRoadmap
 from .remember.remembering import Memory, Remembering, tell
 from .remember.theme_files import remember_files
@@ -81,8 +83,8 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
         Between all that is read and all that is written: what all pages say is known, and where
         each lies.
     `on_env` (-90000)
-        After others, which may change how templates are found. Nothing remembers, so that menus need not be
-        drawn as it sees them.
+        After others, which may change how templates are found. Lets search read pages fast. Where nothing
+        remembers, menus need not be drawn as it sees them.
     `on_page_context` (-100)
         The boxes and the views are not for search, so they come after it has looked.
     `on_post_page` (100)
@@ -172,9 +174,11 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             complain(listed_twice(config), may_raise=first.may_raise)
 
     @event_priority(-90_000)
-    def _draw_less(self, env: Any, /, **kwargs: Any) -> None:
-        if self.remembering is None and isinstance(self.building, Building):  # else it notes what menus read
-            draw_menu_once(env)
+    def _draw_less(self, env: Any, /, config: MkDocsConfig, **kwargs: Any) -> None:
+        if isinstance(self.building, Building):
+            read_fast(config.plugins)
+            if self.remembering is None:  # else it notes what menus read
+                draw_menu_once(env, is_quiet=not misfit(config))
 
     @event_priority(-110_000)
     def _over(self, *args: Any, **kwargs: Any) -> None:

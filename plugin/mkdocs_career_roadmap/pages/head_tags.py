@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 _END = re.compile(r"</[hH][eE][aA][dD]\s*>")  # not by IGNORECASE, which looks at every letter
-_TAG = re.compile(r"<meta\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<[mM][eE][tT][aA]\b[^>]*>")
 _KEY = re.compile(r"""\b(?:name|property)\s*=\s*["']?([^\s"'>]+)""", re.IGNORECASE)
 
 MAX_DESCRIPTION = 160
@@ -75,23 +75,38 @@ def image_tags(card: SharedCard) -> Iterator[tuple[str, str]]:
 
 def has_image(output: str) -> bool:
     """True for a page whose head names a picture already: another plugin's, the theme's, the author's."""
-    end = _END.search(output)
-    return end is not None and any(
-        key.lower() in ("og:image", "twitter:image") for tag in _TAG.findall(output[: end.start()])
-        for key in _KEY.findall(tag))
+    return _names_image(_keys(output, _END.search(output)))
 
 
-def with_card(output: str, card: SharedCard) -> str:
-    """Return a page with those tags at the end of its head that it does not have yet. A page
-    without a head stays as it is.
+def _names_image(keys: Collection[str]) -> bool:
+    return "og:image" in keys or "twitter:image" in keys
+
+
+def _keys(output: str, end: re.Match[str] | None) -> frozenset[str]:
+    """Return the names and properties of the tags in a head that ends there, in small letters."""
+    tags = _TAG.findall(output, 0, end.start()) if end else ()
+    return frozenset(key.lower() for tag in tags for key in _KEY.findall(tag))
+
+
+def with_card(
+    output: str, card: SharedCard, *, before: Iterable[str] = (), image: Callable[[], str] | None = None
+) -> str:
+    """Return a page with those tags at the end of its head that it does not have yet, behind others that it
+    gets. A page without a head stays as it is.
+
+    `image` returns the address of the page's picture. It is asked for where the head names none, and then
+    what the card says of one counts for nothing.
     """
     end = _END.search(output)
-    head = output[: end.start()] if end else ""
+    there = _keys(output, end)
+    if image is not None:
+        card = card._replace(image="" if _names_image(there) else image())
+    if end is None:
+        return output
     more = [f'<script type="application/ld+json">{card.data}</script>'] if card.data else []
     more += [f"<style>{card.margins}</style>"] if card.margins else []
-    there = {key.lower() for tag in _TAG.findall(head) for key in _KEY.findall(tag)}
     tags = (tag for key, tag in head_tags(card) if key.lower() not in there)
-    return at_end_of_head(output, (*tags, *more))
+    return _with_tags(output, end.start(), (*before, *tags, *more))
 
 
 def feed_tag(title: str, type: str, href: str, *, is_material: bool) -> str:
@@ -109,9 +124,13 @@ def at_end_of_head(output: str, tags: Iterable[str]) -> str:
     end = _END.search(output)
     if end is None:
         return output
-    return output[: end.start()] + "".join(f"{tag}\n" for tag in tags) + output[end.start() :]
+    return _with_tags(output, end.start(), tags)
+
+
+def _with_tags(output: str, at: int, tags: Iterable[str]) -> str:
+    return output[:at] + "".join([f"{tag}\n" for tag in tags]) + output[at:]
 
 
 def _attribute(text: str) -> str:
     """Return a text for an attribute; what is escaped already is not escaped again."""
-    return html.escape(html.unescape(text))
+    return html.escape(html.unescape(text) if "&" in text else text)

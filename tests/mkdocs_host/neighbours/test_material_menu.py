@@ -27,14 +27,21 @@ not_in_nav: /posts/
 """
 
 
-def built(folder: Path, features: str, directories: str) -> dict[str, str]:
+HOOK = """\
+def on_page_context(context, *, page, config, nav):
+    nav.items[0].title = f"Home, beside {page.title}"
+"""
+
+
+def built(folder: Path, features: str, directories: str, more: str = "") -> dict[str, str]:
     """Build the site, and return each page by its path."""
     for path, text in FILES.items():
         file = folder / "docs" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     config = folder / "mkdocs.yml"
-    config.write_text(CONFIG.format(features=features, directories=directories), encoding="utf-8")
+    config.write_text(CONFIG.format(features=features, directories=directories) + more, encoding="utf-8")
+    (folder / "hook.py").write_text(HOOK, encoding="utf-8")
     build(load_config(str(config)))
     return {file.relative_to(folder / "site").as_posix(): file.read_text("utf-8")
             for file in sorted((folder / "site").rglob("*.html"))}
@@ -49,7 +56,7 @@ def test_site_is_the_same_to_the_letter_as_if_each_page_drew_its_menu(
 ) -> None:
     with_each = pytest.MonkeyPatch()
     with with_each.context() as alone:
-        alone.setattr(plugin, "draw_menu_once", lambda _: None)
+        alone.setattr(plugin, "draw_menu_once", lambda *_, **__: None)
         before = built(tmp_path, features, directories)
     menus: list[Any] = []
     made = material_menu._Menus.__init__
@@ -62,6 +69,29 @@ def test_site_is_the_same_to_the_letter_as_if_each_page_drew_its_menu(
     assert built(tmp_path, features, directories) == before
     assert len(before) > 25
     assert all(len(each.drawn) < 12 for each in menus)  # where the version is not known, there are none
+
+
+@pytest.mark.slow
+def test_hook_that_changes_the_menu_while_pages_are_written_is_heeded(tmp_path: Path) -> None:
+    pages = built(tmp_path, "", "true", "hooks: [hook.py]\n")
+    for n in (1, 7):
+        assert f"Home, beside Post {n}" in pages[f"posts/{n}/index.html"]
+
+
+@pytest.mark.slow
+def test_entries_are_looked_at_once_where_nobody_changes_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[int] = []
+    shown = material_menu._shown
+
+    def noted(items: Any) -> Any:
+        looked.append(len(items))
+        return shown(items)
+
+    monkeypatch.setattr(material_menu, "_shown", noted)
+    assert len(built(tmp_path, "", "true")) > 25
+    assert len(looked) <= 1
 
 
 @pytest.mark.parametrize(("one", "two", "alike"), [

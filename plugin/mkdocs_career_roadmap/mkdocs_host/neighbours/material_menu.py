@@ -32,8 +32,13 @@ _LOOSE = ("is_section", "is_pruned", "indeterminate", "tabindex", "checked")
 Draw = Callable[[Any], Iterator[str]]
 
 
-def draw_menu_once(env: Environment, known: dict[str, set[str]] | None = None) -> bool:
-    """Let the menu be drawn once for all pages that see the same one; False: it is not one that is known."""
+def draw_menu_once(
+    env: Environment, known: dict[str, set[str]] | None = None, *, is_quiet: bool = False
+) -> bool:
+    """Let the menu be drawn once for all pages that see the same one; False: it is not one that is known.
+
+    `is_quiet` says that nobody changes its entries while pages are written.
+    """
     try:
         if env.filters.get("url") is not url_filter or not all(
                 _digest(env, name) in digests for name, digests in (known or _KNOWN).items()):
@@ -41,7 +46,7 @@ def draw_menu_once(env: Environment, known: dict[str, set[str]] | None = None) -
         template = env.get_template(_MENU)
     except (TemplateError, OSError, UnicodeDecodeError):
         return False
-    template.root_render_func = _Menus(template.root_render_func)
+    template.root_render_func = _Menus(template.root_render_func, is_quiet)
     return True
 
 
@@ -56,10 +61,13 @@ class _Menus:
     """The menus of one build, each by all that it shows."""
 
     draw: Draw
+    is_quiet: bool = False
     drawn: dict[Hashable, str] = field(default_factory=dict)
+    _entries: _Entries | None = None
+    """Those of the last menu. None: there was none."""
 
     def __call__(self, context: Any) -> Iterator[str]:
-        shown = _shown(context)
+        shown = self._shown(context)
         if shown is None:
             yield from self.draw(context)
             return
@@ -67,23 +75,57 @@ class _Menus:
             self.drawn[shown] = "".join(self.draw(context))
         yield self.drawn[shown]
 
+    def _shown(self, context: Any) -> Hashable | None:
+        """Return all that the menu of a page shows. None: it shows that page, or what is not known here."""
+        page, nav, config = context.get("page"), context.get("nav"), context.get("config")
+        if not isinstance(page, Page) or not isinstance(nav, Navigation):
+            return None
+        place = _place(page.url)
+        if place is None or any(name in context for name in _LOOSE):
+            return None
+        entries = self._entries_of(nav)
+        if not entries.are_known or id(page) in entries.pages or page.url in entries.beginnings:
+            return None  # it is in the menu, or above what is: links from there are shorter
+        return place, entries, entries.active(), _about(context, nav, config)
 
-def _shown(context: Any) -> Hashable | None:
-    """Return all that the menu of a page shows. None: it shows that page, or what is not known here."""
-    page, nav, config = context.get("page"), context.get("nav"), context.get("config")
-    if not isinstance(page, Page) or not isinstance(nav, Navigation):
-        return None
-    place = _place(page.url)
-    if place is None or any(name in context for name in _LOOSE):
-        return None
-    entries = tuple(_entries(nav.items))
-    if any(entry is None or entry[0] == page or entry[1].startswith(page.url) for entry in entries):
-        return None  # it is in the menu, or above what is: links from there are shorter
+    def _entries_of(self, nav: Navigation) -> _Entries:
+        """Return the entries of a menu: one object as long as they are the same, but for which are active."""
+        known = self._entries
+        if known is None or known.nav is not nav or not (self.is_quiet or known.shown == _shown(nav.items)):
+            known = self._entries = _Entries(nav, _shown(nav.items))
+        return known
+
+
+@dataclass(eq=False)
+class _Entries:
+    """The entries of a menu."""
+
+    nav: Navigation
+    shown: tuple[tuple[Any, ...] | None, ...]
+    """What is shown of each, the entry itself first and its address behind it."""
+    are_known: bool = field(init=False)
+    pages: frozenset[int] = field(init=False)
+    """The ids of the entries, which live as long as this."""
+    beginnings: frozenset[str] = field(init=False)
+    """What their addresses begin with, letter by letter."""
+
+    def __post_init__(self) -> None:
+        shown = [entry for entry in self.shown if entry is not None]
+        self.are_known = len(shown) == len(self.shown)
+        self.pages = frozenset(id(item) for item, *_ in shown)
+        self.beginnings = frozenset(url[:end] for _, url, *_ in shown for end in range(len(url) + 1))
+
+    def active(self) -> tuple[bool, ...]:
+        """Return which of them lead to the page of the moment."""
+        return tuple([bool(entry[0].active) for entry in self.shown if entry is not None])
+
+
+def _about(context: Any, nav: Navigation, config: Any) -> str:
+    """Return what else a menu shows."""
     theme, extra = config.theme, config.extra
-    about = (config.site_name, config.repo_url, config.repo_name, nav.homepage and nav.homepage.url,
-             context.get("features"), extra.get("homepage"), extra.get("status"),
-             *(theme.get(name) for name in ("language", "logo", "icon")))
-    return place, tuple((id(entry[0]), *entry[1:]) for entry in entries if entry), repr(about)
+    return repr((config.site_name, config.repo_url, config.repo_name, nav.homepage and nav.homepage.url,
+                 context.get("features"), extra.get("homepage"), extra.get("status"),
+                 *(theme.get(name) for name in ("language", "logo", "icon"))))
 
 
 def _place(url: str) -> Hashable | None:
@@ -97,10 +139,15 @@ def _place(url: str) -> Hashable | None:
     return folder, not url.endswith("/") and "." in last  # a file lies in its folder, a folder below that
 
 
-def _entries(items: Iterable[Any], depth: int = 0) -> Iterator[tuple[Any, ...] | None]:
-    """Yield what is shown of each entry, those of a section behind it: the entry, its address, and the rest.
-    None: it is one of which that is not known.
+def _shown(items: Iterable[Any]) -> tuple[tuple[Any, ...] | None, ...]:
+    """Return what is shown of each entry but whether it is active: the entry, its address, and the rest. None
+    stands for one of which that is not known.
     """
+    return tuple(_each(items))
+
+
+def _each(items: Iterable[Any], depth: int = 0) -> Iterator[tuple[Any, ...] | None]:
+    """Yield it for each entry, those of a section behind it."""
     for item in items:
         if not isinstance(item, (Page, Section, Link)) or getattr(item, "pages", None) or getattr(
                 item, "typeset", None):
@@ -111,7 +158,7 @@ def _entries(items: Iterable[Any], depth: int = 0) -> Iterator[tuple[Any, ...] |
         if isinstance(item, Link) and "://" not in url and is_odd:
             yield None  # which may lead anywhere
             continue
-        yield (item, url, depth, str(item.title), item.active,
+        yield (item, url, depth, str(item.title),
                getattr(item, "is_index", None), bool(meta), getattr(item, "encrypted", None),
                *(str(meta.get(key)) for key in ("icon", "subtitle", "status")))
-        yield from _entries(item.children or (), depth + 1)
+        yield from _each(item.children or (), depth + 1)

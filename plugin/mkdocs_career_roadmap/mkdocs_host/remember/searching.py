@@ -41,26 +41,6 @@ def remember_entries(plugins: Any, kept: KeptEntries, keys: Keys) -> None:
         kind = f"{type(index).__module__}.{type(index).__qualname__}"
         if kind in _LISTS and "add_entry_from_context" not in vars(index):
             _remember(index, kind, kept.setdefault(kind, {}), keys)
-    # Material takes what is for search alone out of each page, and looks long where there is nothing.
-    events = plugins.events["page_context"]
-    events[:] = [_only_where_needed(event) if _is_of_material(event) else event for event in events]
-
-
-def _is_of_material(event: Any) -> bool:
-    plugin = getattr(event, "__self__", None)
-    return f"{type(plugin).__module__}.{type(plugin).__qualname__}" == _MATERIAL
-
-
-def _only_where_needed(event: Any) -> Any:
-    plugin = event.__self__
-
-    def on_page_context(context: Any, *, page: Page, config: Any, nav: Any) -> None:
-        if _FOR_SEARCH in (page.content or _FOR_SEARCH):
-            event(context, page=page, config=config, nav=nav)
-        elif plugin.config.enabled:
-            plugin.search_index.add_entry_from_context(page)
-
-    return on_page_context
 
 
 def _remember(index: Any, kind: str, kept: dict[str, Found], keys: Keys) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ...vocabulary.labels import Words
 from ...vocabulary.settings import Settings
@@ -45,6 +46,7 @@ def _spoken(url: str) -> str:
     return url.removeprefix("https://").removeprefix("http://").rstrip("/")
 
 
+@lru_cache(maxsize=256)  # a name and a day stand on most pages of a site
 def _quoted(text: str) -> str:
     """Return a text as CSS has it, of which nothing ends the string or the element of the style."""
     escaped = _NOT_PLAIN.sub(lambda sign: f"\\{ord(sign[0]):x} ", " ".join(text.split()))
