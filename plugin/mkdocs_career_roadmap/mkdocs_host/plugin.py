@@ -12,21 +12,25 @@ from typing import TYPE_CHECKING, Any, Literal
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
-from ..project.double_keys import double_keys
-from ..project.on_disk.user_cache import compiled_templates
-from .building import Building
-from .ending import end_fast, is_own_process, leaves_nothing_open
-from .kept_back.switched_off import SwitchedOff
-from .neighbours.material_menu import draw_menu_once
-from .neighbours.search import read_fast
-from .options import Options, first_of, listed_twice, works_files
-from .preview import guard
-from .remember.disk_memory import disk_memory
-from .remember.fitness import misfit
-from .remember.own_parts import KeptRoadmap
-from .remember.remembering import Memory, Remembering, tell
-from .remember.theme_files import remember_files
-from .reporting import complain, log
+from .loading import garbage_waits
+
+with garbage_waits():
+    from ..project.double_keys import double_keys
+    from ..project.on_disk.user_cache import compiled_templates
+    from .building import Building
+    from .ending import end_fast, is_own_process, leaves_nothing_open
+    from .kept_back.switched_off import SwitchedOff
+    from .neighbours.material_menu import draw_menu_once
+    from .neighbours.material_words import make_words_once
+    from .neighbours.search import read_fast
+    from .options import Options, first_of, listed_twice, works_files
+    from .preview import guard
+    from .remember.disk_memory import disk_memory
+    from .remember.fitness import misfit
+    from .remember.own_parts import KeptRoadmap
+    from .remember.remembering import Memory, Remembering, tell
+    from .remember.theme_files import remember_files
+    from .reporting import complain, log
 
 if TYPE_CHECKING:
     from .remember.watching import Watching
@@ -179,6 +183,7 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
             read_fast(config.plugins)
             if self.remembering is None:  # else it notes what menus read
                 draw_menu_once(env, is_quiet=not misfit(config))
+                make_words_once(env)
 
     @event_priority(-110_000)
     def _over(self, *args: Any, **kwargs: Any) -> None:

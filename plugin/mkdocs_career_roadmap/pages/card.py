@@ -35,7 +35,8 @@ _SIZES = ((76, 2), (60, 3), (50, 4))
 """The heights of a title's letters, and how many lines there may be: the first at which all of it fits."""
 _STYLE = Path(__file__).parent / "assets" / "career-roadmap.css"
 _SPACELESS = r"\u2e80-\u9fff\uac00-\ud7af\uf900-\uffef"
-_BREAKS = re.compile(rf"[{_SPACELESS}]|[^\s{_SPACELESS}]+\s*|\s+")
+_BREAKS = rf"[{_SPACELESS}]|[^\s{_SPACELESS}]+\s*|\s+"
+"""Compiled when it is asked for: so many signs take their time, and most builds draw no picture."""
 _JOINERS = "\u200c\u200d"
 
 
@@ -236,7 +237,7 @@ def wrapped(text: str, size: int, room: int, most: int, weight: int = 700) -> tu
 
 def _words(text: str, limit: float, weight: int) -> Iterator[str]:
     """Yield what a line may end behind: words, letters of scripts without spaces, pieces of longer words."""
-    for word in _BREAKS.findall(text):
+    for word in re.findall(_BREAKS, text):
         piece, width = "", 0.0
         for letter in word:
             wide = _width(letter, weight)

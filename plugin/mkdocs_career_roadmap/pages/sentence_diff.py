@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 _WIDE = "\u3001-\u30ff\u3400-\u9fff\uff01-\uffef"
 """Characters of scripts that put no blanks between words: each is a word of its own here."""
-_WORD = re.compile(rf"(\s*)([{_WIDE}]|[^\s{_WIDE}]+)")
+_WORD = rf"(\s*)([{_WIDE}]|[^\s{_WIDE}]+)"
+"""Compiled when it is asked for: so many signs take their time, and few goals have had other sentences."""
 _MARKS = ".,;:!?"
 _MOST = 250_000
 """So many pairs of words are compared at most, for the time grows with them: 500 words and 500."""
@@ -77,7 +78,7 @@ def joined(pieces: Iterable[Piece], *fates: Fate) -> str:
 def _words(text: str) -> list[_Word]:
     """Return the words of a text, and the marks that end them: one may stay without the other."""
     words: list[_Word] = []
-    for blank, word in _WORD.findall(text.strip()):
+    for blank, word in re.findall(_WORD, text.strip()):
         # The first word would stand apart if anything were put before it.
         is_apart = bool(blank) or (not words and not re.match(f"[{_WIDE}]", word))
         bare = word.rstrip(_MARKS)

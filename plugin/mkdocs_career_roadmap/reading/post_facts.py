@@ -18,7 +18,8 @@ WORDS_A_MINUTE = 265
 """As Material's blog has it."""
 SIGNS_A_MINUTE = 500
 """Of writings that have no spaces between words."""
-_SIGN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_SIGN = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+"""Compiled when it is asked for: so many signs take their time, and not every site has texts with them."""
 _WORD = re.compile(r"\w+")
 _LETTERS = bytes(ord("a" if chr(code) == "_" or (chr(code).isalnum() and code < 128) else " ")
                  for code in range(256))
@@ -76,7 +77,7 @@ def _words_and_signs(text: str) -> tuple[int, int]:
     if text.isascii():  # most of what a site is read for is counted here
         letters = text.encode().translate(_LETTERS)
         return letters.count(b" a") + letters.startswith(b"a"), 0  # where they begin: no text is made of each
-    words, signs = _SIGN.subn(" ", text)
+    words, signs = re.subn(_SIGN, " ", text)
     return len(_WORD.findall(words)), signs
 
 

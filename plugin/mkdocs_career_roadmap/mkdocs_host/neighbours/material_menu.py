@@ -9,7 +9,7 @@ one is another, of a site's own or of another version, each menu is drawn as eve
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,21 +39,25 @@ def draw_menu_once(
 
     `is_quiet` says that nobody changes its entries while pages are written.
     """
+    if env.filters.get("url") is not url_filter or not is_known(env, known or _KNOWN):
+        return False
     try:
-        if env.filters.get("url") is not url_filter or not all(
-                _digest(env, name) in digests for name, digests in (known or _KNOWN).items()):
-            return False
         template = env.get_template(_MENU)
-    except (TemplateError, OSError, UnicodeDecodeError):
+    except TemplateError:
         return False
     template.root_render_func = _Menus(template.root_render_func, is_quiet)
     return True
 
 
-def _digest(env: Environment, name: str) -> str:
+def is_known(env: Environment, known: Mapping[str, Collection[str]]) -> bool:
+    """True for an environment that has each of these templates with one of these texts, by their SHA-256."""
     if env.loader is None:
-        return ""
-    return hashlib.sha256(env.loader.get_source(env, name)[0].encode()).hexdigest()
+        return False
+    try:
+        return all(hashlib.sha256(env.loader.get_source(env, name)[0].encode()).hexdigest() in digests
+                   for name, digests in known.items())
+    except (TemplateError, OSError, UnicodeDecodeError):
+        return False
 
 
 @dataclass

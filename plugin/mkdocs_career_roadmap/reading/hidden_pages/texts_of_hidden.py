@@ -25,7 +25,8 @@ _MOST = 40
 """Runs of one page that are looked for, the longest ones: who takes it in has them, too."""
 _PARTS = re.compile(r"\]\([^()\n]*\)|[^\w\s,.;:?]+|\n[ \t]*\n|(?<=[.?])\s")
 _WORD = re.compile(r"\w+")
-_SIGN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
+_SIGN = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]"
+"""Compiled when it is asked for: so many signs take their time."""
 _KEY = re.compile(r"^[\s-]*(?:[\w-]+:\s)?")
 
 
@@ -95,7 +96,7 @@ def is_known_by(words: str, fewest: int = _FEWEST_LETTERS) -> bool:
     """Return whether nobody else writes these words by chance: several, of so many letters. A sign of
     Chinese, Japanese or Korean counts for three letters, and stands without spaces.
     """
-    signs = len(_SIGN.findall(words))
+    signs = 0 if words.isascii() else len(re.findall(_SIGN, words))
     return len(words) + 2 * signs >= fewest and (" " in words or signs > 0)
 
 

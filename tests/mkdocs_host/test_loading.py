@@ -1,0 +1,35 @@
+"""Python looks for no garbage while the plugin is loaded, and as before when it is."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import suppress
+
+import pytest
+from mkdocs_career_roadmap.mkdocs_host.loading import garbage_waits
+
+
+@pytest.mark.parametrize("looks", [True, False])
+def test_python_looks_as_before_whatever_happens(looks: bool) -> None:
+    before = gc.isenabled()
+    try:
+        (gc.enable if looks else gc.disable)()
+        seen = []
+        with suppress(ImportError), garbage_waits():
+            seen.append(gc.isenabled())
+            raise ImportError
+        assert [*seen, gc.isenabled()] == [False, looks]
+        assert gc.get_freeze_count() == 0
+    finally:
+        (gc.enable if before else gc.disable)()
+
+
+def test_what_somebody_has_put_aside_stays_there() -> None:
+    gc.freeze()
+    try:
+        before = gc.get_freeze_count()
+        with garbage_waits():
+            pass
+        assert gc.get_freeze_count() >= before > 0
+    finally:
+        gc.unfreeze()
