@@ -37,6 +37,7 @@ FILES: Mapping[str, str] = {
     "_data/odd.yml": "- {limit: 1, required: 2, for: x.limit, with: 4}\n",
     "_data/people.yml": "- {name: Ada, born: 1990}\n- {name: Bo, born: 1980}\n- {name: Cy}\n",
     "_data/places/north.json": '{"lake": "cold", "n": 3}',
+    "_data/quotes.yml": "text: Ada's \"birds\" -- so... *far*\nshort: \"It's\"\n",
     "_data/birds.csv": "name,n\nswift,3\nowl,1\n",
     "_includes/who.html": "<b>{{ include.name }}</b>{% if include.of %} of {{ include.of }}{% endif %}",
     "_includes/deep/outer.html": "[{% include who.html name=include.x %}]{% assign inner = 'seen' %}",
@@ -65,6 +66,7 @@ BODIES = [
     "{% include deep/outer.html x=\"Bo\" %}{{ inner }}",
     "{% include loop.html list=site.widths %}",
     "{% include plain.md %}",
+    "{% assign t = site.data.quotes %}{{ t.text | markdownify }}{{ t.short | markdownify }}",
     "{% assign old = site.data.people | where_exp: 'p', 'p.born < 1985' %}{{ old | map: 'name' | join }}",
     "{% assign two = site.posts | where_exp: 'p', 'p.rank == 2 or p.title contains \"x\"' %}{{ two | size }}",
     ("{% assign by = site.posts | group_by_exp: 'p', 'p.date | date: \"%Y\"' %}{% for g in by %}{{ g.name }}"

@@ -56,11 +56,6 @@ class ImportedPage:
     """Its links to parts of pages."""
 
 
-def has_maths(text: str) -> bool:
-    """True when a page has formulas."""
-    return "$$" in text or "\\(" in text
-
-
 class PageConverter:
     """Carries the pages of one blog."""
 
@@ -74,6 +69,7 @@ class PageConverter:
         self._values = SiteValues(config, documents, source.data, _title,
                                   lambda document, text: self.plain(replace(document, body=text)))
         self.works = BibFiles(source.works)
+        self._ran: dict[tuple[str, str, str], tuple[PageWorks, Carried]] = {}  # lists of all posts take long
         self._templates = {path.rpartition(".")[0]: text for path, text in source.layouts.items()}
         shown = [one for one in documents if one.hidden is Withheld.NO]
         self._by_path = {one.path: address(one, config) for one in shown}
@@ -89,8 +85,9 @@ class PageConverter:
         was = address(document, config) if document.hidden in (Withheld.NO, Withheld.FUTURE) else ""
         links = Links(self._book, was or address(document, config), path)
         is_html = document.ext.lower() in HTML and document.body != TAG_LIST
-        works = self._page_works(document)
-        body = self._liquid(document, was, works, is_markdown=not is_html)
+        kept = self._ran.pop((document.path, document.body, was), None) if is_html else None
+        works = kept[0] if kept else self._page_works(document)
+        body = kept[1] if kept else self._liquid(document, was, works, is_markdown=not is_html)
         shown = with_distill(body.lines, works, is_markdown=not is_html)
         body = Carried(shown.lines, [*body.notes, *shown.notes])
         text = convert_html(body.lines, links) if is_html else convert(body.lines, links, self._dialect())
@@ -169,8 +166,9 @@ class PageConverter:
         """True for a page whose loops and other blocks can all be run."""
         if self._engine is None:
             return False
-        works = self._page_works(document)
-        carried = self._liquid(document, address(document, self._config), works, is_markdown=False)
+        works, where = self._page_works(document), address(document, self._config)
+        carried = self._liquid(document, where, works, is_markdown=False)
+        self._ran[document.path, document.body, where] = works, carried
         return not any(kind is NoteKind.LEFT for kind, _, _ in carried.notes)
 
     def _dialect(self) -> Dialect:

@@ -16,6 +16,7 @@ from mkdocs_career_roadmap.new_site.frame import Plan, SiteName, frame
 from mkdocs_career_roadmap.new_site.front_matter import CARRIED
 from mkdocs_career_roadmap.new_site.lines import ImportNote, NoteKind
 from mkdocs_career_roadmap.new_site.links import AddressBook
+from mkdocs_career_roadmap.new_site.maths import SCRIPT, has_formulas, maths_of
 from mkdocs_career_roadmap.new_site.menu import SiteMenu, targets
 from mkdocs_career_roadmap.new_site.paths import short_path
 from mkdocs_career_roadmap.new_site.report import REPORT, Proposal, Row, counts, report
@@ -36,7 +37,7 @@ from .mapping.listings import TAG_LIST, is_listing, is_tag_list, without_posts
 from .mapping.menu import menu_of
 from .mapping.places import Places, blog_of, is_page, no_copy, no_page, no_text
 from .mapping.site_parts import is_feed, parts_of, title_of
-from .page import ImportedPage, PageConverter, has_maths, named_by
+from .page import ImportedPage, PageConverter, named_by
 
 __all__ = ["Wishes", "plan"]
 
@@ -71,6 +72,7 @@ class _Import:
         self._files: dict[str, Content] = {}
         self._lists: list[str] = []  # the addresses of pages that listed the posts
         self._book = AddressBook(config.baseurl, config.url)
+        self._maths = maths_of(self._scripts())
         self._blog = blog_of(source.documents, config, {
             written(one, config).partition("/")[0] for one in source.documents
             if one.role not in (FileRole.POST, FileRole.DRAFT)})
@@ -143,6 +145,15 @@ class _Import:
                  if is_page(one, self._config) and is_tag_list(one)}
         usual = min(lists.keys() - blog, key=lambda file: (file not in _TAG_FILES, file), default=None)
         return None if usual is None else lists[usual]
+
+    def _scripts(self) -> Iterator[str]:
+        """Yield the texts in which themes say what a formula is."""
+        yield from self._source.includes.values()
+        yield from self._source.layouts.values()
+        for document in self._source.documents:
+            if re.search(r"(?:math|katex)[^/]*\.js$", document.path, re.IGNORECASE):
+                path = self._source.root / document.path
+                yield document.body or path.read_text("utf-8", "replace")
 
     def _index(self) -> str:
         """Return the path of the page that lists the posts."""
@@ -220,7 +231,8 @@ class _Import:
             for one in targets(menu.items) if config.url and one.startswith(f"{config.url}/")
             and self._book.find(one.removeprefix(config.url).removeprefix(config.baseurl)) is None]
         blog = replace(self._blog, has_tags=any(page.has_tags for page in pages),
-                       has_maths=any(has_maths(page.text) for page in pages),
+                       has_maths=any(has_formulas(page.text, self._maths) for page in pages),
+                       maths=self._maths,
                        has_dead_links=any(note.kind is NoteKind.DEAD for note in self._notes))
         missing = [*parts.missing, *(f"The menu's entry {one}, which leads nowhere" for one in menu.lost)]
         self._notes += [ImportNote(NoteKind.MISSING, CONFIG_NAME, 0, what) for what in missing]
@@ -270,6 +282,9 @@ class _Import:
         if _with_scheme(config.url) != config.url:
             hints.append(f"The configuration's url, {config.url}, has no https:// before it; the site_url of "
                          "mkdocs.yml has, since MkDocs wants it.")
+        if SCRIPT in self._files:
+            hints.append("The pages have formulas, which show as TeX until MathJax is loaded: mkdocs.yml has "
+                         "the lines as a comment, since another server would learn who reads the pages.")
         if not config.timezone:
             hints.append("Neither the configuration nor --timezone names a zone, so days are those of UTC.")
         elif not is_zone(config.timezone):

@@ -17,6 +17,7 @@ from .blog.documents import Document, FileRole, Withheld
 from .blog.ruby import text_of, without_extension
 from .blog.times import moment
 from .liquid.engine import Namespace
+from .liquid.markdown_text import html_of
 from .liquid.tokens import BLOCKS, tokens
 
 _OF_PAGE = frozenset({"content", "next", "previous", "output", "excerpt", "related_posts"})
@@ -66,6 +67,7 @@ class SiteValues:
     def _in_list(self, document: Document) -> Namespace:
         """Return what lists of documents have for one: also its content, once for all lists."""
         if document.path not in self._pages:
+from .liquid.markdown_text import html_of
             self._pages[document.path] = self._page(document, {} if document.role is FileRole.PAGE else {
                 "content": lambda: self._html(document, "content", document.body)})
         return self._pages[document.path]
@@ -91,6 +93,7 @@ class SiteValues:
         """Return the beginning of a document as HTML: raises NotKnownError where Liquid makes some of it."""
         separator = text_of(document.data.get("excerpt_separator") or self._config.excerpt_separator)
         begin = document.body.strip().partition(separator)[0] if separator else ""
+from .liquid.markdown_text import html_of
         return self._html(document, "excerpt", _closed(begin))
 
     def _html(self, document: Document, name: str, text: str) -> str:
@@ -121,6 +124,7 @@ class SiteValues:
         return {name: self._sorted(some)[::-1] for name, some in groups.items()}
 
 
+from .liquid.markdown_text import html_of
 def _closed(text: str) -> str:
     """Return the beginning of a text, where Jekyll closes each block of Liquid that is open at its end."""
     open_: list[str] = []

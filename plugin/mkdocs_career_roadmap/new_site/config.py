@@ -11,12 +11,14 @@ import yaml
 
 from mkdocs_career_roadmap.authoring.scaffold import GUARD, template, yaml_text
 
+from .maths import Maths, maths_lines
 from .menu import Item, nav_of
 from .parts import SiteParts
 
 FEED_PACKAGE = "mkdocs-rss-plugin"
 """The package of the plugin that makes the feed."""
 _NO_PARTS = SiteParts()
+_USUAL_MATHS = Maths()
 @dataclass(frozen=True, slots=True)
 class Blog:
     """The blog of the new site."""
@@ -31,6 +33,7 @@ class Blog:
     separator: str = "<!-- more -->"
     has_tags: bool = False
     has_maths: bool = False
+    maths: Maths = _USUAL_MATHS
     has_dead_links: bool = False
     """Whether links of the old blog lead nowhere, which must not keep the site from being built."""
 
@@ -64,8 +67,7 @@ def config_text(name: str, about: str, address: str, blog: Blog | None, extensio
     listed = {"markdown_extensions": [*extensions, "GUARD"]}
     lines += [yaml.safe_dump(listed, sort_keys=False, allow_unicode=True).replace("GUARD", GUARD)]
     if has_maths:
-        lines += ["# The formulas show as TeX until MathJax is there. Put it into docs/javascripts, and:",
-                  "# extra_javascript:", "#   - javascripts/mathjax/tex-mml-chtml.js", ""]
+        lines += maths_lines()
     if blog and blog.has_dead_links:
         lines += ["# Dead links of the old blog do not stop `mkdocs build --strict`. New ones stop the",
                   "# workflow, by `career-roadmap check --site site --known import-report.md`.",

@@ -11,6 +11,7 @@ from mkdocs_career_roadmap.authoring.scaffold import REBUILD, WORKFLOW, template
 from .config import FEED_PACKAGE, Blog, config_text
 from .destination import Content
 from .lines import ImportNote
+from .maths import SCRIPT, Maths, maths_script
 from .menu import Item
 from .parts import SiteParts
 from .report import REPORT, Row
@@ -52,6 +53,8 @@ def frame(identity: SiteName, blog: Blog, extensions: Sequence[object], parts: S
         WORKFLOW: _workflow(),
         REBUILD: template("rebuild.yml"),
     }
+    if blog.has_maths:
+        files[SCRIPT] = maths_script(blog.maths)
     for path in ("index.md", index):
         files[f"docs/{path}"] = _index_text(identity, path, blog, lists if path == index else [])
     return files
@@ -70,6 +73,7 @@ def frame_of_pages(identity: SiteName, extensions: Sequence[object], *, has_tags
         WORKFLOW: _workflow(),
         REBUILD: template("rebuild.yml"),
         "docs/index.md": f"# {identity.name}\n",
+        **({SCRIPT: maths_script(Maths())} if has_maths else {}),
     }
 
 

@@ -18,6 +18,7 @@ from .expressions import NotKnownError
 from .filters import FILTERS
 from .known_includes import known_include
 from .known_tags import CITING, NAMES, PAIRED, TagValues, known_tag
+from .markdown_text import html_of
 from .pictures import PARAMETER, picture_of
 from .urls import relative_url
 from .values import LiquidScope, text_of
@@ -137,7 +138,7 @@ def _environment(liquid: Any, includes: Mapping[str, str]) -> Any:
         context_depth_limit = _DEPTH
         suppress_blank_control_flow_blocks = False
 
-    env = Bounded(loader=liquid.DictLoader({path: spelled(text) for path, text in includes.items()}))
+    env = Bounded(loader=liquid.CachingDictLoader({path: spelled(text) for path, text in includes.items()}))
     for name in ("render", "tablerow", "doc"):
         env.tags.pop(name, None)
     for tag in _tags():
@@ -321,11 +322,6 @@ def _sort(value: object, name: object = None, nils: object = "first") -> list[ob
     return [*there, *none] if nils == "last" else [*none, *there]
 
 
-def _markdownify(value: object) -> str:
-    markdown = import_module("markdown")  # that of MkDocs
-    return str(markdown.markdown(text_of(value), extensions=["extra"])) + "\n"
-
-
 def _sentence(value: object, connector: object = "and") -> str:
     words = [text_of(one) for one in ([value] if isinstance(value, str) else _items(value))]
     if len(words) < 3:
@@ -357,7 +353,7 @@ _LISTS: Mapping[str, Callable[..., object]] = {
     "array_to_sentence_string": _sentence,
     "find": lambda value, name, wanted=None: next(iter(_where(value, name, wanted)), None),
     "group_by": _group_by,
-    "markdownify": _markdownify,
+    "markdownify": lambda value: html_of(text_of(value)),
     "number_of_words": lambda value, _mode=None: len(re.findall(r"\S+", text_of(value))),
     "pop": lambda value, n=1: _items(value)[: -n or None],
     "push": lambda value, item: [*_items(value), item],

@@ -1,4 +1,4 @@
-"""Markdown that stands in the parameters of includes and in front matter, as HTML on one line."""
+"""Markdown that stands in front matter, data and the parameters of includes, as HTML."""
 
 from __future__ import annotations
 
@@ -8,12 +8,26 @@ from importlib import import_module
 _PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
 
 
+_SIGNS = {
+    "left-single-quote": "‘", "right-single-quote": "’", "left-double-quote": "“", "right-double-quote": "”",
+    "left-angle-quote": "«", "right-angle-quote": "»", "ellipsis": "…", "ndash": "–", "mdash": "—"}
+"""The signs that kramdown sets."""
+
+
+def html_of(text: str) -> str:
+    """Return a text as HTML, with a line end behind it: near what kramdown makes of it, by the Markdown of
+    MkDocs.
+    """
+    markdown = import_module("markdown")
+    return str(markdown.markdown(text, extensions=["extra", "smarty"], extension_configs={
+        "smarty": {"smart_angled_quotes": True, "substitutions": _SIGNS}})) + "\n"
+
+
 def markdownified(text: str) -> str:
     """Return a text as HTML, as the filter `markdownify` does, on one line: no line of it can begin anything
     where it is put. An empty text is empty.
     """
-    markdown = import_module("markdown")  # that of MkDocs
-    made = str(markdown.markdown(text, extensions=["extra"]))
+    made = html_of(text).rstrip("\n")
     return made if "<pre" in made else " ".join(made.split())
 
 
