@@ -63,6 +63,7 @@ BODIES = [
     ("{% for o in site.data.odd %}{{ o.limit }}{{ o.required }}{% if o.for == 'x.limit' %}{{ o.with }}"
      "{% endif %}{% endfor %}"),
     "{% include who.html name='Ada' of=site.title %}",
+    "{% include who.html name=true of=false %}{% include who.html name=nil of=true %}",
     "{% include deep/outer.html x=\"Bo\" %}{{ inner }}",
     "{% include loop.html list=site.widths %}",
     "{% include plain.md %}",

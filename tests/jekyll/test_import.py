@@ -20,6 +20,7 @@ from same_site import file_at, has, share_of
 from work import LINEAR, growth
 
 from .compare import build_old
+from .oracle import build as build_jekyll
 from .oracle import write
 
 CONFIG = """\
@@ -307,6 +308,54 @@ def test_links_that_led_nowhere_in_the_blog_are_told_wherever_they_stand(tmp_pat
     assert 'site_url: "https://ada.example/"' in str(made.files["mkdocs.yml"])
     assert "ada.example, has no https://" in str(made.files[REPORT])
     assert '- "/about.html"' in str(made.files["docs/about.md"])
+
+
+def test_of_two_pages_at_one_address_the_one_that_jekyll_shows_is_there(tmp_path: Path) -> None:
+    files = {
+        "_config.yml": "title: x\nurl: https://ada.example\ninclude: [_pages]\n",
+        "news.html": "---\ntitle: Old news\npermalink: /news/\n---\nOld.\n",
+        "_pages/news.md": "---\ntitle: News\npermalink: /news/\n---\nNew.\n",
+        "_pages/a.md": "---\ntitle: A\npermalink: /b/\n---\nFrom a.\n",
+        "b.md": "---\ntitle: B\npermalink: /b/\n---\nFrom b.\n"}
+    write(tmp_path, files)
+    made = plan(tmp_path, Wishes())
+    built = build_jekyll(files)
+    for name, text in (("news", "New."), ("b", "From b.")):
+        assert text in built[f"{name}/index.html"].decode()
+        assert text in str(made.files[f"docs/{name}.md"])
+    skipped = {note.path: note.what for note in made.notes if note.kind is NoteKind.SKIPPED}
+    assert skipped == {
+        "news.html": "_pages/news.md has the same address, and Jekyll shows that",
+        "_pages/a.md": "b.md has the same address, and Jekyll shows that"}
+
+
+def text_after(folder: Path, path: str, text: str) -> str:
+    """Return what becomes of a page of a blog, which is written there."""
+    (folder / path).write_text(text, "utf-8")
+    return str(plan(folder, Wishes()).files[f"docs/{path}"])
+
+
+def test_what_the_layout_of_al_folios_first_page_shows_is_there(tmp_path: Path) -> None:
+    write(tmp_path, {
+        "_config.yml": "title: x\nurl: https://a.example\nbaseurl: /b\ncollections: {news: {output: yes}}\n",
+        "_includes/news.html": "        <ul>{% for one in site.news %}<li>{{ one.content | remove: '<p>' | "
+                               "remove: '</p>' }}</li>{% endfor %}</ul>\n",
+        "_includes/selected_papers.liquid": "papers",
+        "_news/2024-01-02-one.md": "---\ninline: true\n---\nIt *is* there.\n",
+        "assets/img/me.png": "x"})
+    text = text_after(tmp_path, "index.md", (
+        "---\ntitle: Me\nlayout: about\nsubtitle: Of birds\nnews: true\nselected_papers: {enabled: false}\n"
+        "profile: {image: me.png, address: <p>Here</p>}\n---\nI am.\n"))
+    assert re.search(
+        r'<p>Of birds</p>\s+<p><img src="/b/assets/img/me.png" [^>]*></p>\s+<div><p>Here</p></div>\s+I am\.'
+        r"\s+## News\s+<div>\s+<ul><li>It <em>is</em> there\.\s+</li></ul>\s+</div>", text)
+    assert "papers\n" not in text
+    report = str(plan(tmp_path, Wishes()).files[REPORT])
+    assert "layout showed stands in the page: subtitle, profile.image, profile.address, news" in report
+    other = text_after(tmp_path, "index.md", "---\nlayout: about\nselected_papers: true\n---\nI am.\n")
+    assert re.search(r"## Selected publications\s+<div>\s*papers\s*</div>", other)
+    plain = text_after(tmp_path, "index.md", "---\nlayout: page\nselected_papers: true\n---\nI am.\n")
+    assert "papers" not in plain.split("---")[2]
 
 
 # --- the command ---

@@ -28,6 +28,7 @@ from .citations.page_works import PageWorks
 from .kramdown import Dialect, convert
 from .liquid import LiquidScope, carry, untouched
 from .liquid.engine import LiquidEngine, has_engine
+from .mapping.known_layouts import with_layout
 from .mapping.listings import TAG_LIST
 from .mapping.places import HTML
 from .site_values import SiteValues
@@ -66,6 +67,7 @@ class PageConverter:
         """`source` is the blog that the documents are of."""
         self._config, self._book, self._goal_of = config, book, goal_of
         self._engine = LiquidEngine(source.includes) if has_engine() else None
+        self._includes = source.includes
         self._values = SiteValues(config, documents, source.data, _title,
                                   lambda document, text: self.plain(replace(document, body=text)))
         self.works = BibFiles(source.works)
@@ -82,6 +84,7 @@ class PageConverter:
         config = self._config
         if where := leads_on(document):
             document = replace(document, body=f"[{where}](<{where}>)\n")  # it had no text to be read
+        document, shown_before = with_layout(document, self._includes, config.baseurl)
         was = address(document, config) if document.hidden in (Withheld.NO, Withheld.FUTURE) else ""
         links = Links(self._book, was or address(document, config), path)
         is_html = document.ext.lower() in HTML and document.body != TAG_LIST
@@ -100,6 +103,9 @@ class PageConverter:
         notes += [ImportNote(NoteKind.CHANGED, document.path, document.lines.get(key, 0),
                        f"{key} means something else here, so it is jekyll_{key} now")
                   for key in written_front.renamed]
+        if shown_before:
+            notes.append(ImportNote(NoteKind.CHANGED, document.path, document.lines.get("layout", 0),
+                                    f"what its layout showed stands in the page: {', '.join(shown_before)}"))
         if where:
             notes.append(ImportNote(NoteKind.CHANGED, document.path, document.lines.get("redirect_to", 0),
                                     f"the page led on to {where}; now it has a link to it"))

@@ -108,9 +108,7 @@ class _Import:
         """Return what becomes a page, with its path; the address book knows it afterwards."""
         placed: list[tuple[Document, str]] = []
         home, tag_list = self._index(), self._tag_list()
-        for document in self._source.documents:
-            if not is_page(document, self._config):
-                continue
+        for document in self._pages():
             file = written(document, self._config)
             if document is tag_list:
                 document = replace(document, body=TAG_LIST)  # noqa: PLW2901 - it is that page
@@ -145,6 +143,21 @@ class _Import:
                  if is_page(one, self._config) and is_tag_list(one)}
         usual = min(lists.keys() - blog, key=lambda file: (file not in _TAG_FILES, file), default=None)
         return None if usual is None else lists[usual]
+
+    def _pages(self) -> Iterator[Document]:
+        """Yield the pages. Of two that Jekyll writes to one file, it shows the one that it writes last: pages
+        come first, by their names.
+        """
+        pages = [one for one in self._source.documents if is_page(one, self._config)]
+        written_in_turn = sorted((one for one in pages if one.hidden is Withheld.NO), key=lambda one: (
+            one.role is not FileRole.PAGE, one.name, one.path))
+        last = {written(one, self._config): one for one in written_in_turn}
+        for one in pages:
+            other = last.get(written(one, self._config), one) if one.hidden is Withheld.NO else one
+            if other is one:
+                yield one
+            else:
+                self._skip(one, 0, f"{other.path} has the same address, and Jekyll shows that")
 
     def _scripts(self) -> Iterator[str]:
         """Yield the texts in which themes say what a formula is."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache, cached_property, partial
-from importlib import import_module
 from typing import Any
 
 from .blog.addresses import address, categories, slug, tags
@@ -67,7 +66,6 @@ class SiteValues:
     def _in_list(self, document: Document) -> Namespace:
         """Return what lists of documents have for one: also its content, once for all lists."""
         if document.path not in self._pages:
-from .liquid.markdown_text import html_of
             self._pages[document.path] = self._page(document, {} if document.role is FileRole.PAGE else {
                 "content": lambda: self._html(document, "content", document.body)})
         return self._pages[document.path]
@@ -93,7 +91,6 @@ from .liquid.markdown_text import html_of
         """Return the beginning of a document as HTML: raises NotKnownError where Liquid makes some of it."""
         separator = text_of(document.data.get("excerpt_separator") or self._config.excerpt_separator)
         begin = document.body.strip().partition(separator)[0] if separator else ""
-from .liquid.markdown_text import html_of
         return self._html(document, "excerpt", _closed(begin))
 
     def _html(self, document: Document, name: str, text: str) -> str:
@@ -101,7 +98,7 @@ from .liquid.markdown_text import html_of
         if "{%" in text or "{{" in text:
             run = self._liquid(document, text)
             text = str(Namespace({}, frozenset({name}), "page.")[name]) if run is None else run
-        return _html(text)
+        return html_of(text)
 
     def _of(self, wanted: Callable[[Document], bool]) -> list[Namespace]:
         return self._sorted(filter(wanted, self._shown))
@@ -124,7 +121,6 @@ from .liquid.markdown_text import html_of
         return {name: self._sorted(some)[::-1] for name, some in groups.items()}
 
 
-from .liquid.markdown_text import html_of
 def _closed(text: str) -> str:
     """Return the beginning of a text, where Jekyll closes each block of Liquid that is open at its end."""
     open_: list[str] = []
@@ -134,11 +130,6 @@ def _closed(text: str) -> str:
         elif open_ and token.name == f"end{open_[-1]}":
             open_.pop()
     return text + "".join(f"{{% end{name} %}}" for name in reversed(open_))
-
-
-def _html(text: str) -> str:
-    """Return what a text without Liquid is as HTML, nearly: the Markdown of MkDocs is not kramdown."""
-    return str(import_module("markdown").markdown(text, extensions=["extra"])) + "\n"
 
 
 def _is_in(name: str, document: Document) -> bool:

@@ -234,7 +234,8 @@ def _include(value: _Value, markup: str, context: Any, buffer: Any) -> None:
     while match := PARAMETER.match(f" {rest}", at):
         at = match.end()
         if match[4] is not None:
-            given[match[1]] = _number(match[4]) if match[4].isdigit() else value(match[4])
+            given[match[1]] = int(match[4]) if match[4].isdigit() else (
+                _LITERALS[match[4]] if match[4] in _LITERALS else value(match[4]))
         else:
             quote = '"' if match[2] is not None else "'"
             given[match[1]] = (match[2] if match[2] is not None else match[3]).replace(f"\\{quote}", quote)
@@ -263,8 +264,7 @@ def _of_plugin(kind: str) -> Callable[..., None]:
     return run
 
 
-def _number(text: str) -> object:
-    return int(text)
+_LITERALS: Mapping[str, object] = {"true": True, "false": False, "nil": None, "null": None}
 
 
 def _address(kind: str) -> Callable[..., None]:
