@@ -30,7 +30,7 @@ from same_site import Comparison, compare_sites, tell
 
 from jekyll.oracle import build_site
 
-TEXTS = frozenset({".md", ".markdown", ".html", ".htm", ".xml", ".mkd"})
+TEXTS = frozenset({".md", ".markdown", ".html", ".htm", ".xml", ".mkd", ".liquid"})
 _LAYOUTS, _PLUGINS, _CONFIG = "_layouts_of_comparison", "_plugins_of_comparison", "_config_of_comparison.yml"
 _OF_JEKYLL = frozenset([
     "assign", "break", "capture", "case", "comment", "continue", "cycle", "decrement", "echo", "else",

@@ -310,6 +310,21 @@ def test_links_that_led_nowhere_in_the_blog_are_told_wherever_they_stand(tmp_pat
     assert '- "/about.html"' in str(made.files["docs/about.md"])
 
 
+@pytest.mark.parametrize("home", ["redirect_to: /about", "permalink: /", "redirect_from: /old"])
+def test_a_list_of_posts_is_found_at_its_address_beside_a_first_page(home: str, tmp_path: Path) -> None:
+    write(tmp_path, {
+        "_config.yml": "title: x\nurl: https://ada.example\n",
+        "index.md": f"---\ntitle: Home\n{home}\n---\nHello.\n", "about.md": "---\ntitle: About\n---\nHi.\n",
+        "blog/index.html": "---\ntitle: Blog\npermalink: /blog\n---\n{% for post in site.posts %}"
+                           "{{ post.title }}{% endfor %}\n",
+        "_posts/2024-01-02-a.md": "---\ntitle: A\n---\nText.\n"})
+    made = plan(tmp_path, Wishes()).files
+    pages = [str(text) for path, text in made.items() if path.endswith(".md") and "posts" not in path]
+    front = [text.split("---")[1] for text in pages if text.startswith("---")]
+    assert sum('- "/blog"\n' in text for text in front) == 1
+    assert sum('- "/blog.html"\n' in text for text in front) == 1
+
+
 def test_of_two_pages_at_one_address_the_one_that_jekyll_shows_is_there(tmp_path: Path) -> None:
     files = {
         "_config.yml": "title: x\nurl: https://ada.example\ninclude: [_pages]\n",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
+from mkdocs_career_roadmap.authoring.scaffold import yaml_text
 from mkdocs_career_roadmap.authoring.series import Member
 from mkdocs_career_roadmap.new_site.dead_links import PageParts, dead_in_html, dead_parts
 from mkdocs_career_roadmap.new_site.destination import Content
@@ -145,15 +146,16 @@ class _Import:
         return None if usual is None else lists[usual]
 
     def _pages(self) -> Iterator[Document]:
-        """Yield the pages. Of two that Jekyll writes to one file, it shows the one that it writes last: pages
-        come first, by their names.
+        """Yield what becomes a page. Of two pages that Jekyll writes to one file, it shows the one that it
+        writes last: it goes by their names.
         """
-        pages = [one for one in self._source.documents if is_page(one, self._config)]
-        written_in_turn = sorted((one for one in pages if one.hidden is Withheld.NO), key=lambda one: (
-            one.role is not FileRole.PAGE, one.name, one.path))
-        last = {written(one, self._config): one for one in written_in_turn}
-        for one in pages:
-            other = last.get(written(one, self._config), one) if one.hidden is Withheld.NO else one
+        documents = [one for one in self._source.documents if is_page(one, self._config)]
+        pages = [one for one in documents if one.role is FileRole.PAGE and one.hidden is Withheld.NO]
+        pages.sort(key=lambda one: (one.name, one.path))
+        last = {written(one, self._config): one for one in pages}
+        shown = {one.path: last[written(one, self._config)] for one in pages}
+        for one in documents:
+            other = shown.get(one.path, one)
             if other is one:
                 yield one
             else:
@@ -253,6 +255,10 @@ class _Import:
         identity = SiteName(name, about, address)
         for path, text in frame(identity, blog, EXTENSIONS, parts, menu.items, self._lists).items():
             self._files.setdefault(path, text)
+        index = f"docs/{self._index()}"
+        own = self._files[index]
+        if isinstance(own, str) and any(page.path == self._index() for page in pages):
+            self._files[index] = _found_at(own, self._lists)
 
     def _menu(self) -> SiteMenu:
         """Return the menu of the blog; a file in it that is no page is linked to by its address."""
@@ -310,6 +316,19 @@ class _Import:
                 f"{', '.join(sorted(given))}. The plugin `meta` of Material does the like, if you want it."
             )
         return hints
+
+
+def _found_at(text: str, addresses: Sequence[str]) -> str:
+    """Return a page that is found at other addresses, too: the posts that it shows were listed there."""
+    named = [yaml_text(one) for one in dict.fromkeys(addresses)]
+    rows = "".join(f"  - {one}\n" for one in named if one not in text)
+    if not rows or not text.startswith("---\n"):
+        return text
+    front, _, body = text[4:].partition("\n---\n")
+    if not re.search(r"(?m)^redirect_from:$", front):
+        return f"---\n{front}\nredirect_from:\n{rows}---\n{body}"
+    front = re.sub(r"(?m)^redirect_from:\n", lambda key: key[0] + rows, f"{front}\n", count=1)
+    return f"---\n{front}---\n{body}"
 
 
 def _with_scheme(url: str) -> str:

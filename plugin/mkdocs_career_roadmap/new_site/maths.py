@@ -69,7 +69,7 @@ def maths_lines() -> Sequence[str]:
     """Return the lines of mkdocs.yml that load MathJax, as a comment."""
     return [
         "# The formulas show as TeX until MathJax is loaded: by the first of these lines and another.",
-        "# A copy in docs/javascripts asks nobody; another server learns who reads your pages.",
+        "# A copy in docs/javascripts asks no server; another one learns who reads your pages.",
         "# extra_javascript:",
         f"#   - {SCRIPT.removeprefix('docs/')}",
         "#   - javascripts/mathjax/tex-mml-chtml.js",
