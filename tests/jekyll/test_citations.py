@@ -247,6 +247,16 @@ def test_what_only_the_template_of_a_theme_shows_is_shown_where_it_does() -> Non
     assert "<details><summary>Abstract</summary>They fly.</details></li>" in text
 
 
+@pytest.mark.parametrize(("preview", "html"), [
+    ("a.png", '<img src="/b/p/a.png" alt="" width="200"> '),
+    ("https://a.example/a.png", '<img src="https://a.example/a.png" alt="" width="200"> '), ("none.png", "")])
+def test_a_picture_stands_before_its_reference(preview: str, html: str) -> None:
+    bib = f"@misc{{a, title = {{A}}, preview = {{{preview}}}}}"
+    made = PageWorks(BibFiles({"_bibliography/references.bib": bib}), {}, {"bibliography_template": "bib"}, {
+        "bib": "{{ entry.preview }}"}, "/b", {"/assets/img/publication_preview/a.png": "/p/a.png"}.get)
+    assert f'<li id="a">{html}<em>A</em>.' in shown("bibliography", made)
+
+
 def test_a_page_may_have_settings_of_its_own() -> None:
     assert "zoe" in shown(
         "bibliography", works({"bibliography": "none"}, {"scholar": {"bibliography": "more"}})

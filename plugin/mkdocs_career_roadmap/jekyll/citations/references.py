@@ -19,6 +19,8 @@ _LINKS = (
     ("video", "Video", "/assets/video/"), ("website", "Website", ""))
 """Fields that al-folio and themes after it make links of, how each is called, and the folder of its files."""
 _PREVIEWS = "/assets/img/publication_preview/"
+_WIDTH = 200
+"""Of such a picture, in pixels: beside a reference it is small, as in the themes."""
 
 
 def cited(works: Sequence[Work], locators: Sequence[str] = (), *, has_authors: bool = True) -> str:
@@ -117,9 +119,9 @@ def with_links(entry: BibEntry, shown: Collection[str], where: Callable[[str], s
 
 def _picture(preview: str, where: Callable[[str], str | None]) -> str:
     if re.match(r"https?://", preview):
-        return f'<img src="{escape(preview)}" alt=""> '
+        return f'<img src="{escape(preview)}" alt="" width="{_WIDTH}"> '
     found = where(f"{_PREVIEWS}{preview.lstrip('/')}") or where(preview) if preview else None
-    return f'<img src="{escape(found)}" alt=""> ' if found else ""
+    return f'<img src="{escape(found)}" alt="" width="{_WIDTH}"> ' if found else ""
 
 
 def _more(fields: dict[str, str], where: Callable[[str], str | None]) -> Iterator[str]:
