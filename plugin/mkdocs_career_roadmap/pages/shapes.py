@@ -176,11 +176,12 @@ class Filters(NamedTuple):
         """The rules that leave what is asked for, where the address of the page asks for one thing.
 
         What holds something that is asked for stays, too. A script takes the ids away: then it answers.
+        A browser asks each element of each answer from left to right: what takes long stands last.
         """
         asked = (choice.key for facet in self.facets for choice in facet.choices)
         rules = ",".join(
-            f".career-roadmap:has([id][data-f={key}]:target) "
-            f"[data-k]:not([data-k~={key}],:has([data-k~={key}]))" for key in asked)
+            f"[data-k]:not([data-k~={key}]):is(.cr-filter:has([id][data-f={key}]:target)~* *)"
+            f":not(:has([data-k~={key}]))" for key in asked)
         return f"@media screen{{{rules}{{display:none}}}}"
 
     def leaves(self, ids: Iterable[str]) -> Sequence[tuple[str, int]]:
