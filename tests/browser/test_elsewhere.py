@@ -1,15 +1,16 @@
-"""Filters and the map of before on sites of other addresses: below a path, in another folder, as files."""
+"""Sites of other addresses: below a path, in another folder, as files; and of MkDocs' other theme."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
 from browser.conftest import Visitor, go
-from browser.sites import Served, Site, make, serve
+from browser.sites import SITES, Served, Site, make, serve
 from browser.test_filters import left
 from browser.test_replay import SHOWN, touch, turn_to
 
@@ -87,3 +88,32 @@ def test_slider_finds_what_it_is_told(visitor: Visitor, there: Served) -> None:
 def shown(page: Page) -> list[str]:
     found: list[str] = page.evaluate(f"() => Object.keys(({SHOWN % 'cr-node'})())")
     return found
+
+
+MARKED = """
+    () => [...document.querySelectorAll(".career-roadmap :is(ul, ol) > li")]
+        .filter((e) => e.checkVisibility() && getComputedStyle(e).display === "list-item")
+        .filter((e) => getComputedStyle(e).listStyleType !== getComputedStyle(e.parentElement).listStyleType)
+        .map((e) => `${e.parentElement.className}: ${e.textContent.trim()}`)
+"""
+APART = """
+    () => [...document.querySelectorAll(":is(.cr-stop, .cr-card, .cr-trio li) > :is(.cr-facts, .cr-note)")]
+        .filter((e) => e.checkVisibility())
+        .map((e) => e.getBoundingClientRect().top - e.previousElementSibling.getBoundingClientRect().bottom)
+        .filter((apart) => apart > 8)
+"""
+
+
+def test_what_a_theme_says_of_items_does_not_reach_lists_that_have_no_marks(
+    visitor: Visitor, tmp_path: Path
+) -> None:
+    (tmp_path / "docs").mkdir()
+    of = SITES["corners-plain"]
+    page = visitor.page()
+    with serve(tmp_path / "site") as url:
+        config = of.config.replace("name: mkdocs", "name: readthedocs")
+        site = make(Site(config, of.files, of.pages), tmp_path, url)
+        for kind in ("overview", "board", "timeline", "goal", "posts", "blocks"):
+            page.goto(site[kind], wait_until="load")
+            assert page.evaluate(MARKED) == [], kind
+            assert page.evaluate(APART) == [], kind
