@@ -24,8 +24,8 @@ from browser.sites import launch, serve
 WIDE, TEXT = 1400, 790
 PICTURES = (
     # name, page, width, height, palette
-    ("map", "roadmap/", WIDE, 1150, "light"),
-    ("map-dark", "roadmap/", WIDE, 1150, "dark"),
+    ("map", "roadmap/", WIDE, 1560, "light"),
+    ("map-dark", "roadmap/", WIDE, 1560, "dark"),
     ("board", "roadmap/board/", WIDE, 900, "light"),
     ("timeline", "roadmap/timeline/", WIDE, 960, "light"),
     ("goal", "roadmap/goals/local-forecasts/", WIDE, 1150, "light"),
@@ -56,8 +56,8 @@ TUTORIAL = (
     ("field-status", LAST, "roadmap/board/", "div.cr-board .cr-board", 240),
     ("field-lessons", LAST, "roadmap/lessons/", ".cr-lessons .cr-revisions", 0),
 )
-_COLOURS = 128
-"""Enough for pages of text and lines; a third of the bytes of all."""
+_COLOURS = 48
+"""Enough for pages of text and lines; a quarter of the bytes of all."""
 
 
 def main(site: Path, folder: Path) -> None:
