@@ -199,6 +199,19 @@ def test_an_answer_from_before_the_script_came_leaves_the_lines(visitor: Visitor
     assert page.locator(".cr-node").locator("visible=true").count() == page.locator(".cr-node").count()
 
 
+@pytest.mark.parametrize(("width", "lane"), [(1400, ".cr-map section"), (390, ".cr-lane")])
+def test_a_goal_without_milestones_stays_until_something_is_asked_for(
+    visitor: Visitor, sites: Sites, width: int, lane: str
+) -> None:
+    page = visitor.page(width)
+    go(page, sites["corners"]["overview"])
+    nothing = page.locator(lane).filter(has_text="A goal that nobody began")
+    assert nothing.is_visible()
+    page.evaluate("() => { location.hash = 'status=active' }")
+    page.wait_for_selector(".cr-filter.cr-asked")
+    assert not nothing.is_visible()
+
+
 def test_lanes_of_which_nothing_is_left_go_without_a_script(visitor: Visitor, sites: Sites) -> None:
     plain = visitor.page(java_script_enabled=False)
     plain.goto(sites["demo"]["overview"] + "#goal=honest-models")

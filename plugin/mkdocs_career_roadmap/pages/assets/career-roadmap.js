@@ -75,7 +75,7 @@
     const isFirst = !bar.dataset.ready;
     bar.dataset.ready = "1";
     const links = all("[data-f]", bar);
-    // An id would be scrolled to, and be what rules without a script follow.
+    // An id would be scrolled to and followed.
     if (isFirst) for (const link of links) { link.dataset.id = link.id; link.removeAttribute("id"); }
     let parts = [];
     try { parts = decodeURIComponent(location.hash.slice(1)).split("&"); } catch { /* not one of ours */ }
@@ -93,7 +93,8 @@
     const items = all(".career-roadmap [data-k]");
     const left = new Set(items.filter((item) => item.dataset.k && fits(item)));
     for (const item of items)
-      item.classList.toggle("cr-off", !left.has(item) && !all("[data-k]", item).some((e) => left.has(e)));
+      item.classList.toggle("cr-off", on.length > 0 && !left.has(item) &&
+        !all("[data-k]", item).some((e) => left.has(e)));
     const told = (within) => {
       const every = all("[data-k]:not([data-k=''])", within);
       const sum = (some) => some.reduce((n, item) => n + Number(item.dataset.of || 1), 0);
