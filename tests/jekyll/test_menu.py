@@ -128,3 +128,14 @@ def test_entry_for_another_site_on_the_same_host_stays_and_is_known(tmp_path: Pa
     dead = [note.what for note in made.notes if note.kind is NoteKind.DEAD]
     assert [what.partition(" ")[0] for what in dead] == ["https://ada.example/docs/"]
     assert known_links(str(made.files["import-report.md"])) == {"https://ada.example/docs/"}
+
+
+def test_page_of_posts_is_called_what_the_menu_calls_it(tmp_path: Path) -> None:
+    menu = "main:\n- {title: CV, url: /cv/}\n- {title: More, children: [{title: Field notes, url: /blog/}]}\n"
+    assert str(imported(tmp_path, _data__navigation_yml=menu).files["docs/blog/index.md"]) == "# Field notes\n"
+
+
+def test_page_of_posts_that_no_menu_names_is_called_as_the_site(tmp_path: Path) -> None:
+    files = {**PAGES, "_config.yml": f"{CONFIG}description: Of swifts\n"}
+    write(tmp_path, files)
+    assert str(plan(tmp_path, Wishes()).files["docs/blog/index.md"]) == "# Swifts\n\nOf swifts\n"

@@ -12,7 +12,7 @@ from .config import FEED_PACKAGE, Blog, config_text
 from .destination import Content
 from .lines import ImportNote
 from .maths import SCRIPT, Maths, maths_script
-from .menu import Item
+from .menu import Item, titles
 from .parts import SiteParts
 from .report import REPORT, Row
 
@@ -56,7 +56,9 @@ def frame(identity: SiteName, blog: Blog, extensions: Sequence[object], parts: S
     if blog.has_maths:
         files[SCRIPT] = maths_script(blog.maths)
     for path in ("index.md", index):
-        files[f"docs/{path}"] = _index_text(identity, path, blog, lists if path == index else [])
+        # The title of the page of posts is the menu's: Material's blog does not hear what the menu calls it.
+        title = next((one for one in titles(menu, path) if path != "index.md"), identity.name)
+        files[f"docs/{path}"] = _index_text(identity, path, title, blog, lists if path == index else [])
     return files
 
 
@@ -83,11 +85,12 @@ def _workflow() -> str:
     return template("site.yml").replace(look, f"{look} --known {REPORT}")
 
 
-def _index_text(identity: SiteName, path: str, blog: Blog, lists: Sequence[str]) -> str:
+def _index_text(identity: SiteName, path: str, title: str, blog: Blog, lists: Sequence[str]) -> str:
     """Return the page that lists the posts, or that is above it; `lists` are the addresses it is found at."""
     own = "/" if path == "index.md" else f"/{path.removesuffix('index.md')}"
     old = [f"  - {yaml_text(one)}\n" for one in dict.fromkeys(lists) if one != own]
     head = f"---\nredirect_from:\n{''.join(old)}---\n" if old else ""
-    text = f"{head}# {identity.name}\n" + (f"\n{identity.about}\n" if identity.about else "")
+    about = identity.about if title == identity.name else ""
+    text = f"{head}# {title}\n" + (f"\n{about}\n" if about else "")
     is_above = path == "index.md" and blog.folder != "."
     return text + (f"\n[All posts]({blog.folder}/index.md)\n" if is_above else "")

@@ -42,6 +42,14 @@ def targets(items: Iterable[Item]) -> Iterator[str]:
         yield from targets(one.inner)
 
 
+def titles(items: Iterable[Item], target: str) -> Iterator[str]:
+    """Yield what the entries that lead to a target are called, those within others too."""
+    for one in items:
+        if one.target == target:
+            yield one.title
+        yield from titles(one.inner, target)
+
+
 def nav_of(items: Iterable[Item]) -> list[object]:
     """Return entries as `nav` of MkDocs has them; an entry with entries in it begins with its own page."""
     return [{one.title: one.target} if not one.inner else
