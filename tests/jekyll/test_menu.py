@@ -132,7 +132,8 @@ def test_entry_for_another_site_on_the_same_host_stays_and_is_known(tmp_path: Pa
 
 def test_page_of_posts_is_called_what_the_menu_calls_it(tmp_path: Path) -> None:
     menu = "main:\n- {title: CV, url: /cv/}\n- {title: More, children: [{title: Field notes, url: /blog/}]}\n"
-    assert str(imported(tmp_path, _data__navigation_yml=menu).files["docs/blog/index.md"]) == "# Field notes\n"
+    made = imported(tmp_path, _data__navigation_yml=menu)
+    assert str(made.files["docs/blog/index.md"]) == "# Field notes\n"
 
 
 def test_page_of_posts_that_no_menu_names_is_called_as_the_site(tmp_path: Path) -> None:

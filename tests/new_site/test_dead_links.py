@@ -58,7 +58,8 @@ def test_dead_links_of_copied_html_are_told() -> None:
     book.add("map/index.html", "map/index.html")
     text = ("<link href=style.css>\n<a href='/blog/a.html'>a</a><a href=../gone.html>b</a>\n"
             "<img src=x.png srcset='y.png 2x'><a href=#here id=there>c</a> <a href=#there>d</a> <a href=https://x.example/>e</a>")
-    notes = dead_in_html("m.html", "/map/index.html", text, book)
+    notes = list(dead_in_html("m.html", "/map/index.html", text, book))
+    assert {(note.kind, note.path) for note in notes} == {(NoteKind.DEAD, "m.html")}
     assert [(note.line, note.what.partition(" ")[0]) for note in notes] == [
         (1, "style.css"), (2, "../gone.html"), (3, "x.png"), (3, "y.png"), (3, "/blog/map/index.html#here")]
     assert list(dead_in_html("m.html", "/map/index.html", f"<base href='/x/'>{text}", book)) == []

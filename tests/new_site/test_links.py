@@ -36,6 +36,7 @@ def links(book: AddressBook) -> Links:
     ("https://me.example/blog/about/", "../about.md"),
     ("/blog/blog/about/#me", "../about.md#me"),
     ("https://me.example/blog/blog/", "../index.md"),
+    ("/blog/blog", "../index.md"),
     ("http://www.me.example/blog/about/", "../about.md"),
     ("/about", "../about.md"),
     ("/2021/05/06/a%20day.html?x=1#y", "2021-05-06-a%20day.md?x=1#y"),
