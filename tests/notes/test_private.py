@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notes.vaults import planned
+from notes.vaults import planned, text_of
 
 SECRET = {
     "diary/Zebrafinch.md": "---\naliases: [Quokka]\ntitle: Wombat\n---\n# Numbat\n\nPotoroo. ^bilby\n",
@@ -149,3 +149,8 @@ def test_nothing_leads_to_a_page_that_no_build_publishes(tmp_path: Path, held: s
     text = str(planned(tmp_path, files).plan.files["docs/note.md"])
     assert "wombat" not in text.lower()
     assert "Potoroo" not in text
+
+
+def test_what_looks_like_the_definition_of_a_link_does_not_name_a_note(tmp_path: Path) -> None:
+    text = "[b]: <p/Anna.md>\n\nsee [[Anna]]\n[b]: <p/Anna.md>\n[c]: p/Anna.md\n"
+    assert "Anna" not in text_of(tmp_path, text, {"p/Anna.md": "secret"}, "Note.md")

@@ -140,3 +140,9 @@ def test_each_kind_of_callout_has_one_of_the_theme(kind: str) -> None:
         "example",
         "quote",
     }
+
+
+def test_a_footnote_of_a_callout_has_a_name_of_its_own(tmp_path: Path) -> None:
+    made = text_of(tmp_path, "a^[wren]\n\n> [!tip] lark\n> b^[owl]\n")
+    assert "wren" in made
+    assert "owl" in made

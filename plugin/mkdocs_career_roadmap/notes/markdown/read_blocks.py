@@ -66,6 +66,7 @@ _QUERY = re.compile(
     rf"^[ \t>]*(`{{3,}}|~{{3,}})[ \t]*(?:{'|'.join(sorted(QUERIES))})\b.*?(?:^[ \t>]*\1|\Z)",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
+_CALLOUT = re.compile(r"\[![^\]\n]*\][+-]?[ \t]*")
 _ALIGN = re.compile(r"text-align:(left|center|right)")
 _TASK = re.compile(r"\[([^\]\n])\](?=[ \t]+\S)")
 _ID_AT_END = re.compile(r"(?:^|[ \t]+|\n)\^[A-Za-z0-9-]+\s*\Z")
@@ -259,9 +260,13 @@ class BlockReader:
     def _callout(self, inside: list[Token], head: CalloutHead, line: int) -> MarkdownBlock:
         inline = inside[1]
         rest = inline.content[head.length :]
-        title = self._leaf(_inline(head.title), line)
+        children = inline.children or []
+        ends = (at for at, one in enumerate(children) if one.type.endswith("break") and not one.level)
+        end = next(ends, len(children))
+        title = self._leaf(_title(children[:end]) or _inline(head.title), line)
         if rest.strip():
-            inline.content, inline.children = rest, list(_inline(rest))
+            inline.content = rest
+            inline.children = children[end + 1 :] or list(_inline(rest))
         else:
             del inside[:3]
         return kinds.Callout(line, children=self.of(inside), kind=head.kind, fold=head.fold, title=title)
@@ -339,6 +344,18 @@ class BlockReader:
 
 class _Anchor(kinds.MarkdownBlock):
     """The place of the block before it."""
+
+
+def _title(tokens: Sequence[Token]) -> list[Token]:
+    """Return the title among the tokens of a callout's first line; without one: none. They are not read anew,
+    since the footnotes in them would have the names of others.
+    """
+    first = tokens[0] if tokens else None
+    match = _CALLOUT.match(first.content) if first and first.type == "text" else None
+    if first is None or match is None:
+        return []
+    first.content = first.content[match.end() :]
+    return [one for one in tokens if one is not first or first.content.strip()]
 
 
 def _inline(text: str) -> Sequence[Token]:

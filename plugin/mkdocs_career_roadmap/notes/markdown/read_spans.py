@@ -62,7 +62,7 @@ _HREF = re.compile(
 _LIKE_WIKI = re.compile(r"!?\[\[(?P<inner>[^\[\]\n]+)(?:\]\])?|(?<![^\[\]\n|])(?P<end>[^\[\]\n|]++)\]\]")
 """A link, or half of one, as the bar in a table's cell leaves it."""
 _MACHINE = re.compile(r"<?\b(?:file|obsidian):/[^\s<>()\[\]]+>?", re.IGNORECASE)
-_LIKE_DEFINITION = re.compile(r"(\]:[ \t]*)(?:<([^<>\n]+)>|([^\s<>]+))")
+_LIKE_DEFINITION = re.compile(r"((?:\]|^):[ \t]*)(?:<([^<>\n]+)>|([^\s<>]+))")
 """The definition of a link, where it is none: within a paragraph, or in code."""
 _LIKE_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\(<?([^()<>\n]+)>?\)")
 _VOID = frozenset({"area", "br", "embed", "hr", "img", "input", "source", "track", "wbr"})
@@ -275,7 +275,7 @@ def without_names(around: NoteSurroundings, text: str) -> str:
 
     text = _MACHINE.sub(HIDDEN, text) if ":" in text else text
     text = _HREF.sub(of_tag, text) if "=" in text else text
-    text = _LIKE_DEFINITION.sub(of_definition, text) if "]:" in text else text
+    text = _LIKE_DEFINITION.sub(of_definition, text) if ":" in text else text
     return _LIKE_LINK.sub(of_markdown, _LIKE_WIKI.sub(of_wiki, text)) if "[" in text or "]" in text else text
 
 
