@@ -107,6 +107,10 @@ class Seen:
 # --- pages, compared ---
 
 
+_OURS = re.compile(r"career-roadmap|\broadmap/(?:\S+/)?feed\.(?:xml|json)(?!\S)")
+"""What is in the values of tags of ours in a head: the name of a file of ours, or a feed of the roadmap's."""
+
+
 class _Rest(HTMLParser):
     """Keeps what ours must leave as it is: all but menus, and the lines of the head that are ours."""
 
@@ -118,7 +122,7 @@ class _Rest(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._menus += tag == "nav"
         values = " ".join(str(value) for _, value in attrs)
-        is_ours = tag in ("link", "script") and ("career-roadmap" in values or "roadmap/feed.xml" in values)
+        is_ours = tag in ("link", "script") and bool(_OURS.search(values))
         is_beside = tag == "link" and dict(attrs).get("rel") in ("prev", "next")
         if not (self._menus or is_ours or is_beside):
             self.kept.append(f"<{tag} {attrs}>")

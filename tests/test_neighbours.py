@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from mkdocs_career_roadmap.pages.head_tags import feed_tag
 from neighbours import TABLE, WHERE, Built, Neighbour, compare, first_difference, neighbours
 
 PAGE = ("<html><head><link rel=next href=a><link rel=stylesheet href=x.css>{}</head><body><nav>Menu"
@@ -35,7 +36,8 @@ def test_what_is_wrong_beside_a_plugin_is_told(tmp_path: Path) -> None:
     ours = {file: " ".join(texts) for file, texts in WHERE.items()}
     without = built(tmp_path / "a", {"about/index.html": "<p>I</p>", "x.css": "", "index.html": ""})
     of = Neighbour("x", [], has={"f.xml": ["word"]}, lacks={"f.xml": ["other"]})
-    good = {**ours, "about/index.html": "<p>I</p>", "x.css": "", "f.xml": "word", "index.html": ""}
+    feed = feed_tag("Posts", "application/atom+xml", "../roadmap/posts/feed.xml", is_material=True)
+    good = {**ours, "about/index.html": f"{feed}<p>I</p>", "x.css": "", "f.xml": "word", "index.html": ""}
     assert compare(without, built(tmp_path / "b", good), of) == []
     bad = {**good, "about/index.html": "<p>You</p>", "f.xml": "other", "roadmap/board/index.html": ""}
     del bad["x.css"], bad["roadmap/index.html"]

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from conftest import write
 from hosts import build
+from mkdocs_career_roadmap.pages.catalogue import MORE
 from mkdocs_career_roadmap.project.config import load_config
 from playwright.sync_api import Browser, Playwright
 
@@ -111,8 +112,8 @@ def _demo_pages(built: Path) -> dict[str, str]:
 
 _POST = '"career-roadmap cr-post'
 _VIEWS = {"overview": "roadmap/", "board": "roadmap/board/", "timeline": "roadmap/timeline/"}
-_MORE = {name: f"roadmap/{name}/" for name in (
-    "posts", "evidence", "lessons", "ideas", "not-doing", "replications", "decisions", "all")}
+_MORE = {str(kind): f"roadmap/{kind}/" for kind in MORE if str(kind) not in ("report", "year")}
+"""A report is for a preview alone, and of years there are several."""
 KINDS = (*_VIEWS, *_MORE, "year", "goal", "milestone", "stub", "post")
 
 _PLUGINS = {name: options for plugin in load_config(REPO / "mkdocs.yml")["plugins"]

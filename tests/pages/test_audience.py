@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from helpers import day
 from mkdocs_career_roadmap.flow import Site
 from mkdocs_career_roadmap.flow import build as built
-from mkdocs_career_roadmap.pages.catalogue import KINDS, OVERVIEW
+from mkdocs_career_roadmap.pages.catalogue import KINDS, MORE, OVERVIEW
 from mkdocs_career_roadmap.pages.render import ASSETS, PREVIEW_STYLESHEET, Renderer, stylesheets
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.vocabulary.labels import Words
@@ -61,6 +62,16 @@ def test_site_may_show_hints_to_all_or_to_nobody(path: str) -> None:
     nowhere = html(site_of({"focus": "off", "advice": "off"}, keep_private=True), path)
     assert [hint for hint in HINTS[path] if hint in shown] == HINTS[path]
     assert [hint for hint in HINTS[path] if hint in nowhere] == []
+
+
+def test_each_page_under_more_may_be_switched_off_and_the_guide_says_where_it_is() -> None:
+    guide = Path(__file__).parents[2] / "docs/guide"
+    options = (guide / "options.md").read_text("utf-8").partition("### `views`")[2].partition("\n### ")[0]
+    templates = (guide / "templates.md").read_text("utf-8")
+    for kind in map(str, MORE):
+        assert kind in VIEWS, f"{kind} is in no row of VIEWS in vocabulary/settings.py"
+        assert f"`{kind}`" in options, f"{kind} is in no row of the table `views` of options.md"
+        assert f"{kind}.html" in templates, f"{kind}.html is not in templates.md"
 
 
 @pytest.mark.parametrize("name", PAGES)
