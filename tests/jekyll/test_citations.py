@@ -15,6 +15,7 @@ from mkdocs_career_roadmap.jekyll.citations.files import BibFiles
 from mkdocs_career_roadmap.jekyll.citations.page_works import PageWorks
 from mkdocs_career_roadmap.jekyll.citations.queries import chosen, in_order, names_of
 from mkdocs_career_roadmap.jekyll.liquid.expressions import NotKnownError
+from mkdocs_career_roadmap.jekyll.plan import Wishes, plan
 from mkdocs_career_roadmap.new_site.lines import NoteKind, TextLine
 
 from .oracle import write
@@ -325,6 +326,41 @@ LISTED = ["", "## References", "", '<ol class="bibliography">', f'<li id="poe199
 )
 def test_an_element_of_distill_becomes_what_it_shows(text: str, made: list[str]) -> None:
     assert distilled(text) == made
+
+
+@pytest.mark.parametrize(
+    ("site", "page", "heading"),
+    [
+        ("", "", "References"),
+        ("lang: de", "", "Belege"),
+        ("locale: pt_BR.UTF-8", "", "Referências"),
+        ("lang: de", "lang: fr", "Références"),
+        ("lang: tlh", "", "References"),
+        ("lang: zh-TW", "", "References"),
+    ],
+)
+def test_a_list_that_nobody_named_has_a_name_in_the_language_of_its_page(
+    tmp_path: Path, site: str, page: str, heading: str
+) -> None:
+    write(tmp_path, {
+        "_config.yml": f"title: x\n{site}\n", "assets/bibliography/birds.bib": BIB,
+        "a.md": f"---\ntitle: A\nbibliography: birds.bib\n{page}\n---\nSo <d-cite key=poe1999></d-cite>.\n",
+        "b.md": f"---\ntitle: B\nbibliography: birds.bib\n{page}\n---\nSo <d-cite key=poe1999></d-cite>.\n\n"
+                f"### {heading.upper()} of mine\n"})
+    files = plan(tmp_path, Wishes()).files
+    assert headings(files["docs/a.md"]) == [f"## {heading}"]
+    assert headings(files["docs/b.md"]) == [f"### {heading.upper()} of mine"]
+
+
+def headings(page: object) -> list[str]:
+    """Return the headings of a page without their ids."""
+    return [row.partition(" {")[0] for row in str(page).split("\n") if row.startswith("##")]
+
+
+def test_a_heading_of_another_matter_names_no_list() -> None:
+    made = distilled("A <d-cite key=poe1999></d-cite>\n\n## Review of the literature")
+    assert made[-4:] == LISTED[1:][-4:]
+    assert "## References" in made
 
 
 def test_in_a_page_of_html_all_is_html() -> None:

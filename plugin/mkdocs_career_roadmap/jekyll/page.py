@@ -31,6 +31,7 @@ from .liquid.engine import LiquidEngine, has_engine
 from .mapping.known_layouts import with_layout
 from .mapping.listings import TAG_LIST
 from .mapping.places import HTML
+from .mapping.site_parts import language_of
 from .site_values import SiteValues
 
 GoalRule = Callable[[list[str]], str | None]
@@ -146,7 +147,8 @@ class PageConverter:
         settings = settings if isinstance(settings, Mapping) else {}
         return PageWorks(self.works, document.data, settings,
                          self._templates, self._config.baseurl,
-                         lambda path: self._by_path.get(path.strip().removeprefix("/")))
+                         lambda path: self._by_path.get(path.strip().removeprefix("/")),
+                         language_of(document.data if document.data.get("lang") else self._config.raw)[0])
 
     def _liquid(self, document: Document, was: str, works: PageWorks, *, is_markdown: bool) -> Carried:
         if document.data.get("render_with_liquid") is False:

@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from urllib.parse import quote
 
+from mkdocs_career_roadmap.vocabulary.languages import ENGLISH, covered, table
+
 from ..liquid.embeds import link
 from ..liquid.expressions import NotKnownError
 from ..liquid.urls import relative_url
@@ -27,8 +29,9 @@ _NUMBERED = re.compile(
     r"ieee|vancouver|nature|acm-sig|american-(?:chemical|physics|mathematical|medical)|numeric|plos|cell-numeric"
     r"|springer-(?:basic|lecture|mathphys)|elsevier-(?:vancouver|with-titles)|royal-society")
 """Styles of CSL that cite by numbers."""
-_HEADING = re.compile(
-    r"^(?:#{1,6}[ \t]+|<h[1-6][^>]*>)[^\n]*?(?:references|bibliography)", re.IGNORECASE | re.MULTILINE)
+_HEADINGS = re.compile(r"^(?:#{1,6}[ \t]+|<h[1-6][^>]*>)([^\n]*)", re.MULTILINE)
+_OF_LISTS = re.compile(r"references|bibliogra[fp]|literatur(?!e)")
+"""What such a heading says besides, in lower case."""
 _MISSING = "(missing reference)"
 
 _Value = Callable[[str], object]
@@ -40,8 +43,11 @@ class PageWorks:
     def __init__(
         self, files: BibFiles, page: Mapping[str, object], settings: Mapping[str, object],
         templates: Mapping[str, str], baseurl: str, file_url: Callable[[str], str | None],
+        language: str = ENGLISH,
     ) -> None:
-        """`settings` are those of jekyll-scholar, `templates` the texts of the blog's layouts, by name."""
+        """`settings` are those of jekyll-scholar, `templates` the texts of the blog's layouts, by name, and
+        `language` is that of the page.
+        """
         own = page.get("scholar")
         self._files = files
         self._page = page
@@ -49,6 +55,7 @@ class PageWorks:
         self._templates = templates
         self._baseurl = baseurl
         self._file_url = file_url
+        self._name = table(covered(language))["references"]
         self._cited: dict[str, BibEntry] = {}  # since the list was cleared
         self._listed: set[str] = set()
         self._all: dict[str, BibEntry] = {}  # that were ever cited, in their order
@@ -239,12 +246,16 @@ class PageWorks:
         left = [entry for key, entry in self._all.items() if key not in self._listed]
         if not left:
             return []
-        heading = [] if _HEADING.search(text) else ["", "## References"]
+        heading = [] if self._has_heading(text) else ["", f"## {self._name}"]
         numbered = len(left) == len(self._all)  # else the numbers of the citations are of another list
         lines = [f'<li id="{escape(_target(entry.work.key))}">{reference(entry.work)}</li>'
                  for entry in left]
         tag = "ol" if numbered else "ul"
         return [*heading, "", f'<{tag} class="bibliography">', *lines, f"</{tag}>"]
+
+    def _has_heading(self, text: str) -> bool:
+        headings = (found[1].casefold() for found in _HEADINGS.finditer(text))
+        return any(self._name.casefold() in one or _OF_LISTS.search(one) for one in headings)
 
 
 _LABELS = {"page": "p. ", "chapter": "chap. ", "section": "sec. ", "figure": "fig. ", "volume": "vol. ",

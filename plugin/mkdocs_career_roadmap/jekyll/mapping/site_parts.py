@@ -41,7 +41,7 @@ def parts_of(config: Config, documents: Sequence[Document], data: Mapping[str, o
     of the list of posts.
     """
     raw = config.raw
-    language, unknown = _language(raw)
+    language, unknown = language_of(raw)
     icon, odd_icon = _icon(raw, files)
     feed, no_feed = _kept_feed(_feed(config, documents), config, blog)
     return SiteParts(
@@ -69,7 +69,10 @@ def title_of(config: Config) -> str:
     return author_of(config) if title in ("", "blank") else title
 
 
-def _language(raw: Mapping[str, object]) -> tuple[str, list[str]]:
+def language_of(raw: Mapping[str, object]) -> tuple[str, list[str]]:
+    """Return the language of a site or page in a code of Material, and what is not as it was; without one,
+    English.
+    """
     written = raw.get("lang") or raw.get("locale") or "en"
     text = re.split(r"[.@]", str(written).strip())[0].replace("_", "-")
     for one in (text, text.partition("-")[0]):
