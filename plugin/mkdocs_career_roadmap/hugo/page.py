@@ -16,9 +16,9 @@ from mkdocs_career_roadmap.new_site.links import AddressBook, Links, PartLink
 from mkdocs_career_roadmap.new_site.markdown.html_page import convert_html
 from mkdocs_career_roadmap.reading.old_addresses import files_of
 
-from .blog.addresses import address_of, aliases_of, term_address
+from .blog.addresses import address_of, aliases_of
 from .blog.config import HugoConfig
-from .blog.pages import Held, HugoPage, PageSort
+from .blog.pages import Held, HugoPage, PageSort, names_in
 from .blog.source import HTML, HugoSource
 from .blog.times import has_time
 from .mapping.places import HugoPlaces
@@ -265,12 +265,12 @@ class HugoConverter:
         return address_of(found[0], self._config) if found else None
 
     def _facts(self, page: HugoPage, old: tuple[str, ...], *, is_post: bool) -> Facts:
-        groups = _words(page.data.get("categories"))
+        groups = names_in(page.data.get("categories"))
         return Facts(
             title=page.title or None,
             day=_day(page) or (_UNDATED if is_post else None),
             categories=groups if is_post else (),
-            tags=_words(page.data.get("tags")),
+            tags=names_in(page.data.get("tags")),
             slug=self._places.slug_of(page) if is_post else None,
             is_draft=is_post and page.held not in (Held.NO, Held.FUTURE),
             addresses=old,
@@ -300,13 +300,6 @@ def _day(page: HugoPage) -> date | None:
     return moment if has_time(written) and (moment.hour or moment.minute or moment.second) else moment.date()
 
 
-def _words(value: object) -> tuple[str, ...]:
-    """Return the names of a list of front matter, each once; a text is one name."""
-    listed = value if isinstance(value, list) else [value] if isinstance(value, str) else []
-    names = (" ".join(str(one).split()) for one in listed if isinstance(one, str | int | float))
-    return tuple(dict.fromkeys(one for one in names if one))
-
-
 def _names_of(page: HugoPage) -> list[str]:
     """Return the names by which `ref` finds a page: its path from the root, and what that ends with."""
     path = f"/{posixpath.dirname(page.name)}" if page.is_bundle else f"/{page.name}"
@@ -316,13 +309,4 @@ def _names_of(page: HugoPage) -> list[str]:
 
 
 def category_names(page: HugoPage) -> tuple[str, ...]:
-    return _words(page.data.get("categories"))
-
-
-def terms_of(page: HugoPage, config: HugoConfig) -> list[str]:
-    """Return the addresses of the lists that a page is in by its tags and the like."""
-    if page.sort is not PageSort.PAGE or page.held is not Held.NO:
-        return []
-    return [
-        term_address(many, one, config) for many in config.taxonomies for one in _words(page.data.get(many))
-    ]
+    return names_in(page.data.get("categories"))

@@ -23,14 +23,14 @@ from mkdocs_career_roadmap.new_site.wishes import Wishes, proposals
 from mkdocs_career_roadmap.project.progress import SILENT, ProgressLine
 from mkdocs_career_roadmap.vocabulary.phrases import some
 
-from .blog.addresses import address_of, path_name
+from .blog.addresses import address_of, aliases_of
 from .blog.config import HugoConfig, read_hugo_config
 from .blog.pages import Held, HugoPage, PageFile, PageSort
 from .blog.source import HugoSource, read_hugo
 from .mapping.menu import menu_of
 from .mapping.places import MADE_HERE, HugoPlaces, file_of
 from .mapping.site_parts import about_of, parts_of
-from .page import CarriedPage, HugoConverter, category_names, terms_of
+from .page import CarriedPage, HugoConverter, category_names
 
 __all__ = ["Wishes", "plan"]
 
@@ -102,8 +102,6 @@ class _HugoImport:
         """Return what becomes a page, with its path; the address book knows it afterwards."""
         config, placed = self._config, []
         for page in self._source.pages:
-            for one in terms_of(page, config):
-                self._list(one)
             if not self._is_page(page):
                 continue
             placed.append((page, self._places.of(page)))
@@ -111,15 +109,14 @@ class _HugoImport:
                 self._book.add(file_of(address_of(page, config)), placed[-1][1])
         if config.languages and not config.root:
             self._list(f"/{config.language}/")
-        for many in config.taxonomies if "taxonomy" not in config.disabled else ():
-            self._list(f"{config.root}/{path_name(many, config)}/")
         return placed
 
     def _is_page(self, page: HugoPage) -> bool:
         """Tell whether a page becomes one of the new site; what lists the posts or is held back does not."""
         where = address_of(page, self._config)
         if page.sort is PageSort.HOME or self._places.is_listing(page):
-            self._list(where)
+            for one in (where, *aliases_of(page, where, self._config)):
+                self._list(one)
             has_words = bool(page.body.strip())
             if page.sort is not PageSort.HOME and has_words:
                 self._skip(page, _LISTS)
@@ -269,15 +266,12 @@ class _HugoImport:
 
 def file_address(one: PageFile, config: HugoConfig) -> str:
     """Return where Hugo puts a file that lies beside pages, without a leading slash."""
-    owner = one.owner
-    if owner is None:
-        folder = posixpath.dirname(one.name)
-        return posixpath.join(config.root.strip("/"), path_name(folder, config), posixpath.basename(one.name))
-    rest = posixpath.relpath(one.name, posixpath.dirname(owner.name) or ".")
-    where = address_of(owner, config)
-    folder = where if where.endswith("/") else posixpath.dirname(where)
-    inner = posixpath.dirname(rest)
-    return posixpath.join(folder.strip("/"), inner, posixpath.basename(rest)).strip("/")
+    if one.owner is None:
+        return posixpath.join(config.root.strip("/"), one.name)
+    rest = posixpath.relpath(one.name, posixpath.dirname(one.owner.name) or ".")
+    where = address_of(one.owner, config)
+    folder = where if where.endswith("/") else posixpath.splitext(where)[0]
+    return posixpath.join(folder.strip("/"), rest).strip("/")
 
 
 def _holder(page: HugoPage) -> str:

@@ -77,7 +77,8 @@ def address_of(page: HugoPage, config: HugoConfig) -> str:
         return _given(url.strip(), page, config)
     where = _path_of(page, config)
     if not where.endswith("/"):
-        where += ".html" if config.is_set("uglyURLs") and page.sort is PageSort.PAGE else "/"
+        is_ugly = config.is_set("uglyURLs") and page.sort in (PageSort.PAGE, PageSort.TERM)
+        where += ".html" if is_ugly else "/"
     return f"{config.root}{where}"
 
 
@@ -94,18 +95,40 @@ def _given(url: str, page: HugoPage, config: HugoConfig) -> str:
 def _path_of(page: HugoPage, config: HugoConfig) -> str:
     if page.sort is PageSort.HOME:
         return "/"
-    if page.sort in (PageSort.SECTION, PageSort.TERM):
-        inner = posixpath.dirname(page.name) if page.is_bundle else page.name
-        pattern = _pattern(config, "section", page.section)
-        if pattern and page.sort is PageSort.SECTION and "/" not in inner:
-            return f"/{expanded(pattern, page, config).strip('/')}"
-        return f"/{path_name(inner, config)}"
-    pattern = _pattern(config, "page", page.section or ("/" if config.mapping("permalinks").get("/") else ""))
+    pattern = _pattern(
+        config, str(page.sort), page.section or ("/" if config.mapping("permalinks").get("/") else "")
+    )
     if pattern:
         made = path_name(unquote(expanded(pattern, page, config)), config)
-        return "/" + re.sub(r"/+", "/", made).strip("/") + ("/" if made.endswith("/") else "")
+        return "/" + re.sub(r"/+", "/", made).strip("/")
+    if page.sort is not PageSort.PAGE:
+        return f"/{'/'.join(_folder_names(posixpath.dirname(page.name), page, config))}"
     last = _slug(page, config) or path_name(page.stem, config)
-    return posixpath.join("/", path_name(page.folder, config), last)
+    return "/" + "/".join((*_folder_names(page.folder, page, config), last))
+
+
+def _folder_names(folder: str, page: HugoPage, config: HugoConfig) -> list[str]:
+    """Return the parts of a folder's address: a section may have a slug, in all addresses below it."""
+    made = []
+    for one in _folders(folder):
+        called = page.called.get(one)
+        slug = slug_name(called.slug, config) if called else ""
+        made.append(slug or path_name(posixpath.basename(one), config))
+    return made
+
+
+def _folders(folder: str) -> list[str]:
+    """Return a folder and those above it, from the top; an empty one: none."""
+    names = folder.split("/") if folder else []
+    return ["/".join(names[: count + 1]) for count in range(len(names))]
+
+
+def _section_slugs(folder: str, page: HugoPage, config: HugoConfig) -> Iterator[str]:
+    """Yield what a pattern calls the sections above a page: by their slugs, or else their titles."""
+    for one in _folders(folder):
+        called = page.called.get(one)
+        slug = slug_name(called.slug, config) or title_name(called.title, config) if called else ""
+        yield slug or title_name(posixpath.basename(one), config)
 
 
 def _slug(page: HugoPage, config: HugoConfig) -> str:
@@ -119,7 +142,7 @@ def _pattern(config: HugoConfig, kind: str, section: str) -> str:
     patterns = config.mapping("permalinks")
     of_kind = patterns.get(kind)
     found = of_kind.get(section.lower()) if isinstance(of_kind, Mapping) else None
-    if found is None and kind == "page":
+    if found is None and kind in ("page", "term"):
         found = patterns.get(section.lower()) if section else None
     return found if isinstance(found, str) else ""
 
@@ -137,8 +160,17 @@ def expanded(pattern: str, page: HugoPage, config: HugoConfig) -> str:
 def _token(name: str, part: str, page: HugoPage, config: HugoConfig) -> str | None:
     day = page.day or _NO_DAY
     written = _slug(page, config)
-    stem = path_name(page.stem, config)
-    sections = [path_name(one, config) for one in page.sections]
+    is_page = page.sort is PageSort.PAGE
+    stem = path_name(page.stem, config) if is_page else title_name(page.stem, config)
+    title = title_name(page.title, config)
+    if page.sort is PageSort.TERM:  # which may hold a slash
+        title = "/".join(title_name(one, config) for one in page.title.split("/"))
+    title = title or ("" if page.has_file else stem)
+    file = stem if is_page else ""
+    is_in_sections = page.sort in (PageSort.PAGE, PageSort.SECTION)
+    folder = "/".join(page.sections) if is_in_sections else posixpath.dirname(page.name)
+    sections = [path_name(one, config) for one in folder.split("/")] if folder else []
+    slugs = list(_section_slugs(folder, page, config))
     values = {
         "year": f"{day.year:04}",
         "month": f"{day.month:02}",
@@ -148,16 +180,16 @@ def _token(name: str, part: str, page: HugoPage, config: HugoConfig) -> str | No
         "weekdayname": day.strftime("%A").lower(),
         "yearday": str(day.timetuple().tm_yday),
         "section": sections[0] if sections else "",
-        "title": title_name(page.title, config),
-        "slug": written or title_name(page.title, config) or stem,
-        "filename": stem,
+        "title": title,
+        "slug": written or title or stem,
+        "filename": file,
         "contentbasename": stem,
-        "slugorfilename": written or stem,
+        "slugorfilename": written or file,
         "slugorcontentbasename": written or stem,
-        "sectionslug": sections[0] if sections else "",
+        "sectionslug": slugs[0] if slugs else "",
     }
     if name in ("sections", "sectionslugs"):
-        return "/".join(_cut(sections, part))
+        return "/".join(_cut(sections if name == "sections" else slugs, part))
     found = values.get(name)
     return None if found is None else found + part
 
@@ -191,8 +223,3 @@ def aliases_of(page: HugoPage, address: str, config: HugoConfig) -> Iterator[str
             text = f"{config.root}{text}"
         full = posixpath.normpath(text)
         yield full if re.search(r"\.html?$", full) or full == "/" else f"{full}{ending}"
-
-
-def term_address(taxonomy: str, term: str, config: HugoConfig) -> str:
-    """Return the address of the page of a tag or the like."""
-    return f"{config.root}/{path_name(taxonomy, config)}/{path_name(term, config)}/"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class PageSort(StrEnum):
@@ -17,7 +18,9 @@ class PageSort(StrEnum):
     """It has pages below it: an `_index.md`, or a folder at the top."""
     PAGE = "page"
     TERM = "term"
-    """A page of a taxonomy, or of one of its terms."""
+    """A page of one of the terms of a taxonomy."""
+    TAXONOMY = "taxonomy"
+    """The list of the terms of a taxonomy."""
 
 
 class Held(StrEnum):
@@ -29,6 +32,14 @@ class Held(StrEnum):
     UNPUBLISHED = "it is published on a later day than its date"
     EXPIRED = "its expiryDate is over"
     NO_PAGE = "its front matter says that it has no page of its own"
+
+
+class SectionName(NamedTuple):
+    """What a section asks to be called; both may be empty."""
+
+    slug: str
+    """In its address, and in those of all below it."""
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,10 @@ class HugoPage:
     has_file: bool = True
     sections: tuple[str, ...] = ()
     """The folders of the nearest section above it: one at the top, or one with an `_index.md`."""
+    called: Mapping[str, SectionName] = field(default_factory=dict)
+    """By folder, what the sections of the blog are called."""
+    listed: int = 0
+    """How many pages a term lists, or terms a taxonomy."""
 
     @property
     def folder(self) -> str:
@@ -89,6 +104,13 @@ class HugoPage:
         """Its title; empty: it has none."""
         value = self.data.get("title")
         return " ".join(str(value).split()) if isinstance(value, str | int | float) else ""
+
+
+def names_in(value: object) -> tuple[str, ...]:
+    """Return the names of a list of front matter, each once; a text is one name."""
+    listed = value if isinstance(value, list) else [value] if isinstance(value, str) else []
+    names = (" ".join(str(one).split()) for one in listed if isinstance(one, str | int | float))
+    return tuple(dict.fromkeys(one for one in names if one))
 
 
 @dataclass(frozen=True, slots=True)

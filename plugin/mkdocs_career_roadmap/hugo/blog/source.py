@@ -20,7 +20,8 @@ from mkdocs_career_roadmap.vocabulary.problems import Problem
 from .config import HugoConfig
 from .data_text import DataTextError, lowered, merged
 from .front_matter import split_page
-from .pages import Held, HugoPage, PageFile, PageSort
+from .pages import Held, HugoPage, PageFile, PageSort, SectionName
+from .terms import with_terms
 from .times import DATE_KEYS, EXPIRY_KEYS, PUBLISH_KEYS, first_moment, zone_of
 
 MARKDOWN = (".md", ".markdown", ".mdown")
@@ -179,7 +180,10 @@ class _ContentReader:
         if "" not in sections:
             read.append(HugoPage(self._config.content, "_index.md", PageSort.HOME, True, has_file=False))
         folders = {posixpath.dirname(page.name) for page in read if page.sort is PageSort.SECTION}
-        self._source.pages = self._held(_cascaded([_in_sections(page, folders) for page in read]))
+        pages = _cascaded([_in_sections(page, folders) for page in read])
+        called = {posixpath.dirname(page.name): _called(page) for page in pages if _is_list(page)}
+        pages = self._held([replace(page, called=called) for page in pages])
+        self._source.pages = with_terms(pages, self._config)
         self._bundles = {posixpath.dirname(page.name): page for page in self._source.pages if page.is_bundle}
         for path, name in self._others:
             language, plain = self._language_of(name)
@@ -188,14 +192,14 @@ class _ContentReader:
             self._source.files.append(PageFile(path, plain, self._owner(plain)))
 
     def _owner(self, name: str) -> HugoPage | None:
-        """Return the bundle that a file belongs to: the nearest leaf above it, or the section right there."""
-        folder = posixpath.dirname(name)
-        up = folder
-        while up:
-            if up in self._leaves:
-                return self._bundles.get(up)
-            up = posixpath.dirname(up)
-        return self._bundles.get(folder)
+        """Return the bundle that a file belongs to: the nearest leaf above it, or else section."""
+        above = [posixpath.dirname(name)]
+        while above[-1]:
+            above.append(posixpath.dirname(above[-1]))
+        leaf = next((one for one in above[:-1] if one in self._leaves), None)
+        if leaf is not None:
+            return self._bundles.get(leaf)
+        return next((self._bundles[one] for one in above if one in self._bundles), None)
 
     def _skip(self, path: str, line: int, why: str) -> None:
         self._source.notes.append(ImportNote(NoteKind.SKIPPED, path, line, why))
@@ -231,8 +235,9 @@ class _ContentReader:
         sort = PageSort.PAGE
         if stem == "_index":
             sort = PageSort.HOME if not inner else PageSort.SECTION
-            if inner.partition("/")[0] in self._config.taxonomies:
-                sort = PageSort.TERM
+            top, _, term = inner.partition("/")
+            if top in self._config.taxonomies:
+                sort = PageSort.TERM if term else PageSort.TAXONOMY
         data = lowered(parts.front)
         return HugoPage(
             path,
@@ -280,6 +285,15 @@ def _in_sections(page: HugoPage, folders: set[str]) -> HugoPage:
     while folder and folder not in folders:
         folder = posixpath.dirname(folder)
     return replace(page, sections=tuple(folder.split("/")) if folder else ())
+
+
+def _is_list(page: HugoPage) -> bool:
+    return page.sort not in (PageSort.PAGE, PageSort.HOME)
+
+
+def _called(page: HugoPage) -> SectionName:
+    written = page.data.get("slug")
+    return SectionName(str(written).strip() if isinstance(written, str | int) else "", page.title)
 
 
 def _is_true(value: object) -> bool:

@@ -81,7 +81,8 @@ class HugoPlaces(PathBook):
 
     def is_listing(self, page: HugoPage) -> bool:
         """True for what lists posts: the blog of the new site does."""
-        return page.sort is PageSort.TERM or (page.sort is PageSort.SECTION and page.section in self.sections)
+        is_section = page.sort is PageSort.SECTION and page.section in self.sections
+        return is_section or page.sort in (PageSort.TERM, PageSort.TAXONOMY)
 
     def of(self, page: HugoPage) -> str:
         """Return the path of a page, from the docs folder."""
