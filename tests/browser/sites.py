@@ -25,6 +25,10 @@ _ARGUMENTS = ("--no-sandbox --disable-gpu --disable-background-networking --disa
               "--disable-sync --no-first-run")
 
 
+WORDS = "search/words.json"
+"""The index of a site's search, for those who search."""
+
+
 def launch(playwright: Playwright) -> Browser:
     """Start the machine's Chromium, best the one without a window; without any, Playwright's own."""
     names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
@@ -87,9 +91,9 @@ def make(site: Site, folder: Path, url: str) -> Served:
     (folder / "refs.bib").write_bytes((REPO / "refs.bib").read_bytes())  # which that of the demo names
     made = build(folder, strict=False)
     assert made.code == 0, made.log[-3000:]
-    if site in SITES.values():  # where nobody searches, and each visit would index all of it
-        index = made.site.folder / "search/search_index.json"
-        index.write_text(json.dumps(json.loads(index.read_text("utf-8")) | {"docs": []}), "utf-8")
+    index = made.site.folder / "search/search_index.json"  # which each visit would go through, word by word
+    words = index.rename(made.site.folder / WORDS).read_text("utf-8")
+    index.write_text(json.dumps(json.loads(words) | {"docs": []}), "utf-8")
     return Served(made.site.folder, url, site.pages or _demo_pages(made.site.folder))
 
 

@@ -21,6 +21,7 @@ from playwright.sync_api import Page
 
 from browser.baited import ADDRESSES, GROUPS, bait, fields_of, read_as
 from browser.conftest import Sites, Visitor
+from browser.sites import WORDS
 
 _OF_WORK = ("lessons", "body", "evidence", "replicates.paper", "replicates.metric", "replicates.claimed",
             "replicates.reached", "reason", "with", "depends_on", "part_of", "amount.unit")
@@ -268,6 +269,7 @@ def test_nothing_runs_where_the_theme_lists_every_page_and_the_labels_are_baited
 def test_nothing_runs_in_the_results_of_a_search(
     visitor: Visitor, page: Page, sites: Sites, name: str
 ) -> None:
+    page.route("**/search/search_index.json", lambda route: route.fulfill(path=sites[name].folder / WORDS))
     page.goto(sites[name]["roadmap/board/"])
     is_material = "plain" not in name
     if not is_material:

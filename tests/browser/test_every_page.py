@@ -216,7 +216,7 @@ def test_text_that_sticks_out_would_be_found(visit: Visit) -> None:
     assert any(what.startswith("page: ") for what in found)
 
 
-@on(pages_of(*AXE_AT))
+@on([*pages_of("demo", "corners", "empty"), *some(pages_of("plain"), 3)])
 def test_axe_finds_nothing(visit: Visit) -> None:
     # The default theme breaks rules of its own (its links have 2.8 : 1), so there only ours are asked.
     where = OURS if visit.site == "plain" else "html"
@@ -230,10 +230,11 @@ def test_axe_finds_nothing(visit: Visit) -> None:
     found = []
     for width in AXE_WIDTHS if IS_FULL else [in_light]:
         found += seen("light", width, of_page, OF_ALL)
-    set_palette(visit.page, "dark")
-    for width in AXE_WIDTHS if IS_FULL else [in_dark]:
-        found += seen("dark", width, where if IS_FULL else OURS, OF_COLOUR)
-    set_palette(visit.page, "light")
+    if IS_FULL or visit.number % 2 == 0:  # the colours of the dark are the same on many, too
+        set_palette(visit.page, "dark")
+        for width in AXE_WIDTHS if IS_FULL else [in_dark]:
+            found += seen("dark", width, where if IS_FULL else OURS, OF_COLOUR)
+        set_palette(visit.page, "light")
     assert not found, "\n".join(found)
 
 
