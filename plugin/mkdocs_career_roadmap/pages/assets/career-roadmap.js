@@ -122,13 +122,13 @@
     location.hash = link.hash;
   }, true);
 
-  // Replay: a slider shows the map as it stood after each change, told when it is first touched; at its end all is as
-  // it was written.
+  // Replay: a slider shows the map after each change, asked for when touched; at its end all is as written.
   const start = () => {
     const box = document.querySelector(".cr-replay:not([data-ready])");
     const chart = document.querySelector(".cr-chart");
     if (!box || !chart) return;
     box.dataset.ready = "1";
+    const told = new URL("replay.json", location);
     const slider = box.querySelector("input");
     const said = box.querySelector("[role=status]");
     const statusOf = (e) => /cr-is-(\w+)/.exec(e.className)?.[1];
@@ -140,7 +140,7 @@
         wrote: word.textContent, title, titled: title && title.data };
     });
     let loading, words, steps;
-    const load = () => loading ??= fetch("replay.json").then((answer) => answer.json()).then((made) => {
+    const load = () => loading ??= fetch(told).then((answer) => answer.json()).then((made) => {
       ({ words, steps } = made);
       const last = steps.length - 1;
       const at = Math.min(Math.round(slider.value / 1000 * last), last - (slider.value < 1000));
