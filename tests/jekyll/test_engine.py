@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
 from mkdocs_career_roadmap.jekyll.blog.addresses import address
 from mkdocs_career_roadmap.jekyll.blog.config import read_config
 from mkdocs_career_roadmap.jekyll.blog.source import read_source
-from mkdocs_career_roadmap.jekyll.liquid import LiquidScope
+from mkdocs_career_roadmap.jekyll.liquid import LiquidScope, carry
 from mkdocs_career_roadmap.jekyll.liquid.engine import LiquidEngine
 from mkdocs_career_roadmap.jekyll.liquid.expressions import NotKnownError
 from mkdocs_career_roadmap.jekyll.page import PageConverter
@@ -166,6 +169,57 @@ def carried(folder: Path, n: int) -> list[tuple[str, list[str]]]:
 def test_it_comes_out_as_jekyll_has_it(made: tuple[list[str], list[tuple[str, list[str]]]], at: int) -> None:
     wanted, found = made
     assert found[at] == (wanted[at], [])
+
+
+CODE = [
+    "{% for i in (1..2) %}{% highlight c %}\n\n  a < {{ i }}; // *b*\n\n\td\n{% endhighlight %}{% endfor %}",
+    ("{% if true %}{% highlight ruby linenos %}{% raw %}{{ a.limit }}{% if %}{% endraw %}{% endhighlight %}"
+     "{% endif %}"),
+    ("{% for i in (1..2) %}{% comment %}{{ x | y: }}{% endcomment %}"
+     "{% highlight C++ %}{{ i }}{% comment %}no{% endcomment %}\n  {% endhighlight %}{% endfor %}"),
+    "{% include code.html of='&amp; <b>' %}",
+    ("{% if true %}{% capture c %}{% highlight text %}\nx\n{% endhighlight %}{% endcapture %}{% endif %}"
+     "{{ c }}{{ c }}"),
+    ("{% capture c %}{% highlight text %}\n<x>\n{% endhighlight %}{% endcapture %}"
+     "{% for i in (1..2) %}{{ c }}{% endfor %}"),
+    "{% for i in (1..2) %}{% highlight c %}{% endhighlight %}{% endfor %}",
+]
+
+
+def test_code_that_a_block_prints_is_the_code_that_jekyll_shows(tmp_path: Path) -> None:
+    own = {"_includes/code.html": "{% highlight html %}{{ include.of }}\n\n- no list\n{% endhighlight %}"}
+    wanted = built(tmp_path, {**FILES, **own}, CODE, "title: A case\n")
+    for body, theirs, (ours, left) in zip(CODE, wanted, carried(tmp_path / "source", len(CODE)), strict=True):
+        assert (codes(ours), left) == (codes(theirs), []), body
+
+
+def codes(page: str) -> list[str]:
+    """Return the code of a page, without colours, numbers of lines and what an end is indented by."""
+    page = re.sub(r'<pre class="lineno">.*?</pre>', "", page, flags=re.DOTALL)
+    return [unescape(re.sub("<[^>]*>", "", code)).strip("\n").rstrip()
+            for code in re.findall(r"<code[^>]*>(.*?)</code>", page, re.DOTALL)]
+
+
+def test_code_that_a_block_prints_is_fenced_in_markdown() -> None:
+    engine = LiquidEngine({})
+    scope = LiquidScope({}, {}, "", "", lambda _: None, lambda _: None)
+    runs = replace(scope, run=lambda text, *known: engine.run(text, scope, {}, {}, *known))
+    body = ("- a\n  {% for i in (1..2) %}\n  {% highlight py linenos %}\n  print({{ i }})\n"
+            "  {% endhighlight %}\n  {% endfor %}\n\n{% if true %}{% mermaid %}\na-->b\n"
+            "{% endmermaid %}{% endif %}\n")
+    made = carry(body, 1, runs)
+    rows = [line.text for line in made.lines if line.text.strip()]
+    assert rows == [
+        "- a", '  ```py linenums="1"', "  print(1)", "  ```", '  ```py linenums="1"', "  print(2)", "  ```",
+        "```mermaid", "a-->b", "```"]
+    assert not [what for kind, _, what in made.notes if kind is NoteKind.LEFT]
+
+
+def test_names_behind_dots_beside_a_raw_are_read() -> None:
+    engine = LiquidEngine({})
+    scope = LiquidScope({}, {}, "", "", lambda _: None, lambda _: None)
+    body = "{% if true %}{{ page.limit }}{% raw %}{{ page.limit }}{% endraw %}{{ page.else }}{% endif %}"
+    assert engine.run(body, scope, {}, {"limit": 3, "else": 4}, {})[0] == "3{{ page.limit }}4"
 
 
 def test_include_of_a_picture_is_that_picture_wherever_it_stands(tmp_path: Path) -> None:

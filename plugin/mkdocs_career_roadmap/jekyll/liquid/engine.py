@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from io import StringIO
 from typing import Any
 
+from .code_tags import code_tags
 from .expression_filters import PLUGIN_FILTERS, expression_filters
 from .expressions import NotKnownError
 from .filters import FILTERS
@@ -90,7 +91,8 @@ class LiquidEngine:
         return str(buffer.getvalue()), dict(context.locals)
 
 
-_CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_CODE = re.compile(
+    r"\{%-?\s*(?P<raw>raw)\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _WORDS = re.compile(
     r"""("[^"]*"|'[^']*')|(?<=[\w\]-])\.(and|as|blank|cols|contains|continue|else|empty|false|for|if|in|limit|nil
     |none|not|null|offset|or|required|reversed|true|with)(?![\w-])""", re.VERBOSE)
@@ -100,11 +102,9 @@ _WORDS = re.compile(
 def spelled(template: str) -> str:
     """Return a template whose names behind dots python-liquid reads: `a["limit"]` for `a.limit`.
 
-    One with a `raw` stays as it is: what stands there is shown as it was written.
+    What stands in a `raw` stays as it is: it is shown as it was written.
     """
-    if re.search(r"\{%-?\s*raw\b", template):
-        return template
-    return _CODE.sub(lambda code: _in_brackets(code[0]), template)
+    return _CODE.sub(lambda code: code[0] if code["raw"] else _in_brackets(code[0]), template)
 
 
 def _in_brackets(code: str) -> str:
@@ -204,7 +204,7 @@ def _tags() -> list[Any]:
 
         return Called
 
-    return [*(written(name, _include) for name in ("include", "include_cached")),
+    return [*code_tags(), *(written(name, _include) for name in ("include", "include_cached")),
             *(written(name, _address(name)) for name in ("link", "post_url")),
             *(written(name, _of_plugin(name)) for name in NAMES)]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
-from mkdocs_career_roadmap.new_site.lines import NoteKind, TextLine
+from mkdocs_career_roadmap.new_site.lines import NoteKind
 
+from .code_blocks import code_of, figure_of, options_of, pieces_of
 from .expressions import NotKnownError, output_of, shown
 from .filters import evaluated
 from .known_includes import known_include, why_empty
@@ -27,46 +28,7 @@ from .tokens import (
 )
 from .urls import relative_url
 from .values import BLANKS, LONGEST, NOT_KNOWN, LiquidScope, Variables, printed
-from .writing import Frame, HighlightedCode, OutputPiece, TemplateOutput
-
-_SYNTAX = re.compile(r'([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|"(?:[0-9]+\s)*[0-9]+"))?)*)', re.ASCII)
-_OPTION = re.compile(r'(\w+)(?:="([^"]*)"|=(\w+))?', re.ASCII)
-
-
-def options_of(markup: str) -> tuple[str, str] | None:
-    """Return a block's language, and what follows it in a fence; None: Jekyll reads no such tag."""
-    match = _SYNTAX.fullmatch(markup.strip())
-    if not match:
-        return None
-    options = ""
-    names = {option[1]: option[2] or option[3] or "" for option in _OPTION.finditer(match[2])}
-    if "linenos" in names:
-        options += ' linenums="1"'
-    marks = names.get("hl_lines") or names.get("mark_lines")
-    if marks and all(mark.isdigit() for mark in marks.split()):
-        options += f' hl_lines="{" ".join(marks.split())}"'
-    return match[1].lower(), options
-
-
-def code_of(language: str, options: str, pieces: Iterable[OutputPiece], end: int) -> HighlightedCode:
-    """Return the code of a block that ends on a line, without empty lines around it; nothing has no lines."""
-    lines: list[TextLine] = [TextLine(end, "")]
-    for piece in pieces:
-        first, *others = piece.text.split("\n")
-        number = piece.line
-        lines[-1] = TextLine(lines[-1].number if lines[-1].text else number, lines[-1].text + first)
-        for text in others:
-            number += piece.from_source
-            lines.append(TextLine(number, text))
-    if not lines[-1].text.strip():  # what the closing tag is indented by
-        lines.pop()
-    start, stop = 0, len(lines)
-    while start < stop and not lines[start].text:
-        start += 1
-    while stop > start and not lines[stop - 1].text:
-        stop -= 1
-    return HighlightedCode(language, options, tuple(lines[start:stop]), end)
-
+from .writing import Frame, OutputPiece, TemplateOutput
 
 _DEEPEST = 100
 """How deep Liquid lets blocks stand in blocks."""
@@ -127,6 +89,10 @@ class Run(TemplateOutput):
             message = f"{missing[0]} is not in the configuration, so nothing stands here, as in Jekyll"
             self.notes.append((NoteKind.CHANGED, self._line, message))
         self._put(token, text)
+
+    def _put(self, token: Token, text: str) -> None:
+        self._carried(token)
+        self._pieces.extend(pieces_of(text, self._line))
 
     def _count(self, text: str) -> None:
         self._written += len(text)
@@ -307,8 +273,9 @@ class Run(TemplateOutput):
     def _captured(self, frame: Frame, token: Token) -> None:
         match = NAME.match(frame.markup)
         name = match[1] if match else ""
-        is_known = not any(piece.left or piece.code for piece in frame.pieces)
-        text = "".join(piece.text for piece in frame.pieces) if is_known else ""
+        is_known = not any(piece.left for piece in frame.pieces)
+        texts = (figure_of(piece.code) if piece.code else piece.text for piece in frame.pieces)
+        text = "".join(texts) if is_known else ""
         if is_known and frame.is_sure and len(text) <= LONGEST:
             self._variables.assigned[name] = text
             self._trims = token.trims_behind

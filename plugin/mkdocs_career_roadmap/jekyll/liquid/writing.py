@@ -225,11 +225,6 @@ class TemplateOutput:
         self._trims = token.trims_behind
         self._behind_text = False
 
-    def _put(self, token: Token, text: str) -> None:
-        self._carried(token)
-        if text:
-            self._pieces.append(OutputPiece(text, self._line, from_source=False))
-
     def _leave(self, token: Token, why: str) -> None:
         if why:
             self.notes.append((NoteKind.LEFT, self._line, why))
