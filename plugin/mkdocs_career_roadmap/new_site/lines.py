@@ -59,7 +59,7 @@ class Carried:
     """Kind, line and sentence of each note; the file is known to who asked."""
 
 
-_MARKS = dict.fromkeys(range(3), "\ufffd")
+_MARKS = dict.fromkeys(range(4), "\ufffd")
 
 
 def unmarked(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from urllib.parse import quote, unquote
@@ -19,6 +19,7 @@ from mkdocs_career_roadmap.new_site.markdown.spans import Span
 from mkdocs_career_roadmap.new_site.markdown.write_page import write_page
 from mkdocs_career_roadmap.new_site.markdown.writing import PageWriting
 
+from .embedded import EmbedPlace, LinkCount, NoteSection, SectionPlace, SectionTarget
 from .heading_ids import NoteHeadingIds
 from .markdown.comments import without_comments
 from .markdown.parser import parser
@@ -40,18 +41,6 @@ _FILMS = frozenset({"mkv", "mov", "mp4", "ogv", "webm"})
 _ONLY_OBSIDIAN = frozenset({"canvas", "base", "excalidraw"})
 _DEPTH, _EMBEDS = 5, 100
 _SAFE = "/!$&'*+,;=@~"
-
-
-@dataclass(slots=True)
-class LinkCount:
-    """How many links there were, and how many lead where they led."""
-
-    links: int = 0
-    linked: int = 0
-    embeds: int = 0
-    shown: int = 0
-    hidden: int = 0
-    """To what was not named."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +66,10 @@ class NotesPlaces:
     """The ids of the headings of notes, as far as they were asked for."""
     parts: dict[str, NoteParts] = field(default_factory=dict)
     """What may be embedded of notes, as far as it was asked for."""
+    sections: dict[tuple[str, str], NoteSection] = field(default_factory=dict)
+    """What was embedded, by note and part; without a part: all of it. Each is read once, however many pages
+    show it.
+    """
 
     @cached_property
     def addresses(self) -> frozenset[str]:
@@ -196,7 +189,7 @@ class _Surroundings:
         self.say(NoteKind.CHANGED, line, TOO_DEEP)
 
     def wants(self, block_id: str) -> bool:
-        return self._above is None and block_id.lower() in self._places.block_ids
+        return block_id.lower() in self._places.block_ids
 
     # Links
 
@@ -286,19 +279,22 @@ class _Surroundings:
     def _to(self, found: str, part: str, line: int, *, in_html: bool = False) -> str:
         """Return the address of a file that is open, from this page."""
         if found in self._places.notes:
-            target = self._places.pages[found]
-            fragment = self._fragment(found, part, line) if part else ""
-            if in_html:
+            part = self._fragment(found, part, line) if part else ""
+        return self._address_on_page(SectionTarget(found, part, in_html))
+
+    def _address_on_page(self, to: SectionTarget) -> str:
+        if to.path in self._places.notes:
+            target = self._places.pages[to.path]
+            if to.in_html:
                 here = posixpath.relpath(_address(target), _address(self._path))
-                return f"{quote(here, safe=_SAFE)}/{fragment}"
-            if target == self._path and fragment:
-                return fragment
-            return (
-                quote(posixpath.relpath(target, posixpath.dirname(self._path) or "."), safe=_SAFE) + fragment
-            )
-        target = self._places.attach(found)
-        rest = f"#{quote(part, safe=_SAFE)}" if part else ""
-        start = _address(self._path) if in_html else f"/{posixpath.dirname(self._path)}"
+                return f"{quote(here, safe=_SAFE)}/{to.part}"
+            if target == self._path and to.part:
+                return to.part
+            folder = posixpath.dirname(self._path) or "."
+            return quote(posixpath.relpath(target, folder), safe=_SAFE) + to.part
+        target = self._places.attach(to.path)
+        rest = f"#{quote(to.part, safe=_SAFE)}" if to.part else ""
+        start = _address(self._path) if to.in_html else f"/{posixpath.dirname(self._path)}"
         return quote(posixpath.relpath(f"/{target}", start), safe=_SAFE) + rest
 
     def _fragment(self, found: str, part: str, line: int) -> str:
@@ -339,15 +335,10 @@ class _Surroundings:
             )
         return lines
 
-    def _parts_of(self, note: VaultNote) -> NoteParts:
-        known = self._places.parts
-        if note.path not in known:
-            known[note.path] = NoteParts(self.lines_of(note))
-        return known[note.path]
-
     # Embeds
 
-    def embed(self, inner: str, line: int) -> list[Span] | list[MarkdownBlock]:
+    def embed(self, inner: str, line: int) -> list[Span]:
+        """Return what stands for an embed within a paragraph: a file, or a link to a note."""
         target, part, words = _parted(inner)
         count = self._places.count
         count.embeds += 1
@@ -358,55 +349,69 @@ class _Surroundings:
         if not self._is_open(found):
             self._say_hidden(line)
             return [Span("text", 0, HIDDEN)]
-        if found not in self._places.notes:
-            count.shown += 1
-            return [self._file(found, part, words, line)]
-        above: _Surroundings | None = self
-        chain = []
-        while above is not None:
-            chain.append(above._note.path)
-            above = above._above
-        if (found in chain and not part) or len(chain) > _DEPTH or self._budget[0] <= 0:
-            return self.wiki(inner, line)
-        self._budget[0] -= 1
-        note = self._places.notes[found]
-        lines: Sequence[TextLine] | None = self.lines_of(note)
-        if part:
-            lines = self._parts_of(note).find(part)
-            if lines is None:
+        if found in self._places.notes:
+            if part and self._part_of(found, part) is None:
                 self.say(NoteKind.DEAD, line, f"![[{inner}]] shows nothing: there is no such part")
-                return self.wiki(inner, line)
+            return self.wiki(inner, line)
         count.shown += 1
-        within = _Surroundings(self._places, note, self._path, self.text, self)
-        within._line_above = self._line_above if self._above else line
-        reader = BlockReader(within, self.text, f"{_EMBEDS - self._budget[0]}-")
-        blocks = [self._without_heading(block) for block in reader.read(lines or [])]
-        head = [
-            Span(
-                "strong",
-                0,
-                mark="**",
-                children=[
-                    Span(
-                        "a",
-                        0,
-                        address=self._to(found, part, line),
-                        children=[Span("text", 0, title_of(note))],
-                    )
-                ],
-            )
-        ]
-        first = kinds.Paragraph(line, self.text.leaf(head, line))
-        quote: list[MarkdownBlock] = [kinds.Quote(line, children=[first, *blocks])]
-        return quote
+        return [self._file(found, part, words, line)]
 
-    def _without_heading(self, block: MarkdownBlock) -> MarkdownBlock:
-        """Return a block of an embedded note: its headings are none of this page's contents."""
-        block.children = [self._without_heading(child) for child in block.children]
-        if isinstance(block, kinds.Header):
-            bold = Span("strong", 0, mark="**", children=self.text.of(block.lines))
-            return kinds.Paragraph(block.line, self.text.leaf([bold], block.line))
-        return block
+    def section(self, inner: str, line: int) -> list[MarkdownBlock]:
+        """Return the blocks of a note that is embedded between paragraphs; none: there are none to show."""
+        target, part, _ = _parted(inner)
+        found = self._shown_note(target, part)
+        if found is None:
+            return []
+        chain = [self._note.path, *(above._note.path for above in self._all_above())]
+        if (found in chain and not part) or len(chain) > _DEPTH or self._budget[0] <= 0:
+            return []
+        self._budget[0] -= 1
+        count = self._places.count
+        count.embeds += 1
+        count.shown += 1
+        at = self._line_above if self._above else line
+        name = Span("text", 0, title_of(self._places.notes[found]))
+        link = Span("a", 0, address=self._to(found, part, line), children=[name])
+        first = kinds.Paragraph(at, self.text.leaf([Span("strong", 0, mark="**", children=[link])], at))
+        return [kinds.Quote(at, children=[first, *self._put(found, part, at)])]
+
+    def _put(self, found: str, part: str, line: int) -> list[MarkdownBlock]:
+        """Return the blocks of a section on this page, with all that it shows itself."""
+        key = (found, part)
+        known = self._places.sections
+        if key not in known:
+            known[key] = _ReadOnce(self._places, self._places.notes[found]).read(part)
+        section = known[key]
+        within = _Surroundings(self._places, self._places.notes[found], self._path, self.text, self)
+        within._line_above = line
+        self.said += [(kind, line, what) for kind, what in section.said]
+        self._places.count.add(section.count)
+
+        def embedded(inner: str) -> list[MarkdownBlock]:
+            shown = within.section(inner, line)
+            return shown or [kinds.Paragraph(line, self.text.leaf(list(within.embed(inner, line)), line))]
+
+        prefix = f"{_EMBEDS - self._budget[0]}-"
+        return SectionPlace(self.text, line, prefix, self._address_on_page, embedded).put(section)
+
+    def _all_above(self) -> Iterator[_Surroundings]:
+        above = self._above
+        while above is not None:
+            yield above
+            above = above._above
+
+    def _shown_note(self, target: str, part: str) -> str | None:
+        """Return the note that an embed shows, or a part of; None: it shows none."""
+        found = self._places.names.find(target, self._note.path)
+        if found is None or found not in self._places.notes or not self._is_open(found):
+            return None
+        return None if part and self._part_of(found, part) is None else found
+
+    def _part_of(self, found: str, part: str) -> list[TextLine] | None:
+        known = self._places.parts
+        if found not in known:
+            known[found] = NoteParts(self.lines_of(self._places.notes[found]))
+        return known[found].find(part)
 
     def _file(self, found: str, part: str, words: str, line: int) -> Span:
         ending = found.rpartition(".")[2].lower()
@@ -428,8 +433,45 @@ class _Quiet(_Surroundings):
     def say(self, kind: NoteKind, line: int, what: str) -> None:
         pass
 
-    def _to(self, found: str, part: str, line: int, *, in_html: bool = False) -> str:  # noqa: ARG002
+    def _address_on_page(self, to: SectionTarget) -> str:  # noqa: ARG002
         return "x"
+
+    def section(self, inner: str, line: int) -> list[MarkdownBlock]:  # noqa: ARG002
+        return []
+
+
+class _ReadOnce(_Surroundings):
+    """The same for a section that any page may show."""
+
+    def __init__(self, places: NotesPlaces, note: VaultNote) -> None:
+        super().__init__(replace(places, count=LinkCount()), note, "", NoteText())
+        self._targets: list[SectionTarget] = []
+
+    def read(self, part: str) -> NoteSection:
+        """Return the note, or a part of it that is there."""
+        lines = self._part_of(self._note.path, part) if part else self.lines_of(self._note)
+        blocks = [self._without_heading(one) for one in BlockReader(self, self.text).read(lines or [])]
+        said = list(dict.fromkeys((kind, what) for kind, _, what in self.said))
+        return NoteSection(blocks, self.text, self._targets, said, self._places.count)
+
+    def wants(self, block_id: str) -> bool:  # noqa: ARG002
+        return False
+
+    def section(self, inner: str, line: int) -> list[MarkdownBlock]:
+        target, part, _ = _parted(inner)
+        return [] if self._shown_note(target, part) is None else [EmbedPlace(line, inner=inner)]
+
+    def _address_on_page(self, to: SectionTarget) -> str:
+        self._targets.append(to)
+        return SectionTarget.mark(len(self._targets) - 1)
+
+    def _without_heading(self, block: MarkdownBlock) -> MarkdownBlock:
+        """Return a block of an embedded note: its headings are none of the page's contents."""
+        block.children = [self._without_heading(child) for child in block.children]
+        if isinstance(block, kinds.Header):
+            bold = Span("strong", 0, mark="**", children=self.text.of(block.lines))
+            return kinds.Paragraph(block.line, self.text.leaf([bold], block.line))
+        return block
 
 
 def _letters(text: str) -> str:

@@ -18,8 +18,9 @@ from mkdocs_career_roadmap.new_site.report import REPORT, Row, counts, report
 from mkdocs_career_roadmap.project.progress import SILENT, ProgressLine
 from mkdocs_career_roadmap.vocabulary.phrases import some
 
+from .embedded import LinkCount
 from .names import VaultNames
-from .page import LinkCount, NotesPlaces, page_of, tags_in
+from .page import NotesPlaces, page_of, tags_in
 from .properties import slug
 from .selection import NamedNotes, select, what_there_is
 from .vault import Vault, VaultNote, read_vault

@@ -100,8 +100,8 @@ class NoteText:
 class BlockReader:
     """Reads one note, or one that is embedded in it."""
 
-    def __init__(self, around: NoteSurroundings, text: NoteText, notes_prefix: str = "") -> None:
-        self._around, self._text, self._prefix = around, text, notes_prefix
+    def __init__(self, around: NoteSurroundings, text: NoteText) -> None:
+        self._around, self._text = around, text
         self._numbers: list[int] = [1]
         self.tags: list[str] = []
 
@@ -145,7 +145,6 @@ class BlockReader:
         self.tags += reader.tags
         if reader.is_deep:
             self._around.leave_flat(line)
-        _rename(spans, self._prefix)
         return spans
 
     def _leaf(self, tokens: Sequence[Token], line: int) -> list[TextLine]:
@@ -223,9 +222,7 @@ class BlockReader:
         for at, token in enumerate(tokens):
             if token.type != "embed" or token.level:
                 continue
-            made = self._around.embed(token.content, line)
-            blocks = [one for one in made if not isinstance(one, Span)]
-            if blocks or not made:
+            if blocks := self._around.section(token.content, line):
                 yield tuple(self._spans(tokens[begin:at], line))
                 yield blocks
                 begin = at + 1
@@ -303,7 +300,7 @@ class BlockReader:
         for note, blocks in elements(inner):
             children = self.of([one for one in blocks if one.type != "footnote_anchor"])
             at = children[0].line if children else line
-            yield kinds.Footnote(at, children=children, name=self._prefix + footnote_name(note))
+            yield kinds.Footnote(at, children=children, name=footnote_name(note))
 
     def _html(
         self, text: str, line: int, top: list[MarkdownBlock], stack: list[kinds.Html], waits: Counter[str]
@@ -388,10 +385,3 @@ def _as_task(inline: Token) -> None:
         first = children[0]
         mark = " " if match[1] == " " else "x"
         first.content = f"[{mark}]{first.content[match.end() :]}"
-
-
-def _rename(spans: Sequence[Span], prefix: str) -> None:
-    for span in spans if prefix else ():
-        if span.kind == "note" and not span.title:
-            span.text, span.title = prefix + span.text, "named"
-        _rename(span.children, prefix)

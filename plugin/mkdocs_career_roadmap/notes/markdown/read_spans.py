@@ -25,8 +25,11 @@ class NoteSurroundings(Protocol):
     def wiki(self, inner: str, line: int) -> list[Span]:
         """Return what stands for `[[inner]]`."""
 
-    def embed(self, inner: str, line: int) -> list[Span] | list[MarkdownBlock]:
-        """Return what stands for `![[inner]]`."""
+    def embed(self, inner: str, line: int) -> list[Span]:
+        """Return what stands for `![[inner]]` within a paragraph."""
+
+    def section(self, inner: str, line: int) -> list[MarkdownBlock]:
+        """Return what stands for `![[inner]]` between paragraphs; empty: it stands within them."""
 
     def address(self, href: str, line: int, *, in_html: bool = False) -> str | None:
         """Return where a link leads now; None: it must not lead anywhere. The host leaves HTML as it is."""
@@ -145,9 +148,7 @@ class NoteSpans:
         if kind == "wiki":
             return self._around.wiki(token.content, self._line)
         if kind == "embed":
-            made = self._around.embed(token.content, self._line)
-            spans = [one for one in made if isinstance(one, Span)]
-            return spans if len(spans) == len(made) else self._around.wiki(token.content, self._line)
+            return self._around.embed(token.content, self._line)
         if kind == "image":
             return self._picture(token)
         return []
