@@ -146,3 +146,54 @@ def test_a_footnote_of_a_callout_has_a_name_of_its_own(tmp_path: Path) -> None:
     made = text_of(tmp_path, "a^[wren]\n\n> [!tip] lark\n> b^[owl]\n")
     assert "wren" in made
     assert "owl" in made
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "words ^Mine",
+        "words\n^mine",
+        "- one\n- two ^mine",
+        "- one\n- two\n\n^mine",
+        "> words ^mine",
+        "> words\n\n^mine",
+        "> [!tip] Title\n> words ^mine",
+        "> [!tip] Title\n> words\n\n^mine",
+        "| a |\n|---|\n| b |\n\n^mine",
+        "```\ncode\n```\n\n^mine",
+        "![[p.png]]^mine",
+        "![[p.png]] ^mine",
+        "see [[Note]]^mine",
+        "## Words ^mine",
+        "$$\nx\n$$\n\n^mine",
+        "**words** ^mine",
+        "`code` ^mine",
+        "words [a](https://example.com) ^mine",
+        "words[^1] ^mine\n\n[^1]: more",
+    ],
+)
+def test_a_link_to_a_block_leads_to_it_whatever_it_is(tmp_path: Path, block: str) -> None:
+    files = {"Other.md": f"first\n\n{block}\n", "p.png": ""}
+    made = planned(tmp_path, {"Note.md": "[[Other#^mine]] [[Other#^MINE]]", **files})
+    assert str(made.plan.files["docs/note.md"]).count("(other.md#block-mine)") == 2
+    text = str(made.plan.files["docs/other.md"])
+    assert text.count('id="block-mine"') == 1
+    assert "^mine" not in text.lower()
+
+
+def test_a_link_to_a_block_that_is_not_there_leads_to_the_page_and_is_told(tmp_path: Path) -> None:
+    made = planned(tmp_path, {"Note.md": "[[Other#^none]] ![[Other#^none]]", "Other.md": "words\n"})
+    assert str(made.plan.files["docs/note.md"]).count("(other.md)") == 2
+    said = {note.what for note in made.plan.notes}
+    assert "there is no block '^none', so the link leads to the page" in said
+
+
+def test_a_heading_with_the_id_of_a_block_is_found_by_its_words_and_by_its_id(tmp_path: Path) -> None:
+    text = text_of(
+        tmp_path,
+        "[[Other#My words]] [[Other#^mine]]\n\n![[Other#My words]]\n",
+        {"Other.md": "first\n\n## My words ^mine\n\nbelow\n"},
+    )
+    assert "(other.md#my-words) [Other > ^mine](other.md#block-mine)" in text
+    assert "below" in text
+    assert "first" not in text

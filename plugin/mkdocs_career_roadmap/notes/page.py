@@ -23,7 +23,7 @@ from .embedded import EmbedPlace, LinkCount, NoteSection, SectionPlace, SectionT
 from .heading_ids import NoteHeadingIds
 from .markdown.comments import without_comments
 from .markdown.parser import parser
-from .markdown.read_blocks import ANCHOR, BlockReader, NoteText
+from .markdown.read_blocks import ANCHOR, BlockReader, NoteText, without_id
 from .markdown.read_spans import HIDDEN, NoteSpans, parted_size, without_names
 from .markdown.sections import NoteParts, folded
 from .names import VaultNames
@@ -299,7 +299,10 @@ class _Surroundings:
 
     def _fragment(self, found: str, part: str, line: int) -> str:
         if part.startswith("^"):
-            return f"#{ANCHOR}{part[1:]}"
+            if self._part_of(found, part) is not None:
+                return f"#{ANCHOR}{part[1:].lower()}"
+            self.say(NoteKind.DEAD, line, f"there is no block {part!r}, so the link leads to the page")
+            return ""
         ids = self._headings(found)
         heading = ids.get(folded(part.rpartition("#")[2]))
         if heading is None:
@@ -319,7 +322,7 @@ class _Surroundings:
             tokens = parser().parse("\n".join(line.text for line in self.lines_of(note)), {})
             for at, token in enumerate(tokens):
                 if token.type == "heading_open":
-                    spans = NoteSpans(quiet, 0).of(tokens[at + 1].children or [])
+                    spans = NoteSpans(quiet, 0).of(without_id(tokens[at + 1])[0])
                     known[found].setdefault(folded(raw_text(spans)), ids.next(spans)[0])
         return known[found]
 

@@ -69,7 +69,7 @@ _QUERY = re.compile(
 _CALLOUT = re.compile(r"\[![^\]\n]*\][+-]?[ \t]*")
 _ALIGN = re.compile(r"text-align:(left|center|right)")
 _TASK = re.compile(r"\[([^\]\n])\](?=[ \t]+\S)")
-_ID_AT_END = re.compile(r"(?:^|[ \t]+|\n)\^[A-Za-z0-9-]+\s*\Z")
+_ID_AT_END = re.compile(r"(?:^|[ \t]+|\n|(?<=\]\]))\^[A-Za-z0-9-]+\s*\Z")
 _PART = re.compile(
     r"<!--.*?(?:-->|\Z)|<[!?].*?(?:>|\Z)|<(?P<raw>script|style)\b.*?(?:</(?P=raw)\s*>|\Z)"
     r"|</\s*(?P<end>[A-Za-z][\w-]*)\s*>|<(?P<name>[A-Za-z][\w-]*)(?=\s|/?>)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>",
@@ -188,12 +188,8 @@ class BlockReader:
         return _QUERY.sub("", text)
 
     def _paragraph(self, inline: Token, line: int, *, tight: bool) -> Iterator[MarkdownBlock]:
-        tokens, found = _without_id(inline)
-        anchor = (
-            [Span("html", 0, f'<a id="{ANCHOR}{found}">', mark="a")]
-            if found and self._around.wants(found)
-            else []
-        )
+        tokens, found = without_id(inline)
+        anchor = self._anchor(found)
         if found and not tokens:
             if anchor:
                 yield _Anchor(line, self._text.leaf(anchor, line))
@@ -216,6 +212,11 @@ class BlockReader:
             if spans:
                 yield kinds.Paragraph(line, self._text.leaf(spans, line), tight=tight)
 
+    def _anchor(self, block_id: str) -> list[Span]:
+        """Return the place that links to a block lead to; empty: none does, or it has no id."""
+        is_wanted = block_id and self._around.wants(block_id)
+        return [Span("html", 0, f'<a id="{ANCHOR}{block_id.lower()}">', mark="a")] if is_wanted else []
+
     def _parted(self, tokens: Sequence[Token], line: int) -> Iterator[list[MarkdownBlock] | tuple[Span, ...]]:
         """Yield the spans of a paragraph, and the blocks of the notes that are embedded between them."""
         begin = 0
@@ -229,8 +230,9 @@ class BlockReader:
         yield tuple(self._spans(tokens[begin:], line))
 
     def _heading(self, token: Token, inline: Token, line: int) -> MarkdownBlock:
-        tokens, _ = _without_id(inline)
-        return kinds.Header(line, self._leaf(tokens, line), level=int(token.tag[1]))
+        tokens, found = without_id(inline)
+        spans = [*self._spans(tokens, line), *self._anchor(found)]
+        return kinds.Header(line, self._text.leaf(spans, line), level=int(token.tag[1]))
 
     def _code(self, token: Token, line: int) -> Iterator[MarkdownBlock]:
         info = token.info.strip().split()
@@ -360,7 +362,7 @@ def _inline(text: str) -> Sequence[Token]:
     return found[0].children or [] if found else []
 
 
-def _without_id(inline: Token) -> tuple[list[Token], str]:
+def without_id(inline: Token) -> tuple[list[Token], str]:
     """Return the tokens of a leaf without the id of the block at their end, and that id."""
     tokens = list(inline.children or [])
     found = block_id(inline.content)

@@ -53,7 +53,7 @@ class NoteSurroundings(Protocol):
 _BARE = re.compile(r"(?<![\w/])https?://[^\s<>\"']+")
 _TRAILING = re.compile(r"[?!.,:;*_~'\")\]]+$")
 _TAG = re.compile(r"(?:(?<=\s)|^)#([\w/-]+)")
-_BLOCK_ID = re.compile(r"(?:^|\s)\^([A-Za-z0-9-]+)\s*$")
+_BLOCK_ID = re.compile(r"(?:^|\s|(?<=\]\]))\^([A-Za-z0-9-]+)\s*$")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TEMPLATER = re.compile(r"<%.*?(?:%>|$)", re.DOTALL)
 _DATAVIEW = re.compile(r"\$?=\s*\S")

@@ -53,7 +53,9 @@ def _headings(tokens: Sequence[Token], end: int) -> Iterator[tuple[str, tuple[in
         if token.type != "heading_open" or token.level or not token.map:
             continue
         rank = int(token.tag[1])
-        yield folded(tokens[at + 1].content), (token.map[0], below.get(rank, end))
+        words = tokens[at + 1].content
+        words = words[: words.rindex("^")] if block_id(words) else words
+        yield folded(words), (token.map[0], below.get(rank, end))
         below |= dict.fromkeys(range(rank, 7), token.map[0])
 
 
