@@ -76,6 +76,12 @@ PLAIN = [
     "> [!NOTE]\n> alert text",
     '[a](/b "x\'s \\"y\\"")',
     "![](a.png) ![x](<a b.png>)",
+    "- item\n\n  | a | b |\n|---|---|\n  | 1 | 2 |\n- next",
+    "- item\n  | a | b |\n|---|---|\n| 1 | 2 |\n- next",
+    "1. x\n\n   | a | b |\n|---|---|\n| 1 | 2 |\n\n2. y",
+    "- item\n\n  | a | b |\n  |---|---|\n| 1 | 2 |\n\n|---|---|\nno table",
+    "[a](x\\_y) [b](<x\\_y z>) ![i](c\\_d.png) [r]\n\n[r]: /q\\_r 't\\_u'",
+    "a :smile: b",
 ]
 TYPE = [
     "'tis '90s the 90's 'a' \"b 'c' d\" it's dogs' \"a\"b (\"x\") 6'2\" \"'nested'\" rock 'n' roll",
@@ -147,6 +153,16 @@ OTHER: list[tuple[str, GoldmarkDialect, list[str]]] = [
         GoldmarkDialect(linkify=False, strikethrough=False, table=False, task_list=False),
         ["https://x.org ~~a~~", "|a|\n|---|\n|b|", "- [ ] a"],
     ),
+    (
+        "[parser.attribute]\nblock = true\n",
+        GoldmarkDialect(block_attributes=True),
+        [
+            "word\n{.wren #owl}\n\nmore {.b}\n\n{.c}\n\n* * *\n{.d}",
+            "- a\n- b\n{.lark}\n\n> q\n{.q}",
+            "| a |\n|---|\n| b |\n{.stork}\n\n```go\nx\n```\n{.c}",
+            "# H\n{.x}\nw\n{title=\"x\"}\nnext\n{ no list }",
+        ],
+    ),
     ("[extensions]\ndefinitionList = false\n", GoldmarkDialect(definition_list=False), ["T\n: D"]),
     (
         '[extensions]\nlinkifyProtocol = "http"\n[parser]\nautoHeadingIDType = "github-ascii"\n',
@@ -184,6 +200,15 @@ def test_what_the_configuration_says_of_markdown_counts(
     config = re.sub(r"(?m)^\[", "[markup.goldmark.", config)
     for text, html in zip(texts, pages(texts, config), strict=True):
         assert alike(rendered(text_of(carried(text, dialect)))) == alike(html), text
+
+
+def test_signs_stand_for_their_names_but_not_in_code() -> None:
+    texts = [
+        ":smile: a:+1:b `:smile:` :nope: \\:smile: [:heart:](x) *:e-mail:* :de: 10:30:45",
+        "# :rocket: head\n\n    :smile:\n\n```\n:smile:\n```\n\n| :cat: |\n|---|\n| :dog: |",
+    ]
+    for text, html in zip(texts, pages(texts, "enableEmoji = true\n"), strict=True):
+        assert alike(rendered(text_of(carried(text, GoldmarkDialect(emoji=True))))) == alike(html), text
 
 
 def test_what_hugo_shows_nobody_is_nowhere() -> None:

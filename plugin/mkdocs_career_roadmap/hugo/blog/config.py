@@ -110,6 +110,8 @@ class HugoConfig:
             definition_list=extensions.get("definitionlist") is not False,
             heading_ids=parser.get("autoheadingid") is not False,
             ascii_ids=parser.get("autoheadingidtype") == "github-ascii",
+            block_attributes=_of(parser, "attribute").get("block") is True,
+            emoji=self.is_set("enableEmoji"),
             title_attributes=_of(parser, "attribute").get("title") is not False,
             math_block=tuple(_pairs(delimiters.get("block"))),
             math_inline=tuple(_pairs(delimiters.get("inline"))),

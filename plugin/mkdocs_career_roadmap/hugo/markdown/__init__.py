@@ -31,7 +31,7 @@ def convert(lines: list[TextLine], link: LinkRule, dialect: GoldmarkDialect) -> 
             {},
             links,
             notes,
-            GoldmarkIds(dialect.heading_ids, dialect.ascii_ids),
+            GoldmarkIds(dialect.heading_ids, dialect.ascii_ids, dialect.emoji),
             hard_wrap=False,
             has_tasks=dialect.task_list,
         )

@@ -53,6 +53,10 @@ class GoldmarkDialect:
     """Headings without an id get one."""
     ascii_ids: bool = False
     title_attributes: bool = True
+    block_attributes: bool = False
+    """A line of attributes says more of the block before it."""
+    emoji: bool = False
+    """Names such as `:smile:` stand for signs."""
     math_inline: tuple[tuple[str, str], ...] = ()
     """The marks around formulas that are passed through as they are."""
     math_block: tuple[tuple[str, str], ...] = ()

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from mkdocs_career_roadmap.new_site.markdown.heading_ids import raw_text, toc_id
 from mkdocs_career_roadmap.new_site.markdown.spans import Span
 
+from .emoji import with_names
+
 
 def github_id(text: str, is_ascii: bool = False) -> str:
     """Return the id that a heading with this text has if no other has it; no letters: an empty text."""
@@ -25,6 +27,7 @@ class GoldmarkIds:
 
     gives: bool = True
     is_ascii: bool = False
+    has_emoji: bool = False
     taken: set[str] = field(default_factory=set)
     _counts: Counter[str] = field(default_factory=Counter)
     """How often each name was asked for: what is below that is taken."""
@@ -34,7 +37,8 @@ class GoldmarkIds:
         if not self.gives:
             return "", False
         text = raw_text(spans)
-        name = base = github_id(text, self.is_ascii) or "heading"
+        written = with_names(text, source) if self.has_emoji else text
+        name = base = github_id(written, self.is_ascii) or "heading"
         count = self._counts[base]
         while not count or name in self.taken:
             name, count = f"{base}-{count}" if count else base, count + 1

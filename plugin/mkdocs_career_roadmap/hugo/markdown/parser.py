@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_career_roadmap.new_site.markdown.commonmark import keep_bounds
 from mkdocs_career_roadmap.project.errors import ProjectError
 
+from .block_rules import block_attributes, lazy_tables
 from .dialect import GoldmarkDialect
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ def parser(dialect: GoldmarkDialect) -> MarkdownIt:
     made.disable("text_join")  # what was escaped is set in no type
     if dialect.table:
         made.enable("table")
+        lazy_tables(made)
+    if dialect.block_attributes:
+        block_attributes(made)
     if dialect.strikethrough:
         made.enable("strikethrough")
     if dialect.footnote:

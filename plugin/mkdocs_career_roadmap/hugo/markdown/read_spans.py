@@ -13,6 +13,7 @@ from mkdocs_career_roadmap.new_site.markdown.deepest import DEEPEST, bound_spans
 from mkdocs_career_roadmap.new_site.markdown.spans import Span
 
 from .dialect import GoldmarkDialect, Inserted
+from .emoji import with_emoji
 from .html_tree import html_parts, nested, part_span
 from .typographer import set_in_type
 
@@ -119,7 +120,8 @@ class ReadSpans:
         self.row += 1
 
     def _image(self, token: Token) -> Span:
-        shown = [Span("text", 0, "".join(_alt(token.children or [])))]
+        words = "".join(_alt(token.children or []))
+        shown = [Span("text", 0, with_emoji(words) if self.dialect.emoji else words)]
         if self.dialect.typographer:
             set_in_type(shown, self.opened)
         alt = "".join(one.text for one in shown)
@@ -179,7 +181,8 @@ class ReadSpans:
             elif found := self.dialect.inserted.get(part):
                 yield from self.of_inserted(found)
             else:
-                yield Span("text", self.at, part, mark="escaped" if markdown is not None else "")
+                text = with_emoji(part) if self.dialect.emoji else part
+                yield Span("text", self.at, text, mark="escaped" if markdown is not None else "")
 
     def of_inserted(self, found: Inserted) -> list[Span]:
         """Return what a shortcode is within a paragraph."""

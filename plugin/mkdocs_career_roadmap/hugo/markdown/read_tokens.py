@@ -101,6 +101,11 @@ class _Blocks:
         parts: list[tuple[HtmlPart | MarkdownBlock, int]] = []
         for token, inner in elements(tokens):
             line = self._read.number(token.map[0] if token.map else 0)
+            if token.type == "attributes":
+                last = parts[-1][0] if parts and not token.hidden else None
+                if isinstance(last, MarkdownBlock):
+                    attributes.read(_quoted(token.content), last.attributes)
+                continue
             if token.type == "html_block":
                 parts += self._html(token, line)
                 continue
