@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from crawl import parse
 from helpers import goal_page, milestone_page, post, viewer_of
 from mkdocs_career_roadmap.pages.board import board_page
@@ -12,7 +14,7 @@ from mkdocs_career_roadmap.pages.render import Renderer
 from mkdocs_career_roadmap.pages.years import year_page, years
 from mkdocs_career_roadmap.reading.entry import Entry
 from mkdocs_career_roadmap.vocabulary.identifiers import KINDS
-from mkdocs_career_roadmap.vocabulary.labels import Words
+from mkdocs_career_roadmap.vocabulary.labels import Words, words_for
 
 WORK = (
     goal_page("sight", title="Sight"),
@@ -102,3 +104,11 @@ def test_post_shows_the_evidence_of_each_of_its_milestones() -> None:
     box = post_box(view, view.roadmap.posts[0], {})
     assert [(e.title, e.kind) for e in box.evidence] == [("doi:10.1000/1", "paper"), ("doi:10.1000/2",
                                                                                       "paper")]
+
+
+def test_numbers_with_words_keep_their_order_among_those_of_another_direction() -> None:
+    view = viewer_of(post("2026-01-10", milestone="First", status="done", evidence=[
+        {"title": "Sown twice", "value": "4 of 24", "was": "10 of 24"}]))
+    view = replace(view, words=words_for("ar"))
+    (group,) = evidence_page(view).groups
+    assert group.proofs[0].evidence[0].note == "نتيجة، \u20684 of 24\u2069، وقبل ذلك \u206810 of 24\u2069"

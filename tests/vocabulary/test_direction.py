@@ -25,3 +25,12 @@ def test_first_letter_says_which_way_a_text_begins(text: str, from_right: bool) 
 
 def test_arabic_alone_of_the_languages_runs_from_the_right() -> None:
     assert [language for language in LANGUAGES if words_for(language).is_from_right] == ["ar"]
+
+
+@pytest.mark.parametrize(("language", "text", "apart"), [
+    ("ar", "4 of 24", "\u20684 of 24\u2069"), ("ar", "24", "24"), ("ar", "", ""),
+    ("en", "4 of 24", "4 of 24"), ("en", "4 من 24", "\u20684 من 24\u2069")])
+def test_text_among_words_that_it_runs_against_stands_between_the_signs_that_keep_its_order(
+    language: str, text: str, apart: str
+) -> None:
+    assert words_for(language).apart(text) == apart

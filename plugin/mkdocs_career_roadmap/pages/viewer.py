@@ -302,12 +302,13 @@ class Viewer:
         kind = w(f"kind_{evidence.kind}") if evidence.kind else ""
         said = cited(evidence.work, w) if evidence.work else ""
         return Ref(evidence.title or number, evidence.address(self.link),
-                   note=w.listed((kind, said, number if evidence.title else "")), kind=evidence.kind)
+                   note=w.listed((kind, w.apart(said), number if evidence.title else "")), kind=evidence.kind)
 
     def evidence_number(self, evidence: Evidence) -> str:
         """Return its number with the one of before, in words; empty: it has none."""
-        was = f"{evidence.was} {evidence.unit}".strip() if evidence.was else ""
-        return self.words("number_was", now=evidence.number, was=was) if was else evidence.number
+        w, was = self.words, f"{evidence.was} {evidence.unit}".strip() if evidence.was else ""
+        number = w.apart(evidence.number)
+        return w("number_was", now=number, was=w.apart(was)) if was else number
 
     def parts_done(self, m: Milestone) -> str:
         """Return how far its parts are, at any depth, in words; empty if none counts."""

@@ -19,7 +19,7 @@ from .dates import QUARTER, PartialDate
 from .escaping import title_for_themes
 from .fields import STATUS_ALIASES, Status
 from .languages import ARABIC, ENGLISH, LANGUAGES, covered, form_for, table
-from .languages.direction import is_from_right
+from .languages.direction import is_from_right, turns
 from .languages.month_names import CALENDARS
 from .names import fold_word
 
@@ -72,6 +72,14 @@ class Words:
     def marked(self, title: str, is_private: bool) -> str:
         """Return the title of something with a word that says so if it is private."""
         return title + self("brackets", text=self("private")) if is_private else title
+
+    def apart(self, text: str) -> str:
+        """Return a text of the author as it stands among words in a text without elements: if it runs against
+        them, between the signs of Unicode that keep its letters and digits in their order.
+        """
+        if not turns(text, self.language):
+            return text
+        return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
 
     def listed(self, texts: Iterable[str]) -> str:
         """Return the texts that are not empty, one after the other."""
