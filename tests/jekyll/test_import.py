@@ -344,6 +344,34 @@ def test_of_two_pages_at_one_address_the_one_that_jekyll_shows_is_there(tmp_path
         "_pages/a.md": "b.md has the same address, and Jekyll shows that"}
 
 
+def test_of_two_documents_at_one_address_the_one_that_jekyll_shows_is_there(tmp_path: Path) -> None:
+    """A post wins over a page, a later collection over an earlier one, a later date over an earlier one."""
+    def text(where: str, day: str = "") -> str:
+        return f"---\npermalink: /{where}/\n{f'date: {day}' if day else ''}\n---\nText of NAME.\n"
+
+    files = {
+        "_posts/2020-01-01-a.md": text("dates", "2022-01-01"), "_posts/2021-01-01-b.md": text("dates"),
+        "cat/_posts/2019-01-01-c.md": text("folders"), "_posts/2021-01-01-c.md": text("folders"),
+        "_zed/a.md": text("collections"), "_co/a.md": text("collections"),
+        "_co/b.md": text("kinds"), "_posts/2021-01-01-k.md": text("kinds"), "kinds.md": text("kinds"),
+        "_co/c.md": text("days", "2023-01-01"), "_co/d.md": text("days", "2020-01-01"),
+        "_co/e.md": text("undated"), "_co/f.md": text("undated", "2020-01-01"),
+        "_posts/2021-01-01-m.md": text("mixed"), "mixed.md": text("mixed"),
+        "_posts/2021-01-01-draft.md": text("mixed").replace("---", "---\npublished: false", 1)}
+    files = {path: one.replace("NAME", path) for path, one in files.items()}
+    files["_config.yml"] = "title: x\ncollections:\n  zed: {output: true}\n  co: {output: true}\n"
+    write(tmp_path, files)
+    made = plan(tmp_path, Wishes())
+    was = {row.address: row.path for row in made.rows if row.address}
+    built = build_jekyll(files)
+    shown = {address: next(path for path in files if f"Text of {path}." in built[
+        f"{address.strip('/')}/index.html"].decode()) for address in was}
+    assert was == shown
+    assert len(was) == 7
+    skipped = {note.path for note in made.notes if "has the same address" in note.what}
+    assert skipped == files.keys() - {*was.values(), "_config.yml", "_posts/2021-01-01-draft.md"}
+
+
 def text_after(folder: Path, path: str, text: str) -> str:
     """Return what becomes of a page of a blog, which is written there."""
     (folder / path).write_text(text, "utf-8")
@@ -506,7 +534,8 @@ def test_series_are_proposed_and_nothing_is_invented(tmp_path: Path) -> None:
 
 def test_two_documents_never_share_a_file(tmp_path: Path) -> None:
     write(tmp_path, {
-        "_posts/2020-01-01-a.md": "---\n---\nOne.\n", "_posts/2020-01-01-a.html": "---\n---\nTwo.\n",
+        "_posts/2020-01-01-a.md": "---\n---\nOne.\n",
+        "_posts/2020-01-01-a.html": "---\npermalink: /two/\n---\nTwo.\n",
         "About.md": "---\n---\nOne.\n", "about.html": "---\n---\nTwo.\n"})
     made = plan(tmp_path, Wishes())
     pages = sorted(path for path in made.files if path.endswith(".md") and path.startswith("docs/"))

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.new_site.front_matter import Facts, WrittenFrontMatter, front_matter
+from mkdocs_career_roadmap.new_site.front_matter import (
+    Facts,
+    WrittenFrontMatter,
+    _complained,
+    front_matter,
+)
+from mkdocs_career_roadmap.vocabulary.fields import BY_KEY, OTHERS
 
 
 def made(data: dict[str, object], facts: Facts | None = None, **spans: str) -> WrittenFrontMatter:
@@ -67,6 +74,23 @@ def test_references_are_written_out() -> None:
     matter = made({"a": [1], "b": [1]}, a="a: &x [1]", b="b: *x")
     assert values(matter) == {"a": [1], "b": [1]}
     assert "*x" not in matter.text
+
+
+ODD_KEYS = sorted({*OTHERS, "templat", "stat", "gaol", "milestnoe", "Status", "autor", "author",
+                   "image", "hide", "search", "template", "icon", "links", "title", "date", "12", "on",
+                   "state", "progress", "started", "draft", "hidden", "private", "password", "comments",
+                   "x y"} - BY_KEY.keys())
+ODD_VALUES = ["", "true", "no", "{a: 1}", "[1, 2]", "&a [*a]", "&a b", "*b", "!!x y", "2026-02-30", "12:30",
+              "word", "done", "{{ x }}", '"a\\x00b"', "- b"]
+
+
+@pytest.mark.parametrize("key", ODD_KEYS)
+def test_a_goal_takes_no_complaint_away_from_keys_that_are_not_of_the_roadmap(key: str) -> None:
+    """So that most pages are looked at once."""
+    for value in ODD_VALUES:
+        text = f"---\ntitle: A\ndate: 2026-01-02\n{key}: {value}\n"
+        assert set(_complained("a.md", f"{text}---\n")) - {"title", "date"} <= set(
+            _complained("a.md", f"{text}goal: Some goal\n---\n")), value
 
 
 def test_nothing_to_say_is_no_front_matter() -> None:

@@ -30,7 +30,7 @@ from .blog.addresses import address, categories, tags, written
 from .blog.config import Config, ConfigError, Kramdown, read_config
 from .blog.documents import Document, FileRole, Withheld
 from .blog.source import BlogSource, read_source
-from .blog.times import is_zone
+from .blog.times import in_turn, is_zone
 from .citations.files import reads_bibtex
 from .kramdown import EXTENSIONS
 from .liquid.engine import has_engine
@@ -146,16 +146,12 @@ class _Import:
         return None if usual is None else lists[usual]
 
     def _pages(self) -> Iterator[Document]:
-        """Yield what becomes a page. Of two pages that Jekyll writes to one file, it shows the one that it
-        writes last: it goes by their names.
-        """
+        """Yield what becomes a page: of two that Jekyll writes to one file, the one that it shows."""
         documents = [one for one in self._source.documents if is_page(one, self._config)]
-        pages = [one for one in documents if one.role is FileRole.PAGE and one.hidden is Withheld.NO]
-        pages.sort(key=lambda one: (one.name, one.path))
-        last = {written(one, self._config): one for one in pages}
-        shown = {one.path: last[written(one, self._config)] for one in pages}
+        last = {written(one, self._config): one for one in in_turn(
+            (one for one in documents if one.hidden is Withheld.NO), self._config)}
         for one in documents:
-            other = shown.get(one.path, one)
+            other = last[written(one, self._config)] if one.hidden is Withheld.NO else one
             if other is one:
                 yield one
             else:

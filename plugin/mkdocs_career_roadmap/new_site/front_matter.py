@@ -5,7 +5,7 @@ MkDocs Material understands it, what neither does is kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -15,6 +15,7 @@ from mkdocs_career_roadmap.authoring.scaffold import yaml_text
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.reading.page import read
 from mkdocs_career_roadmap.vocabulary.codes import CODES, Severity
+from mkdocs_career_roadmap.vocabulary.fields import BY_KEY
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 
@@ -47,6 +48,7 @@ _SHAPES: Mapping[str, type | tuple[type, ...]] = {
 }
 """What the theme and the plugin of the feed take a key for; at anything else a build ends in a traceback."""
 _SETTINGS = Settings()
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # it is MkDocs' own
 BLANKS = " \t\n"  # other white space may be a value
 
 
@@ -95,8 +97,8 @@ def front_matter(
     is_better = True
     while is_better:
         is_better = False
-        texts = [_text(one, kept, renamed, remarks, origin.prefix) for one in judged]
-        for wrong in dict.fromkeys(key for text in texts for key in _complained(path, text)):
+        for wrong in _wrong_keys(path, [_text(one, kept, renamed, remarks, origin.prefix) for one in judged],
+                                 kept):
             key = wrong if wrong in kept else wrong.removeprefix(origin.prefix)
             if key in kept and kept[key] != (plain := _dumped(key, data[key])):
                 kept[key] = plain  # without what YAML has and a page must not, as references
@@ -148,7 +150,7 @@ def _dumped(key: str, value: object) -> str:
         text: str = yaml.dump(
             {key: value}, Dumper=_Dumper, allow_unicode=is_plain, sort_keys=False, width=10**9
         )
-        if yaml.safe_load(text) == {key: value}:  # some control characters are read as others
+        if yaml.load(text, _LOADER) == {key: value}:  # noqa: S506 - a safe one; some characters change
             break
     return text.rstrip("\n")
 
@@ -163,6 +165,21 @@ class _Dumper(yaml.SafeDumper):
 def _remarks(written: str) -> list[str]:
     """Return the lines of a key that are comments: they outlive it."""
     return [line for line in written.split("\n") if re.match(r"\s*#", line)]
+
+
+def _wrong_keys(path: str, texts: Sequence[str], kept: Mapping[str, str]) -> Iterable[str]:
+    """Return the keys of which a check complains in one of some texts, each once; the last text has a goal.
+
+    Where no key is kept there is nothing to change. Without keys of the roadmap a check has nothing to say
+    of a page without a goal that it does not say of one with a goal.
+    """
+    if not kept:
+        return ()
+    of_last = _complained(path, texts[-1])
+    if not of_last and not kept.keys() & BY_KEY.keys():
+        return ()
+    return dict.fromkeys(key for keys in (*(_complained(path, text) for text in texts[:-1]), of_last)
+                         for key in keys)
 
 
 def _complained(path: str, text: str) -> list[str]:

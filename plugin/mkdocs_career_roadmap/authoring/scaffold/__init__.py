@@ -13,6 +13,8 @@ from functools import lru_cache
 from importlib.resources import files
 
 import yaml
+from yaml.nodes import ScalarNode
+from yaml.resolver import Resolver
 
 from mkdocs_career_roadmap.vocabulary.fields import FIELDS, Role, Status
 
@@ -155,24 +157,27 @@ _USUALLY: Mapping[Role, str] = {Role.POST: "# status: active", Role.MILESTONE: "
 done would be active again. That of a goal follows from its work.
 """
 _PLAIN = re.compile(r"\w(?:[\w ,.'()/+-]*[\w.)])?")
+_AS_IT_IS = re.compile(r"[ !#-\[\]-~\xa1-\u2027\u202a-\ud7ff\ue000-\ufdff]*")
+"""What stands between quotes as it is. Anything else PyYAML writes, which takes a hundred times as long."""
+_RESOLVER = Resolver()
 
 
+@lru_cache(maxsize=4096)  # an import asks for the same tags and titles again and again
 def yaml_text(text: str) -> str:
     """Return a text, on one line, as the value of a YAML key that is read back as that text."""
     line = " ".join(text.split())
     if _PLAIN.fullmatch(line) and _is_text(line):
         return line
+    if _AS_IT_IS.fullmatch(line):
+        return f'"{line}"'
     quoted: str = yaml.safe_dump(line, default_style='"', allow_unicode=True, width=10**9)
     return quoted.strip()
 
 
-@lru_cache(maxsize=4096)  # an import asks for the same tags and titles again and again
 def _is_text(line: str) -> bool:
-    """True when YAML reads this as the text that it is, and not as a number, a date or nothing."""
-    try:
-        return bool(yaml.safe_load(line) == line)
-    except ValueError:  # it looks like a date, and there is no such day
-        return False
+    """True when YAML reads a plain text as the text that it is, and not as a number, a date or nothing."""
+    tag: str = _RESOLVER.resolve(ScalarNode, line, (True, False))  # type: ignore[no-untyped-call]
+    return tag == "tag:yaml.org,2002:str"
 
 
 def page_text(page: NewPage) -> str:

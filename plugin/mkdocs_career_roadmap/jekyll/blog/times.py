@@ -6,7 +6,9 @@ Rules: jekyll/utils.rb, jekyll/document.rb, ruby/time.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import cmp_to_key
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -140,3 +142,37 @@ def moment(document: Document, config: Config) -> Moment | None:
         return parse_date(data["date"], zone)
     name = document.dated
     return parse_date(name[1], zone) if name else None
+
+
+def in_turn(documents: Iterable[Document], config: Config) -> list[Document]:
+    """Return pages and documents in the order in which Jekyll writes them: what is written last to a file is
+    shown (rules: jekyll/site.rb, jekyll/reader.rb, jekyll/document.rb).
+
+    Pages go by their names. Documents come behind them, the posts first, then collection by collection as the
+    configuration names them, each by its dates, or by the paths where one of two has none.
+    """
+    turns = {name: turn for turn, name in enumerate(config.collections, 1)}
+
+    def moment_of(document: Document) -> datetime | None:
+        try:
+            found = moment(document, config)
+        except ValueError:  # such a document ends Jekyll's build
+            return None
+        return found.when if found else None
+
+    def compared(one: tuple[Document, datetime | None], other: tuple[Document, datetime | None]) -> int:
+        (left, begun), (right, ended) = one, other
+        if begun and ended and begun != ended:
+            return -1 if begun < ended else 1
+        return (left.path > right.path) - (left.path < right.path)
+
+    pages: list[Document] = []
+    dated: list[tuple[Document, datetime | None]] = []
+    for one in documents:
+        if one.role is FileRole.PAGE:
+            pages.append(one)
+        else:
+            dated.append((one, moment_of(one)))
+    dated.sort(key=cmp_to_key(compared))
+    dated.sort(key=lambda of: turns.get(of[0].collection, 0))
+    return [*sorted(pages, key=lambda one: (one.name, one.path)), *(one for one, _ in dated)]
