@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import re
-import tempfile
-from pathlib import Path
 
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.hugo.plan import Wishes, plan
-from mkdocs_career_roadmap.project.errors import ProjectError
-from mkdocs_career_roadmap.reading.entry import Source
-from mkdocs_career_roadmap.reading.page import read
-from mkdocs_career_roadmap.vocabulary.codes import CODES, Severity
-from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 from fuzz.conftest import tries
-from fuzz.test_import import BODY, KEYS, VALUES
+from fuzz.imports import check_pages, planned
+from fuzz.test_import import KEYS, VALUES
 
 FRONTS = st.lists(
     st.tuples(
@@ -76,14 +69,6 @@ CONFIGS = st.lists(
     max_size=4,
     unique_by=lambda line: line.partition(":")[0],
 ).map("\n".join)
-SETTINGS = Settings()
-
-
-def _write(folder: Path, files: dict[str, str]) -> None:
-    for path, text in files.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode())
 
 
 @tries(60)
@@ -91,18 +76,9 @@ def _write(folder: Path, files: dict[str, str]) -> None:
 def test_any_blog_of_hugo_becomes_pages_that_a_check_does_not_complain_of(
     files: dict[str, str], config: str
 ) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        _write(Path(folder), {**files, "hugo.yaml": config})
-        try:
-            made = plan(Path(folder), Wishes())
-        except ProjectError:
-            return  # its configuration cannot be read
-    for row in made.rows:
-        text = str(made.files[row.made])
-        page = read(Source(row.made.removeprefix("docs/"), text), SETTINGS)
-        worse = [p for p in page.problems if CODES[p.code].severity is not Severity.HINT]
-        assert [p for p in worse if p.code not in BODY] == [], text
-    assert isinstance(yaml.safe_load(str(made.files["mkdocs.yml"]).split("markdown_extensions")[0]), dict)
+    made = planned(plan, {**files, "hugo.yaml": config}, Wishes())
+    if made is not None:
+        check_pages(made)
 
 
 WORDS = ("wren", "lark", "owl", "stork", "heron", "crane")
@@ -129,16 +105,12 @@ SAYINGS = st.lists(st.tuples(AROUND, ENDS), min_size=1, max_size=len(WORDS))
 def test_each_word_of_a_page_of_hugo_is_in_the_new_one(sayings: list[tuple[str, str]]) -> None:
     words = WORDS[: len(sayings)]
     body = "".join(form.format(word) + end for word, (form, end) in zip(words, sayings, strict=True))
-    with tempfile.TemporaryDirectory() as folder:
-        _write(
-            Path(folder),
-            {
-                "hugo.toml": "[markup.goldmark.renderer]\nunsafe = true\n",
-                "layouts/shortcodes/own.html": "<div>{{ .Inner | markdownify }}</div>",
-                "content/about.md": f"---\ntitle: About\n---\n{body}\n",
-            },
-        )
-        made = plan(Path(folder), Wishes())
+    made = planned(plan, {
+        "hugo.toml": "[markup.goldmark.renderer]\nunsafe = true\n",
+        "layouts/shortcodes/own.html": "<div>{{ .Inner | markdownify }}</div>",
+        "content/about.md": f"---\ntitle: About\n---\n{body}\n",
+    }, Wishes())
+    assert made is not None
     text = str(made.files["docs/about.md"])
     assert [word for word in words if not re.search(word, text)] == [], text
     assert "Hs0000" not in text
