@@ -17,8 +17,10 @@ from mkdocs_career_roadmap.vocabulary.settings import Settings
 
 Planned = Callable[[Path, Wishes], Plan]
 _SETTINGS = Settings()
-_BODY = {"control-character", "second-front-matter"}
-"""What is in a text is its author's, and stays."""
+_BODY = {"control-character", "second-front-matter", "private-unread"}
+"""What is in a text is its author's, and stays. One that begins with `published: soon` keeps its page back,
+and its author is told.
+"""
 
 
 def planned(plan: Planned, files: Mapping[str, str], wishes: Wishes) -> Plan | None:
