@@ -139,6 +139,12 @@ def _links(html: str) -> list[str]:
     ]
 
 
+def test_in_code_a_shortcode_is_its_text() -> None:
+    """Hugo puts HTML between the tags of the code, where a reader sees no other than its text."""
+    ours, _ = shown("    {{< note >}}a & b {{< key C >}}{{< /note >}}\n    c\n\n```\n{{< note >}}d{{< /note >}}\n```")
+    assert ours == "```\na & b C\nc\n```\n\n```\nd\n```"
+
+
 def test_what_would_ask_another_server_is_a_link() -> None:
     text = '{{< gist ada 123 >}}\n\n{{< x user="ada" id="5" >}} {{< instagram abc >}} {{< qr text="https://x.org" />}}'
     ours, notes = shown(text)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from itertools import repeat
 
 from mkdocs_career_roadmap.new_site.markdown.kinds import MarkdownBlock
 from mkdocs_career_roadmap.new_site.markdown.spans import Span
@@ -17,7 +18,7 @@ class Inserted:
     """What a shortcode comes to; without any of these, nothing."""
 
     text: str = ""
-    """As plain text, for an address or for code."""
+    """As plain text, for an address or for code; a mark in it stands for a text of `markdown`."""
     spans: tuple[Span, ...] = ()
     """What it is within a paragraph, unless that is its text."""
     blocks: tuple[MarkdownBlock, ...] = ()
@@ -67,14 +68,16 @@ class GoldmarkDialect:
         """Return a text in pieces: the words and marks that stand for something, and what is between them."""
         return [part for part in self.words().split(text) if part]
 
-    def as_text(self, text: str) -> str:
-        """Return a text with what its words stand for, as far as that is text."""
-        known = self.inserted
-        if not known:
-            return text
-        return "".join(
-            self.as_text(known[part].text) if part in known else part for part in self.parted(text)
-        )
+    def as_text(self, text: str, markdown: Sequence[str] = ()) -> str:
+        """Return a text with what its words stand for, as far as it is text; its marks are of `markdown`."""
+        return "".join(map(self._text_of, self.parted(text), repeat(markdown))) if self.inserted else text
+
+    def _text_of(self, part: str, markdown: Sequence[str]) -> str:
+        if found := self.inserted.get(part):
+            return self.as_text(found.text, found.markdown)
+        if markdown and part.startswith("\x02"):
+            return self.as_text(markdown[int(part[1:-1])])
+        return part
 
     def as_html(self, text: str) -> str:
         """Return HTML with what its words stand for; what is Markdown stays so."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 
 from mkdocs_career_roadmap.new_site.lines import NoteKind, TextLine
 from mkdocs_career_roadmap.new_site.markdown.spans import Span
@@ -141,7 +142,7 @@ class _Carrier:
         if "<" not in out and "\x02" not in out and "&" not in out:
             return Inserted(text=out.strip())
         return Inserted(
-            text=re.sub(r"<[^>]*>|\x02\d+\x03", "", out).strip(),
+            text=unescape(re.sub(r"<[^>]*>", "", out)).strip(),
             html=out.strip("\n"),
             markdown=tuple(scope.markdown),
         )
