@@ -7,7 +7,7 @@ may read of it, which constructs values and trips over some, is worked out in `h
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from frontmatter.default_handlers import YAMLHandler
@@ -15,6 +15,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from ..vocabulary.fields import BY_KEY
 from ..vocabulary.problems import Place, Problem, problem
+from .plain_yaml import Pair, plain_pairs
 from .yaml_nodes import Region, compose, is_text, unsafe
 
 MAX_SIZE = 64 * 1024
@@ -105,6 +106,11 @@ def split(path: str, text: str) -> FrontMatter:
         return _lose(page, problem(
             "too-large", Place(path),
             f"the front matter has {len(inner)} characters; at most {MAX_SIZE} are read"))
+    page.is_closed_at_end = not body and not text.endswith("\n")
+    if (pairs := plain_pairs(inner)) is not None:
+        _take_plain(page, pairs)
+        _tell_second(page)
+        return page
     node, wrong = compose(page.region)
     if inner[:1] == "\n" and not isinstance(node, MappingNode) and not _KEY.match(inner.lstrip()):
         return FrontMatter(path, text)  # prose between two rules
@@ -114,7 +120,6 @@ def split(path: str, text: str) -> FrontMatter:
         return _lose(page, problem(
             "not-a-mapping", page.place(node),
             "the front matter must be lines of the form `key: value`"))
-    page.is_closed_at_end = not body and not text.endswith("\n")
     if isinstance(node, MappingNode):
         _take_pairs(page, node)
     _tell_second(page)
@@ -144,6 +149,15 @@ def kind_of(node: ScalarNode) -> str:
 _NO_WORDS = {f"tag:yaml.org,2002:{tag}": kind for tag, kind in {
     "int": "a number", "float": "a number", "bool": "true or false", "null": "no value",
     "timestamp": "a date"}.items()}
+
+
+def _take_plain(page: FrontMatter, pairs: Sequence[Pair]) -> None:
+    """Take pairs of which all can be read, and each key once."""
+    ends = [*[mark.index for _, mark, _ in pairs][1:], len(page.region.text)]
+    for (name, mark, value), end in zip(pairs, ends, strict=True):
+        page.keys[name] = page.region.at(mark)
+        page.values[name] = value
+        page.spans.append((name, mark.index, end))
 
 
 def _take_pairs(page: FrontMatter, node: MappingNode) -> None:

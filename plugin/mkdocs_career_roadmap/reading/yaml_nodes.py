@@ -36,7 +36,8 @@ _PLAIN_TAGS = frozenset(
     _YAML + name
     for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "value")
 )
-_FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""That of libyaml, where PyYAML has it."""
 
 
 class Region(NamedTuple):
@@ -88,7 +89,7 @@ def compose(region: Region) -> tuple[Node | None, Problem | None]:
     if may_be_deep and (deep := _first_too_deep(text)) is not None:
         return None, _too_deep(region.place(deep))
     with suppress(yaml.YAMLError):
-        return _refuse_depth(region, yaml.compose(text, Loader=_FAST_LOADER))
+        return _refuse_depth(region, yaml.compose(text, Loader=FAST_LOADER))
     # It refuses every tab, though between words YAML and libyaml allow them.
     loader = yaml.SafeLoader(_BEHIND_INDENT.sub(lambda m: m[0].replace("\t", " "), text))
     try:
@@ -109,7 +110,7 @@ def _first_too_deep(text: str) -> int | None:
     """
     depth = 0
     try:
-        for event in yaml.parse(text, Loader=_FAST_LOADER):
+        for event in yaml.parse(text, Loader=FAST_LOADER):
             if isinstance(event, CollectionStartEvent):
                 depth += 1
                 if depth > MAX_DEPTH and event.start_mark:
@@ -239,6 +240,11 @@ def unsafe(root: Node, seen: set[int]) -> Iterator[Unsafe]:
                 yield wrong
         else:
             waiting.extend(parts(node))
+
+
+def is_loadable(node: ScalarNode) -> bool:
+    """Return whether YAML can make a value of a scalar."""
+    return _unloadable(node) is None
 
 
 def _unloadable(node: ScalarNode) -> Unsafe | None:
