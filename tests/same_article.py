@@ -57,8 +57,9 @@ class Difference(NamedTuple):
 
 
 def article_of(html: str, host: str = "", *, title: str | None = None) -> Article:
-    """Return what is in the article of a page. A link to `host` counts as one within the site. A heading that
-    the theme made of the page's title is none of the article's: the first, unless it reads `title`.
+    """Return what is in the article of a page. A link to `host`, with `www.` or without, counts
+    as one within the site. A heading that the theme made of the page's title is none of the article's: the
+    first, unless it reads `title`.
     """
     root = html5lib.parse(html, namespaceHTMLElements=False)
     found = next((one for one in root.iter() if one.get("id") == CONTENT), None)
@@ -169,7 +170,7 @@ def _link(node, host: str) -> str:
     said = _text(node) or " ".join(_last_part(one.get("src") or "") for one in node.iter("img"))
     target = unquote(node.get("href").strip())
     parts = urlsplit(re.sub(r"\A//", "https://", target))
-    outside = parts.scheme and parts.netloc != host
+    outside = parts.scheme and parts.netloc.removeprefix("www.") != host
     return f"{said} → {target.rstrip('/')}" if outside else said
 
 

@@ -184,7 +184,7 @@ def menu_of(site: Path) -> tuple[int, list[str]]:
 
 def _host(config: Path) -> str:
     found = re.search(r"(?m)^site_url: *['\"]?(\S+?)['\"]?$", config.read_text("utf-8"))
-    return urlsplit(found[1]).netloc if found else ""
+    return urlsplit(found[1]).netloc.removeprefix("www.") if found else ""
 
 
 HEAD = (f"| blog | pages | addresses | files | {WORDS} | {' | '.join(KINDS)} | menu | left | CPU s "

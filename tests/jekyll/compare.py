@@ -50,6 +50,13 @@ _FIGURE = """
     end
 """
 """What jekyll-figure makes of a figure."""
+_LEADS_ON = """
+    Jekyll::Hooks.register %i[pages documents], :pre_render do |one|
+      to = [one.data["redirect_to"]].flatten.first
+      one.content = "<a href='#{to}'>#{to}</a>" if to.is_a?(String)
+    end
+"""
+"""Where jekyll-redirect-from leads a reader on, nobody reads the page: it is a link to there."""
 _LAYOUT = re.compile(r"(?m)^\s*layout:[ \t]*['\"]?([\w./-]+)")
 
 
@@ -105,6 +112,7 @@ def _stubs(texts: list[str]) -> Iterator[str]:
     yield "class Nothing < Liquid::Tag; def render(c); ''; end; end\nclass Inside < Liquid::Block; end\n"
     yield _FIGURE
     yield "Liquid::Template.register_tag('include_cached', Jekyll::Tags::IncludeTag)\n"
+    yield _LEADS_ON
     names = {name for text in texts for name in _TAG.findall(text)}
     for name in sorted(names - _OF_JEKYLL):
         if not name.startswith("end"):

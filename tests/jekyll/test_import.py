@@ -570,17 +570,15 @@ def test_another_markdown_is_told(tmp_path: Path) -> None:
 
 
 def test_what_stands_in_the_way_of_mkdocs_is_not_copied(tmp_path: Path) -> None:
-    write(tmp_path, {"a.html": "---\n---\nPage.\n", "a/index.html": "static", "index.html": "static",
-                     "sitemap.xml": "<x/>", "b.txt": "b",
+    write(tmp_path, {"sitemap.xml": "<x/>", "b.txt": "b", "B.txt": "another",
                      "_config.yml": "include: [.well-known]\n", ".well-known/x": "x"})
     made = plan(tmp_path, Wishes())
     assert {note.path for note in made.notes} == {
-        "a/index.html",
-        "index.html",
+        "b.txt",
         "sitemap.xml",
         ".well-known/x",
     }
-    assert "docs/b.txt" in made.files
+    assert "docs/B.txt" in made.files
 
 
 def test_the_blog_lies_where_its_list_lay(tmp_path: Path) -> None:

@@ -95,6 +95,24 @@ def test_a_dead_link_stays_and_is_told(book: AddressBook) -> None:
     assert found.notes == [(NoteKind.DEAD, 7, "/coaching leads nowhere")]
 
 
+@pytest.mark.parametrize(("url", "written", "leads"), [
+    ("https://me.example", "https:/www.films.example/watch", "nowhere"),
+    ("", "HTTPS:films.example", "nowhere"),
+    ("https://me.example", "https:/blog/about/", "../about.md"),
+    ("https://me.example", "http:/www.films.example/watch", "away"),
+    ("http://me.example", "http:/www.films.example/watch", "nowhere"),
+    ("http://me.example", "https:/www.films.example/watch", "away"),
+])
+def test_without_two_slashes_an_address_has_no_host(
+    book: AddressBook, url: str, written: str, leads: str,
+) -> None:
+    """A browser reads it as one of the site if the scheme is the site's (WHATWG URL, scheme state)."""
+    book.url = url
+    found = links(book)
+    assert found(written, 7, False) == (leads if "md" in leads else written)
+    assert bool(found.notes) is (leads == "nowhere")
+
+
 def test_a_link_to_what_was_not_imported_says_why(book: AddressBook) -> None:
     found = links(book)
     found("/archive.html", 7, False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,9 +13,8 @@ from mkdocs_career_roadmap.new_site.lines import Carried, ImportNote, NoteKind, 
 from mkdocs_career_roadmap.new_site.links import AddressBook, Links, PartLink
 from mkdocs_career_roadmap.new_site.markdown.html_page import convert_html
 from mkdocs_career_roadmap.new_site.paths import short_path
-from mkdocs_career_roadmap.reading.old_addresses import files_of
 
-from .blog.addresses import address, categories, leads_on, redirects, slug, tags
+from .blog.addresses import address, categories, leads_on, slug, tags
 from .blog.config import Config
 from .blog.documents import Document, FileRole, Withheld
 from .blog.ruby import text_of, without_extension
@@ -30,6 +28,7 @@ from .liquid import LiquidScope, carry, untouched
 from .liquid.engine import LiquidEngine, has_engine
 from .mapping.known_layouts import with_layout
 from .mapping.listings import TAG_LIST
+from .mapping.old_addresses import OldAddresses
 from .mapping.places import HTML
 from .mapping.site_parts import language_of
 from .site_values import SiteValues
@@ -80,13 +79,13 @@ class PageConverter:
         by_slug = {posixpath.basename(name): where for name, where in self._posts.items()}
         self._posts = {**by_slug, **self._posts}
 
-    def carry(self, document: Document, path: str) -> ImportedPage:
-        """Return a document as the page at `path`."""
+    def carry(self, document: Document, path: str, addresses: OldAddresses) -> ImportedPage:
+        """Return a document as the page at `path`; `addresses` are those of all pages."""
         config = self._config
         if where := leads_on(document):
             document = replace(document, body=f"[{where}](<{where}>)\n")  # it had no text to be read
         document, shown_before = with_layout(document, self._includes, config.baseurl)
-        was = address(document, config) if document.hidden in (Withheld.NO, Withheld.FUTURE) else ""
+        was = published_at(document, config)
         links = Links(self._book, was or address(document, config), path)
         is_html = document.ext.lower() in HTML and document.body != TAG_LIST
         kept = self._ran.pop((document.path, document.body, was), None) if is_html else None
@@ -95,7 +94,7 @@ class PageConverter:
         shown = with_distill(body.lines, works, is_markdown=not is_html)
         body = Carried(shown.lines, [*body.notes, *shown.notes])
         text = convert_html(body.lines, links) if is_html else convert(body.lines, links, self._dialect())
-        old, refused = _old_addresses(document, was)
+        old, refused = addresses.of(document, was)
         facts = self._facts(document, old)
         lines = self._arranged(document, text.lines, facts.title, is_html=is_html)
         written_front = front_matter(path, facts, document.front, document.texts)
@@ -207,35 +206,15 @@ class PageConverter:
             addresses=old, goal=self._goal_of(list(groups)) if is_post else None)
 
 
-def named_by(was: str) -> list[str]:
-    """Return the addresses at which a server answers with a page of Jekyll's; none for an empty one.
-
-    At `/about` it does so with about.html, and at that name, too.
-    """
-    if not was:
-        return []
-    return [was] if re.search(r"(?:/|\.\w+)$", was) else [was, f"{was}.html"]
+def published_at(document: Document, config: Config) -> str:
+    """Return the address at which Jekyll publishes a document some day; empty: it does not."""
+    return address(document, config) if document.hidden in (Withheld.NO, Withheld.FUTURE) else ""
 
 
 def _line_of(key: str, document: Document) -> int:
     """Return the line of a file on which a key of a work stands first; 0: on none, as in a loop."""
     before, found, _ = document.body.partition(key)
     return document.body_line + before.count("\n") if found else 0
-
-
-def _old_addresses(document: Document, was: str) -> tuple[tuple[str, ...], list[str]]:
-    """Return where a page was found, and why some of that cannot be kept; `was` is empty for what Jekyll
-    does not publish.
-    """
-    kept: dict[str, None] = {}
-    refused = []
-    for one in (*named_by(was), *redirects(document)):
-        try:
-            files_of(one)
-            kept[one] = None
-        except ValueError as error:
-            refused.append(f"its address {one[:80]!r} cannot be kept: it {error}")
-    return tuple(kept), refused
 
 
 _UNDATED = date(1970, 1, 1)

@@ -26,19 +26,21 @@ from mkdocs_career_roadmap.project.errors import ProjectError
 from mkdocs_career_roadmap.project.progress import SILENT, ProgressLine
 from mkdocs_career_roadmap.vocabulary.phrases import some
 
-from .blog.addresses import address, categories, tags, written
+from .blog.addresses import address, categories, file_of, tags, written
 from .blog.config import Config, ConfigError, Kramdown, read_config
 from .blog.documents import Document, FileRole, Withheld
 from .blog.source import BlogSource, read_source
-from .blog.times import in_turn, is_zone
+from .blog.times import is_zone
 from .citations.files import reads_bibtex
 from .kramdown import EXTENSIONS
 from .liquid.engine import has_engine
 from .mapping.listings import TAG_LIST, is_listing, is_tag_list, without_posts
 from .mapping.menu import menu_of
-from .mapping.places import Places, blog_of, is_page, no_copy, no_page, no_text
+from .mapping.old_addresses import OldAddresses, named_by
+from .mapping.places import Places, blog_of, is_page, no_copy, no_page, no_text, page_in_place_of
+from .mapping.shown import ShownDocuments
 from .mapping.site_parts import is_feed, parts_of, title_of
-from .page import ImportedPage, PageConverter, named_by
+from .page import ImportedPage, PageConverter, published_at
 
 __all__ = ["Wishes", "plan"]
 
@@ -72,21 +74,24 @@ class _Import:
         self._notes = list(source.notes)
         self._files: dict[str, Content] = {}
         self._lists: list[str] = []  # the addresses of pages that listed the posts
+        self._shown = ShownDocuments(source.documents, config)
         self._book = AddressBook(config.baseurl, config.url)
         self._maths = maths_of(self._scripts())
         self._blog = blog_of(source.documents, config, {
             written(one, config).partition("/")[0] for one in source.documents
-            if one.role not in (FileRole.POST, FileRole.DRAFT)})
+            if one.role not in (FileRole.POST, FileRole.DRAFT)},
+            has_static_home=self._shown.has_static_home)
         self._places = Places(self._blog)
 
     def plan(self) -> Plan:
         carrier = PageConverter(self._config, self._source.documents, self._book, self._wishes.goal_of,
                                 self._source)
-        placed = self._placed(carrier)
         copied = self._copy()
+        placed = self._placed(carrier)
+        addresses = self._addresses(placed)
         pages = []
         for document, path in self._progress.over(placed, "reading pages"):
-            page = carrier.carry(document, path)
+            page = carrier.carry(document, path, addresses)
             pages.append(page)
             self._notes += page.notes
             self._files[f"docs/{path}"] = page.text
@@ -147,15 +152,22 @@ class _Import:
 
     def _pages(self) -> Iterator[Document]:
         """Yield what becomes a page: of two that Jekyll writes to one file, the one that it shows."""
-        documents = [one for one in self._source.documents if is_page(one, self._config)]
-        last = {written(one, self._config): one for one in in_turn(
-            (one for one in documents if one.hidden is Withheld.NO), self._config)}
-        for one in documents:
-            other = last[written(one, self._config)] if one.hidden is Withheld.NO else one
-            if other is one:
-                yield one
-            else:
-                self._skip(one, 0, f"{other.path} has the same address, and Jekyll shows that")
+        yield from (one for one in self._source.documents
+                    if is_page(one, self._config) and not self._is_covered(one))
+
+    def _is_covered(self, document: Document) -> bool:
+        """True for what Jekyll writes to a file, and then something else over it; that is told."""
+        other = self._shown.instead_of(document)
+        if other:
+            self._skip(document, 0, f"{other.path} has the same address, and Jekyll shows that")
+        return other is not None
+
+    def _addresses(self, placed: Sequence[tuple[Document, str]]) -> OldAddresses:
+        """Return who has which old address, once all files have their places."""
+        pages = [(one, was) for one, _ in placed if (was := published_at(one, self._config))]
+        listed = [(file_of(one), "the list of posts") for one in self._lists]
+        copied = [(path.removeprefix("docs/"), path) for path in self._files]
+        return OldAddresses(sorted(pages, key=lambda page: self._shown.turn(page[0])), [*copied, *listed])
 
     def _scripts(self) -> Iterator[str]:
         """Yield the texts in which themes say what a formula is."""
@@ -177,15 +189,19 @@ class _Import:
         """Take the files that are no pages to where they were. Returns how many."""
         copied = 0
         for document in self._source.documents:
-            if document.role is not FileRole.STATIC:
+            if document.role is not FileRole.STATIC or self._is_covered(document):
                 continue
             file = written(document, self._config)
-            if why := no_copy(document, file, self._config, self._places, self._index()):
+            place = page_in_place_of(file)
+            if why := no_copy(document, file, self._config, self._index()) or (
+                    "" if self._places.is_free(place) else "another file of the site lies there"):
                 self._skip(document, 0, why)
                 self._book.give_up(file, why)
                 continue
-            self._files[f"docs/{self._places.take(file)}"] = self._source.root / document.path
-            self._book.add(file, file)
+            taken = self._places.take(place)
+            path = taken if place == file else file
+            self._files[f"docs/{path}"] = self._source.root / document.path
+            self._book.add(file, path)
             copied += 1
         return copied
 
@@ -203,6 +219,8 @@ class _Import:
         carried = 0
         for document in self._source.documents:
             if document.role is FileRole.STATIC or is_page(document, self._config):
+                continue
+            if self._is_covered(document):
                 continue
             file = written(document, self._config)
             why = _FEED if is_feed(document) else no_text(document, file, self._places)
@@ -250,7 +268,8 @@ class _Import:
         address = f"{_with_scheme(config.url)}{config.baseurl}/" if config.url else ""
         identity = SiteName(name, about, address)
         for path, text in frame(identity, blog, EXTENSIONS, parts, menu.items, self._lists).items():
-            self._files.setdefault(path, text)
+            if path != "docs/index.md" or not self._shown.has_static_home:
+                self._files.setdefault(path, text)
         index = f"docs/{self._index()}"
         own = self._files[index]
         if isinstance(own, str) and any(page.path == self._index() for page in pages):

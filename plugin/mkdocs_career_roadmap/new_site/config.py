@@ -36,6 +36,8 @@ class Blog:
     maths: Maths = _USUAL_MATHS
     has_dead_links: bool = False
     """Whether links of the old blog lead nowhere, which must not keep the site from being built."""
+    shows_future: bool = False
+    """Whether the old blog showed posts before their day."""
 
 
 def config_text(name: str, about: str, address: str, blog: Blog | None, extensions: Sequence[object],
@@ -131,4 +133,5 @@ def _blog_lines(blog: Blog) -> Iterable[str]:
         yield f"post_excerpt_separator: {yaml_text(blog.separator)}"
     if blog.per_page != 10:
         yield f"pagination_per_page: {blog.per_page}"
-    yield "draft_if_future_date: true  # a post of tomorrow waits for its day"
+    if not blog.shows_future:
+        yield "draft_if_future_date: true  # a post of tomorrow waits for its day"

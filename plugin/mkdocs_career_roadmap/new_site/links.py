@@ -12,6 +12,8 @@ from .lines import NoteKind
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|\?|$")
 """What begins an address that is not of the blog, or of the page itself."""
+_OF_HERE = re.compile(r"(https?):(?!//)", re.IGNORECASE)
+"""A scheme without two slashes: if it is the site's own, what follows is an address of the site."""
 _SAFE = "/!$&'*+,;=@~"
 """What needs no escape in the address of a link, besides letters and digits."""
 
@@ -135,6 +137,9 @@ class Links:
         elif _host(address) and _host(address) == _host(book.url):
             parts = urlsplit(address)
             address = parts._replace(scheme="", netloc="").geturl() or "/"
+        elif (match := _OF_HERE.match(address)) and match[1].lower() == (
+                urlsplit(book.url).scheme or "https"):
+            address = address[match.end():]
         elif _SCHEME.match(address):
             return None
         if not address.startswith("/"):

@@ -145,11 +145,12 @@ def moment(document: Document, config: Config) -> Moment | None:
 
 
 def in_turn(documents: Iterable[Document], config: Config) -> list[Document]:
-    """Return pages and documents in the order in which Jekyll writes them: what is written last to a file is
-    shown (rules: jekyll/site.rb, jekyll/reader.rb, jekyll/document.rb).
+    """Return documents in the order in which Jekyll writes them: what is written last to a file is shown
+    (rules: jekyll/site.rb, jekyll/reader.rb, jekyll/document.rb).
 
-    Pages go by their names. Documents come behind them, the posts first, then collection by collection as the
-    configuration names them, each by its dates, or by the paths where one of two has none.
+    Pages go by their names, and static files come behind them, those of collections last. Then come the
+    others, the posts first, then collection by collection as the configuration names them, each by its dates,
+    or by the paths where one of two has none.
     """
     turns = {name: turn for turn, name in enumerate(config.collections, 1)}
 
@@ -167,12 +168,17 @@ def in_turn(documents: Iterable[Document], config: Config) -> list[Document]:
         return (left.path > right.path) - (left.path < right.path)
 
     pages: list[Document] = []
+    static: list[Document] = []
     dated: list[tuple[Document, datetime | None]] = []
     for one in documents:
         if one.role is FileRole.PAGE:
             pages.append(one)
+        elif one.role is FileRole.STATIC:
+            static.append(one)
         else:
             dated.append((one, moment_of(one)))
     dated.sort(key=cmp_to_key(compared))
     dated.sort(key=lambda of: turns.get(of[0].collection, 0))
-    return [*sorted(pages, key=lambda one: (one.name, one.path)), *(one for one, _ in dated)]
+    pages.sort(key=lambda one: (one.name, one.path))
+    static.sort(key=lambda one: bool(one.collection))
+    return [*pages, *static, *(one for one, _ in dated)]

@@ -28,10 +28,12 @@ def is_page(document: Document, config: Config) -> bool:
     return document.role is not FileRole.STATIC and (kind in config.markdown_ext or kind in HTML)
 
 
-def blog_of(documents: Sequence[Document], config: Config, used: Collection[str]) -> Blog:
+def blog_of(documents: Sequence[Document], config: Config, used: Collection[str], *, has_static_home: bool
+            ) -> Blog:
     """Return the blog of the site: its list stands where that of the Jekyll blog stood.
 
-    `used` are the first parts of the paths that pages and files have: the posts lie elsewhere.
+    `used` are the first parts of the paths that pages and files have: the posts lie elsewhere. With a static
+    home the first page is a file that is copied as it is, so that no list can stand there.
     """
     listing = [one for one in documents if is_listing(one) and one.ext.lower() != ".xml"]
     lists = {address(one, config): one
@@ -39,7 +41,11 @@ def blog_of(documents: Sequence[Document], config: Config, used: Collection[str]
     pages = [one for one in documents if one.role is FileRole.PAGE and address(one, config) == "/"]
     has_home = bool(pages) and not any(is_listing(page) for page in pages)
     folder = "."
-    if has_home and "/" not in lists:
+    if has_static_home:
+        folder = blog_folder(lists)
+        if folder == ".":
+            folder = next(name for name in ("blog", "all-posts", "posts-of-blog") if name not in used)
+    elif has_home and "/" not in lists:
         folder = blog_folder(lists)
     taken = set(used) if folder == "." else set()
     posts = next(name for name in ("posts", "blog-posts", "all-posts", "posts-of-blog") if name not in taken)
@@ -48,7 +54,7 @@ def blog_of(documents: Sequence[Document], config: Config, used: Collection[str]
     separator = config.excerpt_separator.strip()
     return Blog(folder, posts, form, day,
                 pages_of if isinstance(pages_of, int) and pages_of > 0 else 10,
-                separator or MORE)
+                separator or MORE, shows_future=config.future)
 
 
 def _usual_permalink(documents: Sequence[Document], config: Config) -> str:
@@ -121,7 +127,7 @@ def no_page(
     return None
 
 
-def no_copy(document: Document, file: str, config: Config, places: Places, index: str) -> str | None:
+def no_copy(document: Document, file: str, config: Config, index: str) -> str | None:
     """Return why a file that is no page is not copied to `file`; None: it is.
 
     `index` is the page that lists the posts.
@@ -132,13 +138,17 @@ def no_copy(document: Document, file: str, config: Config, places: Places, index
         return "MkDocs makes this file itself"
     if document.ext.lower() in config.markdown_ext:
         return "it has no front matter, so that Jekyll does not make a page of it"
-    page = f"{file.removesuffix('index.html').rstrip('/') or 'index'}.md"
-    is_taken = file.endswith("index.html") and not places.is_free(page)
-    if is_taken or not places.is_free(file) or file == index.replace(".md", ".html"):
+    if file == index.replace(".md", ".html"):
         return "a page of the site lies there"
     if any(part.startswith(".") for part in file.split("/")):
         return "MkDocs leaves out files whose names begin with a dot; copy it by hand where it is needed"
     return None
+
+
+def page_in_place_of(file: str) -> str:
+    """Return the path of the page at whose address a file of the site would be; the same for most files."""
+    return f"{file.removesuffix('index.html').rstrip('/') or 'index'}.md" if (
+        file == "index.html" or file.endswith("/index.html")) else file
 
 
 def no_text(document: Document, file: str, places: Places) -> str | None:
