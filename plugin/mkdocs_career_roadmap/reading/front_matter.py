@@ -93,7 +93,9 @@ def split(path: str, text: str) -> FrontMatter:
 
     What cannot be read is told in `problems`, and `values` is then empty.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not _FENCES.detect(text):  # "----" or "--- title" is a rule or a heading, no fence
         return _without(path, text)
     try:
@@ -229,12 +231,11 @@ def _tell_second(page: FrontMatter) -> None:
 
 def _leading_keys(text: str) -> set[str]:
     """Return the keys of the lines that a text begins with, as far as they are `key: value`."""
-    keys = set()
-    for line in text[:5000].split("\n"):
-        match = _ODD_KEY.match(line)
-        if not match or match[1] in keys:
-            break
+    keys: set[str] = set()
+    start = 0
+    while (match := _ODD_KEY.match(text, start, 5000)) and match[1] not in keys:
         keys.add(match[1])
+        start = text.find("\n", start) + 1 or len(text)
     return keys
 
 

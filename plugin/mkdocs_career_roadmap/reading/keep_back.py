@@ -383,12 +383,16 @@ def _may_begin(word: str, known: str) -> bool:
 
 # --- lines that look like front matter, and that nobody read ---
 
+_LOOKED_AT = 20_000
+"""Letters of a page in which it is looked for."""
 _FEW = 40
 """Lines in which a front matter that went wrong is looked for."""
 _INVISIBLE = re.compile(r"[\0-\b\x0e-\x1f\u00a0\u00ad\u200b-\u200f\u2060\ufeff]")
 _BREAK = re.compile(r"[\v\f\x85\u2028\u2029]")
 """What ends a line for some editors, and not for MkDocs."""
 _ODD = re.compile(f"{_INVISIBLE.pattern}|{_BREAK.pattern}")
+_OPENS_COMMENT = re.compile(rf"<{_INVISIBLE.pattern}*!{_INVISIBLE.pattern}*-{_INVISIBLE.pattern}*-")
+"""What begins a comment for a reader, who does not see what is invisible in it."""
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _IN_COMMENT = re.compile(
     r"\s*(?:#[ \t][^\n]*\s*)?<!--\s*[\"']?([^\W\d][\w-]*)[\"']?[ \t]*:[ \t]*[\"']?([^\"'\n]*?)[\"']?\s*-->")
@@ -405,6 +409,8 @@ def unread_hint(text: str) -> tuple[int, str] | None:
 
     `text` is what no reader took for front matter: a whole page, or what follows its front matter.
     """
+    if _says_nothing(text):
+        return None
     text = _beginning(text)
     in_comment = _IN_COMMENT.match(text)
     if in_comment and _keeps(in_comment[1], in_comment[2]) and _is_plain(in_comment[1]):
@@ -424,9 +430,19 @@ def unread_hint(text: str) -> tuple[int, str] | None:
     return None
 
 
+def _says_nothing(text: str) -> bool:
+    """Return whether no line that counts has a pair that could keep the page back, as is soon seen: most have
+    no pair at all. False: nobody knows, since there are comments, or signs that no reader sees.
+    """
+    begin = text[:_LOOKED_AT]
+    return not _OPENS_COMMENT.search(begin) and not any(
+        _ODD.search(line) or any(_keeps(*pair) for pair in _pairs(line))
+        for line in begin.split("\n", _FEW)[:_FEW] if ":" in line or "=" in line or "\uff1a" in line)
+
+
 def _beginning(text: str) -> str:
     """Return the part of a text that counts, as a reader sees it."""
-    text = text[:20_000]
+    text = text[:_LOOKED_AT]
     # Where no comment is, nothing behind the first lines changes what they say.
     if "<!--" not in text and ("<" not in text or not _INVISIBLE.search(text)):
         text = "\n".join(text.split("\n", _FEW)[:_FEW])
