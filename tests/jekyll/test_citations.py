@@ -201,6 +201,23 @@ def test_a_tag_shows_what_jekyll_scholar_does(tag: str, html: str) -> None:
     assert shown(tag) == html
 
 
+@pytest.mark.parametrize(("year", "line", "sentence"), [
+    ("year = {in press}", "Roe, A. (in press). Wrens. <em>Birds</em>.", "(Roe, in press)"),
+    ("year = {Forthcoming 2024}", "Roe, A. (Forthcoming 2024). Wrens. <em>Birds</em>.",
+     "(Roe, Forthcoming 2024)"),
+    ("year = {2020--2021}", "Roe, A. (2020–2021). Wrens. <em>Birds</em>.", "(Roe, 2020–2021)"),
+    ("year = {<b>}", "Roe, A. (&lt;b&gt;). Wrens. <em>Birds</em>.", "(Roe, &lt;b&gt;)"),
+    ("date = {2020-05}", "Roe, A. (2020). Wrens. <em>Birds</em>.", "(Roe, 2020)"),
+    ("", "Roe, A. Wrens. <em>Birds</em>.", "(Roe)"),
+])
+def test_a_year_is_what_the_file_says_of_it(year: str, line: str, sentence: str) -> None:
+    """As jekyll-scholar 7.3 shows it, but for the dash; of no year it says nothing."""
+    bib = f"@article{{a, author = {{Roe, Ada}}, title = {{Wrens}}, journal = {{Birds}}, {year}}}"
+    made = PageWorks(BibFiles({"_bibliography/references.bib": bib}), {}, {}, {}, "", {}.get)
+    assert shown("cite a", made) == f'<a class="citation" href="#a">{sentence}</a>'
+    assert shown("reference a", made) == f'<span id="a">{line}</span>'
+
+
 def test_a_list_may_be_of_what_was_cited_in_its_order_or_that_of_the_settings() -> None:
     made = works({"sort_by": "year"})
     for key in ("doe2021", "poe1999", "roe2020"):

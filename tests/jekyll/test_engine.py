@@ -76,6 +76,8 @@ BODIES = [
     ("{% assign by = site.posts | group_by_exp: 'p', 'p.date | date: \"%Y\"' %}{% for g in by %}{{ g.name }}"
      ": {{ g.size }} {{ g.items | map: 'title' | join }};{% endfor %}"),
     "{% assign one = site.data.people | find: 'name', 'Bo' %}{{ one.born }}",
+    "{% for p in site.talks %}[{{ p }}]{% endfor %}",
+    "{% for p in site.data.people %}{{ p.name | shouted | loud: 'very' }};{% endfor %}",
     ("{% assign one = site.data.people | find_exp: 'p', 'p.born > 1985' %}{{ one.name }}"
      "{% assign no = site.posts | find_exp: 'p', 'p.rank > 5' %}{{ no.title }}"),
     "{% for p in site.posts %}{{ p.content }}{% endfor %}",
@@ -134,7 +136,7 @@ UNKNOWN = [
     "{% if layout.x %}y{% endif %}", "{% include absent.html %}",
     "{% include who.html name=paginator.page %}",
     "{% if true %}{{ 'a' | no_such_filter }}{% endif %}", "{% if true %}{% no_such_tag %}{% endif %}",
-    "{% for p in site.notes %}{{ p.content }}{% endfor %}", "{% for p in site.posts %}{{ p }}{% endfor %}",
+    "{% for p in site.notes %}{{ p.content }}{% endfor %}", "{% for p in site.pages %}{{ p }}{% endfor %}",
     "{% include who.html name=\"a\" of %}", "{% include ../_config.yml %}",
     "{% for i in (1..1000) %}{% for j in (1..1000) %}x{% endfor %}{% endfor %}",
 ]
@@ -244,6 +246,23 @@ def test_what_only_jekyll_knows_stands_there_and_is_told(tmp_path: Path) -> None
         (tmp_path / f"case-{at}.html").write_text(f"---\ntitle: x\n---\n{body}", "utf-8")
     for body, (text, left) in zip(UNKNOWN, carried(tmp_path, len(UNKNOWN)), strict=True):
         assert (text, bool(left)) == (body, True), body
+
+
+def test_a_filter_that_nobody_knows_leaves_a_text_as_it_is_and_is_told() -> None:
+    """But not where it may have hidden something, or goes over a list."""
+    engine = LiquidEngine({})
+    scope = LiquidScope({}, {"a": "Ada", "l": ["Ada"]}, "", "", lambda _: None, lambda _: None)
+    runs = replace(scope, run=lambda text, *known: engine.run(text, scope, {}, scope.page, *known))
+    made = carry("{{ page.a | shouted: 3, 'x', how: 1 | upcase }}\n\n{{ page.a | louder }}", 3, runs)
+    assert [line.text for line in made.lines] == ["ADA", "", "Ada"]
+    assert [(kind, line, what) for kind, line, what in made.notes if "filter" in what] == [
+        (NoteKind.CHANGED, 3, "the filter shouted is not known, so the text is there that it was given"),
+        (NoteKind.CHANGED, 5, "the filter louder is not known, so the text is there that it was given")]
+    for body in ("{{ page.a | encrypt: 'x' }}", "{{ page.l | public_only | join }}", "{{ page.l | turned }}",
+                 "{{ page.a | hidden_from_robots }}", "{{ page.a | shouted | obfuscate_mail }}"):
+        made = carry(body, 1, runs)
+        assert [line.text for line in made.lines] == [f"`{body}`"]
+        assert [kind for kind, _, _ in made.notes] == [NoteKind.LEFT]
 
 
 def test_filters_that_al_folio_brings_are_known() -> None:

@@ -8,8 +8,8 @@ import pytest
 from depth import tries
 from hypothesis import given, seed
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.jekyll.blog.date_text import parts_of
 from mkdocs_career_roadmap.jekyll.blog.times import parse_date, zone_of
+from mkdocs_career_roadmap.jekyll.date_text import parts_of
 
 from jekyll.oracle import ruby
 

@@ -12,8 +12,8 @@ from functools import cmp_to_key
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from ..date_text import DateParts, parts_of
 from .config import Config
-from .date_text import DateParts, parts_of
 from .documents import Document, FileRole
 from .ruby import moment_of, text_of
 

@@ -95,7 +95,7 @@ class PageWorks:
         if _NUMBERED.match(style):
             text = f"[{', '.join(str(self._number(entry)) for entry in entries)}]"
         else:
-            text = cited([entry.work for entry in entries], locators,
+            text = cited(entries, locators,
                          has_authors="suppress_author" not in given.switches)
         target = _target(entries[0].work.key, given.one("prefix"))
         return f'<a class="citation" href="#{quote(target)}">{text}</a>'
@@ -152,7 +152,7 @@ class PageWorks:
         where = escape(_target(entry.work.key, given.one("prefix")))
         template = given.one("template") or str(self._settings.get("bibliography_template") or "")
         shown = shown_fields(self._templates.get(template.rpartition(".")[0] or template, template))
-        text = with_links(entry, shown, self._address) if tag == "li" and shown else reference(entry.work)
+        text = with_links(entry, shown, self._address) if tag == "li" and shown else reference(entry)
         return f'<{tag} id="{where}">{text}</{tag}>'
 
     def _address(self, path: str) -> str | None:
@@ -236,7 +236,7 @@ class PageWorks:
                 continue
             self._all.setdefault(key, entry)
             shown.append(f'<a class="citation" href="#{quote(_target(key))}" '
-                         f'title="{escape(plain_reference(entry.work))}">[{self._number(entry)}]</a>')
+                         f'title="{escape(plain_reference(entry))}">[{self._number(entry)}]</a>')
         return " ".join(shown)
 
     def rest(self, text: str) -> list[str]:
@@ -248,7 +248,7 @@ class PageWorks:
             return []
         heading = [] if self._has_heading(text) else ["", f"## {self._name}"]
         numbered = len(left) == len(self._all)  # else the numbers of the citations are of another list
-        lines = [f'<li id="{escape(_target(entry.work.key))}">{reference(entry.work)}</li>'
+        lines = [f'<li id="{escape(_target(entry.work.key))}">{reference(entry)}</li>'
                  for entry in left]
         tag = "ol" if numbered else "ul"
         return [*heading, "", f'<{tag} class="bibliography">', *lines, f"</{tag}>"]

@@ -23,12 +23,12 @@ _WIDTH = 200
 """Of such a picture, in pixels: beside a reference it is small, as in the themes."""
 
 
-def cited(works: Sequence[Work], locators: Sequence[str] = (), *, has_authors: bool = True) -> str:
+def cited(entries: Sequence[BibEntry], locators: Sequence[str] = (), *, has_authors: bool = True) -> str:
     """Return works as a sentence cites them, `(Roe & Poe, 2020; Doe, 2021, p. 3)`, as HTML."""
     parts = []
-    for at, work in enumerate(works):
-        words = [_short(work)] if has_authors else []
-        words += [str(work.year or "n.d.")]
+    for at, entry in enumerate(entries):
+        words = [_short(entry.work)] if has_authors else []
+        words += [year] if (year := _year(entry)) else []
         words += [locators[at]] if at < len(locators) else []
         parts.append(", ".join(words))
     return escape(f"({'; '.join(parts)})", quote=False)
@@ -44,26 +44,32 @@ def _short(work: Work) -> str:
     return " & ".join(families)
 
 
-def plain_reference(work: Work) -> str:
+def plain_reference(entry: BibEntry) -> str:
     """Return what a work is on one line, without marks."""
-    return " ".join(re.sub(r"<[^>]*>", "", reference(work)).split())
+    return " ".join(re.sub(r"<[^>]*>", "", reference(entry)).split())
 
 
-def reference(work: Work) -> str:
+def _year(entry: BibEntry) -> str:
+    """Return the year of a work as its file has it, `in press` too; empty: none, of which nothing is said."""
+    written = " ".join(entry.fields.get("year", "").split()).replace("--", "–")
+    return written or str(entry.work.year or "")
+
+
+def reference(entry: BibEntry) -> str:
     """Return a work as a line of a list of references, as HTML."""
-    return " ".join(_parts(work))
+    return " ".join(_parts(entry.work, _year(entry)))
 
 
-def _parts(work: Work) -> Iterator[str]:
+def _parts(work: Work, year: str) -> Iterator[str]:
     facts = dict(work.facts)
-    year = f"({work.year or 'n.d.'})."
+    said = [f"({escape(year, quote=False)})."] if year else []
     title = escape(work.title, quote=False)
     people = _people(work.authors, work.has_more_authors) or (
         f"{_people(work.editors)} (Eds.)." if work.editors else "")
     is_whole = work.type in _WHOLE or not work.venue
     title = f"<em>{title}</em>" if is_whole else title
     title = _ended(title + _bracketed(facts.get("genre") if work.type in ("thesis", "report") else ""))
-    yield from (escape(people, quote=False), year, title) if people else (title, year)
+    yield from (escape(people, quote=False), *said, title) if people else (title, *said)
     place = escape(work.venue, quote=False)
     pages = escape(facts.get("page", "").replace("--", "–"), quote=False)
     if work.venue and work.type in _IN_BOOKS:
@@ -114,7 +120,7 @@ def with_links(entry: BibEntry, shown: Collection[str], where: Callable[[str], s
     `where` gives the address of a file of the blog; None: there is none.
     """
     fields = {name: text for name, text in entry.fields.items() if name in shown and text.strip()}
-    return "".join([_picture(fields.get("preview", ""), where), reference(entry.work), *_more(fields, where)])
+    return "".join([_picture(fields.get("preview", ""), where), reference(entry), *_more(fields, where)])
 
 
 def _picture(preview: str, where: Callable[[str], str | None]) -> str:

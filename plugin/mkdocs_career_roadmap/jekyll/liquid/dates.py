@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
+from ..date_text import parts_of
 from .expressions import NotKnownError
 
 _MONTHS = (
@@ -44,9 +45,25 @@ def date_of(value: object) -> date | None:
             return _read(match)
         except ValueError as error:  # some of those Ruby takes for a day of the next month
             raise NotKnownError(f"there is no day {text[:40]}") from error
-    if _MAYBE_A_DATE.search(text):
-        raise NotKnownError(f"the date {text[:40]} is not read")
-    return None
+    return _in_words(str(value)) if _MAYBE_A_DATE.search(text) else None
+
+
+def _in_words(text: str) -> datetime | None:
+    """Return a day as people write it, such as June 2016, whose first day it is; None: Ruby finds none in it.
+
+    NotKnownError for one of another zone or of no year, for which Ruby takes that of the build.
+    """
+    try:
+        parts = parts_of(text)
+        if parts.is_empty and not re.search(r"now|today", text, re.IGNORECASE):
+            return None
+        if parts.year is not None and not parts.zone and parts.day_of_year is None:
+            return datetime(  # noqa: DTZ001 - of the site's zone, as one that is written in digits
+                parts.year, parts.month or 1, parts.day or 1, parts.hour or 0, parts.minute or 0,
+                parts.second or 0)
+    except ValueError:
+        pass
+    raise NotKnownError(f"the date {text[:40].lower()} is not read")
 
 
 def _read(match: re.Match[str]) -> datetime:

@@ -57,6 +57,8 @@ class Namespace(Mapping[str, object]):
         return len(self._known)
 
     def __str__(self) -> str:
+        if "content" in self._known and self._of == "page.":  # so Jekyll prints a document
+            return str(self["content"])
         raise NotKnownError(f"{self._of.rstrip('.') or 'a value with parts'} is not printed")
 
 
@@ -149,7 +151,36 @@ def _environment(liquid: Any, includes: Mapping[str, str]) -> Any:
         env.add_filter(name, made)
     for name, plain in {**_LISTS, **PLUGIN_FILTERS}.items():
         env.add_filter(name, plain)
+    env.filters = _Filters(env.filters, liquid)
     return env
+
+
+_HIDES = re.compile(
+    r"crypt|protect|obfus|hid|mask|redact|censor|secret|privat|remov|strip|without|only|filter|select|reject"
+    r"|escap|sanit|clean|safe|limit|trunc|mail", re.IGNORECASE)
+"""What is in the name of a filter that may take something away, which must not be seen then."""
+
+
+class _Filters(dict[str, Any]):
+    """Those of an environment. One that nobody knows, as of a blog's own `_plugins`, leaves a text as it is,
+    as Ruby's Liquid does with one that no plugin has; unless it may hide something.
+    """
+
+    def __init__(self, known: Mapping[str, Any], liquid: Any) -> None:
+        super().__init__(known)
+        self._with_context = liquid.filter.with_context
+
+    def __missing__(self, name: str) -> Any:
+        if _HIDES.search(name):
+            raise KeyError(name)
+
+        def unchanged(value: object, *_: object, context: Any, **_more: object) -> str:
+            if not isinstance(value, str):
+                raise NotKnownError(f"the filter {name} is not known")
+            context.tag_namespace["scope"].passed.add(name)
+            return value
+
+        return self._with_context(unchanged)
 
 
 def _filter(liquid: Any, run: Callable[..., object]) -> Callable[..., object]:

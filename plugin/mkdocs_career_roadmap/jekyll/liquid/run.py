@@ -313,11 +313,15 @@ class Run(TemplateOutput):
         unknown = frozenset(name for name, value in self._variables.assigned.items() if value is NOT_KNOWN)
         known = {name: value for name, value in self._variables.assigned.items() if name not in unknown}
         whole = "".join(one.text for one in (token, *self._tokens[self._at : end + 1]))
+        self._scope.passed.clear()
         try:
             text, assigned = self._scope.run(whole, known, unknown)
             self._count(text)
         except NotKnownError as error:
             return str(error)
+        self.notes.extend((NoteKind.CHANGED, self._line,
+                           f"the filter {name} is not known, so the text is there that it was given")
+                          for name in sorted(self._scope.passed))
         for name, value in assigned.items():
             is_sure = not self._blocks and isinstance(value, str | int | float | list | Mapping | None)
             self._variables.assigned[name] = value if is_sure else NOT_KNOWN

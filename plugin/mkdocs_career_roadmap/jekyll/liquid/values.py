@@ -58,6 +58,8 @@ class LiquidScope:
     """Returns what a tag of jekyll-scholar puts into the page, given its name, what stands behind that, and
     what a name stands for; see `PageWorks.tag`.
     """
+    passed: set[str] = field(default_factory=set)
+    """Names of filters that nobody knows, which `run` has passed over since somebody looked."""
 
 
 class _NotKnown:
