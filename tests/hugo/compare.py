@@ -2,8 +2,8 @@
 
     PYTHONPATH=plugin:tests .venv/bin/python -m hugo.compare FOLDER...
 
-Each folder is a blog of Hugo. It is built by Hugo, with layouts that show nothing but the content, without
-its theme and modules (a shortcode of theirs prints nothing), and imported and built by MkDocs. For each blog:
+Each folder is a blog of Hugo. It is built by Hugo, with layouts that show nothing but the content, and with
+the shortcodes of its themes and modules that are there, and imported and built by MkDocs. For each blog:
 how many of the addresses that Hugo serves lead to a page of the new site, how many words of each page are the
 same in the same order, and how many pictures, tables, frames, blocks of code and links there are in both.
 """
@@ -19,6 +19,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from mkdocs_career_roadmap.hugo.blog.components import theme_folders
 from mkdocs_career_roadmap.hugo.blog.config import read_hugo_config
 from mkdocs_career_roadmap.hugo.plan import Wishes, plan
 from same_site import Comparison, compare_sites, tell
@@ -27,21 +28,13 @@ from hugo.oracle import LAYOUT, build_folder
 
 _SHORTCODE = re.compile(r"\{\{[<%]\s*/?\s*([\w./-]*[\w-])")
 _BUILT_IN = frozenset(
-    {
-        "details",
-        "figure",
-        "gist",
-        "highlight",
-        "instagram",
-        "param",
-        "qr",
-        "ref",
-        "relref",
-        "vimeo",
-        "x",
-        "youtube",
-    }
+    "details figure gist highlight instagram param qr ref relref vimeo x youtube".split()  # noqa: SIM905
 )
+_KEPT = ("_shortcodes", "shortcodes", "_partials", "partials")
+"""The folders of layouts that say what a shortcode comes to."""
+_FAILED = re.compile(r"/(?:_shortcodes|shortcodes)/([\w./-]+?)\.html")
+_PARTIAL_FAILED = re.compile(r"html/template:_partials/([\w./-]+)\.html")
+_SHOWN = ("layouts", "assets", "data", "i18n")
 
 
 def main() -> None:
@@ -67,55 +60,71 @@ def compare_blog(blog: Path, temp: Path) -> Comparison:
 
 
 def build_old(blog: Path, copy: Path) -> dict[str, bytes]:
-    """Return what Hugo makes of a blog, as content only."""
+    """Return what Hugo makes of a blog, as content only, with the shortcodes that it and its themes have. One
+    that fails, or is nowhere, prints nothing.
+    """
     shutil.copytree(
-        blog, copy, symlinks=True, ignore=shutil.ignore_patterns("public", ".git", "themes", "resources")
+        blog, copy, symlinks=True, ignore=shutil.ignore_patterns("public", ".git", "resources", "exampleSite")
     )
-    own = [
-        path
-        for folder in ("shortcodes", "_shortcodes")
-        for path in copy.glob(f"layouts/{folder}/**/*.html")
-        if not re.search(r"\bpartial|\.Render\b|GetPage", path.read_text("utf-8"))
-    ]
-    kept = {path.relative_to(copy): path.read_text("utf-8") for path in own}
-    shutil.rmtree(copy / "layouts", ignore_errors=True)
-    (copy / "layouts").mkdir()
-    for path, text in kept.items():
-        (copy / path).parent.mkdir(parents=True, exist_ok=True)
-        (copy / path).write_text(text, "utf-8")
-    named = {
-        name
-        for path in (copy / "content").rglob("*")
-        if path.suffix in (".md", ".html", ".markdown")
-        for name in _SHORTCODE.findall(path.read_text("utf-8", "replace"))
-    }
-    for name in named - _BUILT_IN - {path.stem for path in own}:
-        stub = copy / "layouts/shortcodes" / f"{name}.html"
-        stub.parent.mkdir(parents=True, exist_ok=True)
-        stub.write_text(
-            "{{ if false }}{{ .Inner }}{{ end }}"
-            if re.search(
-                rf"\{{\{{[<%]\s*/\s*{re.escape(name)}\s",
-                "".join(path.read_text("utf-8", "replace") for path in (copy / "content").rglob("*.md")),
-            )
-            else "",
-            "utf-8",
-        )
-    for name in ("single", "list", "home", "baseof"):
-        if name != "baseof":
-            (copy / "layouts" / f"{name}.html").write_text(LAYOUT, "utf-8")
-    config = read_hugo_config(blog)
-    for path in [copy / config.name, *(copy / "config").rglob("*.*")]:
-        text = path.read_text("utf-8")
-        text = re.sub(r"(?m)^theme\s*[=:].*$", "", text)
-        path.write_text(text, "utf-8")
-        if path.stem == "module":
+    themes = [copy / folder for folder in theme_folders(copy, read_hugo_config(copy))]
+    for theme in themes:
+        _remove_all_but(theme, _SHOWN)
+    for layouts in (folder / "layouts" for folder in (copy, *themes) if (folder / "layouts").is_dir()):
+        _remove_all_but(layouts, _KEPT)
+        for path in layouts.glob("*.*"):
             path.unlink()
-    return build_folder(
-        copy,
-        *("--ignoreCache", "--enableGitInfo=false", "--theme", "", "--disableKinds", "RSS"),
-        *("--environment", "production"),
-    )
+    found = [path for top in (copy, *themes) for path in top.glob("layouts/*shortcodes/**/*.html")]
+    known = {path.stem for path in found} | _BUILT_IN
+    files = [path for path in (copy / "content").rglob("*") if path.suffix in _TEXTS]
+    texts = [path.read_text("utf-8", "replace") for path in files]
+    for name in {name for text in texts for name in _SHORTCODE.findall(text)} - known:
+        _say_nothing(copy, name, texts)
+    (copy / "layouts").mkdir(exist_ok=True)
+    for name in ("single", "list", "home"):
+        (copy / "layouts" / f"{name}.html").write_text(LAYOUT, "utf-8")
+    while True:
+        try:
+            return build_folder(
+                copy,
+                *("--ignoreCache", "--enableGitInfo=false", "--disableKinds", "RSS"),
+                *("--environment", "production"),
+            )
+        except RuntimeError as error:
+            if not _mend(copy, str(error), texts):
+                raise
+
+
+def _mend(copy: Path, error: str, texts: list[str]) -> bool:
+    """Take away the template that Hugo complains of; returns whether there was one."""
+    if partial := _PARTIAL_FAILED.search(error):
+        found = [*copy.glob(f"**/layouts/*partials/{partial[1]}.html")]
+        for path in found:
+            path.unlink()
+        return bool(found)
+    failed = [name for name in _FAILED.findall(error) if name not in _BUILT_IN]
+    if not failed or (copy / "failed" / failed[-1]).exists():
+        return False
+    print(f"-- {failed[-1]} fails in Hugo, and prints nothing here")
+    (copy / "failed" / failed[-1]).mkdir(parents=True)
+    _say_nothing(copy, failed[-1], texts)
+    return True
+
+
+def _remove_all_but(folder: Path, names: tuple[str, ...]) -> None:
+    for path in folder.iterdir():
+        if path.is_dir() and path.name not in names:
+            shutil.rmtree(path)
+
+
+_TEXTS = (".md", ".html", ".markdown")
+
+
+def _say_nothing(copy: Path, name: str, texts: list[str]) -> None:
+    for folder in ("_shortcodes", "shortcodes"):
+        stub = copy / "layouts" / folder / f"{name}.html"
+        stub.parent.mkdir(parents=True, exist_ok=True)
+        has_end = any(re.search(rf"\{{\{{[<%]\s*/\s*{re.escape(name)}\s", text) for text in texts)
+        stub.write_text("{{ if false }}{{ .Inner }}{{ end }}" if has_end else "", "utf-8")
 
 
 if __name__ == "__main__":

@@ -187,7 +187,7 @@ def test_what_is_not_known_stands_as_it_was_written_with_what_it_holds() -> None
     "template",
     [
         '{{ partial "x" . }}',
-        "{{ range .Params }}{{ . }}{{ end }}",
+        '{{ define "x" }}{{ end }}',
         "{{ .Site.Data.x }}",
         "{{ if .Get 0 }}open",
         "{{ .Page.Resources.Get 0 }}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from urllib.parse import quote
@@ -22,6 +22,7 @@ from .blog.pages import Held, HugoPage, PageSort, names_in
 from .blog.source import HTML, HugoSource
 from .blog.times import has_time
 from .mapping.places import HugoPlaces
+from .mapping.template_facts import page_facts, site_facts
 from .markdown import convert
 from .shortcodes.carry import CarriedShortcodes, ShortcodeScope, carry_shortcodes
 
@@ -101,13 +102,7 @@ class HugoConverter:
             if one.sort is PageSort.HOME or places.is_listing(one):
                 continue
             self._claimed.setdefault(address_of(one, config), one.path)
-        self._site: dict[str, object] = {
-            "params": config.mapping("params"),
-            "title": config.text("title"),
-            "baseurl": config.text("baseurl"),
-            "language": {"lang": config.language},
-            "languagecode": config.text("languageCode"),
-        }
+        self._site = site_facts(config, source.components)
 
     def carry(
         self, page: HugoPage, path: str, more: Sequence[str] = (), also: Sequence[str] = ()
@@ -185,16 +180,7 @@ class HugoConverter:
         return made
 
     def _scope(self, page: HugoPage, where: str) -> ShortcodeScope:
-        config = self._config
-        params = page.data.get("params")
-        own: dict[str, object] = {**page.data, **(params if isinstance(params, Mapping) else {})}
-        known: dict[str, object] = {
-            "params": own,
-            "title": page.title,
-            "relpermalink": f"{config.baseurl}{where}",
-            "permalink": f"{config.url}{config.baseurl}{where}",
-            "section": page.section,
-        }
+        config, parts = self._config, self._source.components
         root = f"{config.baseurl}/"
 
         def relative(text: object) -> str:
@@ -208,9 +194,9 @@ class HugoConverter:
             return f"{config.url}{written}" if written.startswith("/") else f"{config.url}{root}{written}"
 
         return ShortcodeScope(
-            self._source.shortcodes,
+            parts.shortcodes,
             self._site,
-            known,
+            page_facts(page, where, config),
             lambda name, full: self._find(page, name, full),
             {
                 "relURL": relative,
@@ -219,8 +205,19 @@ class HugoConverter:
                 "absLangURL": absolute,
                 "urls.RelURL": relative,
                 "urls.AbsURL": absolute,
+                "ref": lambda _page, name: self._named(page, name, is_full=True),
+                "relref": lambda _page, name: self._named(page, name, is_full=False),
             },
+            parts.partials,
+            parts.words,
         )
+
+    def _named(self, page: HugoPage, name: object, *, is_full: bool) -> str:
+        """Return the address that a template means. Raises ValueError if there is none."""
+        found = self._find(page, str(name), is_full)
+        if found is None:
+            raise ValueError(name)
+        return found
 
     def _find(self, page: HugoPage, name: str, is_full: bool) -> str | None:
         """Return the address that `ref` or `relref` means."""

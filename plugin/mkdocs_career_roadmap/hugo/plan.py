@@ -24,12 +24,13 @@ from mkdocs_career_roadmap.project.progress import SILENT, ProgressLine
 from mkdocs_career_roadmap.vocabulary.phrases import some
 
 from .blog.addresses import address_of, aliases_of
+from .blog.components import with_themes
 from .blog.config import HugoConfig, read_hugo_config
 from .blog.pages import Held, HugoPage, PageFile, PageSort
 from .blog.source import HugoSource, read_hugo
 from .mapping.menu import menu_of
 from .mapping.places import MADE_HERE, HugoPlaces, file_of
-from .mapping.site_parts import about_of, parts_of
+from .mapping.site_parts import about_of, parts_of, templates_left
 from .page import CarriedPage, HugoConverter, category_names
 
 __all__ = ["Wishes", "plan"]
@@ -40,7 +41,7 @@ _ASSET = re.compile(r"resources\.Get(?:Match)?\s+\(?\"([^\"]+)\"")
 
 def plan(folder: Path, wishes: Wishes, now: datetime | None = None, progress: ProgressLine = SILENT) -> Plan:
     """Return what the blog in a folder becomes. Raises ProjectError if it cannot be read at all."""
-    config = read_hugo_config(folder)
+    config = with_themes(folder, read_hugo_config(folder))
     if wishes.timezone:
         config = replace(config, raw={**config.raw, "timezone": wishes.timezone})
     source = read_hugo(folder, config, now)
@@ -169,7 +170,9 @@ class _HugoImport:
 
     def _assets(self) -> Iterator[tuple[str, str]]:
         """Yield the files of the assets that a template of a shortcode, or the configuration, names."""
-        named = {name for text in self._source.shortcodes.values() for name in _ASSET.findall(text)}
+        named = {
+            name for text in self._source.components.shortcodes.values() for name in _ASSET.findall(text)
+        }
         params = str(self._config.mapping("params"))
         for name, path in self._source.assets.items():
             if name in named or (f"'{name}'" in params or f"'/{name}'" in params):
@@ -229,13 +232,30 @@ class _HugoImport:
             has_maths=any("$$" in one.text or "\\(" in one.text for one in pages),
             has_dead_links=any(note.kind is NoteKind.DEAD for note in self._notes),
         )
-        missing = [*parts.missing, *(f"The menu's entry {one}, which leads nowhere" for one in menu.lost)]
+        missing = [
+            *parts.missing,
+            *self._robots(),
+            *templates_left(self._source.components),
+            *(f"The menu's entry {one}, which leads nowhere" for one in menu.lost),
+        ]
         self._notes += [ImportNote(NoteKind.MISSING, config.name, 0, what) for what in missing]
         address = f"{config.url}{config.baseurl}/" if config.url else ""
         lists, _ = self._converter.claim(self._lists, "")
         identity = SiteName(config.text("title") or "My blog", about_of(config), address)
         for path, text in frame(identity, blog, EXTENSIONS, parts, menu.items, lists).items():
             self._files.setdefault(path, text)
+
+    def _robots(self) -> Iterator[str]:
+        """Write robots.txt as Hugo does; yield what is to be told of one that a template makes."""
+        if not self._config.is_set("enableRobotsTXT") or "docs/robots.txt" in self._files:
+            return
+        if any(
+            (self._source.root / one).is_file()
+            for one in ("layouts/robots.txt", "layouts/_default/robots.txt")
+        ):
+            yield "robots.txt, which a template made: write it into docs/"
+        else:
+            self._files["docs/robots.txt"] = "User-agent: *\n"
 
     def _menu(self) -> SiteMenu:
         """Return the menu of the blog; a file in it that is no page is linked to by its address."""

@@ -23,7 +23,7 @@ def path_name(text: str, config: HugoConfig) -> str:
     they are not, runs of blanks are one hyphen.
     """
     if config.is_set("disablePathToLower"):
-        return _cased(_hyphened(text), config)
+        return _cased(hyphened(text), config)
     kept = (("-" if char.isspace() else char) for char in text if char.isspace() or _is_kept(char))
     return _cased("".join(kept), config)
 
@@ -31,7 +31,7 @@ def path_name(text: str, config: HugoConfig) -> str:
 def slug_name(text: str, config: HugoConfig) -> str:
     """Return a slug as Hugo writes it: runs of blanks become one hyphen."""
     text = text.strip("-")
-    made = _cased(_hyphened(text), config)
+    made = _cased(hyphened(text), config)
     if not config.is_set("uglyURLs"):
         return made.strip("-")
     tail = text[len(text.rstrip("".join({char for char in text if not _is_kept(char)}))) :]
@@ -40,10 +40,11 @@ def slug_name(text: str, config: HugoConfig) -> str:
 
 def title_name(text: str, config: HugoConfig) -> str:
     """Return a title as a part of an address."""
-    return _cased(_hyphened(re.sub(r"[/+#\\]", " ", text)), config)
+    return _cased(hyphened(re.sub(r"[/+#\\]", " ", text)), config)
 
 
-def _hyphened(text: str) -> str:
+def hyphened(text: str) -> str:
+    """Return a text with a hyphen for each run of blanks, without the signs that no address has."""
     parts: list[str] = []
     waits = False
     for char in text:

@@ -130,9 +130,27 @@ def _pairs(value: object) -> Iterator[tuple[str, str]]:
 
 
 def read_hugo_config(folder: Path) -> HugoConfig:
-    """Return the configuration of the blog in a folder. Raises ProjectError for one that cannot be read, or
+    """Return the configuration of a blog. Raises ProjectError for one that cannot be read, or
     where there is none.
     """
+    name, raw = _files(folder)
+    if not name:
+        raise ProjectError(
+            f"{folder.as_posix()} is no blog of Hugo: it has no hugo.toml, config.toml or the like"
+        )
+    return _for_language(raw, name)
+
+
+def config_of(folder: Path) -> Mapping[str, object]:
+    """Return what the configuration in a folder of a theme says; one that cannot be read says nothing."""
+    try:
+        return _files(folder)[1]
+    except ProjectError:
+        return {}
+
+
+def _files(folder: Path) -> tuple[str, dict[str, object]]:
+    """Return the first file of a configuration, and what all of them say; without any: nothing."""
     raw: dict[str, object] = {}
     name = ""
     for stem in _NAMES:
@@ -146,11 +164,7 @@ def read_hugo_config(folder: Path) -> HugoConfig:
                 shown = f"{below}/{path.name}"
                 raw = merged(_placed(path.stem.lower(), _read(path, shown)), raw)
                 name = name or shown
-    if not name:
-        raise ProjectError(
-            f"{folder.as_posix()} is no blog of Hugo: it has no hugo.toml, config.toml or the like"
-        )
-    return _for_language(raw, name)
+    return name, raw
 
 
 def _read(path: Path, shown: str) -> dict[str, object]:

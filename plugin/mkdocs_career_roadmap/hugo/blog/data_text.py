@@ -23,10 +23,20 @@ class DataTextError(Exception):
 
 def read_data(text: str, form: str) -> dict[str, object]:
     """Return the mapping that a text is; an empty one: none. Raises DataTextError."""
+    value = read_value(text, form)
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        raise DataTextError(1, "it is no mapping of keys and values")
+    return {str(key): one for key, one in value.items()}
+
+
+def read_value(text: str, form: str) -> object:
+    """Return what a text is; an empty one: None, or an empty mapping. Raises DataTextError."""
     try:
         if form == "toml":
             return tomllib.loads(text)
-        value: object = json.loads(text) if form == "json" else yaml.safe_load(text)
+        return json.loads(text) if form == "json" else yaml.safe_load(text)
     except (
         tomllib.TOMLDecodeError,
         json.JSONDecodeError,
@@ -35,11 +45,6 @@ def read_data(text: str, form: str) -> dict[str, object]:
         RecursionError,
     ) as error:
         raise DataTextError(_line(error, text), _what(error)) from None
-    if value is None:
-        return {}
-    if not isinstance(value, Mapping):
-        raise DataTextError(1, "it is no mapping of keys and values")
-    return {str(key): one for key, one in value.items()}
 
 
 def _line(error: Exception, text: str) -> int:

@@ -8,18 +8,20 @@ from __future__ import annotations
 import fnmatch
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from pathlib import Path
 
-from mkdocs_career_roadmap.new_site.lines import ImportNote, NoteKind, unmarked
+from mkdocs_career_roadmap.new_site.lines import ImportNote, NoteKind
 from mkdocs_career_roadmap.project.docs_folder import DocsFolder
 from mkdocs_career_roadmap.vocabulary.problems import Problem
 
+from .components import Components, read_components
 from .config import HugoConfig
 from .data_text import DataTextError, lowered, merged
 from .front_matter import split_page
+from .mounts import mounts_of
 from .pages import Held, HugoPage, PageFile, PageSort, SectionName
 from .terms import with_terms
 from .times import DATE_KEYS, EXPIRY_KEYS, PUBLISH_KEYS, first_moment, zone_of
@@ -34,8 +36,6 @@ _OTHERS = {
     ".rst": "reStructuredText",
     ".pandoc": "Pandoc's Markdown",
     ".pdc": "Pandoc's Markdown",
-    ".mmark": "mmark",
-    ".ipynb": "Jupyter",
 }
 _WHY = {
     "broken-link": "it is a link that leads nowhere or in a circle",
@@ -44,7 +44,6 @@ _WHY = {
     "unreadable": "it cannot be read; check its rights",
     "bad-encoding": "it is not UTF-8 text; save it as UTF-8",
 }
-_SHORTCODES = ("layouts/_shortcodes", "layouts/shortcodes")
 
 
 @dataclass(slots=True)
@@ -60,8 +59,7 @@ class HugoSource:
     """Path from the blog's folder, and address without a leading slash, of each file that is copied."""
     assets: dict[str, str] = field(default_factory=dict)
     """From the path among the assets to that from the blog's folder."""
-    shortcodes: dict[str, str] = field(default_factory=dict)
-    """The templates of the blog's own shortcodes, by name."""
+    components: Components = field(default_factory=Components)
     notes: list[ImportNote] = field(default_factory=list)
 
 
@@ -72,32 +70,29 @@ def read_hugo(root: Path, config: HugoConfig, now: datetime | None = None) -> Hu
     source = HugoSource(root)
     zone = zone_of(config.text("timeZone"))
     reader = _ContentReader(source, config, zone, now)
-    for path, name in _listed(root, config.content, source.notes, config):
-        reader.add(path, name)
+    for path, name in _mounted(root, config, "content", source.notes):
+        if not is_ignored(path, config):
+            reader.add(path, name)
     reader.finish()
-    for folder in config.folders("staticDir", "static"):
-        source.static += _listed(root, folder, source.notes, config)
-    for path, name in _listed(root, config.folders("assetDir", "assets")[0], [], config):
-        source.assets[name] = path
-    for folder in _template_folders(root, config):
-        for path, name in _listed(root, folder, [], config):
-            if name.endswith((".html", ".md", ".txt")):
-                text = unmarked((root / path).read_text("utf-8", "replace"))
-                source.shortcodes.setdefault(re.sub(r"(?:\.\w+)+$", "", name), text)
+    source.static = _mounted(root, config, "static", source.notes)
+    source.assets = {name: path for path, name in _mounted(root, config, "assets", [])}
+    source.components = read_components(root, config, lambda folder: _listed(root, folder, []))
     return source
 
 
-def _template_folders(root: Path, config: HugoConfig) -> Iterator[str]:
-    yield from _SHORTCODES
-    value = config.raw.get("theme")
-    for theme in value if isinstance(value, list) else [value]:
-        if isinstance(theme, str) and re.fullmatch(r"[\w.-]+(?:/[\w.-]+)*", theme) and ".." not in theme:
-            name = theme.rpartition("/")[2] if not (root / "themes" / theme).is_dir() else theme
-            for folder in _SHORTCODES:
-                yield f"{config.folders('themesDir', 'themes')[0]}/{name}/{folder}"
+def _mounted(root: Path, config: HugoConfig, what: str, notes: list[ImportNote]) -> list[tuple[str, str]]:
+    """Return the files of a kind: the path of each from the blog's folder, and from that of the kind."""
+    found: dict[str, str] = {}
+    for mount in mounts_of(config, what):
+        if (root / mount.source).is_file():
+            found.setdefault(mount.target, mount.source)
+        for path, name in _listed(root, mount.source, notes):
+            if mount.has(name):
+                found.setdefault(posixpath.join(mount.target, name), path)
+    return sorted((path, name) for name, path in found.items())
 
 
-def _listed(root: Path, below: str, notes: list[ImportNote], config: HugoConfig) -> list[tuple[str, str]]:
+def _listed(root: Path, below: str, notes: list[ImportNote]) -> list[tuple[str, str]]:
     """Return the files below a folder: the path of each from the blog's folder, and from that folder."""
     if not (root / below).is_dir():
         return []
@@ -107,7 +102,7 @@ def _listed(root: Path, below: str, notes: list[ImportNote], config: HugoConfig)
         name = one if isinstance(one, str) else one.place.path
         shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         path = posixpath.join(below, shown)
-        if _is_ignored(path, name, config):
+        if _is_litter(posixpath.basename(name)):
             continue
         wrong = one if isinstance(one, Problem) else folder.refusal(name)
         if wrong is not None:
@@ -119,10 +114,13 @@ def _listed(root: Path, below: str, notes: list[ImportNote], config: HugoConfig)
     return sorted(found)
 
 
-def _is_ignored(path: str, name: str, config: HugoConfig) -> bool:
-    base = posixpath.basename(name)
-    if base.endswith("~") or base.startswith(".#") or base in (".DS_Store", ".gitkeep", "Thumbs.db"):
-        return True
+def _is_litter(base: str) -> bool:
+    """Tell whether a file is one that editors and file managers leave behind."""
+    return base.endswith("~") or base.startswith(".#") or base in (".DS_Store", ".gitkeep", "Thumbs.db")
+
+
+def is_ignored(path: str, config: HugoConfig) -> bool:
+    """Tell whether `ignoreFiles` leaves out a file of the content."""
     patterns = config.raw.get("ignorefiles")
     for one in patterns if isinstance(patterns, list) else ():
         try:
@@ -138,7 +136,7 @@ class _ContentReader:
 
     def __init__(self, source: HugoSource, config: HugoConfig, zone: tzinfo, now: datetime | None) -> None:
         self._source, self._config, self._zone, self._now = source, config, zone, now
-        self._folder = DocsFolder(str((source.root / config.content).resolve()))
+        self._folder = DocsFolder(str(source.root.resolve()))
         self._bundles: dict[str, HugoPage] = {}
         self._texts: list[tuple[str, str]] = []
         self._others: list[tuple[str, str]] = []
@@ -220,8 +218,7 @@ class _ContentReader:
         if ending.lower() in _OTHERS:
             self._skip(path, 0, f"it is written in {_OTHERS[ending.lower()]}; write it in Markdown")
             return None
-        local = posixpath.relpath(path, self._config.content)
-        source, wrong = self._folder.read(local)
+        source, wrong = self._folder.read(path)
         if source is None or wrong is not None:
             line = wrong.place.line if wrong and wrong.code == "bad-encoding" else 0
             self._skip(path, line, _WHY.get(wrong.code if wrong else "", _WHY["unreadable"]))

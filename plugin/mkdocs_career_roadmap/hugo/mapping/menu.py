@@ -36,6 +36,7 @@ def menu_of(
     """Return the menu of a blog, in which every entry leads somewhere; the first of the usual names that has
     an entry. `pages` are those that are published; `by_name` finds the address of a page by its path.
     """
+    all_lost: list[str] = []
     menus = {**config.mapping("menu"), **config.mapping("menus")}
     for name in dict.fromkeys((*_NAMES, *menus)):
         entries = [*_written(menus.get(name), by_name), *_of_pages(pages, name, config)]
@@ -46,7 +47,8 @@ def menu_of(
             items = _items(entries, find, lost)
             if items:
                 return whole_menu(items, lost, "index.md")
-    return SiteMenu(())
+            all_lost += lost
+    return SiteMenu((), tuple(all_lost))
 
 
 def _written(value: object, by_name: Callable[[str], str | None]) -> Iterator[MenuEntry]:

@@ -8,7 +8,9 @@ from collections.abc import Collection, Iterator, Mapping
 from mkdocs_career_roadmap.new_site.parts import LANGUAGES, SiteParts
 from mkdocs_career_roadmap.new_site.social import social_links
 
+from ..blog.components import Components, themes_of
 from ..blog.config import HugoConfig
+from ..blog.mounts import mounts_left
 
 _ICONS = (
     "favicon.svg",
@@ -117,6 +119,14 @@ def _feed(config: HugoConfig) -> tuple[str, list[str]]:
     return feed, [others]
 
 
+def templates_left(components: Components) -> Iterator[str]:
+    """Yield what is to be told of templates that are not run."""
+    for theme in components.absent:
+        yield f"The shortcodes of {theme:.80}: its folder is not there; fetch it, and import again"
+    for path in components.hooks:
+        yield f"What `{path}` makes of the Markdown: the pages have the Markdown alone"
+
+
 def _missing(config: HugoConfig) -> Iterator[str]:
     params = config.mapping("params")
     google = config.text("googleAnalytics") or config.mapping("services", "googleAnalytics").get("id")
@@ -134,18 +144,11 @@ def _missing(config: HugoConfig) -> Iterator[str]:
         comments = "disqus"
     if comments:
         yield f"Comments by {comments}: the theme has them by a template of your own, partials/comments.html"
-    theme = config.raw.get("theme")
-    themes = [one for one in (theme if isinstance(theme, list) else [theme]) if isinstance(one, str) and one]
-    imports = config.mapping("module").get("imports")
-    themes += [
-        str(one.get("path"))
-        for one in (imports if isinstance(imports, list) else ())
-        if isinstance(one, Mapping) and one.get("path")
-    ]
+    themes = themes_of(config)
     for one in themes[:5]:
         yield f"The look of the theme {one:.80}: the site has that of Material"
-    if config.mapping("module").get("mounts"):
-        yield "The mounts of `module`: only the folders of the blog itself were read"
+    for one in mounts_left(config):
+        yield f"The mount of {one:.120}: content, static files and assets in the blog's folder alone are read"
     if len(config.languages) > 1:
         others = ", ".join(one for one in config.languages if one != config.language)
         yield f"The languages {others:.120}: only {config.language} was imported"

@@ -31,6 +31,10 @@ _ATTRIBUTES = re.compile(r"[ \t]+\{((?:[#.][^\s{}]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'
 _FENCE = re.compile(r"(?P<name>[^\s{]*)[ \t]*(?:\{(?P<more>.*)\})?")
 _OPTION = re.compile(r"""([\w-]+)\s*=\s*(\[[^\]]*\]|"[^"]*"|'[^']*'|[^,\s}]+)""")
 _ALIGN = re.compile(r"text-align:(\w+)")
+_TITLES = frozenset({"figcaption", "summary"})
+"""Elements that stand within a line beside what they are the title of."""
+_DEEPEST_BLOCKS = 12
+"""How deep elements of a shortcode hold one another as blocks; what is deeper is written within a line."""
 _NO_HTML = "HTML in the text was left out, as Hugo does unless `markup.goldmark.renderer.unsafe` is set"
 
 
@@ -126,7 +130,7 @@ class _Blocks:
         html = ""
         for text in (*self._read.dialect.parted(token.content), ""):
             found = inserted.get(text)
-            if text and not (found and found.is_block):
+            if text and not (found and (found.is_block or found.markdown)):
                 html += self._read.dialect.as_html(text) if found else text
                 continue
             for part in html_parts(html):
@@ -259,15 +263,29 @@ class _Blocks:
                     spans += [one for block in read[text] for one in self._read.spans[tuple(block.lines)]]
                 elif text:
                     spans.append(Span("text", 0, unescape(" ".join(text.split("\n"))), mark="escaped"))
+        return self._of_spans(nested(spans), line)
+
+    def _of_spans(self, spans: Sequence[Span], line: int, depth: int = 0) -> list[MarkdownBlock]:
+        """Return blocks for spans, of which some are elements that cannot stand within a paragraph."""
         blocks: list[MarkdownBlock] = []
-        for span in nested(spans):
-            if span.kind == "html" and span.title != "closed" and span.mark in BLOCKS_OF_MARKDOWN:
-                inner = [self._paragraph_of(span.children, line)]
-                blocks.append(
-                    kinds.Html(line, children=inner, tag=span.mark, opening=span.text, model="span")
-                )
-            elif span.kind != "text" or span.text.strip():
-                blocks.append(self._paragraph_of([span], line))
+        run: list[Span] = []
+        for span in (*spans, None):
+            if span is not None and not _is_block(span):
+                run.append(span)
+                continue
+            if any(one.kind != "text" or one.text.strip() for one in run):
+                blocks.append(self._paragraph_of(run, line))
+            run = []
+            if span is None:
+                continue
+            holds = depth < _DEEPEST_BLOCKS and any(map(_holds_block, span.children))
+            inner = (
+                self._of_spans(span.children, line, depth + 1)
+                if holds
+                else [self._paragraph_of(span.children, line)]
+            )
+            model = "block" if holds else "span"
+            blocks.append(kinds.Html(line, children=inner, tag=span.mark, opening=span.text, model=model))
         return blocks
 
     def _paragraph_of(self, spans: list[Span], line: int) -> MarkdownBlock:
@@ -338,6 +356,17 @@ class _Blocks:
                 tight = bool(paragraphs) and paragraphs[0].hidden
                 children.append(kinds.ListItem(at, children=self.of(content), mark=":", tight=tight))
         return kinds.DefinitionList(line, children=children)
+
+
+def _is_block(span: Span) -> bool:
+    return span.kind == "html" and span.title != "closed" and span.mark in BLOCKS_OF_MARKDOWN
+
+
+def _holds_block(span: Span, depth: int = 0) -> bool:
+    """Tell whether an element is a block, or holds one; one that is very deep is not looked for."""
+    if _is_block(span) and span.mark not in _TITLES:
+        return True
+    return depth < _DEEPEST_BLOCKS and any(_holds_block(one, depth + 1) for one in span.children)
 
 
 def _quoted(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The shortcodes that Hugo brings, and what each comes to.
+"""The shortcodes that Hugo and most themes bring, and what each comes to.
 
 Those that ask another server while a site is built, or bring its scripts to readers, are links here.
 """
@@ -185,6 +185,21 @@ def _qr(asked: BuiltIn) -> MadeOf | None:
     )
 
 
+def _diagram(asked: BuiltIn) -> MadeOf | None:
+    """A shortcode of many themes, whose text Mermaid draws."""
+    body = asked.inner.strip("\n")
+    if not body.strip():
+        return None
+    block = CodeBlock(1, [TextLine(1, text) for text in body.split("\n")], fence="```", language="mermaid")
+    why = "a diagram of Mermaid is code now, which pymdownx.superfences draws if it is told to"
+    return MadeOf(Inserted(text=body, blocks=(block,)), why)
+
+
+def _contents(_asked: BuiltIn) -> MadeOf:
+    """A shortcode of many themes for the table of contents, which a page has beside it."""
+    return MadeOf(Inserted(), "the table of contents stands beside the page")
+
+
 def _comment(_asked: BuiltIn) -> MadeOf:
     return MadeOf(Inserted())
 
@@ -209,5 +224,7 @@ BUILT_IN: Mapping[str, Callable[[BuiltIn], MadeOf | None]] = {
     "details": _details,
     "qr": _qr,
     "comment": _comment,
+    "mermaid": _diagram,
+    "toc": _contents,
 }
 """By name; None of one that lacks what it shows."""

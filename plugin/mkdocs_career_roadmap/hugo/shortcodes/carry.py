@@ -17,6 +17,10 @@ from .template_values import UnknownInTemplateError
 from .templates import TemplateScope, run_template
 from .tokens import Shortcode, parameters, shortcodes_of
 
+_INSTEAD = (
+    "the shortcode {} has a template of its own, which cannot be run here; it is what Hugo's own comes to"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class ShortcodeScope:
@@ -29,6 +33,10 @@ class ShortcodeScope:
     find: Callable[[str, bool], str | None]
     """From what `ref` and `relref` name to its address, in full if that is asked for; None: there is none."""
     functions: Mapping[str, Callable[..., object]] = field(default_factory=dict)
+    partials: Mapping[str, str] = field(default_factory=dict)
+    """Templates that other templates ask for, by name."""
+    words: Mapping[str, object] = field(default_factory=dict)
+    """Those of `i18n`, by name."""
 
 
 @dataclass(slots=True)
@@ -53,6 +61,7 @@ class _Carrier:
         self._starts = [0, *(match.end() for match in re.finditer("\n", body))]
         self._come_to: dict[int, Inserted | str | None] = {}
         self._held: dict[int, str] = {}
+        self._memory: dict[object, object] = {}
 
     def carry(self) -> CarriedShortcodes:
         if not self._body:
@@ -114,21 +123,34 @@ class _Carrier:
 
     def _found(self, code: Shortcode) -> Inserted | str | None:
         template = self._scope.templates.get(code.name)
-        if template is not None:
-            return self._run(code, template)
-        made = BUILT_IN.get(code.name)
-        if made is None:
-            return None
-        found = made(BuiltIn(code, self._scope.site, self._scope.page, self._scope.find, self._inner(code)))
+        if template is not None and (made := self._run(code, template)) is not None:
+            return made
+        known = BUILT_IN.get(code.name)
+        found = known(self._asked(code)) if known else None
         if found is None:
             return None
-        if found.why:
-            self._made.notes.append((found.kind, self._line_of(code), found.why))
+        why = found.why if template is None else _INSTEAD.format(code.name)
+        if why:
+            self._made.notes.append((found.kind, self._line_of(code), why))
         return found.inserted
 
+    def _asked(self, code: Shortcode) -> BuiltIn:
+        scope = self._scope
+        return BuiltIn(code, scope.site, scope.page, scope.find, self._inner(code))
+
     def _run(self, code: Shortcode, template: str) -> Inserted | str | None:
+        given = self._scope
         scope = TemplateScope(
-            parameters(code), self._inner(code), self._scope.site, self._scope.page, self._scope.functions
+            parameters(code),
+            self._inner(code),
+            given.site,
+            given.page,
+            given.functions,
+            code.name,
+            code.ordinal,
+            given.partials,
+            given.words,
+            self._memory,
         )
         try:
             out = run_template(template, scope)
@@ -138,7 +160,7 @@ class _Carrier:
         what = f"the shortcode {code.name} is what its template made of it on the day of the import"
         self._made.notes.append((NoteKind.CHANGED, line, what))
         if code.is_markdown:
-            return re.sub(r"\x02(\d+)\x03", lambda one: scope.markdown[int(one[1])], out)
+            return re.sub(r"\x02(\d+)\x03", lambda one: self._rendered(scope.markdown[int(one[1])]), out)
         if "<" not in out and "\x02" not in out and "&" not in out:
             return Inserted(text=out.strip())
         return Inserted(
@@ -146,6 +168,10 @@ class _Carrier:
             html=out.strip("\n"),
             markdown=tuple(scope.markdown),
         )
+
+    def _rendered(self, text: str) -> str:
+        """Return the word for a text that is Markdown, whatever it stands in."""
+        return self._word(Inserted(text=text, html="\x020\x03", markdown=(text,)))
 
     def _inner(self, code: Shortcode) -> str:
         """Return what a shortcode holds, the shortcodes in it carried."""

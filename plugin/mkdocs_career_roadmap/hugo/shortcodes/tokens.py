@@ -17,7 +17,14 @@ _WORD = re.compile(
 )
 DEEPEST = 40
 """How many shortcodes may hold one another; a deeper one holds nothing."""
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _NAME = re.compile(r"\s*(?P<close>/)?\s*(?P<name>[\w./-]*[\w-])\s*")
+
+
+class Bare(str):
+    """A parameter without quotes, which may be a number."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True)
@@ -38,6 +45,8 @@ class Shortcode:
     inner: list[Shortcode | str] = field(default_factory=list)
     end: str = ""
     """Its closing tag, as written."""
+    ordinal: int = 0
+    """How many others are before it in what it stands in."""
 
     def get(self, key: str, position: int | None = None) -> str:
         """Return a parameter by its name, or its place from 0; empty: it has none."""
@@ -155,7 +164,7 @@ def _parameters(body: str, code: Shortcode) -> None:
         if value is not None:
             value = re.sub(r"\\(.)", lambda one: {"n": "\n", "t": "\t"}.get(one[1], one[1]), value)
         else:
-            value = match["raw"] if match["raw"] is not None else match["bare"]
+            value = match["raw"] if match["raw"] is not None else Bare(match["bare"])
         if match["key"]:
             code.named[match["key"]] = value
         else:
@@ -166,6 +175,7 @@ def _nested(
     flat: Iterator[_Tag | str], ends: dict[str, int], until: str, depth: int
 ) -> list[Shortcode | str]:
     found: list[Shortcode | str] = []
+    count = 0
     for one in flat:
         if isinstance(one, str):
             if one:
@@ -179,6 +189,7 @@ def _nested(
             found.append(one.code)  # it closes nothing
             continue
         code = one.code
+        code.ordinal, count = count, count + 1
         if not code.is_closed and ends.get(code.name, 0) > 0 and depth < DEEPEST:
             inner = _nested(flat, ends, code.name, depth + 1)
             last = inner[-1] if inner else None
@@ -193,6 +204,21 @@ def _nested(
     return found
 
 
-def parameters(code: Shortcode) -> Mapping[str, str] | list[str]:
-    """Return what a shortcode is called with, as `.Params` has it."""
-    return code.named or code.positional
+def parameters(code: Shortcode) -> Mapping[str, object] | list[object]:
+    """Return what a shortcode is called with, as `.Params` has it: what has no quotes may be a number, true
+    or false.
+    """
+    if code.named:
+        return {key: _typed(value) for key, value in code.named.items()}
+    return [_typed(value) for value in code.positional]
+
+
+def _typed(text: str) -> object:
+    if not isinstance(text, Bare):
+        return text
+    if text in ("true", "false"):
+        return text == "true"
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        return str(text)
+    return float(text) if match[1] else int(text)
