@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from mkdocs.structure.files import File
 from mkdocs_career_roadmap.exports.addresses import address_of, dest_of, resolve_addresses, seen_from
 from mkdocs_career_roadmap.flow import build
@@ -123,3 +125,10 @@ def test_address_of_a_page_is_seen_from_the_root_of_the_site(path: str, as_folde
 ])
 def test_address_leads_on_from_a_folder_of_the_site(folder: str, address: str, seen: str) -> None:
     assert seen_from(folder, address) == seen
+
+
+@given(st.lists(st.sampled_from(["a", ".", "/", "README", "index", "-", "é"]), max_size=6).map("".join),
+       st.booleans())
+def test_where_most_pages_lie_is_found_as_it_is_of_any(stem: str, directory_urls: bool) -> None:
+    assert dest_of(f"{stem}.md", directory_urls=directory_urls) == dest_of(
+        f"{stem}.MD", directory_urls=directory_urls).replace(".MD", ".md")

@@ -17,6 +17,7 @@ from mkdocs_career_roadmap.reading.page import Page, read
 from mkdocs_career_roadmap.vocabulary.fields import Status
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 from test_cases import FOLDER, Case
+from work import calls
 
 CASES = [Case(**case) for file in sorted(FOLDER.glob("*.yaml"))
          for case in yaml.safe_load_all(file.read_text("utf-8")) if case]
@@ -106,3 +107,9 @@ def test_only_pages_that_wait_for_a_day_say_something_else_on_another() -> None:
         assert pages[0].asks_day or pages[0] == pages[1] == pages[2]
         asked += pages[0].asks_day
     assert asked >= 2
+
+
+def test_a_page_takes_little_work_for_what_it_does_not_say() -> None:
+    page = read(Source("a.md", "---\nmilestone: A box\n---\nWords.\n"), Settings())
+    assert page.entry is not None
+    assert calls(lambda: PLAIN(page, "a.md")) < 60

@@ -9,6 +9,7 @@ import pytest
 from helpers import codes_of, day, goal_page, milestone_page, post, problems_of
 from mkdocs_career_roadmap.flow import build
 from mkdocs_career_roadmap.reading.entry import Entry, Source
+from mkdocs_career_roadmap.roadmap import odd_names
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 from vocabulary.near_name_lists import DIFFERENT, SLIPS
@@ -141,3 +142,12 @@ def test_page_that_something_names_was_not_renamed() -> None:
 
 def test_page_of_old_work_that_no_name_is_near_is_not_told() -> None:
     assert codes_of(milestone_page("x", title="Old work"), post("2026-03-04", milestone="New work")) == []
+
+
+def test_a_name_that_all_write_alike_is_compared_with_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+    monkeypatch.setattr(odd_names, "bare", lambda text: compared.append(text) or text)
+    posts = [post("2026-03-02", path=f"{n}.md", milestone="A box", goal="Shed") for n in range(9)]
+    assert told(*posts) == []
+    assert told(*posts, post("2026-03-04", path="z.md", milestone="A box!", goal="Shed"))
+    assert compared == ["A box", "A box!"]

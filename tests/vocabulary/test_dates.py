@@ -196,3 +196,14 @@ def test_instant_is_in_the_zone_that_was_written(zone: str, hours: float | None)
     offset = found.utcoffset()
     assert found.replace(tzinfo=None) == datetime(2026, 3, 2, 23, 30)
     assert (offset.total_seconds() / 3600 if offset is not None else None) == hours
+
+
+@given(st.one_of(st.dates().map(str), st.from_regex(r"\A[012][0-9]{3}-[0-3][0-9]-[0-3][0-9]\Z")))
+def test_a_day_is_read_as_it_is_with_a_space_around_it(text: str) -> None:
+    def told(text: str) -> object:
+        try:
+            return parse_day(text), parse_moment(text)
+        except ValueError as error:
+            return str(error).replace(" ", "")
+
+    assert told(text) == told(f"{text} ")

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.vocabulary import near_names
 from mkdocs_career_roadmap.vocabulary.near_names import KnownNames, differ_on_purpose, is_near
+from work import calls
 
 from vocabulary.near_name_lists import DIFFERENT, SLIPS
 
@@ -108,3 +109,9 @@ def test_names_each_with_a_word_alone_are_known_to_be_apart_without_a_closer_loo
         near_names._take_slips(only_a, only_b)
         assert only_a
         assert only_b
+
+
+def test_a_name_takes_no_work_for_each_of_its_letters() -> None:
+    short, long = "Build the shed", "Builddddddddddddddd theeeeeeeeeee sheeeeeeeeeeeeeed"
+    KnownNames([short, long])  # what is kept for a second time is made before
+    assert calls(lambda: KnownNames([long])) <= calls(lambda: KnownNames([short])) + 5

@@ -15,6 +15,11 @@ from ..vocabulary.problems import Place, Problem, problem
 
 def dest_of(path: str, *, directory_urls: bool) -> str:
     """Return the file that MkDocs makes of a source path: a page's HTML, else the file itself."""
+    if path.endswith(".md") and path[-4:-3] not in ("", ".", "/") and "//" not in path:  # as nearly all are
+        stem = path[:-3]
+        above, slash, name = stem.rpartition("/")
+        name = "index" if name == "README" else name
+        return f"{above}{slash}{name}{'/index' if directory_urls and name != 'index' else ''}.html"
     stem, ending = posixpath.splitext(path)
     if ending.lower() not in MARKDOWN:
         return path
@@ -77,4 +82,4 @@ def resolve_addresses(
 
 def folded(address: str) -> str:
     """Return an address as disks have it that tell neither case nor forms of Unicode apart."""
-    return normalize("NFC", normalize("NFC", address).casefold())
+    return address.lower() if address.isascii() else normalize("NFC", normalize("NFC", address).casefold())

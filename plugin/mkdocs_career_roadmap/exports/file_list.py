@@ -57,13 +57,21 @@ def in_the_way(folder: str, files: Iterable[OtherFile], names: Iterable[str]) ->
     """
     wanted = {folded(posixpath.join(folder, name)): name for name in (*NAMES, *names)}
     others: dict[str, OtherFile] = {}
+    passed: set[str] = set()
+    """Folders that neither are in the way nor lie in one that is."""
     for lying in files:
         here = above = folded(lying.address.lstrip("/"))
         if here in wanted:
             others[wanted[here]] = lying
-        while above := posixpath.dirname(above):
+        is_below = False
+        folders: list[str] = []
+        while (above := posixpath.dirname(above)) and above not in passed:
+            folders.append(above)
             if above in wanted:
+                is_below = True
                 others.setdefault(wanted[above], replace(lying, is_folder=True))
+        if not is_below:
+            passed.update(folders)
     return others
 
 

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
+from operator import attrgetter
 from urllib.parse import unquote, urlsplit
 
 from ..vocabulary.amounts import Amount, Number
@@ -186,7 +187,11 @@ class Outcome:
     @property
     def says_nothing(self) -> bool:
         """True when there is a name, and no more."""
-        return self == Outcome(milestone=self.milestone, places=self.places)
+        return _said_in(self) == _NOTHING_SAID
+
+
+_said_in = attrgetter(*(f.name for f in fields(Outcome) if f.name not in ("milestone", "places")))
+_NOTHING_SAID = _said_in(Outcome(milestone=Name("", "", Place(""))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

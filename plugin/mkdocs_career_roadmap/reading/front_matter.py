@@ -28,6 +28,7 @@ FIRST_LINE = 2
 """The line on which the text between the fences begins."""
 
 _KEY = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|\n|$)")
+_CUT = re.compile(r"\s*(#[^\s#]\S*)")
 _FENCE_LINE = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _ODD_FENCE = re.compile(r"[ \t]*([-\u2010-\u2015\u2212]{1,4}|\+{3}|;{3}|\{)[ \t]*")
 _ODD_KEY = re.compile(r'[ \t]*"?([A-Za-z_][\w-]*)"?[ \t]*[:=]')
@@ -84,7 +85,10 @@ class FrontMatter:
 
         `# word`, with a space, is a comment that somebody meant.
         """
-        match = re.match(r"\s*(#[^\s#]\S*)", self.region.behind(node.end_mark))
+        text, at = self.region.text, node.end_mark.index
+        if text[at : at + 1] == "\n":  # as it is behind nearly all
+            return None
+        match = _CUT.match(self.region.behind(node.end_mark))
         return match[1] if match else None
 
 

@@ -240,7 +240,7 @@ def unlocked(pairs: Iterable[tuple[str, Node]]) -> str:
 def _all(pairs: Iterable[tuple[str, Node]]) -> Iterator[Kept]:
     for name, node in pairs:
         key = _meant(name)
-        if key is None and name not in _RECORDS:
+        if key is None and name not in _RECORDS and not isinstance(node, ScalarNode):
             yield from _within(name, node)
         elif key is _BUILD and isinstance(node, MappingNode):
             yield from _rendered(name, node)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -126,15 +126,12 @@ def read(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULT
     entry = None
     if role and not draft:
         title = _title(front, keys, reader)
-        entry = _entry(front, keys, given, role, title, reader, settings)
-        if entry and any(key in ("author", "authors") for key, _ in values):
-            entry = replace(entry, has_authors=True, authors=authors_of(values))
-        if entry and role is Role.POST:
-            said = minutes_said(values)
-            entry = replace(entry, minutes=minutes_to_read(front.body) if said is None else said,
-                            excerpt="" if entry.description else excerpt_of(front.body))
-        if entry and (private or sealed):
-            entry = replace(entry, visibility="private")  # it may be written as nobody can read it
+        fields = _fields_of_entry(front, keys, given, role, title, reader, settings)
+        if fields is not None:
+            if private or sealed:
+                fields["visibility"] = "private"  # it may be written as nobody can read it
+            fields |= _beside(front, role, fields, values)
+            entry = Entry(path=front.path, role=role, title=title, **fields)
     else:
         _refuse_status(keys, reader)
         # The title of any other page is the host's business; ours to show, not to judge.
@@ -278,14 +275,30 @@ def _title(front: FrontMatter, keys: dict[str, Node], reader: ValueReader) -> st
 def _stem(path: str) -> str:
     """Return the file's name without its ending; the folder's for an index."""
     stem = posixpath.splitext(posixpath.basename(path))[0]
-    folder = posixpath.basename(posixpath.dirname(path))
-    return folder if stem.lower() in ("index", "readme") and folder else stem
+    if stem.lower() not in ("index", "readme"):
+        return stem
+    return posixpath.basename(posixpath.dirname(path)) or stem
 
 
-def _entry(
+def _beside(
+    front: FrontMatter, role: Role, fields: Mapping[str, Any], values: Sequence[tuple[str, Node]]
+) -> dict[str, Any]:
+    """Return what an entry has of its page besides its own fields: who wrote it, and how it reads."""
+    found: dict[str, Any] = {}
+    if any(key in ("author", "authors") for key, _ in values):
+        found |= {"has_authors": True, "authors": authors_of(values)}
+    if role is Role.POST:
+        said = minutes_said(values)
+        found["minutes"] = minutes_to_read(front.body) if said is None else said
+        found["excerpt"] = "" if fields.get("description") else excerpt_of(front.body)
+    return found
+
+
+def _fields_of_entry(
     front: FrontMatter, keys: dict[str, Node], given: GivenFields, role: Role, title: str,
     reader: ValueReader, settings: Settings,
-) -> Entry | None:
+) -> dict[str, Any] | None:
+    """Return the fields of an entry, by their names. None: it is none after all."""
     values: dict[str, Any] = {}
     places = {name: front.place(node) for name, node in keys.items()}
     for name, node in keys.items():
@@ -321,8 +334,9 @@ def _entry(
         values.get("amount"), front, role, places.get("amount", Place(front.path)), reader)
     values["evidence"] = tuple(e.seen_from(front.path) for e in values.get("evidence", ()))
     values["lessons"] = (*values.get("lessons", ()), *_lessons(front, role, settings, reader))
-    return Entry(path=front.path, role=role, title=title, places=places,
-                 moment=_moment(front, keys, reader) or _given_moment(given, reader, settings), **values)
+    values["places"] = places
+    values["moment"] = _moment(front, keys, reader) or _given_moment(given, reader, settings)
+    return values
 
 
 def _join_given(

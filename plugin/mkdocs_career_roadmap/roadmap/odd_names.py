@@ -51,8 +51,14 @@ def _same_ids(drafts: dict[str, Draft]) -> Iterator[Problem]:
         by_id: dict[str, dict[str, Name]] = {}
         for name in (*draft.titles, *draft.names):
             if not name.is_id:  # else it says which it means
-                by_id.setdefault(name.id, {}).setdefault(bare(name.text), name)
-        for id, (first, *others) in ((id, list(names.values())) for id, names in by_id.items()):
+                by_id.setdefault(name.id, {}).setdefault(name.text, name)
+        for id, by_text in by_id.items():
+            if len(by_text) == 1:  # as nearly all are
+                continue
+            by_bare: dict[str, Name] = {}
+            for text, name in by_text.items():
+                by_bare.setdefault(bare(text), name)
+            first, *others = by_bare.values()
             for name in others:
                 yield problem(
                     "same-id", name.place,

@@ -76,6 +76,8 @@ def parse_day(text: str) -> PartialDate:
 
     Raises ValueError, with a message for the author, on anything else.
     """
+    if written := _usual(text):
+        return PartialDate.of(written)
     if period := _PERIOD.fullmatch(text.strip()):
         return _period(*period.groups())
     match = _DAY.match(text.strip())
@@ -95,6 +97,16 @@ def parse_day(text: str) -> PartialDate:
     return PartialDate(year, month, day)
 
 
+def _usual(text: str) -> date | None:
+    """Return the day of a text that has the form of most, `2026-04-03`. None: it has another, or is none."""
+    if len(text) != 10 or text[4] != "-" or text[7] != "-":
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 def _period(year: str, kind: str, number: str) -> PartialDate:
     """Return a quarter (Q) or a half (H) of a year. Raises ValueError."""
     if int(year) == 0:
@@ -112,6 +124,8 @@ def parse_moment(text: str) -> datetime:
     `2020-12-02 10:00:00 +0900`. The zone is read over: see the module's text.
     Raises ValueError, with a message for the author, on anything else.
     """
+    if written := _usual(text):
+        return datetime.combine(written, time())
     day = parse_day(text)
     if day.day is None:
         raise ValueError(f"{text!r} names no day; write it like 2026-04-03")

@@ -121,6 +121,7 @@ def slug(name: str) -> str:
     return normalize("NFC", id)  # what stood apart may now combine
 
 
+@lru_cache(maxsize=4096)
 def slug_before(name: str) -> str:
     """Return the id that a name had before there were `RULES`: without marks, `+`, `.` and the like.
 

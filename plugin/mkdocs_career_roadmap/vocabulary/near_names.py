@@ -31,6 +31,8 @@ _SHORT = 5
 _ROMAN = re.compile(r"x{0,2}(?:ix|iv|v?i{1,3}|v)|x{1,3}")
 _ASIDE = re.compile(r":\s|\s[-\u2013\u2014]\s|[(\[]")
 """What stands before a part of a name that is added on purpose."""
+_NO_WORD = {ord(c): " " for c in map(chr, range(128)) if not c.isalnum() and c not in "+#_"}
+"""From each character of ASCII that parts words to a space."""
 _NUMBER_MARK = re.compile(r"(?<=\d)[.,](?=\d)")
 
 
@@ -86,12 +88,16 @@ class _Words:
 def _tokens(text: str) -> list[str]:
     """Return the words of a text: letters, marks and digits, with the signs of a name such as C++."""
     text = _NUMBER_MARK.sub("_", text).replace("'", "")
+    if text.isascii():  # as most names are
+        return text.translate(_NO_WORD).split()
     return "".join(
         c if c.isalnum() or c in "+#_" or category(c) in ("Mn", "Mc") else " " for c in text).split()
 
 
 def _plain(name: str) -> str:
     """Return a name in lower case and without the accents of Latin letters, which people leave out."""
+    if name.isascii():
+        return name.casefold()
     kept: list[str] = []
     for c in normalize("NFD", name.casefold().replace("\u2019", "'")):
         if not (combining(c) and kept and kept[-1].isascii()):
@@ -100,7 +106,7 @@ def _plain(name: str) -> str:
 
 
 def _is_label(word: str, *, is_last: bool) -> bool:
-    if any(c.isnumeric() for c in word):
+    if not (word.isascii() and word.isalpha()) and any(c.isnumeric() for c in word):
         return True
     if len(word) == 1 or not word.isalpha():
         return word.isascii() and (is_last or word not in "aeoy&")
@@ -177,8 +183,11 @@ def _near(a: _Words, b: _Words) -> bool:
 
 def _has_word_alone(a: _Words, b: _Words) -> bool:
     """True if a name has a word that is none of the other in any form, nor a slip, which begins alike."""
-    return any(word[0] not in b.initials and stem not in b.stem_set
-               for stem, word in zip(a.stems, a.words, strict=True))
+    initials, stems = b.initials, b.stem_set
+    for stem, word in zip(a.stems, a.words, strict=True):  # of many pairs: no generator
+        if stem not in stems and word[0] not in initials:
+            return True
+    return False
 
 
 def _is_form(one: str, two: str) -> bool:

@@ -12,6 +12,7 @@ import typing
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from ...vocabulary.problems import Place
@@ -72,6 +73,8 @@ def _plain_place(place: Place, path: str) -> list[Any]:
 def _place(value: Any, path: str) -> Place:
     if type(value) is not list or not 2 <= len(value) <= 3:
         raise NotPlainError
+    if len(value) == 2 and type(value[0]) is type(value[1]) is int:  # as nearly all are
+        return Place(path, value[0], value[1])
     line, column, *other = value
     if not type(line) is type(column) is int or not all(type(one) is str for one in other):
         raise NotPlainError
@@ -130,11 +133,11 @@ def _of_fields(of: type) -> tuple[Way, Way]:
     """
     hints = typing.get_type_hints(of)
     each = {name: ways(hints[name]) for name in _defaults(of)}
-    usual = list(_defaults(of).items())
+    usual = [(name, each[name][0], default) for name, default in _defaults(of).items()]
+    parts = attrgetter(*each) if len(each) > 1 else lambda value: [getattr(value, name) for name in each]
 
     def plain(value: Any, path: str) -> dict[str, Any]:
-        said = ((name, getattr(value, name), default) for name, default in usual)
-        return {name: each[name][0](part, path) for name, part, default in said
+        return {name: way(part, path) for (name, way, default), part in zip(usual, parts(value), strict=True)
                 if part is not default and (part != default or type(part) is not type(default))}
 
     def made(value: Any, path: str) -> Any:

@@ -28,6 +28,7 @@ FIRST_LINE = b"readings of mkdocs-career-roadmap, 1"
 """The number grows when something else is written."""
 LEAST = 200
 """Pages that are worth a file: fewer are read as fast."""
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
 _OLD = 90 * 24 * 3600
 """Seconds after which a file is taken away: nobody may check that site any more."""
 
@@ -86,14 +87,14 @@ def _row(page: Page) -> bytes | None:
     if page.is_hidden or page.is_sealed or page.has_private_parts or page.lost or page.asks_day:
         return None
     plain, _ = ways(Page)
-    return json.dumps(plain(page, page.path), separators=(",", ":")).encode()
+    return _ENCODER.encode(plain(page, page.path)).encode()
 
 
 def _page(row: bytes, path: str) -> Page | None:
     """Return the page that a row tells of; None: it tells of none."""
     _, made = ways(Page)
     try:
-        page: Page = made(json.loads(row), path)
+        page: Page = made(json.loads(row.decode()), path)
     except (NotPlainError, ValueError, RecursionError):
         return None
     return page
