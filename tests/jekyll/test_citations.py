@@ -107,7 +107,17 @@ def test_arguments_are_keys_and_options_as_of_a_command_line() -> None:
         ("@*[keywords^=town]", []),
         ("@*[keywords!~town]", ["doe2021", "poe1999", "anon"]),
         ("@*[key^=roe|poe]", ["roe2020", "poe1999"]),
-        ("doe2021", ["doe2021"]),
+        ("@*[year<2020]", ["poe1999"]),
+        ("@*[year>1999 && year<2021]", ["roe2020", "anon"]),
+        ("@*[year>20x]", []),
+        ("@*[author>Poe]", ["roe2020", "poe1999"]),
+        ("@*[number>10]", []),
+        ("@*[month=jan]", ["doe2021"]),
+        ("@*[month^=m]", ["roe2020"]),
+        ("@*[keywords=~town]", []),
+        ("@*[Keywords~=town]", []),
+        ("@*[KEY=anon]", []),
+        ("doe2021", []),
     ],
 )
 def test_a_query_asks_for_entries(query: str, keys: list[str]) -> None:
@@ -129,6 +139,8 @@ def test_a_query_that_is_no_pattern_is_told() -> None:
         ("year, title", "descending, ascending", ["doe2021", "anon", "roe2020", "poe1999"]),
         ("month", "ascending", ["poe1999", "anon", "doe2021", "roe2020"]),
         ("author", "ascending", ["anon", "doe2021", "poe1999", "roe2020"]),
+        ("name", "ascending", ["anon", "doe2021", "poe1999", "roe2020"]),
+        ("key", "ascending", ["roe2020", "doe2021", "poe1999", "anon"]),
     ],
 )
 def test_entries_are_sorted_as_the_settings_say(keys: str, orders: str, sorted_: list[str]) -> None:
@@ -152,7 +164,7 @@ ROE = (
     "Roe, A., &amp; Poe, B. C. (2020). Swifts &amp; towers. <em>Birds</em>, <em>3</em>(2), 4–9. "
     '<a href="https://doi.org/10.1000/182">https://doi.org/10.1000/182</a>'
 )
-DOE = ("Doe, C., Roe, A., &amp; Poe, B. (2021). Owls. In Moe, D. (Eds.), <em>Night Days</em> (pp. 1–2). "
+DOE = ("Doe, C., Roe, A., &amp; Poe, B. (2021). Owls. In D. Moe (Ed.), <em>Night Days</em> (pp. 1–2). "
        "Wood Press.")
 POE = "Poe, B. (1999). <em>All Birds</em>. Feather."
 
@@ -180,7 +192,7 @@ POE = "Poe, B. (1999). <em>All Birds</em>. Feather."
         ("nocite roe2020", ""),
         ("reference roe2020", f'<span id="roe2020">{ROE}</span>'),
         ("reference doe2021 none", f'<span id="doe2021">{DOE}</span>\n(missing reference)'),
-        ("reference anon", '<span id="anon"><em>Nests</em>. (2020). A College.</span>'),
+        ("reference anon", '<span id="anon"><em>Nests</em> [PhD thesis]. (2020). A College.</span>'),
         ("cite_details roe2020 --text see it", '<a href="https://doi.org/10.1000/182">see it</a>'),
         ("cite_details roe2020, a > b", '<a href="https://doi.org/10.1000/182">a &gt; b</a>'),
         ("cite_details poe1999", "Details"),
@@ -199,6 +211,55 @@ POE = "Poe, B. (1999). <em>All Birds</em>. Feather."
 )
 def test_a_tag_shows_what_jekyll_scholar_does(tag: str, html: str) -> None:
     assert shown(tag) == html
+
+
+def test_works_may_stand_in_the_page_itself() -> None:
+    """As jekyll-scholar 7.3 shows them."""
+    one = "@article{inn, author={Inn, Ada}, title={Lines}, journal={Papers}, year={2001}}"
+    two = "@book{two, author={Two, Bo}, title={Second}, year={2002}}"
+    made = works()
+    shown = ('<span id="inn">Inn, A. (2001). Lines. <em>Papers</em>.</span>\n'
+             '<span id="two">Two, B. (2002). <em>Second</em>.</span>')
+    assert made.tag("bibtex", f"\n{one}\n{two}\n", value) == shown
+    assert made.tag("bibtex", f" --prefix p\n{two}", value) == (
+        '<span id="p-two">Two, B. (2002). <em>Second</em>.</span>')
+    assert made.tag("bibtex", "", value) == ""
+    assert made.rest("") == []
+
+
+@pytest.mark.parametrize("around", ["{}", "{{% if true %}}{}{{% endif %}}"])
+def test_a_block_of_bibtex_becomes_its_works(tmp_path: Path, around: str) -> None:
+    block = "{% bibtex -p q %}\n@book{two, author={Two, Bo}, title={Second & *last*}}\n{% endbibtex %}"
+    write(tmp_path, {"a.md": f"---\n---\nBefore.\n\n{around.format(block)}\n\nBehind.\n"})
+    made = plan(tmp_path, Wishes())
+    text = str(made.files["docs/a.md"])
+    assert '<span id="q-two">Two, B. <em>Second &amp; *last*</em>.</span>' in text
+    assert "bibtex" not in text
+    assert not [note for note in made.notes if note.kind is NoteKind.LEFT]
+
+
+def test_a_block_of_bibtex_that_cannot_be_told_stays_whole(tmp_path: Path) -> None:
+    block = "{% bibtex --colour x %}\n@book{two, title={Second}}\n{% endbibtex %}"
+    write(tmp_path, {"a.md": f"---\n---\nBefore.\n\n{block}\n"})
+    made = plan(tmp_path, Wishes())
+    assert "title={Second}" in str(made.files["docs/a.md"])
+    left = [(note.line, note.what) for note in made.notes if note.kind is NoteKind.LEFT]
+    assert left == [(5, "the tag bibtex is not carried: jekyll-scholar has no option --colour")]
+
+
+@pytest.mark.parametrize(("entry", "line"), [
+    ("@incollection{a, author={Roe, A}, title={T}, booktitle={B}, editor={Moe, Di Ann and Zoe, C}}",
+     "Roe, A. T. In D. A. Moe &amp; C. Zoe (Eds.), <em>B</em>."),
+    ("@incollection{a, author={Roe, A}, title={T}, booktitle={B}, editor={Moe, Di and Zoe, C and Poe, B}}",
+     "Roe, A. T. In D. Moe, C. Zoe, &amp; B. Poe (Eds.), <em>B</em>."),
+    ("@book{a, title={T}, editor={Moe, Di}, year=2001}", "Moe, D. (Ed.). (2001). <em>T</em>."),
+    ("@phdthesis{a, title={T}, year=2001, school={A School}}", "<em>T</em> [PhD thesis]. (2001). A School."),
+    ("@mastersthesis{a, author={Roe, A}, title={T}, year=2001, type={Diploma}}",
+     "Roe, A. (2001). <em>T</em> [Diploma]."),
+])
+def test_editors_and_theses_are_called_what_they_are(entry: str, line: str) -> None:
+    made = PageWorks(BibFiles({"_bibliography/references.bib": entry}), {}, {}, {}, "", {}.get)
+    assert shown("reference a", made) == f'<span id="a">{line}</span>'
 
 
 @pytest.mark.parametrize(("year", "line", "sentence"), [

@@ -58,7 +58,7 @@ class BibFiles:
     def _entries(self, path: str) -> list[BibEntry]:
         self.asked.add(path)
         if path not in self._read:
-            self._read[path] = _entries_of(path, self.texts[path])
+            self._read[path] = entries_of(path, self.texts[path])
         return self._read[path]
 
 
@@ -67,7 +67,8 @@ def reads_bibtex() -> bool:
     return find_spec("pybtex") is not None
 
 
-def _entries_of(path: str, text: str) -> list[BibEntry]:
+def entries_of(path: str, text: str) -> list[BibEntry]:
+    """Return the entries of a text of BibTeX, which lies at `path`. Raises NotKnownError without pybtex."""
     if not reads_bibtex():
         raise NotKnownError("pybtex, which reads BibTeX, is not installed")
     from mkdocs_career_roadmap.reading.bibliography.bibtex import read_entries  # noqa: PLC0415 - an extra

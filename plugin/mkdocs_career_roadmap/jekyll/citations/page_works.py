@@ -19,7 +19,7 @@ from ..liquid.expressions import NotKnownError
 from ..liquid.urls import relative_url
 from ..liquid.values import text_of
 from .arguments import TagArguments, arguments_of
-from .files import BibEntry, BibFiles
+from .files import BibEntry, BibFiles, entries_of
 from .queries import EntryGroup, chosen, in_groups, in_order, names_of
 from .references import cited, plain_reference, reference, shown_fields, with_links
 
@@ -146,6 +146,12 @@ class PageWorks:
             entry = self._find(key, given)
             lines.append(self._line(entry, given, "span") if entry else _MISSING)
         return "\n".join(lines)
+
+    def _bibtex(self, markup: str, value: _Value) -> str:
+        """Return the works that stand in the page itself, below the arguments of the tag."""
+        options, _, text = markup.partition("\n")
+        given = self._arguments(options, value)
+        return "\n".join(self._line(entry, given, "span") for entry in entries_of("the page", text))
 
     def _line(self, entry: BibEntry, given: TagArguments, tag: str) -> str:
         self._listed.add(entry.work.key)
@@ -292,5 +298,6 @@ _TAGS: Mapping[str, Callable[[PageWorks, str, _Value], str]] = {
     "endquote": PageWorks._endquote,
     "reference": PageWorks._reference,
     "bibliography": PageWorks._bibliography,
+    "bibtex": PageWorks._bibtex,
     "bibliography_count": PageWorks._count,
 }

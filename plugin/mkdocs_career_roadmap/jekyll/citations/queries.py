@@ -5,16 +5,19 @@ Rules: bibtex-ruby 6, lib/bibtex/elements.rb; jekyll-scholar 7, lib/jekyll/schol
 
 from __future__ import annotations
 
+import operator
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..liquid.expressions import NotKnownError
 from .files import BibEntry
 
 _QUERY = re.compile(r"(!)?@(\*|\w+)(?:\[([^\]]*)\])?")
-_CONDITION = re.compile(r"\s*([!~/^<>]?=|!~)\s*")
+_CONDITION = re.compile(r"\s*([!~/^<>]?=|!~|<|>)\s*")
+_ORDERS: Mapping[str, Callable[[Any, Any], bool]] = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TYPE_NAMES = {
     "article": "Journal Articles", "book": "Books", "incollection": "Book Chapters",
@@ -35,13 +38,13 @@ class EntryGroup(NamedTuple):
 
 
 def chosen(entries: Iterable[BibEntry], query: str) -> list[BibEntry]:
-    """Return the entries that a query asks for; an empty one asks for all. Raises NotKnownError."""
+    """Return the entries that a query asks for; an empty one asks for all, one without `@` for none. Raises
+    NotKnownError.
+    """
     query = query.strip()
     if not query:
         return list(entries)
     parts = [(bool(match[1]), match[2], match[3] or "") for match in _QUERY.finditer(query)]
-    if not parts:
-        return [entry for entry in entries if entry.work.key == query]
     return [entry for entry in entries if any(_fits(entry, *part) for part in parts)]
 
 
@@ -55,19 +58,20 @@ def _fits(entry: BibEntry, is_not: bool, type: str, condition: str) -> bool:
 
 def _meets(entry: BibEntry, condition: str) -> bool:
     name, *others = _CONDITION.split(condition.strip(), maxsplit=1)
-    value = _value(entry, name.strip().lower())
+    value = _value(entry, name.strip())
     if not others:
         return not name.strip() or value is not None
-    operator, wanted = others[0], others[1].strip()
-    if operator in ("!=", "/="):
+    sign, wanted = others[0], others[1].strip()
+    if sign in ("!=", "/="):
         return value != wanted
-    if operator in ("<=", ">="):
-        return value is not None and (_number(value) <= _number(wanted) if operator == "<=" else
-                                      _number(value) >= _number(wanted))
-    if operator in ("^=", "~=", "!~"):
-        pattern = _pattern(f"^(?:{wanted})" if operator == "^=" else wanted)
+    if sign in _ORDERS:
+        if value is not None and value.isdecimal() and wanted.isdecimal():
+            return _ORDERS[sign](int(value), int(wanted))
+        return value is not None and _ORDERS[sign](value, wanted)
+    if sign in ("^=", "~=", "!~"):
+        pattern = _pattern(f"^(?:{wanted})" if sign == "^=" else wanted)
         found = value is not None and bool(pattern.search(value))
-        return not found if operator == "!~" else found
+        return not found if sign == "!~" else found
     return value == wanted
 
 
@@ -81,12 +85,9 @@ def _pattern(text: str) -> re.Pattern[str]:
 def _value(entry: BibEntry, name: str) -> str | None:
     if name == "key":
         return entry.work.key
+    if name == "month" and (number := _month(entry)):
+        return _MONTHS[number - 1]
     return entry.fields.get(name)
-
-
-def _number(text: str) -> int:
-    found = re.match(r"\s*-?\d+", text)
-    return int(found[0]) if found else 0
 
 
 # --- order ---
@@ -114,12 +115,25 @@ def _is_down(order: str) -> bool:
 
 
 def _sortable(entry: BibEntry, key: str) -> tuple[int, int, str]:
-    if key in ("author", "name") and entry.work.authors:
-        return 1, 0, " ".join(f"{one.family} {one.given}" for one in entry.work.authors).lower()
+    if key == "key":
+        return 0, 0, ""  # which is no field, so that nothing is sorted by it
+    if key == "name":
+        made = next((text for field in _NAMES if (text := entry.fields.get(field))), "")
+        return 1, 0, _people(entry) if entry.work.authors else made.lower()
+    if key == "author" and entry.work.authors:
+        return 1, 0, _people(entry)
     if key in ("month", "month_numeric"):
         return 0, _month(entry), ""
     value = _value(entry, key) or ""
     return (0, int(value), "") if value.isdecimal() else (1 if value else -1, 0, value)
+
+
+_NAMES = ("author", "editor", "institution", "organization", "publisher")
+"""The fields of which the first that is there is a work's `name`."""
+
+
+def _people(entry: BibEntry) -> str:
+    return " ".join(f"{one.family} {one.given}" for one in entry.work.authors).lower()
 
 
 def _month(entry: BibEntry) -> int:

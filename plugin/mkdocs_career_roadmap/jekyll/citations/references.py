@@ -57,24 +57,29 @@ def _year(entry: BibEntry) -> str:
 
 def reference(entry: BibEntry) -> str:
     """Return a work as a line of a list of references, as HTML."""
-    return " ".join(_parts(entry.work, _year(entry)))
+    return " ".join(_parts(entry.work, _year(entry), _GENRES.get(entry.type, "")))
 
 
-def _parts(work: Work, year: str) -> Iterator[str]:
+_GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
+"""What a work is, by its type, if it does not say that itself."""
+
+
+def _parts(work: Work, year: str, genre: str) -> Iterator[str]:
     facts = dict(work.facts)
     said = [f"({escape(year, quote=False)})."] if year else []
     title = escape(work.title, quote=False)
     people = _people(work.authors, work.has_more_authors) or (
-        f"{_people(work.editors)} (Eds.)." if work.editors else "")
+        f"{_people(work.editors)} {_edited(work.editors)}." if work.editors else "")
     is_whole = work.type in _WHOLE or not work.venue
     title = f"<em>{title}</em>" if is_whole else title
-    title = _ended(title + _bracketed(facts.get("genre") if work.type in ("thesis", "report") else ""))
+    is_called = work.type in ("thesis", "report")
+    title = _ended(title + (_bracketed(facts.get("genre") or genre) if is_called else ""))
     yield from (escape(people, quote=False), *said, title) if people else (title, *said)
     place = escape(work.venue, quote=False)
     pages = escape(facts.get("page", "").replace("--", "–"), quote=False)
     if work.venue and work.type in _IN_BOOKS:
         has_editors = work.editors and work.authors
-        editors = f"{escape(_people(work.editors), quote=False)} (Eds.), " if has_editors else ""
+        editors = f"{escape(_forward(work.editors))} {_edited(work.editors)}, " if has_editors else ""
         yield _ended(f"In {editors}<em>{place}</em>" + (f" (pp. {pages})" if pages else ""))
     elif work.venue:
         volume, issue = (escape(facts.get(name, ""), quote=False) for name in ("volume", "issue"))
@@ -100,6 +105,17 @@ def _people(people: Sequence[Author], has_more: bool = False) -> str:
     if has_more:
         return ", ".join([*names, "et al."])
     return ", & ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _forward(people: Sequence[Author]) -> str:
+    """Return names that begin with what is given, as in the middle of a sentence."""
+    names = [" ".join(part for part in (_initials(one.given) if one.family else one.given, one.family,
+                                        one.suffix) if part) for one in people]
+    return ", & ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 2 else " & ".join(names)
+
+
+def _edited(people: Sequence[Author]) -> str:
+    return "(Ed.)" if len(people) == 1 else "(Eds.)"
 
 
 def _initials(given: str) -> str:

@@ -238,7 +238,7 @@ class Run(TemplateOutput):
         wrong = None
         if len(self._frames) >= _DEEPEST:
             wrong = "blocks stand too deep in blocks"
-        elif token.name not in DIAGRAMS and not (
+        elif token.name not in DIAGRAMS and token.name != "bibtex" and not (
                 options_of if token.name == "highlight" else NAME.match)(token.markup):
             wrong = _not_carried(token)
         if wrong:
@@ -261,7 +261,8 @@ class Run(TemplateOutput):
             self.notes.append((NoteKind.CHANGED, frame.opening.line,
                                f"the tag {name} drew a picture of its text, which is shown now"))
             frame.markup = DIAGRAMS[name]
-        (self._captured if name == "capture" else self._highlighted)(frame, token)
+        made = {"capture": self._captured, "bibtex": self._listed}.get(name, self._highlighted)
+        made(frame, token)
         self._behind_text = False
 
     def _highlighted(self, frame: Frame, token: Token) -> None:
@@ -269,6 +270,21 @@ class Run(TemplateOutput):
         code = code_of(language, options, frame.pieces, self._line)
         self._pieces.append(OutputPiece("", frame.opening.line, code=code))
         self._trims = token.trims_behind
+
+    def _listed(self, frame: Frame, token: Token) -> None:
+        """Put the works that stand in a block of BibTeX."""
+        text, why, made = "".join(piece.text for piece in frame.pieces), "", None
+        if not (self._blocks.loops or any(piece.left for piece in frame.pieces)):
+            try:
+                made = self._scope.cite("bibtex", f"{frame.markup}\n{text}", self._values.value)
+            except NotKnownError as error:
+                why = f": {error}"
+        if made is None:
+            self.notes.append((NoteKind.LEFT, frame.opening.line, f"the tag bibtex is not carried{why}"))
+            self._pieces.extend([frame.opening, *frame.pieces])
+            self._leave(token, "")
+        else:
+            self._put(token, made)
 
     def _captured(self, frame: Frame, token: Token) -> None:
         match = NAME.match(frame.markup)
@@ -371,9 +387,11 @@ def _not_carried(token: Token) -> str:
 _TAGS: Mapping[str, Callable[[Run, Token], None]] = {
     "#": Run._carried,
     "assign": Run._assign,
+    "bibtex": Run._opening,
     "capture": Run._opening,
     "comment": Run._comment,
     "echo": Run._echo,
+    "endbibtex": Run._closing,
     "endcapture": Run._closing,
     "endhighlight": Run._closing,
     "highlight": Run._opening,
