@@ -401,6 +401,29 @@ def test_what_the_layout_of_al_folios_first_page_shows_is_there(tmp_path: Path) 
     assert "papers" not in plain.split("---")[2]
 
 
+def test_the_authors_of_a_post_of_distill_stand_under_its_title(tmp_path: Path) -> None:
+    """They are no excerpt by themselves: the list of posts has the first paragraph, too."""
+    text = text_after(tmp_path, "a.md", (
+        "---\ntitle: Swifts\nlayout: distill\ndescription: How they\n  <fly>\nauthors:\n"
+        "  - {name: Ada Roe, url: https://ada.example, affiliations: {name: Tower, url: 'ftp://x'}}\n"
+        "  - {name: B & C, affiliations: [{name: Nest}, {name: Egg, url: https://egg.example}, 3]}\n"
+        "  - {url: https://nobody.example}\n  - Zoe\n---\nThey fly.\n"))
+    assert text.split("---\n", 2)[2].strip().split("\n\n") == [
+        "<p>How they &lt;fly&gt;</p>",
+        ('<p><a href="https://ada.example">Ada Roe</a> (Tower), '
+         'B &amp; C (Nest, <a href="https://egg.example">Egg</a>)</p>'), "They fly."]
+    assert "layout showed stands in the page: description, authors" in str(
+        plan(tmp_path, Wishes()).files[REPORT])
+    (tmp_path / "a.md").unlink()
+    (tmp_path / "_posts").mkdir()
+    (tmp_path / "_posts/2020-01-01-b.md").write_text(
+        "---\nlayout: distill\nauthors: [{name: Ada}]\n---\nFirst.\n\nSecond.\n", "utf-8")
+    post = str(plan(tmp_path, Wishes()).files["docs/posts/2020-01-01-b.md"])
+    assert re.search(r"<p>Ada</p>\s+First\.\s+<!-- more -->\s+Second\.", post)
+    other = text_after(tmp_path, "c.md", "---\nlayout: distill\nauthors: Ada\ndescription: [a]\n---\nHi.\n")
+    assert other.split("---\n", 2)[2].strip() == "Hi."
+
+
 # --- the command ---
 
 def import_(*words: str) -> tuple[int, str]:

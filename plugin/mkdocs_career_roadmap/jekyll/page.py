@@ -26,7 +26,7 @@ from .citations.page_works import PageWorks
 from .kramdown import Dialect, convert
 from .liquid import LiquidScope, carry, untouched
 from .liquid.engine import LiquidEngine, has_engine
-from .mapping.known_layouts import with_layout
+from .mapping.known_layouts import under_title, with_layout
 from .mapping.listings import TAG_LIST
 from .mapping.old_addresses import OldAddresses
 from .mapping.places import HTML
@@ -91,12 +91,14 @@ class PageConverter:
         kept = self._ran.pop((document.path, document.body, was), None) if is_html else None
         works = kept[0] if kept else self._page_works(document)
         body = kept[1] if kept else self._liquid(document, was, works, is_markdown=not is_html)
-        shown = with_distill(body.lines, works, is_markdown=not is_html)
-        body = Carried(shown.lines, [*body.notes, *shown.notes])
+        distilled = with_distill(body.lines, works, is_markdown=not is_html)
+        body = Carried(distilled.lines, [*body.notes, *distilled.notes])
         text = convert_html(body.lines, links) if is_html else convert(body.lines, links, self._dialect())
         old, refused = addresses.of(document, was)
         facts = self._facts(document, old)
         lines = self._arranged(document, text.lines, facts.title, is_html=is_html)
+        shown = [line for html in under_title(document) for line in (html, "")]
+        lines = [*(TextLine(document.body_line, line) for line in shown), *lines]
         written_front = front_matter(path, facts, document.front, document.texts)
         notes = [ImportNote(kind, document.path, line, what)
                  for kind, line, what in (*body.notes, *text.notes, *links.notes)]
