@@ -34,6 +34,8 @@ _KEPT = ("_shortcodes", "shortcodes", "_partials", "partials")
 """The folders of layouts that say what a shortcode comes to."""
 _FAILED = re.compile(r"/(?:_shortcodes|shortcodes)/([\w./-]+?)\.html")
 _PARTIAL_FAILED = re.compile(r"html/template:_partials/([\w./-]+)\.html")
+_MADE_ANEW = re.compile(r"_hu_[0-9a-f]{16}(?:_\w+)?(?=\.\w)")
+"""In the name of a picture that Hugo made of another."""
 _SHOWN = ("layouts", "assets", "data", "i18n")
 
 
@@ -49,14 +51,25 @@ def _new_folder(parent: Path) -> Path:
 def compare_blog(blog: Path, temp: Path) -> Comparison:
     """Return what an import of a blog keeps. Raises RuntimeError if Hugo cannot build it."""
     old = temp / "old"
+    config = read_hugo_config(blog)
+    others = tuple(f"{one}/" for one in config.languages if one != config.language)
+    if others:
+        print(f"-- {' '.join(others)} are other languages, which an import leaves out")
     for path, content in build_old(blog, temp / "copy").items():
+        if path.startswith(others) or _MADE_ANEW.search(path) or Path(path).name in (".DS_Store", ".gitkeep"):
+            continue
+        is_page = path.endswith(".html")
         (old / path).parent.mkdir(parents=True, exist_ok=True)
-        (old / path).write_bytes(content)
+        (old / path).write_bytes(_with_first_pictures(content) if is_page else content)
     begun = time.process_time()
     made = plan(blog, Wishes())
     # A section without a file is a list, which the layouts of this comparison do not make.
     made = replace(made, rows=tuple(row for row in made.rows if (blog / row.path).is_file()))
     return compare_sites(blog.name, made, old, temp / "new", begun)
+
+
+def _with_first_pictures(content: bytes) -> bytes:
+    return _MADE_ANEW.sub("", content.decode("utf-8", "replace")).encode()
 
 
 def build_old(blog: Path, copy: Path) -> dict[str, bytes]:

@@ -28,6 +28,7 @@ PLAIN = [
     "text\n| a | b |\n|---|---|\n| 1 | 2 |\nafter",
     "a | b\n--|--\n1 | 2",
     "|a|b|c|\n|:--|:-:|--:|\n|1|2|\n|1|2|3|4|",
+    "|a|\n|-|:-:|\n|1|2|\n\na | b\n--|--|--\n1 | 2\n\n|a|b|c|\n|-|-|\n|1|2|3|\n\nword\n|-|-|\n|1|2|\n\nowl\n-|-\n1|2\n\nlark\n|-|\n|1|\n\nwren\n:-\n|1|\n\n- |a|\n  |-|-|\n  |1|2|",
     "*em* _em_ **s** __s__ *a **b** c* snake_case_word _a_b un*frigging*believable **a**b",
     "* * *\n\n---\n\n***",
     "Setext\n======\n\nTwo\n---\n\ntext",
@@ -112,6 +113,7 @@ TYPE = [
 ]
 HTML = [
     "<div>\n\n**md**\n\n</div>",
+    '<div><a href="/x" ="y" target="_blank">wren</a> lark <i a=\'b\'c>owl</i></div>',
     'a <b>x *y*</b> c <br> d <img src="x.png" alt="q">',
     "<!-- secret -->\n\ntext <!-- secret --> more",
     "<details>\n<summary>Sum <b>x</b></summary>\n\nInner *md*\n\n- l\n\n</details>\n\nafter",

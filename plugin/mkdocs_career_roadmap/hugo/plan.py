@@ -28,6 +28,7 @@ from .blog.components import with_themes
 from .blog.config import HugoConfig, read_hugo_config
 from .blog.pages import Held, HugoPage, PageFile, PageSort
 from .blog.source import HugoSource, read_hugo
+from .mapping.list_pages import page_size, pages_below, parts_of_list
 from .mapping.menu import menu_of
 from .mapping.places import MADE_HERE, HugoPlaces, file_of
 from .mapping.site_parts import about_of, parts_of, templates_left
@@ -65,6 +66,7 @@ class _HugoImport:
         self._places = HugoPlaces(source.pages, config, used)
         self._converter = HugoConverter(config, source, self._book, self._places, wishes.goal_of)
         self._lists: dict[str, None] = {}
+        self._counts = pages_below(source.pages)
         self._below: dict[str, list[tuple[HugoPage, str]]] = {}
         """By folder, the pages that the list of its section has."""
 
@@ -107,7 +109,10 @@ class _HugoImport:
                 continue
             placed.append((page, self._places.of(page)))
             if page.held in (Held.NO, Held.FUTURE):
-                self._book.add(file_of(address_of(page, config)), placed[-1][1])
+                where = address_of(page, config)
+                also = self._parts_of(page, where) if page.sort is PageSort.SECTION else ()
+                for one in (where, *also):
+                    self._book.add(file_of(one), placed[-1][1])
         if config.languages and not config.root:
             self._list(f"/{config.language}/")
         return placed
@@ -116,7 +121,7 @@ class _HugoImport:
         """Tell whether a page becomes one of the new site; what lists the posts or is held back does not."""
         where = address_of(page, self._config)
         if page.sort is PageSort.HOME or self._places.is_listing(page):
-            for one in (where, *aliases_of(page, where, self._config)):
+            for one in (where, *aliases_of(page, where, self._config), *self._parts_of(page, where)):
                 self._list(one)
             has_words = bool(page.body.strip())
             if page.sort is not PageSort.HOME and has_words:
@@ -131,8 +136,20 @@ class _HugoImport:
             self._notes.append(ImportNote(NoteKind.CHANGED, page.path, 0, what))
         return True
 
+    def _parts_of(self, page: HugoPage, where: str) -> Iterator[str]:
+        """Yield the addresses of the further parts of a list, which may be long."""
+        config, count = self._config, page.listed or self._counts[posixpath.dirname(page.name)]
+        if page.sort is not PageSort.HOME:
+            yield from parts_of_list(where, count, config)
+            return
+        posts = sum(self._places.is_post(one) and one.held is Held.NO for one in self._source.pages)
+        there = -(-posts // page_size(config))  # of these Material's blog makes all but the first
+        yield from (one for one in parts_of_list(where, count, config) if one.rstrip("/").endswith("/1"))
+        yield from parts_of_list(where, count, config, max(there, 1) + 1)
+
     def _list(self, where: str) -> None:
-        self._lists[where] = None
+        if where not in self._places.of_material:
+            self._lists[where] = None
         self._book.add(file_of(where), "index.md")
 
     def _no_page(self, page: HugoPage, file: str) -> str | None:
@@ -199,7 +216,8 @@ class _HugoImport:
             return self._converter.carry(page, path, also=list(self._lists))
         if page.sort is not PageSort.SECTION:
             return self._converter.carry(page, path)
-        return self._converter.carry(page, path, [*self._list_of(page, path, placed)])
+        also = [*self._parts_of(page, address_of(page, self._config))]
+        return self._converter.carry(page, path, [*self._list_of(page, path, placed)], also)
 
     def _list_of(self, section: HugoPage, path: str, placed: Sequence[tuple[HugoPage, str]]) -> Iterator[str]:
         """Yield the list of the pages of a section, which Hugo's theme made."""

@@ -14,6 +14,7 @@ from mkdocs_career_roadmap.new_site.permalinks import url_format
 from ..blog.addresses import address_of
 from ..blog.config import HugoConfig
 from ..blog.pages import Held, HugoPage, PageSort
+from .list_pages import made_by_material, page_size
 
 MADE_HERE = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json"})
 """Files that MkDocs makes itself."""
@@ -61,9 +62,9 @@ class HugoPlaces(PathBook):
         wanted = (*self.sections[:1], *_POSTS)
         folder = next((name for name in wanted if name not in taken), "posts-of-the-blog")
         form, day = self._format(posts)
-        size = config.mapping("pagination").get("pagersize") or config.raw.get("paginate")
-        per_page = size if isinstance(size, int) and not isinstance(size, bool) and size > 0 else 10
-        self.blog = Blog(".", folder, form, day, per_page)
+        self.blog = Blog(".", folder, form, day, page_size(config))
+        self.of_material = made_by_material(posts, config)
+        """The addresses of lists that Material's blog makes itself."""
 
     def is_post(self, page: HugoPage) -> bool:
         """True for a page of the main sections that has a day, or is not published."""

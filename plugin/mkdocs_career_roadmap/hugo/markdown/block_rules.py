@@ -21,16 +21,24 @@ ATTRIBUTES = re.compile(
 
 def lazy_tables(made: MarkdownIt) -> None:
     """Let the lines of a table in a list or a quote begin less far in, as those of a paragraph may: to
-    Goldmark a table is a paragraph at first.
+    Goldmark a table is a paragraph at first. The line below its head may have more cells than that.
     """
-    table: Callable[[StateBlock, int, int, bool], bool] = import_module(
-        "markdown_it.rules_block"
-    ).table
+    rules = import_module("markdown_it.rules_block.table")
+    table: Callable[[StateBlock, int, int, bool], bool] = rules.table
+    cells: Callable[[str], list[str]] = rules.escapedSplit
 
     def lazy_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         if start + 2 > end or not _DELIMITERS.fullmatch(_line(state, start + 1)):
             return False
         before = state.sCount[:]
+        written = state.src, state.bMarks[start], state.eMarks[start], state.tShift[start]
+        head = _line(state, start).strip()
+        if _BEGINS.match(head) and not head.startswith("<"):
+            return False  # what begins there comes first
+        rule = _line(state, start + 1).strip()
+        missing = rule.strip("|").count("|") - len(cells(head.strip("|"))) + 1
+        if head and (missing > 0 or (missing == 0 and "|" not in head and not {*rule} <= {"-"})):
+            _write(state, start, head.removesuffix("|") + " | " * missing + "|")
         try:
             _raise(state, start + 1)
             if silent or not table(state, start, end, True):
@@ -42,12 +50,20 @@ def lazy_tables(made: MarkdownIt) -> None:
             return table(state, start, end, False)
         finally:
             state.sCount[:] = before
+            state.src, state.bMarks[start], state.eMarks[start], state.tShift[start] = written
 
     made.block.ruler.at("table", lazy_table, {"alt": ["paragraph", "reference"]})
 
 
 def _raise(state: StateBlock, row: int) -> None:
     state.sCount[row] = max(state.sCount[row], state.blkIndent)
+
+
+def _write(state: StateBlock, row: int, text: str) -> None:
+    """Let a row read as a text that stands behind all others."""
+    state.bMarks[row], state.tShift[row] = len(state.src) + 1, 0
+    state.src = f"{state.src}\n{text}"
+    state.eMarks[row] = len(state.src)
 
 
 def _line(state: StateBlock, row: int) -> str:

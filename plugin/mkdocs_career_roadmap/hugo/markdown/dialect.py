@@ -12,6 +12,9 @@ from mkdocs_career_roadmap.new_site.markdown.kinds import MarkdownBlock
 from mkdocs_career_roadmap.new_site.markdown.spans import Span
 from mkdocs_career_roadmap.new_site.markdown.write_leaves import BLOCKS_OF_MARKDOWN
 
+_BLOCK = re.compile(r"[|#>]|[-*+]\s|\d{1,9}[.)]\s|```|~~~|</?[A-Za-z]")
+_PARTS = re.compile(r"\n[ \t]*\n")
+
 
 @dataclass(frozen=True, slots=True)
 class Inserted:
@@ -30,7 +33,10 @@ class Inserted:
     @property
     def is_block(self) -> bool:
         """True for what cannot stand within a paragraph."""
-        name = re.match(r"\s*<([A-Za-z][\w-]*)", self.html)
+        name = re.match(r"\s*(?:<([A-Za-z][\w-]*)|\x02(\d+)\x03)", self.html)
+        if name and name[2]:
+            text = self.markdown[int(name[2])].strip()  # more than one paragraph?
+            return bool(_BLOCK.match(text) or _PARTS.search(text))
         return bool(self.blocks) or bool(name and name[1].lower() in BLOCKS_OF_MARKDOWN)
 
 

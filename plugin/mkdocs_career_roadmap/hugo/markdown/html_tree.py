@@ -15,7 +15,7 @@ from mkdocs_career_roadmap.new_site.markdown.spans import Span
 _PART = re.compile(
     r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<![A-Za-z].*?(?:>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)"
     r"|</\s*(?P<end>[A-Za-z][\w:-]*)\s*>"
-    r"""|<(?P<name>[A-Za-z][\w:-]*)(?:\s+[^\s"'>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?>""",
+    r"""|<(?P<name>[A-Za-z][\w:-]*)(?=[\s/>])(?:[^"'<>]++|"[^"]*+"|'[^']*+'){0,99}+>""",
     re.DOTALL,
 )
 _VOID = frozenset(
