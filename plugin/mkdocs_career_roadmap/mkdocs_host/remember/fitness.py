@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import mkdocs
@@ -12,7 +12,11 @@ from ...project.on_disk.freeze import within
 
 MKDOCS = ("1.6.1",)
 """The versions of MkDocs whose steps are known line by line."""
+BLOG = "material.plugins.blog.plugin.BlogPlugin"
+BLOG_OF = ("9.8.2",)
+"""The versions of Material whose blog is known line by line."""
 PLUGINS = frozenset({
+    BLOG,
     "mkdocs_career_roadmap.mkdocs_host.plugin.CareerRoadmapPlugin",
     "mkdocs.contrib.search.SearchPlugin",
     "material.plugins.search.plugin.SearchPlugin",
@@ -30,7 +34,22 @@ def misfit(config: MkDocsConfig) -> str:
         return f"nobody knows what {next(iter(config.hooks))} does (hooks)"
     if unknown := [name for name, plugin in config.plugins.items() if class_of(plugin) not in PLUGINS]:
         return f"the plugin {unknown[0]} was not tried with it"
+    return _misfit_of_blog([name for name, plugin in config.plugins.items() if class_of(plugin) == BLOG])
+
+
+def _misfit_of_blog(names: list[str]) -> str:
+    if len(names) > 1:
+        return f"two blogs were not tried ({' and '.join(names[:2])})"
+    if names and (found := _material()) not in BLOG_OF:
+        return f"the blog of Material {found} was not tried, only {', '.join(BLOG_OF)}"
     return ""
+
+
+def _material() -> str:
+    try:
+        return version("mkdocs-material")
+    except PackageNotFoundError:
+        return "by another name"
 
 
 def class_of(plugin: Any) -> str:

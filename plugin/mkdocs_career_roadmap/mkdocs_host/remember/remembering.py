@@ -14,6 +14,7 @@ from mkdocs.structure.toc import TableOfContents
 from ...project.on_disk.freeze import UnfitError
 from ..reporting import log
 from . import (
+    blog,
     front_matter,
     garbage,
     on_disk,
@@ -35,6 +36,7 @@ class Memory:
 
     roadmap: own_parts.KeptRoadmap = field(default_factory=own_parts.KeptRoadmap)
     split: front_matter.KeptSplits = field(default_factory=front_matter.KeptSplits)
+    blog: blog.KeptBlog = field(default_factory=blog.KeptBlog)
     rendered: rendering.KeptHtml = field(default_factory=rendering.KeptHtml)
     found: searching.KeptEntries = field(default_factory=dict)
     search_keys: searching.Keys = field(default_factory=dict)
@@ -60,8 +62,8 @@ class Memory:
         self.roadmap.keep_only(paths)
         self.split.keep_only(paths)
         every: tuple[dict[str, Any], ...] = (
-            self.rendered.pages, self.rendered.digests, self.theme.outputs, self.theme.pages,
-            *self.found.values())
+            self.rendered.pages, self.rendered.digests, self.blog.excerpts, self.theme.outputs,
+            self.theme.pages, *self.found.values())
         for kept in every:
             for path in kept.keys() - paths:
                 del kept[path]
@@ -80,6 +82,7 @@ class Remembering:
         self._pages: list[Page] = []
         """All pages of the site, when they are known."""
         self._site_files = site_files.FilesOfSite(memory.site_files, config)
+        self._blog = blog.BlogOfBuild(memory.blog, config)
         why = misfit(config)
         self._is_fit = not why
         if why:
@@ -92,6 +95,7 @@ class Remembering:
     def pre_build(self, *, config: MkDocsConfig) -> None:
         """Let what is in the site stay until it is known whether it is written again."""
         if self._is_fit:
+            self._blog.begin()
             self._site_files.before_clean()
 
     def files(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -102,6 +106,7 @@ class Remembering:
             self._rendering = rendering.Rendering(self._memory.rendered, config)
         except UnfitError as error:
             tell(f"no HTML of Markdown is remembered: {error}")
+        self._blog.files(files, self._rendering.rules if self._rendering else None)
 
     def pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
         """Let the page be read and rendered by what is remembered."""
@@ -118,11 +123,12 @@ class Remembering:
             return
         self._pages = [file.page for file in files if file.page is not None]
         self._memory.keep_only({page.file.src_uri for page in self._pages})
+        filters = self._blog.env(env, files)
         searching.remember_entries(config.plugins, self._memory.found, self._memory.search_keys)
         try:
             stands = standing.Standing(self._site_files, self._memory.roadmap.finish, config)
             theme.Theme(self._memory.theme, env, stands,
-                        lambda path, why: tell(f"{path} is made anew: {why}"))
+                        lambda path, why: tell(f"{path} is made anew: {why}"), filters)
         except UnfitError as error:
             tell(f"no page of the theme is remembered: {error}")
         self._site_files.before_pages(files, config)
@@ -145,6 +151,7 @@ class Remembering:
         for page in self._pages:
             page.content = page.markdown = None
             page.toc = TableOfContents([])
+        self._blog.end(self._pages)
         self._pages = []
 
     def build_error(self, *, error: Exception) -> None:

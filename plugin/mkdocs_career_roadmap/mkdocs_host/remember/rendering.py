@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import logging
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -46,7 +46,7 @@ class Rendered:
 
     def is_good(self, text: str | None, asked: str, files: Files) -> bool:
         return self.text == text and self.asked == asked and all(
-            _answer(files.get_file_from_path(path)) == answer for path, answer in self.lookups)
+            answer_of(files.get_file_from_path(path)) == answer for path, answer in self.lookups)
 
     def give(self, page: Page, files: Files) -> None:
         """Do to the page what rendering it would."""
@@ -90,7 +90,7 @@ class Rendering:
         validation = tuple((name, str(links[name])) for name in sorted(links))
         self._kept = kept.pages
         self._digests, self._stamp = kept.digests, kept.stamp
-        self._rules = stamp((rules, config.use_directory_urls, validation, host.log.getEffectiveLevel()))
+        self.rules = stamp((rules, config.use_directory_urls, validation, host.log.getEffectiveLevel()))
 
     def _digest(self, page: Page) -> str | None:
         known = self._digests.get(page.file.src_uri)
@@ -103,24 +103,28 @@ class Rendering:
         if page.markdown is None or type(page).render is not _RENDER:
             type(page).render(page, config, files)
             return
-        text, asked = self._digest(page), self._stamp(self._rules, *_place(page))
+        text, asked = self._digest(page), self._stamp(self.rules, *place_of(page))
         kept = self._kept.get(page.file.src_uri)
         if kept is not None and kept.is_good(text, asked, files):
             kept.give(page, files)
             return
         self._kept.pop(page.file.src_uri, None)
-        seen = _Seen(files)
-        with _logged() as records:
+        seen = SeenFiles(files)
+        with logged_by() as records:
             _RENDER(page, config, seen)  # type: ignore[arg-type]
         if seen.is_plain and all(record.name == host.log.name for record in records):
             self._kept[page.file.src_uri] = _rendered(page, text, asked, seen, records)
 
 
-class _Seen:
+class SeenFiles:
     """The files of a site, which note what is asked of them."""
 
     def __init__(self, files: Files) -> None:
         self._files = files
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget what was asked."""
         self.lookups: dict[str, Answer] = {}
         self.found: dict[File, str] = {}
         self.is_plain = True
@@ -128,7 +132,7 @@ class _Seen:
 
     def get_file_from_path(self, path: str) -> File | None:
         file = self._files.get_file_from_path(path)
-        self.lookups[path] = _answer(file)
+        self.lookups[path] = answer_of(file)
         if file is not None:
             self.found[file] = path
         return file
@@ -138,33 +142,34 @@ class _Seen:
         return getattr(self._files, name)
 
 
-def _answer(file: File | None) -> Answer:
+def answer_of(file: File | None) -> Answer:
     return None if file is None else (file.src_uri, file.url, file.inclusion.name)
 
 
-def _place(page: Page) -> tuple[str, ...]:
+def place_of(page: Page) -> tuple[str, ...]:
     return page.file.src_uri, page.file.url, page.file.inclusion.name
 
 
 def _rendered(
-    page: Page, text: str | None, asked: str, seen: _Seen, records: list[logging.LogRecord]
+    page: Page, text: str | None, asked: str, seen: SeenFiles, records: list[logging.LogRecord]
 ) -> Rendered:
     links = page.links_to_anchors
     return Rendered(
         text, asked, tuple(seen.lookups.items()),
         tuple((record.levelno, record.getMessage()) for record in records), page.content or "",
-        tuple(map(_token, page.toc)), page._title_from_render, frozenset(page.present_anchor_ids or ()),
+        tokens_of(page.toc), page._title_from_render, frozenset(page.present_anchor_ids or ()),
         None if links is None else tuple(
             (None if file is page.file else seen.found[file], dict(to)) for file, to in links.items()))
 
 
-def _token(item: AnchorLink) -> dict[str, Any]:
-    children = list(map(_token, item.children))
-    return {"name": item.title, "id": item.id, "level": item.level, "children": children}
+def tokens_of(items: Iterable[AnchorLink]) -> tuple[dict[str, Any], ...]:
+    """Return headings as what `get_toc` makes them of."""
+    return tuple({"name": item.title, "id": item.id, "level": item.level,
+                  "children": list(tokens_of(item.children))} for item in items)
 
 
 @contextmanager
-def _logged() -> Iterator[list[logging.LogRecord]]:
+def logged_by() -> Iterator[list[logging.LogRecord]]:
     """Yield what is logged meanwhile, by whomever."""
     records: list[logging.LogRecord] = []
     keeper = logging.Handler()

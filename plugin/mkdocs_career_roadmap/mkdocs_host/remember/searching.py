@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from mkdocs.structure.pages import Page
 
 from ...project.on_disk.freeze import UnfitError, frozen, stamp
-from .shown import toc_of
+from .naming import toc_of
 
 _LISTS = {
     "mkdocs.contrib.search.search_index.SearchIndex": "_entries",

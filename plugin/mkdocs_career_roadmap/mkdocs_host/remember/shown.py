@@ -2,48 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
 
 from ...project.on_disk.freeze import UnfitError, digest, frozen
 from .fitness import class_of
+from .naming import BY_THEMSELVES, Names, toc_of
 from .noted_meta import ALL, ANY, of_key
-
-_BY_THEMSELVES = frozenset({
-    "file", "parent", "previous_page", "next_page", "children", "active", "_Page__active", "_Section__active",
-    "render", "read_source", "update_date"})
-"""Attributes of the items of a menu that are compared in other ways, or not by a theme."""
-OF_TEXT = frozenset({
-    "markdown", "content", "toc", "present_anchor_ids", "links_to_anchors", "_title_from_render"})
-"""Attributes of a page that follow from its text. A theme reads those of the page that it shows."""
-_OF_FILE = ("src_uri", "dest_uri", "url", "abs_src_path", "abs_dest_path", "edit_uri", "name", "generated_by",
-            "inclusion", "use_directory_urls", "src_dir", "dest_dir")
-_NO_VALUES = frozenset({*_OF_FILE, "page", "_content"})
-
-
-def toc_of(items: Iterable[AnchorLink]) -> Hashable:
-    return tuple((item.title, item.id, item.level, getattr(item, "active", False), toc_of(item.children))
-                 for item in items)
-
-
-def file_of(file: File) -> Hashable:
-    more = {name: value for name, value in vars(file).items() if name not in _NO_VALUES}
-    return (type(file), *(getattr(file, name) for name in _OF_FILE), frozen(more) if more else None)
-
-
-def named(page: Page, *, has_meta: bool = True) -> Hashable:
-    """Return what other pages may show of a page: all but its text, and perhaps its front matter."""
-    if type(page) is not Page:
-        raise UnfitError(f"nobody knows what a page of the type {class_of(page)} shows")
-    more = {name: value for name, value in vars(page).items()
-            if name not in _BY_THEMSELVES and name not in OF_TEXT and (has_meta or name != "meta")}
-    return (page.title, page.url, page.is_homepage, frozen(more), file_of(page.file))
 
 
 class Menu:
@@ -52,6 +21,7 @@ class Menu:
     def __init__(self, nav: Navigation) -> None:
         self._numbers: dict[int, int] = {}
         self._metas: list[Any] = []
+        self.names = Names()
         more = {name: value for name, value in vars(nav).items()
                 if name not in ("items", "pages", "homepage")}
         items = tuple(map(self._item, nav.items))
@@ -70,7 +40,7 @@ class Menu:
 
     def _named(self, page: Page) -> Hashable:
         self._metas.append(page.meta)
-        return named(page, has_meta=False)
+        return self.names.named(page, has_meta=False)
 
     def _item(self, item: Any) -> Hashable:
         self._numbers[id(item)] = len(self._numbers)
@@ -79,21 +49,30 @@ class Menu:
         if type(item) not in (Section, Link):
             raise UnfitError(f"nobody knows an item of the menu of the type {class_of(item)}")
         more = {name: value for name, value in vars(item).items()
-                if name not in _BY_THEMSELVES and name != "title"}
+                if name not in BY_THEMSELVES and name != "title"}
         return (type(item), item.title, frozen(more), tuple(map(self._item, item.children or ())))
 
     def place(self, page: Page) -> Hashable:
         """Return where a page lies: its neighbours, and what it lies in."""
-        near = (None if item is None else named(item) for item in (page.previous_page, page.next_page))
-        above = tuple(self._numbers.get(id(item), -1) for item in page.ancestors)
-        if -1 in above:
+        near = map(self.names.near, (page.previous_page, page.next_page))
+        return (self._numbers.get(id(page)), tuple(map(self._above, page.ancestors)), *near)
+
+    def _above(self, item: Any) -> Hashable:
+        """Return what a page lies in: a section of the menu, or the blog, which need not be in it."""
+        if id(item) in self._numbers:
+            return self._numbers[id(item)]
+        if not isinstance(item, Page):
             raise UnfitError("the page lies in a section that is not in the menu")
-        return (self._numbers.get(id(page)), above, *near)
+        return self.names.named(item)
+
+    def has(self, item: Any) -> bool:
+        """True for a page, section or link of the menu."""
+        return id(item) in self._numbers
 
 
 def page_of(page: Page, menu: Menu) -> Hashable:
     """Return what a page shows of itself."""
-    return named(page), menu.place(page), page.markdown, digest(page.content), toc_of(page.toc)
+    return menu.names.named(page), menu.place(page), page.markdown, digest(page.content), toc_of(page.toc)
 
 
 def config_of(config: MkDocsConfig) -> Hashable:

@@ -7,8 +7,8 @@ again in a later build if all of that is the same there.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Hashable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -22,8 +22,9 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from ...project.on_disk.freeze import UnfitError, frozen, is_pure, stamp
+from .naming import OF_TEXT, is_excerpt, leads_to_others
 from .noted_meta import ALL, CHANGING, OF_OTHERS, NotedMeta
-from .shown import OF_TEXT, Menu, config_of, page_of
+from .shown import Menu, config_of, page_of
 from .standing import STAND_IN, Standing
 
 _FILTERS: dict[str, Any] = vars(defaults)["DEFAULT_FILTERS"]
@@ -36,6 +37,9 @@ _NOTED = (Page, File, BasePlugin, ModuleType, NotedMeta)
 """The types of what is looked at more closely when a template asks it for something."""
 _NOT_SEEN = frozenset({"content_bytes", "content_string", "_content", _CURRENT}) | OF_TEXT
 """Attributes that are looked at more closely when a template asks for them."""
+_ANCHORS = ("present_anchor_ids", "links_to_anchors")
+_OF_MENU = frozenset({"parent", "ancestors", "children", "previous_page", "next_page"})
+"""Attributes that lead from a page to others, which are compared as far as they are in the menu."""
 _DATE = "update_date"
 _DATE_OF_PAGE = f"{_DATE} of the page"
 """What is noted when a template reads the day of the build from the page that it shows; few do."""
@@ -76,12 +80,14 @@ class Theme:
     """The theme of a site in one build."""
 
     def __init__(
-        self, kept: KeptPages, env: jinja2.Environment, standing: Standing, tell: Callable[[str, str], None]
+        self, kept: KeptPages, env: jinja2.Environment, standing: Standing,
+        tell: Callable[[str, str], None], filters: Collection[Any] = (),
     ) -> None:
-        """`tell` takes a source path and why that page is not remembered. Raises UnfitError where templates
-        have filters that nobody knows.
+        """`tell` takes a source path and why that page is not remembered; `filters` are known besides those
+        of MkDocs and Jinja. Raises UnfitError where templates have filters that nobody knows.
         """
         known = {id(function) for known in (_FILTERS, _TESTS) for function in known.values()}
+        known |= set(map(id, filters))
         for name, function in (*env.filters.items(), *env.tests.items()):
             if id(function) not in known and not is_pure(function):
                 raise UnfitError(f"nobody knows what the filter or test {name} of the templates reads")
@@ -181,7 +187,8 @@ class Theme:
 
     def _noted(self, obj: Any, name: Any, value: Any) -> Any:
         """Return a value that a template reads of something; the front matter of another page notes more."""
-        if name != "meta" or self._read is None or obj is self._page or not isinstance(obj, Page):
+        if (name != "meta" or self._read is None or obj is self._page or not isinstance(obj, Page)
+                or is_excerpt(obj)):
             return value
         if type(value) is dict:
             return NotedMeta(value, self._note)
@@ -199,9 +206,15 @@ class Theme:
         elif isinstance(obj, (BasePlugin, ModuleType)):
             if name != "config":
                 self._odd = f"the theme reads {name} of the plugin or module {obj!r}"
+        elif isinstance(obj, Page) and leads_to_others(obj, name):
+            self._odd = f"the theme reads {name} of {type(obj).__name__.lower()}s of the blog"
+        elif name in _OF_MENU and isinstance(obj, Page):
+            self._note("nav")
+            if obj is not self._page and not (self._menu and self._menu.has(obj)):
+                self._odd = f"the theme reads {name} of a page that is not in the menu"
         elif name in _NOT_SEEN and (
-                (isinstance(obj, Page) and (obj is not self._page or name in ("present_anchor_ids",
-                                                                              "links_to_anchors")))
+                (isinstance(obj, Page) and name != _CURRENT and (
+                    name in _ANCHORS or not (obj is self._page or is_excerpt(obj))))
                 or isinstance(obj, File) or name == _CURRENT):
             self._odd = f"the theme reads {name} of another page"
 
@@ -236,6 +249,8 @@ class Theme:
         self._kept.outputs.pop(path, None)
         context = {**context, "build_date_utc": _clock(context["build_date_utc"], self._note_time)}
         self._read, self._page, self._odd, self._has_time = set(), page, "", False
+        with suppress(UnfitError, KeyError):  # found again when what was read is compared
+            self._menu_of(context)
         try:
             html = render(context)
             read = self._read
@@ -297,6 +312,11 @@ class Theme:
             raise UnfitError("the theme reads the list of all pages")
         if name == "build_date_utc":
             return str(context[name])
+        if name == "posts":
+            return stamp(self._menu_of(context).names.excerpts(context[name]))
+        if name == "pagination":
+            pager = self._menu_of(context).names.pager(context[name], page)
+            return stamp((pager, self._shared_once("config", context)))
         return stamp(frozen(context[name]))
 
     def _token_of(self, page: Page, shown: Hashable) -> str:

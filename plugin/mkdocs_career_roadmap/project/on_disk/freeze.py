@@ -15,7 +15,8 @@ from typing import Any
 
 _PLAIN = (str, int, float, bytes, date, datetime, time, timedelta, timezone, enum.Enum, PurePath)
 _OURS = "mkdocs_career_roadmap"
-_PURE = ("markdown", "pymdownx", "material.extensions", "mkdocs", "jinja2", "builtins")
+_PURE = ("markdown", "pymdownx", "material.extensions", "material.plugins.blog", "mkdocs", "jinja2",
+         "builtins")
 """The packages whose functions answer by what they are asked, and nothing else."""
 
 
