@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_career_roadmap.mkdocs_host.remember import blog, excerpts, fitness, naming
+from mkdocs_career_roadmap.project.on_disk import looks
 
 from .server import Server, serving
-from .test_kept import Work, saved, work
+from .test_kept import Work, opened, saved, work
 from .test_random_edits_of_blog import SMALL, THEME
 
 __all__ = ["work"]  # a fixture
@@ -96,12 +98,24 @@ class TestBlogThatIsKnown:
         assert (plugin.Excerpt, plugin.readtime, structure.yaml) == before
         assert blog._PUT == []
 
+    def test_sources_that_look_the_same_are_not_opened(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(looks, "UNSURE", -(10**18))  # a file of a test is new
+        with serving(tmp_path / "site", FILES) as server:
+            server.build()
+            (server.folder / ONE).write_text(FILES[ONE].replace("Words", "Others"), "utf-8")
+            temporary = MkDocsConfig.plugins.plugin_cache["material/blog"].temp_dir
+            views = {"index.md", "2026.md", "tea.md", "rain.md"}  # whose further pages are copies of them
+            assert opened(server, str(tmp_path), temporary) == {"1.md", *views}
+
     def test_nothing_is_kept_of_a_post_that_is_gone(self, tmp_path: Path) -> None:
         with serving(tmp_path / "site", FILES) as server:
             server.build()
             (server.folder / ONE).unlink()
             assert server.is_right()
             kept = server.plugin().memory.blog
+            assert {Path(path).name for path in kept.copies} == {"index.md", "2.md"}
         assert kept.excerpts.keys() == {f"blog/posts/{n}.md" for n in range(2, 6)}
         assert len(kept.answers["yaml"]) == 4
 

@@ -166,17 +166,21 @@ def test_what_a_macro_reads_counts_for_every_page_that_shows_it(tmp_path: Path) 
 
 def test_sources_that_look_the_same_are_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(looks, "UNSURE", -(10**18))  # a file of a test is new
-    opened: list[str] = []
-    watched = [str(tmp_path)]
-    sys.addaudithook(lambda event, args: opened.append(Path(args[0]).name) if watched and event == "open"
-                     and str(args[0]).startswith(watched[0]) and str(args[0]).endswith(".md") else None)
     with serving(tmp_path / "site", FILES) as server:
         server.build()
         (server.folder / "docs/posts/b.md").write_text("Other words.\n", "utf-8")
-        opened.clear()
-        server.build()
+        assert opened(server, str(tmp_path)) == {"b.md"}
+
+
+def opened(server: Server, *folders: str) -> set[str]:
+    """Build, and return the names of the sources in these folders that were opened for that."""
+    names: set[str] = set()
+    watched = list(folders)
+    sys.addaudithook(lambda event, args: names.add(Path(args[0]).name) if watched and event == "open"
+                     and str(args[0]).startswith(tuple(watched)) and str(args[0]).endswith(".md") else None)
+    server.build()
     watched.clear()  # the hook stays as long as the process
-    assert set(opened) == {"b.md"}
+    return names
 
 
 def test_pages_that_are_written_hold_no_texts(tmp_path: Path) -> None:

@@ -109,7 +109,7 @@ class EditsOfBlog(RuleBasedStateMachine):
         self.end = ExitStack()
         self.root = Path(tempfile.mkdtemp())
         self.end.callback(shutil.rmtree, self.root)
-        files = {path: post(number, FRONT[2 + number], "Words.") for number, path in enumerate(POSTS)}
+        files = {path: post(number, FRONT[1 + number], "Words.") for number, path in enumerate(POSTS)}
         files |= {"docs/index.md": "# Home\n", "docs/about.md": "# About\n\n## There\n",
                   "docs/blog/index.md": "# Blog\n", "docs/blog/.authors.yml": AUTHORS[3],
                   "theme/unused.html": ""}

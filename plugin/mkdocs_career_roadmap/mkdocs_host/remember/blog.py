@@ -10,17 +10,22 @@ import copy
 import sys
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
+from io import StringIO
+from pathlib import Path
 from typing import Any, Protocol
 
 from jinja2 import pass_context
+from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from ...project.on_disk.freeze import digest
+from ...project.on_disk.looks import KeptByLook, Look, look
 from .excerpts import Chain, KeptExcerpts, remembering_class
 from .fitness import BLOG, class_of
 
+_ENCODING = "utf-8-sig"
 _MADE_BY_BLOG = "BlogPlugin.on_env.<locals>."
 
 
@@ -51,6 +56,10 @@ class KeptBlog:
     excerpts: KeptExcerpts = field(default_factory=dict)
     answers: dict[str, dict[Hashable, Any]] = field(default_factory=dict)
     """Of the last build, by the function that was asked."""
+    texts: KeptByLook[str] = field(default_factory=KeptByLook)
+    """The files of posts, by their whole paths."""
+    copies: dict[str, tuple[bytes, Look | None]] = field(default_factory=dict)
+    """The copies of files of views: what is in each, and how it looks."""
     filters_of_build: dict[str, Any] = field(default_factory=dict)
     filters: dict[str, _Filter] = field(init=False)
 
@@ -68,7 +77,9 @@ class BlogOfBuild:
         self._before = kept.answers
         self._now: dict[str, dict[Hashable, Any]] = {}
         self._chains: list[Chain] = []
-        self._originals: list[tuple[Any, str, Any]] = []
+        self._opened: set[str] = set()
+        self._sources: dict[str, bytes] = {}
+        self._copies: dict[str, tuple[bytes, Look | None]] = {}
         self.close()
 
     @property
@@ -81,6 +92,8 @@ class BlogOfBuild:
             return
         plugin = sys.modules[type(self._plugin).__module__]
         structure = sys.modules[plugin.Post.__module__]
+        self._put(structure, "open", self._open)
+        self._put(plugin, "copy_file", self._copy)
         self._put(structure, "yaml", _YamlOnce(structure.yaml, self._answer))
         self._put(plugin, "readtime", self._once(
             "readtime", plugin.readtime, lambda html, per_minute: (digest(html), per_minute)))
@@ -120,6 +133,8 @@ class BlogOfBuild:
     def end(self, pages: Iterable[Page]) -> None:
         """Take off the pages what they do not need any more."""
         self._kept.answers = self._now
+        self._kept.copies = self._copies
+        self._kept.texts.keep_only(self._opened)
         for page in pages:
             if getattr(page, "excerpt", None) is not None:
                 page.excerpt = None  # type: ignore[attr-defined]
@@ -142,6 +157,23 @@ class BlogOfBuild:
         is_own = name in vars(at)
         _PUT.append((at, name, vars(at)[name] if is_own else None, is_own))
         setattr(at, name, value)
+
+    def _open(self, path: Any, mode: str = "r", **how: Any) -> Any:
+        """Do what `open` does. A post is read by its look: what reads it gets a text that is known."""
+        if mode != "r" or how != {"encoding": _ENCODING}:
+            return open(path, mode, **how)
+        self._opened.add(path)
+        return StringIO(self._kept.texts.of(path, path, lambda: Path(path).read_text(_ENCODING)))
+
+    def _copy(self, source: str, target: str) -> None:
+        """Do what MkDocs' `copy_file` does with the file of a view, unless the copy lies there."""
+        if source not in self._sources:
+            self._sources[source] = Path(source).read_bytes()
+        content, known = self._sources[source], self._kept.copies.get(target)
+        if known is None or known[0] != content or known[1] is None or look(target) != known[1]:
+            utils.copy_file(source, target)
+            known = content, look(target)
+        self._copies[target] = known
 
     def _once(self, name: str, function: Callable[..., Any], key: Callable[..., Hashable]) -> Any:
         return lambda *args, **kwargs: self._answer(

@@ -18,6 +18,7 @@ from mkdocs.utils import meta
 
 from ...project.on_disk.freeze import digest
 from ...project.on_disk.looks import KeptByLook
+from .naming import is_view
 
 _READ_SOURCE = Page.read_source
 
@@ -53,9 +54,16 @@ class KeptSplits:
 
 def read_source(kept: KeptSplits, page: Page, config: MkDocsConfig) -> None:
     """Do what `Page.read_source` does."""
-    if type(page).read_source is not _READ_SOURCE:
+    if is_view(page):
+        _read_source(kept, page, config)
+        page.meta.setdefault("template", "blog.html")  # which is all that it does besides
+    elif type(page).read_source is _READ_SOURCE:
+        _read_source(kept, page, config)
+    else:
         type(page).read_source(page, config)
-        return
+
+
+def _read_source(kept: KeptSplits, page: Page, config: MkDocsConfig) -> None:
     source = config.plugins.on_page_read_source(page=page, config=config)
     file = page.file
     if source is None and type(file) is File and file._content is None and file.abs_src_path is not None:
