@@ -53,19 +53,22 @@ class TestBlogThatIsKnown:
         assert done["rendered"] == rendered
         assert done["made"] == made
 
+    @pytest.mark.parametrize("is_on_disk", [False, True])
     def test_excerpts_of_other_posts_are_not_made_again(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_on_disk: bool
     ) -> None:
         made: list[str] = []
-        real = importlib.import_module("material.plugins.blog.structure").Excerpt.__init__
-        with serving(tmp_path / "site", FILES) as server:
+        excerpt = importlib.import_module("material.plugins.blog.structure").Excerpt
+        real = excerpt.__init__
+        files = {**FILES, "mkdocs.yml": CONFIG.replace("as_of:", "remember: true, as_of:")}
+        with serving(tmp_path / "site", files, "build", is_on_disk=is_on_disk) as server:
             server.build()
             (server.folder / ONE).write_text(FILES[ONE].replace("Words", "Others"), "utf-8")
-            structure = importlib.import_module("material.plugins.blog.structure")
-            monkeypatch.setattr(structure.Excerpt, "__init__", lambda self, post, *others: (
+            monkeypatch.setattr(excerpt, "__init__", lambda self, post, *others: (
                 made.append(post.file.src_uri), real(self, post, *others))[1])
             server.build()
-        assert made == [first(ONE)]
+            assert made == [first(ONE)]
+            assert server.is_right()
 
     def test_what_counts_on_from_view_to_view_does_so_when_one_view_is_new(self, tmp_path: Path) -> None:
         tabs = '=== "One"\n\n    1\n\n=== "Two"\n\n    2\n'

@@ -170,7 +170,7 @@ _NOT_OURS = "it is not what this version writes"
 @pytest.mark.parametrize(("spoil", "why"), [
     (lambda whole: whole[:-1], "it is broken"),
     (lambda whole: whole.replace(b"Words", b"Wards"), "it is broken"),
-    (lambda whole: whole.replace(b"p, 1", b"p, 0", 1), "another version has written it"),
+    (lambda whole: whole.replace(b"p, 2", b"p, 1", 1), "another version has written it"),
     (lambda whole: whole[:len(on_disk.FIRST_LINE)], "it is broken"),
     (lambda whole: _edited(whole, "made by", "x"), "other versions have written it"),
     (lambda _: _hashed(b"[" * 100_000), _NOT_OURS),
@@ -207,6 +207,7 @@ def test_file_of_somebody_else_stays_as_it_is(server: Server) -> None:
 
 
 _ROW = ["of", "asked", [], [], [0, 3], [], "title", [], None]
+_EXCERPT = [["rules", None], [["x.md", None]], [[10, "said"]], [0, 3], None, [], "shown"]
 
 
 @pytest.mark.parametrize(("step", "value"), [
@@ -215,18 +216,20 @@ _ROW = ["of", "asked", [], [], [0, 3], [], "title", [], None]
     ("own", ["", [], [["name", "place", None]], "", []]), ("own", ["", [], [], "", [["path", "text"]]]),
     *(("rendered", {"x": [*_ROW[:at], value, *_ROW[at + 1:]]})
       for at, value in enumerate([1, 1, [["x", 1]], [["x", 1]], 5, [{}], 1, [1], [[None]]])),
+    *(("excerpts", {"x": [[*_EXCERPT[:at], value, *_EXCERPT[at + 1:]]]})
+      for at, value in enumerate([[1], [["x", 1]], [["x", 1]], 5, [0], [{}], None])),
 ])
 def test_nothing_is_taken_of_a_file_with_another_shape_whatever_its_hash_says(
     tmp_path: Path, step: str, value: Any
 ) -> None:
     file = tmp_path / "memory"
     good = {"rendered": {"x": _ROW}, "outputs": {}, "templates": {}, "sets": [], "found": {},
-            "own": ["", [], [], "", []],
-            "made by": "me"}
+            "own": ["", [], [], "", []], "excerpts": {"x": [_EXCERPT]}, "made by": "me"}
     file.write_bytes(_hashed(json.dumps(good).encode() + b"\n<p>"))
     kept = on_disk.read(file, "me")
     assert kept is not None
     assert kept.rendered["x"].content == "<p>"
+    assert [one.lookups for one in kept.excerpts["x"]] == [(("x.md", None),)]
     file.write_bytes(_edited(file.read_bytes(), step, value))
     with pytest.raises(on_disk.UnreadError, match=_NOT_OURS):
         on_disk.read(file, "me")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import copy
 import zlib
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,7 +26,7 @@ from .rendering import Answer, SeenFiles, answer_of, logged_by, place_of, tokens
 class ExcerptOfView:
     """What one view shows of one post, and all that was read for that."""
 
-    asked: tuple[Hashable, ...]
+    asked: tuple[str | None, ...]
     """The rules of the site, the post, and the view."""
     lookups: tuple[tuple[str, Answer], ...]
     logged: tuple[tuple[int, str], ...]
@@ -38,7 +38,7 @@ class ExcerptOfView:
     shown: str
     """What stands for the three, and for the text that was read."""
 
-    def is_good(self, asked: tuple[Hashable, ...], files: Lookups) -> bool:
+    def is_good(self, asked: tuple[str | None, ...], files: Lookups) -> bool:
         return self.asked == asked and all(files.answer(path) == answer for path, answer in self.lookups)
 
 
@@ -83,8 +83,8 @@ class Chain:
         at, known = len(self.views), self.kept
         if self._text is None or self._text[0] is not post.markdown:
             self._text = post.markdown, digest(post.markdown)
-        title = None if post._title_from_render else (str(type(post.title)), str(post.title))
-        asked = (self.rules, self._text[1], title, place, post.url, view.url, separator)
+        title = (None, None) if post._title_from_render else (str(type(post.title)), str(post.title))
+        asked = (self.rules, self._text[1], *title, *place, post.url, view.url, separator)
         if self.real is None and at < len(known) and known[at].is_good(asked, self.files):
             self.views.append((view, separator))
             for level, message in known[at].logged:

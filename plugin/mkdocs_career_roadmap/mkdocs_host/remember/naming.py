@@ -22,6 +22,8 @@ OF_TEXT = frozenset({
 """Attributes of a page that follow from its text. A theme reads those of the page that it shows."""
 _OF_FILE = ("src_uri", "dest_uri", "url", "abs_src_path", "abs_dest_path", "edit_uri", "name", "generated_by",
             "inclusion", "use_directory_urls", "src_dir", "dest_dir")
+_OF_THE_RUN = frozenset({"abs_src_path", "src_dir"})
+"""Of a file that the blog has made: it lies in a folder of that run."""
 _NO_VALUES = frozenset({*_OF_FILE, "page", "_content"})
 _BLOG = "material.plugins.blog.structure."
 _POST, _EXCERPT = f"{_BLOG}Post", f"{_BLOG}Excerpt"
@@ -41,7 +43,9 @@ def toc_of(items: Iterable[AnchorLink]) -> Hashable:
 
 def file_of(file: File) -> Hashable:
     more = {name: value for name, value in vars(file).items() if name not in _NO_VALUES}
-    return (type(file), *(getattr(file, name) for name in _OF_FILE), frozen(more) if more else None)
+    apart = _OF_THE_RUN if file.generated_by == "material/blog" else ()
+    names = (name for name in _OF_FILE if name not in apart)
+    return (type(file), *(getattr(file, name) for name in names), frozen(more) if more else None)
 
 
 def is_view(page: Any) -> bool:

@@ -14,12 +14,13 @@ from typing import Any, NamedTuple
 
 from ...project.errors import ProjectError
 from ...project.on_disk.new_files import write_over
+from .excerpts import ExcerptOfView, KeptExcerpts
 from .own_parts import OwnLeft
-from .rendering import Rendered
+from .rendering import Answer, Rendered
 from .searching import Found, KeptEntries
 from .theme import PageOutput, Values
 
-FIRST_LINE = b"memory of mkdocs-career-roadmap, 1\n"
+FIRST_LINE = b"memory of mkdocs-career-roadmap, 2\n"
 """The number grows when something else is written."""
 _HASH = 32
 """Bytes."""
@@ -38,6 +39,7 @@ class KeptSteps(NamedTuple):
     outputs: dict[str, PageOutput]
     templates: dict[str, str | None]
     own: OwnLeft
+    excerpts: KeptExcerpts
 
 
 # --- writing ---
@@ -65,6 +67,9 @@ def write(path: Path, kept: KeptSteps, made_by: str, left_out: Collection[str]) 
                     for page, one in kept.outputs.items() if page not in left_out},
     }
     content["sets"] = list(sets)
+    content["excerpts"] = {page: [_of_excerpt(one, texts) for one in views]
+                           for page, views in kept.excerpts.items()
+                           if page not in left_out and all(is_plain(list(one.toc)) for one in views)}
     content["own"] = [
         kept.own.made_of,
         [[*place, *one] for place, one in kept.own.fragments.items() if place[0] not in left_out],
@@ -102,6 +107,11 @@ def _of_rendered(one: Rendered, texts: _Texts) -> list[Any]:
     content = texts.add(one.content.encode("utf-8", "surrogatepass"))
     return [one.text, one.asked, one.lookups, one.logged, content, one.toc, one.title, sorted(one.anchors),
             one.links]
+
+
+def _of_excerpt(one: ExcerptOfView, texts: _Texts) -> list[Any]:
+    more = None if one.more is None else texts.add(one.more)
+    return [one.asked, one.lookups, one.logged, texts.add(one.content), more, one.toc, one.shown]
 
 
 def _is_ours(path: Path) -> bool:
@@ -162,15 +172,28 @@ def _kept(content: dict[str, Any], text: Callable[[list[int]], bytes]) -> KeptSt
         {(path, url): (top, bottom, tuple(missed)) for path, url, top, bottom, missed in fragments},
         {name: (place, words) for name, place, words in texts}, rules,
         {path: (of, said) for path, of, said in pages})
-    return KeptSteps(rendered, found, outputs, content["templates"], own)
+    excerpts = {page: [_to_excerpt(row, text) for row in rows]
+                for page, rows in content["excerpts"].items()}
+    return KeptSteps(rendered, found, outputs, content["templates"], own, excerpts)
+
+
+def _to_excerpt(row: list[Any], text: Callable[[list[int]], bytes]) -> ExcerptOfView:
+    asked, lookups, logged, content, more, toc, shown = row
+    return ExcerptOfView(
+        tuple(asked), _to_lookups(lookups), tuple(map(tuple, logged)), text(content),
+        None if more is None else text(more), tuple(toc), shown)
+
+
+def _to_lookups(rows: list[Any]) -> tuple[tuple[str, Answer], ...]:
+    return tuple((path, tuple(answer) if answer else None) for path, answer in rows)
 
 
 def _to_rendered(row: list[Any], text: Callable[[list[int]], bytes]) -> Rendered:
     of, asked, lookups, logged, content, toc, title, anchors, links = row
     return Rendered(
-        of, asked, tuple((path, tuple(answer) if answer else None) for path, answer in lookups),
-        tuple(map(tuple, logged)), text(content).decode("utf-8", "surrogatepass"), tuple(toc), title,
-        frozenset(anchors), None if links is None else tuple(map(tuple, links)))
+        of, asked, _to_lookups(lookups), tuple(map(tuple, logged)),
+        text(content).decode("utf-8", "surrogatepass"), tuple(toc), title, frozenset(anchors),
+        None if links is None else tuple(map(tuple, links)))
 
 
 def _fits(value: Any, shape: Shape) -> bool:
@@ -217,6 +240,8 @@ _SHAPES: dict[str, Shape] = {
     "outputs": {str: (_TEXT, int, [(str, str)], _AT)},
     "rendered": {str: (_TEXT, str, [(str, _ANSWER)], [(int, str)], _AT, _is_toc, _TEXT, [str],
                        _are_links)},
+    "excerpts": {str: [([_TEXT], [(str, _ANSWER)], [(int, str)], _AT, frozenset({None, _AT}), _is_toc,
+                        str)]},
     "found": {str: {str: (str, [dict])}},
     "own": (str, [(str, str, str, str, [str])], [(str, str, str)], str, [(str, str, str)]),
 }

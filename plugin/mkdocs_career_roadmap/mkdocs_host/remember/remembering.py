@@ -50,12 +50,12 @@ class Memory:
         """Begin with what another run has left."""
         self.rendered.pages, self.found = kept.rendered, kept.found
         self.theme.outputs, self.theme.templates = kept.outputs, kept.templates
-        self.roadmap.left = kept.own
+        self.roadmap.left, self.blog.excerpts = kept.own, kept.excerpts
 
     def kept_steps(self) -> on_disk.KeptSteps:
         """Return what another run may begin with."""
         return on_disk.KeptSteps(self.rendered.pages, self.found, self.theme.outputs, self.theme.templates,
-                                 self.roadmap.leave())
+                                 self.roadmap.leave(), self.blog.excerpts)
 
     def keep_only(self, paths: set[str]) -> None:
         """Forget all pages that are not among these source paths."""
