@@ -99,6 +99,9 @@ def test_template_is_compiled_once_for_each_text(folder: Path, monkeypatch: pyte
     assert shown() == "2"
 
 
+_POST = {"day": "1 May", "n": 5, "more": {"day": "2 May"}}
+
+
 def compiled_in_runs(folder: Path, cache: Path, change: Change = id) -> tuple[str, list[str]]:
     """Return what a template shows in the second of two runs, and what that had to compile."""
     shown, compiled = "", []
@@ -115,7 +118,7 @@ def compiled_in_runs(folder: Path, cache: Path, change: Change = id) -> tuple[st
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(env, "compile", compile_)
-            shown = env.get_template("a.html").render()
+            shown = env.get_template("a.html").render(post=_POST, day="7 June")
     return shown, compiled
 
 
@@ -156,6 +159,39 @@ def test_run_takes_what_another_has_compiled_if_all_that_decides_of_it_is_known(
     assert compiled_in_runs(tmp_path / "theme", tmp_path / "cache")[0] == "HERE"
     found, compiled = compiled_in_runs(tmp_path / "theme", tmp_path / "cache", change)
     assert (found, bool(compiled)) == (shown, is_compiled)
+
+
+def _softer(env: jinja2.Environment) -> None:
+    env.filters["upper"] = lambda text: f"({text})"
+
+
+@pytest.mark.parametrize(("text", "is_kept"), [
+    ("{{ post.day | upper }}", True),
+    ("{{ post.more.day|upper }} {{ post.day\n|upper }}", True),
+    ("{% if post.day %}{{ -post.n | upper }}{{ [post.day | upper, 'b' | lower] | join }}{% endif %}", True),
+    ("no filter", True),
+    ("{{ 'a' | lower | upper }}", False),
+    ("{{ 'a' .real | upper }} {{ 1.real|upper }}", False),
+    ("{{ none.day | upper }}", False),
+    ("{{ 'ab'[0] | upper }}", False),
+    ("{{ ('a') | upper }}", False),
+    ("{{ post.day | upper }} {{ 'a' ~ 'b'|upper }}", False),
+    ("{{ 7|upper }}", False),
+    ("{{ day | upper }}", False),  # it has no constant; none of Material's is written so
+    ("{% filter upper %}a{% endfilter %}{{ post.day }}", True),  # which is done on the page alone
+    ("{{ ['a'] | map('upper') | list }}", True),
+])
+def test_a_filter_of_a_plugin_is_what_it_is_in_this_run(tmp_path: Path, text: str, is_kept: bool) -> None:
+    def runs(cache: str, change: Change) -> tuple[str, list[str]]:
+        (tmp_path / cache).mkdir(exist_ok=True)
+        return compiled_in_runs(tmp_path / "theme", tmp_path / cache, change)
+
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme/a.html").write_text(text, "utf-8")
+    runs("used", _louder)
+    found, compiled = runs("used", _softer)
+    assert found == runs("fresh", _softer)[0]
+    assert (not compiled) is is_kept
 
 
 def test_text_that_changes_is_compiled_anew_whatever_lies_on_the_disk(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
@@ -44,7 +45,7 @@ class Compiled(BytecodeCache):
     ) -> Bucket:
         key = (name, filename, source, *_way_to_compile(environment))
         bucket = _KeptBucket(environment, "", "")
-        if key not in self._codes and self.on_disk is not None and (way := _known_way(environment)):
+        if key not in self._codes and self.on_disk is not None and (way := _known_way(environment, source)):
             bucket.on_disk = self.on_disk.get_bucket(environment, f"{way} {name}", filename, source)
             if bucket.on_disk.code is not None:
                 self._keep(key, bucket.on_disk.code)
@@ -101,26 +102,45 @@ _POLICIES = vars(defaults)["DEFAULT_POLICIES"]
 _OF_JINJA = "jinja2.ext."
 
 
-def _known_way(env: jinja2.Environment) -> str:
+def _known_way(env: jinja2.Environment, source: str) -> str:
     """Return what decides, besides the text, which code every process makes of a template. Empty: something
     takes part of which another process may have another version under the same name.
     """
-    others = [(name, function) for found, known in zip((env.filters, env.tests), _FOR_FOLDING, strict=True)
-              for name, function in found.items() if known.get(name) is not function]
-    # What reads the page it is on is never worked out while a template is compiled.
-    if (not all(_reads_page(function) for _, function in others) or type(env) is not jinja2.Environment
+    tests = [name for name, function in env.tests.items() if _FOR_FOLDING[1].get(name) is not function]
+    filters = [(name, _passed(function), function) for name, function in env.filters.items()
+               if _FOR_FOLDING[0].get(name) is not function]
+    # What reads the page it is on, or gets what is known of a page alone, as `date` of Material's blog does,
+    # is never worked out while a template is compiled.
+    unknown = {name for name, passed, _ in filters if passed != "context"}
+    if (tests or (unknown and not _get_no_constant(unknown, source)) or type(env) is not jinja2.Environment
             or env.finalize is not None or env.undefined is not jinja2.Undefined or env.policies != _POLICIES
             or not isinstance(env.autoescape, bool)
             or any(not name.startswith(_OF_JINJA) for name in env.extensions)):
         return ""
     of_words = getattr(env, "newstyle_gettext", None)
     return repr((*_lexer(env), sorted(env.extensions), env.optimized, env.autoescape, env.is_async, of_words,
-                 sorted(name for name, _ in others)))
+                 sorted((name, passed) for name, passed, _ in filters)))
 
 
-def _reads_page(function: Any) -> bool:
-    """True for a filter or a test that takes the variables of a page, as Jinja's `pass_context` marks it."""
-    return getattr(getattr(function, "jinja_pass_arg", None), "name", "") == "context"
+def _passed(function: Any) -> str:
+    """Return what a filter gets besides its value, as Jinja marks it: `context` are a page's variables."""
+    return getattr(getattr(function, "jinja_pass_arg", None), "name", "")
+
+
+_FILTER = re.compile(r"\|\s*([\w.]+)")
+_ATTRIBUTE = re.compile(r"(?<![\w.])([^\W\d]\w*)(?:\.[^\W\d]\w*)+\Z")
+_CONSTANTS = {"true", "false", "none", "True", "False", "None"}
+
+
+def _get_no_constant(filters: Collection[str], source: str) -> bool:
+    """True if these filters stand in a template, if at all, right after a name with an attribute."""
+    for match in _FILTER.finditer(source):
+        if match[1] in filters:
+            before = source[max(0, match.start() - 200):match.start()].rstrip()
+            value = _ATTRIBUTE.search(before)
+            if value is None or value[1] in _CONSTANTS or before[:value.start()].rstrip().endswith("."):
+                return False
+    return True
 
 
 def remember_files(theme: Theme, kept: KeptThemeFiles, folder: str | None = None) -> None:
