@@ -105,7 +105,13 @@ class Visitor:
         self._browser = browser
         self._usual = usual
         self._sites: set[str] = set()
+        self._of_test: Page | None = None
         self.complaints: list[str] = []
+
+    def of_test(self) -> Page:
+        """Return the one page of a test that is tried with many examples."""
+        self._of_test = self._of_test or self.page()
+        return self._of_test
 
     def page(self, width: int = 1400, height: int = 900, **options: Any) -> Page:
         """Return an empty page of that size. `options` are those of a browser context."""

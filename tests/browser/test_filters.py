@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from depth import some, turn
 from playwright.sync_api import Page
 
 from browser.axe import OF_ALL, violations
@@ -33,8 +34,9 @@ def test_an_address_leaves_the_same_with_a_script_and_without(
     page, plain = visitor.page(), visitor.page(java_script_enabled=False)
     go(page, sites["demo"][kind])
     every = left(page, kind)
-    of_kind = () if kind == "posts" else ("kind=exploration",)
-    for address in ("goal=honest-models", "status=active", "year=2025", *of_kind):
+    of_kind = ("year=2025",) if kind == "posts" else ("kind=exploration", "year=2025")
+    for address in (*turn(("goal=honest-models", "status=active"), [*CARDS].index(kind)), *turn(
+            of_kind, [*CARDS].index(kind) // 2)):
         # Another address of the same page is no visit of it: as where somebody follows a link.
         go(page, "about:blank")
         go(page, f"{sites['demo'][kind]}#{address}")
@@ -91,7 +93,7 @@ def test_counts_are_those_of_the_links_and_nothing_is_said_to_be_nothing(
     page = visitor.page()
     for kind in CARDS:
         go(page, sites["demo"][kind])
-        for link in page.locator(".cr-filter [data-f]").all():
+        for link in some(page.locator(".cr-filter [data-f]").all(), 3):
             n = link.evaluate("(e) => e.querySelector('small').textContent")
             page.evaluate("(to) => { location.hash = to }", link.get_attribute("data-id"))
             page.wait_for_function(
@@ -270,10 +272,11 @@ def test_open_filters_and_stories_are_sound(
     go(page, sites[site]["overview"])
     set_palette(page, palette)
     resize(page, width)
-    for summary in page.locator(".cr-filter summary").all():
+    for number, summary in enumerate(page.locator(".cr-filter summary").all()):
         summary.click()
         page.evaluate("scrollTo({top: 0, behavior: 'instant'})")  # a bar that stays on top lies on others
-        assert violations(page, ".career-roadmap", OF_ALL) == []
+        # What is around them stays as it is.
+        assert violations(page, ".cr-filter" if number else ".career-roadmap", OF_ALL) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         small = page.evaluate("""
             () => [...document.querySelectorAll(".cr-filter :is(a, summary)")]

@@ -20,11 +20,10 @@ _RESOLVED = """
 @tries(20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(addresses, min_size=20, max_size=100))
 def test_browser_goes_where_the_address_says_and_nowhere_else(visitor: Visitor, texts: list[str]) -> None:
-    page = visitor.page()
+    page = visitor.of_test()
     urls = [url for text in [*texts, *BAD, *GOOD] for of in FIELDS if (url := taken(of, text)) is not None]
     for url, found in zip(urls, page.evaluate(_RESOLVED, [BASE, urls]), strict=True):
         if found is not None:
             protocol, host = found
             assert protocol in ("http:", "https:", "mailto:"), url
             assert host == "ada.example" or url.lower().startswith(("http", "mailto:")), url
-    visitor.close()
