@@ -13,7 +13,7 @@ TIMES = int(os.environ.get("FUZZ", "1"))
 
 OF_BUILDS = max(2, depth.MOST // 8)
 """The most sites that a test builds."""
-STEPS = 50 if depth.PROFILE == "full" else 12
+STEPS = 50 if depth.PROFILE == "full" else 8
 """The most edits of a session."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,9 @@ _BLOCK = re.compile(r"\broadmap-\d+")
 """Ids of blocks: MkDocs numbers those of a site, Zensical those of a page."""
 
 
+@cache
 def tree(path: Path) -> Any:
+    """Return a page as browsers read it; several tests ask for the same one."""
     return html5lib.parse(path.read_text("utf-8"), namespaceHTMLElements=False)
 
 
