@@ -19,8 +19,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from mkdocs_career_roadmap.hugo.blog.components import theme_folders
-from mkdocs_career_roadmap.hugo.blog.config import read_hugo_config
+from mkdocs_career_roadmap.hugo.blog.components import theme_folders, with_themes
+from mkdocs_career_roadmap.hugo.blog.config import HugoConfig, read_hugo_config
 from mkdocs_career_roadmap.hugo.plan import Wishes, plan
 from same_site import Comparison, compare_sites, tell
 
@@ -51,7 +51,7 @@ def _new_folder(parent: Path) -> Path:
 def compare_blog(blog: Path, temp: Path) -> Comparison:
     """Return what an import of a blog keeps. Raises RuntimeError if Hugo cannot build it."""
     old = temp / "old"
-    config = read_hugo_config(blog)
+    config = with_themes(blog, read_hugo_config(blog))
     others = tuple(f"{one}/" for one in config.languages if one != config.language)
     if others:
         print(f"-- {' '.join(others)} are other languages, which an import leaves out")
@@ -60,7 +60,7 @@ def compare_blog(blog: Path, temp: Path) -> Comparison:
             continue
         is_page = path.endswith(".html")
         (old / path).parent.mkdir(parents=True, exist_ok=True)
-        (old / path).write_bytes(_with_first_pictures(content) if is_page else content)
+        (old / path).write_bytes(_comparable(content, config) if is_page else content)
     begun = time.process_time()
     made = plan(blog, Wishes())
     # A section without a file is a list, which the layouts of this comparison do not make.
@@ -68,8 +68,18 @@ def compare_blog(blog: Path, temp: Path) -> Comparison:
     return compare_sites(blog.name, made, old, temp / "new", begun)
 
 
-def _with_first_pictures(content: bytes) -> bytes:
-    return _MADE_ANEW.sub("", content.decode("utf-8", "replace")).encode()
+def _comparable(content: bytes, config: HugoConfig) -> bytes:
+    """Return a page with its pictures as they were first, and the usual marks around its formulas."""
+    text = _MADE_ANEW.sub("", content.decode("utf-8", "replace"))
+    dialect = config.dialect()
+    marks = [(*one, r"\[", r"\]") for one in dialect.math_block] + [
+        (*one, r"\(", r"\)") for one in dialect.math_inline
+    ]
+    parts = re.split(r"(<pre\b.*?</pre>|<code\b.*?</code>|<[^>]*>)", text, flags=re.DOTALL)
+    for begin, end, left, right in marks:
+        pattern = re.compile(rf"{re.escape(begin)}\s*(\S.*?)\s*{re.escape(end)}", re.DOTALL)
+        parts[::2] = [pattern.sub(lambda one: f"{left}{one[1]}{right}", part) for part in parts[::2]]  # noqa: B023
+    return "".join(parts).encode()
 
 
 def build_old(blog: Path, copy: Path) -> dict[str, bytes]:

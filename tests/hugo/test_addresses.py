@@ -56,7 +56,8 @@ CONFIG = {
     'posts = "/:section/:day-:filename/"\n',
     "terms": '[permalinks]\ntags = "/tag/:slug/"\ncategories = "/:year-:month/:section/:contentbasename"\n'
     'posts = "/:section/:sectionslug/:sections/:sectionslugs/:slug"\n',
-    "kinds of lists": '[taxonomies]\nbird = "birds"\ntag = "tags"\n[permalinks.taxonomy]\ntags = "/all/:slug"\n'
+    "kinds of lists": '[taxonomies]\nbird = "birds"\ntag = "tags"\n[permalinks.taxonomy]\ntags = '
+    '"/all/:slug"\n'
     '[permalinks.term]\ntags = "/t/:sectionslugs/:title/"\nbirds = "/b/:filename/:slugorcontentbasename"\n'
     '[permalinks.section]\nmoved = "/s/:sections/:slug:contentbasename/"\n',
     "ugly lists": 'uglyURLs = true\n[permalinks]\ntags = "/tag/:slug/"\nposts = "/p/:slug/"\n'
@@ -77,7 +78,9 @@ def files(config: str) -> dict[str, str | bytes]:
         "content/deep/one/_index.md": "---\ntitle: One\n---\nx",
         "content/top.md": "---\ntitle: Top\naliases: [old/top, /older.html]\n---\nx",
         "content/leaf/index.md": "---\ntitle: Leaf\nurl: own/leaf\n---\nx",
-        "content/posts/file.md": "---\ntitle: F\ndate: 2020-03-01T23:30:00-05:00\nurl: /F/:year/x.HTML\n---\nx",
+        "content/posts/file.md": (
+            "---\ntitle: F\ndate: 2020-03-01T23:30:00-05:00\nurl: /F/:year/x.HTML\n---\nx"
+        ),
         "content/posts/al.md": "---\ntitle: Al\ndate: 2020-03-01\naliases: [near, /far/, ../up/x]\n---\nx",
         "content/posts/held.md": "---\ntitle: H\ndraft: true\n---\nx",
         "content/none.md": "no front matter\n",

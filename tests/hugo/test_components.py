@@ -30,20 +30,30 @@ unsafe = true
 """,
     "layouts/single.html": LAYOUT,
     "layouts/list.html": LAYOUT,
-    "layouts/_shortcodes/own.html": "mine: {{ site.Params.mood }}, {{ site.Params.colour }}, {{ i18n `hello` }}",
+    "layouts/_shortcodes/own.html": (
+        "mine: {{ site.Params.mood }}, {{ site.Params.colour }}, {{ i18n `hello` }}"
+    ),
     "layouts/_markup/render-link.html": '<a href="{{ .Destination }}">{{ .Text }}</a>',
     "i18n/en.toml": '[hello]\nother = "Good morning"\n',
     "data/wings.yaml": "swift: long\n",
-    "themes/perch/hugo.toml": '[params]\nmood = "wild"\ncolour = "grey"\n[[menus.main]]\nname = "Tree"\nurl = "/tree/"\n',
+    "themes/perch/hugo.toml": (
+        '[params]\nmood = "wild"\ncolour = "grey"\n[[menus.main]]\nname = "Tree"\nurl = "/tree/"\n'
+    ),
     "themes/perch/layouts/_shortcodes/own.html": "theirs",
     "themes/perch/layouts/shortcodes/notice.html": """\
 {{ $kind := .Get 0 | default "note" }}
-<div class="notice {{ $kind }}"><p class="head">{{ i18n (printf "%s_title" $kind) | default (title $kind) }}</p>
-  <div class="body">{{ .Inner | markdownify }}{{ partial "end.html" (dict "kind" $kind "page" .Page) }}</div></div>
+<div class="notice {{ $kind }}">
+  <p class="head">{{ i18n (printf "%s_title" $kind) | default (title $kind) }}</p>
+  <div class="body">{{ .Inner | markdownify }}
+    {{- partial "end.html" (dict "kind" $kind "page" .Page) }}</div></div>
 """,
-    "themes/perch/layouts/shortcodes/wing.html": "{{ index site.Data.wings (.Get 0) }} {{ hugo.Data.nests.swift }}",
+    "themes/perch/layouts/shortcodes/wing.html": (
+        "{{ index site.Data.wings (.Get 0) }} {{ hugo.Data.nests.swift }}"
+    ),
     "themes/perch/layouts/partials/end.html": " <small>{{ .kind }} of {{ .page.Title }}</small>",
-    "themes/perch/i18n/en.yaml": "- id: hello\n  translation: Hi\n- id: tip_title\n  translation: Take care\n",
+    "themes/perch/i18n/en.yaml": (
+        "- id: hello\n  translation: Hi\n- id: tip_title\n  translation: Take care\n"
+    ),
     "themes/perch/data/nests.json": '{"swift": "holes"}',
     "themes/perch/static/theme.css": "a{}",
     "_vendor/birds.example/module/layouts/_shortcodes/far.html": "<em>far {{ .Get 0 }}</em>",
@@ -137,3 +147,27 @@ def test_partials_data_and_words_that_cannot_be_read_are_not_there(tmp_path: Pat
     )
     made = plan(tmp_path, Wishes())
     assert str(made.files["docs/a.md"]).endswith("\n1\n")
+
+
+def test_what_a_theme_says_is_merged_as_the_blog_lets_it(tmp_path: Path) -> None:
+    theme = (
+        "[markup.goldmark.renderer]\nunsafe = true\n[permalinks.page]\nposts = '/:slug/'\n"
+        "[author]\nname = 'Ada'\n"
+    )
+    page = "---\ntitle: A\ndate: 2020-01-01\n---\nx <b>y</b>\n"
+    for merge, html, address in (
+        ("", "x y", "/posts/a/"),
+        ("[markup]\n_merge = 'deep'\n", "<b>", "/posts/a/"),
+    ):
+        folder = tmp_path / str(len(merge))
+        files: dict[str, str | bytes] = {
+            "hugo.toml": f"theme = 'th'\n{merge}",
+            "themes/th/hugo.toml": theme,
+            "content/posts/a.md": page,
+            "layouts/single.html": LAYOUT,
+        }
+        write(folder, files)
+        made = plan(folder, Wishes())
+        assert [row.address for row in made.rows] == [address]
+        assert html in str(next(text for path, text in made.files.items() if path.endswith("/a.md")))
+        assert ("<b>y</b>" in build_folder(folder)["posts/a/index.html"].decode()) is (html == "<b>")

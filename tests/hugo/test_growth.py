@@ -1,6 +1,6 @@
 """The work of an import of Hugo grows as the blog does, and nothing is so deep in it that none comes back.
 
-What calls show is counted; what a search for a pattern does alone is seen in its time, as in the tests of Jekyll.
+What calls show is counted; what a search for a pattern does alone is seen in its time, as for Jekyll.
 """
 
 from __future__ import annotations

@@ -95,7 +95,9 @@ Dead: [nobody](/nowhere/) ![lost](lost.png)
 FILES: dict[str, str | bytes] = {
     "hugo.toml": CONFIG,
     "content/_index.md": "---\ntitle: Home\n---\nWelcome to [the first](/posts/first-spring/).\n",
-    "content/posts/_index.md": "---\ntitle: Posts\ncascade:\n  mood: calm\n  tags: [given]\n---\nWords above the list.\n",
+    "content/posts/_index.md": (
+        "---\ntitle: Posts\ncascade:\n  mood: calm\n  tags: [given]\n---\nWords above the list.\n"
+    ),
     "content/posts/first-spring.md": FIRST,
     "content/posts/second/index.md": """\
 ---
@@ -116,20 +118,26 @@ More.
     "content/posts/2020/deep.md": '{"title": "Deep", "date": "2020-01-01", "weight": 3}\n\nDeep inside.\n',
     "content/posts/first-spring.fr.md": "---\ntitle: Premier\n---\nEn français.\n",
     "content/posts/hidden.md": "---\ntitle: Hidden\ndate: 2021-01-01\ndraft: true\n---\nsecret draft\n",
-    "content/posts/held/index.md": "---\ntitle: Held\ndate: 2021-01-01\npublishDate: 2999-01-01\n---\nsecret until then\n",
+    "content/posts/held/index.md": (
+        "---\ntitle: Held\ndate: 2021-01-01\npublishDate: 2999-01-01\n---\nsecret until then\n"
+    ),
     "content/posts/held/secret.txt": "secret beside\n",
-    "content/posts/over.md": "---\ntitle: Over\ndate: 2021-01-01\nexpiryDate: 2021-02-01\n---\nsecret again\n",
+    "content/posts/over.md": (
+        "---\ntitle: Over\ndate: 2021-01-01\nexpiryDate: 2021-02-01\n---\nsecret again\n"
+    ),
     "content/posts/tomorrow.md": "---\ntitle: Tomorrow\ndate: 2999-01-01\n---\nNot yet.\n",
     "content/posts/broken.md": "---\ntitle: [a\n---\nBroken.\n",
     "content/posts/odd.md": "---\ndate: 1/2/2020\n---\nx\n",
     "content/posts/wiki.org": "* Org\n",
-    "content/about.md": "---\ntitle: About\nmenu: main\n---\n## How\n\nSlowly. [Map](/map.html) [tag](/tags/count/)\n",
+    "content/about.md": (
+        "---\ntitle: About\nmenu: main\n---\n## How\n\nSlowly. [Map](/map.html) [tag](/tags/count/)\n"
+    ),
     "content/tools/counter.md": "---\ntitle: The counter\ndate: 2019-05-05\n---\nClick.\n",
     "content/tools/scope.md": "---\ntitle: The scope\ndate: 2020-05-05\nurl: /Scope.html\n---\nLook.\n",
     "content/tools/secret.md": "---\ntitle: S\nbuild:\n  render: never\n---\nsecret tool\n",
     "content/tags/count/_index.md": "---\ntitle: Counting\n---\nWords of a tag.\n",
     "layouts/shortcodes/nest.html": '<span class="nest">{{ .Inner | markdownify }}</span>',
-    "layouts/shortcodes/chart.html": '{{ range first 1 site.RegularPages }}a chart{{ end }}',
+    "layouts/shortcodes/chart.html": "{{ range first 1 site.RegularPages }}a chart{{ end }}",
     "static/img/swifts.png": PNG,
     "static/map.html": "<p>A map</p>\n",
     "static/read.md": "# no page\n",
@@ -446,6 +454,36 @@ def test_a_page_of_the_main_section_without_a_date_is_no_post(tmp_path: Path) ->
         ("docs/posts/b.md", "/posts/b/"),
     ]
     assert "it has no date, so it is a page of its own" in str(made.files[REPORT])
+
+
+def test_a_link_to_the_file_of_a_page_leads_to_the_page(tmp_path: Path) -> None:
+    made = imported(
+        tmp_path,
+        {
+            "hugo.toml": "",
+            "content/notes/a.md": "---\nslug: first\n---\n[b](b%20c.md#part) [d](/d/index.md) [none](e.md)\n",
+            "content/notes/b c.md": "## Part\n",
+            "content/d/index.md": "[up](../notes/a.md) [out](https://a.example/x.md)\n",
+        },
+    )
+    assert str(made.files["docs/notes/first.md"]).endswith(
+        "[b](b-c.md#part) [d](../d/index.md) [none](e.md)\n"
+    )
+    assert str(made.files["docs/d/index.md"]).endswith(
+        "[up](../notes/first.md) [out](https://a.example/x.md)\n"
+    )
+    assert [note.what for note in made.notes if note.kind is NoteKind.DEAD] == ["e.md leads nowhere"]
+
+
+def test_a_heading_that_is_called_like_its_page_has_its_name_in_lists_of_posts_too(tmp_path: Path) -> None:
+    made = imported(
+        tmp_path,
+        {
+            "hugo.toml": "",
+            "content/posts/a.md": ("---\ntitle: Owl\ndate: 2020-01-01\n---\nx\n\n## Owl\n\n## Wren\n"),
+        },
+    )
+    assert str(made.files[made.rows[0].made]).endswith("\n## Owl { #owl }\n## Wren\n")
 
 
 def test_an_address_leads_to_one_page(tmp_path: Path) -> None:

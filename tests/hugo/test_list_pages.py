@@ -24,8 +24,12 @@ FILES: dict[str, str | bytes] = {
     'taxonomies = {tag = "tags", archive = "archive"}\n[pagination]\npagerSize = 2\n',
     "layouts/single.html": LAYOUT,
     "layouts/list.html": LAYOUT + "{{ range .Paginator.Pages }}{{ .Title }}{{ end }}",
-    "layouts/home.html": '{{ range (.Paginate (where site.RegularPages "Section" "posts")).Pages }}{{ .Title }}{{ end }}',
-    "content/about.md": '---\ntitle: About\narchive: "2021"\n---\n[second](/notes/page/2/), [third](/posts/page/3/)\n',
+    "layouts/home.html": (
+        '{{ range (.Paginate (where site.RegularPages "Section" "posts")).Pages }}{{ .Title }}{{ end }}'
+    ),
+    "content/about.md": (
+        '---\ntitle: About\narchive: "2021"\n---\n[second](/notes/page/2/), [third](/posts/page/3/)\n'
+    ),
     **POSTS,
     **NOTES,
 }
@@ -41,7 +45,9 @@ def test_the_parts_of_long_lists_lead_to_the_lists(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     assert build_new(new) == []  # Material's own list of 2021 stands where that of the blog stood
     lost = [one for one in served if file_at(new / "site", f"/{one.removesuffix('index.html')}") is None]
-    assert [one for one in lost if "/page/1/" not in one] == ["index.html"]  # what has one part has no numbers
+    assert [one for one in lost if "/page/1/" not in one] == [
+        "index.html"
+    ]  # what has one part has no numbers
     about = (new / "docs/about.md").read_text("utf-8")
     assert "[second](notes/index.md), [third](index.md)" in about
     assert (new / "site/archive/2021/index.html").is_file()

@@ -28,7 +28,10 @@ PLAIN = [
     "text\n| a | b |\n|---|---|\n| 1 | 2 |\nafter",
     "a | b\n--|--\n1 | 2",
     "|a|b|c|\n|:--|:-:|--:|\n|1|2|\n|1|2|3|4|",
-    "|a|\n|-|:-:|\n|1|2|\n\na | b\n--|--|--\n1 | 2\n\n|a|b|c|\n|-|-|\n|1|2|3|\n\nword\n|-|-|\n|1|2|\n\nowl\n-|-\n1|2\n\nlark\n|-|\n|1|\n\nwren\n:-\n|1|\n\n- |a|\n  |-|-|\n  |1|2|",
+    (
+        "|a|\n|-|:-:|\n|1|2|\n\na | b\n--|--|--\n1 | 2\n\n|a|b|c|\n|-|-|\n|1|2|3|\n\nword\n|-|-|\n"
+        "|1|2|\n\nowl\n-|-\n1|2\n\nlark\n|-|\n|1|\n\nwren\n:-\n|1|\n\n- |a|\n  |-|-|\n  |1|2|"
+    ),
     "*em* _em_ **s** __s__ *a **b** c* snake_case_word _a_b un*frigging*believable **a**b",
     "* * *\n\n---\n\n***",
     "Setext\n======\n\nTwo\n---\n\ntext",
@@ -162,7 +165,7 @@ OTHER: list[tuple[str, GoldmarkDialect, list[str]]] = [
             "word\n{.wren #owl}\n\nmore {.b}\n\n{.c}\n\n* * *\n{.d}",
             "- a\n- b\n{.lark}\n\n> q\n{.q}",
             "| a |\n|---|\n| b |\n{.stork}\n\n```go\nx\n```\n{.c}",
-            "# H\n{.x}\nw\n{title=\"x\"}\nnext\n{ no list }",
+            '# H\n{.x}\nw\n{title="x"}\nnext\n{ no list }',
         ],
     ),
     ("[extensions]\ndefinitionList = false\n", GoldmarkDialect(definition_list=False), ["T\n: D"]),
@@ -172,7 +175,10 @@ OTHER: list[tuple[str, GoldmarkDialect, list[str]]] = [
         ["www.x.org", "# Ünï Cödé"],
     ),
     (
-        "[extensions.passthrough]\nenable = true\ndelimiters = {block = [['$$', '$$']], inline = [['\\(', '\\)']]}\n",
+        (
+            "[extensions.passthrough]\nenable = true\ndelimiters = {block = [['$$', '$$']], inline = "
+            "[['\\(', '\\)']]}\n"
+        ),
         GoldmarkDialect(math_block=(("$$", "$$"),), math_inline=(("\\(", "\\)"),)),
         ["so \\(a_1 * b_2 * c\\) holds"],
     ),
@@ -250,3 +256,13 @@ def test_without_the_reader_of_markdown_an_import_says_what_to_install(
     monkeypatch.setattr("mkdocs_career_roadmap.hugo.markdown.parser.import_module", missing)
     with pytest.raises(ProjectError, match=f"pip install {PACKAGES}"):
         parser(GoldmarkDialect())
+
+
+def test_a_formula_of_its_own_within_a_paragraph_stands_on_lines_of_its_own() -> None:
+    dialect = GoldmarkDialect(math_block=(("$$", "$$"),))
+    assert text_of(carried("so $$a_1$$ holds\n**if** $$b\nc$$\n", dialect)) == (
+        "so\n\n$$ a_1 $$\n\nholds\n**if**\n\n$$\nb\nc\n$$"
+    )
+    assert text_of(carried("- *if $$a$$* holds\n- $$b$$", dialect)) == (
+        "- *if \\(a\\)* holds\n- <!-- -->\n\n    $$ b $$"
+    )

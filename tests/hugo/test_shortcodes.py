@@ -24,14 +24,23 @@ TEMPLATES = {
     '{{ end }}/>{{ if .Get "caption" }}<figcaption>{{ .Get "caption" }}</figcaption>{{ end }}</figure>',
     "key": "<kbd>{{ .Get 0 }}</kbd>{{- /* a remark */ -}}",
     "both": '{{ if .IsNamedParams }}{{ .Get "a" }}{{ else }}{{ index .Params 0 }}{{ end }}',
-    "chain": '{{ $x := .Get 0 | upper }}{{ if eq $x "A" }}first{{ else if (eq $x "B") }}second{{ else }}{{ $x }}{{ end }}',
+    "chain": (
+        '{{ $x := .Get 0 | upper }}{{ if eq $x "A" }}first{{ else if (eq $x "B") }}second{{ '
+        "else }}{{ $x }}{{ end }}"
+    ),
     "form": '{{ printf "%s-%d" (.Get 0) 3 }} {{ len (.Get 0) }} {{ add 1 2 }} {{ replace (.Get 0) "a" "o" }}',
-    "page": "{{ .Page.Title }}|{{ .Site.Title }}|{{ .Site.Params.motto }}|{{ .Page.Params.mood }}|{{ .Page.Params.none }}",
+    "page": (
+        "{{ .Page.Title }}|{{ .Site.Title }}|{{ .Site.Params.motto }}|{{ .Page.Params.mood "
+        "}}|{{ .Page.Params.none }}"
+    ),
     "safe": "{{ .Get 0 | safeHTML }} {{ .Get 0 }}",
     "box": '<section>\n{{ .Page.RenderString (dict "display" "block") .Inner }}\n</section>',
     "md": "**bold {{ .Get 0 }}**",
     "link": '<a href="{{ .Get 0 | relURL }}">{{ with .Inner }}{{ . }}{{ else }}here{{ end }}</a>',
-    "set": '{{ $class := "x" }}{{ if isset .Params "class" }}{{ $class = .Get "class" }}{{ end }}<i class="{{ $class }}">i</i>',
+    "set": (
+        '{{ $class := "x" }}{{ if isset .Params "class" }}{{ $class = .Get "class" }}{{ end '
+        '}}<i class="{{ $class }}">i</i>'
+    ),
     "cond": '{{ cond (eq (.Get 0) "y") "yes" "no" }}{{ not (.Get 1) }}{{ and (.Get 0) "z" }}',
 }
 ALIKE = [
@@ -84,7 +93,10 @@ ALIKE = [
     "<div>\n{{< highlight go >}}a{{< /highlight >}}\n</div>",
     "{{< raw >}}{{< param mood >}} {{< key K >}}{{< /raw >}}",
 ]
-CONFIG = 'title = "Site"\n[params]\nmotto = "The motto"\n[params.deep]\ner = 7\n[markup.goldmark.renderer]\nunsafe = true\n'
+CONFIG = (
+    'title = "Site"\n[params]\nmotto = "The motto"\n[params.deep]\ner = 7\n'
+    "[markup.goldmark.renderer]\nunsafe = true\n"
+)
 PARAMS = {"mood": "calm"}
 
 
@@ -141,12 +153,17 @@ def _links(html: str) -> list[str]:
 
 def test_in_code_a_shortcode_is_its_text() -> None:
     """Hugo puts HTML between the tags of the code, where a reader sees no other than its text."""
-    ours, _ = shown("    {{< note >}}a & b {{< key C >}}{{< /note >}}\n    c\n\n```\n{{< note >}}d{{< /note >}}\n```")
+    ours, _ = shown(
+        "    {{< note >}}a & b {{< key C >}}{{< /note >}}\n    c\n\n```\n{{< note >}}d{{< /note >}}\n```"
+    )
     assert ours == "```\na & b C\nc\n```\n\n```\nd\n```"
 
 
 def test_what_would_ask_another_server_is_a_link() -> None:
-    text = '{{< gist ada 123 >}}\n\n{{< x user="ada" id="5" >}} {{< instagram abc >}} {{< qr text="https://x.org" />}}'
+    text = (
+        '{{< gist ada 123 >}}\n\n{{< x user="ada" id="5" >}} {{< instagram abc >}} {{< qr '
+        'text="https://x.org" />}}'
+    )
     ours, notes = shown(text)
     assert ours == (
         "[Gist ada/123](https://gist.github.com/ada/123)\n\n[Post 5 on X](https://x.com/ada/status/5) "

@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from mkdocs_career_roadmap.new_site.arrange import MORE, with_excerpt, with_one_title
 from mkdocs_career_roadmap.new_site.front_matter import Facts, KeyMeaning, front_matter
-from mkdocs_career_roadmap.new_site.lines import Carried, ImportNote, NoteKind, TextLine
+from mkdocs_career_roadmap.new_site.lines import Carried, ImportNote, LinkRule, NoteKind, TextLine
 from mkdocs_career_roadmap.new_site.links import AddressBook, Links, PartLink
 from mkdocs_career_roadmap.new_site.markdown.html_page import convert_html
 from mkdocs_career_roadmap.reading.old_addresses import files_of
@@ -60,6 +60,7 @@ _CARRIED = frozenset(
 )
 ORIGIN = KeyMeaning("hugo_", _CARRIED, folds=True)
 """What front matter of Hugo says that is carried."""
+_TO_FILE = re.compile(r"(?![\w+.-]+:|//)[^#?]+\.(?:md|markdown)(?:#|\Z)")
 _SUMMARY = re.compile(r"^[ \t]*<!--[ \t]*more[ \t]*-->[ \t]*$", re.IGNORECASE)
 
 
@@ -115,7 +116,7 @@ class HugoConverter:
         links = Links(self._book, where, path)
         is_post = self._places.is_post(page)
         codes = carry_shortcodes(page.body, page.body_line, self._scope(page, where))
-        text = self._text(page, codes, links)
+        text = self._text(page, codes, lambda to, line, html: links(self._by_file(page, to), line, html))
         lines = text.lines if page.ending in HTML else with_one_title(text.lines, page.title or None)
         if is_post and page.ending not in HTML:
             lines = with_excerpt(lines)
@@ -159,7 +160,7 @@ class HugoConverter:
             tuple(links.parts),
         )
 
-    def _text(self, page: HugoPage, codes: CarriedShortcodes, links: Links) -> Carried:
+    def _text(self, page: HugoPage, codes: CarriedShortcodes, links: LinkRule) -> Carried:
         if page.ending in HTML:
             filled = replace(self._config.dialect(), inserted=codes.inserted)
             lines = [TextLine(line.number, filled.as_html(line.text)) for line in codes.lines]
@@ -173,7 +174,7 @@ class HugoConverter:
             blank = TextLine(line.number, "")
             parted += [blank, line, blank] if line.text == "HUGO-MORE" else [line]
         dialect = replace(self._config.dialect(), inserted=codes.inserted)
-        made = convert(parted if has_more else lines, links, dialect)
+        made = convert(parted if has_more else lines, links, dialect, page.title)
         made.lines = [
             line._replace(text=MORE) if line.text.strip() == "HUGO-MORE" else line for line in made.lines
         ]
@@ -211,6 +212,14 @@ class HugoConverter:
             parts.partials,
             parts.words,
         )
+
+    def _by_file(self, page: HugoPage, written: str) -> str:
+        """Return the address of the page whose file a link names, as Hugo's own rule for links does; any
+        other link as it is written.
+        """
+        if not _TO_FILE.match(written):
+            return written
+        return self._find(page, unquote(written), is_full=False) or written
 
     def _named(self, page: HugoPage, name: object, *, is_full: bool) -> str:
         """Return the address that a template means. Raises ValueError if there is none."""

@@ -14,7 +14,7 @@ from .links import AddressBook, Links, PartLink
 from .markdown import EXTENSIONS
 from .markdown.heading_ids import toc_id
 
-_IDS = re.compile(r"""#([^\s{}"'<>]+)(?=[^{}\n]*\})|\b(?:id|name)\s*=\s*["']?([^\s"'<>]+)""")
+_IDS = re.compile(r"""\{[^{}\n]*?#([^\s{}"'<>]+)[^{}\n]*\}|\b(?:id|name)\s*=\s*["']?([^\s"'<>]+)""")
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+([^{}\n]*)$", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 

@@ -53,20 +53,27 @@ def _folder_of(theme: str, root: Path, config: HugoConfig) -> str:
 
 
 def with_themes(root: Path, config: HugoConfig) -> HugoConfig:
-    """Return a configuration with what its themes say: parameters, and menus that it does not have."""
+    """Return a configuration with what its themes say, as far as `_merge` lets it: all of their parameters,
+    menus that the blog does not have, and nothing else unless it says so.
+    """
     raw = dict(config.raw)
     for folder in theme_folders(root, config):
-        theirs = config_of(root / folder)
-        for key in ("params", "menus"):
-            own = raw.get(key)
-            given = theirs.get(key)
-            if not isinstance(given, Mapping):
-                continue
-            own = own if isinstance(own, Mapping) else {}
-            if key == "menus" and isinstance(raw.get("menu"), Mapping):
-                continue
-            raw[key] = merged(own, given) if key == "params" else {**given, **own}
-    return replace(config, raw=raw)
+        for key, given in config_of(root / folder).items():
+            if isinstance(given, Mapping):
+                raw[key] = _merged(raw.get(key), given, _MERGED.get(key, str(raw.get("_merge"))))
+    return replace(config, raw={key: value for key, value in raw.items() if value is not None})
+
+
+_MERGED = {"params": "deep", "menu": "shallow", "menus": "shallow", "mediatypes": "shallow"}
+"""How what a theme says is merged: its keys one within the other, or those alone that are not there."""
+
+
+def _merged(own: object, given: Mapping[str, object], usual: str) -> object:
+    there = own if isinstance(own, Mapping) else {}
+    how = there.get("_merge", usual)
+    if how == "deep":
+        return merged(there, given)
+    return {**given, **there} if how == "shallow" else own
 
 
 @dataclass

@@ -6,6 +6,7 @@ Hugo's own reader, Goldmark, follows CommonMark; markdown-it-py does, too, and r
 from __future__ import annotations
 
 from mkdocs_career_roadmap.new_site.lines import Carried, LinkRule, TextLine
+from mkdocs_career_roadmap.new_site.markdown.heading_ids import toc_id
 from mkdocs_career_roadmap.new_site.markdown.kinds import Footnote, LinkDefinition
 from mkdocs_career_roadmap.new_site.markdown.write_page import write_page
 from mkdocs_career_roadmap.new_site.markdown.writing import PageWriting
@@ -17,8 +18,8 @@ from .read_tokens import read_text
 __all__ = ["GoldmarkDialect", "Inserted", "convert"]
 
 
-def convert(lines: list[TextLine], link: LinkRule, dialect: GoldmarkDialect) -> Carried:
-    """Return the lines of a page's body as MkDocs reads them alike; no lines: none.
+def convert(lines: list[TextLine], link: LinkRule, dialect: GoldmarkDialect, title: str = "") -> Carried:
+    """Return the lines of a page's body as MkDocs reads them alike; no lines: none. `title` is the page's.
 
     Raises ProjectError without markdown-it-py.
     """
@@ -31,7 +32,7 @@ def convert(lines: list[TextLine], link: LinkRule, dialect: GoldmarkDialect) -> 
             {},
             links,
             notes,
-            GoldmarkIds(dialect.heading_ids, dialect.ascii_ids, dialect.emoji),
+            GoldmarkIds(dialect.heading_ids, dialect.ascii_ids, dialect.emoji, toc_id(title)),
             hard_wrap=False,
             has_tasks=dialect.task_list,
         )

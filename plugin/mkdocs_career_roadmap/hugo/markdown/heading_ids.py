@@ -28,6 +28,8 @@ class GoldmarkIds:
     gives: bool = True
     is_ascii: bool = False
     has_emoji: bool = False
+    title_id: str = ""
+    """The id of the page's title: one of the same name is written, since a list of posts has both."""
     taken: set[str] = field(default_factory=set)
     _counts: Counter[str] = field(default_factory=Counter)
     """How often each name was asked for: what is below that is taken."""
@@ -44,4 +46,4 @@ class GoldmarkIds:
             name, count = f"{base}-{count}" if count else base, count + 1
         self._counts[base] = count
         self.taken.add(name)
-        return name, toc_id(text) != name
+        return name, toc_id(text) != name or name == self.title_id

@@ -77,6 +77,22 @@ class ReadText:
             self.notes.append((NoteKind.CHANGED, lines[0].number, TOO_DEEP))
         return lines
 
+    def made_of(self, tokens: Sequence[Token], line: int) -> list[TextLine]:
+        """Return the line that stands for a part of a paragraph."""
+        edges = {"softbreak", "hardbreak"}
+        first, last = 0, len(tokens)
+        while first < last and tokens[first].type in edges:
+            first += 1
+        while last > first and tokens[last - 1].type in edges:
+            last -= 1
+        for one, strip in ((tokens[first], str.lstrip), (tokens[last - 1], str.rstrip)):
+            one.content = strip(one.content) if one.type == "text" else one.content
+        reading = ReadSpans(self.dialect, self.inline, [0], self.opened)
+        spans = reading.read(tokens[first:last])
+        if reading.has_html:
+            self.notes.append((NoteKind.CHANGED, line, _NO_HTML))
+        return self.made_leaf(spans, line)
+
     def made_leaf(self, spans: list[Span], line: int) -> list[TextLine]:
         """Return the line that stands for spans that no text of the page is."""
         lines = [TextLine(line, f"\x02{len(self.spans)}")]
@@ -183,6 +199,9 @@ class _Blocks:
         if len(tokens) == 1 and tokens[0].type == "formula_block":
             yield kinds.Formula(line, [TextLine(line, text) for text in tokens[0].content.split("\n")])
             return
+        if any(_is_display(one) for one in tokens):
+            yield from self._around_formulas(token, inline, line)
+            return
         inserted = self._read.dialect.inserted
         parts = self._read.dialect.parted(inline.content) if inserted else []
         if not any(part in inserted and inserted[part].is_block for part in parts):
@@ -205,6 +224,19 @@ class _Blocks:
             text = ""
             if found:
                 yield from found.blocks or self._of_html(found, self._read.number(row))
+
+    def _around_formulas(self, token: Token, inline: Token, line: int) -> Iterator[MarkdownBlock]:
+        """Yield the parts of a paragraph in which formulas stand on lines of their own."""
+        run: list[Token] = []
+        for one in (*(inline.children or []), None):
+            if one is not None and not _is_display(one):
+                run.append(one)
+                continue
+            if any(part.type != "softbreak" and part.content.strip() for part in run):
+                yield kinds.Paragraph(line, self._read.made_of(run, line), tight=token.hidden)
+            run = []
+            if one is not None:
+                yield kinds.Formula(line, [TextLine(line, text) for text in one.content.split("\n")])
 
     def _of_html(self, found: Inserted, line: int) -> list[MarkdownBlock]:
         """Return the blocks of a shortcode that comes to HTML, with Markdown in it perhaps."""
@@ -356,6 +388,10 @@ class _Blocks:
                 tight = bool(paragraphs) and paragraphs[0].hidden
                 children.append(kinds.ListItem(at, children=self.of(content), mark=":", tight=tight))
         return kinds.DefinitionList(line, children=children)
+
+
+def _is_display(token: Token) -> bool:
+    return token.type == "formula_block" and not token.level
 
 
 def _is_block(span: Span) -> bool:

@@ -370,6 +370,9 @@ _BARE: Mapping[str, Callable[..., object]] = {
     "path.Ext": lambda path: posixpath.splitext(str(path))[1],
     "path.Base": lambda path: posixpath.basename(str(path).rstrip("/")),
     "path.BaseName": lambda path: posixpath.splitext(posixpath.basename(str(path).rstrip("/")))[0],
+    "path.Split": lambda path: Known(
+        dir=str(path)[: str(path).rfind("/") + 1], file=posixpath.basename(str(path))
+    ),
     "path.Dir": lambda path: posixpath.dirname(str(path)) or ".",
     "urls.Parse": _parsed,
     "humanize": _humanize,
@@ -461,6 +464,7 @@ def _by_name() -> dict[str, Callable[..., object]]:
     made = dict(_BARE)
     for package, name, function in _NAMED:
         inner = name.removeprefix("safe") if package == "safe" else name[0].upper() + name[1:]
+        inner = f"To{inner}" if package == "cast" else inner
         made[f"{package}.{inner}"] = function
         if name[0].islower():
             made[name] = function
