@@ -175,3 +175,20 @@ def test_tracing_stays_within_its_own_map(visitor: Visitor, sites: Sites) -> Non
         page.locator(".cr-map").nth(map).locator(".cr-node").first.hover()
         assert page.locator(".cr-map").nth(map).locator(".cr-traced").count() > 0
         assert page.locator(".cr-map").nth(other).locator(".cr-traced").count() == 0
+
+
+CUT = """
+    () => [...document.querySelectorAll(".cr-map section:not(.cr-over) > .cr-head")].filter((head) =>
+        head.scrollHeight > head.clientHeight + 1).map((head) => head.textContent)
+"""
+
+
+@pytest.mark.parametrize("site", ["demo", "plain", "corners", "rtl"])
+def test_every_lane_is_as_high_as_what_is_said_of_its_goal(
+    visitor: Visitor, sites: Sites, site: str
+) -> None:
+    page = visitor.page()
+    go(page, sites[site]["overview"])
+    assert page.evaluate(CUT) == []
+    page.add_style_tag(content=".cr-map section > ul { height: 3em !important }")
+    assert page.evaluate(CUT) != []

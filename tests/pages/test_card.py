@@ -5,7 +5,8 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 import pytest
-from mkdocs_career_roadmap.pages.card import CardContent, card_svg, drawn, fitted, wrapped
+from mkdocs_career_roadmap.pages.card import CardContent, card_svg
+from mkdocs_career_roadmap.pages.map.line_breaks import drawn, fitted, wrapped
 from mkdocs_career_roadmap.vocabulary.fields import Status
 
 CARD = CardContent("Ada's work", "Run on one watt", Status.DONE, "Done", "Goal: Small machines",

@@ -402,3 +402,11 @@ def test_what_follows_for_a_stack_gets_no_line() -> None:
     stack = next(card for card in layout.cards if "c1" in card.ids)
     assert stack.ids == ("c0", "c1", "c2", "c3", "c4", "c5")
     assert {pair for pair in joined(layout) if pair[0] == "c0"} == {("c0", "c6"), ("c0", "t")}
+
+
+def test_a_lane_is_as_high_as_its_head_and_the_next_begins_below() -> None:
+    nodes = [node("a"), node("b", lane=1)]
+    low, high = lay_out(nodes, 2), lay_out(nodes, 2, heads=[180, 50])
+    assert high.lanes == (180, low.lanes[1])
+    assert high.lane_top(1) == BETWEEN + 180 + BETWEEN
+    assert [card.top for card in high.cards] == [card.top for card in low.cards]

@@ -15,6 +15,7 @@ from ..shapes import Card, GoalCard, Ref
 from ..shared import goal_when
 from ..viewer import Viewer
 from .columns import Band, Node
+from .heads import head_height
 from .layout import MapLayout, PlacedCard, lay_out
 from .lines import CARD, COLUMN, Line
 
@@ -24,6 +25,8 @@ _LINE = 20
 """How much higher each line below its title makes a card; in units."""
 _BELOW = 5
 """What stays free below them."""
+_SIGN = "\N{EM SPACE} "
+"""As wide as an icon."""
 MOST_INSIDE = 4
 """So many parts stand inside a card; how many are done stands there anyway."""
 
@@ -151,7 +154,8 @@ def draw_map(
             of_whole[other].append(roadmap.milestone[id])
     layout = lay_out([_node(roadmap.milestone[c.id], lane, c, of_whole[c.id])._replace(needs=needs[c.id])
                       for lane, c in shown], len(rows),
-                     {lane for lane, (goal, _) in enumerate(rows) if goal and goal.id in folded})
+                     {lane for lane, (goal, _) in enumerate(rows) if goal and goal.id in folded},
+                     [_head(view, goal, cards) for goal, cards in rows])
     by_id = {card.id: card for _, card in shown}
     standing = {stands_for[id] for id in marked if id in stands_for}
     cards: list[list[MapCard]] = [[] for _ in rows]
@@ -244,6 +248,19 @@ def _lane(
     shared = len(goal.milestones) - len(cards) if goal and not is_folded else 0
     over = _when(view, goal) if goal and is_folded else ""
     return Lane(goal, _em(height), tuple(drawn), shared, over, is_folded, folded or ())
+
+
+def _head(view: Viewer, goal: GoalCard | None, cards: Sequence[Card]) -> int:
+    """Return how much of its height a lane needs for what stands before its cards."""
+    if goal is None:
+        return head_height(view.words("other_milestones"), (), has_bar=False)
+    done = (view.words("done_of", done=goal.done, total=goal.total) if goal.total
+            else view.words("nothing_to_do"))
+    sharpened = _SIGN + view.words("sharpened", n=goal.sharpened) if goal.sharpened else ""
+    shared = len(goal.milestones) - len(cards)
+    return head_height(
+        goal.title, tuple(filter(None, (done, goal.by, sharpened))), has_bar=bool(goal.segments),
+        apart=f"{view.words('shared')} {shared}" if shared else "")
 
 
 def _when(view: Viewer, card: GoalCard) -> str:

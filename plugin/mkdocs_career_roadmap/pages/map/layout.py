@@ -66,8 +66,11 @@ class MapLayout(NamedTuple):
         return sum(self.lanes[:lane]) + BETWEEN * (lane + 1)
 
 
-def lay_out(nodes: Sequence[Node], lanes: int, folded: Collection[int] = ()) -> MapLayout:
+def lay_out(
+    nodes: Sequence[Node], lanes: int, folded: Collection[int] = (), heads: Sequence[int] = ()
+) -> MapLayout:
     """Return the map of `nodes` in that many lanes; a lane that is `folded`, which has no nodes, is one line.
+    `heads` are how high each of the others is at least, for what stands beside its cards; empty: nothing.
 
     Within a column, and where dependencies leave it open, earlier nodes stand before
     later ones: give them in the order they are worked on. What they need must not
@@ -76,7 +79,7 @@ def lay_out(nodes: Sequence[Node], lanes: int, folded: Collection[int] = ()) -> 
     ids = {node.id for node in nodes}
     needs = {n.id: [need for need in n.needs if need in ids] for n in nodes}
     in_columns = columns(nodes, needs)
-    cards, full = _place(nodes, in_columns, lanes)
+    cards, full = _place(nodes, in_columns, heads or [0] * lanes)
     heights = tuple(FOLDED if lane in folded else height for lane, height in enumerate(full))
     layout = MapLayout(in_columns.widths, heights, cards, ())
     tops = [layout.lane_top(lane) for lane in range(lanes)]
@@ -87,12 +90,12 @@ def lay_out(nodes: Sequence[Node], lanes: int, folded: Collection[int] = ()) -> 
 
 
 def _place(
-    nodes: Sequence[Node], columns: Columns, lanes: int
+    nodes: Sequence[Node], columns: Columns, heads: Sequence[int]
 ) -> tuple[tuple[PlacedCard, ...], tuple[int, ...]]:
-    """Return the cards, and the height of each lane: what its fullest column or its
+    """Return the cards, and the height of each lane: what its head, its fullest column or its
     scopes ask for.
     """
-    drop = _drops(nodes, lanes)
+    drop = _drops(nodes, len(heads))
     cells: defaultdict[tuple[int, int], list[_Stood]] = defaultdict(list)
     for node in nodes:
         if node.id in columns.of:
@@ -102,7 +105,7 @@ def _place(
     highest: dict[int, int] = {}
     for (lane, _), stood in cells.items():
         highest[lane] = min(highest.get(lane, stood[0].drop), *(one.drop for one in stood))
-    room = [CARD] * lanes  # without any card, too: a goal has its title, its bar and its numbers there
+    room = [max(CARD, head - PAD - STRIP) for head in heads]  # without any card, too
     for (lane, _), stood in cells.items():
         room[lane] = max(room[lane], sum(one.height + GAP for one in stood) - GAP,
                          *(one.drop - highest[lane] + one.height for one in stood))
