@@ -8,10 +8,10 @@ from typing import Any
 
 from helpers import day, fold_of, milestone_page, post
 from mkdocs_career_roadmap.exports.file_list import REPLAY, wanted_files
-from mkdocs_career_roadmap.exports.replay_json import MOST_SAID, has_replay, replay_json
+from mkdocs_career_roadmap.exports.replay_json import MOST_SAID, replay_json
 from mkdocs_career_roadmap.flow import Site, build
 from mkdocs_career_roadmap.reading.entry import Entry, Source
-from mkdocs_career_roadmap.roadmap.replay import told_by_changes
+from mkdocs_career_roadmap.roadmap.replay import has_past, told_by_changes
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.languages import table
 from mkdocs_career_roadmap.vocabulary.settings import Settings
@@ -48,10 +48,11 @@ def test_of_many_changes_of_one_day_some_are_told_and_the_others_counted() -> No
 
 def test_there_is_a_file_only_where_there_is_something_to_go_back_to() -> None:
     one = fold_of(post("2026-01-01", milestone="m"))
-    two = fold_of(post("2026-01-01", milestone="m"), post("2026-01-02", milestone="m", status="done"))
-    assert [has_replay(roadmap) for roadmap in (fold_of(), fold_of(milestone_page("m")), one, two)] == [
-        False, False, False, True]
-    assert [REPLAY in wanted_files(roadmap, "") for roadmap in (one, two)] == [False, True]
+    soon, later = (fold_of(post("2026-01-01", milestone="m"), post(day, milestone="m", status="done"))
+                   for day in ("2026-01-31", "2026-02-01"))
+    assert [has_past(roadmap) for roadmap in (fold_of(), fold_of(milestone_page("m")), one, soon, later)] == [
+        False, False, False, False, True]
+    assert [REPLAY in wanted_files(roadmap, "") for roadmap in (one, soon, later)] == [False, False, True]
 
 
 def test_a_change_is_some_hundred_bytes_and_few_on_the_way() -> None:

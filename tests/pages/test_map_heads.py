@@ -11,7 +11,8 @@ LONG = "A small group whose results anyone can rerun, on whatever machine they h
 
 
 def test_a_longer_name_has_more_lines_up_to_three() -> None:
-    heights = [head_height(name, (), has_bar=False) for name in ("Teach", "Teach people to rerun", LONG, LONG * 3)]
+    names = ("Teach", "Teach people to rerun", LONG, LONG * 3)
+    heights = [head_height(name, (), has_bar=False) for name in names]
     assert heights == [31, 50, 70, 70]
 
 

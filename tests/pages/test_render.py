@@ -47,6 +47,15 @@ def test_text_that_runs_against_the_site_is_kept_apart(tmp_path: Path) -> None:
     assert english("post", None) == "<b></b>"
 
 
+def test_sign_of_a_number_stays_on_its_left(tmp_path: Path) -> None:
+    write(tmp_path, {"career-roadmap/post.html": "<b>{{ view | number }}</b>"})
+    english, arabic = (Renderer(words_for(language), (str(tmp_path),)) for language in ("en", "ar"))
+    for number in ("+0.5", "\N{MINUS SIGN}5 أيام", "-1"):
+        assert arabic("post", number) == f"<b>\N{LEFT-TO-RIGHT MARK}{number}</b>"
+        assert english("post", number) == f"<b>{number}</b>"
+    assert [arabic("post", number) for number in ("0.5", "", None)] == ["<b>0.5</b>", "<b></b>", "<b></b>"]
+
+
 def test_text_of_another_language_than_the_words_says_which(tmp_path: Path) -> None:
     template = "<b{{ view | dir }}>{{ view | bdi }} {{ view | mixed }}</b>"
     write(tmp_path, {"career-roadmap/post.html": template})

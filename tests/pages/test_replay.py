@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from crawl import parse, text_of
 from helpers import milestone_page, post, viewer_of
 from mkdocs_career_roadmap.pages.explore.replay import replay_of
@@ -42,8 +43,9 @@ def test_years_are_the_replay_without_a_script() -> None:
         ("2025", "/roadmap/2025.md"), ("2024", "/roadmap/2024.md")]
 
 
-def test_one_step_is_nothing_to_go_back_to() -> None:
-    view = viewer_of(post("2026-01-01", milestone="m"))
+@pytest.mark.parametrize("later", [(), ("2026-01-05", "2026-01-31")])
+def test_one_month_is_nothing_to_go_back_to(later: tuple[str, ...]) -> None:
+    view = viewer_of(*(post(day, milestone=f"m{day}") for day in ("2026-01-01", *later)))
     assert replay_of(view, view.roadmap, [2026]) is None
     assert '<div class="cr-replay' not in Renderer(Words())("overview", overview_page(view, (), view.roadmap))
 

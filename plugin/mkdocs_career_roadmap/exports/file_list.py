@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ..roadmap.model import Roadmap
+from ..roadmap.replay import has_past
 from ..vocabulary.problems import Place, Problem, problem
 from .addresses import folded
 from .feed import events
 from .post_feeds import post_feeds
-from .replay_json import has_replay
 
 JSON = "roadmap.json"
 FEED = "feed.xml"
@@ -44,7 +44,7 @@ def wanted_files(roadmap: Roadmap, site_url: str, *, has_post_feeds: bool = True
 
     A feed of nothing, or without an address, is none. A calendar may be empty.
     """
-    has = {JSON: True, FEED: bool(site_url and events(roadmap)), CALENDAR: True, REPLAY: has_replay(roadmap)}
+    has = {JSON: True, FEED: bool(site_url and events(roadmap)), CALENDAR: True, REPLAY: has_past(roadmap)}
     feeds = post_feeds(roadmap) if site_url and has_post_feeds else ()
     return (*(name for name in NAMES if has[name]), *(feed.name for feed in feeds))
 

@@ -8,17 +8,12 @@ import json
 from collections.abc import Iterator, Sequence
 
 from ..roadmap.model import Roadmap
-from ..roadmap.replay import PastStep, told_by_changes
+from ..roadmap.replay import PastStep
 from ..vocabulary.fields import Status
 from ..vocabulary.labels import Words
 
 MOST_SAID = 5
 """So many changes of one day are told in words; how many more there are is a number."""
-
-
-def has_replay(roadmap: Roadmap) -> bool:
-    """Return whether there is something to go back to: one step alone is what stands there now."""
-    return len(told_by_changes(roadmap)) > 1
 
 
 def replay_json(roadmap: Roadmap, steps: Sequence[PastStep], words: Words) -> str:

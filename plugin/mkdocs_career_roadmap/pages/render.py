@@ -27,7 +27,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from ..vocabulary.labels import Words
-from ..vocabulary.languages.direction import begins_from_right, turns
+from ..vocabulary.languages.direction import begins_from_right, is_from_right, turns
 from ..vocabulary.names import slug
 from ..vocabulary.settings import Settings
 
@@ -40,6 +40,7 @@ _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _ANY_HEADING = re.compile(r"<h([1-6])[\s>]")
 _LEVEL = re.compile(r"(?<=<)(/?)h([1-6])(?=[\s>])")
 _TAG = re.compile(r"<[^>]*>")
+_SIGNS = tuple("+-\N{MINUS SIGN}±")
 _TITLE = re.compile(r"\s*(?:<!--.*?-->\s*)*<h1\b.*?</h1>", re.DOTALL)
 
 
@@ -123,7 +124,7 @@ def _environment(folders: tuple[str, ...], words: Words, compiled: str | None) -
     )
     env.filters |= {
         "bdi": partial(_apart, words), "dir": partial(_direction, words),
-        "mixed": partial(_apart, replace(words, author=""))}
+        "mixed": partial(_apart, replace(words, author="")), "number": partial(_number, words)}
     env.globals["t"] = words  # the environment's, so that macros are made once and not for each page
     return env
 
@@ -147,6 +148,14 @@ def _direction(words: Words, text: str | None) -> Markup:
     if not turns(text := text or "", words.language):
         return _language(words)
     return _language(words) + (Markup(' dir="rtl"') if begins_from_right(text) else Markup(' dir="ltr"'))
+
+
+def _number(words: Words, text: str | None) -> str:
+    """Return a number with its sign on its left in a language that runs from the right, too: a mark without a
+    place of its own keeps it there, as in Unicode's own patterns of numbers for such languages.
+    """
+    text = text or ""
+    return f"\N{LEFT-TO-RIGHT MARK}{text}" if text[:1] in _SIGNS and is_from_right(words.language) else text
 
 
 def _language(words: Words) -> Markup:

@@ -16,6 +16,7 @@ from .model import Goal, Milestone, Revision, Roadmap
 MOST_FOLDED = 100
 """So many days, the latest ones, are folded again: each takes as long as the whole roadmap."""
 _NEXT = timedelta(1)
+_LEAST = timedelta(30)
 
 
 class PastStep(NamedTuple):
@@ -70,6 +71,14 @@ def _days(entries: Iterable[Entry]) -> Iterator[date]:
     # On its own day a post has the last word, and not on the next, on which that end is again.
     found |= {day + _NEXT for day in found for end in vague if end.first <= day <= end.last < date.max}
     return iter(found)
+
+
+def has_past(roadmap: Roadmap) -> bool:
+    """Return whether there is something to go back to: what changed within one month is what stands there
+    now, and a day among the first ones tells a reader nothing.
+    """
+    days = [step.day for step in told_by_changes(roadmap)]
+    return bool(days) and days[-1] - days[0] > _LEAST
 
 
 def told_by_changes(roadmap: Roadmap) -> tuple[PastStep, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ...roadmap.model import Roadmap
-from ...roadmap.replay import told_by_changes
+from ...roadmap.replay import has_past
 from ..shapes import Ref
 from ..viewer import Viewer
 
@@ -28,7 +28,7 @@ def replay_of(view: Viewer, public: Roadmap, years: Iterable[int]) -> Replay | N
     """Return what the map needs to be replayed, with the years that have pages. None: there is nothing to go
     back to.
     """
-    if len(told_by_changes(public)) < 2:
+    if not has_past(public):
         return None
     pages = (Ref(str(year), view.link(f"{view.settings.folder}/{year:04}.md")) for year in years)
     return Replay(public.position, tuple(page for page in pages if page.href is not None))
