@@ -22,7 +22,8 @@ SHOWN = """
     () => Object.fromEntries([...document.querySelectorAll(".cr-chart .%s[data-i]")]
         .filter((e) => e.checkVisibility()).map((e) => [e.dataset.i, [
             [...e.classList].find((name) => name.startsWith("cr-is-")).slice(6),
-            e.querySelector(".cr-icon").className, e.querySelector(".cr-vh, .cr-status").textContent]]))
+            e.querySelector(".cr-icon").className,
+            e.querySelector(".cr-to .cr-vh, .cr-status").textContent]]))
 """
 
 

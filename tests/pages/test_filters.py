@@ -12,7 +12,7 @@ from mkdocs_career_roadmap.pages.explore.filters import FEWEST, MOST_CHOICES, fi
 from mkdocs_career_roadmap.pages.more.posts import parts, posts_page
 from mkdocs_career_roadmap.pages.overview import overview_page
 from mkdocs_career_roadmap.pages.render import Renderer
-from mkdocs_career_roadmap.pages.shapes import Filters
+from mkdocs_career_roadmap.pages.shapes import MANY, Filters
 from mkdocs_career_roadmap.pages.timeline import draw_timeline
 from mkdocs_career_roadmap.pages.viewer import Viewer
 from mkdocs_career_roadmap.reading.entry import Entry
@@ -148,6 +148,15 @@ def test_every_link_leads_to_itself_and_has_rules() -> None:
     assert len(links) > 10
     assert all(id == href for id, href, _ in links)
     assert all(f"[id][data-f={key}]:target" in html and f"[data-k~={key}]" in html for *_, key in links)
+
+
+def test_of_very_many_a_browser_with_scripts_is_spared_the_rules_for_one_without() -> None:
+    def rules(n: int) -> str:
+        return asked(*(post(f"2026-01-{1 + at % 28:02}", milestone=f"m{at}", goal=f"g{at % 2}")
+                       for at in range(n))).style("cr-chart")
+
+    assert rules(MANY).startswith("@media screen{[data-k]:not([data-k~=g0])")
+    assert rules(MANY + 1) == rules(MANY).replace("screen{", "screen and (scripting:none){")
 
 
 def test_no_filter_is_printed() -> None:

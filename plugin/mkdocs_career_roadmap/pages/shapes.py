@@ -12,6 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+MANY = 200
+"""Of more milestones than these a page would be painted late if a browser that runs scripts followed the
+rules for one without."""
+
 
 class Ref(NamedTuple):
     """A link to a page, or its title alone where there is no page to go to."""
@@ -171,18 +175,20 @@ class Filters(NamedTuple):
     keys: Mapping[str, str]
     """From the id of each milestone of the page to the keys it has, with spaces between them."""
 
-    @property
-    def style(self) -> str:
-        """The rules that leave what is asked for, where the address of the page asks for one thing.
+    def style(self, within: str) -> str:
+        """Return the rules that leave what is asked for, where the address of the page asks for one thing.
 
-        What holds something that is asked for stays, too. A script takes the ids away: then it answers.
-        A browser asks each element of each answer from left to right: what takes long stands last.
+        `within` is the class of what stands beside the questions and holds all that they are about. What
+        holds something that is asked for stays, too. A script takes the ids away: then it answers. A browser
+        asks each element of each answer from left to right: what takes long stands last, and beside the
+        questions it looks for one class only. Very many are asked only where no script answers.
         """
         asked = (choice.key for facet in self.facets for choice in facet.choices)
         rules = ",".join(
-            f"[data-k]:not([data-k~={key}]):is(.cr-filter:has([id][data-f={key}]:target)~* *)"
+            f"[data-k]:not([data-k~={key}]):is(.cr-filter:has([id][data-f={key}]:target)~.{within} *)"
             f":not(:has([data-k~={key}]))" for key in asked)
-        return f"@media screen{{{rules}{{display:none}}}}"
+        media = "screen and (scripting:none)" if len(self.keys) > MANY else "screen"
+        return f"@media {media}{{{rules}{{display:none}}}}"
 
     def leaves(self, ids: Iterable[str]) -> Sequence[tuple[str, int]]:
         """Return the keys of these milestones, each with how many of them have just these."""

@@ -1,8 +1,8 @@
-// Without any of this nothing is lost. It listens on the document, so it outlives Material's instant navigation.
+// Without this nothing is lost. It listens on the document, and outlives Material's instant navigation.
 (() => {
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
-  // Hovering or focusing a card of the map lights up what it needed and what needs it.
+  // A card under the pointer or in focus lights up what it needed and what needs it.
   const trace = (event) => {
     const map = event.target.closest?.(".cr-map");
     all(".cr-tracing").forEach((other) => {
@@ -27,8 +27,8 @@
   };
   for (const type of ["mouseover", "mouseout", "focusin", "focusout"]) document.addEventListener(type, trace);
 
-  // Filters: the address of the page says what is asked for, one answer to each question; links lead to
-  // it with their answer or without.
+  // Filters: the page's address says what is asked for, one answer a question; links lead to it with
+  // theirs or without.
   // What is left of a map moves together, lines, too. In em: .625 between lanes, 1.25 above their cards, 1.625 below,
   // 1 between two. Lines have 16 units an em.
   const gather = (map, isAsked) => {
@@ -39,7 +39,7 @@
     let shift = 0;
     for (const lane of all("section", map)) {
       const [list, told] = [lane.querySelector("ul"), lane.firstElementChild.lastElementChild];
-      const height = list ? em(list, "height") : 2.125;
+      const height = list ? em(lane, "--t") : 2.125;
       if (lane.matches(".cr-off")) shift -= height + .625;
       else if (list) {
         let reach = 1.25, free = 0;
@@ -86,14 +86,16 @@
       const others = on.filter((other) => question(other) !== question(link));
       const next = on.includes(link) ? others : [...others, link];
       link.href = "#" + (next.map((one) => encodeURI(one.dataset.id)).join("&") || bar.id);
-      link.ariaCurrent = on.includes(link) ? "true" : null;
+      link.ariaCurrent = on.includes(link) || null;
     }
-    bar.classList.toggle("cr-asked", on.length > 0);
+    const isAsked = on.length > 0;
+    if (isFirst && !isAsked) return;
+    bar.classList.toggle("cr-asked", isAsked);
     const fits = (item) => on.every((link) => item.dataset.k.split(" ").includes(link.dataset.f));
     const items = all(".career-roadmap [data-k]");
     const left = new Set(items.filter((item) => item.dataset.k && fits(item)));
     for (const item of items)
-      item.classList.toggle("cr-off", on.length > 0 && !left.has(item) &&
+      item.classList.toggle("cr-off", isAsked && !left.has(item) &&
         !all("[data-k]", item).some((e) => left.has(e)));
     const told = (within) => {
       const every = all("[data-k]:not([data-k=''])", within);
@@ -104,16 +106,16 @@
     all("details[data-k]").forEach((fold) => {
       const small = fold.querySelector(":scope > summary > .cr-shown") ??
         fold.firstElementChild.appendChild(Object.assign(document.createElement("small"), {className: "cr-shown"}));
-      small.textContent = on.length ? " – " + told(fold) : "";
-      if (on.length) fold.open = true;
+      small.textContent = isAsked ? " – " + told(fold) : "";
+      if (isAsked) fold.open = true;
     });
-    all(".cr-overview .cr-map").forEach((map) => gather(map, on.length > 0));
+    all(".cr-overview .cr-map").forEach((map) => gather(map, isAsked));
     const page = document.querySelector(".cr-map, .cr-board, .cr-time, .cr-posts.career-roadmap");
-    bar.querySelector("[role=status]").textContent = on.length && page ? told(page) : "";
-    if (isFirst && on.length) bar.scrollIntoView();
+    bar.querySelector("[role=status]").textContent = isAsked && page ? told(page) : "";
+    if (isFirst) bar.scrollIntoView();
   };
   addEventListener("hashchange", explore);
-  // Material's instant navigation would write an address of which the browser takes no notice.
+  // Material's instant navigation would write an address that the browser does not follow.
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.(".cr-filter a");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -134,7 +136,7 @@
     const statusOf = (e) => /cr-is-(\w+)/.exec(e.className)?.[1];
     const turn = (e, status) => { e.className = e.className.replace(/cr-is-\w+/, `cr-is-${status}`); };
     const items = all("[data-i]", chart).map((e) => {
-      const word = e.querySelector(".cr-vh, .cr-status");
+      const word = e.querySelector(".cr-to .cr-vh, .cr-status");
       const title = e.classList.contains("cr-stack") && e.querySelector(".cr-text").lastChild;
       return { e, ids: e.dataset.i.split(" "), was: statusOf(e), icon: e.querySelector(".cr-icon"), word,
         wrote: word.textContent, title, titled: title && title.data };
