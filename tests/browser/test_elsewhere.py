@@ -103,6 +103,12 @@ APART = """
         .filter((apart) => apart > 8)
 """
 
+OUTSIDE = """
+    () => [...document.querySelectorAll(".cr-node .cr-text")].filter((e) => {
+        const [words, card] = [e, e.closest(".cr-node")].map((one) => one.getBoundingClientRect());
+        return words.top < card.top || words.bottom > card.bottom;
+    }).map((e) => e.textContent)
+"""
 
 def test_what_a_theme_says_of_items_does_not_reach_lists_that_have_no_marks(
     visitor: Visitor, tmp_path: Path
@@ -117,3 +123,4 @@ def test_what_a_theme_says_of_items_does_not_reach_lists_that_have_no_marks(
             page.goto(site[kind], wait_until="load")
             assert page.evaluate(MARKED) == [], kind
             assert page.evaluate(APART) == [], kind
+            assert page.evaluate(OUTSIDE) == [], kind
