@@ -51,7 +51,8 @@ TEMPLATES = {
     "theme/more.html": [
         "", "{% for p in nav.pages %}{{ p.meta.description }}{{ p.meta.template }}{% endfor %}",
         "{{ page.next_page.next_page.title }}{{ page.next_page.meta.tags }}{{ page.parent.parent.title }}",
-        "{{ page.posts | length }}{{ page.categories[0].posts | length }}{{ page.excerpt.content }}",
+        "{{ page.posts | length }}{{ (page.categories or [{}])[0].posts | length }}",
+        "{% if page.excerpt %}{{ page.excerpt.content }}{% endif %}",
         "{{ page.parent.posts[1].title }}{{ page.authors }}{{ page.config.links.items | length }}",
         "{% for c in page.categories %}{{ c.name }}{{ c.meta }}{{ c.pages | length }}{% endfor %}",
         "{{ config.plugins['material/blog'].blog.posts | length }}",
@@ -87,7 +88,8 @@ SMALL = {
     "theme/partials/language.html": "{% macro t(key) %}{{ key }}{% endmacro %}",
 }
 THEME = "theme: {name: null, custom_dir: theme, language: en}\n"
-MATERIAL = "theme: {name: material, custom_dir: theme, font: false}\n"
+MATERIAL = ("theme: {name: material, custom_dir: theme, font: false, features: [navigation.path, "
+            "navigation.footer, navigation.tabs, navigation.indexes, toc.integrate]}\n")
 EDITS = tries(max_examples=min(MOST // 4, 2000), stateful_step_count=8)
 
 
