@@ -486,6 +486,39 @@ def test_a_heading_that_is_called_like_its_page_has_its_name_in_lists_of_posts_t
     assert str(made.files[made.rows[0].made]).endswith("\n## Owl { #owl }\n## Wren\n")
 
 
+def test_what_cascades_from_the_configuration_is_what_nothing_nearer_says(tmp_path: Path) -> None:
+    config = """
+[[cascade]]
+mood = "wild"
+tags = ["given"]
+[cascade.target]
+path = "/posts/**"
+[[cascade]]
+place = "here"
+"""
+    files: dict[str, str | bytes] = {
+        "hugo.toml": config,
+        "layouts/single.html": "{{ .Params.mood }} {{ .Params.tags }} {{ .Params.place }}",
+        "layouts/list.html": "",
+        "content/posts/_index.md": "---\ncascade: {mood: calm}\n---\n",
+        "content/posts/a.md": "---\ntitle: A\ndate: 2020-01-01\n---\nx\n",
+        "content/posts/b.md": "---\ntitle: B\ndate: 2020-01-01\ntags: [own]\nplace: there\n---\nx\n",
+        "content/c.md": "---\ntitle: C\n---\nx\n",
+    }
+    made = imported(tmp_path, files)
+    built = build_folder(tmp_path)
+    for row in made.rows:
+        if not row.address.strip("/") or row.address == "/posts/":
+            continue
+        front = str(made.files[row.made]).split("---\n")[1]
+        mood, tags, place = re.match(
+            r"(\w*) (?:\[(.*)\])? ?(\w*)", built[f"{row.address[1:]}index.html"].decode()
+        ).groups()
+        assert (f"mood: {mood}\n" in front) is bool(mood), row
+        assert (f"- {tags}\n" in front) is bool(tags), row
+        assert f"place: {place}\n" in front, row
+
+
 def test_an_address_leads_to_one_page(tmp_path: Path) -> None:
     made = imported(
         tmp_path,

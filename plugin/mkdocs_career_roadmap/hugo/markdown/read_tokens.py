@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from html import unescape
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mkdocs_career_roadmap.new_site.lines import NoteKind, TextLine
@@ -15,89 +12,20 @@ from mkdocs_career_roadmap.new_site.markdown.attributes import Attributes
 from mkdocs_career_roadmap.new_site.markdown.deepest import TOO_DEEP, bound_blocks
 from mkdocs_career_roadmap.new_site.markdown.element_text import with_text
 from mkdocs_career_roadmap.new_site.markdown.kinds import MarkdownBlock
-from mkdocs_career_roadmap.new_site.markdown.spans import Span
 from mkdocs_career_roadmap.new_site.markdown.token_tree import elements
-from mkdocs_career_roadmap.new_site.markdown.write_leaves import BLOCKS_OF_MARKDOWN
 
-from .dialect import GoldmarkDialect, Inserted
-from .html_tree import HtmlPart, html_blocks, html_parts, nested, part_span
+from .code_blocks import code_block
+from .dialect import GoldmarkDialect
+from .html_tree import HtmlPart, html_blocks, html_parts
+from .inserted_blocks import InsertedBlocks
+from .page_text import NO_HTML, ReadText
 from .parser import parser
-from .read_spans import ReadSpans
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _ATTRIBUTES = re.compile(r"[ \t]+\{((?:[#.][^\s{}]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s{}\"']+)|\s)*)\}[ \t]*$")
-_FENCE = re.compile(r"(?P<name>[^\s{]*)[ \t]*(?:\{(?P<more>.*)\})?")
-_OPTION = re.compile(r"""([\w-]+)\s*=\s*(\[[^\]]*\]|"[^"]*"|'[^']*'|[^,\s}]+)""")
 _ALIGN = re.compile(r"text-align:(\w+)")
-_TITLES = frozenset({"figcaption", "summary"})
-"""Elements that stand within a line beside what they are the title of."""
-_DEEPEST_BLOCKS = 12
-"""How deep elements of a shortcode hold one another as blocks; what is deeper is written within a line."""
-_NO_HTML = "HTML in the text was left out, as Hugo does unless `markup.goldmark.renderer.unsafe` is set"
-
-
-@dataclass(slots=True)
-class ReadText:
-    """A page that is being read."""
-
-    dialect: GoldmarkDialect
-    numbers: Sequence[int]
-    """Of its lines, in the source."""
-    blocks: list[MarkdownBlock] = field(default_factory=list)
-    inline: Callable[[str], Sequence[Token]] = lambda _text: ()
-    spans: dict[tuple[TextLine, ...], list[Span]] = field(default_factory=dict)
-    """By the lines of each leaf."""
-    notes: list[tuple[NoteKind, int, str]] = field(default_factory=list)
-    opened: Counter[str] = field(default_factory=Counter)
-    """The quotes that wait for their ends."""
-
-    def number(self, row: int) -> int:
-        return self.numbers[min(row, len(self.numbers) - 1)] if self.numbers else 1
-
-    def of(self, lines: Sequence[TextLine]) -> list[Span]:
-        """Return the spans of lines; those that were not read are text, as HTML has it."""
-        text = "\n".join(line.text for line in lines)
-        found = self.spans.get(tuple(lines))
-        return [Span("text", 0, unescape(text))] if found is None else found
-
-    def leaf(self, text: str, row: int, tokens: Sequence[Token]) -> list[TextLine]:
-        """Return the lines of a leaf; its spans are known by them."""
-        lines = [TextLine(self.number(row + count), line) for count, line in enumerate(text.split("\n"))]
-        starts, at = [], 0
-        for line in lines:
-            starts.append(at)
-            at += len(line.text) + 1
-        reading = ReadSpans(self.dialect, self.inline, starts, self.opened)
-        self.spans[tuple(lines)] = reading.read(tokens)
-        if reading.has_html:
-            self.notes.append((NoteKind.CHANGED, lines[0].number, _NO_HTML))
-        if reading.is_deep:
-            self.notes.append((NoteKind.CHANGED, lines[0].number, TOO_DEEP))
-        return lines
-
-    def made_of(self, tokens: Sequence[Token], line: int) -> list[TextLine]:
-        """Return the line that stands for a part of a paragraph."""
-        edges = {"softbreak", "hardbreak"}
-        first, last = 0, len(tokens)
-        while first < last and tokens[first].type in edges:
-            first += 1
-        while last > first and tokens[last - 1].type in edges:
-            last -= 1
-        for one, strip in ((tokens[first], str.lstrip), (tokens[last - 1], str.rstrip)):
-            one.content = strip(one.content) if one.type == "text" else one.content
-        reading = ReadSpans(self.dialect, self.inline, [0], self.opened)
-        spans = reading.read(tokens[first:last])
-        if reading.has_html:
-            self.notes.append((NoteKind.CHANGED, line, _NO_HTML))
-        return self.made_leaf(spans, line)
-
-    def made_leaf(self, spans: list[Span], line: int) -> list[TextLine]:
-        """Return the line that stands for spans that no text of the page is."""
-        lines = [TextLine(line, f"\x02{len(self.spans)}")]
-        self.spans[tuple(lines)] = spans
-        return lines
 
 
 def read_text(lines: Sequence[TextLine], dialect: GoldmarkDialect) -> ReadText:
@@ -115,7 +43,8 @@ class _Blocks:
     """Makes blocks of tokens."""
 
     def __init__(self, read: ReadText, parse: Callable[[str], Sequence[Token]]) -> None:
-        self._read, self._parse = read, parse
+        self._read = read
+        self._inserted = InsertedBlocks(read, lambda text: self.of(parse(text)))
 
     def of(self, tokens: Sequence[Token]) -> list[MarkdownBlock]:
         parts: list[tuple[HtmlPart | MarkdownBlock, int]] = []
@@ -140,7 +69,7 @@ class _Blocks:
     def _html(self, token: Token, line: int) -> Iterator[tuple[HtmlPart | MarkdownBlock, int]]:
         if not self._read.dialect.unsafe:
             if not re.fullmatch(r"\s*(?:<!--.*?-->\s*)*", token.content, re.DOTALL):
-                self._read.notes.append((NoteKind.CHANGED, line, _NO_HTML))
+                self._read.notes.append((NoteKind.CHANGED, line, NO_HTML))
             return
         inserted = self._read.dialect.inserted
         html = ""
@@ -154,7 +83,7 @@ class _Blocks:
             line += html.count("\n")
             html = ""
             if found:
-                for block in found.blocks or self._of_html(found, line):
+                for block in found.blocks or self._inserted.of(found, line):
                     yield block, line
 
     def _block(self, token: Token, inner: Sequence[Token], line: int) -> Iterator[MarkdownBlock]:
@@ -164,7 +93,7 @@ class _Blocks:
         elif kind == "heading_open" and inner[0].content.strip():
             yield self._heading(token, inner[0], line)
         elif kind in ("fence", "code_block"):
-            yield self._code(token, line)
+            yield code_block(token, line, self._read.dialect.as_text)
         elif kind == "hr":
             yield kinds.Rule(line, [TextLine(line, "---")])
         else:
@@ -223,7 +152,7 @@ class _Blocks:
             row += text.count("\n")
             text = ""
             if found:
-                yield from found.blocks or self._of_html(found, self._read.number(row))
+                yield from found.blocks or self._inserted.of(found, self._read.number(row))
 
     def _around_formulas(self, token: Token, inline: Token, line: int) -> Iterator[MarkdownBlock]:
         """Yield the parts of a paragraph in which formulas stand on lines of their own."""
@@ -238,91 +167,6 @@ class _Blocks:
             if one is not None:
                 yield kinds.Formula(line, [TextLine(line, text) for text in one.content.split("\n")])
 
-    def _of_html(self, found: Inserted, line: int) -> list[MarkdownBlock]:
-        """Return the blocks of a shortcode that comes to HTML, with Markdown in it perhaps."""
-        inserted = self._read.dialect.inserted
-        marks = self._read.dialect.words()
-        texts = [*found.markdown]
-        read: dict[str, list[MarkdownBlock]] = {}
-        for mark in marks.findall(found.html):
-            if mark in inserted:
-                inner = inserted[mark]
-                read[mark] = list(inner.blocks) or (
-                    self._of_html(inner, line)
-                    if inner.is_block
-                    else [
-                        self._paragraph_of(
-                            ReadSpans(self._read.dialect, self._read.inline, [0]).of_inserted(inner), line
-                        )
-                    ]
-                )
-            else:
-                read[mark] = self.of(self._parse(texts[int(mark[1:-1])]))
-        if any(
-            len(blocks) > 1 or not isinstance(block, kinds.Paragraph)
-            for blocks in read.values()
-            for block in blocks
-        ):
-            return html_blocks([(part, line) for part in self._mixed(found, read, marks)])
-        if not read:
-            return html_blocks([(part, line) for part in html_parts(found.html)])
-        return self._with_spans(found, read, line)
-
-    def _mixed(
-        self, found: Inserted, read: Mapping[str, list[MarkdownBlock]], marks: re.Pattern[str]
-    ) -> Iterator[HtmlPart | MarkdownBlock]:
-        for part in html_parts(found.html):
-            if part.kind != "text":
-                yield part
-                continue
-            for text in marks.split(part.text):
-                if text in read:
-                    yield from read[text]
-                elif text:
-                    yield HtmlPart("text", text)
-
-    def _with_spans(
-        self, found: Inserted, read: Mapping[str, list[MarkdownBlock]], line: int
-    ) -> list[MarkdownBlock]:
-        """Return the elements of HTML whose Markdown is that of a paragraph each."""
-        spans: list[Span] = []
-        for part in html_parts(found.html):
-            if part.kind != "text":
-                spans.append(part_span(part))
-                continue
-            for text in self._read.dialect.words().split(part.text):
-                if text in read:
-                    spans += [one for block in read[text] for one in self._read.spans[tuple(block.lines)]]
-                elif text:
-                    spans.append(Span("text", 0, unescape(" ".join(text.split("\n"))), mark="escaped"))
-        return self._of_spans(nested(spans), line)
-
-    def _of_spans(self, spans: Sequence[Span], line: int, depth: int = 0) -> list[MarkdownBlock]:
-        """Return blocks for spans, of which some are elements that cannot stand within a paragraph."""
-        blocks: list[MarkdownBlock] = []
-        run: list[Span] = []
-        for span in (*spans, None):
-            if span is not None and not _is_block(span):
-                run.append(span)
-                continue
-            if any(one.kind != "text" or one.text.strip() for one in run):
-                blocks.append(self._paragraph_of(run, line))
-            run = []
-            if span is None:
-                continue
-            holds = depth < _DEEPEST_BLOCKS and any(map(_holds_block, span.children))
-            inner = (
-                self._of_spans(span.children, line, depth + 1)
-                if holds
-                else [self._paragraph_of(span.children, line)]
-            )
-            model = "block" if holds else "span"
-            blocks.append(kinds.Html(line, children=inner, tag=span.mark, opening=span.text, model=model))
-        return blocks
-
-    def _paragraph_of(self, spans: list[Span], line: int) -> MarkdownBlock:
-        return kinds.Paragraph(line, self._read.made_leaf(spans, line))
-
     def _heading(self, token: Token, inline: Token, line: int) -> MarkdownBlock:
         given = Attributes()
         text = inline.content
@@ -333,19 +177,6 @@ class _Blocks:
         name = given.values.pop("id", "")
         return kinds.Header(
             line, self._leaf(inline, text), attributes=given, level=int(token.tag[1]), name=name
-        )
-
-    def _code(self, token: Token, line: int) -> MarkdownBlock:
-        body = token.content.removesuffix("\n").split("\n")
-        first = line + (token.type == "fence")
-        body = [self._read.dialect.as_text(text) for text in body]
-        lines = [TextLine(first + count, text) for count, text in enumerate(body)]
-        if token.type == "code_block":
-            return kinds.CodeBlock(line, lines, fence=_ticks(body))
-        match = _FENCE.match(token.info.strip())
-        name, more = (match["name"], match["more"] or "") if match else ("", "")
-        return kinds.CodeBlock(
-            line, lines, fence=_ticks(body), language=name.lower(), options=fence_options(more)
         )
 
     def _list(self, token: Token, inner: Sequence[Token], line: int) -> MarkdownBlock:
@@ -394,36 +225,6 @@ def _is_display(token: Token) -> bool:
     return token.type == "formula_block" and not token.level
 
 
-def _is_block(span: Span) -> bool:
-    return span.kind == "html" and span.title != "closed" and span.mark in BLOCKS_OF_MARKDOWN
-
-
-def _holds_block(span: Span, depth: int = 0) -> bool:
-    """Tell whether an element is a block, or holds one; one that is very deep is not looked for."""
-    if _is_block(span) and span.mark not in _TITLES:
-        return True
-    return depth < _DEEPEST_BLOCKS and any(_holds_block(one, depth + 1) for one in span.children)
-
-
 def _quoted(text: str) -> str:
     """Return attributes with all their values in quotes."""
     return re.sub(r"([\w-]+)=([^\s\"']+)", r'\1="\2"', text)
-
-
-def _ticks(body: Sequence[str]) -> str:
-    longest = max((len(run) for text in body for run in re.findall(r"^ *(`{3,})", text)), default=2)
-    return "`" * (longest + 1)
-
-
-def fence_options(more: str) -> str:
-    """Return the options of a block of code as pymdownx.highlight has them, with a space before each."""
-    given = {key.lower(): value.strip("[]\"' ") for key, value in _OPTION.findall(more)}
-    numbers = given.get("linenos", "").lower()
-    start = given.get("linenostart", "1")
-    result = ""
-    if numbers in ("true", "table", "inline"):
-        result += f' linenums="{start if start.isdigit() else 1}"'
-    marked = " ".join(re.findall(r"\d+(?:-\d+)?", given.get("hl_lines", "")))
-    if marked:
-        result += f' hl_lines="{marked}"'
-    return result

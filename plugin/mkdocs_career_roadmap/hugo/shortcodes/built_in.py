@@ -15,8 +15,8 @@ from mkdocs_career_roadmap.new_site.lines import NoteKind, TextLine
 from mkdocs_career_roadmap.new_site.markdown.kinds import CodeBlock
 from mkdocs_career_roadmap.new_site.markdown.spans import Span
 
+from ..markdown.code_blocks import fence_options
 from ..markdown.dialect import Inserted
-from ..markdown.read_tokens import fence_options
 from .tokens import Shortcode
 
 _ID = re.compile(r"[\w-]{1,60}", re.ASCII)
