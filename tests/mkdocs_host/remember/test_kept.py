@@ -133,6 +133,23 @@ def test_front_matter_of_another_page_counts_where_it_is_read(
     assert "posts/b.md" not in done["made"]
 
 
+@pytest.mark.parametrize(("shown", "old", "new"), [
+    ("{{ page.parent.title }}", "Part", "Other"), ("{{ page.ancestors[0].title }}", "Part", "Other"),
+    ("{{ page.parent.children[2].title }}", "posts/b.md", "B now: posts/b.md"),
+    ("{{ page.next_page.next_page.title }}", "posts/b.md", "B now: posts/b.md")])
+def test_what_a_page_lies_in_counts_where_nothing_else_of_the_menu_is_read(
+    tmp_path: Path, work: Work, shown: str, old: str, new: str
+) -> None:
+    menu = "nav: [index.md, {Part: [about.md, posts/a.md, posts/b.md]}]"
+    config = CONFIG.replace("nav: [index.md, about.md]", menu)
+    files = {**FILES, "mkdocs.yml": config, "theme/x.html": shown,
+             "docs/about.md": "---\ntemplate: x.html\n---\n"}
+    with serving(tmp_path / "site", files) as server:
+        server.build()
+        other = config.replace(old, f"{{{new}}}" if ":" in new else new)
+        assert "about.md" in saved(server, work, "mkdocs.yml", other)["made"]
+
+
 def test_template_that_changes_front_matter_does_so_for_all(tmp_path: Path) -> None:
     change = "{% set _ = p.meta.update({'n': p.meta.n | d(0) + 1}) %}{{ p.meta.n }}"
     change = "{% for p in nav.pages %}" + change + "{% endfor %}"
