@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import yaml
 from helpers import runner
 from hosts import build
 from jekyll.oracle import write
@@ -438,6 +439,25 @@ def test_front_matter_that_cannot_be_read_is_told_with_its_line(tmp_path: Path) 
         ("content/c.md", 1),
         ("content/d.md", 1),
     ]
+
+
+def test_a_tab_may_stand_behind_a_key(tmp_path: Path) -> None:
+    text = "---\ntitle:\tA\nplace: \tthere\ntext: |\n  x:\ty\n---\nx\n"
+    made = imported(tmp_path, {"hugo.toml": "", "content/a.md": text})
+    front = str(made.files["docs/a.md"]).split("---\n")[1]
+    assert yaml.safe_load(front)["title"] == "A"
+    assert yaml.safe_load(front)["place"] == "there"
+    assert yaml.safe_load(front)["text"] == "x:\ty\n"
+    assert not [note for note in made.notes if note.kind is NoteKind.SKIPPED]
+
+
+def test_a_post_of_lists_alone_has_its_first_part_for_an_excerpt(tmp_path: Path) -> None:
+    text = "---\ntitle: A\ndate: 2020-01-01\n---\n## One\n\n- a\n\n## Two[^1]\n\n- b\n\n[^1]: note\n"
+    made = imported(tmp_path, {"hugo.toml": "", "content/posts/a.md": text})
+    body = re.sub(r"\n+", "\n", str(made.files[made.rows[0].made]))
+    assert "- a\n<!-- more -->\n## Two[^1]" in body
+    short = imported(tmp_path, {"content/posts/a.md": text.replace("## Two[^1]", "- c")})
+    assert "<!-- more -->" not in str(short.files[short.rows[0].made])
 
 
 def test_a_page_of_the_main_section_without_a_date_is_no_post(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from urllib.parse import quote, unquote
 
-from mkdocs_career_roadmap.new_site.arrange import MORE, with_excerpt, with_one_title
+from mkdocs_career_roadmap.new_site.arrange import MORE, with_excerpt, with_first_part, with_one_title
 from mkdocs_career_roadmap.new_site.front_matter import Facts, KeyMeaning, front_matter
 from mkdocs_career_roadmap.new_site.lines import Carried, ImportNote, LinkRule, NoteKind, TextLine
 from mkdocs_career_roadmap.new_site.links import AddressBook, Links, PartLink
@@ -119,7 +119,7 @@ class HugoConverter:
         text = self._text(page, codes, lambda to, line, html: links(self._by_file(page, to), line, html))
         lines = text.lines if page.ending in HTML else with_one_title(text.lines, page.title or None)
         if is_post and page.ending not in HTML:
-            lines = with_excerpt(lines)
+            lines = with_first_part(with_excerpt(lines))
         asked = [was, *aliases_of(page, where, self._config)] if was else []
         old, refused = self.claim([*asked, *also], page.path)
         facts = self._facts(page, old, is_post=is_post)

@@ -117,3 +117,15 @@ def with_excerpt(lines: Sequence[TextLine], own: str = "", mark: str = MORE) -> 
     number = lines[end - 1].number
     begin = [TextLine(line.number, _HTML_LINK.sub(r"[\2](\1)", line.text)) for line in lines[start:end]]
     return [*lines[:start], *begin, TextLine(number, ""), TextLine(number, mark), *lines[end:]]
+
+
+def with_first_part(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Return a text whose excerpt ends before its second heading, unless it has a mark already; one with
+    fewer headings stays as it is.
+    """
+    begins = next((at for at, line in enumerate(lines) if line.text.strip()), 0)
+    later = [at for at in sorted(set(_outside(lines))) if at > begins and _ATX.match(lines[at].text)]
+    if not later or any(line.text.strip() == MORE for line in lines):
+        return list(lines)
+    number, at = lines[later[0]].number, later[0]
+    return [*lines[:at], TextLine(number, ""), TextLine(number, MORE), TextLine(number, ""), *lines[at:]]

@@ -9,6 +9,9 @@ from collections.abc import Mapping
 
 import yaml
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""What reads YAML as MkDocs does."""
+_TAB = re.compile(r"^([\w-]+:) *\t[ \t]*", re.MULTILINE)
 ENDINGS = {".toml": "toml", ".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 """By the ending of a file: how it is written."""
 
@@ -36,7 +39,7 @@ def read_value(text: str, form: str) -> object:
     try:
         if form == "toml":
             return tomllib.loads(text)
-        return json.loads(text) if form == "json" else yaml.safe_load(text)
+        return json.loads(text) if form == "json" else read_yaml(text)
     except (
         tomllib.TOMLDecodeError,
         json.JSONDecodeError,
@@ -45,6 +48,17 @@ def read_value(text: str, form: str) -> object:
         RecursionError,
     ) as error:
         raise DataTextError(_line(error, text), _what(error)) from None
+
+
+def read_yaml(text: str) -> object:
+    """Return what a text in YAML is. A tab may stand behind the colon of a key, as the standard has it."""
+    try:
+        return yaml.load(text, Loader=LOADER)  # noqa: S506 - it is a safe one
+    except yaml.YAMLError:
+        spaced = _TAB.sub(r"\1 ", text)
+        if spaced == text:
+            raise
+        return yaml.load(spaced, Loader=LOADER)  # noqa: S506 - likewise
 
 
 def _line(error: Exception, text: str) -> int:

@@ -11,7 +11,7 @@ import yaml
 
 from mkdocs_career_roadmap.new_site.lines import unmarked
 
-from .data_text import DataTextError, read_data
+from .data_text import LOADER, DataTextError, read_data
 
 _FENCES = {"---": "yaml", "+++": "toml"}
 _KEY = re.compile(r"""(?:"([^"]+)"|'([^']+)'|([\w-]+)):(?:\s|$)""")
@@ -81,8 +81,10 @@ def _texts(written: str, front: Mapping[str, object], line: int) -> tuple[dict[s
         return {}, {}
     for (row, key), (end, _) in zip(starts, [*starts[1:], (len(rows), "")], strict=True):
         own = "\n".join(rows[row:end]).rstrip()
+        if "\t" in own.partition("\n")[0]:
+            continue  # not all readers of YAML take that
         try:
-            if yaml.safe_load(own) == {key: front.get(key)}:
+            if yaml.load(own, Loader=LOADER) == {key: front.get(key)}:  # noqa: S506 - it is a safe one
                 texts[key] = own
         except (yaml.YAMLError, ValueError):
             continue
