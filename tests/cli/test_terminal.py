@@ -245,3 +245,11 @@ def test_nothing_is_printed_another_way() -> None:
     by_itself = [path.name for path in room.glob("*.py")
                  if re.search(r"click\.(echo|secho)\(|\bprint\(|sys\.std\w+\.write", path.read_text("utf-8"))]
     assert by_itself == ["terminal.py"]
+
+
+def test_a_command_ends_without_a_look_through_all_that_it_made() -> None:
+    code = ("import atexit, gc, sys\n"
+            "atexit.register(lambda: print(gc.get_freeze_count() > len(gc.get_objects())))\n"
+            "from mkdocs_career_roadmap.cli import main\nsys.argv = ['career-roadmap', '--help']\nmain()")
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1] == "True"

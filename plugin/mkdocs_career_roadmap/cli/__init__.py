@@ -5,6 +5,8 @@ What a command works with is imported when it runs, so that `--help` is there at
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -51,6 +53,8 @@ def cli() -> None:
 def main() -> None:
     """Run the command. A closed pipe and Ctrl-C end it without a word; what the system refuses is told."""
     _open_what_is_closed()
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)  # what there is then goes with the process: nobody need look through it
     shells.teach()
     try:
         cli.main(standalone_mode=False)
