@@ -36,6 +36,7 @@ FILES: Mapping[str, str] = {
                                   "c{% endcapture %}\n",
     "_talks/2023-05-06-hall.md": "---\ntitle: In a hall\nvenue: Hall\n---\nA talk.\n",
     "_talks/2024-05-06-wood.md": "---\ntitle: In a wood\nvenue: Wood\n---\nIn a {{ page.venue }}.\n",
+    "_talks/2022-05-06-raw.html": "---\ntitle: Raw\nvenue: Cave\n---\n<b>Raw</b> *text*\n",
     "_notes/a.md": "---\ntitle: A note\n---\nQuiet {{ site.time }}.\n",
     "_data/odd.yml": "- {limit: 1, required: 2, for: x.limit, with: 4}\n",
     "_data/people.yml": "- {name: Ada, born: 1990}\n- {name: Bo, born: 1980}\n- {name: Cy}\n",

@@ -886,3 +886,25 @@ def test_a_table_of_contents_is_left_to_the_theme_and_told() -> None:
     assert [line.text for line in carried.lines] == ["a  b"]
     assert [what for _, _, what in carried.notes] == [
         "the tag include toc is taken for a table of contents, which stands beside the page here"]
+
+
+@pytest.mark.parametrize(("body", "rows"), [
+    ("a\n\n{% box x %}\n| a | b |\n|---|---|\n| 1 | 2 |\n{% endbox %}\nz",
+     ["1 a", "2 ", "3 `{% box x %}`", "3 ", "4 | a | b |", "5 |---|---|", "6 | 1 | 2 |", "7 ",
+      "7 `{% endbox %}`", "7 ", "8 z"]),
+    ("- i\n  {% box %}\n  ~~~\n  c\n  ~~~\n  {% endbox %}",
+     ["1 - i", "2   ", "2   `{% box %}`", "2 ", "3   ~~~", "4   c", "5   ~~~", "6   ",
+      "6   `{% endbox %}`", "6 "]),
+    ("> {% box %}\n> x\n> {% endbox %}", ["1 > `{% box %}`", "2 > x", "3 > `{% endbox %}`"]),
+    ("a {% box %}\n{% endbox %} b", ["1 a `{% box %}`", "2 `{% endbox %}` b"]),
+    ("a\n{% single %}\nb", ["1 a", "2 `{% single %}`", "3 b"]),
+    ("a\n{% endbox %}\nb", ["1 a", "2 `{% endbox %}`", "3 b"]),
+    ("a\n\n{% box %}\n{% box %}\n\n{% endbox %}\n{% endbox %}",
+     ["1 a", "2 ", "3 `{% box %}`", "3 ", "4 `{% box %}`", "4 ", "5 ", "6 `{% endbox %}`", "6 ",
+      "7 `{% endbox %}`", "7 "]),
+])
+def test_the_ends_of_a_block_of_a_plugin_stand_apart(body: str, rows: list[str]) -> None:
+    """What is between is a text by itself for such a plugin, as a table or code is."""
+    result = carried(body)
+    assert [f"{line.number} {line.text}" for line in result.lines] == rows
+    assert any(kind is NoteKind.LEFT for kind, _, _ in result.notes)

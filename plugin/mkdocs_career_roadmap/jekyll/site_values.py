@@ -91,14 +91,14 @@ class SiteValues:
         """Return the beginning of a document as HTML: raises NotKnownError where Liquid makes some of it."""
         separator = text_of(document.data.get("excerpt_separator") or self._config.excerpt_separator)
         begin = document.body.strip().partition(separator)[0] if separator else ""
-        return self._html(document, "excerpt", _closed(begin))
+        return self._html(document, "excerpt", f"{_closed(begin)}\n")
 
     def _html(self, document: Document, name: str, text: str) -> str:
         """Return a part of a document as HTML. Raises NotKnownError where Liquid makes some of it."""
         if "{%" in text or "{{" in text:
             run = self._liquid(document, text)
             text = str(Namespace({}, frozenset({name}), "page.")[name]) if run is None else run
-        return html_of(text)
+        return html_of(text) if document.ext.lower() in self._config.markdown_ext else text
 
     def _of(self, wanted: Callable[[Document], bool]) -> list[Namespace]:
         return self._sorted(filter(wanted, self._shown))

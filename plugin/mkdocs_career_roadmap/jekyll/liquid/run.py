@@ -51,6 +51,8 @@ class Run(TemplateOutput):
         self._variables = Variables(scope, self._blocks.loops)
         self._written = 0
         self._pairs = pairs(self._tokens)
+        names = {token.name for token in self._tokens}
+        self._blocks_of_plugins = {name for name in names if f"end{name}" in names} - BLOCKS
         self._values = TagValues(
             scope.baseurl, lambda text: evaluated(output_of(text), self._variables), scope.file_url,
             scope.cite)
@@ -370,14 +372,29 @@ class Run(TemplateOutput):
             self._leave(token, why if self._blocks else f"the tag {name} belongs to nothing")
         elif name.startswith("end"):
             opened = name.removeprefix("end")
-            self._leave(token, "" if self._left[opened] else f"the tag {name} closes nothing")
+            self._leave_block(token, "" if self._left[opened] else f"the tag {name} closes nothing")
             self._blocks.exit(opened)
         else:
             if name in INCLUDES and self._known_include(token):
                 return
-            self._leave(token, _not_carried(token) + reason)
+            self._leave_block(token, _not_carried(token) + reason)
             if name in INCLUDES:
                 self._variables.forget()
+
+    def _leave_block(self, token: Token, why: str) -> None:
+        """Leave a tag that nobody knows. The beginning or end of a block that has its line for itself stands
+        apart, so that what is between is read by itself, as a table that ends right before it.
+        """
+        ahead = self._tokens[self._at].text if self._at < len(self._tokens) else ""
+        before = self._pieces[-1].text.rpartition("\n") if self._pieces else ("", "", "")
+        is_first = len(self._pieces) < 2 or bool(before[1])
+        is_block = (is_first and not before[2].strip() and re.match(r"[ \t]*(?:\n|\Z)", ahead) is not None
+                    and token.name.removeprefix("end") in self._blocks_of_plugins)
+        if is_block and before[0].strip(" \t") and not before[0].rstrip(" \t").endswith("\n"):
+            self._pieces.append(OutputPiece(f"\n{before[2]}", self._line, from_source=False))
+        self._leave(token, why)
+        if is_block:
+            self._pieces.append(OutputPiece("\n", self._line, from_source=False))
 
 
 def _not_carried(token: Token) -> str:
