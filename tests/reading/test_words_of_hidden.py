@@ -149,3 +149,37 @@ def test_lines_of_a_theme_are_read_once_for_all_files() -> None:
 
     first, second = work("First"), work("Second")
     assert second < first / 2
+
+
+GARDEN = HiddenText(Source("a.md", "x"), names_of("a.md", "Tools for the garden in spring"))
+
+
+@pytest.mark.parametrize("text", [
+    '{"docs":[{"location":"notes/Tools-for-the-garden/#in-spring","title":"In spring"}]}',
+    '{"location": "Tools%20for%20the%20garden/#in%20spring"}',
+    '<a href="../tools-for-the-garden/#in-spring">In spring</a>',
+    "<a href='/tools-for-the-garden/#in-spring'>In spring</a>",
+])
+def test_a_page_and_a_part_of_it_are_no_name_together(text: str) -> None:
+    """A public page of tools has a part on spring, and a hidden page is called as both in a row."""
+    assert WordsOfHidden([GARDEN], []).found_in(text.encode()) == []
+    garden = "庭の道具と水やりの暦 春の花"
+    signs = WordsOfHidden([HiddenText(Source("b.md", "x"), (garden,))], [])
+    page, part = garden.split(" ")
+    assert signs.found_in(f'{{"location":"{page}/#{part}","title":"{part}"}}'.encode()) == []
+    assert signs.found_in(f'{{"location":"{page}-{part}/#a"}}'.encode())
+
+
+@given(st.lists(st.sampled_from(["owl", "garden", "Swift", "春の花", "œuf", "in", "2026"]), min_size=3),
+       st.sampled_from([" ", "-", "_", "/", " /# ", "/#", "&nbsp;"]),
+       st.sampled_from([
+           "<p>NAME</p>", "NAME", '{"title":"NAME"}', '{"text":"see NAME/#x there"}', '<img alt="NAME/#x">',
+           '{"location":"x/#HERE"}', '{"location":"HERE/#x"}', '<a href="x/#HERE">', "<a href='HERE/#x'>",
+           '<a href="y/#x">NAME</a>', '{"location":"x/#y","text":"NAME"}', "<a href=x/#y>NAME</a>",
+           "<p>href=NAME</p>"]))
+def test_a_name_that_a_reader_could_read_is_found(words: list[str], between: str, where: str) -> None:
+    """Wherever `/#` stands beside it, or in it where no page has an address."""
+    name = " ".join(["nightingale", *words])
+    hidden = HiddenText(Source("a.md", "x"), (name,))
+    text = where.replace("NAME", name.replace(" ", between)).replace("HERE", name.replace(" ", "-"))
+    assert WordsOfHidden([hidden], []).found_in(text.encode()), text

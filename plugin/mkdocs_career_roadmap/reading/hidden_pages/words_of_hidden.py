@@ -31,6 +31,10 @@ _INLINE = (r"/?(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|k
            r"|strong|sub|sup|tt|u|var)(?:\s[^<>]*)?>")
 _INLINE_TAG = re.compile(f"<{_INLINE}", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
+_PART = re.compile(r"""((?:"location":\s*|\bhref=)(?:"[^"<>]*?|'[^'<>]*?))/#""")
+"""An address of the site up to its `/#`: a page is named before it, and a part of that page behind it."""
+_GAP = r"\1 ꙮꙮ "
+"""No word of anybody, so that no name goes on from the one to the other."""
 
 
 class HiddenText(NamedTuple):
@@ -87,9 +91,11 @@ class WordsOfHidden:
         written = content.decode("utf-8", "replace")
         if not self._runs or not self._begins_in(written):
             return []
+        text = plain(written)
         found = {run.said.path: run.said
-                 for words in _shown(plain(written)) for run in self._runs.begun_in(words.split())
-                 if f" {run.words} " in words and not self._says_so_in_public(run)}
+                 for words in _shown(text) for run in self._runs.begun_in(words.split())
+                 if f" {run.words} " in words and not self._says_so_in_public(run)
+                 and (run.said.what == "sentence" or _is_named(run.words, text))}
         return [found[path] for path in sorted(found)]
 
     def _begins_in(self, written: str) -> bool:
@@ -168,6 +174,14 @@ def names_of(path: str, title: str, blog_slug: str = "") -> tuple[str, ...]:
     """Return by which names a page is known."""
     stem = posixpath.splitext(posixpath.basename(path))[0]
     return title, blog_slug, re.sub(r"^[\d\W_]+", "", stem)  # without its day
+
+
+def _is_named(name: str, text: str) -> bool:
+    """False where a name is met only in addresses, across the end of a page's and the name of its part: there
+    both are named, and nobody wrote them in a row.
+    """
+    apart = _PART.sub(_GAP, text) if "/#" in text else text
+    return any(f" {name} " in words for words in _shown(apart))
 
 
 def _shown(text: str) -> tuple[str, ...]:
