@@ -86,7 +86,7 @@ class TestBlogThatIsKnown:
         with serving(tmp_path / "site", {**FILES, "theme/more.html": "{{ page.posts | length }}"}) as server:
             assert server.is_right()
             assert server.is_right()
-        assert "blog/index.md is made anew: the theme reads posts of views of the blog" in server.told
+        assert "blog/index.md is made anew: the theme reads posts of the blog's View" in server.told
 
     def test_nothing_of_ours_stays_in_the_blog(self, tmp_path: Path) -> None:
         plugin, structure = map(importlib.import_module, (

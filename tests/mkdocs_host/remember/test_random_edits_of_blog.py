@@ -45,6 +45,8 @@ _TWO = ("authors: {ada: {name: Ada L., description: Counts, avatar: a.png, url: 
         "bob: {name: Bob, description: Reads, avatar: b.png}}\n")
 AUTHORS = ["", "authors: {ada: {name: Ada, description: Writes, avatar: a.png}}\n", "authors: [\n", _TWO]
 _ALL = "{% extends 'main.html' %}{% block content %}"
+_OF_PLUGIN = ("{% set its = config.plugins['material/blog'] %}"  # switched off, it has what it had before
+              "{% if its.config.enabled %}{{ its.blog.posts | length }}{% endif %}")
 _EACH = _ALL + "{% for post in posts %}"
 TEMPLATES = {
     "theme/own.html": ["", "{{ page.content }}{{ page.parent.title }}{{ page.config.date.created | date }}"],
@@ -55,8 +57,7 @@ TEMPLATES = {
         "{% if page.excerpt %}{{ page.excerpt.content }}{% endif %}",
         "{{ page.parent.posts[1].title }}{{ page.authors }}{{ page.config.links.items | length }}",
         "{% for c in page.categories %}{{ c.name }}{{ c.meta }}{{ c.pages | length }}{% endfor %}",
-        "{{ config.plugins['material/blog'].blog.posts | length }}",
-        "{{ pagination is defined }}{{ posts | length }}"],
+        _OF_PLUGIN, "{{ pagination is defined }}{{ posts | length }}"],
     "theme/partials/post.html": [
         "", "{{ post.title }}{{ post.content }}{{ post.markdown | length }}{{ post.toc }}{{ post.meta }}",
         "{{ post.post.content | length }}{{ post.post.next_page.title }}{{ post.url | url }}",

@@ -207,7 +207,7 @@ class Theme:
             if name != "config":
                 self._odd = f"the theme reads {name} of the plugin or module {obj!r}"
         elif isinstance(obj, Page) and leads_to_others(obj, name):
-            self._odd = f"the theme reads {name} of {type(obj).__name__.lower()}s of the blog"
+            self._odd = f"the theme reads {name} of the blog's {type(obj).__name__}"
         elif name in _OF_MENU and isinstance(obj, Page):
             self._note("nav")
             if obj is not self._page and not (self._menu and self._menu.has(obj)):
