@@ -99,3 +99,13 @@ def plain(value: object) -> str:
     if isinstance(value, Mapping):
         return f"map[{' '.join(f'{key}:{plain(value[key])}' for key in sorted(value, key=str))}]"
     return str(value)
+
+
+def numbers_of(*values: object) -> list[int | float]:
+    """Return values, all of which are numbers. Raises TypeError."""
+    made: list[int | float] = []
+    for one in values:
+        if isinstance(one, bool) or not isinstance(one, int | float):
+            raise TypeError
+        made.append(one)
+    return made
