@@ -263,6 +263,7 @@ def test_a_formula_of_its_own_within_a_paragraph_stands_on_lines_of_its_own() ->
     assert text_of(carried("so $$a_1$$ holds\n**if** $$b\nc$$\n", dialect)) == (
         "so\n\n$$ a_1 $$\n\nholds\n**if**\n\n$$\nb\nc\n$$"
     )
+    assert text_of(carried("$$\na\n$$\n![](b.png)\n", dialect)) == "$$ a $$\n\n![](b.png)"
     assert text_of(carried("- *if $$a$$* holds\n- $$b$$", dialect)) == (
         "- *if \\(a\\)* holds\n- <!-- -->\n\n    $$ b $$"
     )

@@ -161,7 +161,7 @@ class _Blocks:
             if one is not None and not _is_display(one):
                 run.append(one)
                 continue
-            if any(part.type != "softbreak" and part.content.strip() for part in run):
+            if any(part.type not in ("softbreak", "text") or part.content.strip() for part in run):
                 yield kinds.Paragraph(line, self._read.made_of(run, line), tight=token.hidden)
             run = []
             if one is not None:
