@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from jekyll.oracle import write
-from mkdocs_career_roadmap.hugo.blog.mounts import Mount
+from mkdocs_career_roadmap.hugo.blog.config import read_hugo_config
+from mkdocs_career_roadmap.hugo.blog.mounts import Mount, mounts_left, mounts_of
 from mkdocs_career_roadmap.hugo.plan import Wishes, plan
 from mkdocs_career_roadmap.new_site.report import REPORT
 
@@ -120,3 +121,49 @@ module:
 def test_rules_say_which_files_are_taken(rules: list[str], taken: str) -> None:
     mount = Mount("docs", "", tuple(rules))
     assert " ".join(name for name in ("d.md", "n.txt", "secret.md", "sub/s.md") if mount.has(name)) == taken
+
+
+ODD = """\
+contentDir: texts
+staticDir: [drawn, more]
+module:
+  mounts:
+    - {source: a/b//, target: /assets/x/y/, includeFiles: "*.svg", excludeFiles: [z.svg, y.svg]}
+    - {source: "C:/x", target: assets}
+    - {source: /etc, target: assets/etc}
+    - {source: x/../y, target: assets}
+    - {source: t, target: data/deep}
+    - {source: layouts, target: layouts}
+    - {source: "/", target: assets}
+    - {source: fr, target: assets, lang: FR}
+    - {source: en, target: assets, sites: {matrix: {languages: [EN]}}}
+    - {source: last, target: assets}
+"""
+
+
+def test_mounts_are_what_the_configuration_says(tmp_path: Path) -> None:
+    write(tmp_path, {"hugo.yaml": ODD})
+    config = read_hugo_config(tmp_path)
+    assert mounts_of(config, "content") == [Mount("texts", "")]
+    assert mounts_of(config, "static") == [Mount("drawn", ""), Mount("more", "")]
+    assert mounts_of(config, "assets") == [
+        Mount("a/b", "x/y", ("! z.svg", "! y.svg", "*.svg")),
+        Mount("en", ""),
+        Mount("last", ""),
+    ]
+    assert mounts_left(config) == [
+        "C:/x as assets",
+        "/etc as assets/etc",
+        "x/../y as assets",
+        "t as data/deep",
+    ]
+    write(tmp_path, {"hugo.yaml": "module: {mounts: {source: a, target: content}}\n"})
+    assert mounts_of(read_hugo_config(tmp_path), "content") == [Mount("content", "")]
+
+
+def test_a_rule_of_folders_looks_into_those_that_it_names() -> None:
+    mount = Mount("docs", "", ("/a/b/*.md", "x y.md"))
+    assert [name for name in ("a/b/c.md", "a/c.md", "b/c.md", "a/b/c/d.md", "x y.md") if mount.has(name)] == [
+        "a/b/c.md",
+        "x y.md",
+    ]
