@@ -100,11 +100,13 @@ def hold(name: str, made: Plan, old: Path, folder: Path, seconds: float = 0,
     files = [path.relative_to(old).as_posix() for path in sorted(old.rglob("*"))
              if path.is_file() and path.suffix not in (".html", ".xml")]
     told = {note.path for note in made.notes if note.kind is NoteKind.SKIPPED}
+    names = {path.rpartition("/")[2] for path in told}  # of what its permalink puts elsewhere
     return Comparison(
         name,
         list(page_differences(made.rows, old, site, _host(folder / "mkdocs.yml"))),
         (len(served), [one for one in served if not has(site, one)]),
-        (len(files), [one for one in files if not (site / one).is_file() and one not in told]),
+        (len(files), [one for one in files if not (site / one).is_file() and one not in told
+                     and one.rpartition("/")[2] not in names]),
         menu_of(site), seconds, strict, check, sum(note.kind is NoteKind.LEFT for note in made.notes))
 
 

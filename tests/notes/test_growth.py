@@ -41,6 +41,11 @@ VAULTS: dict[str, Callable[[int], Mapping[str, str]]] = {
         **{f"{at}.md": f"![[all#h{at}]]\n\n![[all#^b{at}]]\n" for at in range(count)},
     },
     "each embeds the next": lambda count: {f"{at}.md": f"a\n\n![[{at + 1}]]\n" for at in range(count)},
+    "embeds written within one another": lambda count: {"n.md": "![[" * count + "a" + "]]" * count},
+    "embeds that are not closed": lambda count: {"n.md": "![[" * count},
+    "a row of embeds": lambda count: {"n.md": "![[b]] " * count, "b.md": "x\n"},
+    "embeds in a tree": lambda count: {
+        f"{at}.md": f"![[{2 * at + 1}]]\n\n![[{2 * at + 2}]]\n" for at in range(count)},
     "each links a heading of one note": lambda count: {
         "all.md": "".join(f"# h{at}\n" for at in range(count)),
         **{f"{at}.md": f"[[all#h{at}]]\n" for at in range(count)},
