@@ -41,7 +41,7 @@ FILES: Mapping[str, str] = {
     "_data/odd.yml": "- {limit: 1, required: 2, for: x.limit, with: 4}\n",
     "_data/people.yml": "- {name: Ada, born: 1990}\n- {name: Bo, born: 1980}\n- {name: Cy}\n",
     "_data/places/north.json": '{"lake": "cold", "n": 3}',
-    "_data/quotes.yml": "text: Ada's \"birds\" -- so... *far*\nshort: \"It's\"\n",
+    "_data/quotes.yml": "text: Ada's \"birds\" -- so... *far*\nshort: \"It's, as CVPR'25\"\n",
     "_data/birds.csv": "name,n\nswift,3\nowl,1\n",
     "_includes/who.html": "<b>{{ include.name }}</b>{% if include.of %} of {{ include.of }}{% endif %}",
     "_includes/deep/outer.html": "[{% include who.html name=include.x %}]{% assign inner = 'seen' %}",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from importlib import import_module
 
+_WITHIN = re.compile(r"(?<=\w)‘(?=\w)")
+"""In a word it is an apostrophe, as kramdown has it: MkDocs opens a quotation before digits."""
 _PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
 
 
@@ -19,8 +21,9 @@ def html_of(text: str) -> str:
     MkDocs.
     """
     markdown = import_module("markdown")
-    return str(markdown.markdown(text, extensions=["extra", "smarty"], extension_configs={
-        "smarty": {"smart_angled_quotes": True, "substitutions": _SIGNS}})) + "\n"
+    made = str(markdown.markdown(text, extensions=["extra", "smarty"], extension_configs={
+        "smarty": {"smart_angled_quotes": True, "substitutions": _SIGNS}}))
+    return _WITHIN.sub("’", made) + "\n"
 
 
 def markdownified(text: str) -> str:
