@@ -57,7 +57,7 @@ def test_imports_are_found_wherever_they_stand() -> None:
 
 
 def test_every_dependency_has_a_lowest_version_and_mkdocs_a_bound() -> None:
-    assert "mkdocs>=1.6,<2" in DECLARED
+    assert "mkdocs>=1.6.1,<2" in DECLARED
     assert all(">=" in line for line in DECLARED)
 
 

@@ -10,7 +10,9 @@ import re
 import mkdocs
 
 OLDEST, NEXT = (1, 6), (2, 0)
-"""The first version that will do, and the first that will not: MkDocs 2 has no plugins."""
+"""The first version that will do, and the first that will not: MkDocs 2 has no plugins. The package has
+1.6.1 at least, with which a preview remembers.
+"""
 
 
 def refusal(version: str) -> str:

@@ -35,7 +35,8 @@ def first(text: str) -> str:
     return text.removeprefix("docs/")
 
 
-@pytest.mark.skipif(version("mkdocs-material") not in fitness.BLOG_OF, reason="steps aside, and says so")
+@pytest.mark.xfail(
+    version("mkdocs-material") not in fitness.BLOG_OF, reason="it steps aside, and says so", run=False)
 class TestBlogThatIsKnown:
     @pytest.mark.parametrize(("old", "new", "rendered", "made"), [
         ("Words.", "Other words.", {first(ONE)}, {first(ONE), *VIEWS_OF_ONE}),

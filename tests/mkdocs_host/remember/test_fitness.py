@@ -43,9 +43,9 @@ def test_what_nobody_knows_is_named(
 
 
 def test_plugin_that_was_not_tried_is_named(tmp_path: Path) -> None:
-    plugins = CONFIG.replace("[search,", "[search, redirects,")
+    plugins = CONFIG.replace("[search,", "[search, material/tags,")
     assert told(tmp_path / "site", plugins) == [
-        "nothing is remembered: the plugin redirects was not tried with it"]
+        "nothing is remembered: the plugin material/tags was not tried with it"]
 
 
 def test_other_version_of_mkdocs_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
