@@ -107,11 +107,11 @@ def _known_way(env: jinja2.Environment, source: str) -> str:
     takes part of which another process may have another version under the same name.
     """
     tests = [name for name, function in env.tests.items() if _FOR_FOLDING[1].get(name) is not function]
-    filters = [(name, _passed(function), function) for name, function in env.filters.items()
-               if _FOR_FOLDING[0].get(name) is not function]
+    filters = sorted((name, _passed(function)) for name, function in env.filters.items()
+                     if _FOR_FOLDING[0].get(name) is not function)
     # What reads the page it is on, or gets what is known of a page alone, as `date` of Material's blog does,
     # is never worked out while a template is compiled.
-    unknown = {name for name, passed, _ in filters if passed != "context"}
+    unknown = {name for name, passed in filters if passed != "context"}
     if (tests or (unknown and not _get_no_constant(unknown, source)) or type(env) is not jinja2.Environment
             or env.finalize is not None or env.undefined is not jinja2.Undefined or env.policies != _POLICIES
             or not isinstance(env.autoescape, bool)
@@ -119,7 +119,7 @@ def _known_way(env: jinja2.Environment, source: str) -> str:
         return ""
     of_words = getattr(env, "newstyle_gettext", None)
     return repr((*_lexer(env), sorted(env.extensions), env.optimized, env.autoescape, env.is_async, of_words,
-                 sorted((name, passed) for name, passed, _ in filters)))
+                 filters))
 
 
 def _passed(function: Any) -> str:
