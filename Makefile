@@ -110,8 +110,8 @@ bench: $(VENV)/test.stamp  ## measure speed and memory, as ratios against the si
 	$(BIN)/python benchmarks/remembering.py
 	PYTHONPATH=tests $(BIN)/python benchmarks/growth.py
 
-mutants: $(VENV)/mutants.stamp  ## measure what the tests of the core notice; MODULES="flow roadmap/fold" for some
-	$(BIN)/python benchmarks/mutants.py $(MODULES)
+mutants: $(VENV)/mutants.stamp  ## measure what the tests notice; MODULES="flow hugo" for some, SAMPLE=8 for some mutants of each
+	PYTHONPATH=tests $(BIN)/python benchmarks/mutants.py $(if $(SAMPLE),--sample $(SAMPLE)) $(MODULES)
 
 # Ours as users have it, installed and not from this folder.
 neighbours: $(VENV)/test.stamp  ## build a site beside each of fifty plugins, for the guide; NAMES="mike mkdocs-video" for some
