@@ -22,8 +22,8 @@ def pages_with_home(site: str) -> list[tuple[str, str]]:
 EVERY_PAGE = (
     *pages_with_home("demo"), *pages_of("corners"), *pages_with_home("empty"),
     # These are others in another dress.
-    *some(pages_with_home("plain"), 2), *some(pages_with_home("rtl"), 2),
-    *some(pages_of("corners-plain"), 2, first=1))
+    *some(pages_with_home("plain"), 4), *some(pages_with_home("rtl"), 4, first=2),
+    *some(pages_of("corners-plain"), 4, first=1))
 """All pages that are visited."""
 
 
