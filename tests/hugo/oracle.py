@@ -1,6 +1,7 @@
 """Hugo itself, to compare with: the release that the group `tools` of pyproject.toml names.
 
-Starting it costs more than a page does, so a test asks for many pages of one site at once.
+Starting it costs more than a page does, so a test asks for many pages of one site at once; and what was asked
+once is known for the rest of the process, and in forks of it: `make mutants` asks the same for each mutant.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import html5lib
-from jekyll.oracle import write
+from jekyll.oracle import state_of, write
 from mkdocs_career_roadmap.hugo.markdown import GoldmarkDialect, convert
 from mkdocs_career_roadmap.new_site.lines import Carried, TextLine
 
@@ -43,8 +44,18 @@ def build(files: Mapping[str, str | bytes], *options: str) -> dict[str, bytes]:
         return build_folder(Path(folder), *options)
 
 
+_built: dict[tuple[object, ...], dict[str, bytes]] = {}
+
+
 def build_folder(source: Path, *options: str) -> dict[str, bytes]:
     """Return the files of the site that Hugo builds of a folder, by path; nothing is left there."""
+    asked = (state_of(source), options)
+    if asked not in _built:
+        _built[asked] = _build_folder(source, *options)
+    return dict(_built[asked])
+
+
+def _build_folder(source: Path, *options: str) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder, "site")
         done = subprocess.run(

@@ -12,7 +12,7 @@ import html5lib
 from mkdocs_career_roadmap.jekyll.kramdown import Dialect, convert
 from mkdocs_career_roadmap.new_site.lines import Carried, TextLine
 
-from .oracle import waiting
+from .oracle import answer
 
 RUBY = """
 asked = JSON.parse(ARGV[0])
@@ -34,9 +34,7 @@ def kramdown_is_here() -> bool:
 def kramdown(texts: list[str], **options: object) -> list[str]:
     """Return the HTML that kramdown makes of each text."""
     asked = json.dumps({"texts": texts, "options": options})
-    code, out, told = waiting("kramdown", "kramdown-parser-gfm").run(RUBY, [asked])
-    assert code == 0, told
-    found: list[str] = json.loads(out)
+    found: list[str] = json.loads(answer(("kramdown", "kramdown-parser-gfm"), RUBY, asked))
     return found
 
 

@@ -1,7 +1,8 @@
 """Jekyll itself, to compare with: `tests/jekyll/install-jekyll.sh` sees to it that it is there.
 
 Ruby takes longer to load Jekyll than Jekyll takes to build a small blog. So it is loaded once, by a process
-that waits, and each blog is built by a fork of it: no blog sees what another one left.
+that waits, and each blog is built by a fork of it: no blog sees what another one left. What was asked once
+is known for the rest of the process, and in forks of it: `make mutants` asks the same for each mutant.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 _FORKS = """
@@ -55,8 +57,24 @@ def build(files: Mapping[str, str | bytes], tz: str = "UTC", *options: str) -> d
         return build_folder(Path(folder), tz, *options)
 
 
+_built: dict[tuple[object, ...], dict[str, bytes]] = {}
+
+
 def build_folder(source: Path, tz: str = "UTC", *options: str) -> dict[str, bytes]:
     """Return the files of the site that Jekyll builds of a folder, by path; nothing is left there."""
+    asked = (state_of(source), tz, options)
+    if asked not in _built:
+        _built[asked] = _build_folder(source, tz, *options)
+    return dict(_built[asked])
+
+
+def state_of(folder: Path) -> frozenset[tuple[str, bytes]]:
+    """Return what all files of a folder are called and hold: that a tool makes the same of the same."""
+    return frozenset((path.relative_to(folder).as_posix(), sha256(path.read_bytes()).digest())
+                     for path in folder.rglob("*") if path.is_file())
+
+
+def _build_folder(source: Path, tz: str, *options: str) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder, "site")
         build_site(source, site, tz, *options)
@@ -114,19 +132,32 @@ class _Waiting:
         self._process.communicate()
 
 
-@cache
 def waiting(*libraries: str) -> _Waiting:
-    """Return the Ruby of this process that has loaded these libraries."""
+    """Return the Ruby of this process that has loaded these libraries: a fork that asked the one of its
+    parent would take answers that another fork waits for.
+    """
+    return _waiting_for(os.getpid(), libraries)
+
+
+@cache
+def _waiting_for(_process: int, libraries: Sequence[str]) -> _Waiting:
     return _Waiting(libraries)
+
+
+@cache
+def answer(libraries: tuple[str, ...], program: str, words: str, tz: str = "UTC") -> str:
+    """Return what a Ruby program prints that only reckons with words. Raises for what it refuses."""
+    code, out, told = waiting(*libraries).run(program, [words], {"TZ": tz})
+    if code:
+        raise RuntimeError(told)
+    return out
 
 
 def ruby(program: str, given: Sequence[object], tz: str = "UTC") -> list[object]:
     """Return what a Ruby program makes of each value: it sees `one`, and its value goes through JSON."""
     libraries = ("jekyll",) if "Jekyll" in program else ()
-    code, out, told = waiting("time", "date", "yaml", *libraries).run(
-        f"puts JSON.generate(JSON.parse(ARGV[0]).map {{ |one| ({program}) }})",
-        [json.dumps(list(given))], {"TZ": tz})
-    if code:
-        raise RuntimeError(told)
+    out = answer(("time", "date", "yaml", *libraries),
+                 f"puts JSON.generate(JSON.parse(ARGV[0]).map {{ |one| ({program}) }})",
+                 json.dumps(list(given)), tz)
     found: list[object] = json.loads(out)
     return found
