@@ -121,7 +121,8 @@ class Site:
         top, end = render(f"{kind}-top", shown) if kind.has_top else "", render(str(kind), shown)
         if not self._has_line(page):
             return top, end
-        return top, f"{render('sheet', sheet_line(self.settings, view.as_of()))}\n{end}"
+        line = render("sheet", sheet_line(self.settings, view.as_of()))
+        return (f"{line}\n{top}", end) if kind.has_top else (top, f"{line}\n{end}")
 
     def _has_line(self, page: RoadmapPage) -> bool:
         """Return whether a printed page says at its head whose it is; those that say so anyway do not."""

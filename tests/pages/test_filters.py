@@ -183,11 +183,11 @@ def test_what_lists_only_the_latest_stays_with_the_link_to_the_others() -> None:
     every = [post(f"20{10 + n % 15}-02-01", milestone=f"m{n}", goal=f"goal {n % 2}",
                   status="done" if n % 9 else "dropped") for n in range(260)]
     view = viewer_of(*every)
-    for name, shown in (("overview", overview_page(view)), ("timeline", draw_timeline(view))):
+    for name, shown, told in (("overview", overview_page(view), "126 earlier"),
+                              ("timeline", draw_timeline(view), "30 earlier")):
         html = parse(drawn(name, shown))
-        rests = [e for e in html.all("section") if "30 earlier" in text_of(e) and "cr-node" not in ascii(e)
-                 and e.get("class") in ("cr-lane", None) and any(
-                     text_of(p) == "30 earlier" for p in e.iter("p"))]
+        rests = [e for e in html.all("section") if told in text_of(e) and "cr-node" not in ascii(e)
+                 and e.get("class") in ("cr-lane", None) and any(text_of(p) == told for p in e.iter("p"))]
         assert len(rests) == 2, name
         assert all("data-k" not in e.attrib for e in rests)
 

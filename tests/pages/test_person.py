@@ -104,6 +104,14 @@ def test_each_sheet_of_paper_says_whose_it_is(path: str) -> None:
     assert f'<div class="cr-sheet" data-sheet="{line}"></div>' in shown(site, path)
 
 
+@pytest.mark.parametrize("path", ["roadmap/goals/fly.md", "roadmap/milestones/wings.md"])
+def test_it_does_so_above_what_an_author_wrote(path: str) -> None:
+    site = site_of({"a.md": POST})
+    top, end = site.fragments(site.pages[path], lambda to: f"/{to}", Renderer(Words()))
+    assert "cr-sheet" in top
+    assert "cr-sheet" not in end
+
+
 @pytest.mark.parametrize("path", ["roadmap/index.md", "a.md"])
 def test_overview_and_posts_do_not_say_so_twice(path: str) -> None:
     assert "cr-sheet" not in shown(site_of({"a.md": POST}), path)

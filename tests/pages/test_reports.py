@@ -215,3 +215,12 @@ def test_a_work_of_the_bibliography_says_who_wrote_it_in_a_cv(
     entry = replace(post("2026-02-01", milestone="m", status="done"),
                     evidence=(Evidence("T", work.url, kind="paper", work=work),))
     assert [item.facts for item in items(made("cv", entry), "outputs")] == [facts]
+
+
+@pytest.mark.parametrize(("numbers", "told"), [
+    ({"metric": "accuracy", "claimed": "0.7", "reached": "0.6"}, "claimed 0.7, reached 0.6 (accuracy) [1]"),
+    ({"metric": "accuracy"}, "accuracy [1]"), ({"claimed": "0.7"}, "claimed 0.7 [1]")])
+def test_a_replication_is_told_with_words_of_ours_first(numbers: dict[str, str], told: str) -> None:
+    done = post("2026-02-03", milestone="x", status="done", kind="replication",
+                replicates={"paper": "Ada 1843"} | numbers)
+    assert told in said(items(made("committee", done), "done_since")[0])

@@ -95,6 +95,18 @@ def test_page_of_a_goal_with_a_thousand_that_are_done_links_to_the_years_that_ha
 
 
 @pytest.mark.slow
+def test_rails_that_leave_some_out_fold_none_and_the_page_of_the_goal_has_them() -> None:
+    made = html(site_of(1000, 20), "roadmap/index.md")
+    rails = made[made.index('class="cr-rails"') : made.index('class="cr-key"')]
+    assert "<details" not in rails
+    assert '<a href="/roadmap/goals/towards-goal-number-7.md">46 earlier</a>' in rails
+    assert rails.count('class="cr-stop ') == 20 * 4
+    fewer = html(site_of(100, 5), "roadmap/index.md")
+    assert fewer.count("<summary>16 earlier</summary>") == 5
+    assert fewer[fewer.index('class="cr-rails"') :].count('class="cr-stop ') == 100
+
+
+@pytest.mark.slow
 def test_lessons_that_are_not_listed_stand_on_the_pages_of_their_years() -> None:
     site = site_of(1000, 1)
     made = html(site, "roadmap/lessons.md")

@@ -285,3 +285,23 @@ def test_bars_are_inside_the_timeline_and_dots_inside_their_bars(
     assert len(made.months) <= 8
     assert all(0 <= percent(at) <= 100 for _, at in made.months)
     assert len(made.zooms) <= 12
+
+
+# --- labels at the end ---
+
+
+@pytest.mark.parametrize(("started", "target", "is_late"), [
+    ("2026-05", "2026-06", True), ("2023-05", "2023-06", False), ("2020-01", "2026-06", False)])
+def test_label_of_a_short_bar_at_the_end_stands_before_it(started: str, target: str, is_late: bool) -> None:
+    made = timeline(milestone_page("m", status="done", started=started, finished=target),
+                    milestone_page("n", status="done", started="2020-01", finished="2026-06"))
+    shown = bars(made)["M"]
+    assert shown.is_late is is_late
+    at = f'<span class="cr-until cr-before" style="--a:{shown.start}">'
+    assert (at in Renderer(Words())("timeline", made)) is is_late
+
+
+def test_label_stands_behind_a_bar_with_no_room_before_it() -> None:
+    made = timeline(milestone_page("m", status="active", started="2020-01", target="2040-01"),
+                    as_of="2020-02-01")
+    assert [(one.has_room, one.is_late) for one in bars(made).values()] == [(False, False)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from crawl import parse
 from helpers import day
 from mkdocs_career_roadmap.flow import Site, build
@@ -66,3 +67,10 @@ def test_page_may_be_switched_off_and_is_not_there_without_a_milestone() -> None
 
 def test_neither_focus_nor_other_hints_are_here() -> None:
     assert "cr-months" not in shown(site_of(PAGES))
+
+
+@pytest.mark.parametrize(("goals", "is_tall"), [(2, False), (9, True)])
+def test_a_drawing_too_tall_for_the_first_sheet_is_printed_behind_all_else(goals: int, is_tall: bool) -> None:
+    pages = {f"{at}.md": f"---\ndate: 2026-01-02\ngoal: G{at}\nmilestone: M{at}\nstatus: done\n---\n"
+             for at in range(goals)}
+    assert ("@media print { &.cr-all { display: flex;" in shown(site_of(pages))) is is_tall

@@ -129,6 +129,8 @@ class GoalCard(NamedTuple):
     """How many of these are shown before the earlier ones are folded."""
     rest: Ref | None = None
     """How many are left out of the rail, with the page that has them. None: nothing is."""
+    rest_of_unfolded: Ref | None = None
+    """The same, of what stands before the fold, since where some are left out nothing is folded."""
 
 
 class Earlier(NamedTuple):

@@ -35,6 +35,8 @@ class Bar(NamedTuple):
     """How many it has, in words."""
     has_room: bool
     """True when its label fits on it."""
+    is_late: bool = False
+    """True when its label stands before it, since behind it a narrow page has no room."""
 
 
 class TimelineRow(NamedTuple):
@@ -104,6 +106,10 @@ _MONTH_ROOM = 17.0
 """Percent from one month that is told to the next."""
 _LABEL_ROOM = 12.0
 """Percent that a bar must be wide for its label to stand on it."""
+_LATE = 79.0
+"""Percent at which a bar ends with less room behind it than a label takes of a narrow page."""
+_BEFORE = 40.0
+"""Percent at which a bar begins with room enough before it."""
 _MOST_ZOOMS = 12
 """So many years have a link, the latest: then they are one line."""
 _DOT = 0.8
@@ -223,11 +229,12 @@ def _bar(view: Viewer, scale: _Scale, m: Milestone) -> Bar:
                    has_room=False)
     start, stop = (scale.at(day) for day in days)
     until = min(stop, scale.at(roadmap.as_of)) if m.status is Status.ACTIVE else stop
+    has_room = until - start >= _LABEL_ROOM
     return Bar(
         card=view.card(m), start=text(start), width=text(until - start),
         rest=text(stop - until) if stop > until else "", end=text(stop), label=_label(view, m),
         dots=tuple(text(_inside(scale.at(day), start, until)) for day in posts), posts=words,
-        has_room=until - start >= _LABEL_ROOM,
+        has_room=has_room, is_late=not has_room and stop >= _LATE and start >= _BEFORE,
     )
 
 

@@ -352,6 +352,9 @@ class Viewer:
         milestones, listed = self.roadmap.milestones_of(goal), self.latest(self.own(goal))
         progress = insights.progress(milestones)
         cards = tuple(self.card(m, goal) for m in self.own(goal))
+        rest, rail = self.rest(self.own(goal), listed, goal), self.rail(_of(cards, listed))
+        unfolded = _unfolded(rail)
+        first = {stop.card.id for stop in rail[:unfolded]}
         order: list[str] = [Status.DONE, Status.PARTIAL, Status.ACTIVE, Status.PAUSED, Status.PLANNED]
         return GoalCard(
             id=goal.id, title=self.title(goal), href=self.link(goal.page), status=goal.status,
@@ -359,8 +362,8 @@ class Viewer:
             segments=_segments(sorted(counted(milestones), key=lambda m: order.index(m.status))),
             by=self.words("by", end=self.words.day(goal.target)) if goal.target else "",
             sharpened=len(goal.revisions), not_counted=self.not_counted(milestones),
-            milestones=cards, rail=(rail := self.rail(_of(cards, listed))), unfolded=_unfolded(rail),
-            rest=self.rest(self.own(goal), listed, goal),
+            milestones=cards, rail=rail, unfolded=unfolded, rest=rest,
+            rest_of_unfolded=rest and self.rest(self.own(goal), [m for m in listed if m.id in first], goal),
         )
 
     def _share(self, milestones: Sequence[Milestone]) -> str:

@@ -21,6 +21,8 @@ from .lines import CARD, COLUMN, Line
 
 _EM = 16
 """Units of `map_layout` in the height of a letter."""
+_SHEET = 50 * _EM
+"""So high is a drawing for which a sheet of A4 has room below whose it is and the sums; in units."""
 _LINE = 20
 """How much higher each line below its title makes a card; in units."""
 _BELOW = 5
@@ -119,6 +121,8 @@ class Map(NamedTuple):
     """The ids of the milestones that it points out."""
     mark: str
     """What that means, in words; empty without any."""
+    is_tall: bool
+    """True when a printed page has no room for it below whose roadmap it is."""
 
 
 def draw_map(
@@ -181,7 +185,7 @@ def draw_map(
         statuses=for_key(roadmap.milestone[id].status for id in stands_for),
         has_sharpened=any(card.sharpened for _, card in shown),
         has_scopes=any(card.scope for _, card in shown),
-        marked=marked, mark=mark if marked else "",
+        marked=marked, mark=mark if marked else "", is_tall=layout.height > _SHEET,
     )
 
 

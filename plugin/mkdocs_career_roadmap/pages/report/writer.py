@@ -151,10 +151,15 @@ class Writer:
         return ToldOf(self.view.words("reason"), (of.reason or "") if of.status.has_reason else "")
 
     def reproduced(self, row: Reproduced) -> ToldOf:
-        """Return one number of a paper, and what was reached; the paper becomes one of the references."""
+        """Return one number of a paper, and what was reached; the paper becomes one of the references.
+
+        Words of ours stand first: by the first word a browser sees from which side a sentence is read.
+        """
         w, r = self.view.words, row.replication
         numbers = ((key, text) for key, text in (("claimed", r.claimed), ("reached", r.reached)) if text)
-        told = w.listed((r.metric or "", *(f"{w(key)} {text}" for key, text in numbers)))
+        told = w.listed(f"{w(key)} {text}" for key, text in numbers)
+        if r.metric:
+            told = told + w("brackets", text=r.metric) if told else r.metric
         cited = f" [{self._number(r.paper, Ref(r.paper, r.url, note=w('paper')))}]" if r.paper else ""
         return ToldOf(w("replication"), told + cited)
 
