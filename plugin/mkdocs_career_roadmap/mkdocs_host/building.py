@@ -176,6 +176,11 @@ class Building:
         works = read_works(works_files(self.options, config), Path(config.docs_dir))
         return replace(works, problems=()) if is_further else works
 
+    @property
+    def is_alone(self) -> bool:
+        """True for the build of a preview that no build in another language follows from."""
+        return self.is_preview and self.i18n is None
+
     def close(self) -> None:
         """Remove what lies on the disk for this build only."""
         self.substitutes.close()

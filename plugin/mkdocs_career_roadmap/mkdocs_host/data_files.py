@@ -25,7 +25,8 @@ from ..project.data_texts import FileAddress, feed_links, links_to_files, make_t
 from ..vocabulary.problems import Problem
 from ..vocabulary.themes import MATERIAL
 from .assets import PLACEHOLDER, site_url
-from .remember.own_parts import KeptRoadmap
+from .remember.own_parts import NO_TEXT, FeedText, KeptRoadmap
+from .remember.shelved_file import ShelvedFile
 
 
 class DataFiles:
@@ -36,7 +37,7 @@ class DataFiles:
         self._site_url = site_url(config)
         self.folder = ""
         """That of the overview in the built site; empty also where there is none."""
-        self._made: dict[str, File] = {}
+        self._made: dict[str, ShelvedFile] = {}
         self._there: dict[str, File] = {}
         """What lies at the addresses of the files, by name: ours, or the author's."""
 
@@ -78,8 +79,9 @@ class DataFiles:
                 others[name] = OtherFile(file.dest_uri, file.src_uri, "the theme or another plugin")
         return conflicts(self.folder, others, others)
 
-    def _file(self, address: str) -> File:
-        file = File.generated(self._config, address, content="")
+    def _file(self, address: str) -> ShelvedFile:
+        file = ShelvedFile.generated(self._config, address, content="")
+        assert isinstance(file, ShelvedFile)  # noqa: S101 - MkDocs declares the class above
         file.abs_src_path = str(PLACEHOLDER)  # other plugins cannot do without one
         return file
 
@@ -89,18 +91,20 @@ class DataFiles:
         object as long as they are the same. `read` returns the HTML of the post at a path, empty where nobody
         may read it here.
         """
-        texts: dict[str, str] = {}
+        texts: dict[str, FeedText] = {}
         """The text of each post that was asked for, by path: a post stands in several feeds."""
 
-        def html(path: str) -> str:
+        def text_of(path: str) -> FeedText:
             if path not in texts:
                 at = url(path)
                 texts[path] = kept.feed_text(
-                    path, (read(path), self._site_url, at), feed_content) if at else ""
+                    path, (read(path), self._site_url, at), feed_content) if at else NO_TEXT
             return texts[path]
 
+        def html(path: str) -> str:
+            return text_of(path).text
+
         for name, file in self._made.items():
-            source = file.abs_src_path
             address = urljoin(self._site_url, file.url) if self._site_url else ""
             author = self._config.site_author or self._config.site_name
             place = FileAddress(address, self._seen_from(file, url), author, self._config.site_name, html)
@@ -110,11 +114,9 @@ class DataFiles:
             # end.
             if is_of_posts(name):
                 told = known_by, addresses, told_in_feed(name, site, place)
-                content = kept.feed(name, told, html, partial(self._feed, name, site, place))
+                file.shelved = kept.feed(name, told, text_of, partial(self._feed, name, site, place))
             else:
-                content = kept.text(name, (site, addresses), known_by, make).encode()
-            file.content_bytes = content
-            file.abs_src_path = source
+                file.shelved = kept.text(name, (site, addresses), known_by, make)
 
     @staticmethod
     def _feed(name: str, site: Site, place: FileAddress, html: Callable[[str], str]) -> str:

@@ -187,6 +187,9 @@ class CareerRoadmapPlugin(BasePlugin[Options]):
 
     @event_priority(-110_000)
     def _over(self, *args: Any, **kwargs: Any) -> None:
+        if self.remembering is not None and isinstance(self.building, Building) and self.building.is_alone:
+            self.building.close()  # what it knows of the site is room for the next build
+            self.building = None
         self.memory.garbage.end()
 
     on_config = CombinedEvent(_remember, _begin)

@@ -5,9 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from .render import BadTemplateError, Render, Renderer
+
+
+class KeptText(Protocol):
+    """A text, wherever it lies."""
+
+    @property
+    def text(self) -> str: ...
+
+
+class TextInMemory(NamedTuple):
+    """A text that lies in memory."""
+
+    text: str
 
 
 class Drawing(NamedTuple):
@@ -15,13 +28,15 @@ class Drawing(NamedTuple):
 
     template: object
     view: object
-    html: str
+    html: KeptText
 
 
 @dataclass
 class KeptDrawings:
     """The HTML of the views of each page, as it was last drawn. At first it is empty."""
 
+    keep: Callable[[str], KeptText] = TextInMemory
+    """Returns what has a text from here on."""
     is_odd: bool = False
     """True: a template was wrong in this build, so that nothing more is kept in it."""
     _drawings: dict[tuple[str, str, str], Drawing] = field(default_factory=dict)
@@ -42,11 +57,13 @@ class KeptDrawings:
         def drawn(name: str, view: object, prefix: str = "roadmap") -> str:
             template = render.template(name)
             known = self._drawings.get((path, name, prefix))
-            if known is None or template is None or known.template is not template or known.view != view:
-                known = Drawing(template, view, render(name, view, prefix))
-                if not self.is_odd:
-                    self._drawings[path, name, prefix] = known
-            return known.html
+            if (known is not None and template is not None and known.template is template
+                    and known.view == view):
+                return known.html.text
+            html = render(name, view, prefix)
+            if not self.is_odd:
+                self._drawings[path, name, prefix] = Drawing(template, view, self.keep(html))
+            return html
 
         return drawn
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,9 +13,11 @@ from typing import Any
 import jinja2
 import pytest
 from mkdocs.contrib.search.search_index import SearchIndex
+from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 from mkdocs_career_roadmap.mkdocs_host.remember import rendering
 from mkdocs_career_roadmap.project.on_disk import looks
+from mkdocs_career_roadmap.project.on_disk.shelf import Shelved
 
 from .server import Server, serving
 
@@ -200,12 +204,33 @@ def opened(server: Server, *folders: str) -> set[str]:
     return names
 
 
-def test_pages_that_are_written_hold_no_texts(tmp_path: Path) -> None:
+def test_pages_that_are_written_hold_no_texts_and_nobody_holds_them(tmp_path: Path) -> None:
+    def pages() -> list[Page]:
+        return [one for one in gc.get_objects()
+                if type(one) is Page and str(tmp_path) in one.file.abs_dest_path]
+
+    with serving(tmp_path / "site", FILES) as server:
+        gc.disable()
+        try:
+            server.build()
+            assert len(pages()) == len(ALL)
+            assert not any(page.content or page.markdown or page.toc.items for page in pages())
+        finally:
+            gc.enable()
+        gc.collect()
+        assert pages() == []
+
+
+def test_long_texts_lie_outside_of_memory_and_are_right_when_asked_for(tmp_path: Path) -> None:
     with serving(tmp_path / "site", FILES) as server:
         server.build()
-        pages = [file.page for file in server.plugin().building.files if file.page]
-    assert len(pages) == len(ALL)
-    assert not any(page.content or page.markdown or page.toc.items for page in pages)
+        memory = server.plugin().memory
+        outputs = [one.kept for one in memory.theme.outputs.values()]
+        assert {type(one) for one in outputs} == {Shelved}
+        assert {one._shelf for one in outputs if len(one.content) >= 256} == {memory.shelf}
+        for folder in server.out.iterdir():  # so each page is finished again from what lies there
+            (shutil.rmtree if folder.is_dir() else os.unlink)(folder)
+        assert server.is_right()
 
 
 def test_nothing_is_kept_of_a_page_that_is_gone(tmp_path: Path) -> None:

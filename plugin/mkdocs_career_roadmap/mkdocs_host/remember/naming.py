@@ -24,7 +24,7 @@ _OF_FILE = ("src_uri", "dest_uri", "url", "abs_src_path", "abs_dest_path", "edit
             "inclusion", "use_directory_urls", "src_dir", "dest_dir")
 _OF_THE_RUN = frozenset({"abs_src_path", "src_dir"})
 """Of a file that the blog has made: it lies in a folder of that run."""
-_NO_VALUES = frozenset({*_OF_FILE, "page", "_content"})
+_NO_VALUES = frozenset({*_OF_FILE, "page", "_content", "_known", "shelved"})
 _BLOG = "material.plugins.blog.structure."
 _POST, _EXCERPT = f"{_BLOG}Post", f"{_BLOG}Excerpt"
 _VIEWS = frozenset(_BLOG + name for name in ("View", "Archive", "Category", "Profile"))
@@ -68,13 +68,32 @@ class Names:
     build, once all pages are read.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, before: dict[str, Hashable]) -> None:
+        """`before` has what plain pages showed, by source path, and gets what they show now. One that shows
+        the same is the same object, since each is compared three times: with itself, and beside two others.
+        """
+        self._before = before
+        self._plain: dict[int, Hashable] = {}
         self._stamps: dict[int, tuple[object, str]] = {}
         """What stands for posts, views and the pages of a view, by their ids, with what has that id."""
 
+    def forget(self) -> None:
+        """A page was made, by a template that may have changed what pages show."""
+        self._plain.clear()
+
     def near(self, page: Page | None) -> Hashable:
         """Return the same of a page beside another."""
-        return page if page is None else self.named(page) if type(page) is Page else self._stamp(page)
+        return page if page is None else self.own(page) if type(page) is Page else self._stamp(page)
+
+    def own(self, page: Page) -> Hashable:
+        """Return the same of a page, with its front matter."""
+        if type(page) is not Page:
+            return self.named(page)
+        if id(page) not in self._plain:
+            path, now = page.file.src_uri, self.named(page)
+            known = self._before.get(path)
+            self._plain[id(page)] = self._before[path] = known if known == now else now
+        return self._plain[id(page)]
 
     def named(self, page: Page, *, has_meta: bool = True) -> Hashable:
         kind = None if type(page) is Page else class_of(page)

@@ -16,6 +16,7 @@ from ...pages.render import Render, Renderer
 from ...project.kept_readings import KeptReadings
 from ...project.on_disk.freeze import UnfitError, digest, frozen, stamp
 from ...project.on_disk.looks import KeptByLook
+from ...project.on_disk.shelf import Shelf, Shelved
 from ...reading.entry import Source
 from ...reading.page import Page
 from ...vocabulary.problems import Problem
@@ -28,18 +29,33 @@ class Fragments(NamedTuple):
     """What was put into a page, and what it was made of."""
 
     made_of: tuple[object, ...]
-    html: tuple[str, str]
+    html: tuple[Shelved, Shelved]
     missed: tuple[str, ...]
     """The paths that the site does not have, as they were asked for."""
+
+
+class FeedText(NamedTuple):
+    """What feeds have of a post, and what it was made of: its HTML, see `KeptRoadmap.feed_text`."""
+
+    made_of: tuple[str, str, str]
+    shelved: Shelved
+
+    @property
+    def text(self) -> str:
+        return self.shelved.text
+
+
+NO_TEXT = FeedText(("", "", ""), Shelved(b""))
+"""Of a post that feeds have nothing of."""
 
 
 class Feed(NamedTuple):
     """A feed of posts, and what it was made of."""
 
     told: tuple[object, ...]
-    read: dict[str, str]
-    """The texts of the posts, by path."""
-    content: bytes
+    read: dict[str, FeedText]
+    """Of the posts, by path. One that is the same object has the same text."""
+    content: Shelved
     """Of its file."""
 
 
@@ -66,10 +82,12 @@ class KeptRoadmap:
 
     is_last: bool = False
     """True: no build comes after this one, so that nothing that is drawn is kept."""
+    shelf: Shelf = field(default_factory=Shelf)
+    """Where long texts lie."""
     sources: KeptByLook[tuple[Source | None, Problem | None]] = field(default_factory=KeptByLook)
     """The files of the docs folder as they were read."""
     readings: KeptReadings = field(default_factory=KeptReadings)
-    drawings: KeptDrawings = field(default_factory=KeptDrawings)
+    drawings: KeptDrawings = field(init=False)
     lead_to_hidden: set[str] = field(default_factory=set)
     """The source paths of the pages of the last build that name hidden ones until they are swept."""
     left: OwnLeft = field(default_factory=OwnLeft)
@@ -89,10 +107,13 @@ class KeptRoadmap:
     _made_of: str = ""
     """The same with all addresses."""
     _fragments: dict[tuple[str, str], Fragments] = field(default_factory=dict)
-    _texts: dict[str, tuple[tuple[object, ...], Hashable, str]] = field(default_factory=dict)
+    _texts: dict[str, tuple[tuple[object, ...], Hashable, Shelved]] = field(default_factory=dict)
     _addresses: tuple[Hashable, ...] = ()
     _feeds: dict[str, Feed] = field(default_factory=dict)
-    _feed_texts: dict[str, tuple[tuple[str, str, str], str]] = field(default_factory=dict)
+    _feed_texts: dict[str, FeedText] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.drawings = KeptDrawings(self.shelf.text)
 
     def addresses(self, addresses: tuple[Hashable, ...]) -> tuple[Hashable, ...]:
         """Return where all files of the site lie: the object of the build before, if it is the same."""
@@ -146,16 +167,18 @@ class KeptRoadmap:
             return OwnLeft()
         return OwnLeft(
             self._made_of,
-            {place: (*one.html, one.missed) for place, one in self._fragments.items()
+            {place: (one.html[0].text, one.html[1].text, one.missed) for place, one in self._fragments.items()
              if is_of_now(one.made_of)},
-            {name: (stamp(place), text) for name, (made_of, place, text) in self._texts.items()
+            {name: (stamp(place), text.text) for name, (made_of, place, text) in self._texts.items()
              if is_of_now(made_of)}, self._rules, self._pages)
 
     @property
     def _is_left(self) -> bool:
         return bool(self._made_of) and self.left.made_of == self._made_of
 
-    def text(self, name: str, made_of: tuple[object, ...], place: Hashable, make: Callable[[], str]) -> str:
+    def text(
+        self, name: str, made_of: tuple[object, ...], place: Hashable, make: Callable[[], str]
+    ) -> Shelved:
         """Return the file of that name, made again if one of the objects that it is made of is another one,
         or its place another.
         """
@@ -163,36 +186,40 @@ class KeptRoadmap:
         if known is None or known[1] != place or not _are(known[0], made_of):
             left = self.left.texts.get(name) if self._is_left else None
             is_good = left is not None and left[0] == stamp(place)
-            known = self._texts[name] = made_of, place, left[1] if left and is_good else make()
+            text = left[1] if left and is_good else make()
+            known = self._texts[name] = made_of, place, self.shelf.text(text)
         return known[2]
 
-    def feed_text(self, path: str, made_of: tuple[str, str, str], make: Callable[[str, str], str]) -> str:
+    def feed_text(
+        self, path: str, made_of: tuple[str, str, str], make: Callable[[str, str], str]
+    ) -> FeedText:
         """Return what feeds have of a post. It is made of its HTML and its whole address, of which `made_of`
         has that of the site, or nothing, and the rest.
         """
         known = self._feed_texts.get(path)
-        if known is None or known[0] != made_of:
+        if known is None or known.made_of != made_of:
             html, site, address = made_of
-            known = self._feed_texts[path] = made_of, make(html, urljoin(site, address))
-        return known[1]
+            text = self.shelf.text(make(html, urljoin(site, address)))
+            known = self._feed_texts[path] = FeedText(made_of, text)
+        return known
 
     def feed(
-        self, name: str, told: tuple[object, ...], html: Callable[[str], str],
+        self, name: str, told: tuple[object, ...], text_of: Callable[[str], FeedText],
         make: Callable[[Callable[[str], str]], str],
-    ) -> bytes:
+    ) -> Shelved:
         """Return the content of the feed of that name, made again if it tells something else, or if the text
-        of a post is another; `make` takes what reads those, which is `html` in the end.
+        of a post is another; `make` takes what reads those, which asks `text_of` in the end.
         """
         known = self._feeds.get(name)
         if known is None or known.told != told or any(
-                html(path) != text for path, text in known.read.items()):
-            read: dict[str, str] = {}
+                text_of(path) is not text for path, text in known.read.items()):
+            read: dict[str, FeedText] = {}
 
             def reading(path: str) -> str:
-                read[path] = html(path)
-                return read[path]
+                read[path] = text_of(path)
+                return read[path].text
 
-            known = self._feeds[name] = Feed(told, read, make(reading).encode())
+            known = self._feeds[name] = Feed(told, read, self.shelf.content(make(reading).encode()))
         return known.content
 
     def drawing(self, path: str, render: Renderer) -> Render:
@@ -215,12 +242,15 @@ class KeptRoadmap:
             paths: list[str] = []
             left = self.left.fragments.get(place) if self._is_left else None
             html = left[:2] if left else make(paths.append)
-            known = Fragments(made_of, html, left[2] if left else tuple(paths))
+            shelved = self.shelf.text(html[0]), self.shelf.text(html[1])
+            known = Fragments(made_of, shelved, left[2] if left else tuple(paths))
             if not self.drawings.is_odd:
                 self._fragments[place] = known
+        else:
+            html = known.html[0].text, known.html[1].text
         for path in known.missed:
             missed(path)
-        return known.html
+        return html
 
     def keep_only(self, paths: AbstractSet[str]) -> None:
         """Forget all pages that are not among these source paths."""

@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from ...project.on_disk.freeze import UnfitError
+from ...project.on_disk.shelf import Shelf
 from ..reporting import log
 from . import (
     blog,
@@ -34,17 +35,23 @@ from .fitness import misfit
 class Memory:
     """What lasts from build to build, by step."""
 
-    roadmap: own_parts.KeptRoadmap = field(default_factory=own_parts.KeptRoadmap)
+    shelf: Shelf = field(default_factory=Shelf)
+    """Where long texts lie that few builds ask for."""
+    roadmap: own_parts.KeptRoadmap = field(init=False)
     split: front_matter.KeptSplits = field(default_factory=front_matter.KeptSplits)
     blog: blog.KeptBlog = field(default_factory=blog.KeptBlog)
     rendered: rendering.KeptHtml = field(default_factory=rendering.KeptHtml)
     found: searching.KeptEntries = field(default_factory=dict)
     search_keys: searching.Keys = field(default_factory=dict)
-    theme: theme.KeptPages = field(default_factory=theme.KeptPages)
+    theme: theme.KeptPages = field(init=False)
     site_files: site_files.KeptFiles = field(default_factory=site_files.KeptFiles)
     theme_files: theme_files.KeptThemeFiles = field(default_factory=theme_files.KeptThemeFiles)
 
     garbage: garbage.Garbage = field(default_factory=garbage.Garbage)
+
+    def __post_init__(self) -> None:
+        self.roadmap = own_parts.KeptRoadmap(shelf=self.shelf)
+        self.theme = theme.KeptPages(shelf=self.shelf)
 
     def take(self, kept: on_disk.KeptSteps) -> None:
         """Begin with what another run has left."""
@@ -63,7 +70,7 @@ class Memory:
         self.split.keep_only(paths)
         every: tuple[dict[str, Any], ...] = (
             self.rendered.pages, self.rendered.digests, self.blog.excerpts, self.theme.outputs,
-            self.theme.pages, *self.found.values())
+            self.theme.pages, self.theme.named, *self.found.values())
         for kept in every:
             for path in kept.keys() - paths:
                 del kept[path]
@@ -89,7 +96,9 @@ class Remembering:
             (log.info if disk else log.debug)("remember: nothing is remembered: %s", why)
             return
         memory.roadmap.is_for_others = disk is not None
-        if disk is not None and (kept := disk.read()):
+        if disk is None:
+            memory.shelf.open()
+        elif kept := disk.read():
             memory.take(kept)
 
     def pre_build(self, *, config: MkDocsConfig) -> None:
@@ -124,7 +133,8 @@ class Remembering:
         self._pages = [file.page for file in files if file.page is not None]
         self._memory.keep_only({page.file.src_uri for page in self._pages})
         filters = self._blog.env(env, files)
-        searching.remember_entries(config.plugins, self._memory.found, self._memory.search_keys)
+        searching.remember_entries(
+            config.plugins, self._memory.found, self._memory.search_keys, self._memory.rendered.content_of)
         try:
             stands = standing.Standing(self._site_files, self._memory.roadmap.finish, config)
             theme.Theme(self._memory.theme, env, stands,
@@ -134,9 +144,12 @@ class Remembering:
         self._site_files.before_pages(files, config)
 
     def post_build(self, *, config: MkDocsConfig) -> None:
-        """Take out of the site what is not in it any more, before others look at it."""
+        """Take out of the site what is not in it any more, before others look at it. The texts of its pages
+        are written; no plugin that is known reads them from here on, and search needs the room.
+        """
         if self._is_fit:
             self._site_files.after_pages()
+            self._take_texts()
 
     def written(self, *, config: MkDocsConfig) -> None:
         """Leave what is remembered to the next run: of a site that was built to its end."""
@@ -148,11 +161,15 @@ class Remembering:
         """Take the texts off pages that are written. Pages lead to one another in circles, so that all that
         they have would stay until somebody looks for garbage; the next build needs the room before that.
         """
+        self._take_texts()
+        self._blog.end(self._pages)
+        self._pages = []
+        self._memory.roadmap.finish = None
+
+    def _take_texts(self) -> None:
         for page in self._pages:
             page.content = page.markdown = None
             page.toc = TableOfContents([])
-        self._blog.end(self._pages)
-        self._pages = []
 
     def build_error(self, *, error: Exception) -> None:
         self._let_go()

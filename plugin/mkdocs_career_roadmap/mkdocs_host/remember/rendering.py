@@ -72,6 +72,12 @@ class KeptHtml:
     """The extensions with their options that were found fit last."""
     digests: dict[str, tuple[str, str | None]] = field(default_factory=dict)
     """By source path: the text that was looked at last, and what stands for it."""
+
+    def content_of(self, path: str) -> str | None:
+        """Return the HTML of a page that is kept; None: none is."""
+        known = self.pages.get(path)
+        return known.content if known else None
+
     stamp: Callable[..., str] = field(default_factory=lambda: lru_cache(10_000)(lambda *of: stamp(of)))
     """Returns what stands for all this."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import Any, NamedTuple
 
 from mkdocs.structure.pages import Page
 
-from ...project.on_disk.freeze import UnfitError, frozen, stamp
+from ...project.on_disk.freeze import UnfitError, digest, frozen, stamp
 from .naming import toc_of
 
 _LISTS = {
@@ -34,20 +34,25 @@ Keys = dict[tuple[str, str], tuple[Hashable, str]]
 """By the kind of the index and source path: all that entries are made of, and what stands for it."""
 
 
-def remember_entries(plugins: Any, kept: KeptEntries, keys: Keys) -> None:
-    """Let the search plugins of a site, whose indexes are new, take from `kept` what is there already."""
+HtmlOf = Callable[[str], str | None]
+
+
+def remember_entries(plugins: Any, kept: KeptEntries, keys: Keys, html_of: HtmlOf) -> None:
+    """Let the search plugins of a site, whose indexes are new, take from `kept` what is there already.
+    `html_of` returns the HTML of a page that is kept elsewhere; None: none is.
+    """
     for plugin in plugins.values():
         index = getattr(plugin, "search_index", None)
         kind = f"{type(index).__module__}.{type(index).__qualname__}"
         if kind in _LISTS and "add_entry_from_context" not in vars(index):
-            _remember(index, kind, kept.setdefault(kind, {}), keys)
+            _remember(index, kind, kept.setdefault(kind, {}), keys, html_of)
 
 
-def _remember(index: Any, kind: str, kept: dict[str, Found], keys: Keys) -> None:
+def _remember(index: Any, kind: str, kept: dict[str, Found], keys: Keys, html_of: HtmlOf) -> None:
     add, rules, name = index.add_entry_from_context, _rules(index), _LISTS[kind]
 
     def add_entry_from_context(page: Page) -> None:
-        made_of = _made_of(page, rules)
+        made_of = _made_of(page, rules, html_of)
         at = kind, page.file.src_uri
         if made_of is not None and (at not in keys or keys[at][0] != made_of):
             keys[at] = made_of, stamp(made_of)
@@ -72,12 +77,16 @@ def _rules(index: Any) -> str | None:
         return None
 
 
-def _made_of(page: Page, rules: str | None) -> Hashable | None:
-    """Return all that the entries of a page are made of; None: nobody knows all of it."""
+def _made_of(page: Page, rules: str | None, html_of: HtmlOf) -> Hashable | None:
+    """Return all that the entries of a page are made of; None: nobody knows all of it. Its HTML is in it
+    where it is kept anyhow, and else what stands for that.
+    """
     if rules is None:
         return None
+    content = page.content
+    is_kept = content is html_of(page.file.src_uri)
     try:
-        return (rules, page.content, page.url, page.title, toc_of(page.toc),
-                frozen({name: page.meta.get(name) for name in ("title", "tags", "search")}))
+        return (rules, is_kept, content if is_kept else digest(content), page.url, page.title,
+                toc_of(page.toc), frozen({name: page.meta.get(name) for name in ("title", "tags", "search")}))
     except UnfitError:
         return None

@@ -18,10 +18,11 @@ from .noted_meta import ALL, ANY, of_key
 class Menu:
     """The menu of a site in one build, compared as a whole, and the place of each page in it."""
 
-    def __init__(self, nav: Navigation) -> None:
+    def __init__(self, nav: Navigation, before: dict[str, Hashable]) -> None:
+        """`before`: see `Names`."""
         self._numbers: dict[int, int] = {}
         self._metas: list[Any] = []
-        self.names = Names()
+        self.names = Names(before)
         more = {name: value for name, value in vars(nav).items()
                 if name not in ("items", "pages", "homepage")}
         items = tuple(map(self._item, nav.items))
@@ -72,7 +73,7 @@ class Menu:
 
 def page_of(page: Page, menu: Menu) -> Hashable:
     """Return what a page shows of itself."""
-    return menu.names.named(page), menu.place(page), page.markdown, digest(page.content), toc_of(page.toc)
+    return menu.names.own(page), menu.place(page), page.markdown, digest(page.content), toc_of(page.toc)
 
 
 def config_of(config: MkDocsConfig) -> Hashable:

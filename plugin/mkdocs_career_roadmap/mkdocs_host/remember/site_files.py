@@ -19,6 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from ...project.on_disk.looks import Look, is_settled, look
+from .shelved_file import shelved_of
 
 _COPY_FILE = File.copy_file
 _WRITE, _COPY, _CLEAN = utils.write_file, utils.copy_file, utils.clean_directory
@@ -75,7 +76,7 @@ class FilesOfSite:
         if taken := paths & folders:
             self._remove({path for path in self._kept.written if not taken.isdisjoint(_folders(path))})
         for file in files:
-            if type(file._content) is bytes and type(file).copy_file is _COPY_FILE and not file.page:
+            if _is_made(file) and type(file).copy_file is _COPY_FILE and not file.page:
                 file.copy_file = partial(self._copy_content, file)  # type: ignore[method-assign]
         utils.write_file, utils.copy_file = self._write, self._copy
 
@@ -145,9 +146,11 @@ class FilesOfSite:
 
     def _copy_content(self, file: File, dirty: bool = False) -> None:
         """Do what `File.copy_file` does with a file that a plugin has made."""
-        if type(file._content) is bytes:
-            path = os.path.normpath(file.abs_dest_path)
-            self._made(path, file._content, lambda: _COPY_FILE(file, dirty))
+        made_of: object = shelved_of(file)
+        if made_of is None and type(file._content) is bytes:
+            made_of = blake2b(file._content).digest()
+        if made_of is not None:
+            self._made(os.path.normpath(file.abs_dest_path), made_of, lambda: _COPY_FILE(file, dirty))
         else:
             _COPY_FILE(file, dirty)
 
@@ -169,6 +172,11 @@ class FilesOfSite:
             while folder != self._kept.folder and _is_empty(folder):
                 os.rmdir(folder)
                 folder = os.path.dirname(folder)
+
+
+def _is_made(file: File) -> bool:
+    """True for a file with bytes that a plugin has made."""
+    return shelved_of(file) is not None or type(file._content) is bytes
 
 
 def _folders(path: str) -> Iterator[str]:

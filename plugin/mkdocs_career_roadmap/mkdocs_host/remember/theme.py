@@ -22,6 +22,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from ...project.on_disk.freeze import UnfitError, frozen, is_pure, stamp
+from ...project.on_disk.shelf import Shelf, Shelved
 from .naming import OF_TEXT, is_excerpt, leads_to_others
 from .noted_meta import ALL, CHANGING, OF_OTHERS, NotedMeta
 from .shown import Menu, config_of, page_of
@@ -56,12 +57,24 @@ class PageOutput:
     shared: Values
     """The variables that all pages share. One object for all pages that read the same."""
     own: Values
-    packed: bytes
-    """Its HTML, as zlib packs it: it is asked for only where the page is finished in another way."""
+    kept: bytes | Shelved
+    """Its HTML, on a shelf, or as zlib packs it: it is asked for only where the page is finished in another
+    way."""
 
     @property
     def html(self) -> str:
-        return zlib.decompress(self.packed).decode("utf-8", "surrogatepass")
+        if isinstance(self.kept, Shelved):
+            return self.kept.text
+        return zlib.decompress(self.kept).decode("utf-8", "surrogatepass")
+
+    @property
+    def packed(self) -> bytes:
+        """Its HTML, packed."""
+        return self.kept if isinstance(self.kept, bytes) else _packed(self.html)
+
+
+def _packed(html: str) -> bytes:
+    return zlib.compress(html.encode("utf-8", "surrogatepass"), 1)
 
 
 @dataclass
@@ -74,6 +87,10 @@ class KeptPages:
     """What stands for the text and file of each template that was used, by its name; None: there was none."""
     pages: dict[str, tuple[Hashable, str]] = field(default_factory=dict)
     """All that pages show of themselves, and what stands for it, by source path."""
+    named: dict[str, Hashable] = field(default_factory=dict)
+    """What plain pages show of themselves beside others, by source path, see `Names`."""
+    shelf: Shelf = field(default_factory=Shelf)
+    """Where the HTML of pages lies, if it is open."""
 
 
 class Theme:
@@ -256,6 +273,8 @@ class Theme:
             read = self._read
         finally:
             self._read = self._page = None
+            if self._menu is not None:
+                self._menu.names.forget()
         self._keep(template.name, path, page, context, read, html)
         if new := self._kept.outputs.get(path):
             self._is_standing(page, new)
@@ -286,7 +305,7 @@ class Theme:
         shared = tuple(token for token in tokens if token not in own)
         shared = self._sets.setdefault(shared, shared)
         self._kept.outputs[path] = PageOutput(
-            template, shared, own, zlib.compress(html.encode("utf-8", "surrogatepass"), 1))
+            template, shared, own, self._kept.shelf.text(html) if self._kept.shelf.is_open else _packed(html))
 
     def _is_shared(self, values: Values, context: Mapping[str, Any]) -> bool:
         """True if variables that all pages share are as they were; each set of them is compared once."""
@@ -332,7 +351,7 @@ class Theme:
 
     def _menu_of(self, context: Mapping[str, Any]) -> Menu:
         if self._menu is None:
-            self._menu = Menu(context["nav"])
+            self._menu = Menu(context["nav"], self._kept.named)
         return self._menu
 
     def _shared(self, name: str, context: Mapping[str, Any]) -> Hashable:
