@@ -41,6 +41,8 @@ ZENSICAL = {100: 3, 1000: 1}
 """How often each size is built by MkDocs and by Zensical."""
 SIZES = {100: 9, 1000: 5, 4000: 3}
 """How often the core is run for each size; the fastest counts."""
+OVERVIEWS = (70, 1000)
+"""The posts of each site whose overview is measured."""
 AIMS = {"ratio": 1.15, "ms": 0.35, "exponent": 1.05, "loading": 60}
 
 _T = TypeVar("_T")
@@ -176,8 +178,9 @@ def bench_loading(pairs: int = 20) -> None:
         runs = [(loaded(HOST), loaded(ours)) for _ in range(pairs + 1)]
     del runs[0]  # which compiled everything
     added = 1000 * median(with_us - plain for plain, with_us in runs)
+    ratio = median(with_us / plain for plain, with_us in runs)
     print(f"\nLoading, median of {pairs} pairs: {added:.0f} ms of CPU beyond MkDocs itself, aim "
-          f"{AIMS['loading']}; {median(ours / plain for plain, with_us in runs):.2f} times as much")
+          f"{AIMS['loading']}; {ratio:.2f} times as much")
 
 
 # --- the core alone ---
@@ -254,7 +257,7 @@ def bench_core() -> None:
 def bench_overview() -> None:
     print("\nThe overview; aims: the map of 14 in 14 kB, the layout of 200 in 50 ms")
     print("milestones     ms     kB   map kB  layout ms")
-    for n in (70, 1000):
+    for n in OVERVIEWS:
         site = built(sources(n))
         seconds, size = fastest(5, partial(rendered, site, [catalogue.OVERVIEW]))
         layout, _ = fastest(5, partial(_laid_out, site))
