@@ -26,6 +26,8 @@ settings.register_profile(
     suppress_health_check=list(HealthCheck),
 )
 settings.load_profile("mutants")
+# A call of the code is three with mutmut between, and what is deep is to be as deep as before.
+sys.setrecursionlimit(3 * sys.getrecursionlimit())
 
 
 _CACHES: dict[int, _lru_cache_wrapper] = {}
