@@ -97,12 +97,12 @@ def _of_pages(pages: Sequence[HugoPage], name: str, config: HugoConfig) -> Itera
 def _of_sections(
     pages: Sequence[HugoPage], config: HugoConfig, there: Sequence[MenuEntry]
 ) -> Iterator[MenuEntry]:
-    known = {one.where.strip("/") for one in there}
+    """Yield the sections at the top, but those whose name an entry has for its own."""
+    known = {one.key for one in there}
     for page in pages:
-        if page.sort == "section" and page.name.count("/") == 1:
-            where = address_of(page, config)
-            if where.strip("/") not in known:
-                yield MenuEntry(page.title or page.stem.title(), where, _weight(page.data), page.stem, "")
+        if page.sort == "section" and page.name.count("/") == 1 and page.section not in known:
+            title = str(page.data.get("linktitle") or page.title or page.stem.title())
+            yield MenuEntry(title, address_of(page, config), _weight(page.data), page.section, "")
 
 
 def _weight(values: Mapping[str, object]) -> float:
