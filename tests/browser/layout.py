@@ -23,7 +23,8 @@ _STICKS_OUT = """
             for (const part of parts) part.style.display = "";
         }
         // Cut on purpose.
-        const cut = ".cr-vh, .cr-text, .cr-head > :first-child, .cr-node small, .cr-node li, .cr-short";
+        const cut = ".cr-vh, .cr-icon, .cr-text, .cr-head > :first-child, .cr-node small, .cr-node li, " +
+            ".cr-short";
         const boxes = ".career-roadmap, .cr-box, .cr-card, .cr-column, .cr-turn a, .cr-empty, .cr-canvas";
         for (const part of parts) {
             const words = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);

@@ -257,7 +257,7 @@ def test_story_opens_in_place_and_closes_by_keyboard(
     page.keyboard.press("Enter")
     story = page.locator(".cr-story:popover-open")
     story.wait_for()
-    assert card.locator(".cr-text").inner_text().strip() in story.inner_text()
+    assert card.locator(".cr-text").evaluate("(e) => e.lastChild.data").strip() in story.inner_text()
     page.keyboard.press("Tab")
     page.keyboard.press("Escape")
     story.wait_for(state="hidden")

@@ -23,7 +23,7 @@ SHOWN = """
         .filter((e) => e.checkVisibility()).map((e) => [e.dataset.i, [
             [...e.classList].find((name) => name.startsWith("cr-is-")).slice(6),
             e.querySelector(".cr-icon").className,
-            e.querySelector(".cr-to .cr-vh, .cr-status").textContent]]))
+            e.querySelector(".cr-to .cr-icon, .cr-status").textContent]]))
 """
 
 

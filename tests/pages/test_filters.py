@@ -208,3 +208,27 @@ def test_goal_that_is_not_drawn_is_no_answer() -> None:
     filters = filters_of(view.fitting, view.fitting.milestones)
     assert filters is not None
     assert len(counts(filters)["goal"]) == 24
+
+
+@pytest.mark.parametrize("name", ["overview", "timeline"])
+def test_of_very_many_links_lead_to_the_pages_that_answer_until_a_script_comes(name: str) -> None:
+    def every(number: int) -> list[Entry]:
+        return [post(f"20{20 + n % 5}-02-01", milestone=f"m{n}", goal=f"goal {n % 2}",
+                     status="active" if n % 9 else "dropped", **{"with": [f"P{n % 3}"]})
+                for n in range(number)]
+
+    shown = {"overview": overview_page, "timeline": draw_timeline}[name]
+    many, few = (drawn(name, shown(viewer_of(*every(n)))) for n in (230, 40))
+    for address, page in (("goal=goal-1", "/roadmap/goals/goal-1.md"), ("year=2023", "/roadmap/2023.md")):
+        assert f'<a id="{address}" href="{page}"' in many
+        assert f'<a id="{address}" href="#{address}"' in few
+    for html in (many, few):
+        assert '<a id="status=dropped" href="#status=dropped"' in html
+        assert re.search(r'<a id="(person=[^"]*)" href="#\1"', html)
+
+
+@pytest.mark.parametrize(("number", "waits"), [(40, False), (230, True)])
+def test_cards_of_goals_below_a_large_map_wait_until_they_come_near(number: int, waits: bool) -> None:
+    every = [post("2026-01-01", milestone=f"m{n}", goal=f"g{n % 2}", status="active") for n in range(number)]
+    html = drawn("overview", overview_page(viewer_of(*every)))
+    assert ('<div style="content-visibility:auto;contain-intrinsic-height:auto 6em">' in html) is waits

@@ -160,6 +160,10 @@ class Choice(NamedTuple):
     title: str
     n: int
     """How many milestones of the page have it; at least 1."""
+    page: str | None = None
+    """The page that answers by itself, where only a script asks for some of very many. None: there is no such
+    page, or a rule of style answers.
+    """
 
 
 class Facet(NamedTuple):
@@ -189,8 +193,13 @@ class Filters(NamedTuple):
         rules = ",".join(
             f"[data-k]:not([data-k~={key}]):is(.cr-filter:has([id][data-f={key}]:target)~.{within} *)"
             f":not(:has([data-k~={key}]))" for key in asked)
-        media = "screen and (scripting:none)" if len(self.keys) > MANY else "screen"
+        media = "screen and (scripting:none)" if self.are_many else "screen"
         return f"@media {media}{{{rules}{{display:none}}}}"
+
+    @property
+    def are_many(self) -> bool:
+        """True when these are too many to be asked each time the page is looked at."""
+        return len(self.keys) > MANY
 
     def leaves(self, ids: Iterable[str]) -> Sequence[tuple[str, int]]:
         """Return the keys of these milestones, each with how many of them have just these."""

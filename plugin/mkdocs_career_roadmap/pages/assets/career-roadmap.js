@@ -136,7 +136,7 @@
     const statusOf = (e) => /cr-is-(\w+)/.exec(e.className)?.[1];
     const turn = (e, status) => { e.className = e.className.replace(/cr-is-\w+/, `cr-is-${status}`); };
     const items = all("[data-i]", chart).map((e) => {
-      const word = e.querySelector(".cr-to .cr-vh, .cr-status");
+      const word = e.querySelector(".cr-to .cr-icon, .cr-status");
       const title = e.classList.contains("cr-stack") && e.querySelector(".cr-text").lastChild;
       return { e, ids: e.dataset.i.split(" "), was: statusOf(e), icon: e.querySelector(".cr-icon"), word,
         wrote: word.textContent, title, titled: title && title.data };

@@ -14,7 +14,7 @@ from datetime import date
 from ...roadmap.model import Milestone, Post
 from ...vocabulary.fields import FIELDS, Status
 from ...vocabulary.names import fold_word, slug
-from ..shapes import Choice, Facet, Filters
+from ..shapes import MANY, Choice, Facet, Filters
 from ..viewer import Viewer
 
 FEWEST = 5
@@ -33,7 +33,7 @@ def filters_of(view: Viewer, milestones: Iterable[Milestone]) -> Filters | None:
     apart, or so few of them that one sees it anyway; and nobody asks a block in another page.
     """
     every = {m.id: m for m in milestones}
-    return None if view.shown.is_embedded else _filters(every, _questions(view, list(every.values())))
+    return None if view.shown.is_embedded else _filters(view, every, _questions(view, list(every.values())))
 
 
 def filters_of_posts(view: Viewer, posts: Iterable[Post]) -> Filters | None:
@@ -42,7 +42,7 @@ def filters_of_posts(view: Viewer, posts: Iterable[Post]) -> Filters | None:
     goals, statuses = list(view.roadmap.goal), list(Status)
     said = {path: ({one.status or post.status for one in post.outcomes} or {post.status})
             for path, post in every.items()}
-    return _filters(every, (
+    return _filters(view, every, (
         ("goal", {path: {(goals.index(id), id): view.title(view.roadmap.goal[id])
                          for id in post.goals if id in goals} for path, post in every.items()}),
         ("status", {path: {(statuses.index(status), str(status)): w(status) for status in some if status}
@@ -52,7 +52,9 @@ def filters_of_posts(view: Viewer, posts: Iterable[Post]) -> Filters | None:
         _people({path: post.people for path, post in every.items()})))
 
 
-def _filters(ids: Collection[str], questions: Iterable[tuple[str, _Answers]]) -> Filters | None:
+def _filters(
+    view: Viewer, ids: Collection[str], questions: Iterable[tuple[str, _Answers]]
+) -> Filters | None:
     if len(ids) < FEWEST:
         return None
     facets, keys = [], dict.fromkeys(ids, "")
@@ -65,10 +67,18 @@ def _filters(ids: Collection[str], questions: Iterable[tuple[str, _Answers]]) ->
         ordered = sorted(most)
         key = {value: f"{question[0]}{number}" for number, value in enumerate(ordered)}
         facets.append(Facet(question, tuple(
-            Choice(key[value], f"{question}={value[1]}", titles[value], n[value]) for value in ordered)))
+            Choice(key[value], f"{question}={value[1]}", titles[value], n[value],
+                   _page(view, question, value[1]) if len(ids) > MANY else None) for value in ordered)))
         for id, values in answers.items():
             keys[id] += "".join(f" {key[value]}" for value in values if value in key)
     return Filters(tuple(facets), {id: own.strip() for id, own in keys.items()}) if facets else None
+
+
+def _page(view: Viewer, question: str, answer: str) -> str | None:
+    """Return the page that says as much as an answer would leave; None: no page does."""
+    if question == "goal":
+        return view.link(view.roadmap.goal[answer].page)
+    return view.link(f"{view.settings.folder}/{int(answer):04}.md") if question == "year" else None
 
 
 def _questions(view: Viewer, every: Sequence[Milestone]) -> Iterator[tuple[str, _Answers]]:
