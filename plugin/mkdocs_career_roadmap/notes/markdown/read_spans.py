@@ -67,7 +67,8 @@ _LIKE_WIKI = re.compile(r"!?\[\[(?P<inner>[^\[\]\n]+)(?:\]\])?|(?<![^\[\]\n|])(?
 _MACHINE = re.compile(r"<?\b(?:file|obsidian):/[^\s<>()\[\]]+>?", re.IGNORECASE)
 _LIKE_DEFINITION = re.compile(r"((?:\]|^):[ \t]*)(?:<([^<>\n]+)>|([^\s<>]+))")
 """The definition of a link, where it is none: within a paragraph, or in code."""
-_LIKE_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\(<?([^()<>\n]+)>?\)")
+_LIKE_LINK = re.compile(r"(?:!?\[([^\[\]\n]*))?\]\(<?([^()<>\n]+)>?\)")
+"""A link, or its second half."""
 _VOID = frozenset({"area", "br", "embed", "hr", "img", "input", "source", "track", "wbr"})
 HIDDEN = "…"
 """Stands for the name of a note that was not named."""
@@ -111,7 +112,7 @@ class NoteSpans:
             elif kind == "html_inline":
                 self._html(token.content, stack, waits)
             else:
-                into += self._leaf(token)
+                into += self._leaf(token, in_link=bool(waits["link_close"] or waits["</a"]))
         self.is_deep = bound_spans(top)
         return [one for span in top for one in self._flat(span)]
 
@@ -126,10 +127,10 @@ class NoteSpans:
         kind = {"em_open": "em", "strong_open": "strong", "s_open": "del"}[token.type]
         return Span(kind, 0, mark="*" if kind == "em" else "**")
 
-    def _leaf(self, token: Token) -> list[Span]:
+    def _leaf(self, token: Token, *, in_link: bool) -> list[Span]:
         kind = token.type
         if kind in ("text", "text_special"):
-            return list(self._text(token.content))
+            return list(self._text(token.content, in_link=in_link))
         if kind in ("softbreak", "hardbreak"):
             return [*([Span("br", 0, "  ")] if kind == "hardbreak" else []), Span("text", 0, "\n")]
         if kind == "code_inline":
@@ -163,14 +164,15 @@ class NoteSpans:
         title = str(token.attrs.get("title", ""))
         return [Span("img", 0, words, address=address, title=title, attributes=size)]
 
-    def _text(self, text: str) -> Iterator[Span]:
+    def _text(self, text: str, *, in_link: bool) -> Iterator[Span]:
+        """Yield what stands in a text; an address in the words of a link leads where the link does."""
         if "%%" in text:  # what the first look took for code, and the reader did not
             self._around.leave_out(self._line, "what stands behind the mark of a comment")
             text = text[: text.index("%%")]
         text = without_names(self._around, without_commands(self._around, text, self._line))
         self.tags += tags_in_text(text)
         at = 0
-        for match in _BARE.finditer(text):
+        for match in () if in_link else _BARE.finditer(text):
             address = match[0]
             if end := _TRAILING.search(address):
                 address = address[: end.start()]
@@ -264,7 +266,7 @@ def without_names(around: NoteSurroundings, text: str) -> str:
     def of_markdown(match: re.Match[str]) -> str:
         if not around.hides(match[2], unquote(match[2])):
             return match[0]
-        return HIDDEN if around.hides(match[2], match[1]) else match[1]
+        return HIDDEN if match[1] is None or around.hides(match[2], match[1]) else match[1]
 
     def of_definition(match: re.Match[str]) -> str:
         address = match[2] or match[3]
