@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import write
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
@@ -90,6 +93,53 @@ def test_same_templates_may_have_other_words(tmp_path: Path) -> None:
     folders = (str(tmp_path),)
     assert Renderer(Words(), folders)("post", 0) == "Done"
     assert Renderer(Words({"done": "Fertig"}), folders)("post", 0) == "Fertig"
+
+
+CALLS = """\
+{% import "career-roadmap/shared.html" as shared %}
+{% macro named(text, more="<") %}
+<i>{{ text }}{{ more }}{{ varargs | join }}{{ kwargs.get("x", "") }}</i>
+{% endmacro %}
+{% macro around() %}[{{ caller("&") }}]{% endmacro %}
+{{ named(view) }}{{ named("&", named("<b>"), "&", x=">") }}
+{% call(sign) around() %}{{ sign }}{{ t("done") }}{% endcall %}
+{% for word in [view, "<"] %}
+{{ named(word, x=loop.index) }}{{ loop.cycle("&", "<") }}{{ shared.line(word) }}
+{% endfor %}
+{% autoescape false %}
+{{ named("<", "&") }}{{ shared.line("<") }}{{ t("brackets", text="<") }}
+{% endautoescape %}
+{% block end %}{{ named("end") }}{{ t("brackets", text="<") }}{% endblock %}
+{{ ["<", view].pop() }}{{ {"a": 1}.get("a") }}{{ range(2) | list }}{{ p }}
+"""
+
+
+def test_calls_in_templates_give_what_they_give_in_jinja(tmp_path: Path) -> None:
+    write(tmp_path, {"career-roadmap/post.html": CALLS, "career-roadmap/shared.html":
+                     "{% macro line(text) %}{{ text }}: {{ t('done') }}{% endmacro %}"})
+    plain = Environment(loader=FileSystemLoader(tmp_path), autoescape=True, undefined=StrictUndefined,
+                        trim_blocks=True, lstrip_blocks=True)
+    plain.globals["t"] = Words()
+    expected = plain.get_template("career-roadmap/post.html").render(view="a & b", p="x").strip()
+    assert Renderer(Words(), (str(tmp_path),))("post", "a & b", "x") == expected
+    assert "<i>a &amp; b&lt;1</i>" in expected
+
+
+def test_macros_and_words_are_called_without_being_asked_what_they_want(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[object] = []
+    usual = Context.call
+
+    def call(self: Context, called: Any, /, *args: Any, **kwargs: Any) -> Any:
+        asked.append(called)
+        return usual(self, called, *args, **kwargs)
+
+    monkeypatch.setattr(Context, "call", call)
+    write(tmp_path, {"career-roadmap/post.html":
+                     "{% macro a() %}{{ t('done') }}{% endmacro %}{{ a() }}{{ view.upper() }}{{ a() }}"})
+    assert Renderer(Words(), (str(tmp_path),))("post", "x") == "DoneXDone"
+    assert len(asked) == 1
 
 
 def test_headings_are_those_of_the_second_and_third_level_that_have_an_id() -> None:
