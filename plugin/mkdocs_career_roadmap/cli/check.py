@@ -41,6 +41,7 @@ def check(
     from ..project.built.built_site import built_site, project_of  # noqa: PLC0415
     from ..project.garbage import rarely_collected  # noqa: PLC0415
     from ..project.host_config import refusals  # noqa: PLC0415
+    from ..project.on_disk.found_file import FoundFile  # noqa: PLC0415
     from ..project.on_disk.readings_file import ReadingsFile  # noqa: PLC0415
     from ..project.on_disk.user_cache import readings_of  # noqa: PLC0415
 
@@ -52,7 +53,8 @@ def check(
     project = find_project(target)
     kept = None if fresh else readings_of(project.config or project.docs)
     with on_terminal(quiet=quiet) as progress, rarely_collected():
-        checked = checking.check(project, project.today(), progress, ReadingsFile(kept) if kept else None)
+        checked = checking.check(project, project.today(), progress, ReadingsFile(kept) if kept else None,
+                                 FoundFile(kept.with_name(f"{kept.name}-found")) if kept else None)
         if project.is_page(target.name) and target.is_file():
             checked = checked.of_page(project, target)
     say_problems([p for p in checked.problems if hints == "on" or p.severity is not Severity.HINT], form)

@@ -12,7 +12,6 @@ from pathlib import Path
 from ..exports.addresses import dest_of, resolve_addresses
 from ..exports.file_list import OtherFile, conflicts, in_the_way, wanted_files
 from ..exports.redirects import placed, resolve_redirects, without_redirects_over
-from ..flow import Site
 from ..reading.hidden_pages.led_to_hidden import without_hidden_nav, without_redirects_of_hidden
 from ..vocabulary.codes import Severity
 from ..vocabulary.paths import is_page
@@ -20,6 +19,7 @@ from ..vocabulary.phrases import some
 from ..vocabulary.problems import Place, Problem, count, settle
 from .config import Project
 from .errors import ProjectError
+from .on_disk.found_file import FoundFile, FoundInSite
 from .on_disk.new_files import shown
 from .on_disk.readings_file import ReadingsFile
 from .progress import SILENT, ProgressLine
@@ -32,9 +32,8 @@ class Checked:
 
     problems: tuple[Problem, ...]
     """Settled, with the paths as one would write them in the folder where it was run."""
-    pages: int
-    """How many pages were read."""
-    site: Site
+    found: FoundInSite
+    """The same of the whole site, with what it adds up to."""
     page: str = ""
     """The only page that is told of. Empty: all are."""
 
@@ -58,23 +57,45 @@ class Checked:
     @property
     def summary(self) -> str:
         """Everything in one sentence."""
-        roadmap = self.site.roadmap
-        seen = (f"{some(self.pages, 'page')}, {some(len(roadmap.posts), 'post')}, "
-                f"{some(len(roadmap.milestones), 'milestone')}, {some(len(roadmap.goals), 'goal')}")
+        of = self.found
+        seen = (f"{some(of.pages, 'page')}, {some(of.posts, 'post')}, {some(of.milestones, 'milestone')}, "
+                f"{some(of.goals, 'goal')}")
         found = count(self.problems) or "no problems"
         return f"{found} of {self.page}, in a site of {seen}" if self.page else f"{found} in {seen}"
 
 
 def check(
-    project: Project, today: date, progress: ProgressLine = SILENT, file: ReadingsFile | None = None
+    project: Project, today: date, progress: ProgressLine = SILENT, file: ReadingsFile | None = None,
+    found_file: FoundFile | None = None,
 ) -> Checked:
-    """Read the pages of a project and return what is wrong with them. `file` has what another check read."""
-    return checked(project, read_site(
-        project, project.as_of or today, progress=progress, is_check=True, file=file))
+    """Read the pages of a project and return what is wrong with them. `file` has what another check read, and
+    `found_file` what it found.
+
+    That is not kept where something is hidden: more files are read for that, and it is for nobody else.
+    """
+    day, folder = project.as_of or today, project.folder
+    made_of = project, project.settings, day, folder.follows_links, folder.project
+    if found_file and (known := found_file.begin(made_of, folder.root, folder.walk())):
+        return _told(project, known)
+    read = read_site(project, day, progress=progress, is_check=True, file=file)
+    made = _found(project, read)
+    if found_file and read.site.hidden.is_empty and not project.private:
+        found_file.leave(made)
+    elif found_file:
+        found_file.forget()
+    return _told(project, made)
 
 
 def checked(project: Project, read: ReadSite) -> Checked:
     """Return what is wrong with a project that was read already."""
+    return _told(project, _found(project, read))
+
+
+def _told(project: Project, found: FoundInSite) -> Checked:
+    return Checked(tuple(located(project, p) for p in found.problems), found)
+
+
+def _found(project: Project, read: ReadSite) -> FoundInSite:
     site, settings = read.site.if_there_is_any(project.nav), project.settings
 
     @cache
@@ -98,7 +119,9 @@ def checked(project: Project, read: ReadSite) -> Checked:
     _, crowded = resolve_redirects(placed(site.moved, dest), fixed)
     problems = settle([*read.problems, *site.problems, *pages, *files, *crowded, *listed, *of_hidden, *over],
                       project.settings.severities)
-    return Checked(tuple(located(project, p) for p in problems), read.pages, site)
+    roadmap = site.roadmap
+    return FoundInSite(tuple(problems), read.pages, len(roadmap.posts), len(roadmap.milestones),
+                 len(roadmap.goals))
 
 
 def located(project: Project, told: Problem) -> Problem:

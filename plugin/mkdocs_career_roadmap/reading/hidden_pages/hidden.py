@@ -63,6 +63,11 @@ class Hidden:
     translations: Translations | None = None
     """Of a site that is looked at in all its languages at once. None: it has one, or is built in one."""
 
+    @property
+    def is_empty(self) -> bool:
+        """True where the site has all of all pages, in one language."""
+        return not (self.pages or self.in_part or self.left_out or self.translations)
+
     @cached_property
     def all(self) -> Mapping[str, str]:
         """All pages to which no link may lead, with what keeps them back."""
