@@ -15,7 +15,7 @@ from .pages.embedded import embedded, unknown_goals
 from .pages.head_tags import SharedCard
 from .pages.linked_data import linked_data
 from .pages.paper.sheet import margins, sheet_line
-from .pages.post import as_article
+from .pages.post import PostFacts, as_article, post_facts
 from .pages.render import Render
 from .pages.shared import Mentions
 from .pages.viewer import Link, Viewer
@@ -123,6 +123,10 @@ class Site:
             return top, end
         line = render("sheet", sheet_line(self.settings, view.as_of()))
         return (f"{line}\n{top}", end) if kind.has_top else (top, f"{line}\n{end}")
+
+    def facts(self, post: Post) -> PostFacts:
+        """Return all of the roadmap that stands on the page of a post, but for its day."""
+        return post_facts(self.roadmap, self._insights, post, self.mentions)
 
     def _has_line(self, page: RoadmapPage) -> bool:
         """Return whether a printed page says at its head whose it is; those that say so anyway do not."""

@@ -12,10 +12,11 @@ from mkdocs_career_roadmap.pages.goal import GoalPage
 from mkdocs_career_roadmap.pages.goal import goal_page as view_of_goal
 from mkdocs_career_roadmap.pages.milestone import MilestonePage
 from mkdocs_career_roadmap.pages.milestone import milestone_page as view_of_milestone
-from mkdocs_career_roadmap.pages.post import PostBox, post_box
+from mkdocs_career_roadmap.pages.post import PostBox, box_of, post_box, post_facts
 from mkdocs_career_roadmap.pages.shapes import Card, Ref
 from mkdocs_career_roadmap.pages.viewer import Viewer
 from mkdocs_career_roadmap.reading.entry import Entry
+from mkdocs_career_roadmap.roadmap.model import Roadmap
 from mkdocs_career_roadmap.vocabulary.fields import Status
 from mkdocs_career_roadmap.vocabulary.labels import Words, words_for
 from mkdocs_career_roadmap.vocabulary.settings import Settings
@@ -41,8 +42,12 @@ def milestone(*entries: Entry, id: str = "m") -> MilestonePage:
 
 
 def box(path: str, *entries: Entry, mentions: dict[str, Any] | None = None) -> PostBox:
+    """Return the boxes on a post. They show of the roadmap what `post_facts` takes of it, and no more."""
     view = viewer(*entries)
-    return post_box(view, view.roadmap.post[path], mentions or {})
+    facts = post_facts(view.roadmap, view.insights, view.roadmap.post[path], mentions or {})
+    made = box_of(replace(view, roadmap=Roadmap(view.roadmap.as_of, (), (), ())), facts)
+    assert made == post_box(view, view.roadmap.post[path], mentions or {})
+    return made
 
 
 def titles(refs: Iterable[Ref | Card]) -> list[str]:

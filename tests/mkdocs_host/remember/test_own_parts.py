@@ -9,6 +9,7 @@ import pytest
 from mkdocs_career_roadmap.flow import Site
 from mkdocs_career_roadmap.mkdocs_host import building
 from mkdocs_career_roadmap.pages import years
+from mkdocs_career_roadmap.pages.catalogue import POST, RoadmapPage
 from mkdocs_career_roadmap.pages.render import Renderer
 
 from .server import Server, serving
@@ -93,6 +94,38 @@ def test_status_draws_only_what_shows_it(tmp_path: Path, drawn: list[str]) -> No
         pages = saved(server, drawn, "docs/posts/1.md", post(1, "status: done\n"))
         assert {"folded", "post", "board", "milestone", "goal"} <= set(pages)
         assert pages.count("milestone") < 4
+
+
+def test_boxes_are_made_again_only_on_posts_that_show_what_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    fragments = Site.fragments
+
+    def making(site: Site, page: RoadmapPage, *more: Any) -> tuple[str, str]:
+        if page.kind is POST:
+            made.append(page.path)
+        return fragments(site, page, *more)
+
+    monkeypatch.setattr(Site, "fragments", making)
+    linking = "Words.\n\n[Post 2](2.md)"
+    with serving(tmp_path / "site", FILES) as server:
+        server.build()
+        for text, again in (
+            (post(1, "status: done\n"), {"posts/1.md"}),
+            (post(1, "status: active\n"), {"posts/1.md"}),
+            (post(1, "status: active\n", linking), {"posts/2.md"}),  # which says who links to it
+            (post(1, "status: active\n", linking).replace("Post 1", "First"),
+             {"posts/1.md", "posts/2.md"}),
+        ):
+            (server.folder / "docs/posts/1.md").write_text(text, "utf-8")
+            made.clear()
+            server.build()
+            assert set(made) == again, text
+            assert server.is_right()
+        for day in ("2026-05-01", "2026-01-01"):
+            (server.folder / "mkdocs.yml").write_text(CONFIG.replace("2026-04-01", day), "utf-8")
+            assert server.is_right()
 
 
 def test_template_of_the_site_that_changes_breaks_and_is_mended_is_seen(

@@ -20,6 +20,7 @@ from ...project.on_disk.shelf import Shelf, Shelved
 from ...reading.entry import Source
 from ...reading.page import Page
 from ...vocabulary.problems import Problem
+from .facts import KeptFacts
 from .standing import Finish
 
 Make = Callable[[Callable[[str], None]], tuple[str, str]]
@@ -32,6 +33,8 @@ class Fragments(NamedTuple):
     html: tuple[Shelved, Shelved]
     missed: tuple[str, ...]
     """The paths that the site does not have, as they were asked for."""
+    facts: object
+    """All that it shows, if that is less than the whole roadmap; None: nobody knows."""
 
 
 class FeedText(NamedTuple):
@@ -109,6 +112,7 @@ class KeptRoadmap:
     _fragments: dict[tuple[str, str], Fragments] = field(default_factory=dict)
     _texts: dict[str, tuple[tuple[object, ...], Hashable, Shelved]] = field(default_factory=dict)
     _addresses: tuple[Hashable, ...] = ()
+    _facts: KeptFacts = field(default_factory=KeptFacts)
     _feeds: dict[str, Feed] = field(default_factory=dict)
     _feed_texts: dict[str, FeedText] = field(default_factory=dict)
 
@@ -232,18 +236,23 @@ class KeptRoadmap:
     ) -> tuple[str, str]:
         """Return what is put into a page. It lies at a source path and an address, its `place`; `make` takes
         who is told of each path that is missing, which is `missed` in the end. What it is made of is compared
-        as objects, not as values.
+        as objects, not as values: of a site, where `page` is a post, that which stands on it.
         """
         if self.is_last:
             return make(missed)
+        site, *others = made_of
         made_of = (*made_of, page)
         known = self._fragments.get(place)
+        if known is None or not _are(known.made_of, made_of):
+            facts = self._facts.of(site, page)
+            if known and facts and known.facts == facts and _are(known.made_of[1:-1], tuple(others)):
+                known = self._fragments[place] = known._replace(made_of=made_of)
         if known is None or not _are(known.made_of, made_of):
             paths: list[str] = []
             left = self.left.fragments.get(place) if self._is_left else None
             html = left[:2] if left else make(paths.append)
             shelved = self.shelf.text(html[0]), self.shelf.text(html[1])
-            known = Fragments(made_of, shelved, left[2] if left else tuple(paths))
+            known = Fragments(made_of, shelved, left[2] if left else tuple(paths), facts)
             if not self.drawings.is_odd:
                 self._fragments[place] = known
         else:
