@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from mkdocs_career_roadmap.new_site.arrange import MORE, with_excerpt, with_one_title
+from mkdocs_career_roadmap.new_site.arrange import MORE, with_excerpt, with_first_part, with_one_title
 from mkdocs_career_roadmap.new_site.lines import TextLine
 
 
@@ -138,3 +138,24 @@ def test_a_link_of_html_within_its_page_is_one_of_markdown_in_the_beginning() ->
     after = '<a href="#fig">again</a>'
     assert excerpted(f"{begin}\n\n{after}\n") == (
         f'See [figure 1](#fig), <a href="x/">x</a> and <a href="#b"><b>b</b></a>.\n\n{MORE}\n\n{after}\n')
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("## One\n\n- a\n\n## Two\n\n- b", f"## One\n\n- a\n\n\n{MORE}\n\n## Two\n\n- b"),
+        ("a\n\n## One\n\n## Two", f"a\n\n\n{MORE}\n\n## One\n\n## Two"),
+        ("\n\n## One\n\nb\n\n### Two", f"\n\n## One\n\nb\n\n\n{MORE}\n\n### Two"),
+        ("## One\n\n```\n# no\n```\n", "## One\n\n```\n# no\n```\n"),
+        (f"## One\n\n{MORE}\n\n## Two", f"## One\n\n{MORE}\n\n## Two"),
+        ("## One\n\na", "## One\n\na"),
+        ("", ""),
+    ],
+)
+def test_a_first_part_ends_before_the_second_heading(before: str, after: str) -> None:
+    made = with_first_part(lines(before))
+    assert "\n".join(line.text for line in made) == after
+    numbers = [line.number for line in made]
+    assert numbers == sorted(numbers)
+    assert {line.text: line.number for line in made if line.text.strip() not in ("", MORE)} == {
+        text: number for number, text in enumerate(before.split("\n"), 1) if text.strip() not in ("", MORE)}

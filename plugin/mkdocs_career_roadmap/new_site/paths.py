@@ -24,10 +24,11 @@ class PathBook:
     def take(self, path: str) -> str:
         """Return this path, or one like it if it is taken, or longer than file systems like."""
         path = short_path(path)
-        stem, dot, ending = path.rpartition(".")
+        folder, slash, name = path.rpartition("/")
+        stem, dot, ending = _parted(name)
         free, number = path, max(2, self._next[path])
         while free.casefold() in self._taken:
-            free, number = f"{stem}-{number}{dot}{ending}", number + 1
+            free, number = f"{folder}{slash}{stem}-{number}{dot}{ending}", number + 1
         self._next[path] = number
         self._taken.add(free.casefold())
         return free
@@ -37,13 +38,19 @@ class PathBook:
         return path.casefold() not in self._taken
 
 
+def _parted(name: str) -> tuple[str, str, str]:
+    """Return the stem of a name, a dot and an ending; both are empty for one that is a stem alone."""
+    stem, dot, ending = name.rpartition(".")
+    return (stem, dot, ending) if stem else (name, "", "")
+
+
 def short_path(path: str) -> str:
     """Return a path that every file system takes; letters of its own stand for what is cut off."""
     if len(path.encode()) <= MAX_PATH and all(len(name.encode()) <= MAX_NAME for name in path.split("/")):
         return path
     folder, _, name = path.rpartition("/")
-    stem, dot, ending = name.rpartition(".")
-    if not stem or len(ending) > _MAX_ENDING:
+    stem, dot, ending = _parted(name)
+    if len(ending) > _MAX_ENDING:
         stem, dot, ending = name, "", ""
     mark = hashlib.sha256(path.encode()).hexdigest()[:8]
     begin = stem.encode()[:_MAX_BEGIN].decode("utf-8", "ignore").rstrip("-. ")
