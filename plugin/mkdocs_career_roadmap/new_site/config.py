@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -116,8 +117,8 @@ def _feed_lines(feed: str, blog: Blog) -> Iterable[str]:
 
 def _beside(feed: str) -> str:
     """Return the path of the other feed that the plugin makes: by the days on which posts were changed."""
-    stem, dot, ending = feed.rpartition(".")
-    return f"{stem}-updated.{ending}" if dot else f"{feed}-updated"
+    stem, ending = posixpath.splitext(feed)
+    return f"{stem}-updated{ending}"
 
 
 def _blog_lines(blog: Blog) -> Iterable[str]:
