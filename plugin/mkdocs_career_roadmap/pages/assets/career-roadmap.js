@@ -27,8 +27,8 @@
   };
   for (const type of ["mouseover", "mouseout", "focusin", "focusout"]) document.addEventListener(type, trace);
 
-  // Filters: the page's address says what is asked for, one answer a question; links lead to it with
-  // theirs or without.
+  // Filters: the page's address says what is asked for, one answer a question; links lead to it with or
+  // without theirs.
   // What is left of a map moves together, lines, too. In em: .625 between lanes, 1.25 above their cards, 1.625 below,
   // 1 between two. Lines have 16 units an em.
   const gather = (map, isAsked) => {
@@ -64,7 +64,7 @@
       const [rise, more] = [ys.at(-1) - ys[0], upTo - up];
       const stretch = rise ? 1 + more / rise || .001 : more ? 2 : 1;
       const lean = more / (to - x - 84);
-      // Of ends that come nearer it is lower, else it leans.
+      // With ends nearer it is lower, else it leans.
       const [b, d, f] = Math.abs(stretch) > 1 ? [lean, 1, -lean * (x + 92)] : [0, stretch, ys[0] * (1 - stretch)];
       move(line, `matrix(1, ${b}, 0, ${d}, 0, ${f + up})`);
     }
@@ -135,15 +135,16 @@
     const said = box.querySelector("[role=status]");
     const statusOf = (e) => /cr-is-(\w+)/.exec(e.className)?.[1];
     const turn = (e, status) => { e.className = e.className.replace(/cr-is-\w+/, `cr-is-${status}`); };
-    const items = all("[data-i]", chart).map((e) => {
+    const read = (e) => {
       const word = e.querySelector(".cr-to .cr-icon, .cr-status");
-      const title = e.classList.contains("cr-stack") && e.querySelector(".cr-text").lastChild;
+      const title = e.matches(".cr-stack") && e.querySelector(".cr-text").lastChild;
       return { e, ids: e.dataset.i.split(" "), was: statusOf(e), icon: e.querySelector(".cr-icon"), word,
         wrote: word.textContent, title, titled: title && title.data };
-    });
-    let loading, words, steps;
+    };
+    let loading, words, steps, items;
     const load = () => loading ??= fetch(told).then((answer) => answer.json()).then((made) => {
       ({ words, steps } = made);
+      items = all("[data-i]", chart).map(read);
       const last = steps.length - 1;
       const at = Math.min(Math.round(slider.value / 1000 * last), last - (slider.value < 1000));
       slider.max = last;
@@ -165,7 +166,7 @@
         turn(e, status);
         icon.className = `cr-icon cr-icon--${status}`;
         word.textContent = wrote.replace(words[was], words[status]);
-        if (word.classList.contains("cr-status")) turn(word, status);
+        if (word.matches(".cr-status")) turn(word, status);
         if (title) title.data = isPast ? ` ×${some.length}` : titled;
       }
       all("g[data-e]", chart).forEach((line) => line.classList.toggle("cr-gone",
