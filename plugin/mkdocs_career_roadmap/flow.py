@@ -121,7 +121,7 @@ class Site:
         top, end = render(f"{kind}-top", shown) if kind.has_top else "", render(str(kind), shown)
         if not self._has_line(page):
             return top, end
-        line = render("sheet", sheet_line(self.settings, view.as_of()))
+        line = render("sheet", sheet_line(self.settings, self.words, view.as_of()))
         return (f"{line}\n{top}", end) if kind.has_top else (top, f"{line}\n{end}")
 
     def facts(self, post: Post) -> PostFacts:

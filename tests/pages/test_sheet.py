@@ -58,8 +58,18 @@ def test_no_name_ends_the_string_or_the_style(name: str) -> None:
 
 
 def test_line_says_whose_roadmap_it_is_and_where() -> None:
-    assert sheet_line(ADA, "As of today.") == "Ada Byron · Engineer · ada.example/site · As of today."
-    assert sheet_line(Settings(author="Bo"), "As of today.") == ""
+    line = sheet_line(ADA, Words(), "As of today.")
+    assert line == "Ada Byron · Engineer · ada.example/site · As of today."
+    assert sheet_line(Settings(author="Bo"), Words(), "As of today.") == ""
+
+
+def test_an_address_keeps_its_order_among_words_from_the_right() -> None:
+    url = "https://350.example/site/"
+    settings = Settings(person=ADA.person, site_url=url)
+    assert " · \u200e350.example/site\u200e · 1" in sheet_line(settings, words_for("ar"), "1")
+    style = margins(settings, words_for("ar"), "1", url, has_line=True)
+    assert boxes(style)["top-left"] == r'"\200e 350.example/site\200e "'
+    assert boxes(margins(settings, words_for("ar"), "1", "", has_line=True)).keys().isdisjoint({"top-left"})
 
 
 def test_post_has_its_own_day_and_other_pages_that_of_the_roadmap() -> None:

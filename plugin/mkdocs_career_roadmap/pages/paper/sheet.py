@@ -8,17 +8,18 @@ from functools import lru_cache
 from ...vocabulary.labels import Words
 from ...vocabulary.settings import Settings
 
+_FROM_LEFT = "\u200e"
 _NOT_PLAIN = re.compile(r"[^\w ,.:/·–~-]")
 
 
-def sheet_line(settings: Settings, day: str) -> str:
+def sheet_line(settings: Settings, words: Words, day: str) -> str:
     """Return the line at the head of a printed page; empty where the site names no person.
 
     `day` is that of the roadmap, in words. Browsers without margin boxes have this line alone.
     """
     if (person := settings.person) is None:
         return ""
-    return " · ".join(filter(None, (person.name, person.role, _spoken(settings.site_url), day)))
+    return " · ".join(filter(None, (person.name, person.role, _spoken(settings.site_url, words), day)))
 
 
 def margins(settings: Settings, words: Words, day: str, url: str, *, has_line: bool) -> str:
@@ -32,7 +33,7 @@ def margins(settings: Settings, words: Words, day: str, url: str, *, has_line: b
     """
     start, end = ("right", "left") if words.is_from_right else ("left", "right")
     name = settings.person.name if settings.person else settings.author
-    boxes = {f"top-{start}": _quoted(name), f"top-{end}": _quoted(_spoken(url)),
+    boxes = {f"top-{start}": _quoted(name), f"top-{end}": _quoted(_spoken(url, words)),
              f"bottom-{start}": _quoted(day), f"bottom-{end}": 'counter(page) " / " counter(pages)'}
     said = " ".join(f"@{box} {{ content: {content}; }}" for box, content in boxes.items() if content != '""')
     first = f"\n@page :first {{ @top-{start} {{ content: none; }} @top-{end} {{ content: none; }} }}"
@@ -41,9 +42,12 @@ def margins(settings: Settings, words: Words, day: str, url: str, *, has_line: b
             "@media print { html, body { height: auto; min-height: 0; } }")
 
 
-def _spoken(url: str) -> str:
-    """Return an address as somebody types it."""
-    return url.removeprefix("https://").removeprefix("http://").rstrip("/")
+def _spoken(url: str, words: Words) -> str:
+    """Return an address as somebody types it; among words from the right it is said to go from the left, for
+    one that begins with digits would be turned round.
+    """
+    typed = url.removeprefix("https://").removeprefix("http://").rstrip("/")
+    return f"{_FROM_LEFT}{typed}{_FROM_LEFT}" if typed and words.is_from_right else typed
 
 
 @lru_cache(maxsize=256)  # a name and a day stand on most pages of a site
