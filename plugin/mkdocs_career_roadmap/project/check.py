@@ -121,7 +121,7 @@ def _found(project: Project, read: ReadSite) -> FoundInSite:
                       project.settings.severities)
     roadmap = site.roadmap
     return FoundInSite(tuple(problems), read.pages, len(roadmap.posts), len(roadmap.milestones),
-                 len(roadmap.goals))
+                       len(roadmap.goals))
 
 
 def located(project: Project, told: Problem) -> Problem:

@@ -9,6 +9,7 @@ from ...vocabulary.labels import Words
 from ...vocabulary.settings import Settings
 
 _FROM_LEFT = "\u200e"
+"""A mark without width, beside which signs that have no direction are read from the left."""
 _NOT_PLAIN = re.compile(r"[^\w ,.:/·–~-]")
 
 
