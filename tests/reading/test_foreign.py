@@ -24,6 +24,8 @@ def weights(front: str) -> set[str]:
     ("- x", "hint not-a-mapping"),
     ("status: new\nstatus: newer", "hint duplicate-key"),
     ("date: 2026-02-30", "hint bad-date"),
+    ("draft: false\ntags: [a]\ntags: [b]", "hint duplicate-key"),
+    ("Published: yes\ntitle: A\ntitle: B", "hint duplicate-key"),
 ])
 def test_what_is_odd_on_a_page_of_others_is_a_hint(front: str, told: str) -> None:
     assert weights(front) == {told}
@@ -43,6 +45,9 @@ def test_what_is_odd_on_a_page_of_others_is_a_hint(front: str, told: str) -> Non
     ("- goal: x", "error not-a-mapping"),
     ("part_of: x\npart_of: y", "error duplicate-key"),
     ("draft: false\ndraft: false", "error duplicate-key"),
+    ("draft: false\ntags: a\ntags: b\ndraft: true", "error duplicate-key"),
+    ("draft: true\ntags: a\ntags: b", "error duplicate-key"),
+    ("draft: false\ntitle: &x A\nslug: *x", "error yaml-reference"),
 ])
 def test_what_could_be_meant_for_us_or_keep_the_page_back_weighs_what_it_did(front: str, told: str) -> None:
     assert told in weights(front)

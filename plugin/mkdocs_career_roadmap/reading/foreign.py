@@ -11,12 +11,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from yaml.nodes import ScalarNode
+
 from ..vocabulary.codes import CODES, Severity
 from ..vocabulary.fields import BY_KEY, Kind
 from ..vocabulary.problems import Problem
 from ..vocabulary.slips import edit_distance
 from .front_matter import FrontMatter
-from .keep_back import keeps_back
+from .keep_back import is_no_slip, keeps_back
 
 _OF_OTHERS = frozenset({
     "title", "date", "description", "status", "redirect_from", "type", "id",
@@ -41,7 +43,7 @@ def is_foreign(front: FrontMatter, told: Iterable[Problem]) -> bool:
     """
     if any(problem.code == "bad-type" for problem in told):
         return False
-    pairs = {(key, "") for key in front.keys}
+    pairs = {(key, "") for key in front.keys.keys() - _plain_no(front)}
     if front.lost or not front.keys:
         text = front.region.text or front.body if front.lost else front.body[:_BEGIN]
         lines = text.split("\n")
@@ -50,6 +52,19 @@ def is_foreign(front: FrontMatter, told: Iterable[Problem]) -> bool:
         if front.lost and any(map(keeps_back, words)):
             return False
     return not any(_may_be_ours(key.lower(), value.lower()) for key, value in pairs)
+
+
+def _plain_no(front: FrontMatter) -> set[str]:
+    """Return the keys that could keep the page back, of which it is read that they do not.
+
+    Of a page that is kept back nobody asks. `draft: false` stands in most posts of other tools, and makes
+    nothing ours that stands beside it. One that stands twice, or beside what nobody can read, says nothing.
+    """
+    if front.lost or front.withheld:
+        return set()
+    twice = {key for key, _ in front.again}
+    return {key for key, value in front.values.items()
+            if key not in twice and isinstance(value, ScalarNode) and is_no_slip(key)}
 
 
 def _before_value(line: str) -> str:

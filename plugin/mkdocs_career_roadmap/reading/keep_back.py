@@ -217,6 +217,11 @@ def keeps_back(name: str) -> bool:
     return name in SEALS or (key is not None and not key.is_named)
 
 
+def is_no_slip(name: str) -> bool:
+    """Return whether a key is, letter by letter, one that says whether a page is shown."""
+    return fold_word(name) in _KEYS
+
+
 def seals(pairs: Iterable[tuple[str, Node]], locks: Collection[str]) -> bool:
     """Return whether another plugin locks the page: all can see that it is there, and few what it says.
 
