@@ -54,8 +54,9 @@ chromium: $(VENV)/test.stamp
 jekyll:
 	sh tests/jekyll/install-jekyll.sh
 
-# Twice the cores of CI's machines: half of the time is spent waiting for servers and browsers.
-PYTEST := $(BIN)/pytest -n 4
+# One more than a small machine has cores, for tests wait for servers and browsers in between. On two cores
+# two workers take a twelfth more time, and four a sixth: each collects all the tests and has its own Chromium.
+PYTEST := $(BIN)/pytest -n 3
 # What comes first in what a page goes through, in two halves that take the same time.
 HALVES := $(addprefix quick-,read drawn)
 quick-read: TESTS := vocabulary reading test_cases.py
@@ -65,7 +66,7 @@ test: chromium jekyll  ## run every check and test
 	@$(MAKE) --no-print-directory --output-sync --jobs 2 lint compiled
 	$(PYTEST)
 
-# The four workers begin at once, and each would compile all the test modules for itself.
+# All workers begin at once, and each would compile all the test modules for itself.
 # What is wrong with one is told by the tests themselves, which come next.
 .PHONY: compiled
 compiled: $(VENV)/test.stamp
