@@ -6,15 +6,16 @@ import gc
 from collections.abc import Iterator
 from contextlib import suppress
 
+import aside
 import pytest
 from mkdocs_career_roadmap.mkdocs_host.loading import garbage_waits
 
 
 @pytest.fixture(autouse=True)
 def _nothing_put_aside() -> Iterator[None]:
-    gc.unfreeze()  # what the run of tests has put aside
+    aside.take_back()
     yield
-    gc.unfreeze()
+    aside.put_aside()
 
 
 @pytest.mark.parametrize("looks", [True, False])

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import aside
 import pytest
 from conftest import write
 from mkdocs.commands.build import build
@@ -32,11 +33,9 @@ class Ring:
 
 @pytest.fixture(autouse=True)
 def _as_before() -> Iterator[None]:
-    before = gc.get_threshold()
-    gc.unfreeze()  # what the tests have put aside
+    aside.take_back()
     yield
-    gc.unfreeze()
-    gc.set_threshold(*before)
+    aside.put_aside()
 
 
 def test_what_was_there_is_not_looked_at_while_a_site_is_built(
