@@ -35,7 +35,7 @@ from .reading.hidden_pages.led_to_hidden import (
 from .reading.old_addresses import Moved, OldAddress
 from .reading.page import Page, read, read_translation
 from .roadmap.advice import advice
-from .roadmap.fold import fold, roadmap_of
+from .roadmap.fold import roadmap_of
 from .roadmap.known import Insights
 from .roadmap.model import Goal, Milestone, Post, Roadmap
 from .roadmap.past import PastYears
@@ -265,11 +265,12 @@ def site_of(
     checked = _public(read_pages, hidden)
     pages = read_pages if keep_private else [page for page, _ in checked]
     all_said = tuple(page.entry for page in pages if page.entry)
-    roadmap, problems = fold(all_said, as_of=as_of, settings=settings)
+    past = past or PastYears()
+    roadmap, problems = past.fold(all_said, as_of, settings)
     told = advice(all_said, roadmap, settings)
     entries = tuple(without_hidden_fields(all_said, settings, is_preview=keep_private))
     if entries != all_said:
-        roadmap = roadmap_of(entries, as_of=as_of, settings=settings)
+        roadmap = past.at(as_of, entries, settings)
     views = roadmap_pages(
         Viewer(roadmap, settings, words, lambda path: path), {page.path for page in pages}, keep_private)
     moved, of_hidden = without_addresses_of_hidden(
@@ -298,7 +299,7 @@ def site_of(
         moved=tuple(moved),
         host_texts={page.path: page.host_text for page in read_pages if page.host_text is not None},
         page_of_person=_pages_of_people(pages),
-        past=past or PastYears(),
+        past=past,
         is_asked_for=any(page.embeds or not views.keys().isdisjoint(page.links) for page in pages),
     )
 

@@ -135,7 +135,8 @@ class Filler:
                 ours, (page.file.src_uri, page.file.url),
                 (self._site, self._addresses, self._render.template(str(ours.kind))),
                 lambda missed: self._site.fragments(
-                    ours, self._register.link_from(page, files, missed), render),
+                    ours, self._register.link_from(
+                        page, files, missed, self._kept.links_of(page.file.src_uri, page.file.url)), render),
                 self._reporter.note_dead_link)
         if ours.kind is catalogue.OVERVIEW:
             bottom += self._data.links(page, self._render)

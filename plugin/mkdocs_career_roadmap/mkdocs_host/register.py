@@ -102,12 +102,14 @@ class Register:
 
         return url
 
-    def link_from(self, page: Page, files: Files, missed: Callable[[str], None]) -> Link:
+    def link_from(
+        self, page: Page, files: Files, missed: Callable[[str], None], known: dict[str, str] | None = None
+    ) -> Link:
         """Return what finds the address of a path, seen from `page`, and tells of paths that the
-        site does not have.
+        site does not have. `known` has what was found before, as long as `places` are the same: a page leads
+        to the same goals and milestones again and again.
         """
-        found: dict[str, str] = {}
-        """What was asked before: a page leads to the same goals and milestones again and again."""
+        found = {} if known is None else known
 
         def link(path: str) -> str | None:
             if path not in found:

@@ -166,8 +166,10 @@ class KeptThen:
     def known(self, year: int, roadmap: Roadmap) -> Roadmap:
         """Do what `as_known` does, and return the same object for the same."""
         known = self._kept.get(("known", year))
-        if known is None or known[0] is not roadmap:
+        if known is None or not _is_one_map(known[0], roadmap):
             known = self._kept["known", year] = roadmap, as_known(roadmap)
+        elif known[0] is not roadmap:
+            known = self._kept["known", year] = roadmap, replace(known[1], posts=roadmap.posts)
         return cast("Roadmap", known[1])
 
     def of(self, whole: Viewer, year: int, moved: frozenset[str]) -> Then:
@@ -176,7 +178,7 @@ class KeptThen:
         """
         made_of = whole.settings, whole.words, whole.is_preview, moved
         known = self._kept.get(("then", year))
-        if known is None or known[0] is not whole.roadmap or known[1] != made_of or any(
+        if known is None or not _is_one_map(known[0], whole.roadmap) or known[1] != made_of or any(
                 whole.link(path) != address for path, address in known[2].items()):
             asked: dict[str, str | None] = {}
 
@@ -187,6 +189,14 @@ class KeptThen:
             then = then_of(replace(whole, link=link), year, moved)
             known = self._kept["then", year] = whole.roadmap, made_of, asked, then
         return cast("Then", known[3])
+
+
+def _is_one_map(roadmap: Roadmap, other: Roadmap) -> bool:
+    """True if two roadmaps have the same goals and milestones, as objects: of their posts, nothing is on a
+    map but their days, from which these follow.
+    """
+    return (roadmap.goals is other.goals and roadmap.milestones is other.milestones
+            and roadmap.as_of == other.as_of)
 
 
 def year_page(

@@ -7,6 +7,8 @@ from __future__ import annotations
 import html
 import json
 import re
+from json.encoder import encode_basestring
+from typing import cast
 
 _MARKUP = re.compile(r'<|&(?:lt|#)|".*=', re.DOTALL | re.IGNORECASE)
 """What is an element or would be one once decoded, or an attribute of one; `"quotes"` are not."""
@@ -33,18 +35,31 @@ def title_for_themes(title: str) -> str:
 _LEAVES = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
+_WORDS = {None: "null", True: "true", False: "false"}
+
+
+def _leaf(value: object) -> str:
+    """Return what is no list or mapping as JSON; what is most often there is told without asking for more."""
+    kind = type(value)
+    if kind is str:
+        return encode_basestring(cast("str", value))
+    if value is None or kind is bool:
+        return _WORDS[cast("bool | None", value)]
+    return repr(value) if kind is int else _LEAVES(value)
+
+
 def _indented(value: object, step: str, margin: str) -> str:
     """Return what `json.dumps` makes of a value with an indent, but faster: what is no list or mapping is
     left to what is written in C, which knows no indent. `margin` is a line break and the indent so far.
     """
     inner = margin + step
     if isinstance(value, dict) and value:
-        items = [f"{_LEAVES(key)}: {_indented(part, step, inner)}" for key, part in value.items()]
+        items = [f"{_leaf(key)}: {_indented(part, step, inner)}" for key, part in value.items()]
         return f"{{{inner}{f',{inner}'.join(items)}{margin}}}"
     if isinstance(value, list | tuple) and value:
         items = [_indented(part, step, inner) for part in value]
         return f"[{inner}{f',{inner}'.join(items)}{margin}]"
-    return _LEAVES(value)
+    return _leaf(value)
 
 
 def json_for_html(value: object, *, indent: int | None = None) -> str:

@@ -38,7 +38,8 @@ class SetLater:
     def note(self, page: Page) -> None:
         """Note the fields of a page before others see it."""
         self._as_read[page.file.src_uri] = {
-            key: deepcopy(value) for key, value in page.meta.items() if key in _OURS}
+            key: value if type(value) is str else deepcopy(value)
+            for key, value in page.meta.items() if key in _OURS}
 
     def told(self, read: Iterable[ReadPage], pages: Mapping[str, Page]) -> list[Problem]:
         """Return a problem for each field that a page got, or that was changed, since then. What the defaults

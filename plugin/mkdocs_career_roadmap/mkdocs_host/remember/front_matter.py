@@ -34,8 +34,8 @@ class Split(NamedTuple):
     """Its digest."""
     markdown: str
     meta: dict[str, Any]
-    is_flat: bool
-    """True if it has no lists and the like, which others may change."""
+    is_tree: bool
+    """True if it is of lists, mappings and values that nobody can change, each in one place alone."""
 
 
 @dataclass
@@ -72,16 +72,31 @@ def _read_source(kept: KeptSplits, page: Page, config: MkDocsConfig) -> None:
     else:
         known = _split(kept.by_text, file.src_uri, _text_of(page) if source is None else source)
     page.markdown = known.markdown
-    page.meta = dict(known.meta) if known.is_flat else copy.deepcopy(known.meta)
+    page.meta = _copy(known.meta) if known.is_tree else copy.deepcopy(known.meta)
 
 
 def _split(kept: dict[str, Split], path: str, text: str) -> Split:
     known, written = kept.get(path), digest(text)
     if known is None or known.source != written:
         markdown, values = meta.get_data(text)
-        is_flat = all(isinstance(value, _FIXED) for value in values.values())
-        known = kept[path] = Split(written, markdown, values, is_flat)
+        known = kept[path] = Split(written, markdown, values, _is_tree(values, set()))
     return known
+
+
+def _is_tree(value: Any, seen: set[int]) -> bool:
+    if type(value) not in (dict, list):
+        return isinstance(value, _FIXED)
+    if id(value) in seen:  # by an alias of YAML
+        return False
+    seen.add(id(value))
+    return all(_is_tree(part, seen) for part in (value.values() if type(value) is dict else value))
+
+
+def _copy(value: Any) -> Any:
+    """Return a copy of a tree: what `deepcopy` makes of it, which looks out for what has no end."""
+    if type(value) is dict:
+        return {key: part if type(part) is str else _copy(part) for key, part in value.items()}
+    return list(map(_copy, value)) if type(value) is list else value
 
 
 def _text_of(page: Page) -> str:

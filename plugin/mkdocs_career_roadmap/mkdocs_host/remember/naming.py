@@ -24,12 +24,15 @@ _OF_FILE = ("src_uri", "dest_uri", "url", "abs_src_path", "abs_dest_path", "edit
             "inclusion", "use_directory_urls", "src_dir", "dest_dir")
 _OF_THE_RUN = frozenset({"abs_src_path", "src_dir"})
 """Of a file that the blog has made: it lies in a folder of that run."""
+_OF_BLOG_FILE = tuple(name for name in _OF_FILE if name not in _OF_THE_RUN)
 _NO_VALUES = frozenset({*_OF_FILE, "page", "_content", "_known", "shelved"})
 _BLOG = "material.plugins.blog.structure."
 _POST, _EXCERPT = f"{_BLOG}Post", f"{_BLOG}Excerpt"
 _VIEWS = frozenset(_BLOG + name for name in ("View", "Archive", "Category", "Profile"))
 _OF_POST = frozenset({"config", "excerpt", "authors", "categories"})
 _OF_VIEW = frozenset({"posts", "views", "pages"})
+_APART = BY_THEMSELVES | OF_TEXT
+_APART_OF_POST, _APART_OF_VIEW = _APART | _OF_POST, _APART | _OF_VIEW
 _UNCOMPARED = {_POST: frozenset({"excerpt"}), _EXCERPT: frozenset({"md"}),
                **dict.fromkeys(_VIEWS, frozenset({"posts", "views"}))}
 """Attributes of what the blog makes that lead to all the rest of it, by class."""
@@ -37,15 +40,14 @@ _PAGER = ("material.plugins.blog.plugin", "BlogPlugin.on_page_context.<locals>.p
 
 
 def toc_of(items: Iterable[AnchorLink]) -> Hashable:
-    return tuple((item.title, item.id, item.level, getattr(item, "active", False), toc_of(item.children))
-                 for item in items)
+    return tuple([(item.title, item.id, item.level, getattr(item, "active", False), toc_of(item.children))
+                  for item in items])
 
 
 def file_of(file: File) -> Hashable:
     more = {name: value for name, value in vars(file).items() if name not in _NO_VALUES}
-    apart = _OF_THE_RUN if file.generated_by == "material/blog" else ()
-    names = (name for name in _OF_FILE if name not in apart)
-    return (type(file), *(getattr(file, name) for name in names), frozen(more) if more else None)
+    names = _OF_BLOG_FILE if file.generated_by == "material/blog" else _OF_FILE
+    return (type(file), *[getattr(file, name) for name in names], frozen(more) if more else None)
 
 
 def is_view(page: Any) -> bool:
@@ -99,10 +101,9 @@ class Names:
         kind = None if type(page) is Page else class_of(page)
         if kind is not None and kind != _POST and kind not in _VIEWS:
             raise UnfitError(f"nobody knows what a page of the type {kind} shows")
-        of_blog = () if kind is None else _OF_POST if kind == _POST else _OF_VIEW
+        apart = _APART if kind is None else _APART_OF_POST if kind == _POST else _APART_OF_VIEW
         more = {name: value for name, value in vars(page).items()
-                if name not in BY_THEMSELVES and name not in OF_TEXT and name not in of_blog
-                and (has_meta or name != "meta")}
+                if name not in apart and (has_meta or name != "meta")}
         shown = (page.title, page.url, page.is_homepage, frozen(more), file_of(page.file))
         if kind is None:
             return shown

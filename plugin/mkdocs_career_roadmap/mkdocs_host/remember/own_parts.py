@@ -115,6 +115,7 @@ class KeptRoadmap:
     _facts: KeptFacts = field(default_factory=KeptFacts)
     _feeds: dict[str, Feed] = field(default_factory=dict)
     _feed_texts: dict[str, FeedText] = field(default_factory=dict)
+    _links: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.drawings = KeptDrawings(self.shelf.text)
@@ -124,9 +125,16 @@ class KeptRoadmap:
         if self._addresses != addresses:
             self._addresses = addresses
             self._made_of = ""
+            self._links.clear()
         if self._roadmap and not self._made_of:
             self._made_of = stamp((self._roadmap, addresses))
         return self._addresses
+
+    def links_of(self, path: str, url: str) -> dict[str, str]:
+        """Return where other pages lie as they are seen from the page at a source path and an address, by the
+        paths that were asked for: empty if the addresses of the site are others.
+        """
+        return {} if self.is_last else self._links.setdefault((path, url), {})
 
     def heads_of(self, addresses: object, known_by: object) -> dict[str, tuple[Hashable, Any]]:
         """Return what keeps the heads of pages, by source path: empty if the addresses of the site are
@@ -265,6 +273,8 @@ class KeptRoadmap:
         """Forget all pages that are not among these source paths."""
         for place in [place for place in self._fragments if place[0] not in paths]:
             del self._fragments[place]
+        for place in [place for place in self._links if place[0] not in paths]:
+            del self._links[place]
         for path in self._feed_texts.keys() - paths:
             del self._feed_texts[path]
         self.drawings.keep_only(paths)

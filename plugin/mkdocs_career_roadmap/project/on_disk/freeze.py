@@ -14,6 +14,8 @@ from pathlib import PurePath
 from typing import Any
 
 _PLAIN = (str, int, float, bytes, date, datetime, time, timedelta, timezone, enum.Enum, PurePath)
+_NEXT = frozenset({bool, int, date})
+"""Of these, values are what they are compared by."""
 _OURS = "mkdocs_career_roadmap"
 _PURE = ("markdown", "pymdownx", "material.extensions", "material.plugins.blog", "mkdocs", "jinja2",
          "builtins")
@@ -36,12 +38,15 @@ def frozen(value: Any) -> Hashable:
     """
     if type(value) is str or value is None:  # most are, and nothing else is made one
         return value
-    if isinstance(value, _PLAIN):
-        return (type(value), _plain(value))
-    if isinstance(value, Mapping):
-        return (type(value), tuple([(frozen(key), frozen(item)) for key, item in value.items()]))
+    kind = type(value)
+    if kind in _NEXT:  # the rest of nearly all, told apart before all that has to be asked of classes
+        return (kind, value)
+    if kind is dict or (kind is not list and isinstance(value, Mapping)):
+        return (kind, tuple([(frozen(key), frozen(item)) for key, item in value.items()]))
     if isinstance(value, list | tuple):
-        return (type(value), tuple(map(frozen, value)))
+        return (kind, tuple(map(frozen, value)))
+    if isinstance(value, _PLAIN):
+        return (kind, _plain(value))
     if isinstance(value, AbstractSet):
         return (type(value), tuple(sorted(map(frozen, value), key=repr)))  # in any order they are the same
     if isinstance(value, functools.partial):
@@ -50,8 +55,7 @@ def frozen(value: Any) -> Hashable:
         return (type(value).__name__, value.__module__, value.__qualname__)
     if dataclasses.is_dataclass(value) and within(type(value).__module__, (_OURS,)):
         return (type(value), tuple(frozen(getattr(value, part.name)) for part in dataclasses.fields(value)))
-    kind = f"{type(value).__module__}.{type(value).__qualname__}"
-    raise UnfitError(f"a value of the type {kind} cannot be compared")
+    raise UnfitError(f"a value of the type {kind.__module__}.{kind.__qualname__} cannot be compared")
 
 
 def _plain(value: Any) -> Hashable:
