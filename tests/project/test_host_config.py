@@ -50,6 +50,18 @@ def test_what_mkdocs_stops_at_is_told_and_nothing_else(
     assert bool(refusals(config)) == stops, refusals(config)
 
 
+@pytest.mark.parametrize(("folders", "is_refused"), [
+    ("docs_dir: .", False), ("docs_dir: .\nsite_dir: ../out", False), ("site_dir: docs/site", False),
+    ("docs_dir: site/a", True), ("docs_dir: .\nsite_dir: .", True),
+])
+def test_pages_beside_the_configuration_are_no_fault_with_the_plugin_that_is_made_for_them(
+    tmp_path: Path, folders: str, is_refused: bool
+) -> None:
+    # As mkdocs-same-dir 0.1.5 has it, which is no package of these tests: MkDocs takes and refuses the same.
+    write(tmp_path, {"mkdocs.yml": "site_name: A\nplugins: [search, same-dir]\n" + folders})
+    assert bool(refusals(tmp_path / "mkdocs.yml")) == is_refused
+
+
 STOPS = "at which MkDocs stops"
 TOLD = {
     "pages: [a.md]": "pages is read by MkDocs no more, which stops at it; write nav in its place",

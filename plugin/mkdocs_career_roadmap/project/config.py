@@ -279,6 +279,11 @@ def _site_url(written: Any) -> str:
     return f"{written.rstrip('/')}/" if isinstance(written, str) and written else ""
 
 
+def has_plugin(written: Mapping[str, Any], name: str) -> bool:
+    """Return whether a configuration lists a plugin, with options or without."""
+    return _options_of(written.get("plugins"), name) is not None
+
+
 def _options_of(plugins: Any, *names: str) -> dict[str, Any] | None:
     """Return the options of the first plugin that has one of the names; None: the site has none of them."""
     for entry in plugins if isinstance(plugins, list) else [plugins]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from .config import Project, load_config
+from .config import Project, has_plugin, load_config
 
 
 def templates_folder(project: Project) -> Path | None:
@@ -110,7 +110,10 @@ def _of_folders(config: Path, written: Mapping[str, Any]) -> Iterator[str]:
         yield "docs_dir and site_dir are names of folders; write them as texts"
         return
     docs_folder, site_folder = (config.parent / docs).resolve(), (config.parent / site).resolve()
-    if docs_folder == config.parent.resolve():
+    if has_plugin(written, "same-dir"):  # which looks at neither, and keeps the built site out of the pages
+        if docs_folder.is_relative_to(site_folder):
+            yield f"docs_dir {docs!r} lies in site_dir {site!r}, at which MkDocs stops; choose another site_dir"
+    elif docs_folder == config.parent.resolve():
         yield ("docs_dir is the folder of this file, at which MkDocs stops; "
                "put the pages into a folder of their own")
     elif docs_folder.is_relative_to(site_folder) or site_folder.is_relative_to(docs_folder):
