@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -46,22 +46,33 @@ def add_roadmap(
         "more": [page_of[shown.path] for shown in more_in_menu([shown for shown, _ in ours])]}
     rest: list[Any] = [*views, *(
         Section(title_for_themes(words(key)), some) for key, some in sections.items() if some)]
-    if id(overview) not in listed:
-        _add_section(nav, [overview, *rest], settings, is_automatic)
-    elif title is None and overview.parent is not None:
-        _insert_after(overview.parent.children, overview, rest)
+    if id(overview) in listed:
+        _put_beside(overview, rest, title, nav, settings, words)
     else:
-        siblings = overview.parent.children if overview.parent is not None else nav.items
-        if overview.file.generated_by:
-            overview.title = title_for_themes(words("map"))
-        section = Section(title or title_for_themes(settings.title), [overview, *rest])
-        siblings[siblings.index(overview)] = section
+        _add_section(nav, [overview, *rest], settings, is_automatic)
     _link_up(nav)
     in_menu = {id(page) for page in nav.pages}
     for kind in (catalogue.MILESTONE, catalogue.GOAL, catalogue.YEAR, catalogue.POSTS):
         for page in of_kind[kind]:
             if page.parent is None and id(page) not in in_menu:
                 page.parent = overview.parent  # so that the theme shows the section beside it
+
+
+def _put_beside(
+    overview: Any, rest: Sequence[Any], title: str | None, nav: Navigation, settings: Settings, words: Words
+) -> None:
+    """Put the rest to the overview, where the author's `nav` has that with this title or without one."""
+    if isinstance(overview, Section):  # section-index makes a page of a section and its first page
+        overview.children[:0] = rest
+        return
+    siblings = overview.parent.children if overview.parent is not None else nav.items
+    if title is None and overview.parent is not None:
+        _insert_after(siblings, overview, rest)
+        return
+    if overview.file.generated_by:
+        overview.title = title_for_themes(words("map"))
+    section = Section(title or title_for_themes(settings.title), [overview, *rest])
+    siblings[siblings.index(overview)] = section
 
 
 def _goals(
@@ -86,11 +97,18 @@ def take_out(items: list[Any], files: Collection[str], hidden: Hidden) -> None:
         return bool(address) and (PurePosixPath(address.lstrip("/")).as_posix() in files
                                   or hidden.leads_to("", address) is not None)
 
+    drop(items, leads_to_hidden)
+
+
+def drop(items: list[Any], is_dropped: Callable[[Any], bool]) -> None:
+    """Take entries out of a menu, and sections that have nothing in them: another plugin may have taken out
+    what is hidden before. A section that is a page as well, as section-index makes them, stays that page.
+    """
     for item in items:
         if isinstance(item, Section):
-            take_out(item.children, files, hidden)
-    items[:] = [item for item in items
-                if not leads_to_hidden(item) and not (isinstance(item, Section) and not item.children)]
+            drop(item.children, is_dropped)
+    items[:] = [item for item in items if not is_dropped(item) and (
+        not isinstance(item, Section) or item.children or _is_page(item))]
 
 
 def _add_section(nav: Navigation, children: list[Any], settings: Settings, is_automatic: bool) -> None:
@@ -107,14 +125,19 @@ def _add_section(nav: Navigation, children: list[Any], settings: Settings, is_au
     nav.items.insert(at, Section(title_for_themes(settings.title), children))
 
 
+def _is_page(item: object) -> bool:
+    """Return whether an entry is a page, which a section may be as well."""
+    return isinstance(item, Page)
+
+
 def _first_path(item: Any) -> str:
-    """Return the source path of the first page below a section; empty without one."""
-    while isinstance(item, Section) and item.children:
+    """Return the source path of the first page of a section, which it may be itself; empty without one."""
+    while isinstance(item, Section) and not _is_page(item) and item.children:
         item = item.children[0]
     return item.file.src_uri if isinstance(item, Page) else ""
 
 
-def _insert_after(siblings: list[Any], item: Any, more: list[Any]) -> None:
+def _insert_after(siblings: list[Any], item: Any, more: Sequence[Any]) -> None:
     at = siblings.index(item) + 1
     siblings[at:at] = more
 
@@ -126,9 +149,9 @@ def _link_up(nav: Navigation) -> None:
     def walk(items: Sequence[Any], parent: Section | None) -> None:
         for item in items:
             item.parent = parent
-            if isinstance(item, Page):
+            if _is_page(item):
                 pages.append(item)
-            elif isinstance(item, Section):
+            if isinstance(item, Section):
                 walk(item.children, item)
 
     walk(nav.items, None)

@@ -112,7 +112,8 @@ def _of_folders(config: Path, written: Mapping[str, Any]) -> Iterator[str]:
     docs_folder, site_folder = (config.parent / docs).resolve(), (config.parent / site).resolve()
     if has_plugin(written, "same-dir"):  # which looks at neither, and keeps the built site out of the pages
         if docs_folder.is_relative_to(site_folder):
-            yield f"docs_dir {docs!r} lies in site_dir {site!r}, at which MkDocs stops; choose another site_dir"
+            yield (f"docs_dir {docs!r} lies in site_dir {site!r}, at which MkDocs stops; "
+                   "choose another site_dir")
     elif docs_folder == config.parent.resolve():
         yield ("docs_dir is the folder of this file, at which MkDocs stops; "
                "put the pages into a folder of their own")

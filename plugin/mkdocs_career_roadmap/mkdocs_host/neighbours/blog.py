@@ -11,7 +11,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Link, Section
+from mkdocs.structure.nav import Link
 from mkdocs.structure.pages import Page
 
 from ...exports.addresses import folded
@@ -20,6 +20,7 @@ from ...reading.hidden_pages.hidden import Hidden
 from ...vocabulary.codes import Severity
 from ...vocabulary.problems import Place, Problem, problem
 from ...vocabulary.settings import Settings
+from ..navigation import drop
 from .material import material_plugin
 
 
@@ -101,12 +102,5 @@ def drop_links_to_hidden(page: Page, hidden: Hidden) -> None:
     """
     links = getattr(getattr(page, "config", None), "links", None)
     if isinstance(items := getattr(links, "items", None), list):
-        _drop(items, page.file.src_uri, hidden)
-
-
-def _drop(items: list[Any], path: str, hidden: Hidden) -> None:
-    for item in items:
-        if isinstance(item, Section):
-            _drop(item.children, path, hidden)
-    items[:] = [item for item in items if not (isinstance(item, Section) and not item.children)
-                and not (isinstance(item, Link) and hidden.named_by(path, item.url or ""))]
+        drop(items, lambda item: isinstance(item, Link) and bool(
+            hidden.named_by(page.file.src_uri, item.url or "")))
