@@ -40,6 +40,8 @@ SITES = {("mkdocs", 100): 5, ("material", 100): 3, ("material", 300): 5, ("mkdoc
 """How many pairs of builds of each theme and size."""
 ZENSICAL = {100: 3, 1000: 1}
 """How often each size is built by MkDocs and by Zensical."""
+COMPILED = 5
+"""The posts of the site that is built before those, so that everything is compiled; 0: of none."""
 SIZES = {100: 9, 1000: 5, 4000: 3}
 """How often the core is run for each size; the fastest counts."""
 OVERVIEWS = (70, 1000)
@@ -62,6 +64,11 @@ class Cost:
     """At its peak."""
 
 
+def compiled_in(folder: Path | str) -> dict[str, str]:
+    """Return the variables by which Python keeps what it compiles in a folder, not in the packages."""
+    return {"PYTHONPYCACHEPREFIX": str(folder), "PYTHONDONTWRITEBYTECODE": ""}
+
+
 def measured(folder: Path, name: str) -> Cost:
     """Build the site of `name`.yml where there is none; return what that took. Raises if the build failed.
 
@@ -71,8 +78,8 @@ def measured(folder: Path, name: str) -> Cost:
     """
     shutil.rmtree(folder / f"site-{name}", ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "--strict", "-f", str(folder / f"{name}.yml")]
-    env = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "",
-           "PYTHONPYCACHEPREFIX": str(folder / "compiled"), "XDG_CACHE_HOME": str(folder / "compiled")}
+    env = {"NO_MKDOCS_2_WARNING": "1", **compiled_in(folder / "compiled"),
+           "XDG_CACHE_HOME": str(folder / "compiled")}
     pid = os.posix_spawn(command[0], command, {**os.environ, **env})
     _, status, used = os.wait4(pid, 0)
     if status:
@@ -114,7 +121,8 @@ def bench_zensical() -> None:
     print("\nZensical beside MkDocs with Material, both with the plugin, by turns; medians, in s")
     print(" posts pairs               MkDocs   Zensical at first   once more   Zensical alone, once more")
     with TemporaryDirectory() as compiled:
-        _beside_zensical(5, compiled)  # which compiles everything
+        if COMPILED:
+            _beside_zensical(COMPILED, compiled)
         taken = {n: [_beside_zensical(n, compiled) for _ in range(pairs)] for n, pairs in ZENSICAL.items()}
     for n, runs in taken.items():
         for what in ("CPU", "wall"):
@@ -137,8 +145,7 @@ def _beside_zensical(n: int, compiled: str) -> tuple[Took, Took, Took, Took]:
     """Build a site with MkDocs, with Zensical at first and once more, and by Zensical alone once more.
     Python keeps what it compiled in the folder `compiled`, as it does where a program is installed.
     """
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPYCACHEPREFIX": compiled,
-           "PYTHONDONTWRITEBYTECODE": ""}
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **compiled_in(compiled)}
     with TemporaryDirectory() as temporary:
         for theirs in ("mkdocs", "zensical", "alone"):
             corpus.write(n, Path(temporary, theirs), "material")
@@ -177,7 +184,7 @@ def bench_loading(pairs: int = 20) -> None:
         return used.ru_utime + used.ru_stime
 
     with TemporaryDirectory() as cache:
-        env = {**os.environ, "PYTHONPYCACHEPREFIX": cache, "PYTHONDONTWRITEBYTECODE": ""}
+        env = {**os.environ, **compiled_in(cache)}
         ours = f"{HOST}, mkdocs_career_roadmap.mkdocs_host.plugin"
         runs = [(loaded(HOST), loaded(ours)) for _ in range(pairs + 1)]
     del runs[0]  # which compiled everything

@@ -37,6 +37,10 @@ CHECK = {"at first": 3.0, "again": 1.0, "one edit": 3.0}
 """Seconds of CPU for `career-roadmap check` of ten thousand posts."""
 CHECKED = 10_000
 """So many posts are checked."""
+BLOGS = ("", "blog ")
+"""What is measured: the posts as pages, and as those of the blog of Material."""
+RESTS = 3
+"""Seconds that files lie before they are checked: of newer ones nothing is kept, and nobody else has such."""
 BLOG = "{blog_dir: ., post_dir: posts, post_url_format: 'posts/{file}'}"
 CATEGORIES = ("Tea", "Rain", "Trains", "Paper", "Music", "Numbers")
 AUTHORS = ("ada", "bob", "cleo")
@@ -65,7 +69,7 @@ def write_sites(n: int, folder: Path) -> dict[str, Path]:
     """Write the same blog once for each way to build it, and return the configurations."""
     made = {}
     for name, option in OPTIONS.items():
-        for blog in ("", "blog "):
+        for blog in BLOGS:
             root = folder / f"{blog}{name}".replace(" ", "-")
             corpus.write(n, root, "material")
             text = (root / ("with.yml" if option else "without.yml")).read_text("utf-8")
@@ -154,17 +158,17 @@ def bench_builds(sites: dict[str, Path], rounds: int, blog: str) -> None:
     print(f"  {judged(stock / disk, DISK)} less CPU than stock MkDocs, one post changed since the run before")
 
 
-def bench_hugo(sites: dict[str, Path]) -> None:
+def bench_hugo(stock: Path) -> None:
     """Print what Hugo takes for the same posts in a bare theme; nothing where it is not installed."""
     if (hugo := shutil.which("hugo")) is None:
         return
-    root = sites["stock"].parent / "hugo"
+    root = stock.parent / "hugo"
     for path, text in {"hugo.toml": "title='x'\n", "config.toml": "title='x'\n",
                        "layouts/_default/single.html": "<h1>{{ .Title }}</h1>{{ .Content }}",
                        "layouts/_default/list.html": "{{ range .Pages }}{{ .Title }}{{ end }}"}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, "utf-8")
-    shutil.copytree(sites["stock"].parent / "docs", root / "content", dirs_exist_ok=True)
+    shutil.copytree(stock.parent / "docs", root / "content", dirs_exist_ok=True)
     print(f"\nHugo, the same posts in a bare theme without search: {took([hugo, '--quiet'], root)}")
 
 
@@ -263,7 +267,7 @@ def bench_check(n: int) -> None:
         shutil.move(Path(temporary, "with.yml"), Path(temporary, "mkdocs.yml"))
         print(f"\n`career-roadmap check` of {n} posts: CPU, wall, MB")
         cache = str(Path(temporary, "cache"))
-        sleep(3)  # of files that are as new as that nothing is kept, and nobody's site is
+        sleep(RESTS)
         for name, aim in CHECK.items():
             if name == "one edit":
                 edit(Path(temporary, "mkdocs.yml"), "text", 0)
@@ -289,10 +293,10 @@ def main(n: int = 1000, rounds: int = 3) -> None:
     print(f"Remembering, at {n} posts{load}")
     with TemporaryDirectory() as temporary:
         sites = write_sites(n, Path(temporary))
-        for blog in ("", "blog "):
+        for blog in BLOGS:
             bench_builds(sites, rounds, blog)
             bench_previews(sites, rounds, blog)
-        bench_hugo(sites)
+        bench_hugo(sites[f"{BLOGS[0]}stock"])
     bench_check(CHECKED)
 
 
