@@ -19,8 +19,14 @@ def pages_with_home(site: str) -> list[tuple[str, str]]:
     return [*pages_of(site), *([] if "corners" in site else [(site, "")])]
 
 
+_LOOKED_FOR = {"", "overview", "board"}
+"""The pages of the demo on which tests look for what is wrong, to see that it would be found."""
+
 EVERY_PAGE = (
-    *pages_with_home("demo"), *pages_of("corners"), *pages_with_home("empty"),
+    # Of each kind there is one in the corners, with more on it.
+    *sorted({*some(pages_with_home("demo"), 2), *(("demo", kind) for kind in _LOOKED_FOR)},
+            key=pages_with_home("demo").index),
+    *pages_of("corners"), *pages_with_home("empty"),
     # These are others in another dress.
     *some(pages_with_home("plain"), 4), *some(pages_with_home("rtl"), 4, first=2),
     *some(pages_of("corners-plain"), 4, first=1))

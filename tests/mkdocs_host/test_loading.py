@@ -11,11 +11,17 @@ import pytest
 from mkdocs_career_roadmap.mkdocs_host.loading import garbage_waits
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def _nothing_put_aside() -> Iterator[None]:
     aside.take_back()
     yield
     aside.put_aside()
+
+
+@pytest.fixture(autouse=True)
+def _as_before() -> Iterator[None]:
+    yield
+    gc.unfreeze()
 
 
 @pytest.mark.parametrize("looks", [True, False])

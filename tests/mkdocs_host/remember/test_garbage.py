@@ -31,11 +31,19 @@ class Ring:
         self.me = self
 
 
-@pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
+@pytest.fixture(autouse=True, scope="module")
+def _nothing_put_aside() -> Iterator[None]:
     aside.take_back()
     yield
     aside.put_aside()
+
+
+@pytest.fixture(autouse=True)
+def _as_before() -> Iterator[None]:
+    before = gc.get_threshold()
+    yield
+    gc.unfreeze()
+    gc.set_threshold(*before)
 
 
 def test_what_was_there_is_not_looked_at_while_a_site_is_built(
