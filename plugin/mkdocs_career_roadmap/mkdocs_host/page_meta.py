@@ -13,7 +13,7 @@ from yaml.nodes import Node, ScalarNode
 from ..pages import catalogue
 from ..pages.catalogue import RoadmapPage
 from ..pages.head_tags import SharedCard
-from ..reading.keep_back import DRAFT, kept_back, shows, without_labels
+from ..reading.keep_back import DRAFT, kept_back, may_tell, shows, without_labels
 from ..reading.page import BAD_STATUS, PLAIN_STATUS
 from ..vocabulary.escaping import is_markup, title_for_themes
 from ..vocabulary.problems import Place, Problem, problem
@@ -109,10 +109,10 @@ def private_unread(pages: Iterable[Page], settings: Settings) -> list[Problem]:
     """
     told = []
     for page in pages:
-        kept = kept_back(without_labels(_scalars(page.meta), settings.status_labels))
+        said = _scalars(page.meta)
+        kept = kept_back(without_labels(said, settings.status_labels)) if said else None
         is_left = kept and kept.why == DRAFT and settings.leaves_draft(page.file.src_uri)
-        if kept and kept.is_sure and not kept.is_shared and not is_left and not shows(
-                _scalars(page.meta), kept.why):
+        if kept and kept.is_sure and not kept.is_shared and not is_left and not shows(said, kept.why):
             told.append(problem(
                 "private-unread", Place(page.file.src_uri),
                 f"{kept.key} says {kept.why}, but not in the front matter of this file, between lines of "
@@ -121,6 +121,6 @@ def private_unread(pages: Iterable[Page], settings: Settings) -> list[Problem]:
 
 
 def _scalars(meta: Mapping[str, Any]) -> list[tuple[str, Node]]:
-    """Return what a page says in single words, as it is in YAML."""
+    """Return what a page says in single words of whether it is shown, as it is in YAML."""
     return [(str(key), ScalarNode("tag:yaml.org,2002:str", str(value)))
-            for key, value in meta.items() if isinstance(value, str | int)]
+            for key, value in meta.items() if isinstance(value, str | int) and may_tell(str(key))]

@@ -211,6 +211,11 @@ def shows(pairs: Iterable[tuple[str, Node]], why: str) -> bool:
                if (key := _meant(name)) and not key.is_shared and not _is_empty(node))
 
 
+def may_tell(name: str) -> bool:
+    """Return whether a key may say by a single word whether a page is shown, or nothing needs to ask it."""
+    return _meant(name) is not None
+
+
 def keeps_back(name: str) -> bool:
     """Return whether a key is one that could keep a page back, if only its value could be read."""
     key = _meant(name)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from mkdocs import utils
+from mkdocs.structure import pages
 from mkdocs_career_roadmap.project.on_disk import looks
 
 from .server import Server, serving
@@ -90,15 +91,15 @@ def test_what_somebody_else_put_into_the_site_is_taken_out(tmp_path: Path) -> No
 
 
 def test_build_that_fails_in_the_middle_gives_mkdocs_its_functions_back(tmp_path: Path) -> None:
-    before = utils.write_file, utils.copy_file, utils.clean_directory
+    before = utils.write_file, utils.copy_file, utils.clean_directory, pages.urljoin
     with serving(tmp_path / "site", {**FILES, "theme/broken.html": "{% broken"}) as server:
         server.build()
         (server.folder / "docs/a.md").write_text("---\ntemplate: broken.html\n---\n", "utf-8")
         assert "TemplateSyntaxError" in server.build()
-        assert (utils.write_file, utils.copy_file, utils.clean_directory) == before
+        assert (utils.write_file, utils.copy_file, utils.clean_directory, pages.urljoin) == before
         (server.folder / "docs/a.md").write_text("Mended.\n", "utf-8")
         assert server.is_right()
-        assert (utils.write_file, utils.copy_file, utils.clean_directory) == before
+        assert (utils.write_file, utils.copy_file, utils.clean_directory, pages.urljoin) == before
 
 
 def test_file_that_has_the_name_of_a_page_s_folder_ends_the_build_as_ever(tmp_path: Path) -> None:

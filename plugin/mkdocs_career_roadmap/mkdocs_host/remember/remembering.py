@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import pages as host
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
@@ -48,6 +51,8 @@ class Memory:
     theme_files: theme_files.KeptThemeFiles = field(default_factory=theme_files.KeptThemeFiles)
 
     garbage: garbage.Garbage = field(default_factory=garbage.Garbage)
+    urljoin: Callable[..., str] = field(default_factory=lambda: lru_cache(10_000)(urljoin))
+    """Joins addresses, each once: MkDocs tells each page its whole address when it makes it."""
 
     def __post_init__(self) -> None:
         self.roadmap = own_parts.KeptRoadmap(shelf=self.shelf)
@@ -116,6 +121,8 @@ class Remembering:
         except UnfitError as error:
             tell(f"no HTML of Markdown is remembered: {error}")
         self._blog.files(files, self._rendering.rules if self._rendering else None)
+        if host.urljoin is urljoin:  # type: ignore[attr-defined]
+            host.urljoin = self._memory.urljoin  # type: ignore[attr-defined,assignment]
 
     def pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
         """Let the page be read and rendered by what is remembered."""
@@ -158,9 +165,12 @@ class Remembering:
         self._let_go()
 
     def _let_go(self) -> None:
-        """Take the texts off pages that are written. Pages lead to one another in circles, so that all that
-        they have would stay until somebody looks for garbage; the next build needs the room before that.
+        """Give MkDocs its function back, and take the texts off pages that are written. Pages lead to one
+        another in circles, so that all that they have would stay until somebody looks for garbage; the next
+        build needs the room before that.
         """
+        if host.urljoin is self._memory.urljoin:  # type: ignore[attr-defined]
+            host.urljoin = urljoin  # type: ignore[attr-defined]
         self._take_texts()
         self._blog.end(self._pages)
         self._pages = []

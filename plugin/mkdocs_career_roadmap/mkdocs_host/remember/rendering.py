@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import PurePath
 from typing import Any
 
 import markdown
@@ -46,7 +47,7 @@ class Rendered:
 
     def is_good(self, text: str | None, asked: str, files: Files) -> bool:
         return self.text == text and self.asked == asked and all(
-            answer_of(files.get_file_from_path(path)) == answer for path, answer in self.lookups)
+            answer_of(file_at(files, path)) == answer for path, answer in self.lookups)
 
     def give(self, page: Page, files: Files) -> None:
         """Do to the page what rendering it would."""
@@ -57,7 +58,7 @@ class Rendered:
         page._title_from_render = self.title
         page.present_anchor_ids = set(self.anchors)
         if self.links is not None:
-            found = ((page.file if path is None else files.get_file_from_path(path), dict(links))
+            found = ((page.file if path is None else file_at(files, path), dict(links))
                      for path, links in self.links)
             page.links_to_anchors = {file: links for file, links in found if file is not None}
 
@@ -146,6 +147,17 @@ class SeenFiles:
     def __getattr__(self, name: str) -> Any:
         self.is_plain = False
         return getattr(self._files, name)
+
+
+_FILE_AT = Files.get_file_from_path
+_name_of = lru_cache(20_000)(lambda path: PurePath(path).as_posix())
+
+
+def file_at(files: Files, path: str) -> File | None:
+    """Do what `get_file_from_path` does, which makes an object of each path whenever it is asked."""
+    if type(files) is not Files or Files.get_file_from_path is not _FILE_AT:
+        return files.get_file_from_path(path)
+    return files.src_uris.get(_name_of(path))
 
 
 def answer_of(file: File | None) -> Answer:
