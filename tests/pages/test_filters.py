@@ -16,7 +16,7 @@ from mkdocs_career_roadmap.pages.shapes import MANY, Filters
 from mkdocs_career_roadmap.pages.timeline import draw_timeline
 from mkdocs_career_roadmap.pages.viewer import Viewer
 from mkdocs_career_roadmap.reading.entry import Entry
-from mkdocs_career_roadmap.vocabulary.labels import Words
+from mkdocs_career_roadmap.vocabulary.labels import LABELS, Words
 
 SOME = (
     post("2024-05-01", milestone="loom", goal="weave", status="active", **{"with": "Ina Holt"}),
@@ -157,6 +157,14 @@ def test_of_very_many_a_browser_with_scripts_is_spared_the_rules_for_one_without
 
     assert rules(MANY).startswith("@media screen{[data-k]:not([data-k~=g0])")
     assert rules(MANY + 1) == rules(MANY).replace("screen{", "screen and (scripting:none){")
+
+
+@pytest.mark.parametrize("needs", [None, "spin"])
+def test_only_a_map_with_lines_says_what_lines_are(needs: str | None) -> None:
+    entries = [post("2026-01-01", milestone="spin", goal="weave"),
+               post("2026-01-02", milestone="dye", goal="weave", depends_on=needs)]
+    html = drawn("overview", overview_page(viewer_of(*entries)))
+    assert (LABELS["map_note"] in html, f">{LABELS['map_note_rows']}<" in html) == (bool(needs), not needs)
 
 
 def test_no_filter_is_printed() -> None:

@@ -23,6 +23,7 @@ WORDS = {
     "goals_and_milestones": "Ziele und Meilensteine",
     "map_note": "Jede Zeile ist ein Ziel und liest sich von links nach rechts. "
                 "Linien verbinden einen Meilenstein mit dem, was vorher nötig war.",
+    "map_note_rows": "Jede Zeile ist ein Ziel und liest sich von links nach rechts.",
     "other_milestones": "Noch ohne Ziel",
     "latest_posts": "Neueste Beiträge",
     "now": "Jetzt",

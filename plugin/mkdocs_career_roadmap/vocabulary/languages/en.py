@@ -26,6 +26,7 @@ WORDS = {
     "views": "Views of the roadmap",
     "goals_and_milestones": "Goals and milestones",
     "map_note": "Each row is a goal, read left to right. Lines join a milestone to what it needed first.",
+    "map_note_rows": "Each row is a goal, read left to right.",
     "other_milestones": "Without a goal yet",
     "latest_posts": "Latest posts",
     "now": "Now",

@@ -23,6 +23,7 @@ WORDS = {
     "goals_and_milestones": "Objetivos e hitos",
     "map_note": "Cada fila es un objetivo y se lee de izquierda a derecha. "
                 "Las líneas unen cada hito con lo que necesitaba antes.",
+    "map_note_rows": "Cada fila es un objetivo y se lee de izquierda a derecha.",
     "other_milestones": "Aún sin objetivo",
     "latest_posts": "Últimas entradas",
     "now": "Ahora",

@@ -26,6 +26,7 @@ WORDS = {
     "goals_and_milestones": "Objectifs et jalons",
     "map_note": "Chaque ligne est un objectif, à lire de gauche à droite. "
                 "Les traits relient un jalon à ce qui devait le précéder.",
+    "map_note_rows": "Chaque ligne est un objectif, à lire de gauche à droite.",
     "other_milestones": "Encore sans objectif",
     "latest_posts": "Derniers articles",
     "now": "Maintenant",

@@ -24,6 +24,7 @@ WORDS = {
     "map_note": (
         "Ogni riga è un obiettivo, da leggere da sinistra a destra. Le linee uniscono un "
         "traguardo a ciò che serviva prima."),
+    "map_note_rows": "Ogni riga è un obiettivo, da leggere da sinistra a destra.",
     "other_milestones": "Ancora senza obiettivo",
     "latest_posts": "Ultimi articoli",
     "now": "Ora",

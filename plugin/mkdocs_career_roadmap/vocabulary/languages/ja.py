@@ -22,6 +22,7 @@ WORDS = {
     "views": "ロードマップの表示",
     "goals_and_milestones": "目標とマイルストーン",
     "map_note": "各行が一つの目標で、左から右へ読みます。線は、マイルストーンとその前提を結びます。",
+    "map_note_rows": "各行が一つの目標で、左から右へ読みます。",
     "other_milestones": "目標なし",
     "latest_posts": "新しい記事",
     "now": "現在",

@@ -24,6 +24,7 @@ WORDS = {
     "map_note": (
         "Elke rij is een doel, te lezen van links naar rechts. Lijnen verbinden een mijlpaal met "
         "wat er eerst nodig was."),
+    "map_note_rows": "Elke rij is een doel, te lezen van links naar rechts.",
     "other_milestones": "Nog zonder doel",
     "latest_posts": "Nieuwste berichten",
     "now": "Nu",

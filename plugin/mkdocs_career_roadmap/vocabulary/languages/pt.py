@@ -24,6 +24,7 @@ WORDS = {
     "map_note": (
         "Cada linha é um objetivo, lida da esquerda para a direita. Os traços ligam um marco ao "
         "que era necessário antes."),
+    "map_note_rows": "Cada linha é um objetivo, lida da esquerda para a direita.",
     "other_milestones": "Ainda sem objetivo",
     "latest_posts": "Últimas publicações",
     "now": "Agora",

@@ -22,6 +22,7 @@ WORDS = {
     "views": "路线图的视图",
     "goals_and_milestones": "目标与里程碑",
     "map_note": "每一行是一个目标，从左往右读。连线把里程碑与它的前提连在一起。",
+    "map_note_rows": "每一行是一个目标，从左往右读。",
     "other_milestones": "尚无目标",
     "latest_posts": "最新文章",
     "now": "现在",
