@@ -85,13 +85,15 @@ def build(
     """
     from ..plain_host.site_files import PlainSite  # noqa: PLC0415 - `--help` needs none of it
     from ..plain_host.site_folder import write_site  # noqa: PLC0415
+    from ..plain_host.toml_pages import in_yaml  # noqa: PLC0415
     from ..project.built.leaks import leaks_in, traces_of_hidden  # noqa: PLC0415
     from ..project.check import checked  # noqa: PLC0415
-    from ..project.read_site import read_site  # noqa: PLC0415
+    from ..project.read_site import as_it_is, read_site  # noqa: PLC0415
 
     project = _without(find_project(docs, needs_pages=False), site, exclude)
     with on_terminal(quiet=quiet) as progress:
-        read = read_site(project, day_of(project, as_of), progress=progress)
+        read = read_site(project, day_of(project, as_of), progress=progress,
+                         translated=in_yaml if tool == "hugo" else as_it_is)
     if not read.pages and not read.problems:
         raise ProjectError(f"{docs}: there is no page of Markdown here; name the folder of the posts")
     found = checked(project, read)

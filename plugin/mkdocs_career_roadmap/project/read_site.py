@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -21,6 +21,14 @@ from .on_disk.readings_file import ReadingsFile
 from .other_names import copies_of_hidden, same_files
 from .private_docs import PrivateDocs
 from .progress import SILENT, ProgressLine
+
+Translation = Callable[[Source], tuple[Source, Problem | None]]
+"""Makes of a page one of ours, with what is wrong if that cannot be."""
+
+
+def as_it_is(source: Source) -> tuple[Source, Problem | None]:
+    """Return a page that is one of ours already."""
+    return source, None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,7 @@ class ReadSite:
 def read_site(
     project: Project, day: date, *, keep_private: bool = False, progress: ProgressLine = SILENT,
     kept: KeptReadings | None = None, is_check: bool = False, file: ReadingsFile | None = None,
+    translated: Translation = as_it_is,
 ) -> ReadSite:
     """Return the roadmap of a project as it stood at the end of a day.
 
@@ -48,9 +57,10 @@ def read_site(
     another time, and have not changed, are not read again.
     `file` has what another run has read, and is given what this one reads.
     What lies in `private_docs` is read where private pages count, and by a check.
+    `translated` returns a page of another tool as one of ours, with what is wrong with it.
     """
     kept = kept or KeptReadings(file.read if file else None)
-    opened = _Opened()
+    opened = _Opened(translated)
     opened.open(project, progress)
     sources, files, unread = opened.sources, opened.files, opened.unread
     private = project.private if keep_private or is_check else None
@@ -112,6 +122,7 @@ def reader_of(private: PrivateDocs | None, reader: Reader = read) -> Reader:
 class _Opened:
     """The files of a project, as they are opened."""
 
+    translated: Translation
     sources: list[Source] = field(default_factory=list)
     of_folders: list[Source] = field(default_factory=list)
     unread: list[Source] = field(default_factory=list)
@@ -132,6 +143,8 @@ class _Opened:
                 self.files.append(path)
 
     def _take(self, project: Project, path: str, source: Source | None, wrong: Problem | None) -> None:
+        if source and not wrong and project.is_page(path):
+            source, wrong = self.translated(source)
         self.problems += [wrong] if wrong else []
         if not project.is_page(path):
             self.of_folders += [source] if source else []
