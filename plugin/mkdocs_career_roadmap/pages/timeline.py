@@ -95,6 +95,8 @@ class Timeline(NamedTuple):
     """How many goals are not drawn, with the list of all. None: there are none."""
     filters: Filters | None
     """None: there is nothing to ask for alone."""
+    is_long: bool
+    """True when one printed sheet may have no room for it: then each has the years at its head."""
 
 
 _MOST_YEARS = 8
@@ -112,6 +114,8 @@ _BEFORE = 40.0
 """Percent at which a bar begins with room enough before it."""
 _MOST_ZOOMS = 12
 """So many years have a link, the latest: then they are one line."""
+_SHEET = 30
+"""So many rows fit on a sheet below the title of the page, whatever theme it has."""
 _DOT = 0.8
 """Percent that a dot is wide."""
 
@@ -145,17 +149,19 @@ def draw_timeline(view: Viewer) -> Timeline:
                        if (other := drawn_with[m.id]) is not goal))
             for goal, lane in lanes]
     rows.append(_row(view, scale, None, view.loose))
+    eras = _eras(view, scale) if view.shown.goal is None else ()
     rests = [view.rest(lane, view.latest(lane), goal) for goal, lane in (*lanes, (None, view.loose))]
     return Timeline(
         tabs=view.tabs("timeline"), as_of=view.as_of(),
         today=scale.text(scale.at(roadmap.as_of)), today_label=view.words.day(roadmap.as_of),
         years=_years(scale), months=_months(view, scale), zooms=_zooms(scale, max(day.year for day in days)),
-        eras=_eras(view, scale) if view.shown.goal is None else (),
+        eras=eras,
         rows=tuple(row for row in rows if any(row[1:])),
         rests=tuple(rest for row, rest in zip(rows, rests, strict=True) if any(row[1:])),
         statuses=for_key(m.status for m in view.milestones if m.status is not Status.IDEA),
         other_goals=view.other_goals(whole),
         filters=filters_of(view, (roadmap.milestone[bar.card.id] for row in rows for bar in row.bars)),
+        is_long=len(eras) + sum(2 + len(row.bars) for row in rows) > _SHEET,
     )
 
 
