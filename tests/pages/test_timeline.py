@@ -60,8 +60,9 @@ def test_ideas_stand_apart_from_what_has_a_place_in_time() -> None:
 
 @pytest.mark.parametrize(("n", "axes"), [(5, 1), (40, 2)])
 def test_years_stand_at_the_head_of_each_sheet_that_it_may_take(n: int, axes: int) -> None:
-    made = timeline(*(milestone_page(f"m{at}", goal=f"g{at % 3}", status="done", started="2024", finished="2025")
-                      for at in range(n)))
+    made = timeline(*(
+        milestone_page(f"m{at}", goal=f"g{at % 3}", status="done", started="2024", finished="2025")
+        for at in range(n)))
     html = Renderer(Words())("timeline", made)
     assert made.is_long == (axes == 2)
     assert html.count(">2025</span>") == html.count('<div class="cr-axis"') == axes
