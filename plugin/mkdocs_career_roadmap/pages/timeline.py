@@ -96,7 +96,7 @@ class Timeline(NamedTuple):
     filters: Filters | None
     """None: there is nothing to ask for alone."""
     is_long: bool
-    """True when one printed sheet may have no room for it: then each has the years at its head."""
+    """True when it may take more than one printed sheet: then each has the years at its head."""
 
 
 _MOST_YEARS = 8
@@ -114,8 +114,8 @@ _BEFORE = 40.0
 """Percent at which a bar begins with room enough before it."""
 _MOST_ZOOMS = 12
 """So many years have a link, the latest: then they are one line."""
-_SHEET = 30
-"""So many rows fit on a sheet below the title of the page, whatever theme it has."""
+_SHEET = 12
+"""So many rows stand together on a sheet, wherever on a page they begin."""
 _DOT = 0.8
 """Percent that a dot is wide."""
 
@@ -161,7 +161,7 @@ def draw_timeline(view: Viewer) -> Timeline:
         statuses=for_key(m.status for m in view.milestones if m.status is not Status.IDEA),
         other_goals=view.other_goals(whole),
         filters=filters_of(view, (roadmap.milestone[bar.card.id] for row in rows for bar in row.bars)),
-        is_long=len(eras) + sum(2 + len(row.bars) for row in rows) > _SHEET,
+        is_long=len(eras) + sum(2 + len(row.bars) for row in rows if any(row[1:])) > _SHEET,
     )
 
 
