@@ -10,7 +10,7 @@ from ..project.config import find_project
 from ..project.progress import on_terminal
 from ..vocabulary.codes import Severity
 from .links import print_site_problems
-from .parameters import FORMAT, KNOWN, QUIET, TARGET, tell_if_unlisted
+from .parameters import FORMAT, KNOWN, QUIET, TARGET, tell_if_unlisted, tell_unread
 from .terminal import say, say_problems
 
 
@@ -48,6 +48,8 @@ def check(
     if site is not None:
         site = built_site(site)
         project = project_of(site) if target == Path() else find_project(target, needs_pages=False)
+        if project is not None:
+            tell_unread(project)
         print_site_problems(site, project, url, form, known, quiet=quiet)
         return
     project = find_project(target)
@@ -59,6 +61,7 @@ def check(
             checked = checked.of_page(project, target)
     say_problems([p for p in checked.problems if hints == "on" or p.severity is not Severity.HINT], form)
     tell_if_unlisted(project)
+    tell_unread(project)
     if not quiet:
         say(checked.summary, err=True)
     if project.config and (refused := refusals(project.config)):

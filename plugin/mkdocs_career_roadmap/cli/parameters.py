@@ -60,6 +60,13 @@ def name_title_pairs(_context: click.Context, _option: click.Parameter, written:
     return tuple(pairs)
 
 
+def tell_unread(project: Project) -> None:
+    """Say that the site has pages of which a command knows nothing."""
+    for name in project.takers:
+        say(f"{project.config}: the plugin {name} takes pages of other folders into the site, which this "
+            "command does not read; a build tells what is wrong with them", err=True)
+
+
 def tell_if_unlisted(project: Project) -> None:
     """Say so when nothing that was just worked out will show, since the site lacks the plugin."""
     if not project.is_listed:

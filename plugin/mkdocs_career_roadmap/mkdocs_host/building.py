@@ -34,7 +34,6 @@ from . import navigation
 from .assets import (
     add_assets,
     asset_file,
-    from_here,
     locale_of,
     register_statuses,
     site_url,
@@ -65,6 +64,7 @@ from .neighbours.htmlproofer import tell_htmlproofer
 from .neighbours.llmstxt import list_again, tell_llmstxt
 from .neighbours.material import unsearched
 from .neighbours.meta import SetLater, meta_file
+from .neighbours.monorepo import docs_as_written
 from .neighbours.print_site import tell_print_site
 from .neighbours.redirects import drop_redirects_of_hidden, drop_redirects_over, tell_redirects
 from .neighbours.rss import mend_feeds, with_feeds_as_named
@@ -147,14 +147,15 @@ class Building:
         self.folder = DocsFolder(config.docs_dir, follows, project_of(config.docs_dir),
                                  str(self.private.folder.resolve()) if self.private else "",
                                  kept.sources)
-        if links := endless_links(config, self.folder):
+        if links := endless_links(self.folder, docs_as_written(config)):
             raise PluginError("\n".join(map(str, links)))  # MkDocs would not come back from listing them
         self.data = DataFiles(config)
         is_one = not is_preview and self.i18n is None
         self.before = names_before(config.site_dir, self.settings.folder) if is_one else None
         """What the site that lies there has. None: nothing is known of it."""
         self.reporter: Reporter = Reporter(
-            self.settings.severities, config.docs_dir, before.reporter if before and is_further else None)
+            self.settings.severities, docs_as_written(config),
+            before.reporter if before and is_further else None)
         self.watch = Stopwatch()
         custom_dir = config.theme.custom_dir
         self.render = Renderer(
@@ -277,7 +278,7 @@ class Building:
         give_day_of_build(config.plugins, self.today)
         self.cards = Cards(config, is_wanted=self.options.cards and not self.is_preview,
                            folder=self.data.folder, files=files, find=self.register.find)
-        self.banner = Banner(tuple(self.reporter.reported), from_here(config.docs_dir))
+        self.banner = Banner(tuple(self.reporter.reported), docs_as_written(config))
         return files
 
     # --- navigation ---

@@ -18,13 +18,14 @@ from ..reading.page import Page
 from ..vocabulary.codes import Severity
 from ..vocabulary.problems import Problem
 from ..vocabulary.settings import Settings
-from .assets import from_here
 
 
-def endless_links(config: MkDocsConfig, folder: DocsFolder) -> list[Problem]:
-    """Return the links that MkDocs would follow round and round, before it does."""
+def endless_links(folder: DocsFolder, docs: str | Callable[[str], str]) -> list[Problem]:
+    """Return the links that MkDocs would follow round and round, before it does. `docs` says how a path in
+    the folder is written.
+    """
     problems = (p for p in folder.walk() if isinstance(p, Problem) and p.code == ROUND)
-    return [replace(p.within(from_here(config.docs_dir)), severity=Severity.ERROR) for p in problems]
+    return [replace(p.within(docs), severity=Severity.ERROR) for p in problems]
 
 
 def unlisted_folders(config: MkDocsConfig, folder: DocsFolder) -> list[Problem]:

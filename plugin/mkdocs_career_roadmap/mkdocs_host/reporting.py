@@ -29,11 +29,14 @@ class Reporter:
     """Prints the problems of one build, each once, and knows how many were errors."""
 
     def __init__(
-        self, severities: Mapping[str, Severity], docs_dir: str, before: Reporter | None = None
+        self, severities: Mapping[str, Severity], docs: str | Callable[[str], str],
+        before: Reporter | None = None,
     ) -> None:
-        """`before` is that of the language before, whose errors fail the build, too."""
+        """`docs` is the docs folder, or returns how a path in it is written. `before` is that of the language
+        before, whose errors fail the build, too.
+        """
         self._severities = severities
-        self._docs = from_here(docs_dir)
+        self._docs = docs
         self._late: set[Problem] = set()
         self._bad_templates: dict[Place, Problem] = {}
         self.reported: list[Problem] = []
@@ -70,7 +73,7 @@ class Reporter:
         if self.errors:
             raise PluginError(f"career-roadmap: {some(self.errors, 'error')} in the roadmap, told above")
 
-    def _print(self, problems: Iterable[Problem], folder: str) -> list[Problem]:
+    def _print(self, problems: Iterable[Problem], folder: str | Callable[[str], str]) -> list[Problem]:
         settled = settle(problems, self._severities)
         say = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.HINT: log.info}
         elsewhere = {p for p in settled if is_softened(p) and p.code not in self._severities}

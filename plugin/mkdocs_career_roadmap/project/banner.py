@@ -17,8 +17,8 @@ class Banner:
 
     problems: tuple[Problem, ...]
     """Settled: sorted, and without those that are off."""
-    folder: str
-    """The docs folder, as the terminal names it."""
+    folder: str | Callable[[str], str]
+    """The docs folder, as the terminal names it; or what returns how it names a path in there."""
 
     def of_page(self, path: str) -> str:
         """Return the box with what is told of one page; empty: nothing is."""
@@ -55,6 +55,6 @@ class Banner:
         return f"{place}: <strong>{problem.severity}</strong>: {text} <code>[{problem.code}]</code>"
 
 
-def _message(problem: Problem, folder: str) -> str:
+def _message(problem: Problem, folder: str | Callable[[str], str]) -> str:
     also = ", ".join(map(str, problem.within(folder).also))
     return f"{problem.message} (see {also})" if also else problem.message

@@ -92,6 +92,8 @@ class Project:
     """The folder `private_docs`. None: there is none."""
     is_listed: bool = True
     """False: the configuration does not list the plugin."""
+    takers: tuple[str, ...] = ()
+    """The plugins that take pages of other folders into the site, which only a build reads."""
 
     @cached_property
     def settings(self) -> Settings:
@@ -262,7 +264,7 @@ def read_project(config: Path, *, needs_docs: bool = True) -> Project:
         nav=written.get("nav"), redirect_maps=_redirect_maps(written.get("plugins")),
         status_labels=_status_labels(written.get("extra")), meta_file=_meta_file(written.get("plugins")),
         translations=translations_of(_options_of(written.get("plugins"), "i18n")), private=private,
-        is_listed=ours is not None)
+        is_listed=ours is not None, takers=tuple(name for name in _TAKERS if has_plugin(written, name)))
 
 
 def _meta_file(plugins: Any) -> str:
@@ -277,6 +279,9 @@ def _status_labels(extra: Any) -> frozenset[str]:
 
 def _site_url(written: Any) -> str:
     return f"{written.rstrip('/')}/" if isinstance(written, str) and written else ""
+
+
+_TAKERS = ("monorepo", "multirepo")
 
 
 def has_plugin(written: Mapping[str, Any], name: str) -> bool:

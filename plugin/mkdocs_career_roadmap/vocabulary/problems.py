@@ -7,7 +7,7 @@ problems that it finds, the host sorts them and prints them once.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from .codes import CODES, Severity
@@ -50,10 +50,12 @@ class Problem:
         # Terminals obey control characters.
         return line if line.isprintable() else "".join(c if c.isprintable() else repr(c)[1:-1] for c in line)
 
-    def within(self, folder: str) -> Problem:
-        """Return the same problem with its paths below `folder` ("docs")."""
+    def within(self, folder: str | Callable[[str], str]) -> Problem:
+        """Return the same problem with its paths below `folder` ("docs"), or as that returns them."""
 
         def below(place: Place) -> Place:
+            if callable(folder):
+                return replace(place, path=folder(place.path))
             path = f"{folder}/{place.path}" if folder else place.path
             # A file of works may lie beside the docs folder.
             return replace(place, path=posixpath.normpath(path) if place.path.startswith("../") else path)

@@ -23,6 +23,7 @@ from ..intake import ReadPage
 from ..neighbours.blog import blog_now, blog_posts, blog_words, drop_links_to_hidden
 from ..neighbours.encryptcontent import LockedPages, is_locked, locked_pages, locks_of
 from ..neighbours.meta import meta_file
+from ..neighbours.monorepo import docs_as_written
 from ..neighbours.redirects import drop_redirects_of_hidden
 from ..neighbours.rss import mend_feeds
 from ..neighbours.static_i18n import static_i18n
@@ -71,7 +72,7 @@ class SwitchedOff:
         self.i18n = static_i18n(config)
         self.is_further = self.i18n is not None and self.i18n.is_further
         of_language = before.reporter if before and self.is_further else None
-        self.reporter: Reporter = Reporter(self.settings.severities, config.docs_dir, of_language)
+        self.reporter: Reporter = Reporter(self.settings.severities, docs_as_written(config), of_language)
         self.is_dirty = is_dirty and not self.is_further
         self.taken_in: frozenset[str] = frozenset()
         self.as_read: dict[str, str] = {}
