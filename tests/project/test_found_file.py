@@ -2,75 +2,41 @@
 
 from __future__ import annotations
 
-import os
 import stat
 import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import date
-from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from click.testing import CliRunner
-from conftest import write
 from depth import tries
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.cli import cli
 from mkdocs_career_roadmap.project import check as checking
-from mkdocs_career_roadmap.project.check import check
-from mkdocs_career_roadmap.project.config import read_project
 from mkdocs_career_roadmap.project.on_disk import found_file
 from mkdocs_career_roadmap.project.on_disk.found_file import FoundFile, FoundInSite
 from mkdocs_career_roadmap.project.on_disk.user_cache import readings_of
 from mkdocs_career_roadmap.vocabulary.codes import Severity
 from mkdocs_career_roadmap.vocabulary.problems import Place, Problem
 
+from .checks import CONFIG, DAY, SPOILS, A, Checks
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there nothing is kept")
-DAY = date(2026, 4, 1)
-CONFIG = "plugins: [{career-roadmap: {OPTIONS}}]\n"
 PAGES = {
     "index.md": "# Home\n",
-    "posts/a.md": "---\ndate: 2026-03-01\nmilestone: A\nstatus: dnoe\n---\n[b](b.md)\n",
+    "posts/a.md": A,
     "posts/b.md": "---\ndate: 2026-03-02\nmilestone: A\nevidence: proof.pdf\n---\n# B\n",
     "posts/proof.pdf": "proof",
 }
-TICKS = count(1)
-"""Files of a test are written within one tick of the system's clock."""
-
-
-@dataclass
-class Checks:
-    """Checks one site again and again."""
-
-    folder: Path
-    file: Path
-    read: list[date] = field(default_factory=list)
-    """One for each time that the site was read."""
-
-    def run(self, day: date = DAY) -> list[str]:
-        """Check, and return what is told. It is what is told without a file."""
-        fresh = check(read_project(self.folder / "mkdocs.yml"), day)
-        self.read.clear()
-        told = check(read_project(self.folder / "mkdocs.yml"), day, found_file=FoundFile(self.file))
-        assert (told.problems, told.summary) == (fresh.problems, fresh.summary)
-        return list(map(str, told.problems))
-
-    def save(self, path: str, text: str) -> None:
-        write(self.folder, {path: text})
-        self.tick(self.folder / path)
-
-    def tick(self, path: Path) -> None:
-        then = path.stat().st_mtime_ns - 10**10 + next(TICKS)
-        os.utime(path, ns=(then, then))
 
 
 def site(folder: Path, patch: pytest.MonkeyPatch) -> Checks:
-    checks = Checks(folder / "site", folder / "found")
+    checks = Checks(folder / "site", folder / "found", lambda file: {"found_file": FoundFile(file)})
     real = checking.read_site
 
     def noted(project: object, day: date, **how: object) -> object:
@@ -80,9 +46,7 @@ def site(folder: Path, patch: pytest.MonkeyPatch) -> Checks:
     patch.setattr(checking, "read_site", noted)
     patch.setattr(found_file, "LEAST", 1)
     patch.setattr(found_file, "UNSURE", -(10**18))
-    for path, text in {"mkdocs.yml": CONFIG.replace("OPTIONS", ""),
-                       **{f"docs/{path}": text for path, text in PAGES.items()}}.items():
-        checks.save(path, text)
+    checks.begin(PAGES)
     return checks
 
 
@@ -198,11 +162,7 @@ def test_other_version_reads_all_anew(checks: Checks, monkeypatch: pytest.Monkey
     assert checks.read == [DAY]
 
 
-@pytest.mark.parametrize("spoil", [
-    lambda content: content[:0], lambda content: content[:-1],
-    lambda content: content.replace(b"dnoe", b"done"), lambda content: content.replace(b", 1\n", b", 2\n"),
-    lambda content: content[-1:] + b"\n" * 3, lambda content: content * 2,
-])
+@pytest.mark.parametrize("spoil", SPOILS)
 def test_broken_file_is_as_none(checks: Checks, spoil: Callable[[bytes], bytes]) -> None:
     checks.run()
     checks.file.write_bytes(spoil(checks.file.read_bytes()))

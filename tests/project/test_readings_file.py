@@ -8,20 +8,16 @@ import stat
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from click.testing import CliRunner
-from conftest import write
 from depth import tries
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.cli import cli
-from mkdocs_career_roadmap.project.check import check
-from mkdocs_career_roadmap.project.config import read_project
 from mkdocs_career_roadmap.project.on_disk import readings_file, versions
 from mkdocs_career_roadmap.project.on_disk.readings_file import ReadingsFile
 from mkdocs_career_roadmap.project.on_disk.user_cache import readings_of
@@ -30,55 +26,33 @@ from mkdocs_career_roadmap.reading.folder_defaults import NO_DEFAULTS, PageDefau
 from mkdocs_career_roadmap.reading.page import Page, read
 from mkdocs_career_roadmap.vocabulary.settings import Settings
 
-DAY = date(2026, 4, 1)
-CONFIG = "plugins: [{career-roadmap: {OPTIONS}}]\n"
+from .checks import CONFIG, DAY, SPOILS, A, Checks
+
 PAGES = {
     "index.md": "# Home\n",
-    "posts/a.md": "---\ndate: 2026-03-01\nmilestone: A\nstatus: dnoe\n---\n[b](b.md)\n",
+    "posts/a.md": A,
     "posts/b.md": "---\ndate: 2026-03-02\nmilestone: A\nevidence: https://example.org\n---\n# B\n",
     "posts/diary.md": "---\nvisibility: private\nmilestone: Okapi\n---\nThe okapi.\n",
     "posts/later.md": "---\nembargo: 2026-03-20\nmilestone: Later\n---\nWords.\n",
 }
 
 
-@dataclass
-class Checks:
-    """Checks one site again and again."""
-
-    folder: Path
-    file: Path
-    read: list[str]
-    """The pages that the last check has read."""
-
-    def run(self, day: date = DAY) -> list[str]:
-        """Check, and return what is told. It is what is told without a file."""
-        self.read.clear()
-        project = read_project(self.folder / "mkdocs.yml")
-        told = check(project, day, file=ReadingsFile(self.file))
-        read_then = list(self.read)
-        fresh = check(read_project(self.folder / "mkdocs.yml"), day)
-        assert (told.problems, told.summary) == (fresh.problems, fresh.summary)
-        self.read[:] = read_then
-        return list(map(str, told.problems))
-
-    def save(self, path: str, text: str) -> None:
-        write(self.folder, {path: text})
+def site(folder: Path) -> Checks:
+    return Checks(folder / "site", folder / "readings", lambda file: {"file": ReadingsFile(file)})
 
 
 @pytest.fixture
 def checks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checks:
-    found: list[str] = []
+    made = site(tmp_path)
 
     def noted(source: Source, settings: Settings, defaults: PageDefaults = NO_DEFAULTS) -> Page:
-        found.append(source.path)
+        made.read.append(source.path)
         return read(source, settings, defaults)
 
     monkeypatch.setattr(readings_file, "read", noted)
     monkeypatch.setattr(readings_file, "LEAST", 1)
-    folder = tmp_path / "site"
-    write(folder, {"mkdocs.yml": CONFIG.replace("OPTIONS", ""),
-                   **{f"docs/{path}": text for path, text in PAGES.items()}})
-    return Checks(folder, tmp_path / "readings", found)
+    made.begin(PAGES)
+    return made
 
 
 PRIVATE = ["posts/diary.md", "posts/later.md"]
@@ -154,11 +128,7 @@ def test_page_that_becomes_private_is_gone_from_the_file(checks: Checks) -> None
     assert b"example.org" not in checks.file.read_bytes()
 
 
-@pytest.mark.parametrize("spoil", [
-    lambda content: content[:0], lambda content: content[:-1],
-    lambda content: content.replace(b"dnoe", b"done"), lambda content: content.replace(b", 1\n", b", 2\n"),
-    lambda content: content[-1:] + b"\n" * 3, lambda content: content * 2,
-])
+@pytest.mark.parametrize("spoil", SPOILS)
 def test_broken_file_is_as_none(checks: Checks, spoil: Callable[[bytes], bytes]) -> None:
     checks.run()
     checks.file.write_bytes(spoil(checks.file.read_bytes()))
@@ -216,10 +186,9 @@ EDIT = st.tuples(st.sampled_from([*PAGES, "c.md"]), st.sampled_from(TEXTS))
 @tries(400)
 def test_any_edits_are_told_as_without_a_file(edits: list[tuple[str, str]]) -> None:
     with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as made:
-        folder = Path(made)
         patch.setattr(readings_file, "LEAST", 1)
-        write(folder / "site", {"mkdocs.yml": CONFIG.replace("OPTIONS", ""), "docs/index.md": "# Home\n"})
-        checks = Checks(folder / "site", folder / "readings", [])
+        checks = site(Path(made))
+        checks.begin({"index.md": "# Home\n"})
         for path, text in edits:
             checks.save(f"docs/{path}", text)
             checks.run()
