@@ -120,15 +120,22 @@ _MORE = {str(kind): f"roadmap/{kind}/" for kind in MORE if str(kind) not in ("re
 """A report is for a preview alone, and of years there are several."""
 KINDS = (*_VIEWS, *_MORE, "year", "goal", "milestone", "stub", "post")
 
-_PLUGINS = {name: options for plugin in load_config(REPO / "mkdocs.yml")["plugins"]
+_CONFIG = load_config(REPO / "mkdocs.yml")
+_PLUGINS = {name: options for plugin in _CONFIG["plugins"]
             for name, options in (plugin.items() if isinstance(plugin, dict) else [(plugin, {})])}
 _PLUGINS["career-roadmap"]["cards"] = False
 """To draw the pictures is a quarter of a build, and no page shows one."""
 
 
+_NAV = [entry for entry in _CONFIG["nav"] if "Documentation" not in entry]
+_WITHOUT_GUIDE = f"nav: {json.dumps(_NAV)}\nexclude_docs: |\n  /guide/\n  /decisions/\n"
+"""To render what is written of the plugin is half of a build, and none of it has anything of ours."""
+
+
 def _demo(more: str = "", plugins: Iterable[str] = _PLUGINS) -> str:
-    """Return the configuration of the demo with these of its plugins."""
-    return (f"INHERIT: {REPO / 'mkdocs.yml'}\ndocs_dir: {REPO / 'docs'}\nstrict: false\n{more}"
+    """Return the configuration of the demo with these of its plugins, as the site of its person alone."""
+    return (f"INHERIT: {REPO / 'mkdocs.yml'}\ndocs_dir: {REPO / 'docs'}\nstrict: false\n"
+            f"{more}{_WITHOUT_GUIDE}"
             f"plugins: {json.dumps({name: _PLUGINS[name] for name in plugins}, default=str)}\n")
 
 

@@ -121,7 +121,7 @@ def test_a_page_has_one_title_and_asks_no_other_host(visit: Visit) -> None:
 @on(EVERY_PAGE)
 def test_nothing_that_is_hit_alone_is_small(visit: Visit) -> None:
     found = []
-    for width in (WIDE, 390):
+    for width in turn((WIDE, 390), visit.number):
         resize(visit.page, width)
         found += [f"{width} px: {what}" for what in small_targets(visit.page)]
     resize(visit.page, WIDE)

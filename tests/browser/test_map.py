@@ -93,7 +93,7 @@ def test_a_long_name_has_three_lines_and_all_of_them_for_pointer_and_keyboard(
     go(page, sites[site][kind])
     held = page.locator(f"{holder}:has(a)", has=page.locator(NAMES[holder])).locator("visible=true")
     held.locator(NAMES[holder]).evaluate_all(MORE)
-    for one in some(held.all(), 3):
+    for one in some(held.all(), 5):
         texts = [text for text in one.locator(NAMES[holder]).all() if text.is_visible()]
         page.mouse.move(1, 1)
         assert all(text.evaluate(LINES) >= 3 for text in texts)

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from cli.test_check import run
 from conftest import MakeSite, write
+from depth import IS_FULL
 from hosts import build, config
 
 from .trees import article, contents, lines, pages, tree
@@ -77,6 +78,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, folder / name)
     options = folder / "mkdocs.yml"  # without the pictures, which take a quarter of the time
     options.write_text(options.read_text("utf-8").replace("cards: true", "cards: false"), "utf-8")
+    if not IS_FULL:
+        shutil.rmtree(folder / "docs/decisions")  # a quarter of the pages, with nothing the guide has not
     return by_both(folder)
 
 
