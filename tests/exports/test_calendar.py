@@ -100,6 +100,14 @@ def test_event_says_what_it_is_about_and_leads_there() -> None:
     assert event.decoded("DTEND") == date(2027, 1, 2)
 
 
+def test_address_of_an_event_has_letters_of_addresses_only_whatever_the_site_has() -> None:
+    due = fold_of(post("2026-01-10", milestone="x", target="2027-01-01"))
+    text = calendar(due, Words(), "Roadmap", ADDRESS,
+                    lambda _: "https://\u0628\u062d\u062b.example/\u00e9/a%20b/?x=1&y=[2]#z")
+    assert [str(e["URL"]) for e in events(text)] == [
+        "https://%D8%A8%D8%AD%D8%AB.example/%C3%A9/a%20b/?x=1&y=[2]#z"]
+
+
 def test_event_leads_nowhere_where_the_site_has_no_page_or_no_address() -> None:
     for path, address in (("gone.md", ADDRESS), ("m.md", "")):
         (event,) = events(text_of(milestone_page("m", path=path, target="2027-01-01"), address=address))

@@ -20,6 +20,7 @@ WIDTH = 75
 """How many octets a line has at most, without its end."""
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """What cannot stand in a text, or what some readers of calendars end a line at."""
+_OF_ADDRESSES = "!#$%&'()*+,/:;=?@[]"
 _LAST = date.max
 _UID = 255
 """How many octets a name of an event has at most (RFC 7986, 5.3)."""
@@ -109,7 +110,8 @@ def _event(
         *([f"DTEND;VALUE=DATE:{_basic(date.day + timedelta(days=1))}"] if date.day != _LAST else []),
         f"SUMMARY:{_text(of.title + words('colon') + what)}",
         *([f"DESCRIPTION:{_text(description)}"] if description else []),
-        *([f"URL:{page}"] if page else []),
+        # RFC 5545 takes no letters here that an address of RFC 3986 has not; a site_url may have any.
+        *([f"URL:{quote(page, safe=_OF_ADDRESSES)}"] if page else []),
         *([f"CONTACT:{_text(person)}"] if person else []),
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
