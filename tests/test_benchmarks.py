@@ -53,6 +53,7 @@ def test_sites_are_measured_with_and_without_us(
 
 
 @pytest.mark.slow
+@pytest.mark.newest
 def test_zensical_is_measured_beside_mkdocs(
     bench: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -144,6 +144,7 @@ MORE = [
 ]
 
 
+@pytest.mark.newest
 @needs_kramdown
 def test_every_case_says_the_same() -> None:
     assert_alike([*AS_IT_IS.values(), *(text for text, _ in BECOMES.values()), *MORE])
@@ -298,6 +299,7 @@ def _nested(inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 DOCUMENTS = st.lists(st.recursive(LEAVES, _nested, max_leaves=4), min_size=1, max_size=4).map("\n\n".join)
 
 
+@pytest.mark.newest
 @needs_kramdown
 @seed(1)
 @tries(8, suppress_health_check=list(HealthCheck), database=None)

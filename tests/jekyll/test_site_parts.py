@@ -36,6 +36,7 @@ def missing(made: Plan) -> list[str]:
     return [note.what for note in made.notes if note.kind is NoteKind.MISSING]
 
 
+@pytest.mark.newest
 def test_icons_and_languages_are_those_of_material() -> None:
     for icon, _, _ in _NETWORKS.values():
         assert (THEME / ".icons" / f"{icon}.svg").is_file(), icon

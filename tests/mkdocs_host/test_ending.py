@@ -57,7 +57,8 @@ def test_nobody_looks_for_garbage_where_only_what_is_known_takes_part(
 
 
 @pytest.mark.parametrize(("more", "expected"), [
-    ("plugins: [search, career-roadmap]", True), ("plugins: [career-roadmap, search, meta]", None),
+    ("plugins: [search, career-roadmap]", True),
+    pytest.param("plugins: [career-roadmap, search, meta]", None, marks=pytest.mark.newest),
     ("plugins: [search, career-roadmap]\nhooks: [hook.py]", False),
     ("plugins: [search, career-roadmap, redirects]", False)])
 def test_only_what_was_looked_through_leaves_nothing_open(

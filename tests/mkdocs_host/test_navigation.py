@@ -7,9 +7,9 @@ from datetime import date
 from textwrap import dedent
 
 import pytest
-from click.testing import CliRunner
 from conftest import MakeSite, write
 from crawl import dead_links
+from helpers import runner
 from hosts import Build, build, config
 from mkdocs_career_roadmap import flow
 from mkdocs_career_roadmap.cli import cli
@@ -285,6 +285,6 @@ def test_private_page_in_nav_is_told_by_a_strict_build_and_by_check_and_stops_ne
     hints = [f"diary.md:1:1: hint: nav lists this page, which is private, {out}",
              f"half.md:1:1: hint: nav lists this page, which is a draft, {out}"]
     assert [line.partition("docs/")[2] for line in made.log.splitlines() if "private-nav" in line] == hints
-    checked = CliRunner().invoke(cli, ["check", str(made.site.folder.parent), "--strict"])
+    checked = runner().invoke(cli, ["check", str(made.site.folder.parent), "--strict"])
     assert [line.partition("docs/")[2] for line in checked.stdout.splitlines()] == hints
     assert checked.exit_code == 0

@@ -17,6 +17,7 @@ from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.vocabulary.labels import Words
 from mkdocs_career_roadmap.vocabulary.problems import settle
 from mkdocs_career_roadmap.vocabulary.settings import Settings
+from yaml import _yaml
 
 _PATIENT = Settings(stale_after=10_000)
 """Nothing is stale, however old the page of a fault is."""
@@ -43,6 +44,9 @@ BOMB = "a: &a [x]\n" + "".join(
 MERGES = "a: &a {x: 1}\n" + "".join(
     f"{n}: &{n} {{<<: [{', '.join([f'*{b}'] * 11)}]}}\n" for b, n in zip("abcdefgh", "bcdefghi", strict=True)
 )
+_IS_NEW_LIBYAML = _yaml.get_version() >= (0, 2, 6)
+_TOO_DEEP = f"4:{1 if _IS_NEW_LIBYAML else 35} error too-deep"
+"""The newer one stops by itself, and where the mapping begins."""
 EIGHT = tuple(f"{line}:1 error yaml-reference" for line in range(5, 13))
 
 FAULTS = [
@@ -92,7 +96,7 @@ FAULTS = [
     Fault("a bomb of aliases", front(BOMB), EIGHT),
     Fault("a bomb of merges", front(MERGES), EIGHT),
     Fault("an alias of itself", front("a: &a [*a]\n"), ("4:4 error yaml-reference",)),
-    Fault("thirty thousand brackets", front(f"a: {'[' * 30_000}\n"), ("4:1 error too-deep",)),
+    Fault("thirty thousand brackets", front(f"a: {'[' * 30_000}\n"), (_TOO_DEEP,)),
     Fault("eleven megabytes", front("", "word " * 2_200_000), ("1:1 warning large-page",)),
     Fault(
         "a number of 5000 digits", front(f"a: {'9' * 5000}\n"), ("4:4 error bad-value",), "put it in quotes"

@@ -43,7 +43,7 @@ def server(tmp_path: Path) -> Iterator[Any]:
     yield server
     if observer.is_alive():
         observer.stop()
-        observer.join()
+        observer.join(1)  # that of watchdog 2 looks whether it should only once in its hour
 
 
 def started(server: Any) -> watching.Watching:
