@@ -94,7 +94,7 @@ lowest: jekyll | $(VENV)/bin/pip  ## run the tests with the lowest dependencies 
 	$(LOWEST)/bin/python tests/lowest.py > $(LOWEST)/versions.txt
 	$(LOWEST)/bin/pip install -q --disable-pip-version-check 'pip>=25.1'
 	$(LOWEST)/bin/pip install -q --disable-pip-version-check -e . --group tools --group neighbours -c $(LOWEST)/versions.txt
-	$(LOWEST)/bin/pytest -n 3 -m 'not newest' $(addprefix --ignore tests/,browser zensical_host)
+	$(LOWEST)/bin/pytest -n 3 -m 'not newest' $(addprefix --ignore tests/,browser mkdocs_host/neighbours zensical_host)
 
 lint: $(VENV)/test.stamp  ## check style, types, layers and workflows
 	$(BIN)/ruff check .

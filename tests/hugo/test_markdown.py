@@ -32,8 +32,7 @@ PLAIN = [
         "|a|\n|-|:-:|\n|1|2|\n\na | b\n--|--|--\n1 | 2\n\n|a|b|c|\n|-|-|\n|1|2|3|\n\nword\n|-|-|\n"
         "|1|2|\n\nowl\n-|-\n1|2\n\nlark\n|-|\n|1|\n\nwren\n:-\n|1|\n\n- |a|\n  |-|-|\n  |1|2|"
     ),
-    pytest.param("*em* _em_ **s** __s__ *a **b** c* snake_case_word _a_b un*frigging*believable **a**b",
-                 marks=pytest.mark.newest),
+    "*em* _em_ **s** __s__ *a **b** c* snake_case_word _a_b un*frigging*believable **a**b",
     "* * *\n\n---\n\n***",
     "Setext\n======\n\nTwo\n---\n\ntext",
     "`` a ` b `` ` x ` ```z```",
@@ -54,7 +53,7 @@ PLAIN = [
     "- [ ] a\n- [x] b\n  - [ ] c",
     "    code\n\n    more\n\ntext\n\n\tcode tab",
     "```\nno language\n```\n\n~~~ruby\nx\n~~~\n\n````md\n```\ninner\n```\n````",
-    pytest.param("~~a~~ ~b~ a~b~c ~ a ~", marks=pytest.mark.newest),
+    "~~a~~ ~b~ a~b~c ~ a ~",
     "1) one\n2) two\n\n- a\n+ b\n* c",
     "- a\n- b\n\n\n- c\n\ntext\n\n1. x\n1. y",
     "-\n- b\n-   c",
@@ -197,7 +196,9 @@ def by_hugo() -> dict[str, str]:
     return dict(zip(PLAIN + TYPE, pages(PLAIN + TYPE), strict=True))
 
 
-@pytest.mark.parametrize("text", PLAIN + TYPE)
+@pytest.mark.parametrize("text", [
+    pytest.param(text, marks=[pytest.mark.newest] if re.match(r"\*em\*|~~a~~", text) else [])
+    for text in PLAIN + TYPE])  # Python-Markdown before 3.11.1 has another idea of what is in what
 def test_a_text_is_shown_as_hugo_shows_it(text: str, by_hugo: dict[str, str]) -> None:
     assert alike(rendered(text_of(carried(text)))) == alike(by_hugo[text])
 
