@@ -8,13 +8,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from ...vocabulary.paths import EXCLUDED, MARKDOWN, QUARTO, is_page
 from ...vocabulary.translations import Translations
 from ..includes import includes, meant
 from ..prose import address_of
-from .naming import UNSEEN, HiddenLink, links_of_html, links_of_markdown, named_in_text
+from .naming import (
+    UNSEEN,
+    HiddenLink,
+    InLine,
+    InTag,
+    in_line,
+    in_tag,
+    links_of_html,
+    links_of_markdown,
+    named_in_text,
+)
 
 _HAS_HOST = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _WHOLE = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?(?P<host>[^/?#:@]*)(?::\d*)?(?P<path>/.*)?",
@@ -143,6 +153,31 @@ class Hidden:
     def _known(self) -> dict[str, bool]:
         return {}
 
+    def in_line(self, line: str) -> InLine | None:
+        """Return what in a line may name one of these pages, and keep it in `lines`."""
+        if len(self.lines) > _MOST_KNOWN:
+            self.lines.clear()
+        self.lines[line] = found = in_line(self, line)
+        return found
+
+    @cached_property
+    def lines(self) -> dict[str, InLine | None]:
+        """What is known of lines: most of those of a page are its theme's, and stand on others, too."""
+        return {}
+
+    def in_tag(self, rest: str) -> tuple[InTag, ...]:
+        """Return the attributes of a tag that may lead to one of these pages; each is looked at once."""
+        known = self._tags.get(rest)
+        if known is None:
+            if len(self._tags) > _MOST_KNOWN:
+                self._tags.clear()
+            known = self._tags[rest] = in_tag(self, rest)
+        return known
+
+    @cached_property
+    def _tags(self) -> dict[str, tuple[InTag, ...]]:
+        return {}
+
     def _is_name_in(self, text: str) -> bool:
         if len(self._words) <= _FEW:  # a part of a word is enough, since this only says whether to look
             return any(all(word in text for word in words) for words in self._words)
@@ -180,7 +215,7 @@ class Hidden:
         In HTML an address leads on from the `folder` in which the page lies in the site.
         """
         address = self._within(address_of(unescape(address)))
-        if not address:
+        if not address or not self._may_end_as(address):
             return None
         # `../x.md` is seen from the file's folder, the address `../x/` from the page's own.
         is_file = is_page(address.lower())
@@ -206,16 +241,26 @@ class Hidden:
         It must look like an address, since `notes` may be anything: end as a file does, be whole, or have
         several parts. An address may have another one in it, as those of archives have.
         """
-        if (inner := word.rfind("://")) > 0 and "://" in word[:inner]:
-            word = word[word[:inner].rfind("/") + 1 :]
+        word = _innermost(word)
         address = self._within(address_of(unescape(word)))
         is_whole = bool(_HAS_HOST.match(word)) or "/" in address.strip("/") or address.count("/") > 1
-        if address and (is_whole or (_FILE.search(address) and _stem(address))):
+        if address and self._may_end_as(address) and (
+                is_whole or (_FILE.search(address) and _stem(address))):
             page = self.leads_to(path, word, folder) or self.leads_to("", word)
             if page and not self._has_another(path, page):
                 return None if self.is_excluded(page) else page
         page = self._named_behind(path, unquote(word))
         return None if page and (self.is_excluded(page) or self._has_another(path, page)) else page
+
+    def may_mean(self, word: str) -> bool:
+        """Return False for an address that neither `leads_to` nor `named_by` takes for one of these pages,
+        wherever it stands. Fast.
+        """
+        for one in {word, _innermost(word)}:
+            address, path = self._within(address_of(unescape(one))), unquote(one).partition("#")[0]
+            if (address and self._may_end_as(address)) or (is_page(path) and self._may_end_as(path)):
+                return True
+        return False
 
     def _named_behind(self, path: str, word: str) -> str | None:
         """Return the page whose source path a word ends with, as in `docs/notes/diary.md`."""
@@ -226,12 +271,32 @@ class Hidden:
                 return page
         return None
 
+    def _may_end_as(self, address: str) -> bool:
+        """Return False where the last part of an address is that of no address of these pages, wherever it is
+        seen from. Fast.
+        """
+        last = address.rstrip("/").rpartition("/")[2].casefold()
+        if last in self._ends or last in ("", ".", ".."):
+            return True
+        stem = _ENDING.sub("", last)  # empty: it is the first page of what is before it
+        return not stem or stem in self._ends
+
+    @cached_property
+    def _ends(self) -> frozenset[str]:
+        """The last parts of the paths of these pages, and of their addresses."""
+        return frozenset(end.casefold() for path in (*self.all, *self.posts)
+                         for end in (posixpath.basename(path), posixpath.basename(_stem(path))))
+
+    @cached_property
+    def _here(self) -> SplitResult:
+        return urlsplit(self.site_url)
+
     def _within(self, address: str) -> str:
         """Return an address without the host and the folder of this site; empty: it leads to another one.
 
         A preview's address is copied as easily as that of the site.
         """
-        address, here = address.strip().translate(UNSEEN).replace("\\", "/"), urlsplit(self.site_url)
+        address, here = address.strip().translate(UNSEEN).replace("\\", "/"), self._here
         if _HAS_HOST.match(address):
             whole = _WHOLE.match(address)
             host = str(here.hostname).removeprefix("www.")
@@ -250,6 +315,12 @@ class Hidden:
         if found is None and self.posts and path.startswith(self.blog) and "/" in stem:
             return self.posts.get(posixpath.basename(stem).casefold())
         return found
+
+
+def _innermost(word: str) -> str:
+    """Return the address within an address, as those of archives have it."""
+    inner = word.rfind("://")
+    return word[word[:inner].rfind("/") + 1 :] if inner > 0 and "://" in word[:inner] else word
 
 
 def _stem(path: str) -> str:

@@ -7,7 +7,7 @@ a hidden one is given back with its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import NamedTuple, Protocol
 
@@ -18,9 +18,32 @@ class KnowsHidden(Protocol):
     """What knows which pages a site has not: `hidden.Hidden`, which asks here where they are named."""
 
     def may_be(self, address: str) -> bool: ...
+    def may_mean(self, address: str) -> bool: ...
+    @property
+    def lines(self) -> Mapping[str, InLine | None]: ...
+    def in_line(self, line: str) -> InLine | None: ...
+    def in_tag(self, rest: str) -> tuple[InTag, ...]: ...
     def leads_to(self, path: str, address: str, folder: str | None = None) -> str | None: ...
     def named_by(self, path: str, word: str, folder: str | None = None) -> str | None: ...
     def meant_by_name(self, path: str, name: str) -> str | None: ...
+
+
+class InLine(NamedTuple):
+    """What in a line may name a hidden page, wherever the line stands."""
+
+    words: tuple[tuple[int, str], ...]
+    """Words that look like addresses, each with its place in the line."""
+    names: tuple[tuple[int, int, str], ...]
+    """What wiki links say that they lead to, each with its place and its end."""
+
+
+class InTag(NamedTuple):
+    """An attribute whose value may lead to a hidden page, wherever the tag stands."""
+
+    name: str
+    start: int
+    stop: int
+    """Of its value, in what is behind the name of the tag."""
 
 
 class HiddenLink(NamedTuple):
@@ -137,28 +160,48 @@ def named_in_text(hidden: KnowsHidden, path: str, text: str) -> Iterator[HiddenL
     """Yield the bare addresses of hidden pages in a text: `notes/diary.md`, `https://.../notes/diary/`, and
     wiki links that are no links there.
     """
-    at = 0
+    at, lines = 0, hidden.lines
     for line in text.split("\n"):
-        if hidden.may_be(line):  # most lines of a page are those of its theme, and known from others
-            yield from _named_in_line(hidden, path, line, at)
+        found = lines[line] if line in lines else hidden.in_line(line)
+        if found:
+            for start, word in found.words:
+                if page := hidden.named_by(path, word):
+                    yield HiddenLink(at + start, at + start + len(word), page)
+            for start, stop, name in found.names:
+                if page := hidden.meant_by_name(path, name):
+                    yield HiddenLink(at + start, at + stop, page)
         at += len(line) + 1
 
 
-def _named_in_line(hidden: KnowsHidden, path: str, line: str, at: int) -> Iterator[HiddenLink]:
-    """Yield the same of one line, which begins so many letters behind the start of its text."""
-    for match in _WIKI.finditer(line) if "[[" in line else ():
-        if page := hidden.meant_by_name(path, match["to"].strip()):
-            yield HiddenLink(at + match.start("to"), at + match.end("to"), page)
-    words = [word for word in set(_BARE.findall(line))
-             if ("/" in word or "." in word) and hidden.may_be(word)]
-    if not words:
-        return
-    either = "|".join(map(re.escape, words))
-    for match in re.finditer(rf"(?<!{_IN_ADDRESS})(?:{either})(?!{_IN_ADDRESS})", line):
+def in_line(hidden: KnowsHidden, line: str) -> InLine | None:
+    """Return what in a line may name a hidden page; None: nothing."""
+    if not hidden.may_be(line):
+        return None
+    words = []
+    for match in _BARE.finditer(line):
         word = match[0].strip(_AROUND)
-        if len(word) > 3 and (page := hidden.named_by(path, word)):
-            start = at + match.start() + match[0].index(word)
-            yield HiddenLink(start, start + len(word), page)
+        if len(word) > 3 and ("/" in match[0] or "." in match[0]) and hidden.may_be(match[0]) and (
+                hidden.may_mean(word)):
+            words.append((match.start() + match[0].index(word), word))
+    links = _WIKI.finditer(line) if "[[" in line else ()
+    names = tuple((*match.span("to"), match["to"].strip()) for match in links)
+    return InLine(tuple(words), names) if words or names else None
+
+
+def in_tag(hidden: KnowsHidden, rest: str) -> tuple[InTag, ...]:
+    """Return the attributes of a tag that may lead to hidden pages, of what is behind the tag's name."""
+    if not hidden.may_be(rest):
+        return ()
+    found = []
+    for match in _ATTRIBUTE.finditer(rest):
+        name = match["name"].lower()
+        start, stop = match.span(match.lastindex or 0)
+        if name in _OF_WORDS and not _is_refresh(name, rest[start:stop]):
+            continue
+        value = unescape(rest[start:stop]).translate(UNSEEN)
+        if any(map(hidden.may_mean, (value, *_BETWEEN.split(value)))):
+            found.append(InTag(name, start, stop))
+    return tuple(found)
 
 
 def links_of_html(hidden: KnowsHidden, path: str, html: str, folder: str) -> list[HiddenLink]:
@@ -167,13 +210,8 @@ def links_of_html(hidden: KnowsHidden, path: str, html: str, folder: str) -> lis
     """
     found = []
     for tag in _TAG.finditer(html):
-        if not hidden.may_be(tag["rest"]):
-            continue
-        for match in _ATTRIBUTE.finditer(html, tag.start("rest"), tag.end("rest")):
-            name = match["name"].lower()
-            start, stop = match.span(match.lastindex or 0)
-            if name in _OF_WORDS and not _is_refresh(name, html[start:stop]):
-                continue
+        for name, *place in hidden.in_tag(tag["rest"]):
+            start, stop = (tag.start("rest") + at for at in place)
             if page := _named_in_value(hidden, path, name, html[start:stop], folder):
                 found.append(HiddenLink(start, stop, page))
                 if name == "href":
