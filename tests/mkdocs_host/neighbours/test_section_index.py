@@ -34,7 +34,7 @@ def after(made: Build, path: str) -> str | None:
 
 @BOTH_ORDERS
 def test_a_folder_with_one_page_stays_in_the_menu(site: MakeSite, plugins: str) -> None:
-    tree = {**HOME, **FOLDERS, "work/post.md": post("status: active")}
+    tree = {**HOME, **FOLDERS, "texts/post.md": post("status: active")}
     alone = menu(build(site(tree, config(theme="material", plugins="[section-index]"))))
     beside = menu(build(site(tree, config(theme="material", plugins=plugins))))
     assert "alone/only/" in alone
@@ -44,10 +44,10 @@ def test_a_folder_with_one_page_stays_in_the_menu(site: MakeSite, plugins: str) 
 @BOTH_ORDERS
 def test_pages_below_such_an_entry_are_turned_to_one_by_one(site: MakeSite, plugins: str) -> None:
     theme = "{name: material, features: [navigation.footer]}"
-    made = build(site({**HOME, **FOLDERS, "work/post.md": post("status: active")},
+    made = build(site({**HOME, **FOLDERS, "texts/post.md": post("status: active")},
                       config(theme=theme, plugins=plugins)))
     assert after(made, "several/first") == "../second/"
-    assert after(made, "several/second") == "../../work/post/"
+    assert after(made, "several/second") == "../../texts/post/"
 
 
 @BOTH_ORDERS
