@@ -170,6 +170,8 @@ class Building:
         self.with_blocks: set[str] = set()
         """The source paths of the pages that were written with a block in them."""
         self.substitutes = Substitutes()
+        self.shown_elsewhere = not config.plugins.keys().isdisjoint(("print-site", "llmstxt"))
+        """True if a plugin shows pages elsewhere, which reads them without our parts."""
         self.assets = [*stylesheets(self.settings, is_preview=is_preview), SCRIPT]
 
     def _works(self, config: MkDocsConfig, *, is_further: bool) -> Bibliography:
@@ -391,16 +393,15 @@ class Building:
         ours = self._ours(page)
         if ours is not None and not is_for_search(ours):
             page.content = self.filler.filled(ours, page.content or "", page, self.files)
-        self._tell_others(page, config)
+        if self.shown_elsewhere:
+            self._tell_others(page, config)
         if self.is_preview:
             notice = self.site.notice(self.paths.path(page.file.src_uri), self.render)
             page.content = self.filler.with_notices(ours, page, self.files, notice, self.banner)
         return context
 
     def _tell_others(self, page: Page, config: MkDocsConfig) -> None:
-        """Give a page that has something of ours to plugins that show it elsewhere: they read it without."""
-        if config.plugins.keys().isdisjoint(("print-site", "llmstxt")):
-            return
+        """Give a page that has something of ours to plugins that show it elsewhere."""
         if self._ours(page) or self.blocks.are_in(page.content or ""):
             html = self.filler.with_blocks(self.blocks, page.content or "", page, self.files)
             tell_print_site(config.plugins, page, html)

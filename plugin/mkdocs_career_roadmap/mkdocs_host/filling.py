@@ -131,19 +131,21 @@ class Filler:
         render = self._kept.drawing(page.file.src_uri, self._render)
         with self._watch:
             self._addresses = self._addresses or self._kept.addresses(self._register.places(files))
+            place = page.file.src_uri, page.file.url
             top, bottom = self._kept.fragments(
-                ours, (page.file.src_uri, page.file.url),
+                ours, place,
                 (self._site, self._addresses, self._render.template(str(ours.kind))),
                 lambda missed: self._site.fragments(
-                    ours, self._register.link_from(
-                        page, files, missed, self._kept.links_of(page.file.src_uri, page.file.url)), render),
+                    ours, self._register.link_from(page, files, missed, self._kept.links_of(*place)), render),
                 self._reporter.note_dead_link)
-        if ours.kind is catalogue.OVERVIEW:
-            bottom += self._data.links(page, self._render)
+        files_of_data = self._data.links(page, self._render) if ours.kind is catalogue.OVERVIEW else ""
+        bottom += files_of_data
         add_headings(page, headings(bottom))
         kind = ours.kind.name
         more = ("" if is_for_search(ours) else self._unsearched) + self._render.words.attributes
-        return f"{below_title(html, wrapped(kind, top, more))}\n{wrapped(kind, bottom, more)}"
+        filled = f"{below_title(html, wrapped(kind, top, more))}\n{wrapped(kind, bottom, more)}"
+        self._kept.note_filled(place, filled, html, kind, more, files_of_data)
+        return filled
 
     def with_notices(
         self, ours: RoadmapPage | None, page: Page, files: Files, notice: str, banner: Banner

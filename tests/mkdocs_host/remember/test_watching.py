@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -69,6 +70,23 @@ def test_change_is_seen_before_mkdocs_looks(server: Any) -> None:
     assert server.build_delay == watching.DELAY
 
 
+def test_mkdocs_looks_seldom_once_the_system_has_told_of_something(server: Any) -> None:
+    for emitter in server.observer.emitters:
+        emitter._timeout = 0.05
+    woken = started(server)
+    docs, config = sorted(
+        server.observer.emitters, key=lambda emitter: emitter.watch.path != str(server.docs))
+    assert [docs.timeout, config.timeout] == [0.05, 0.05]  # there are file systems of which it tells nothing
+    (server.docs / "a.md").write_text("other", "utf-8")
+    assert server.seen.news.wait(PATIENCE)
+    begin = time.monotonic()
+    while docs.timeout != watching.SELDOM and time.monotonic() - begin < PATIENCE:
+        (server.docs / "a.md").write_text(str(time.monotonic()), "utf-8")
+        threading.Event().wait(0.05)
+    assert [docs.timeout, config.timeout] == [watching.SELDOM, 0.05]
+    woken.close()
+
+
 def test_files_that_are_read_are_no_change(server: Any) -> None:
     woken = started(server)
     assert (server.docs / "a.md").read_text("utf-8") == "a"
@@ -85,6 +103,12 @@ def test_file_that_is_watched_and_gone_for_a_moment_is_watched_on(server: Any) -
     (server.docs / "a.md").write_text("other", "utf-8")
     assert server.seen.news.wait(PATIENCE)
     assert all(emitter.should_keep_running() for emitter in server.observer.emitters)
+    woken.close()
+
+
+def test_folder_of_a_file_is_not_watched(server: Any) -> None:
+    woken = started(server)
+    assert {each.watch.path for each in woken._native.emitters} == {str(server.docs)}
     woken.close()
 
 

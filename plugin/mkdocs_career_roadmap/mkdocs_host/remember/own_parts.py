@@ -21,6 +21,7 @@ from ...reading.entry import Source
 from ...reading.page import Page
 from ...vocabulary.problems import Problem
 from .facts import KeptFacts
+from .shown import KeptContents
 from .standing import Finish
 
 Make = Callable[[Callable[[str], None]], tuple[str, str]]
@@ -91,6 +92,7 @@ class KeptRoadmap:
     """The files of the docs folder as they were read."""
     readings: KeptReadings = field(default_factory=KeptReadings)
     drawings: KeptDrawings = field(init=False)
+    contents: KeptContents = field(default_factory=KeptContents)
     lead_to_hidden: set[str] = field(default_factory=set)
     """The source paths of the pages of the last build that name hidden ones until they are swept."""
     left: OwnLeft = field(default_factory=OwnLeft)
@@ -261,13 +263,21 @@ class KeptRoadmap:
             html = left[:2] if left else make(paths.append)
             shelved = self.shelf.text(html[0]), self.shelf.text(html[1])
             known = Fragments(made_of, shelved, left[2] if left else tuple(paths), facts)
-            if not self.drawings.is_odd:
+            if self.drawings.is_odd:
+                self._fragments.pop(place, None)
+            else:
                 self._fragments[place] = known
         else:
             html = known.html[0].text, known.html[1].text
         for path in known.missed:
             missed(path)
         return html
+
+    def note_filled(self, place: tuple[str, str], filled: str, html: str, *more: str) -> None:
+        """Take a page with its fragments in it, and all else that it was put together from."""
+        known = self._fragments.get(place)
+        if known and not self.is_last:
+            self.contents.note(place[0], filled, (html, (*known.html, *more)))
 
     def keep_only(self, paths: AbstractSet[str]) -> None:
         """Forget all pages that are not among these source paths."""
@@ -278,6 +288,7 @@ class KeptRoadmap:
         for path in self._feed_texts.keys() - paths:
             del self._feed_texts[path]
         self.drawings.keep_only(paths)
+        self.contents.keep_only(paths)
         self.sources.keep_only(paths)
 
 

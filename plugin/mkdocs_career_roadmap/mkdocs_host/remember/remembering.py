@@ -25,6 +25,7 @@ from . import (
     own_parts,
     rendering,
     searching,
+    shown,
     site_files,
     standing,
     theme,
@@ -55,7 +56,8 @@ class Memory:
     """Joins addresses, each once: MkDocs tells each page its whole address when it makes it."""
 
     def __post_init__(self) -> None:
-        self.roadmap = own_parts.KeptRoadmap(shelf=self.shelf)
+        self.roadmap = own_parts.KeptRoadmap(
+            shelf=self.shelf, contents=shown.KeptContents(self.rendered.content_of))
         self.theme = theme.KeptPages(shelf=self.shelf)
 
     def take(self, kept: on_disk.KeptSteps) -> None:
@@ -141,11 +143,12 @@ class Remembering:
         self._memory.keep_only({page.file.src_uri for page in self._pages})
         filters = self._blog.env(env, files)
         searching.remember_entries(
-            config.plugins, self._memory.found, self._memory.search_keys, self._memory.rendered.content_of)
+            config.plugins, self._memory.found, self._memory.search_keys, self._memory.roadmap.contents)
         try:
             stands = standing.Standing(self._site_files, self._memory.roadmap.finish, config)
             theme.Theme(self._memory.theme, env, stands,
-                        lambda path, why: tell(f"{path} is made anew: {why}"), filters)
+                        lambda path, why: tell(f"{path} is made anew: {why}"),
+                        self._memory.roadmap.contents, filters)
         except UnfitError as error:
             tell(f"no page of the theme is remembered: {error}")
         self._site_files.before_pages(files, config)
@@ -177,9 +180,11 @@ class Remembering:
         self._memory.roadmap.finish = None
 
     def _take_texts(self) -> None:
+        self._memory.roadmap.contents.forget_html()
+        nothing = TableOfContents([])
         for page in self._pages:
             page.content = page.markdown = None
-            page.toc = TableOfContents([])
+            page.toc = nothing
 
     def build_error(self, *, error: Exception) -> None:
         self._let_go()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from typing import Any, NamedTuple
 
 from mkdocs.structure.pages import Page
 
-from ...project.on_disk.freeze import UnfitError, digest, frozen, stamp
+from ...project.on_disk.freeze import UnfitError, frozen, stamp
 from .naming import toc_of
+from .shown import KeptContents
 
 _LISTS = {
     "mkdocs.contrib.search.search_index.SearchIndex": "_entries",
@@ -34,25 +35,20 @@ Keys = dict[tuple[str, str], tuple[Hashable, str]]
 """By the kind of the index and source path: all that entries are made of, and what stands for it."""
 
 
-HtmlOf = Callable[[str], str | None]
-
-
-def remember_entries(plugins: Any, kept: KeptEntries, keys: Keys, html_of: HtmlOf) -> None:
-    """Let the search plugins of a site, whose indexes are new, take from `kept` what is there already.
-    `html_of` returns the HTML of a page that is kept elsewhere; None: none is.
-    """
+def remember_entries(plugins: Any, kept: KeptEntries, keys: Keys, contents: KeptContents) -> None:
+    """Let the search plugins of a site, whose indexes are new, take from `kept` what is there already."""
     for plugin in plugins.values():
         index = getattr(plugin, "search_index", None)
         kind = f"{type(index).__module__}.{type(index).__qualname__}"
         if kind in _LISTS and "add_entry_from_context" not in vars(index):
-            _remember(index, kind, kept.setdefault(kind, {}), keys, html_of)
+            _remember(index, kind, kept.setdefault(kind, {}), keys, contents)
 
 
-def _remember(index: Any, kind: str, kept: dict[str, Found], keys: Keys, html_of: HtmlOf) -> None:
+def _remember(index: Any, kind: str, kept: dict[str, Found], keys: Keys, contents: KeptContents) -> None:
     add, rules, name = index.add_entry_from_context, _rules(index), _LISTS[kind]
 
     def add_entry_from_context(page: Page) -> None:
-        made_of = _made_of(page, rules, html_of)
+        made_of = _made_of(page, rules, contents)
         at = kind, page.file.src_uri
         if made_of is not None and (at not in keys or keys[at][0] != made_of):
             keys[at] = made_of, stamp(made_of)
@@ -77,16 +73,16 @@ def _rules(index: Any) -> str | None:
         return None
 
 
-def _made_of(page: Page, rules: str | None, html_of: HtmlOf) -> Hashable | None:
+def _made_of(page: Page, rules: str | None, contents: KeptContents) -> Hashable | None:
     """Return all that the entries of a page are made of; None: nobody knows all of it. Its HTML is in it
     where it is kept anyhow, and else what stands for that.
     """
     if rules is None:
         return None
-    content = page.content
-    is_kept = content is html_of(page.file.src_uri)
+    path, content = page.file.src_uri, page.content
+    is_kept = content is contents.html_of(path)
     try:
-        return (rules, is_kept, content if is_kept else digest(content), page.url, page.title,
+        return (rules, is_kept, content if is_kept else contents.digest(path, content), page.url, page.title,
                 toc_of(page.toc), frozen({name: page.meta.get(name) for name in ("title", "tags", "search")}))
     except UnfitError:
         return None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,6 +15,11 @@ from ...project.on_disk.freeze import UnfitError, digest, frozen
 from .fitness import class_of
 from .naming import BY_THEMSELVES, Names, toc_of
 from .noted_meta import ALL, ANY, of_key
+
+Parts = tuple[str, tuple[object, ...]]
+"""What the HTML of a page is put together from: that of its Markdown, and the rest in order."""
+_SHORT = 500
+"""Letters: HTML that takes next to no room."""
 
 
 class Menu:
@@ -71,9 +78,57 @@ class Menu:
         return id(item) in self._numbers
 
 
-def page_of(page: Page, menu: Menu) -> Hashable:
-    """Return what a page shows of itself."""
-    return menu.names.own(page), menu.place(page), page.markdown, digest(page.content), toc_of(page.toc)
+def _no_html(_path: str) -> None:
+    return None
+
+
+@dataclass
+class KeptContents:
+    """What stands for the HTML of pages, worked out once for each as long as it is put together from the same
+    parts: to go through all of it takes longer than to compare those.
+    """
+
+    html_of: Callable[[str], str | None] = _no_html
+    """Returns the HTML of the Markdown at a source path that is kept anyhow; None: none is."""
+    _now: dict[str, tuple[str, Parts]] = field(default_factory=dict)
+    """By source path: the HTML of a page in this build, and its parts."""
+    _known: dict[str, tuple[Parts, str | None]] = field(default_factory=dict)
+    """By source path: parts, and what stands for the HTML that they make."""
+
+    def note(self, path: str, html: str, parts: Parts) -> None:
+        """Take the HTML of a page. What is made of equal parts is the same."""
+        self._now[path] = html, parts
+
+    def digest(self, path: str, html: str | None) -> str | None:
+        """Return what stands for the HTML that a page has by now; see `freeze.digest`."""
+        if html is None:
+            return None
+        made, parts = self._now.get(path, ("", (html, ())))
+        if made is not html:  # somebody has changed it since, or it is as it was made of Markdown
+            parts = (html, ())
+        if len(parts[0]) > _SHORT and parts[0] is not self.html_of(path):
+            return digest(html)  # to keep it would take too much room
+        known = self._known.get(path)
+        if known is None or known[0] != parts:
+            known = self._known[path] = parts, digest(html)
+        return known[1]
+
+    def forget_html(self) -> None:
+        """All pages of a build are written."""
+        self._now.clear()
+
+    def keep_only(self, paths: AbstractSet[str]) -> None:
+        """Forget all pages that are not among these source paths."""
+        for path in self._known.keys() - paths:
+            del self._known[path]
+
+
+def page_of(page: Page, menu: Menu, digest_of: Callable[[str, str | None], str | None]) -> Hashable:
+    """Return what a page shows of itself. `digest_of` takes a source path and the HTML there, and returns
+    what stands for that.
+    """
+    return (menu.names.own(page), menu.place(page), page.markdown,
+            digest_of(page.file.src_uri, page.content), toc_of(page.toc))
 
 
 def config_of(config: MkDocsConfig) -> Hashable:

@@ -54,6 +54,10 @@ class FilesOfSite:
             kept.folder, kept.written = config.site_dir, {}
         self._kept = kept
         self._touched: set[str] = set()
+        self._seen: set[str] = set()
+        """The files that were there as they were written, when this build began: MkDocs would have taken them
+        away then, and whatever comes to lie there later.
+        """
         self.expected: tuple[str, tuple[object, object], Callable[[], bool]] | None = None
         """The page that is written next: its path, what it is finished from, and whether that was all."""
 
@@ -96,7 +100,7 @@ class FilesOfSite:
             self._kept.written.clear()
             _CLEAN(directory)
             return
-        there = self._cleaned(os.path.normpath(directory), is_top=True)
+        there = self._seen = self._cleaned(os.path.normpath(directory), is_top=True)
         for path in self._kept.written.keys() - there:
             del self._kept.written[path]
 
@@ -134,7 +138,7 @@ class FilesOfSite:
         """True if a file is what a page would become that is finished from this: an object, and a value."""
         known = self._kept.written.get(path)
         return (known is not None and known.page is not None and known.page[0] is page[0]
-                and known.page[1] == page[1] and _look(path) == known.look)
+                and known.page[1] == page[1] and path in self._seen)
 
     def _copy(self, source_path: str, output_path: str) -> None:
         path, source = os.path.normpath(output_path), _look(source_path)

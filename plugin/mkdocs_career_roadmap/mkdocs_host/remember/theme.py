@@ -25,7 +25,7 @@ from ...project.on_disk.freeze import UnfitError, frozen, is_pure, stamp
 from ...project.on_disk.shelf import Shelf, Shelved
 from .naming import OF_TEXT, is_excerpt, leads_to_others
 from .noted_meta import ALL, CHANGING, OF_OTHERS, NotedMeta
-from .shown import Menu, config_of, page_of
+from .shown import KeptContents, Menu, config_of, page_of
 from .standing import STAND_IN, Standing
 
 _FILTERS: dict[str, Any] = vars(defaults)["DEFAULT_FILTERS"]
@@ -98,7 +98,7 @@ class Theme:
 
     def __init__(
         self, kept: KeptPages, env: jinja2.Environment, standing: Standing,
-        tell: Callable[[str, str], None], filters: Collection[Any] = (),
+        tell: Callable[[str, str], None], contents: KeptContents, filters: Collection[Any] = (),
     ) -> None:
         """`tell` takes a source path and why that page is not remembered; `filters` are known besides those
         of MkDocs and Jinja. Raises UnfitError where templates have filters that nobody knows.
@@ -109,6 +109,7 @@ class Theme:
             if id(function) not in known and not is_pure(function):
                 raise UnfitError(f"nobody knows what the filter or test {name} of the templates reads")
         self._kept = kept
+        self._contents = contents
         self._env = env
         self._standing = standing
         self._tell = tell
@@ -322,7 +323,7 @@ class Theme:
     def _token(self, name: str, context: Mapping[str, Any], page: Page) -> str:
         """Return what stands for the value of a variable, to be compared with that of another build."""
         if name == "page":
-            return self._token_of(page, page_of(page, self._menu_of(context)))
+            return self._token_of(page, page_of(page, self._menu_of(context), self._contents.digest))
         if name == _DATE_OF_PAGE:
             return page.update_date
         if _is_of_all(name, context):

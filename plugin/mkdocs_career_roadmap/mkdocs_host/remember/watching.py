@@ -15,6 +15,10 @@ QUIET = 0.02
 """Seconds without a further event until the server looks: whoever saves a file may do so in several steps."""
 DELAY = 0.05
 """Seconds without a further change until the server builds; MkDocs waits twice as long."""
+SELDOM = 2.0
+"""Seconds between two looks of MkDocs at all files of a folder, once the system has told of a change in it;
+MkDocs looks four times as often, which a laptop hears.
+"""
 _CHANGES = frozenset({"created", "deleted", "modified", "moved"})
 """The events that matter: a build opens and closes every file of the site."""
 
@@ -25,11 +29,13 @@ class Watching:
     def __init__(self, polling: Any, tell: Callable[[str], None]) -> None:
         self._polling = polling
         self._told = threading.Event()
+        self._told_of: set[str] = set()
+        """The folders of which the system has told something."""
         self._is_over = False
         self._native = Observer()
         try:
             for folder in _folders(polling):
-                self._native.schedule(_Handler(self._told), folder, recursive=True)
+                self._native.schedule(_Handler(self._told, self._told_of, folder), folder, recursive=True)
             self._native.start()
         except OSError as error:  # so many folders that the system watches no more, for one
             tell(f"the system tells of no changes: {error}")
@@ -43,8 +49,10 @@ class Watching:
                 self._told.wait(QUIET)
             # What is not there when it is looked for is given up for good, so only folders: they stay.
             for emitter in list(self._polling.emitters):
-                if emitter.is_alive() and os.path.isdir(emitter.watch.path):
+                if emitter.is_alive() and _is_folder(emitter.watch):
                     emitter.queue_events(0)
+                    if emitter.watch.path in self._told_of:
+                        emitter._timeout = max(SELDOM, emitter.timeout)
 
     def close(self) -> None:
         self._is_over = True
@@ -55,11 +63,12 @@ class Watching:
 
 
 class _Handler(FileSystemEventHandler):
-    def __init__(self, told: threading.Event) -> None:
-        self._told = told
+    def __init__(self, told: threading.Event, told_of: set[str], folder: str) -> None:
+        self._told, self._told_of, self._folder = told, told_of, folder
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type in _CHANGES:
+            self._told_of.add(self._folder)
             self._told.set()
 
 
@@ -73,4 +82,11 @@ def watch(server: Any, tell: Callable[[str], None]) -> Watching | None:
 
 
 def _folders(polling: Any) -> list[str]:
-    return sorted({emitter.watch.path for emitter in polling.emitters if os.path.isdir(emitter.watch.path)})
+    return sorted({emitter.watch.path for emitter in polling.emitters if _is_folder(emitter.watch)})
+
+
+def _is_folder(watch: Any) -> bool:
+    """True for a folder. From watchdog 7 on the path of a file that is watched is that of its folder, which
+    may hold the site itself and all that is installed for it.
+    """
+    return not getattr(watch, "is_file", False) and os.path.isdir(watch.path)
