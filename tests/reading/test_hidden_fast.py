@@ -83,3 +83,14 @@ def test_lines_and_tags_of_a_menu_are_looked_at_once(monkeypatch: pytest.MonkeyP
         assert len(hidden.links_of_html(f"p{n}.md", page, f"p{n}")) == 1
         assert len(hidden.names(f"p{n}.md", page)) == 1
     assert len(looked) < 50 + 50 + 3 + 2 * 20 + 2
+
+
+def test_pages_of_one_line_are_not_kept() -> None:
+    hidden = Hidden({"notes/diary.md": "private"})
+    whole = '<ul><li>My diary</li></ul>' * 1000
+    for n in range(20):
+        page = f"<p>{n} diary</p>{whole}<a href=../notes/diary/ title='{'diary ' * 1000}'>x</a>notes/diary.md"
+        assert len(hidden.links_of_html(f"p{n}.md", page, f"p{n}")) == 1
+        assert len(hidden.names(f"p{n}.md", page)) > 0
+    kept = [part for known in (hidden.lines, hidden._tags, hidden._known) for part in known]
+    assert sum(map(len, kept)) < len(whole)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from html import unescape
+from typing import TypeVar
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from ...vocabulary.paths import EXCLUDED, MARKDOWN, QUARTO, is_page
@@ -37,12 +38,35 @@ _FEW = 50
 """Words that are sooner looked for one by one than in the set of all words of a page."""
 _MOST_KNOWN = 100_000
 """Parts of pages that are kept in mind, of which a large site has more."""
+_SHARED = 4_000
+"""Letters: a longer part, as a whole page that is one line, stands on no other page."""
 _FILE = re.compile(rf"(?:{'|'.join(map(re.escape, (*MARKDOWN, QUARTO)))}|\.html)/?$")
 _LONG_NAME = 10
 """Letters of the name of a file, its ending among them, that no other tool's file has by chance."""
 _ENDING = re.compile(
     rf"(?:(?:^|/)(?:index|README))?(?:{'|'.join(map(re.escape, (*MARKDOWN, QUARTO)))}|\.html)?/?$",
     re.IGNORECASE)
+
+
+_T = TypeVar("_T")
+
+
+class LookedAt(dict[str, _T]):
+    """What is found in a part of a page, by the part: most are of the theme, and stand on other pages, too.
+    Each is looked at once when it is asked for first.
+    """
+
+    def __init__(self, find: Callable[[str], _T]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, part: str) -> _T:
+        found = self._find(part)
+        if len(part) <= _SHARED:
+            if len(self) > _MOST_KNOWN:
+                self.clear()
+            self[part] = found
+        return found
 
 
 @dataclass(frozen=True)
@@ -142,41 +166,24 @@ class Hidden:
         """Return the same of an address, a tag or a line, of which menus have many on every page: each is
         looked at once, and only whole words count in it.
         """
-        known = self._known.get(part)
-        if known is None:
-            if len(self._known) > _MOST_KNOWN:
-                self._known.clear()
-            known = self._known[part] = self.may_be_named_in(part, whole_words=True)
-        return known
+        return self._known[part]
 
     @cached_property
-    def _known(self) -> dict[str, bool]:
-        return {}
-
-    def in_line(self, line: str) -> InLine | None:
-        """Return what in a line may name one of these pages, and keep it in `lines`."""
-        if len(self.lines) > _MOST_KNOWN:
-            self.lines.clear()
-        self.lines[line] = found = in_line(self, line)
-        return found
+    def _known(self) -> LookedAt[bool]:
+        return LookedAt(lambda part: self.may_be_named_in(part, whole_words=True))
 
     @cached_property
-    def lines(self) -> dict[str, InLine | None]:
-        """What is known of lines: most of those of a page are its theme's, and stand on others, too."""
-        return {}
+    def lines(self) -> LookedAt[InLine | None]:
+        """What in a line may name one of these pages, by the line."""
+        return LookedAt(partial(in_line, self))
 
     def in_tag(self, rest: str) -> tuple[InTag, ...]:
         """Return the attributes of a tag that may lead to one of these pages; each is looked at once."""
-        known = self._tags.get(rest)
-        if known is None:
-            if len(self._tags) > _MOST_KNOWN:
-                self._tags.clear()
-            known = self._tags[rest] = in_tag(self, rest)
-        return known
+        return self._tags[rest]
 
     @cached_property
-    def _tags(self) -> dict[str, tuple[InTag, ...]]:
-        return {}
+    def _tags(self) -> LookedAt[tuple[InTag, ...]]:
+        return LookedAt(partial(in_tag, self))
 
     def _is_name_in(self, text: str) -> bool:
         if len(self._words) <= _FEW:  # a part of a word is enough, since this only says whether to look
