@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 from mkdocs_career_roadmap.authoring.refactor.site import SiteFiles
 from mkdocs_career_roadmap.project.config import Project
@@ -16,7 +16,9 @@ DAY = date(2026, 11, 28)
 """The day on which names are changed, unless a test says another."""
 
 Do = Callable[[SiteFiles], None]
-_NOWHERE = Path(mkdtemp(prefix="no-docs-"))
+_EMPTY = TemporaryDirectory(prefix="no-docs-")
+"""Goes when the process ends."""
+_NOWHERE = Path(_EMPTY.name)
 
 
 def files_of(

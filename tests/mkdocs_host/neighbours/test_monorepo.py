@@ -25,7 +25,7 @@ from types import SimpleNamespace
 def on_config(config):
     here = Path(config.config_file_path).parent
     parts = [["", config.docs_dir], ["part", str(here / "part/docs")]]
-    copy = tempfile.mkdtemp()
+    copy = tempfile.mkdtemp(dir=here.parent)
     for name, of in parts:
         shutil.copytree(of, Path(copy, name), dirs_exist_ok=True)
     config.docs_dir = copy
