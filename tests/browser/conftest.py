@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 from depth import some
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from browser.sites import BAITED, SITES, Served, launch, make, pages_of, serve
+from browser.tabs import Tabs
 
 
 def pages_with_home(site: str) -> list[tuple[str, str]]:
@@ -73,13 +74,6 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
         yield Sites(tmp_path_factory.mktemp("browser"), servers)
 
 
-_STILL = """
-    const still = new CSSStyleSheet();
-    still.replaceSync("*, ::before, ::after { transition: none !important; animation: none !important }");
-    document.adoptedStyleSheets = [still];
-"""
-"""Themes fade things in; colours halfway are nobody's."""
-
 _PAINTED = """
     document.fonts.ready.then(() => new Promise(
         (done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))))
@@ -96,21 +90,18 @@ _DARK = """
 
 
 @pytest.fixture(scope="session")
-def usual(browser: Browser) -> Iterator[BrowserContext]:
-    """What all tests share that ask for no options: styles and scripts are fetched and compiled once."""
-    context = browser.new_context()
-    context.add_init_script(_STILL)
-    yield context
-    context.close()
+def tabs(browser: Browser) -> Iterator[Tabs]:
+    made = Tabs(browser)
+    yield made
+    made.close()
 
 
 class Visitor:
     """Opens pages, and writes down whatever the browser complains about."""
 
-    def __init__(self, browser: Browser, usual: BrowserContext) -> None:
-        self._browser = browser
-        self._usual = usual
-        self._sites: set[str] = set()
+    def __init__(self, tabs: Tabs) -> None:
+        self._tabs = tabs
+        self._pages: list[Page] = []
         self._of_test: Page | None = None
         self.complaints: list[str] = []
 
@@ -121,13 +112,9 @@ class Visitor:
 
     def page(self, width: int = 1400, height: int = 900, **options: Any) -> Page:
         """Return an empty page of that size. `options` are those of a browser context."""
-        context = self._usual
-        if options:
-            context = self._browser.new_context(**options)
-            context.add_init_script(_STILL)
-        page = context.new_page()
+        page = self._tabs.lend(options)
+        self._pages.append(page)
         page.set_viewport_size({"width": width, "height": height})
-        page.on("framenavigated", lambda frame: self._sites.add(frame.url))
         page.on("console", lambda m: self._complain(m.type in ("error", "warning"), f"{m.type}: {m.text}"))
         page.on("pageerror", lambda error: self._complain(True, f"error: {error}"))
         page.on("requestfailed", lambda r: self._complain(
@@ -142,21 +129,14 @@ class Visitor:
             self.complaints.append(what)
 
     def close(self) -> None:
-        """Close every page, and forget what the sites have stored, such as the reader's palette."""
-        for context in self._browser.contexts:
-            if context is not self._usual:
-                context.close()
-        for page in self._usual.pages:
-            storage = self._usual.new_cdp_session(page)
-            for origin in {"/".join(url.split("/")[:3]) for url in self._sites if url.startswith("http")}:
-                storage.send(
-                    "Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage"})
-            page.close()
+        """Give back every page."""
+        for page in self._pages:
+            self._tabs.take_back(page)
 
 
 @pytest.fixture
-def visitor(browser: Browser, usual: BrowserContext) -> Iterator[Visitor]:
-    made = Visitor(browser, usual)
+def visitor(tabs: Tabs) -> Iterator[Visitor]:
+    made = Visitor(tabs)
     yield made
     made.close()
 
@@ -184,9 +164,11 @@ def zoomed(page: Page, width: int, zoom: int) -> Iterator[None]:
     session = page.context.new_cdp_session(page)
     session.send("Emulation.setDeviceMetricsOverride", {**size, "deviceScaleFactor": zoom, "mobile": False})
     page.evaluate(_PAINTED)
-    yield
-    session.send("Emulation.clearDeviceMetricsOverride")  # else it is so on the next page again
-    session.detach()
+    try:
+        yield
+    finally:
+        session.send("Emulation.clearDeviceMetricsOverride")  # else it is so on the next page again
+        session.detach()
 
 
 def set_palette(page: Page, palette: str) -> None:

@@ -15,12 +15,13 @@ from typing import Any
 
 import pytest
 from depth import IS_FULL, some, turn
-from playwright.sync_api import Browser, BrowserContext, ElementHandle, Page
+from playwright.sync_api import ElementHandle, Page
 
 from browser.axe import OF_ALL, OF_COLOUR, violations
 from browser.conftest import EVERY_PAGE, Sites, Visitor, go, pages_with_home, resize, set_palette, zoomed
 from browser.layout import WIDE_LETTERS, heading_levels, not_printed, small_targets, sticking_out, tiny
 from browser.sites import SITES, pages_of
+from browser.tabs import Tabs
 
 WIDE = 1400
 NARROW = (320, 1)
@@ -81,8 +82,8 @@ class Guide:
 
 
 @pytest.fixture(scope="module")
-def guide(browser: Browser, usual: BrowserContext, sites: Sites) -> Iterator[Guide]:
-    visitor = Visitor(browser, usual)
+def guide(tabs: Tabs, sites: Sites) -> Iterator[Guide]:
+    visitor = Visitor(tabs)
     yield Guide(visitor, sites)
     visitor.close()
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from conftest import write
 from hosts import build, config
-from playwright.sync_api import Browser
 
+from browser.conftest import Visitor
 from browser.sites import serve
 
 
@@ -30,10 +30,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     ("old/?x=1&y=%3C#part", "a/%C3%BC/?x=1&y=%3C#part", "a/%C3%BC/"),
     ("old/#//evil.example", "a/%C3%BC/#//evil.example", "a/%C3%BC/")])
 def test_old_address_leads_on(
-    browser: Browser, address: str, old: str, new: str, without_scripts: str
+    visitor: Visitor, address: str, old: str, new: str, without_scripts: str
 ) -> None:
     for scripts, expected in ((True, new), (False, without_scripts)):
-        page = browser.new_context(java_script_enabled=scripts).new_page()
+        page = visitor.page(**({} if scripts else {"java_script_enabled": False}))
         page.goto(address + old, wait_until="commit")
         page.wait_for_url(f"{address}a/**")
         assert page.url.removeprefix(address).partition("#")[0] == expected.partition("#")[0]
@@ -42,4 +42,3 @@ def test_old_address_leads_on(
             assert page.url == address + expected
             page.go_back()  # past the page that led here, which is no trap
             assert page.url == "about:blank"
-        page.context.close()
