@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import re
@@ -12,6 +13,7 @@ from typing import Any, Protocol
 
 import aside
 import depth
+import in_memory
 import kept
 import pytest
 from turns import turn_of
@@ -20,6 +22,8 @@ gc.disable()
 """Until all tests are collected: it would look through what only grows, a sixth of the time that takes."""
 depth.load()
 kept.install()
+_IN_MEMORY = in_memory.begin()
+"""Of the first process; those that it starts for a share of the tests lie in there."""
 
 
 @pytest.hookimpl(wrapper=True)
@@ -46,6 +50,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if isinstance(item, pytest.Function) and "site" in item.fixturenames:
             item.add_marker("slow")
     items.sort(key=lambda item: turn_of(item.nodeid))
+
+
+def pytest_sessionfinish(exitstatus: int) -> None:
+    """Leave what failed tests have written, to be looked at."""
+    atexit.register(in_memory.end, _IN_MEMORY, is_good=exitstatus == pytest.ExitCode.OK)
 
 
 def pytest_collection_finish() -> None:
