@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
+import aside
 import pytest
 from depth import IS_FULL, turn
 
@@ -25,8 +26,10 @@ def module(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ModuleType]:
 @pytest.fixture
 def bench(module: Callable[[str], ModuleType], monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """Return the module of whole sites and of the core. By default it uses what Python has compiled already:
-    to compile all that a build imports takes longer than the build.
+    to compile all that a build imports takes longer than the build. Garbage, which it looks for before each
+    run of the core, is looked for among all that these tests consist of once.
     """
+    aside.put_aside()
     made = module("bench")
     if not IS_FULL:
         monkeypatch.setattr(made, "compiled_in", lambda _: {})
