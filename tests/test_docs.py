@@ -49,9 +49,10 @@ def everything_of(fields: tuple[Field, ...]) -> Iterator[str]:
         yield from everything_of(field.parts)
 
 
-@pytest.mark.parametrize("word", sorted({*everything_of(FIELDS), *STATUS_ALIASES}))
-def test_every_word_of_the_vocabulary_stands_in_the_guide(word: str) -> None:
-    assert word in words_in_code(guide("fields"))
+def test_every_word_of_the_vocabulary_stands_in_the_guide() -> None:
+    words = {*everything_of(FIELDS), *STATUS_ALIASES}
+    assert len(words) > 100
+    assert sorted(words - {*words_in_code(guide("fields"))}) == []
 
 
 @pytest.mark.parametrize("option", sorted(embeds.OPTIONS.keys() | set(embeds.VIEWS)))

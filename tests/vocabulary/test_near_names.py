@@ -35,9 +35,8 @@ def test_of_fifty_pairs_that_are_meant_to_differ_one_at_most_is_taken_for_a_slip
     assert len(found) <= 0.02 * len(OTHERS), found
 
 
-@pytest.mark.parametrize("pair", [*PAIRS, *OTHERS])
-def test_two_names_are_near_to_one_another(pair: tuple[str, str]) -> None:
-    assert is_near(*pair) == is_near(*pair[::-1])
+def test_two_names_are_near_to_one_another() -> None:
+    assert [pair for pair in (*PAIRS, *OTHERS) if is_near(*pair) != is_near(*pair[::-1])] == []
 
 
 def test_what_is_near_is_found_among_all_others() -> None:
