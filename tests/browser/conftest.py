@@ -25,7 +25,7 @@ _LOOKED_FOR = {"", "overview", "board"}
 
 EVERY_PAGE = (
     # Of each kind there is one in the corners, with more on it.
-    *sorted({*some(pages_with_home("demo"), 2), *(("demo", kind) for kind in _LOOKED_FOR)},
+    *sorted({*some(pages_with_home("demo"), 3), *(("demo", kind) for kind in _LOOKED_FOR)},
             key=pages_with_home("demo").index),
     *pages_of("corners"), *pages_with_home("empty"),
     # These are others in another dress.

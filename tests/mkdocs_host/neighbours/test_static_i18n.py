@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pytest
 from conftest import MakeSite
 from crawl import text_of
+from depth import some
 from hosts import HOME, URL, Build, build, config, good, post
 from lab import PRIVATE, lab
 
@@ -52,7 +53,7 @@ def translated(structure: str, french: Mapping[str, str] = SECOND) -> dict[str, 
     return {**english, **{f"fr/{path}.md": text for path, text in french.items()}}
 
 
-@pytest.fixture(scope="module", params=["suffix", "folder", "suffix-flat", "folder-flat"])
+@pytest.fixture(scope="module", params=some(["suffix", "folder", "suffix-flat", "folder-flat"], 3))
 def bilingual(request: pytest.FixtureRequest, site: MakeSite) -> Build:
     structure, _, flat = request.param.partition("-")
     plugins = [languages(structure), "ROADMAP"]

@@ -91,7 +91,7 @@ SMALL = {
 THEME = "theme: {name: null, custom_dir: theme, language: en}\n"
 MATERIAL = ("theme: {name: material, custom_dir: theme, font: false, features: [navigation.path, "
             "navigation.footer, navigation.tabs, navigation.indexes, toc.integrate]}\n")
-EDITS = tries(max_examples=min(max(1, MOST // 12), 2000), stateful_step_count=8)
+EDITS = tries(max_examples=min(max(1, MOST // 12), 2000), stateful_step_count=8 if IS_FULL else 6)
 
 
 def post(number: int, front: str, words: str) -> str:
