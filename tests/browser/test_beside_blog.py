@@ -59,7 +59,7 @@ def urls(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
         yield {name: f"{url}{name}/" for name in _PAGES}
 
 
-_EACH = some([(site, path) for site, paths in _PAGES.items() for path in paths], 4)
+_EACH = some([(site, path) for site, paths in _PAGES.items() for path in paths], 5)
 
 
 @pytest.mark.parametrize(("site", "path"), _EACH)

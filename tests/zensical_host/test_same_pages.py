@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from cli.test_check import run
 from conftest import MakeSite, write
-from depth import IS_FULL
+from depth import IS_FULL, some
 from hosts import build, config
 
 from .trees import article, contents, lines, pages, tree
@@ -80,6 +80,10 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     options.write_text(options.read_text("utf-8").replace("cards: true", "cards: false"), "utf-8")
     if not IS_FULL:
         shutil.rmtree(folder / "docs/decisions")  # a quarter of the pages, with nothing the guide has not
+        guide = sorted((folder / "docs/guide").glob("*.md"))
+        for page in {*guide} - {*some(guide, 3)}:  # others link to their headings
+            headings = [line for line in page.read_text("utf-8").splitlines() if line.startswith("#")]
+            page.write_text("\n\n".join(headings) + "\n", "utf-8")
     return by_both(folder)
 
 

@@ -91,7 +91,7 @@ SMALL = {
 THEME = "theme: {name: null, custom_dir: theme, language: en}\n"
 MATERIAL = ("theme: {name: material, custom_dir: theme, font: false, features: [navigation.path, "
             "navigation.footer, navigation.tabs, navigation.indexes, toc.integrate]}\n")
-EDITS = tries(max_examples=min(max(1, MOST // 12), 2000), stateful_step_count=8 if IS_FULL else 6)
+EDITS = tries(max_examples=min(max(1, MOST // 10), 2000), stateful_step_count=8 if IS_FULL else 6)
 
 
 def post(number: int, front: str, words: str) -> str:
@@ -218,5 +218,5 @@ def test_what_lies_on_the_disk_of_a_blog_makes_the_site_that_a_clean_build_makes
 
 
 def test_blog_in_its_own_theme_is_what_a_clean_build_makes() -> None:
-    few = EDITS if IS_FULL else tries(max_examples=max(1, MOST // 12), stateful_step_count=4)
+    few = EDITS if IS_FULL else tries(max_examples=max(1, MOST // 10), stateful_step_count=4)
     run_state_machine_as_test(EditsOfBlogInMaterial, settings=few)
