@@ -17,7 +17,7 @@ DELAY = 0.05
 """Seconds without a further change until the server builds; MkDocs waits twice as long."""
 SELDOM = 2.0
 """Seconds between two looks of MkDocs at all files of a folder, once the system has told of a change in it;
-MkDocs looks four times as often, which a laptop hears.
+MkDocs looks four times as often, which takes as much as there are files, also while nobody writes.
 """
 _CHANGES = frozenset({"created", "deleted", "modified", "moved"})
 """The events that matter: a build opens and closes every file of the site."""
