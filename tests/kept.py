@@ -2,8 +2,8 @@
 
 A site of five pages spends two thirds of its build on compiling the theme's templates and on listing
 the theme's 14,000 files and the installed packages; the tests build many hundred such sites. A template
-is compiled once for each text and way to compile it; what is installed is listed once. What a test
-writes is read again each time.
+is compiled once for each text and way to compile it; what is installed is listed once, and our own code is
+read through once. What a test writes is read again each time.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import mkdocs.plugins
 import mkdocs.utils
 from jinja2.loaders import FileSystemLoader
 from mkdocs_career_roadmap.mkdocs_host.remember.theme_files import Compiled
+from mkdocs_career_roadmap.project.on_disk import versions
 
 _INSTALLED = tuple({sysconfig.get_path(name) + os.sep for name in ("purelib", "platlib")})
 
@@ -42,6 +43,7 @@ def install() -> None:
 
     for module in (mkdocs.plugins, mkdocs.utils):
         module.entry_points = functools.cache(module.entry_points)  # type: ignore[attr-defined]
+    versions._own_files = functools.cache(versions._own_files)
     list_templates = FileSystemLoader.list_templates
     jinja2.Environment.__init__ = init  # type: ignore[method-assign]
     FileSystemLoader.list_templates = lambda self: sorted(  # type: ignore[method-assign]

@@ -65,12 +65,17 @@ def _words_of_hidden(
     if not hidden:
         return None
     authors = [(page, source) for page, _, source in shown if is_authors(page.file, config)]
-    public = [source.text for _, source in authors]
-    public += [f"{page.source.path}\n\n{page.page.title}" for page, _ in authors]
-    public += [*words.table.values(), _settings(config), *_templates(config)]
+
+    def public() -> Iterator[str]:
+        yield from (source.text for _, source in authors)
+        yield from (f"{page.source.path}\n\n{page.page.title}" for page, _ in authors)
+        yield from words.table.values()
+        yield _settings(config)
+        yield from _templates(config)
+
     others = [file for file in files if is_authors(file, config) and not file.inclusion.is_excluded()
               and not is_page(file.src_uri) and file.src_uri.endswith(TEXT_ENDINGS)]
-    return WordsOfHidden(hidden, public, [_text(Path(file.abs_src_path or "")) for file in others])
+    return WordsOfHidden(hidden, public(), [_text(Path(file.abs_src_path or "")) for file in others])
 
 
 def _settings(config: MkDocsConfig) -> str:

@@ -23,11 +23,14 @@ class Runs(Generic[_T]):
     def __init__(self) -> None:
         self._begun: list[_ByBegin[_T]] = [{} for _ in range(_BEGIN)]
         """By how many first words they have, from one."""
+        self._marks: set[str] = set()
+        """The longest of the first words of each: few texts have one of these, and none begins without."""
 
     def add(self, words: str, of: _T) -> None:
         """Look for a row of words, with one space between them; there is at least one."""
         begin = tuple(words.split(" ", _BEGIN)[:_BEGIN])
         self._begun[len(begin) - 1].setdefault(begin, []).append(of)
+        self._marks.add(max(begin, key=len))
 
     def __bool__(self) -> bool:
         return any(self._begun)
@@ -45,6 +48,8 @@ class Runs(Generic[_T]):
                 yield from by_begin[begin]
 
     def _rows(self, words: Sequence[str]) -> Iterator[tuple[_ByBegin[_T], Iterable[tuple[str, ...]]]]:
+        if self._marks.isdisjoint(words):
+            return
         for length, by_begin in enumerate(self._begun, 1):
             if by_begin and length <= len(words):
                 yield by_begin, zip(*(islice(words, at, None) for at in range(length)), strict=False)

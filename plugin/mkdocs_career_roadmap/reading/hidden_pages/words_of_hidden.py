@@ -71,10 +71,11 @@ class WordsOfHidden:
     """What the hidden pages of a site say and nothing that is public does."""
 
     def __init__(
-        self, hidden: Iterable[HiddenText], public: Sequence[str], also_names: Sequence[str] = ()
+        self, hidden: Iterable[HiddenText], public: Iterable[str], also_names: Sequence[str] = ()
     ) -> None:
-        """`public` is all that everybody may read: pages, settings and templates. `also_names` are texts
-        that may have the title of a hidden page as their own, and none of its sentences.
+        """`public` is all that everybody may read: pages, settings and templates; none of it is asked for
+        unless a file may say what is hidden. `also_names` are texts that may have the title of a hidden page
+        as their own, and none of its sentences.
         """
         self._public = public
         self._also_names = also_names
