@@ -69,8 +69,10 @@ test: chromium jekyll  ## run every check and test
 # All workers begin at once, and each would compile all the test modules for itself.
 # What is wrong with one is told by the tests themselves, which come next.
 .PHONY: compiled
-compiled: $(VENV)/test.stamp
+compiled: $(VENV)/compiled.stamp
+$(VENV)/compiled.stamp: $(VENV)/test.stamp $(shell find tests -name '*.py')
 	@$(BIN)/pytest -q --collect-only > /dev/null || true
+	@touch $@
 
 quick: $(VENV)/test.stamp  ## run the tests of the core alone
 	@$(MAKE) --no-print-directory --output-sync --jobs 2 $(HALVES)

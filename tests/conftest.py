@@ -16,7 +16,6 @@ import depth
 import in_memory
 import kept
 import pytest
-from _pytest.runner import runtestprotocol
 from turns import turn_of
 
 gc.disable()
@@ -35,18 +34,6 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
         report.outcome = "failed"
         report.longrepr = f"skipped under CI: {report.longrepr}"
     return report
-
-
-def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
-    """Run a test and, in one of several processes, tell the first one how it ended and no more: that each was
-    set up and put away well is as much work to tell as most tests are.
-    """
-    if "PYTEST_XDIST_WORKER" not in os.environ or item.config.getoption("durations") is not None:
-        return None
-    for report in runtestprotocol(item, log=False, nextitem=nextitem):
-        if report.when == "call" or not report.passed:
-            item.ihook.pytest_runtest_logreport(report=report)
-    return True
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -14,7 +14,7 @@ def calls(work: Callable[[], object]) -> int:
 
     Garbage of earlier tests is not collected meanwhile: what is called as it goes is no work of this one.
     """
-    seen = cProfile.Profile(subcalls=False)  # counts in C; a function of ours would be called for each of them
+    seen = cProfile.Profile(subcalls=False)  # counts in C; a function of ours would be called for each
     before, collects = sys.getprofile(), gc.isenabled()
     gc.disable()
     sys.setprofile(None)

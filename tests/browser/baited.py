@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 from urllib.parse import quote
 
-from depth import IS_FULL
+from depth import IS_FULL, some
 from mkdocs_career_roadmap.vocabulary.fields import FIELDS, Field, Kind, Role
 from mkdocs_career_roadmap.vocabulary.labels import LABELS, check_label
 from mkdocs_career_roadmap.vocabulary.names import slug
@@ -218,5 +218,13 @@ CONFIGS = {
     "baited-nav-plain": config(PLAIN, has_nav=False, has_labels=True),
 }
 """Two themes, with and without a `nav`: without one, every page lists the titles of all posts."""
-FILES = {name: files(GROUPS if IS_FULL or "nav" not in name else [*GROUPS][4:7]) for name in CONFIGS}
-"""The pages of each site. Where every page lists all titles it takes long to build one."""
+WHOLE = {
+    "baited": [*GROUPS],
+    "baited-plain": some([*GROUPS], 2),
+    **dict.fromkeys(("baited-nav", "baited-nav-plain"), [*GROUPS] if IS_FULL else [*GROUPS][4:7]),
+}
+"""The groups of which each site has a page of every kind; of the others it has a post. Where every page lists
+all titles it takes long to build one.
+"""
+FILES = {name: files(whole) for name, whole in WHOLE.items()}
+"""The pages of each site."""
