@@ -14,15 +14,15 @@ from mkdocs_career_roadmap.mkdocs_host.remember import garbage
 def put_aside() -> None:
     """Put aside what there is by now, and look for garbage seldom among what is made from now on.
 
-    A build puts aside what there is before it, and takes all back when it ends, what was put aside here, too:
-    here it does neither, until `take_back`.
+    A build puts aside what there is before it, and takes all back when it ends, what was put aside here, too;
+    and a server looks for garbage after each: here they do none of that, until `take_back`.
     """
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
     gc.enable()
     garbage.gc = SimpleNamespace(  # type: ignore[assignment]
-        **{**vars(gc), "freeze": lambda: None, "unfreeze": lambda: None})
+        **{**vars(gc), "freeze": lambda: None, "unfreeze": lambda: None, "collect": lambda: 0})
 
 
 def take_back() -> None:

@@ -17,7 +17,9 @@ import jinja2
 import mkdocs.plugins
 import mkdocs.utils
 from jinja2.loaders import FileSystemLoader
-from mkdocs_career_roadmap.mkdocs_host.remember.theme_files import Compiled
+from mkdocs.theme import Theme
+from mkdocs_career_roadmap.mkdocs_host import plugin
+from mkdocs_career_roadmap.mkdocs_host.remember.theme_files import Compiled, KeptThemeFiles, remember_files
 from mkdocs_career_roadmap.project.on_disk import versions
 
 _INSTALLED = tuple({sysconfig.get_path(name) + os.sep for name in ("purelib", "platlib")})
@@ -32,6 +34,10 @@ def install() -> None:
         made(self, *args, **options)
         self.bytecode_cache = self.bytecode_cache or compiled
 
+    def of_our_plugin(theme: Theme, kept: KeptThemeFiles, _folder: str | None = None) -> None:
+        kept.compiled = compiled
+        remember_files(theme, kept)
+
     def files_of(folder: str, loader: FileSystemLoader) -> list[str]:
         one = FileSystemLoader(folder, followlinks=loader.followlinks)
         if not folder.startswith(_INSTALLED):
@@ -43,6 +49,8 @@ def install() -> None:
 
     for module in (mkdocs.plugins, mkdocs.utils):
         module.entry_points = functools.cache(module.entry_points)  # type: ignore[attr-defined]
+    plugin.remember_files = of_our_plugin
+    plugin.compiled_templates = lambda: None  # type: ignore[assignment]
     versions._own_files = functools.cache(versions._own_files)
     list_templates = FileSystemLoader.list_templates
     jinja2.Environment.__init__ = init  # type: ignore[method-assign]

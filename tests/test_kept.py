@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import jinja2
+import pytest
+from conftest import MakeSite
+from hosts import HOME, build, config, good, post
 from jinja2 import Environment, FileSystemLoader
 
 
@@ -26,3 +29,16 @@ def test_environments_that_compile_differently_share_no_template() -> None:
         return env.get_template("page.html").render(x="<")
 
     assert [rendered(True, "a"), rendered(False, "a"), rendered(True, "b")] == ["a&lt;", "a<", "b&lt;"]
+
+
+def test_site_that_is_built_again_compiles_none_of_its_templates(
+    site: MakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = site({**HOME, "a.md": post()}, config(theme="material"))
+    good(build(folder))
+    compiled: list[str | None] = []
+    compiles = Environment.compile
+    monkeypatch.setattr(Environment, "compile", lambda env, source, name=None, *more, **named: (
+        compiled.append(name) or compiles(env, source, name, *more, **named)))
+    good(build(folder))
+    assert compiled == []

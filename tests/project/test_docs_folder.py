@@ -71,6 +71,17 @@ def test_what_lies_behind_a_link_that_leaves_the_folder_is_refused_for_that_link
     assert refused(docs, "a/way/deep/x.md") == "a/way outside-link"
 
 
+def test_what_lies_behind_a_link_inside_is_refused_for_the_link_in_there_that_leaves(docs: Path) -> None:
+    deep = docs.parent / "outside/deep"
+    deep.mkdir(parents=True)
+    (deep / "page.md").write_text("# Secret\n", "utf-8")
+    (docs / "b").symlink_to("a")
+    (docs / "a/way").symlink_to(deep)
+    told = DocsFolder(str(docs)).refusal("b/way/page.md")
+    assert told is not None
+    assert (told.code, told.place.path) == ("outside-link", "b/way")
+
+
 @pytest.mark.parametrize(("repository", "target", "is_taken"), [
     ("", "../outside.md", True),  # beside the docs folder, as a README is
     ("", "../../further.md", False),

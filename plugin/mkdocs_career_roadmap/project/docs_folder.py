@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import posixpath
 import stat
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -82,10 +83,16 @@ class DocsFolder:
             folder = posixpath.dirname(folder)
         link = self._ways_out.get(folder)
         for folder in reversed(above):  # a loop, since a tree may be deeper than Python recurses
-            if link is None and not self._is_inside(os.path.realpath(self._full(folder))):
+            if link is None and self._leaves(self._full(folder)):
                 link = folder
             self._ways_out[folder] = link
         return link
+
+    def _leaves(self, folder: str) -> bool:
+        """True if a folder, in one that lies inside, is a link and leaves the docs folder."""
+        # To follow all of a way takes the longer the longer it is; Windows has links that are no symlinks.
+        is_link = sys.platform == "win32" or os.path.islink(folder)
+        return is_link and not self._is_inside(os.path.realpath(folder))
 
     def read(self, path: str) -> tuple[Source | None, Problem | None]:
         """Return a page as it is on the disk, or why it cannot be read.
