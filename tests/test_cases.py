@@ -23,9 +23,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 from crawl import parse
+from each import each
 from mkdocs_career_roadmap.flow import Site, build
 from mkdocs_career_roadmap.pages.render import Renderer
 from mkdocs_career_roadmap.reading.bibliography.reading import WorksFile, bibliography_of
@@ -92,7 +92,7 @@ def text_of(site: Site, path: str) -> str:
     return parse("\n".join(parts)).text
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.purpose)
+@each("case", CASES, ids=lambda case: case.purpose)
 def test_case(case: Case) -> None:
     site = case.site()
     assert [str(p) for p in settle(site.problems, {})] == case.problems
@@ -120,7 +120,7 @@ def test_every_case_has_a_purpose_of_its_own() -> None:
     assert len({case.purpose for case in CASES}) == len(CASES)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.purpose)
+@each("case", CASES, ids=lambda case: case.purpose)
 def test_the_order_of_the_files_changes_nothing(case: Case) -> None:
     turned = replace(case, files=dict(reversed(case.files.items()))).site()
     site = case.site()

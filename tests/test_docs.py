@@ -8,8 +8,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-import pytest
 import reference
+from each import each
 from markdown.extensions.toc import slugify
 from mkdocs_career_roadmap.cli.export import FORMATS
 from mkdocs_career_roadmap.exports.milestones_csv import COLUMNS
@@ -55,7 +55,7 @@ def test_every_word_of_the_vocabulary_stands_in_the_guide() -> None:
     assert sorted(words - {*words_in_code(guide("fields"))}) == []
 
 
-@pytest.mark.parametrize("option", sorted(embeds.OPTIONS.keys() | set(embeds.VIEWS)))
+@each("option", sorted(embeds.OPTIONS.keys() | set(embeds.VIEWS)))
 def test_every_word_of_a_roadmap_block_stands_in_the_guide(option: str) -> None:
     assert option in words_in_code(guide("embeds"))
 
@@ -73,7 +73,7 @@ def section(code: str) -> str:
     return re.split(rf"^### `{code}`$", guide("problems"), flags=re.MULTILINE)[1].partition("\n### ")[0]
 
 
-@pytest.mark.parametrize("code", CODES)
+@each("code", CODES)
 def test_guide_tells_how_severe_a_problem_is(code: str) -> None:
     told = re.match(r"\*Usually an? (\w+)(; advice)?", section(code).strip())
     assert told is not None
@@ -94,7 +94,7 @@ def codes_of(sources: list[Source], **settings: bool) -> set[str]:
 WITH_EXAMPLES = [code for code in CODES if "\nAfter:\n" in section(code)]
 
 
-@pytest.mark.parametrize("code", WITH_EXAMPLES)
+@each("code", WITH_EXAMPLES)
 def test_example_has_the_problem_before_and_none_after(code: str) -> None:
     before, after = section(code).split("\nAfter:\n")
     settings = {"declared_only": code == "undeclared"}
@@ -118,14 +118,14 @@ def examples() -> Iterator[tuple[str, str]]:
                 yield name, inner if inner.startswith("---") else f"---\n{inner}---\n"
 
 
-@pytest.mark.parametrize(("name", "text"), list(examples()), ids=lambda text: text[:20])
+@each(("name", "text"), list(examples()), ids=lambda text: text[:20])
 def test_example_of_front_matter_reads_without_a_problem(name: str, text: str) -> None:
     told = read(Source(f"docs/guide/{name}.md", text), Settings()).problems
     # One key may stand there several times, to show the ways to write it, and one post behind another.
     assert [str(p) for p in told if p.code not in ("duplicate-key", "second-front-matter")] == []
 
 
-@pytest.mark.parametrize("name", OPTIONS)
+@each("name", OPTIONS)
 def test_guide_tells_the_default_of_an_option_where_it_tells_of_it(name: str) -> None:
     told = re.split(rf"^### `{name}`$", guide("options"), flags=re.MULTILINE)[1].strip()
     nothing = {"title": "`Roadmap`", "as_of": "the day", "problems": "nothing", "labels": "nothing",
@@ -170,7 +170,7 @@ def test_readme_s_example_of_a_problem_is_one() -> None:
     assert [str(problem) for problem in site.problems] == [f"x.md:{told[1]}"]
 
 
-@pytest.mark.parametrize("word", [*FORMATS, *COLUMNS])
+@each("word", [*FORMATS, *COLUMNS])
 def test_every_format_and_column_of_an_export_stands_in_the_guide(word: str) -> None:
     assert re.search(rf"\bexport {word}\b|`{word}`", guide("data"))
 

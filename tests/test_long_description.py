@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from crawl import parse
+from each import each
 from hatchling import build
 from markdown.extensions.toc import slugify
 from mkdocs_career_roadmap.authoring import scaffold
@@ -92,7 +93,7 @@ def test_page_says_that_nothing_is_released_for_as_long_as_that_is_so(page: Path
     assert (f"git+https://github.com/{REPOSITORY}" in text) == is_unreleased
 
 
-@pytest.mark.parametrize("file", [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md"],
+@each("file", [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md"],
                          ids=lambda file: file.stem)
 def test_no_example_installs_what_is_not_released(file: Path) -> None:
     examples = re.findall(r"```.*?```", file.read_text("utf-8"), re.DOTALL)

@@ -11,6 +11,7 @@ from pathlib import Path
 import mkdocs_career_roadmap
 import pytest
 from conftest import write
+from each import each
 from test_docs import FENCED, guide
 
 PACKAGE = Path(mkdocs_career_roadmap.__file__).parent
@@ -21,7 +22,7 @@ def example() -> str:
     return code
 
 
-@pytest.mark.parametrize("name", mkdocs_career_roadmap.__all__)
+@each("name", mkdocs_career_roadmap.__all__)
 def test_public_name_comes_from_the_package_and_stands_in_the_guide(name: str) -> None:
     assert getattr(mkdocs_career_roadmap, name).__name__ == name
     assert re.search(rf"^\| `{name}\(", guide("other-hosts"), re.MULTILINE)

@@ -6,6 +6,7 @@ import re
 
 import pytest
 import reference
+from each import each
 from mkdocs_career_roadmap.exports import roadmap_json
 from mkdocs_career_roadmap.reading import blocks as embeds
 from mkdocs_career_roadmap.vocabulary.codes import CODES
@@ -17,7 +18,7 @@ PAGES = {page.stem: page.read_text("utf-8") for page in sorted(reference.GUIDE.g
 MADE = [name for name, text in PAGES.items() if "<!-- made from" in text]
 
 
-@pytest.mark.parametrize("name", MADE)
+@each("name", MADE)
 def test_tables_of_a_page_are_as_the_code_makes_them(name: str) -> None:
     assert PAGES[name] == reference.made(PAGES[name]), "run `make reference`"
 
@@ -29,7 +30,7 @@ def first_cells(name: str, module: str) -> list[str]:
     return [word for table in tables for word in re.findall(r"^\| \[?`([\w-]+)`", table, re.MULTILINE)]
 
 
-@pytest.mark.parametrize(("name", "module", "names"), [
+@each(("name", "module", "names"), [
     ("fields", "fields", [field.name for field in FIELDS]),
     ("embeds", "embeds", list(embeds.OPTIONS)),
     ("options", "options", list(OPTIONS)),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from each import each
 from spread import shared
 from turns import turn_of
 
 
-@pytest.mark.parametrize(("test", "with_others"), [
+@each(("test", "with_others"), [
     ("tests/cli/test_check.py::test_x[plain]", "tests/cli/test_check.py"),
     ("tests/browser/test_map.py::test_x[corners]", "browser corners"),
     ("tests/browser/test_every_page.py::test_x[corners-goal-empty]", "browser corners"),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 import yaml
+from each import each
 from hypothesis import example, given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.authoring.front_matter_edit import insert_lines
 from mkdocs_career_roadmap.reading.front_matter import split
 
 
-@pytest.mark.parametrize(("before", "after"), [
+@each(("before", "after"), [
     ("---\ntitle: A\n---\nText.\n", "---\ntitle: A\ngoal: X\n---\nText.\n"),
     ("---\r\ntitle: A\r\n---\r\nText.", "---\r\ntitle: A\r\ngoal: X\r\n---\r\nText."),
     ("---\rtitle: A\r---\rText.", "---\rtitle: A\rgoal: X\r---\rText."),
@@ -38,7 +39,7 @@ def test_no_lines_change_nothing() -> None:
     assert insert_lines("---\ntitle: [\n---\n", []) == "---\ntitle: [\n---\n"
 
 
-@pytest.mark.parametrize(("text", "why"), [
+@each(("text", "why"), [
     ("---\ntitle: [A\n---\n", "not valid YAML"),
     ("---\ntitle: A\n", "never closed"),
     ("---\n- A\n---\n", "must be lines of the form"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
+from each import each
 from mkdocs_career_roadmap.authoring.milestone_series import Candidate, find_milestones
 
 
@@ -21,7 +21,7 @@ def titled(*titles: str) -> list[tuple[str, tuple[str, ...]]]:
     return [(one.title, tuple(post.title for post in one.posts)) for one in find_milestones(posts)]
 
 
-@pytest.mark.parametrize("titles", [
+@each("titles", [
     ("A compiler, part 1", "A compiler, part 2"), ("A compiler - Part I: tokens", "A compiler: part two"),
     ("Part 1 of A compiler", "Part 2 of A compiler: trees"),
     ("A compiler (1/3)", "A compiler [2 of 3]: trees"), ("A compiler 1", "A compiler 2"),
@@ -32,7 +32,7 @@ def test_numbered_titles_are_a_series(titles: tuple[str, ...]) -> None:
     assert titled("Something else", *titles) == [("A compiler", titles)]
 
 
-@pytest.mark.parametrize("titles", [
+@each("titles", [
     ("Review 2019", "Review 2020"),
     ("Log 31", "Log 32"), ("Part 1: tokens", "Part 2: trees"), ("Go 1.20", "Go 1.21"),
     ("Vitamin C", "Vitamin D"), ("A compiler, part 1", "A parser, part 2"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from each import each
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.authoring.scaffold import NewPage, new_site, page_text, template, yaml_text
@@ -54,7 +55,7 @@ def test_any_title_is_read_back_as_it_was_given(title: str) -> None:
         assert (found.title, found.problems) == (wanted, ())
 
 
-@pytest.mark.parametrize(("text", "written"), [
+@each(("text", "written"), [
     ("Read forty papers", "Read forty papers"), ("no", '"no"'), ("1.10", '"1.10"'),
     ("2026-03-02", '"2026-03-02"'),
     ("a: b", '"a: b"'), ("a #b", '"a #b"'), ("It's done.", "It's done."), ("two\nlines", "two lines"),

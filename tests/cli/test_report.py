@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from click.testing import Result
 from conftest import MakeSite, write
+from each import each
 from helpers import runner
 from hosts import HOME, URL, build, config
 from mkdocs_career_roadmap.cli import cli
@@ -130,7 +131,7 @@ def test_page_of_reports_is_in_a_built_site_only_if_it_says_so(site: MakeSite) -
         assert b"Hush" not in b"".join(made.content().values())
 
 
-@pytest.mark.parametrize(("text", "markdown"), [
+@each(("text", "markdown"), [
     ("a_b *c* `d`", r"a\_b \*c\* \`d\`"), ("- x", r"\- x"), ("2) x", r"2\) x"), ("a\n\nb", "a b"),
     ("&amp; & <b>", "&amp;amp; & &lt;b&gt;"), ("# x", r"\# x")])
 def test_text_is_escaped(text: str, markdown: str) -> None:

@@ -14,6 +14,7 @@ import click
 import pytest
 from click.testing import CliRunner
 from conftest import MakeSite
+from each import each
 from hosts import HOME, config
 from mkdocs_career_roadmap.cli import cli, create, main
 from mkdocs_career_roadmap.cli.terminal import readable
@@ -178,7 +179,7 @@ def test_file_on_a_terminal_is_a_text_for_people(folder: Path, form: str) -> Non
     assert re.findall("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202e]", text) == []
 
 
-@pytest.mark.parametrize(("text", "encoding", "shown"), [
+@each(("text", "encoding", "shown"), [
     ("a → b – “c”…", "ascii", 'a -> b - "c"...'),
     ("a → b – “c”…", "cp1252", "a -> b – “c”…"),
     ("看\ud800", "utf-8", r"看\ud800"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from each import each
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.structure.files import File
@@ -115,7 +116,7 @@ def test_address_of_a_page_is_seen_from_the_root_of_the_site(path: str, as_folde
     assert address_of(path, directory_urls=False) == as_file
 
 
-@pytest.mark.parametrize(("folder", "address", "seen"), [
+@each(("folder", "address", "seen"), [
     ("", "a/", "a/"),
     ("roadmap", "a/b.html", "../a/b.html"),
     ("roadmap", "roadmap/x/", "x/"),

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
+from each import each
 from helpers import fold_of, goal_page, milestone_page, page, post
 from hypothesis import given
 from hypothesis import strategies as st
@@ -194,7 +195,7 @@ def test_any_feed_keeps_the_rules_and_feedparser_reads_it(entries: list[Entry]) 
         assert len(found.entries) == min(MOST, len(events(fold_of(*entries))))
 
 
-@pytest.mark.parametrize(("old", "new"), [
+@each(("old", "new"), [
     ("<name>Ada</name>", ""), ('rel="self"', 'rel="via"'), ("T12:00:00Z", ""), ("tag:", "urn:"),
     ('type="html">', 'type="html"/><content>'), ("https://example.org", "")])
 def test_a_feed_that_breaks_a_rule_would_be_seen(old: str, new: str) -> None:

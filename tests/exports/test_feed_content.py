@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from each import each
 from mkdocs_career_roadmap.exports.feed_content import feed_content
 
 PAGE = "https://ada.example/blog/posts/a/"
 
 
-@pytest.mark.parametrize(("html", "expected"), [
+@each(("html", "expected"), [
     ('<a href="../b/#x">b</a>', '<a href="https://ada.example/blog/posts/b/#x">b</a>'),
     ("<a href='/c'>c</a>", '<a href="https://ada.example/c">c</a>'),
     ("<img alt=x src=pic.png>", '<img alt=x src="https://ada.example/blog/posts/a/pic.png">'),

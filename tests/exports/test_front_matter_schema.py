@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
+from each import each
 from jsonschema import Draft7Validator
 from mkdocs_career_roadmap.exports.front_matter_schema import _OF, SiteNames, front_matter_schema
 from mkdocs_career_roadmap.reading.values import MAX_TEXT
@@ -58,23 +59,23 @@ def test_every_key_of_the_vocabulary_is_in_it_with_its_line() -> None:
         key: field.doc for key, field in BY_KEY.items()}
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "docs").rglob("*.md")), ids=lambda path: path.stem[:30])
+@each("path", sorted((ROOT / "docs").rglob("*.md")), ids=lambda path: path.stem[:30])
 def test_pages_of_the_demo_are_right(path: Path) -> None:
     assert wrong(front_of(path.read_text("utf-8"))) == []
 
 
-@pytest.mark.parametrize(("name", "text"), list(examples()), ids=lambda text: text[:20])
+@each(("name", "text"), list(examples()), ids=lambda text: text[:20])
 def test_examples_of_the_guide_are_right(name: str, text: str) -> None:
     assert wrong(front_of(text)) == []
 
 
-@pytest.mark.parametrize("of", FIELDS, ids=lambda of: of.name)
+@each("of", FIELDS, ids=lambda of: of.name)
 def test_a_value_of_every_field_is_right_and_so_is_none(of: Field) -> None:
     assert wrong({of.name: value(of, "x") if of.name not in ("draft", "published") else True}) == []
     assert wrong({of.name: None}) == []
 
 
-@pytest.mark.parametrize("word", sorted(STATUS_ALIASES))
+@each("word", sorted(STATUS_ALIASES))
 def test_every_word_for_a_status_is_right_however_it_is_written(word: str) -> None:
     for a, b in (("", ""), (" ", "-"), (" ", "_"), ("'", "’")):
         assert wrong({"status": word.replace(a, b).upper() if a else word}) == []
@@ -88,7 +89,7 @@ def test_words_of_the_site_for_a_status_are_right() -> None:
     assert wrong({"status": "In-Press"})
 
 
-@pytest.mark.parametrize("front", [
+@each("front", [
     {"title": 2026}, {"milestone": ["a", 2]}, {"target": 2027}, {"target": "2027-3"},
     {"target": "2027-Q4"}, {"revisit": "2027-H2"}, {"draft": "Off"},
     {"date": "2020-12-02 10:00:00 +0900"}, {"date": {"created": "2026-01-02"}}, {"scope": 2},
@@ -108,7 +109,7 @@ def test_other_ways_to_write_are_right(front: dict[str, Any]) -> None:
     assert wrong(front) == []
 
 
-@pytest.mark.parametrize("front", [
+@each("front", [
     {"status": "dnoe"}, {"status": True}, {"status": "done!"}, {"type": "gaol"}, {"target": "soon"},
     {"target": 27}, {"date": "2026-03"}, {"scope": 6}, {"scope": "planet"}, {"draft": "perhaps"},
     {"estimate": {"efort": 1}}, {"estimate": {"effort": "much"}}, {"evidence": [{"title": "t"}]},
@@ -135,7 +136,7 @@ KNOWN = {"not-a-mapping", "bad-value", "bad-status", "bad-date", "bad-link", "ba
 another program, or of several fields or pages."""
 
 
-@pytest.mark.parametrize("code", WITH_EXAMPLES)
+@each("code", WITH_EXAMPLES)
 def test_bad_examples_of_the_guide_are_seen_where_a_schema_can(code: str) -> None:
     before, after = section(code).split("\nAfter:\n")
     assert not [told for page in pages(after) if (told := wrong(front_of(page.text)))]

@@ -10,6 +10,7 @@ from typing import Any
 
 import mkdocs_career_roadmap
 import pytest
+from each import each
 from helpers import fold_of, goal_page, milestone_page, post
 from hypothesis import given
 from hypothesis import strategies as st
@@ -243,6 +244,6 @@ def names_in(schema: Mapping[str, Any]) -> Iterator[str]:
         yield from names_in(inner)
 
 
-@pytest.mark.parametrize("name", sorted(set(names_in(roadmap_schema()))))
+@each("name", sorted(set(names_in(roadmap_schema()))))
 def test_every_key_stands_in_the_guide(name: str) -> None:
     assert f"`{name}`" in (ROOT / "docs/guide/data.md").read_text("utf-8")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import timing
 from depth import some
+from each import each
 from mkdocs_career_roadmap.hugo.markdown import GoldmarkDialect, convert
 from mkdocs_career_roadmap.hugo.plan import Wishes, plan
 from mkdocs_career_roadmap.hugo.shortcodes.carry import ShortcodeScope, carry_shortcodes
@@ -51,7 +52,7 @@ def test_work_grows_as_the_number_of_shortcodes_does(kind: str) -> None:
     assert growth(lambda count: made(CODES[kind](count)), 60) < LINEAR
 
 
-@pytest.mark.parametrize("text", some([*GROWING], 4))
+@each("text", some([*GROWING], 4))
 def test_work_grows_as_the_text_does(text: str) -> None:
     assert growth(lambda count: made(GROWING[text](count)), 60) < LINEAR
 
@@ -69,7 +70,7 @@ def test_time_grows_as_the_number_of_quotes_does() -> None:
     assert timing.growth(made, lambda count: "\"a\" it's 'b' " * count, 200) < timing.LIMIT
 
 
-@pytest.mark.parametrize("text", DEEP)
+@each("text", DEEP)
 def test_what_is_deep_comes_back_with_all_its_words_and_is_told(text: str) -> None:
     done = made(DEEP[text](1000))
     assert text_of(done).count("deepest") == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
+from each import each
 from helpers import runner
 from jekyll.oracle import write
 from mkdocs_career_roadmap.cli import cli
@@ -53,7 +53,7 @@ def test_the_parts_of_long_lists_lead_to_the_lists(tmp_path: Path) -> None:
     assert (new / "site/archive/2021/index.html").is_file()
 
 
-@pytest.mark.parametrize(
+@each(
     ("raw", "where", "count", "parts"),
     [  # as Hugo 0.168 names them
         (

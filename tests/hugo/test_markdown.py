@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from each import each
 from mkdocs_career_roadmap.hugo.markdown import GoldmarkDialect
 from mkdocs_career_roadmap.hugo.markdown.parser import PACKAGES, parser
 from mkdocs_career_roadmap.new_site.lines import NoteKind
@@ -203,7 +204,7 @@ def test_a_text_is_shown_as_hugo_shows_it(text: str, by_hugo: dict[str, str]) ->
     assert alike(rendered(text_of(carried(text)))) == alike(by_hugo[text])
 
 
-@pytest.mark.parametrize(("config", "dialect", "texts"), OTHER)
+@each(("config", "dialect", "texts"), OTHER)
 def test_what_the_configuration_says_of_markdown_counts(
     config: str, dialect: GoldmarkDialect, texts: list[str]
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
+from each import each
 from jekyll.oracle import write
 from mkdocs_career_roadmap.hugo.blog.config import read_hugo_config
 from mkdocs_career_roadmap.hugo.blog.mounts import Mount, mounts_left, mounts_of
@@ -99,7 +99,7 @@ module:
     assert made.rows == ()
 
 
-@pytest.mark.parametrize(
+@each(
     ("rules", "taken"),
     [  # what Hugo 0.168 took of d.md, n.txt, secret.md and sub/s.md
         ([], "d.md n.txt secret.md sub/s.md"),

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from each import each
 from mkdocs_career_roadmap.hugo.markdown import GoldmarkDialect, convert
 from mkdocs_career_roadmap.hugo.shortcodes.carry import ShortcodeScope, carry_shortcodes
 from mkdocs_career_roadmap.hugo.shortcodes.template_values import UnknownInTemplateError
@@ -200,7 +201,7 @@ def test_what_is_not_known_stands_as_it_was_written_with_what_it_holds() -> None
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     "template",
     [
         '{{ partial "x" . }}',

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from each import each
 from mkdocs_career_roadmap.hugo.blog.components import Components
 from mkdocs_career_roadmap.hugo.blog.config import HugoConfig
 from mkdocs_career_roadmap.hugo.blog.data_text import lowered
@@ -30,7 +31,7 @@ def test_a_blog_that_says_nothing_has_the_parts_of_every_site() -> None:
     assert made.missing == (FEEDS,)
 
 
-@pytest.mark.parametrize(("raw", "author"), [
+@each(("raw", "author"), [
     ({"params": {"author": " Ada  L. "}, "author": "Bob"}, "Ada L."),
     ({"params": {"authors": ["Ada", "Bob"]}}, "Ada"),
     ({"params": {"author": {"name": "Ada"}}}, "Ada"),
@@ -96,7 +97,7 @@ def test_the_logo_is_a_file_that_is_there(logo: object, found: str) -> None:
     assert parts_of(config(params={"logo": logo}), {"img/wing.svg", "wing.svg"}).logo == found
 
 
-@pytest.mark.parametrize(("raw", "links"), [
+@each(("raw", "links"), [
     ({"params": {"author": {"github": "ada"}}}, ["https://github.com/ada"]),
     ({"author": {"github": "ada"}}, ["https://github.com/ada"]),
     ({"params": {"author": "Ada"}, "author": {"github": "ada"}}, ["https://github.com/ada"]),
@@ -117,7 +118,7 @@ def test_a_profile_has_the_name_that_the_blog_gives_it() -> None:
     assert [one.name for one in parts_of(config(params=params), ()).social] == ["Code"]
 
 
-@pytest.mark.parametrize(("raw", "feed", "told"), [
+@each(("raw", "feed", "told"), [
     ({"outputFormats": {"RSS": {"baseName": "feed-1"}}}, "feed-1.xml", [FEEDS]),
     ({"outputFormats": {"RSS": {"baseName": "../feed"}}}, "index.xml", [FEEDS]),
     ({"outputFormats": {"RSS": {"baseName": 5}}}, "index.xml", [FEEDS]),
@@ -141,7 +142,7 @@ def test_statistics_are_told(raw: dict[str, object]) -> None:
     assert missing(**raw) == ["Statistics by Google (G-1): `extra.analytics` of the theme does the like"]
 
 
-@pytest.mark.parametrize(("raw", "name"), [
+@each(("raw", "name"), [
     *[({"params": {name: {"repo": "x"}}}, name)
       for name in ("disqus", "giscus", "utterances", "isso", "commento")],
     ({"params": {"comments": {"giscus": {"repo": "x"}}}}, "giscus"),

@@ -6,6 +6,7 @@ import re
 from html import unescape
 
 import pytest
+from each import each
 from mkdocs_career_roadmap.hugo.shortcodes.template_values import Known, UnknownInTemplateError
 from mkdocs_career_roadmap.hugo.shortcodes.templates import TemplateScope, run_template
 from mkdocs_career_roadmap.hugo.shortcodes.tokens import Shortcode, parameters, shortcodes_of
@@ -249,7 +250,7 @@ def _text(html: str) -> str:
     return " ".join(unescape(html).split())
 
 
-@pytest.mark.parametrize(
+@each(
     "text", ["007", "1.50", "-5", "true", "TRUE", "owl", "1_000", "0x10", '"7"', "`true`", "1e3"]
 )
 def test_a_parameter_is_of_the_kind_that_hugo_takes_it_for(text: str) -> None:
@@ -268,7 +269,7 @@ def test_a_parameter_is_of_the_kind_that_hugo_takes_it_for(text: str) -> None:
     assert f"{kind} {shown}" in theirs
 
 
-@pytest.mark.parametrize(
+@each(
     "template",
     [
         '{{ printf "%s" }}',

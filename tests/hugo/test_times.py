@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
+from each import each
 from mkdocs_career_roadmap.hugo.blog.times import DATE_KEYS, first_moment, has_time, moment_of, zone_of
 
 from .oracle import build
@@ -80,7 +81,7 @@ def test_what_is_written_is_the_moment_that_hugo_reads() -> None:
         assert found.astimezone(UTC).isoformat()[:19] == built[f"t{at}/index.html"].decode(), text
 
 
-@pytest.mark.parametrize("text", REFUSED)
+@each("text", REFUSED)
 def test_what_hugo_refuses_is_refused_with_what_was_written(text: str) -> None:
     with pytest.raises(RuntimeError, match="date"):
         build({"hugo.toml": "", "layouts/single.html": "", "content/a.md": f'---\ndate: "{text}"\n---\n'})
@@ -120,7 +121,7 @@ def test_a_zone_has_a_name_or_is_that_of_greenwich() -> None:
     assert zone_of("") is zone_of("Nowhere/Town") is zone_of("../etc") is UTC
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "answer"),
     [
         (datetime(2026, 4, 3), True),

@@ -11,6 +11,7 @@ from textwrap import dedent
 
 import pytest
 from depth import tries
+from each import each
 from hypothesis import HealthCheck, Phase, given, reject, seed
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.blog.addresses import (
@@ -258,7 +259,7 @@ def a_post(name: str = "2020-01-02-a.md", **front: object) -> Document:
     return Document(f"_posts/{name}", FileRole.POST, "posts", f"_posts/{name}", front)
 
 
-@pytest.mark.parametrize(("address", "ext", "expected"), [
+@each(("address", "ext", "expected"), [
     ("/foo", ".html", "foo.html"), ("/foo.html", ".html", "foo.html"), ("/foo/", ".html", "foo/index.html"),
     ("/", ".html", "index.html"), ("/a%20b/%ED%95%9C", ".html", "a b/한.html"),
     ("/feed.xml", ".xml", "feed.xml"),
@@ -267,7 +268,7 @@ def test_an_address_is_held_by_a_file(address: str, ext: str, expected: str) -> 
     assert file_of(address, ext) == expected
 
 
-@pytest.mark.parametrize(("document", "expected"), [
+@each(("document", "expected"), [
     (a_post(), ".html"), (a_post("2020-01-02-a.MKD"), ".html"), (a_post("2020-01-02-a.textile"), ".textile"),
     (a_post(permalink="/x.php"), ".php"), (a_post(permalink="/x.y/"), ".html"),
     (a_post(permalink="/x"), ".html"),
@@ -276,7 +277,7 @@ def test_what_is_written_has_an_ending(document: Document, expected: str) -> Non
     assert output_ext(document, Config()) == expected
 
 
-@pytest.mark.parametrize(("written", "expected"), [
+@each(("written", "expected"), [
     ("/old/", ["/old/"]), ("old.html", ["/old.html"]), (["/a", "b/", None, "/a"], ["/a", "/b/"]), (None, []),
     ([], []), (2019, ["/2019"])])
 def test_old_addresses_are_kept(written: object, expected: list[str]) -> None:

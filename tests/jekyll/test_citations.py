@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from each import each
 from helpers import runner
 from hosts import build
 from mkdocs_career_roadmap.cli import cli
@@ -87,7 +88,7 @@ def test_arguments_are_keys_and_options_as_of_a_command_line() -> None:
         arguments_of("a --colour red")
 
 
-@pytest.mark.parametrize(
+@each(
     ("query", "keys"),
     [
         ("", ["roe2020", "doe2021", "poe1999", "anon"]),
@@ -130,7 +131,7 @@ def test_a_query_that_is_no_pattern_is_told() -> None:
         chosen(BibFiles(FILES).entries("_bibliography", ["references"]), "@*[title~=(]")
 
 
-@pytest.mark.parametrize(
+@each(
     ("keys", "orders", "sorted_"),
     [
         ("none", "ascending", ["roe2020", "doe2021", "poe1999", "anon"]),
@@ -169,7 +170,7 @@ DOE = ("Doe, C., Roe, A., &amp; Poe, B. (2021). Owls. In D. Moe (Ed.), <em>Night
 POE = "Poe, B. (1999). <em>All Birds</em>. Feather."
 
 
-@pytest.mark.parametrize(
+@each(
     ("tag", "html"),
     [
         ("cite roe2020", '<a class="citation" href="#roe2020">(Roe &amp; Poe, 2020)</a>'),
@@ -262,7 +263,7 @@ def test_editors_and_theses_are_called_what_they_are(entry: str, line: str) -> N
     assert shown("reference a", made) == f'<span id="a">{line}</span>'
 
 
-@pytest.mark.parametrize(("year", "line", "sentence"), [
+@each(("year", "line", "sentence"), [
     ("year = {in press}", "Roe, A. (in press). Wrens. <em>Birds</em>.", "(Roe, in press)"),
     ("year = {Forthcoming 2024}", "Roe, A. (Forthcoming 2024). Wrens. <em>Birds</em>.",
      "(Roe, Forthcoming 2024)"),
@@ -366,7 +367,7 @@ TITLE = "Poe, B. (1999). All Birds. Feather."
 LISTED = ["", "## References", "", '<ol class="bibliography">', f'<li id="poe1999">{POE}</li>', "</ol>"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "made"),
     [
         ('So <d-cite key="poe1999"></d-cite>.', [f'So [\\[1\\]](#poe1999 "{TITLE}").', *LISTED]),

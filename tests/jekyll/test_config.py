@@ -7,6 +7,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from each import each
 from mkdocs_career_roadmap.jekyll.blog.config import (
     Config,
     ConfigError,
@@ -78,7 +79,7 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
     assert found.raw["odd"] == 10
 
 
-@pytest.mark.parametrize(("written", "expected"), [
+@each(("written", "expected"), [
     ("/", ""), ("", ""), ("/blog", "/blog"), ("blog/", "/blog"), ("/a/b/", "/a/b"), (None, ""), (False, "")])
 def test_the_base_begins_with_a_slash(written: object, expected: str) -> None:
     assert config_of({"baseurl": written}).baseurl == expected
@@ -100,7 +101,7 @@ def test_collections_are_a_list_or_a_mapping() -> None:
     assert config_of({"collections": "docs"}).collections.keys() == {"posts"}
 
 
-@pytest.mark.parametrize(("style", "expected"), [
+@each(("style", "expected"), [
     ("pretty", "/x/"), ("date", "/x:output_ext"), ("none", "/x:output_ext"), ("ordinal", "/x:output_ext"),
     ("weekdate", "/x"), ("/:title", "/x"), ("/:title/", "/x/"), ("/:title:output_ext", "/x:output_ext")])
 def test_a_template_ends_as_the_style_does(style: str, expected: str) -> None:
@@ -197,7 +198,7 @@ def test_the_nearest_defaults_win_and_mappings_are_merged() -> None:
     assert defaults_for(config_of({"defaults": {"a": 1}}), "x.md", "pages") == {}
 
 
-@pytest.mark.parametrize(("scope", "path", "is_in"), [
+@each(("scope", "path", "is_in"), [
     ("a/*", "a/b.md", True), ("a/*", "a/b/c.md", True), ("a/*/c*", "a/b/c.md", True),
     ("*.md", "a/b.md", False),
     ("**/b.md", "a/x/b.md", True), ("**/b.md", "b.md", True), ("**/b.md", "a/.x/b.md", False),

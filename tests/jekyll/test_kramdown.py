@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from depth import some, tries
+from each import each
 from hostile import KRAMDOWN
 from hypothesis import HealthCheck, given, seed
 from hypothesis import strategies as st
@@ -66,14 +67,14 @@ BECOMES = {
 }
 
 
-@pytest.mark.parametrize("text", AS_IT_IS.values(), ids=AS_IT_IS.keys())
+@each("text", AS_IT_IS.values(), ids=AS_IT_IS.keys())
 def test_stays_as_it_is(text: str) -> None:
     result = carried(text)
     assert text_of(result).rstrip("\n") == text.rstrip("\n")
     assert result.notes == []
 
 
-@pytest.mark.parametrize(("text", "expected"), BECOMES.values(), ids=BECOMES.keys())
+@each(("text", "expected"), BECOMES.values(), ids=BECOMES.keys())
 def test_becomes(text: str, expected: str) -> None:
     assert text_of(carried(text)).rstrip() == expected
 
@@ -245,7 +246,7 @@ def test_nothing_is_nothing() -> None:
     assert convert([], lambda address, _line, _html: address).lines == []
 
 
-@pytest.mark.parametrize("piece", some(KRAMDOWN, 2))
+@each("piece", some(KRAMDOWN, 2))
 def test_work_grows_with_the_text_whatever_it_is(piece: str) -> None:
     assert growth(lambda size: carried(piece * (size // len(piece))), 1000) < LINEAR
 

@@ -6,6 +6,7 @@ import re
 
 import html5lib
 import pytest
+from each import each
 from mkdocs_career_roadmap.jekyll.kramdown import Dialect
 from mkdocs_career_roadmap.new_site.lines import NoteKind
 from new_site.rendering import rendered, text_of
@@ -152,7 +153,7 @@ BECOMES = {
 }
 
 
-@pytest.mark.parametrize(("text", "expected"), BECOMES.values(), ids=BECOMES.keys())
+@each(("text", "expected"), BECOMES.values(), ids=BECOMES.keys())
 def test_becomes(text: str, expected: str) -> None:
     assert text_of(carried(text)).rstrip() == expected
 
@@ -168,7 +169,7 @@ NOTED = {
 }
 
 
-@pytest.mark.parametrize(("text", "kind", "line", "what"), NOTED.values(), ids=NOTED.keys())
+@each(("text", "kind", "line", "what"), NOTED.values(), ids=NOTED.keys())
 def test_what_is_not_carried_is_said(text: str, kind: NoteKind, line: int, what: str) -> None:
     [note] = carried(text).notes
     assert note[:2] == (kind, line)

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import pytest
 import yaml
 from depth import tries
+from each import each
 from hostile import LIQUID
 from hypothesis import given
 from hypothesis import strategies as st
@@ -256,7 +257,7 @@ def test_highlighted_code_is_the_code_that_jekyll_shows(highlighted: dict[str, s
     assert html.unescape(plain[1]) == code
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "result"),
     [
         ("{% highlight Ruby %}\nx\n{% endhighlight %}\n", "```ruby\nx\n```\n"),
@@ -313,7 +314,7 @@ def test_code_becomes_a_fenced_block(body: str, result: str) -> None:
 # --- what is left ---
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "result"),
     [
         ("a {% include x.html %} b", "a `{% include x.html %}` b"),
@@ -360,7 +361,7 @@ def test_what_is_not_run_stands_there_as_text(body: str, result: str) -> None:
     assert notes(body) != [] or "endraw -" in body
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "said"),
     [
         ("a\n{% include x.html %}", [(2, "the tag include x.html is not carried")]),
@@ -421,7 +422,7 @@ def test_what_is_not_run_is_noted(body: str, said: list[tuple[int, str]]) -> Non
     assert notes(body) == said
 
 
-@pytest.mark.parametrize(
+@each(
     "body",
     [
         "{% assign x = site.posts %}{{ x }}",
@@ -510,7 +511,7 @@ NOT_RUN = [
 ]
 
 
-@pytest.mark.parametrize("body", NOT_RUN)
+@each("body", NOT_RUN)
 def test_what_can_not_be_told_is_left_and_noted(body: str) -> None:
     nested: list[object] = []
     for _ in range(30):
@@ -697,7 +698,7 @@ def test_what_a_comment_holds_never_comes_through(before: str, behind: str, open
     assert not any("SECRET" in said for _, _, said in result.notes)
 
 
-@pytest.mark.parametrize("part", LIQUID)
+@each("part", LIQUID)
 def test_work_grows_with_the_text_whatever_it_is(part: str) -> None:
     assert growth(lambda times: carried(part * times), 300) < LINEAR
 
@@ -756,7 +757,7 @@ GALLERY = {"gallery": [{"image_path": "/a.jpg", "url": "/big/a.jpg", "alt": "A"}
                             "url": "/why/", "btn_label": "Why"}, {"title": "Two"}]}
 
 
-@pytest.mark.parametrize(("markup", "html"), [
+@each(("markup", "html"), [
     ('youtube.html id="abcdefghijk"', '<iframe src="https://www.youtube-nocookie.com/embed/abcdefghijk" '),
     ('youtubePlayer.html id="abcdefghijk"', '<iframe src="https://www.youtube-nocookie.com/embed/abcdefgh'),
     ('youtube url="https://youtu.be/abcdefghijk?t=3"', '<iframe src="https://www.youtube-nocookie.com/embed/abc'),
@@ -802,7 +803,7 @@ def test_an_include_of_a_theme_becomes_what_it_shows(markup: str, html: str) -> 
     assert found.startswith(html) if html else found == ""
 
 
-@pytest.mark.parametrize("markup", [
+@each("markup", [
     "youtube.html", 'youtube.html id="a b"', 'video id="abcdefghijk" provider="none"', 'gallery id="none"',
     'gallery id="other"', 'feature_row id="rows"', 'feature_row id="none"', "note.html",
     "button.html text='x'", 'twitter.html url="https://example.org/1"', 'gist.html id="a b"', 'pdf.html',
@@ -853,7 +854,7 @@ def test_a_tag_of_a_plugin_becomes_what_it_shows(body: str, shown: str, runs: bo
     assert not any(note[0] is NoteKind.LEFT for note in carried.notes)
 
 
-@pytest.mark.parametrize("tag", [
+@each("tag", [
     "youtube", "vimeo a/b", "twitter https://example.org/", "gist", "img", "jupyter_notebook",
     "remote_include a.md",
     "details x", "enddetails", "tab x", "endtabs", "card x", "figure x", "endfigure"])
@@ -888,7 +889,7 @@ def test_a_table_of_contents_is_left_to_the_theme_and_told() -> None:
         "the tag include toc is taken for a table of contents, which stands beside the page here"]
 
 
-@pytest.mark.parametrize(("body", "rows"), [
+@each(("body", "rows"), [
     ("a\n\n{% box x %}\n| a | b |\n|---|---|\n| 1 | 2 |\n{% endbox %}\nz",
      ["1 a", "2 ", "3 `{% box x %}`", "3 ", "4 | a | b |", "5 |---|---|", "6 | 1 | 2 |", "7 ",
       "7 `{% endbox %}`", "7 ", "8 z"]),

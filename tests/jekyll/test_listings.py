@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from each import each
 from mkdocs_career_roadmap.jekyll.blog.documents import Document, FileRole
 from mkdocs_career_roadmap.jekyll.mapping.listings import (
     blog_folder,
@@ -40,7 +41,7 @@ def page(body: str, role: FileRole = FileRole.PAGE, **front: str) -> Document:
     return Document("a.md", role, front=front, body=body)
 
 
-@pytest.mark.parametrize(("body", "is_one"), [
+@each(("body", "is_one"), [
     (LOOP, True), ("{% for p in paginator.posts %}x{% endfor %}", True),
     ("{% for t in site.tags %}x{% endfor %}", True), ("{% for t in site.talks %}x{% endfor %}", False),
     ("{% assign mine = site.posts | where: 'a', 'b' %}{% for p in mine %}x{% endfor %}", True),

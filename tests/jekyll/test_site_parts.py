@@ -8,6 +8,7 @@ from typing import Any
 import material
 import pytest
 import yaml
+from each import each
 from mkdocs_career_roadmap.jekyll.blog.config import config_of
 from mkdocs_career_roadmap.jekyll.mapping.site_parts import parts_of
 from mkdocs_career_roadmap.jekyll.plan import Plan, Wishes, plan
@@ -44,7 +45,7 @@ def test_icons_and_languages_are_those_of_material() -> None:
     assert there >= LANGUAGES
 
 
-@pytest.mark.parametrize(("config", "links"), [
+@each(("config", "links"), [
     ({}, []),
     ({"github_username": "ada", "twitter_username": "@ada_l"}, ["https://github.com/ada", "https://x.com/ada_l"]),
     ({"github_username": None, "github": "metadata", "x_id": True}, []),

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from depth import tries
+from each import each
 from hypothesis import HealthCheck, given, seed
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.blog.addresses import address, categories, redirects, tags, written
@@ -246,7 +247,7 @@ def test_front_matter_is_split_off_as_jekyll_splits_it(texts: list[str]) -> None
         assert text.count("\n", 0, len(text) - len(body)) + 1 == parts.body_line
 
 
-@pytest.mark.parametrize(("begin", "expected"), [
+@each(("begin", "expected"), [
     (b"---\n", True), (b"---  \t\r\n", True), (b"---", False), (b"---x\n", False), (b"\n---\n", False),
     (b"\xef\xbb\xbf---\n", False), (b"", False), (b"--- \n", True)])
 def test_a_page_is_known_by_its_first_line(begin: bytes, expected: bool) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from depth import tries
+from each import each
 from hypothesis import given, seed
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.blog.times import parse_date, zone_of
@@ -147,7 +148,7 @@ def test_a_text_is_the_moment_that_jekyll_takes_it_for(zone: str) -> None:
     assert {text: told(text, zone) for text in TEXTS} == dict(zip(TEXTS, expected, strict=True))
 
 
-@pytest.mark.parametrize("zone", [*ZONES, "America/Sao_Paulo", "Australia/Lord_Howe", "UTC-9", "EST5EDT",
+@each("zone", [*ZONES, "America/Sao_Paulo", "Australia/Lord_Howe", "UTC-9", "EST5EDT",
                                   "No/Such", "<+03>-3", "UTC+3:30", "../etc/passwd", "Europe"])
 def test_the_hours_that_clocks_skip_or_show_twice_are_those_of_ruby(zone: str) -> None:
     days = ["2017-10-15", "2017-02-18", "2021-03-14", "2021-03-28", "2021-04-04", "2021-10-03", "2021-10-31",
@@ -203,7 +204,7 @@ def test_a_time_of_day_is_known_to_be_written(text: str, has_time: bool) -> None
     assert parse_date(text, UTC).has_time is has_time
 
 
-@pytest.mark.parametrize(("value", "what"), [
+@each(("value", "what"), [
     ("soon", "'soon' is not a date; write 2026-04-03"),
     (None, "'' is not a date"),
     (False, "'false' is not a date"),

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from depth import tries
+from each import each
 from hypothesis import given, seed
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.jekyll.blog.ruby import (
@@ -112,7 +113,7 @@ def test_nothing_is_an_empty_mapping(text: str) -> None:
     assert mapping_of(Region("x.md", text)) == ({}, {}, {})
 
 
-@pytest.mark.parametrize(("text", "line", "what"), [
+@each(("text", "line", "what"), [
     ("a: 1\n- b\n", 2, "not valid YAML"),
     ("- a\n", 1, "key: value"),
     ("just a word\n", 1, "key: value"),
@@ -148,7 +149,7 @@ def test_a_key_that_is_a_list_is_text() -> None:
     assert value_of(root) == {"['a', 'b']": 1}
 
 
-@pytest.mark.parametrize("value", [
+@each("value", [
     1e20, 1e16, 1e15, -1e15, 1234567890123456.5, 999999999999999.0, 0.0001, 0.00001, 1.5e-7, 123456.789, 2.0,
     ["a", None, 1, [True]], {"a": 'q"\\', "b": None}])
 def test_a_value_is_written_as_ruby_writes_it(value: object) -> None:
@@ -205,7 +206,7 @@ def test_words_and_endings_are_those_of_ruby() -> None:
     assert transliterated("Øx語") == "Ox?"
 
 
-@pytest.mark.parametrize("given", [
+@each("given", [
     (2020, 13, 1), (2020, 0, 1), (2020, 1, 0), (2020, 1, 32), (2020, 1, 1, 24, 1), (2020, 1, 1, 25),
     (2020, 1, 1, 0, 60), (2020, 1, 1, 0, 0, 61), (9999, 12, 31, 24), (0, 1, 1)])
 def test_a_moment_out_of_range_is_refused(given: tuple[int, ...]) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+from each import each
 from mkdocs_career_roadmap.mkdocs_host.options import Options
 from mkdocs_career_roadmap.vocabulary.codes import Severity
 from mkdocs_career_roadmap.vocabulary.fields import Status
@@ -85,13 +86,13 @@ def test_folder_has_no_slash_at_its_ends(written: str, folder: str) -> None:
     assert options(f"folder: {written}").folder == folder
 
 
-@pytest.mark.parametrize(
+@each(
     "written", ["/", "''", "..", "a/../b", "a//b", "'a b'", "'C:\\x'", "a.b", "'~'", "[a]", '"a\\n"'])
 def test_folder_cannot_leave_the_site(written: str) -> None:
     assert refused(f"folder: {written}").startswith("folder: ")
 
 
-@pytest.mark.parametrize(
+@each(
     ("option", "said"),
     [
         ("scopes: small", "scopes: write a list of names"),
@@ -154,7 +155,7 @@ def test_names_lose_the_space_around_them_and_numbers_are_names() -> None:
     assert options("scopes: [' a ', 2]").scopes == ("a", "2")
 
 
-@pytest.mark.parametrize("name", [
+@each("name", [
     "enabled", "folder", "title", "nav", "scopes", "focus_limit", "stale_after", "declared_only",
     "lesson_headings", "problems", "labels", "statuses", "as_of"])
 def test_option_without_a_value_is_as_if_it_were_not_there(name: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
+from each import each
 from mkdocs_career_roadmap.mkdocs_host.options import Options
 from mkdocs_career_roadmap.vocabulary.labels import LABELS, words_for
 
@@ -65,7 +66,7 @@ def test_key_that_is_none_may_be_near_to_none(key: str, shown: str) -> None:
     assert mistake(f"labels:\n  {key}: X") == f"labels: there is no label {shown}"
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "shown"),
     [("Yes", "True"), ("3", "3"), ("[a]", "['a']"), ("{a: b}", "{'a': 'b'}"), ("", "None"),
      ("2026-01-02", "datetime.date(2026, 1, 2)")])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 import reference
 from conftest import MakeSite, write
 from crawl import dead_links
+from each import each
 from hosts import build, config
 from lab import lab
 from mkdocs_career_roadmap.pages import shapes, timeline, years
@@ -125,7 +125,7 @@ def test_guide_names_every_template() -> None:
         assert f"`{template.name}`" in GUIDE
 
 
-@pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: shown.__name__)
+@each("shown", SHOWN, ids=lambda shown: shown.__name__)
 def test_guide_names_everything_a_template_gets(shown: type) -> None:
     told = set(re.findall(r"`(\w+)`", GUIDE.partition("## Changing a page's template")[2]))
     assert set(shown.__annotations__) <= told
@@ -148,7 +148,7 @@ MORE = ("posts", "evidence", "lessons", "ideas", "not doing", "replications", "d
 TOLD = reference.told(GUIDE.partition("### Pieces")[2])
 
 
-@pytest.mark.parametrize("name", VIEWS)
+@each("name", VIEWS)
 def test_guide_s_table_of_a_view_has_its_names_and_no_others(name: str) -> None:
     assert TOLD[name] | (TOLD["all"] if name in MORE else set()) == set(VIEWS[name].__annotations__)
 

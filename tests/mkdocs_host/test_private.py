@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from conftest import MakeSite
 from crawl import dead_links
+from each import each
 from hosts import Build, build, config
 from lab import lab
 from mkdocs_career_roadmap.reading.hidden_pages.led_to_hidden import without_addresses, without_dead_links
@@ -255,7 +256,7 @@ def test_blog_s_option_to_build_drafts_holds_for_those_of_no_roadmap(
     assert made.has("blog/half") is not on_roadmap
 
 
-@pytest.mark.parametrize(("html", "words"), [
+@each(("html", "words"), [
     ('<p><a class="x" href="TO" title="T">a <em>b</em></a>, <a href="c/">c</a></p>',
      '<p>a <em>b</em>, <a href="c/">c</a></p>'),
     ("<a href=TO>a</a> <a href='TO'>b\nc</a>", "a b\nc"),

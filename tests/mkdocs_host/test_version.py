@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import MakeSite, write
+from each import each
 from hosts import HOME, config
 from mkdocs.exceptions import ConfigurationError
 from mkdocs_career_roadmap.mkdocs_host.version import check, refusal
@@ -16,7 +17,7 @@ from mkdocs_career_roadmap.mkdocs_host.version import check, refusal
 PLUGIN = Path(__file__).parents[2] / "plugin"
 
 
-@pytest.mark.parametrize("version", ["1.5.3", "1.4", "0.17.5", "2.0", "2.0.1.dev0", "3.1"])
+@each("version", ["1.5.3", "1.4", "0.17.5", "2.0", "2.0.1.dev0", "3.1"])
 def test_other_mkdocs_is_told_what_the_plugin_needs(version: str) -> None:
     with pytest.raises(ConfigurationError) as told:
         check(version)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from each import each
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.new_site.arrange import MORE, with_excerpt, with_first_part, with_one_title
@@ -21,7 +22,7 @@ def excerpted(text: str) -> str:
     return "\n".join(line.text for line in with_excerpt(lines(text)))
 
 
-@pytest.mark.parametrize(
+@each(
     ("before", "after"),
     [
         ("# One\n\ntext\n\n## Two\n\n# Three { #x }", "## One\n\ntext\n\n### Two\n\n## Three { #x }"),
@@ -58,7 +59,7 @@ def test_lines_keep_their_numbers() -> None:
     assert found == [TextLine(1, "## One"), TextLine(3, ""), TextLine(4, "text")]
 
 
-@pytest.mark.parametrize(
+@each(
     ("before", "after"),
     [
         ("First.\nSecond.\n\nThird.", f"First.\nSecond.\n\n{MORE}\n\nThird."),
@@ -140,7 +141,7 @@ def test_a_link_of_html_within_its_page_is_one_of_markdown_in_the_beginning() ->
         f'See [figure 1](#fig), <a href="x/">x</a> and <a href="#b"><b>b</b></a>.\n\n{MORE}\n\n{after}\n')
 
 
-@pytest.mark.parametrize(
+@each(
     ("before", "after"),
     [
         ("## One\n\n- a\n\n## Two\n\n- b", f"## One\n\n- a\n\n\n{MORE}\n\n## Two\n\n- b"),

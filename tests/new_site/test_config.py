@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 import yaml
+from each import each
 from mkdocs_career_roadmap.jekyll.kramdown import EXTENSIONS
 from mkdocs_career_roadmap.new_site.config import Blog, config_text
 from mkdocs_career_roadmap.new_site.permalinks import url_format
@@ -11,7 +11,7 @@ from mkdocs_career_roadmap.new_site.permalinks import url_format
 USUAL = ("{date}/{slug}", "yyyy/MM/dd")
 
 
-@pytest.mark.parametrize(("permalink", "folder", "made"), [
+@each(("permalink", "folder", "made"), [
     ("date", ".", ("{categories}/{date}/{slug}", "yyyy/MM/dd")),
     ("pretty", ".", ("{categories}/{date}/{slug}", "yyyy/MM/dd")),
     ("none", ".", ("{categories}/{slug}", "yyyy/MM/dd")),

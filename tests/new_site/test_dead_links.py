@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from each import each
 from mkdocs_career_roadmap.new_site.dead_links import PageParts, dead_in_html, dead_parts
 from mkdocs_career_roadmap.new_site.lines import NoteKind
 from mkdocs_career_roadmap.new_site.links import AddressBook, PartLink
@@ -31,7 +31,7 @@ Under
 """
 
 
-@pytest.mark.parametrize(("fragment", "is_there"), [
+@each(("fragment", "is_there"), [
     ("given", True), ("under-the-roof", True), ("line", True), ("html", True), ("old", True), ("under", True),
     ("fn:1", True), ("fnref:1", True), ("top", True), ("gone", False), ("Given", False), ("of-nests", False),
     ("title-nests", False)])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-import pytest
 import yaml
+from each import each
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.new_site.front_matter import (
@@ -84,7 +84,7 @@ ODD_VALUES = ["", "true", "no", "{a: 1}", "[1, 2]", "&a [*a]", "&a b", "*b", "!!
               "word", "done", "{{ x }}", '"a\\x00b"', "- b"]
 
 
-@pytest.mark.parametrize("key", ODD_KEYS)
+@each("key", ODD_KEYS)
 def test_a_goal_takes_no_complaint_away_from_keys_that_are_not_of_the_roadmap(key: str) -> None:
     """So that most pages are looked at once."""
     for value in ODD_VALUES:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from each import each
 from mkdocs_career_roadmap.new_site.config import Blog, config_text
 from mkdocs_career_roadmap.new_site.frame import SiteName, frame
 from mkdocs_career_roadmap.new_site.maths import SCRIPT, Maths, has_formulas, maths_of, maths_script
 from mkdocs_career_roadmap.new_site.parts import SiteParts
 
 
-@pytest.mark.parametrize(("script", "maths"), [
+@each(("script", "maths"), [
     ("", Maths()),
     ("inlineMath: [['\\\\(', '\\\\)']]", Maths()),
     ("MathJax = {tex: {inlineMath: [['$', '$'], ['\\\\(', '\\\\)']], tags: 'ams'}}",
@@ -23,7 +23,7 @@ def test_the_settings_of_a_blog_say_what_a_formula_is(script: str, maths: Maths)
     assert maths_of(["other", script]) == maths
 
 
-@pytest.mark.parametrize(("text", "usual", "dollars"), [
+@each(("text", "usual", "dollars"), [
     ("$$x$$", True, True), ("\\(x\\)", True, True),
     ("for $x_1$ and", False, True), ("5$ or 6$", False, False),
     ("\\$x$ is", False, False), ("US$5 and $6", False, False), ("none", False, False)])

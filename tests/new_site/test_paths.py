@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from each import each
 from mkdocs_career_roadmap.new_site.paths import MAX_PATH, PathBook, short_path
 
 LONG = "owl" * 81
@@ -32,7 +33,7 @@ def test_what_every_file_system_takes_stays(path: str) -> None:
     assert short_path(path) == path
 
 
-@pytest.mark.parametrize(("path", "begin", "end"), [
+@each(("path", "begin", "end"), [
     (f"a/b/{LONG}.md", f"a/b/{'owl' * 26}ow-", ".md"),
     (f"{LONG}", f"{'owl' * 26}ow-", ""),
     (f"a/.{LONG}", f"a/.{'owl' * 26}o-", ""),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import unescape
 from itertools import product
 
-import pytest
+from each import each
 from markdown import Markdown
 from mkdocs_career_roadmap.new_site.markdown.quotes import LEFT, RIGHT, by_smarty
 
@@ -24,7 +24,7 @@ def test_a_quote_that_is_certain_is_curled_so() -> None:
     assert certain > 200
 
 
-@pytest.mark.parametrize(("quote", "before", "after", "made"), [
+@each(("quote", "before", "after", "made"), [
     ('"', "", "a", "“"), ('"', " ", "a", "“"), ("'", " ", "a", "‘"), ("'", "", "a", "‘"),
     ('"', "\n", "7", "“"),
     ("'", " ", "7", ""), ("'", "", "s", ""), ("'", " ", "s", "‘"), ('"', "", "s", "“"), ("'", "", "S", "‘"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-import pytest
+from each import each
 from mkdocs_career_roadmap.new_site.lines import TextLine
 from mkdocs_career_roadmap.notes.markdown.comments import without_comments
 
@@ -14,7 +14,7 @@ def _without(text: str) -> tuple[str, list[int]]:
     return "\n".join(line.text for line in lines), unclosed
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "left"),
     [
         ("a %%gone%% b", "a  b"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from each import each
 from mkdocs_career_roadmap.notes.markdown.callouts import callout_head
 
 from notes.vaults import planned, text_of
@@ -108,7 +109,7 @@ def test_what_only_a_plugin_runs_is_left_out_and_told_without_its_words(tmp_path
     assert len([note for note in made.plan.notes if "was left out" in note.what]) == 3
 
 
-@pytest.mark.parametrize(
+@each(
     "kind",
     [
         "abstract",

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from each import each
 from helpers import day
 from mkdocs_career_roadmap.flow import Site
 from mkdocs_career_roadmap.flow import build as built
@@ -74,7 +75,7 @@ def test_each_page_under_more_may_be_switched_off_and_the_guide_says_where_it_is
         assert f"{kind}.html" in templates, f"{kind}.html is not in templates.md"
 
 
-@pytest.mark.parametrize("name", PAGES)
+@each("name", PAGES)
 def test_page_that_is_off_is_in_no_site_and_nothing_leads_to_it(name: str) -> None:
     gone = paths(site_of(keep_private=True), name)
     assert gone
@@ -85,7 +86,7 @@ def test_page_that_is_off_is_in_no_site_and_nothing_leads_to_it(name: str) -> No
             assert not [one for one in gone if f'"/{one}' in html(site, path)], path
 
 
-@pytest.mark.parametrize("name", PAGES)
+@each("name", PAGES)
 def test_page_of_the_preview_is_in_it_alone(name: str) -> None:
     assert paths(site_of({name: "preview"}), name) == []
     assert paths(site_of({name: "preview"}, keep_private=True), name) == paths(

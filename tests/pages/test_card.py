@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 import pytest
+from each import each
 from mkdocs_career_roadmap.pages.card import CardContent, card_svg
 from mkdocs_career_roadmap.pages.map.line_breaks import drawn, fitted, wrapped
 from mkdocs_career_roadmap.vocabulary.fields import Status
@@ -22,7 +23,7 @@ def test_it_shows_site_title_status_goal_and_person() -> None:
     assert texts(CARD) == ["Ada's work", "Run on one watt", "Done", "Goal: Small machines", "Ada", "Engineer"]
 
 
-@pytest.mark.parametrize("status", Status)
+@each("status", Status)
 def test_each_status_has_its_icon_and_its_colour(status: Status) -> None:
     svg = card_svg(CARD._replace(status=status))
     assert "<path" in svg or "<circle" in svg
@@ -30,7 +31,7 @@ def test_each_status_has_its_icon_and_its_colour(status: Status) -> None:
     assert svg.count("#222222") == 2  # title and name alone
 
 
-@pytest.mark.parametrize("title", [
+@each("title", [
     "<script>alert(1)</script>", 'a "b" & \'c\'', "]]> <!-- &#0; &amp;", "a\x00b\x08c\x1b\uffff\ud800d",
     "</text></svg>", "\u202eturned\u202c \u2066round\u2069"])
 def test_hostile_titles_are_texts_of_a_well_formed_file(title: str) -> None:

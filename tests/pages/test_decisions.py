@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from each import each
 from helpers import fold_of, post, viewer_of
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,7 +43,7 @@ OPEN = {"predicted": "no"}
 # --- right or wrong ---
 
 
-@pytest.mark.parametrize(("said", "decided", "is_right"), [
+@each(("said", "decided", "is_right"), [
     ("wait", "wait", True),
     ("Wait.", " WAIT!", True),
     ("re-run it", "Re run  it", True),

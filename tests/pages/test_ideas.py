@@ -6,6 +6,7 @@ from fractions import Fraction
 from random import Random
 
 import pytest
+from each import each
 from helpers import fold_of, ids, milestone_page, post, viewer_of
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,7 +40,7 @@ def numbers(effort: float = 1, impact: float = 1, likelihood: float = 1, complex
 # --- the order ---
 
 
-@pytest.mark.parametrize(("first", "second"), [
+@each(("first", "second"), [
     (numbers(effort=1), numbers(effort=2)),
     (numbers(complexity=1), numbers(complexity=2)),
     (numbers(likelihood=2), numbers(likelihood=1)),
@@ -153,7 +154,7 @@ def test_outcomes_are_told_of_what_was_estimated_latest_first() -> None:
     assert ids(estimated(roadmap)) == ["new", "old", "open"]
 
 
-@pytest.mark.parametrize(("number", "told"), [
+@each(("number", "told"), [
     (Fraction(3, 2), "1.5"), (Fraction(8, 5), "1.6"), (Fraction(2), "2"), (Fraction(1, 3), "0.3"),
     (Fraction(0), "0"), (Fraction(99, 10), "9.9"), (Fraction(51, 4), "13"), (Fraction(120), "120"),
 ])

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 from depth import tries
+from each import each
 from helpers import fold_of, goal_page, milestone_page, post
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,7 +78,7 @@ def test_map_of_nothing_has_no_lane() -> None:
     assert map_of().lanes == ()
 
 
-@pytest.mark.parametrize(("status", "band"), [
+@each(("status", "band"), [
     ("done", "done"), ("partial", "done"), ("dropped", "done"), ("active", "now"),
     ("planned", "next"), ("paused", "next"), ("idea", "next")])
 def test_status_decides_the_band_and_a_band_without_cards_is_left_out(status: str, band: str) -> None:
@@ -159,7 +160,7 @@ def test_line_against_the_bands_has_its_dot_at_the_left() -> None:
     assert line.dot.startswith("M92 ")
 
 
-@pytest.mark.parametrize(("need", "needs_it", "waits"), [
+@each(("need", "needs_it", "waits"), [
     ("done", "planned", False), ("done", "active", False), ("done", "done", False),
     ("active", "planned", True), ("planned", "planned", True), ("planned", "active", True),
     ("dropped", "planned", True), ("paused", "idea", True),

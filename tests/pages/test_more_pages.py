@@ -7,6 +7,7 @@ import re
 import pytest
 from conftest import MakeSite
 from crawl import dead_links
+from each import each
 from helpers import day
 from hosts import HOME, Build, build, config, good
 from mkdocs_career_roadmap.flow import Site
@@ -58,7 +59,7 @@ def shown(tree: dict[str, str], path: str, *, keep_private: bool = False) -> str
 # --- which there are ---
 
 
-@pytest.mark.parametrize(("path", "there"), [
+@each(("path", "there"), [
     ("posts/begun.md", ["lessons", "2025"]),
     ("posts/done.md", ["replications", "2026"]),
     ("posts/shown.md", ["evidence", "2026"]),

@@ -10,6 +10,7 @@ import feedparser
 import pytest
 from commands import run
 from conftest import MakeSite
+from each import each
 from helpers import day
 from hosts import HOME, build, config
 from icalendar import Calendar
@@ -117,7 +118,7 @@ def test_overview_and_posts_do_not_say_so_twice(path: str) -> None:
     assert "cr-sheet" not in shown(site_of({"a.md": POST}), path)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each("language", LANGUAGES)
 def test_words_about_a_person_are_in_the_language_of_the_site(language: str) -> None:
     words = words_for(language, {})
     html = shown(site_of({"a.md": POST}, words=words), "roadmap/index.md")

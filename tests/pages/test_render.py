@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from conftest import write
+from each import each
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
@@ -218,7 +219,7 @@ def test_templates_are_looked_for_on_the_disk_once_a_build(
 # --- filling ---
 
 
-@pytest.mark.parametrize(
+@each(
     ("html", "expected"),
     [
         ("<h1>T</h1><p>x</p>", "<h1>T</h1>|<p>x</p>"),
@@ -313,7 +314,7 @@ def test_element_like_those_of_blocks_that_an_author_wrote_stays() -> None:
     assert Blocks().fill(html, lambda embed, prefix: embed.view + prefix) == html
 
 
-@pytest.mark.parametrize(("before", "block", "expected"), [
+@each(("before", "block", "expected"), [
     ("<h1>T</h1>", "<h2 id='b'>B</h2><h3>C</h3>", "<h2 id='b'>B</h2><h3>C</h3>"),
     ("<h1>T</h1><h2>S</h2>", "<h2>B</h2><h3>C</h3>", "<h3>B</h3><h4>C</h4>"),
     ("<h1>T</h1>", "<h3>B</h3>", "<h2>B</h2>"),  # as a map has, whose page says what it is of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import astuple
 from decimal import Decimal
 
-import pytest
+from each import each
 from helpers import fold_of, milestone_of, milestone_page, post, viewer_of
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +23,7 @@ NARROW = "\N{NARROW NO-BREAK SPACE}"
 # --- the difference ---
 
 
-@pytest.mark.parametrize(("claimed", "reached", "told"), [
+@each(("claimed", "reached", "told"), [
     ("37.0", "36.2", "−0.8"),
     ("0.90", "0.9", "0.00"),
     ("41", "42.5", "+1.5"),
@@ -59,7 +59,7 @@ def test_difference_is_written_as_the_numbers_are(claimed: str, reached: str, to
     assert difference(claimed, reached) == told
 
 
-@pytest.mark.parametrize(("claimed", "reached"), [
+@each(("claimed", "reached"), [
     (None, "36.2"), ("37.0", None), ("", "1"), ("about the same", "36"),
     ("37%", "36"), ("37 ms", "36 s"), ("$3", "€3"), ("$3", "3"), ("3 of 4", "3 of 5"),  # other units
     ("37.0 ± 0.2", "36.2 ± 0.2"), ("37-38", "36-37"), ("<5", "<4"), ("~5", "~4"), ("3/4", "2/4"),
@@ -71,7 +71,7 @@ def test_what_cannot_be_compared_has_no_difference(claimed: str | None, reached:
     assert difference(claimed, reached) == ""
 
 
-@pytest.mark.parametrize(("metric", "claimed", "reached", "meaning"), [
+@each(("metric", "claimed", "reached", "meaning"), [
     ("mAP, 48 species", "37.0", "36.2", "worse"), ("mAP, 48 species", "37.0", "38", "better"),
     ("top-1 error", "12 %", "11 %", "better"), ("RMSE", "0.5", "0.7", "worse"),
     ("latency ↓", "12 ms", "14 ms", "worse"), ("time to failure ↑", "12 s", "14 s", "better"),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from each import each
 from helpers import day, fold_of, goal_page, milestone_page, post, viewer_of
 from mkdocs_career_roadmap.pages.report.audiences import report
 from mkdocs_career_roadmap.pages.report.page import day_before, first_day
@@ -117,7 +118,7 @@ def test_post_without_a_description_is_told_by_how_it_begins() -> None:
         "M": ["It runs."], "N": ["Said."], "O": ["No words"]}
 
 
-@pytest.mark.parametrize(("cut", "whole"), [
+@each(("cut", "whole"), [
     ("It runs well. And then the\u2026", "It runs well."),
     ("\u201cIt runs well.\u201d And then the\u2026", "\u201cIt runs well.\u201d"),
     ("\u8dd1\u8d77\u6765\u4e86\u3002\u7136\u540e\u2026", "\u8dd1\u8d77\u6765\u4e86\u3002"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-import pytest
+from each import each
 from helpers import day
 from mkdocs_career_roadmap.flow import build
 from mkdocs_career_roadmap.pages.head_tags import SharedCard, with_card
@@ -48,7 +48,7 @@ def test_margins_are_turned_for_those_who_read_from_the_right() -> None:
     assert (boxes(style)["top-right"], boxes(style)["bottom-right"]) == ('"Ada Byron"', '"1"')
 
 
-@pytest.mark.parametrize("name", [
+@each("name", [
     'A "B" C', "</style><script>", "a\\", "a\nb", "x; } body { y", "A\u2028B", "<!--"])
 def test_no_name_ends_the_string_or_the_style(name: str) -> None:
     said = boxes(margins(Settings(author=name), Words(), "1", "", has_line=False))["top-left"]

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import pytest
+from each import each
 from helpers import day, fold_of, goal_page, milestone_page, post
 from mkdocs_career_roadmap.pages.board import board_page, shares
 from mkdocs_career_roadmap.pages.overview import overview_page, summary
@@ -37,7 +38,7 @@ def titles(cards: tuple[Card, ...] | tuple[Ref, ...]) -> list[str]:
 # --- when ---
 
 
-@pytest.mark.parametrize(
+@each(
     ("fields", "said"),
     [
         # Done: from the start to the end, each once.
@@ -240,7 +241,7 @@ def test_summary_counts_goals_milestones_and_statuses() -> None:
         "0 long-term goals, 7 milestones: 2 done, 1 under way, 1 planned, 1 paused, 1 dropped, 1 idea.")
 
 
-@pytest.mark.parametrize("status", Status)
+@each("status", Status)
 def test_summary_counts_every_milestone_by_its_status(status: Status) -> None:
     assert re.search(r"1 milestone: 1 \w", summary(viewer(milestone_page("m", status=str(status)))))
 

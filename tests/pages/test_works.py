@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 
-import pytest
 from crawl import parse
+from each import each
 from mkdocs_career_roadmap.flow import build
 from mkdocs_career_roadmap.pages.render import Renderer
 from mkdocs_career_roadmap.pages.works import cited
@@ -26,7 +26,7 @@ def work(*families: str, year: int | None = None, venue: str = "", more: bool = 
                 has_more_authors=more, day=(year,) if year else (), venue=venue)
 
 
-@pytest.mark.parametrize(("of", "text"), [
+@each(("of", "text"), [
     (work("Smith", year=2025, venue="Trees"), "Smith 2025, Trees"), (work("Smith", "Roe"), "Smith & Roe"),
     (work("Smith", "Roe", "Poe", year=2025), "Smith et al. 2025"), (work("Smith", more=True), "Smith et al."),
     (work(venue="Trees"), "Trees"), (work(year=2025), "2025"), (work(), ""),
@@ -72,7 +72,7 @@ def names_on_pages(word: str) -> tuple[set[str], set[str]]:
     return tags, attributes
 
 
-@pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS)
+@each("payload", PAYLOADS.values(), ids=PAYLOADS)
 def test_no_word_of_a_work_is_markup_on_a_page(payload: str) -> None:
     assert names_on_pages(payload)[0] <= names_on_pages("word")[0]
     assert names_on_pages(payload)[1] <= names_on_pages("word")[1]

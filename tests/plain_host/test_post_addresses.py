@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from each import each
 from mkdocs_career_roadmap.plain_host.post_addresses import PLACES, TOOLS, BlogAddresses, bad_rule
 from mkdocs_career_roadmap.reading.front_matter import split
 from test_docs import guide
@@ -19,7 +20,7 @@ def address(path: str, front: str = "", tool: str = "hugo", base: str = "/", *, 
     return BlogAddresses(base, rules).of(split(path, f"---\n{front}\n---\n"), day, title)
 
 
-@pytest.mark.parametrize(("tool", "path", "expected"), [
+@each(("tool", "path", "expected"), [
     ("hugo", "posts/First Hours.md", "/posts/first-hours/"),
     ("hugo", "posts/What's C++ & Co_x.md", "/posts/whats-c++--co_x/"),
     ("hugo", "posts/first/index.md", "/posts/first/"),
@@ -38,7 +39,7 @@ def test_each_tool_has_its_rule(tool: str, path: str, expected: str) -> None:
     assert address(path, tool=tool) == expected
 
 
-@pytest.mark.parametrize(("front", "expected"), [
+@each(("front", "expected"), [
     ("url: /a/b/", "/blog/a/b/"),
     ("permalink: a-note", "/blog/a-note"),
     ("permalink: /:year/:title/", "/blog/2026/first/"),

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from each import each
 from mkdocs_career_roadmap.project.docs_folder import DocsFolder, project_of
 from mkdocs_career_roadmap.vocabulary.paths import is_page
 from mkdocs_career_roadmap.vocabulary.problems import Problem
@@ -254,7 +255,7 @@ def test_an_empty_folder_has_no_files(tmp_path: Path) -> None:
     assert walked(tmp_path) == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("path", "answer"),
     [("a.md", True), ("A.MD", False), ("a.markdown", True), ("a.mkd", True), ("a.txt", False), ("md", False)],
 )

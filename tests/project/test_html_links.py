@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from crawl import parse
+from each import each
 from hosts import HOME, build, config, post
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,7 +63,7 @@ AWKWARD = {
 }
 
 
-@pytest.mark.parametrize("html", AWKWARD.values(), ids=AWKWARD)
+@each("html", AWKWARD.values(), ids=AWKWARD)
 def test_awkward_html_has_the_links_that_the_standard_says(html: str) -> None:
     assert by_us(html) == by_the_standard(html)
 
@@ -119,7 +120,7 @@ def test_link_has_the_place_of_its_element() -> None:
     assert read_html("<p>\n  <b>é</b><a class=x\n href=a>x</a>").links == [Link("a", 2, 11)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("srcset", "expected"),
     [
         ("a.png", ["a.png"]),

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
+from each import each
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.project.on_disk.plain_values import NotPlainError, ways
@@ -49,7 +50,7 @@ def vars_of(entry: Any) -> list[Any]:
     return [getattr(entry, name) for name in entry.__slots__]
 
 
-@pytest.mark.parametrize(("of", "value"), [
+@each(("of", "value"), [
     (int | None, None), (int | float, 1.0), (int | float, 1), (bool, True), (str, "\ud800 \u2028\n\t"),
     (tuple[str, ...], ("b", "a")), (frozenset[str], frozenset("ab")), (tuple[int, str], (1, "x")),
     (dict[str, date], {"x": date(2026, 1, 2)}), (datetime, datetime(2026, 1, 2, 3, 4, 5)),
@@ -66,7 +67,7 @@ def test_type_that_nobody_knows_is_refused_at_once(of: Any) -> None:
         ways(of)
 
 
-@pytest.mark.parametrize(("of", "value"), [
+@each(("of", "value"), [
     (int, True), (int, "1"), (bool, 1), (str, None), (int | None, "x"), (tuple[str, ...], "ab"),
     (tuple[int, str], [1]), (tuple[int, str], [1, 2]), (dict[str, int], [["a", 1]]), (Status, "mro"),
     (Status, 1), (date, "yesterday"), (date, 1), (Pair, {}), (Pair, {"left": 1}), (Pair, ["x"]),

@@ -9,6 +9,7 @@ import pytest
 from cli.test_check import run
 from conftest import MakeSite, write
 from crawl import BuiltSite, dead_links
+from each import each
 from hosts import HOME, build, config, good, post
 from lab import lab
 from mkdocs_career_roadmap.project.built.site_links import Resolver, Target, check_links, site_address
@@ -128,7 +129,7 @@ def test_link_to_one_more_is_counted_in_words(tmp_path: Path) -> None:
     assert "; 1 more link to it (see " in found
 
 
-@pytest.mark.parametrize(
+@each(
     ("file", "base", "href", "expected"),
     [
         ("index.html", None, "a.b/c", "a.b/c"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import markdown
-import pytest
+from each import each
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.reading.page import read
 from mkdocs_career_roadmap.reading.prose import tasks_of
@@ -20,7 +20,7 @@ def page(written: str, more: str = "milestone: x", body: str = "") -> tuple[Amou
     return found.entry.amount, [f"{p.place.line}:{p.place.column} {p.code}" for p in found.problems]
 
 
-@pytest.mark.parametrize(("written", "amount"), [
+@each(("written", "amount"), [
     ("8 of 12 books", Amount(8, 12, "books")),
     ("8/12", Amount(8, 12)),
     ("8 / 12 books", Amount(8, 12, "books")),
@@ -35,7 +35,7 @@ def test_an_amount_is_read_however_it_is_written(written: str, amount: Amount) -
     assert page(written) == (amount, [])
 
 
-@pytest.mark.parametrize("written", [
+@each("written", [
     "-3 of 12", "8 of", "8 of many", "8 of -2", "much", "8 von 12", "1,5 of 3", "[8]", "0 of 0",
     "{done: 1, of: 0}", "{done: -1, of: 3}", "1e9 of 3", "'٣٫٥ of 12 of 3'",
 ])

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from each import each
 from mkdocs_career_roadmap.flow import build
 from mkdocs_career_roadmap.project.docs_folder import DocsFolder
 from mkdocs_career_roadmap.reading.entry import Source
@@ -217,7 +218,7 @@ def test_a_chain_longer_than_the_stack_is_no_problem() -> None:
     assert codes(*(milestone(f"m{n}", f"depends_on: m{n + 1}\n") for n in range(1200))) == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("pages", "told"),
     [
         (

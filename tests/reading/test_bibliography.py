@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 
 import pytest
+from each import each
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.reading.bibliography import reading
@@ -36,7 +37,7 @@ def names(work: Work) -> list[str]:
 # --- LaTeX ---
 
 
-@pytest.mark.parametrize(("latex", "text"), [
+@each(("latex", "text"), [
     ("Plain words", "Plain words"),
     (r'M{\"u}ller and \"{O}rn, J{\o}rgen, \v{C}apek', "Müller and Örn, Jørgen, Čapek"),
     (r"{\L}ukasz, \c{c}", "Łukasz, ç"),
@@ -78,7 +79,7 @@ def test_names_from_strings_are_put_in_also_in_sums_of_them() -> None:
     assert (work.venue, work.day) == ("Journal of Trees, part 2", (2021, 2, 1))
 
 
-@pytest.mark.parametrize(("fields", "day"), [
+@each(("fields", "day"), [
     ("year = 2020, month = jan", (2020, 1)), ("year = {2020}, month = {03}", (2020, 3)),
     ("year = 2020, month = {September}", (2020, 9)), ("date = {2023-05-04}", (2023, 5, 4)),
     ("date = {2023-05/2024-01}", (2023, 5)), ("year = {in press}", ()), ("month = may", ()),
@@ -88,7 +89,7 @@ def test_a_day_is_known_as_far_as_it_is_said(fields: str, day: tuple[int, ...]) 
     assert only(f"@misc{{a, title = {{T}}, {fields}}}").day == day
 
 
-@pytest.mark.parametrize(("author", "people", "has_more"), [
+@each(("author", "people", "has_more"), [
     (r'M{\"u}ller, J{\o}rgen and van der Berg, Jan', ["Jørgen Müller", "Jan van der Berg"], False),
     ("Ada Doe and others", ["Ada Doe"], True),
     ("{The Big {and} Small Team} and Roe, B.", ["The Big and Small Team", "B. Roe"], False),
@@ -102,7 +103,7 @@ def test_authors_are_read_as_bibtex_has_them(author: str, people: list[str], has
     assert work.has_more_authors is has_more
 
 
-@pytest.mark.parametrize(("entry", "kind", "url"), [
+@each(("entry", "kind", "url"), [
     (r"@article{a, title={T}, doi={10.5555/a\_b}}", "paper", "https://doi.org/10.5555/a_b"),
     ("@article{a, title={T}, doi={https://doi.org/10.5555/x}, url={https://example.org}}", "paper",
      "https://doi.org/10.5555/x"),
@@ -159,7 +160,7 @@ def test_a_broken_entry_takes_no_other_with_it() -> None:
         "counts, so mend it [bad-entry]")
 
 
-@pytest.mark.parametrize(("entry", "why"), [
+@each(("entry", "why"), [
     ("@article{a, title = {T} year = 2020}", "the entry 'a' is broken: '}' expected; what"),
     ("@article{a, title = {T}, journal = nature}", "there is no @string 'nature'"),
     ("@article{a, title = {T}, title = {U}}", "the entry 'a' has title twice, of which the first counts"),

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from conftest import MakeSite
 from crawl import parse
+from each import each
 from hosts import build as build_site
 from mkdocs_career_roadmap.flow import Site, build
 from mkdocs_career_roadmap.pages.embedded import EmbeddedView, embedded
@@ -114,7 +115,7 @@ def test_a_timeline_of_one_goal_has_one_row_of_bars() -> None:
     assert [goal and goal.title for goal, *_ in timeline.rows] == ["Fly"]  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("view", ["map", "board", "timeline", "goals", "posts", "progress"])
+@each("view", ["map", "board", "timeline", "goals", "posts", "progress"])
 def test_an_unknown_goal_shows_nothing_of_any(view: str) -> None:
     _, made = shown(f"view: {view}\ngoal: Fli")
     for name in ("goals", "loose", "posts", "rows"):
@@ -123,7 +124,7 @@ def test_an_unknown_goal_shows_nothing_of_any(view: str) -> None:
         assert not column.cards
 
 
-@pytest.mark.parametrize(("view", "words"), [
+@each(("view", "words"), [
     ("map", "no milestones yet"),
     ("board", "Now 0 Nothing is under way. Next 0 Nothing is planned. Done 0 Nothing is finished yet."),
     ("timeline", "no milestones yet"),
@@ -137,7 +138,7 @@ def test_a_block_of_an_empty_roadmap_says_so(view: str, words: str) -> None:
     assert words in parse(html).text
 
 
-@pytest.mark.parametrize(("block", "problem"), [
+@each(("block", "problem"), [
     ("goal: Flyy", "home.md:4:7: error: there is no goal 'Flyy'; did you mean 'Fly'? [bad-embed]"),
     ("goal: Run",
      "home.md:4:7: error: there is no goal 'Run'; the roadmap's goals are fly, swim [bad-embed]"),

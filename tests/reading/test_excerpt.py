@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
+from each import each
 from mkdocs_career_roadmap.reading.post_facts import excerpt_of
 
 
-@pytest.mark.parametrize(("body", "expected"), [
+@each(("body", "expected"), [
     ("Words of mine.", "Words of mine."),
     ("# Title\n\nWords\nof mine.\n\nMore.", "Words of mine."),
     ("# Title\nWords.", "Words."),

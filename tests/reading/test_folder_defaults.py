@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from each import each
 from mkdocs_career_roadmap.flow import Site, build
 from mkdocs_career_roadmap.reading.entry import Entry, Estimate, Source
 from mkdocs_career_roadmap.reading.folder_defaults import folder_defaults, is_folder_defaults
@@ -217,7 +218,7 @@ def test_another_name_of_the_file_is_read_beside_the_usual_one() -> None:
     assert not is_folder_defaults("a/Defaults.yml", "defaults.yml")
 
 
-@pytest.mark.parametrize(("above", "own", "told"), [
+@each(("above", "own", "told"), [
     ("milestone: [M]", "milestone: N", "milestone is a text here and a list in a/.meta.yml"),
     ("tags: x", "tags: [y]", "tags is a list here and a text in a/.meta.yml"),
     ("goal: G", "goal:", "goal is no value here and a text in a/.meta.yml"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from each import each
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.reading.page import Page, read
 from mkdocs_career_roadmap.vocabulary.settings import Settings
@@ -16,7 +17,7 @@ def weights(front: str) -> set[str]:
     return {f"{p.severity} {p.code}" for p in page(front).problems}
 
 
-@pytest.mark.parametrize(("front", "told"), [
+@each(("front", "told"), [
     ("tags: [a]\ntags: [b]", "hint duplicate-key"),
     ("title: &x A\nslug: *x", "hint yaml-reference"),
     ("title: [x", "hint bad-yaml"),
@@ -31,7 +32,7 @@ def test_what_is_odd_on_a_page_of_others_is_a_hint(front: str, told: str) -> Non
     assert weights(front) == {told}
 
 
-@pytest.mark.parametrize(("front", "told"), [
+@each(("front", "told"), [
     ("goal: x\ngoal: y", "error duplicate-key"),
     ("hide: true", "error bad-host-value"),
     ("status: <b>", "error bad-status"),
@@ -81,7 +82,7 @@ def test_post_of_a_blog_that_nobody_can_read_is_an_error_since_the_blog_stops_at
     assert read_post.host_text is not None
 
 
-@pytest.mark.parametrize("front", [
+@each("front", [
     "<<: {visibility: private}", "base: &b {draft: true}\n<<: *b", "<<: [{private: true}]",
     "[visibility]: private", "@private: true", "title: [x\n<<: {visibility: private}",
     "title: a: b\n[draft]: true", "%YAML 1.1\n---\nvisibility: private"])

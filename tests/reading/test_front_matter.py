@@ -7,6 +7,7 @@ import re
 import pytest
 import yaml
 from depth import tries
+from each import each
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.reading.front_matter import MAX_SIZE, FrontMatter, host_text, split
@@ -51,7 +52,7 @@ def nested(levels: int) -> str:
 # --- fences ---
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "values", "body"),
     [
         ("---\ngoal: x\n---\nBody\n", {"goal": "x"}, "Body\n"),
@@ -70,7 +71,7 @@ def test_front_matter_stands_between_its_fences(text: str, values: dict[str, str
     assert (texts(page), page.body, page.problems) == (values, body, [])
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "",
@@ -137,7 +138,7 @@ def texts_and_places(page: FrontMatter) -> dict[str, tuple[str, Place, Place]]:
 # --- values and places ---
 
 
-@pytest.mark.parametrize(
+@each(
     "written", ["no", "007", "12:30", "2026-04-03", "1e3", "0x1F", "~", "null", "=", "<<"]
 )
 def test_a_value_stays_what_its_author_wrote(written: str) -> None:
@@ -193,7 +194,7 @@ def test_a_key_that_is_a_list_is_told_and_the_others_still_count() -> None:
 # --- what YAML takes for a comment ---
 
 
-@pytest.mark.parametrize(
+@each(
     ("inner", "cut"),
     [
         ("a: b #c\n", "#c"),
@@ -228,7 +229,7 @@ def test_what_cuts_a_value_is_the_same_where_nesting_asks_for_the_other_loader()
 # --- what cannot be read ---
 
 
-@pytest.mark.parametrize(
+@each(
     ("inner", "problem", "advice"),
     [
         ("a: foo: bar\n", "2:7 bad-yaml", 'a value with a colon wants quotes: a: "foo: bar"'),
@@ -341,7 +342,7 @@ def test_a_bomb_of_aliases_costs_nothing_and_is_told_once_for_each_key() -> None
     assert told(page) == [f"{line}:1 yaml-reference" for line in range(3, 12)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "problem"),
     [
         ("b", None),
@@ -381,7 +382,7 @@ def test_an_alias_of_what_stands_under_a_key_that_is_a_list_is_told() -> None:
 # --- what a host reads instead ---
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "instead"),
     [
         ("---\na: b\n---\nBody", None),
@@ -420,7 +421,7 @@ def test_what_a_host_gets_is_read_by_any_yaml(text: str) -> None:
 # --- what only looks like front matter ---
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "problem"),
     [
         ("\n---\ntitle: x\n---\n", "2:1 odd-fence"),
@@ -448,7 +449,7 @@ def test_what_looks_like_front_matter_but_is_none_is_told(text: str, problem: st
     assert told(split("a.md", text)) == ([problem] if problem else [])
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "advice"),
     [
         ("---\na: b\n", "the front matter opened here is never closed; add a line `---` after it"),

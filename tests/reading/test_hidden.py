@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from each import each
 from mkdocs_career_roadmap.flow import build
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.reading.hidden_pages.hidden import Hidden
@@ -23,21 +24,21 @@ def named(body: str, path: str = "posts/a.md") -> list[tuple[str, str]]:
     return [(body[link.start : link.stop], link.page) for link in HIDDEN.links(path, body)]
 
 
-@pytest.mark.parametrize("written", [
+@each("written", [
     "okapi.md", "./okapi.md", "../posts/okapi.md", "/posts/okapi.md", "okapi.md#part", "okapi.md?x=1",
     "okapi/", "../okapi/", "../okapi/index.html", "okapi.html", "%6Fkapi.md"])
 def test_link_to_a_source_or_its_address_is_found(written: str) -> None:
     assert named(f"okapi [x]({written})") == [(written, "posts/okapi.md")]
 
 
-@pytest.mark.parametrize("written", [
+@each("written", [
     "okapi.pdf", "okapi", "reokapi.md", "okapi.md.md", "https://example.org/posts/okapi.md", "//okapi.md",
     "#okapi", "mailto:okapi.md", "../../posts2/okapi.md"])
 def test_link_to_anything_else_is_none(written: str) -> None:
     assert named(f"[x]({written})") == ([("okapi", "posts/okapi.md")] if written == "okapi" else [])
 
 
-@pytest.mark.parametrize(("body", "written", "page"), [
+@each(("body", "written", "page"), [
     ("[x](../diary/index.md)", "../diary/index.md", "diary/index.md"),
     ("[x](/diary/)", "/diary/", "diary/index.md"),
     ("[x](<../über uns.md>)", "../über uns.md", "über uns.md"),
@@ -61,14 +62,14 @@ def test_every_way_to_write_a_link_is_found(body: str, written: str, page: str) 
     assert named(f"Words.\n\n{body}\n") == [(written, page)]
 
 
-@pytest.mark.parametrize("body", [
+@each("body", [
     "`[x](okapi.md)`", "```\n[x](okapi.md)\n```", "Words.\n\n    [x](okapi.md)", "<!-- [x](okapi.md) -->",
     "The okapi.md is no link.", "[okapi](b.md)"])
 def test_links_in_code_and_comments_are_none(body: str) -> None:
     assert named(body) == []
 
 
-@pytest.mark.parametrize("before", [
+@each("before", [
     "`[x](okapi.md)` ", "```\n[x](okapi.md)\n```\n", "<!-- [x](okapi.md)\n -->", "``a ` b``\n\n ` \n\n",
     "1. a\n\n    ```\n    [x](okapi.md)\n    ```\n\n", "<!-- never closed "])
 def test_place_of_a_link_is_told_behind_code_and_comments(before: str) -> None:
@@ -76,7 +77,7 @@ def test_place_of_a_link_is_told_behind_code_and_comments(before: str) -> None:
     assert link.start == len(before) + 4
 
 
-@pytest.mark.parametrize(("address", "page"), [
+@each(("address", "page"), [
     ("okapi.md", "posts/okapi.md"), ("../okapi/", "posts/okapi.md"), ("../okapi/#x", "posts/okapi.md"),
     ("/posts/okapi/", "posts/okapi.md"), ("../&#111;kapi/", "posts/okapi.md"), ("okapi/", ""),
     ("../a/", ""), ("https://example.org/posts/okapi/", ""), ("#okapi", "")])
@@ -87,7 +88,7 @@ def test_links_of_html_are_seen_from_where_the_page_lies(address: str, page: str
     assert links == ([(address, page)] if page else [])
 
 
-@pytest.mark.parametrize(("body", "written"), [
+@each(("body", "written"), [
     ('<img srcset="a.png 1x, okapi/ 2x">', "a.png 1x, okapi/ 2x"),
     ("<p data-to='/posts/okapi.md'>", "/posts/okapi.md"),
     ("[[okapi]]", "[[okapi]]"), ("[[Okapi#part]]", "[[Okapi#part]]"), ("[[posts/okapi]]", "[[posts/okapi]]"),
@@ -99,7 +100,7 @@ def test_other_ways_to_lead_to_a_page_are_found_whole(body: str, written: str) -
     assert named(body) == [(written, "posts/okapi.md")]
 
 
-@pytest.mark.parametrize("body", [
+@each("body", [
     "<p class=okapi>", '<img alt="okapi">', "x = okapi", "[[b]]", '<p title="the okapi/">', "[[okapi.png]]",
     "<p data-x='a/b'>"])
 def test_what_only_looks_like_it_leads_nowhere(body: str) -> None:
@@ -110,7 +111,7 @@ def test_words_of_a_wiki_link_stay() -> None:
     assert named("See [[okapi|my *words*]].") == [("[[okapi|", "posts/okapi.md"), ("]]", "posts/okapi.md")]
 
 
-@pytest.mark.parametrize("text", [
+@each("text", [
     "posts/okapi.md", "/posts/okapi/", "posts/okapi", "`okapi.md`", "(../posts/okapi.html).",
     "https://example.com/me/repo/blob/main/docs/posts/okapi.md#L3", "`[[okapi]]`",
     "https://archive.example.com/2020/http://localhost:8000/posts/okapi/"])
@@ -118,7 +119,7 @@ def test_bare_address_is_a_name(text: str) -> None:
     assert [link.page for link in HIDDEN.names("posts/a.md", f"See {text} there")] == ["posts/okapi.md"]
 
 
-@pytest.mark.parametrize("text", [
+@each("text", [
     "okapi", "okapi/zebra", "index.md", "the diary/", "https://example.com/posts/okapi/", "x/okapi.png",
     "a.b"])
 def test_other_words_name_nothing(text: str) -> None:
@@ -131,7 +132,7 @@ def test_what_means_a_public_page_means_no_hidden_one() -> None:
     assert len(hidden.links("c/x.md", "[x](../index.md) [[b]] [y](../README.md)")) == 1
 
 
-@pytest.mark.parametrize(("front", "count"), [
+@each(("front", "count"), [
     ("links: [posts/okapi.md]", 1), ("links: [{Mine: [{Okapi: /posts/okapi/}]}]", 1),
     ("status: dropped\nreason: see [this](okapi.md)", 1), ("lessons: ['[a](okapi.md)', '[b](okapi.md)']", 2),
     ("description: '[a](okapi.md) [b](okapi.md)'", 1), ("title: okapi", 0),
@@ -187,7 +188,7 @@ def test_preview_tells_the_links_that_a_build_would_leave_out_and_keeps_them() -
 # --- the navigation ---
 
 
-@pytest.mark.parametrize(("nav", "left"), [
+@each(("nav", "left"), [
     (None, None),
     (["a.md", "diary/index.md"], ["a.md"]),
     ([{"Diary": "diary/index.md"}, {"A": "./a.md"}], [{"A": "./a.md"}]),
@@ -206,7 +207,7 @@ def test_each_hidden_page_in_nav_is_told_once() -> None:
         ("posts/okapi.md", False), ("über uns.md", True)]
 
 
-@pytest.mark.parametrize("address", [
+@each("address", [
     "https://example.org/people/ada/okapi/", "HTTP://Example.org/people/ada/okapi.html",
     "//example.org:443/people/ada/okapi/", "https://www.example.org/people/ada/okapi/",
     "http://0.0.0.0/okapi/", "/people/ada/okapi/", "http://127.0.0.1:8000/people/ada/okapi/",

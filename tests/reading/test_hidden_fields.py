@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from each import each
 from helpers import day
 from mkdocs_career_roadmap.flow import Site, build
 from mkdocs_career_roadmap.pages.render import Renderer
@@ -53,7 +54,7 @@ def sign(name: str) -> str:
     return SIGNS.get(name, "uokka")
 
 
-@pytest.mark.parametrize("name", SHOWN_FIELDS)
+@each("name", SHOWN_FIELDS)
 def test_field_is_for_those_the_site_says(name: str) -> None:
     for audience, in_site, in_preview in ((None, True, True), ("public", True, True),
                                           ("preview", False, True), ("off", False, False)):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from each import each
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.reading.includes import includes, meant
 
 
-@pytest.mark.parametrize(("text", "paths"), [
+@each(("text", "paths"), [
     ('--8<-- "a.md"', ["a.md"]),
     ("-8<- 'posts/a.md'", ["posts/a.md"]),
     ('Words.\n\n    --8<-- "a.md:2:5"\n', ["a.md"]),
@@ -30,7 +30,7 @@ def test_snippet_that_is_escaped_is_none() -> None:
     assert includes(';--8<-- "a.md"') == []
 
 
-@pytest.mark.parametrize(("written", "is_meant"), [
+@each(("written", "is_meant"), [
     ("posts/diary.md", True), ("docs/posts/diary.md", True), ("diary.md", True), ("../posts/diary.md", True),
     ("./diary.md", True), ("posts/*.md", True), ("**/d*.md", True), ("diary", True),
     ("posts/dia%72y.md", True),

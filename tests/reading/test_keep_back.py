@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from each import each
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.reading.entry import Source
@@ -28,7 +29,7 @@ def kept(front: str) -> Kept | None:
     return kept_back(split("a.md", f"---\n{front}\n---\nWords.\n").pairs)
 
 
-@pytest.mark.parametrize(("front", "why"), [
+@each(("front", "why"), [
     ("visibility: private", PRIVATE), ("draft: true", DRAFT), ("published: false", DRAFT),
     ("draft: yes", DRAFT), ("published: off", DRAFT), ("visibility: !!null private", PRIVATE)])
 def test_words_of_the_guide_keep_back_and_there_is_nothing_to_tell(front: str, why: str) -> None:
@@ -37,7 +38,7 @@ def test_words_of_the_guide_keep_back_and_there_is_nothing_to_tell(front: str, w
     assert (found.why, found.is_sure, found.is_canonical, found.is_shared) == (why, True, True, False)
 
 
-@pytest.mark.parametrize("front", [
+@each("front", [
     "visibility: internal", "visibility: hidden", "visibility: draft", "visibility: unlisted",
     "visibility: privat",
     "visibility: secret", "visibility: no", "Visibility: private", "VISIBILITY: Private", "Draft: true",
@@ -55,7 +56,7 @@ def test_other_words_for_not_public_keep_back_for_sure(front: str) -> None:
     assert (found.is_sure, found.is_canonical, found.is_shared) == (True, False, False)
 
 
-@pytest.mark.parametrize("front", [
+@each("front", [
     "status: draft", "status: Private", "tags: [x, private]", "tags: draft", "categories: [Entwurf]",
     "build: false", "render: never", "tags: ['#private']", "tags: a private", "tags: 'a, private'",
     "tags: [private/diary]", "keywords: 'x, draft'", "build: {render: never}", "_build: {render: link}",
@@ -86,7 +87,7 @@ def test_key_that_says_so_alone_keeps_back(front: str) -> None:
     assert found.is_sure
 
 
-@pytest.mark.parametrize(("front", "is_hidden"), [
+@each(("front", "is_hidden"), [
     ("publishDate: 2026-04-02", True), ("publishDate: 2026-04-01", False),
     ("publish_date: 2999-01-01T10:00", True),
     ("expiryDate: 2026-03-31", True), ("expiryDate: 2026-04-01", False), ("publishDate: soon", False),
@@ -114,7 +115,7 @@ def test_word_that_keeps_no_page_back_hides_no_other_that_does(weak: str) -> Non
     assert twice.is_hidden
 
 
-@pytest.mark.parametrize("front", [
+@each("front", [
     "visibilty: private", "visiblity: Private", "draft: treu", "published: flase", "visibility: somebody",
     "visibility: [private]", "visibility: {to: me}", "darft: true", "private: ture", "draft: [true]",
     "visibility: privte", "publised: false", "draft: tru", "draft: x", "draft: yep", "draft: \u2713",
@@ -155,7 +156,7 @@ def test_public_beside_private_is_kept_back() -> None:
     assert kept("visibility: public\nprivate: true") is not None
 
 
-@pytest.mark.parametrize("front", [
+@each("front", [
     "title: x", "visibility: public", "visibility: Public", "visibility:", "draft: false", "draft: no",
     "draft:",
     "published: true", "published: 2020-01-01", "publish: 2026-03-02 10:00", "private: the garden",
@@ -173,7 +174,7 @@ def test_what_says_nothing_of_the_kind_keeps_nothing_back(front: str) -> None:
 
 # --- front matter that nobody read ---
 
-@pytest.mark.parametrize(("text", "line"), [
+@each(("text", "line"), [
     ("---\u200b\nvisibility: private\n---\n", 2),
     ("\u00a0---\nvisibility: private\n---\n", 2),
     ("<!-- a note -->\n---\ntitle: x\nvisibility: private\n---\n", 4),
@@ -204,7 +205,7 @@ def test_lines_that_look_like_front_matter_are_found(text: str, line: int) -> No
     assert found[0] == line
 
 
-@pytest.mark.parametrize("text", [
+@each("text", [
     "# Private: a diary\n", "Words.\n\nPrivate: yes\n", "Draft: this is how I wrote it.\n",
     "---\n\nPrivate matters are not dealt with here.\n\n---\n", "visibility: public\n", "", "\n", "---\n",
     "Words\n---\nand more words: private\n", "title: x\ndate: 2020-01-01\n",
@@ -226,7 +227,7 @@ def test_any_text_is_looked_at_without_a_fault(text: str) -> None:
         kept_back(split("a.md", source).pairs)
 
 
-@pytest.mark.parametrize(("front", "locks", "is_sealed"), [
+@each(("front", "locks", "is_sealed"), [
     ("password: x", (), True), ("level: mine", (), True), ("obfuscate: x", (), True), ("x: y", (), False),
     ("password:", (), True), ("password: no", (), True), ("password: ''", (), False),
     ("password: [x]", (), True), ('level: ""', (), False), ("level: ''\npassword: x", (), True),
@@ -241,7 +242,7 @@ def test_page_is_locked_as_encryptcontent_reads_it(
     assert seals(split("a.md", f"---\n{front}\n---\n").pairs, locks) is is_sealed
 
 
-@pytest.mark.parametrize(("front", "key"), [
+@each(("front", "key"), [
     ("password: x", "password"), ("obfuscate: x", "obfuscate"), ("level: x", ""), ("password:", ""),
     ("password: ''", ""), ("password: x\nvisibility: public", ""), ("x: y", "")])
 def test_what_wants_to_be_locked_where_nothing_locks_it_is_seen(front: str, key: str) -> None:

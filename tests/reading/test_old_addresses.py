@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from each import each
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.reading.old_addresses import MAX_NAME, MAX_PARTS, files_of
 
 
-@pytest.mark.parametrize(("address", "files"), [
+@each(("address", "files"), [
     ("/a/b.html", ("a/b.html",)),
     ("/a/b.HTM", ("a/b.HTM",)),
     ("a/b.html", ("a/b.html",)),
@@ -29,7 +30,7 @@ def test_files_of_an_address(address: str, files: tuple[str, ...]) -> None:
     assert files_of(address) == files
 
 
-@pytest.mark.parametrize(("address", "why"), [
+@each(("address", "why"), [
     ("/../a.html", "has a part '..'"),
     ("/a/%2e%2e/b", "has a part '..'"),
     ("/a%2F..%2Fb", "has a part '..'"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from each import each
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.reading.other_files import files_of_hidden, sources_of_pages
 
@@ -12,7 +12,7 @@ SOURCES = [Source("p/diary.md", "![me](okapi.png) [notes](../shared/both.pdf)"),
 HIDDEN = ["p/diary.md"]
 
 
-@pytest.mark.parametrize(("path", "is_kept_back"), [
+@each(("path", "is_kept_back"), [
     ("p/okapi.png", True), ("p/unnamed.csv", True), ("p/data/deep/x.csv", True),
     ("elsewhere/okapi.png", True),
     ("shared/both.pdf", False), ("posts/a.png", False), ("posts/unnamed.png", False), ("CNAME", False),
@@ -40,7 +40,7 @@ def test_site_without_hidden_pages_has_all_its_files() -> None:
     assert files_of_hidden(["p/okapi.png"], SOURCES, []) == {}
 
 
-@pytest.mark.parametrize("path", [
+@each("path", [
     "NOTES.MD", "a/x.Md", "diary.md~", "diary.md.bak", "diary.bak", "diary.orig", "#diary.md#",
     ".diary.md.swp",
     "diary.md.orig~", "DIARY.MD.BAK", "diary.tmp"])
@@ -49,7 +49,7 @@ def test_sources_of_pages_are_never_copied(path: str) -> None:
     assert list(found) == [path]
 
 
-@pytest.mark.parametrize("path", [
+@each("path", [
     "diary.md", "a/b.markdown", "data.bak", "x.orig", "paper.pdf", "a~b.png", "md", "CNAME", "old/diary.png"])
 def test_other_files_are_left_alone(path: str) -> None:
     assert sources_of_pages(["diary.md", path]) == {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
+from each import each
 from mkdocs_career_roadmap.reading.entry import Source
 from mkdocs_career_roadmap.reading.page import read
 from mkdocs_career_roadmap.vocabulary.fields import BY_KEY, Role
@@ -20,7 +20,7 @@ def told(inner: str, path: str = "posts/a.md", **choices: Any) -> list[str]:
     return [f"{p.place.line}:{p.place.column} {p.severity} {p.message}" for p in page.problems]
 
 
-@pytest.mark.parametrize(("line", "fix"), [
+@each(("line", "fix"), [
     ("due: 2026-06-30", "target: 2026-06-30"),
     ("deadline: 2026-06", "target: 2026-06"),
     ("end: 2026", "target: 2026"),
@@ -45,7 +45,7 @@ def test_the_line_to_write_is_told_with_the_value_as_it_stands(line: str, fix: s
         assert message.endswith(f"; write `{fix}`")
 
 
-@pytest.mark.parametrize("key", [
+@each("key", [
     "owner", "progress", "health", "priority", "effort", "claimed", "confidence", "moved_from"])
 def test_what_the_roadmap_has_no_field_for_is_told_with_what_there_is_instead(key: str) -> None:
     assert told(f"{POST}{key}: high\n") == [
@@ -63,7 +63,7 @@ def test_a_value_of_many_letters_is_left_out() -> None:
         "3:1 hint the roadmap does not read depends; write depends_on in its place"]
 
 
-@pytest.mark.parametrize("inner", [
+@each("inner", [
     "due: 2026-06\nstate: open\nowner: me\n",
     f"{POST}target: 2026\ndue: 2026-06\n",
     f"{POST}status: done\nstate: open\n",

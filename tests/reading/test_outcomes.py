@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from each import each
 from mkdocs_career_roadmap.reading.entry import Entry, Evidence, Source
 from mkdocs_career_roadmap.reading.page import read
 from mkdocs_career_roadmap.vocabulary.dates import PartialDate
@@ -67,7 +68,7 @@ def test_what_it_says_of_one_goes_before_what_it_says_of_all_and_lists_add_up() 
     assert (a.place("status").line, b.place("status").line) == (4, 3)
 
 
-@pytest.mark.parametrize(("written", "names", "told"), [
+@each(("written", "names", "told"), [
     (" [A, B: dnoe]", "AB",
      ("3:20: error: unknown status 'dnoe'; did you mean 'done'?; if B: dnoe is one name, put it in quotes "
      "[bad-status]")),

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from depth import tries
+from each import each
 from hostile import FRONT_MATTER
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,7 +62,7 @@ def test_a_type_makes_a_page_the_page_of_a_goal_or_a_milestone(inner: str, role:
     assert entry(inner).role is role
 
 
-@pytest.mark.parametrize(
+@each(
     "inner",
     ["", "title: x\n", "status: new\n", "type: page\n", "type: [goal]\n", "type:\n", "lessons: x\n",
      "target: soon\n",
@@ -109,7 +110,7 @@ def test_a_private_page_is_known_as_one(inner: str) -> None:
     assert page(inner).is_private
 
 
-@pytest.mark.parametrize("inner", [
+@each("inner", [
     "visibility: privat\n", "visibility: [private]\n", "visibility: {to: me}\n", "visibility: team\n",
     "visibility: hidden\ngoal: x\n", "visibility: !x private\ngoal: x\n"])
 def test_a_visibility_that_nobody_can_read_is_told_and_keeps_the_page_back(inner: str) -> None:
@@ -119,14 +120,14 @@ def test_a_visibility_that_nobody_can_read_is_told_and_keeps_the_page_back(inner
     assert found.entry is None or found.entry.is_private
 
 
-@pytest.mark.parametrize(("inner", "is_hidden"), [
+@each(("inner", "is_hidden"), [
     ("visibility: private\n", True), ("draft: true\ngoal: x\n", True), ("published: no\ntype: goal\n", True),
     ("draft: true\nvisibility: public\n", True), ("draft: true\n", True), ("goal: x\n", False)])
 def test_what_no_built_site_has(inner: str, is_hidden: bool) -> None:
     assert page(inner).is_hidden is is_hidden
 
 
-@pytest.mark.parametrize(("inner", "is_told"), [
+@each(("inner", "is_told"), [
     ('status: x"><b>\n', True), ("status: [a]\n", True), ("draft: true\ngoal: x\nstatus: <b>\n", True),
     ("status: new\n", False), ("status: in progress\n", False), ("status:\n", False)])
 def test_status_of_a_page_that_is_on_no_roadmap_must_be_plain_words(inner: str, is_told: bool) -> None:
@@ -196,7 +197,7 @@ def test_a_value_that_is_refused_leaves_the_others_standing() -> None:
     assert (found.entry.status, found.entry.scope, len(found.problems)) == (None, 3, 1)
 
 
-@pytest.mark.parametrize(
+@each(
     ("inner", "path", "id"),
     [
         ("type: goal\n", "goals/Efficient Vision.md", "efficient-vision"),
@@ -272,7 +273,7 @@ def test_a_page_knows_the_sources_it_links_to() -> None:
 # --- title and day ---
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "path", "title"),
     [
         ("---\ntitle: Front  matter\n---\n# Heading", "a.md", "Front matter"),
@@ -305,7 +306,7 @@ def test_the_title_of_a_post_is_judged() -> None:
     assert (found.title, [p.code for p in found.problems]) == ("Heading", ["too-long"])
 
 
-@pytest.mark.parametrize(
+@each(
     ("inner", "path", "moment"),
     [
         ("date: 2026-03-03\n", "posts/2026-03-02-a.md", datetime(2026, 3, 3)),
@@ -326,7 +327,7 @@ def test_a_post_is_of_the_day_of_its_field_or_of_its_file_name(
 # --- slips ---
 
 
-@pytest.mark.parametrize(
+@each(
     ("key", "meant"),
     [("milestne", "milestone"), ("Status", "status"), ("depends-on", "depends_on"), ("DEPENDS ON",
      "depends_on"),
@@ -372,7 +373,7 @@ def test_a_field_under_two_of_its_names_is_told_and_the_first_counts() -> None:
 # --- aliases and tags ---
 
 
-@pytest.mark.parametrize(
+@each(
     ("inner", "place"),
     [
         ("goal: !b x\n", "3:7"),
@@ -418,7 +419,7 @@ def test_a_field_that_holds_a_bomb_of_aliases_says_nothing(field: str) -> None:
 # --- what others would trip over ---
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "told"),
     [
         ("hide: true", "hide is 'true'; write a list, such as [toc]"),
@@ -446,7 +447,7 @@ def test_value_that_would_stop_the_build_is_told_and_withheld(line: str, told: s
     assert found.host_text == "---\nfine: 1\n---\nBody"
 
 
-@pytest.mark.parametrize("line", [
+@each("line", [
     "hide: [toc, navigation]", "hide:", "search: {exclude: true}", "template: blog/post.html", "tags: [a, 1]",
     "tags: a", "icon: material/flag", "title: 5", "title: true"])
 def test_value_that_others_can_take_is_left_to_them(line: str) -> None:
@@ -546,7 +547,7 @@ FLAT = {name: make for name, make in FRONT_MATTER.items() if name not in ("a: [[
 """Without what nests deeper than a stack, which is refused there."""
 
 
-@pytest.mark.parametrize("make", FLAT.values(), ids=FLAT)
+@each("make", FLAT.values(), ids=FLAT)
 def test_work_grows_with_the_front_matter_whatever_it_is(make: Callable[[int], str]) -> None:
     assert growth(lambda size: page(f"goal: x\n{make(size)}\n", "Body"), 1000) < LINEAR
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
+from each import each
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.reading import front_matter
@@ -78,7 +79,7 @@ def test_what_is_read_line_by_line_is_what_yaml_makes_of_it(text: str) -> None:
         yaml.load(text, Loader=yaml.CSafeLoader)  # of each value something can be made
 
 
-@pytest.mark.parametrize("text", [
+@each("text", [
     "a: b: c\n", "a: b #c\n", "a: b:\n", "a: -1\n", "a: 2026-02-30\n", "a: b\n  c\n", "a: b\na: c\n",
     "yes: a\n", "a:\n  b: c\n", "a: {b: c}\n", "a: [b: c]\n", "a: [b,\n  c]\n", "a:\n- b: c\n",
     "a:\n- b\n  c\n", "a: 'b''c'\n", 'a: "b\\n"\n', "a: !b c\n", "a: |\n  b\n", "a:\tb\n", "a: b\u2028c\n",

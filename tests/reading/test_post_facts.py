@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import pytest
+from each import each
 from helpers import milestone_page, post
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,7 +22,7 @@ from mkdocs_career_roadmap.reading.post_facts import (
 from work import calls
 
 
-@pytest.mark.parametrize(("body", "minutes"), [
+@each(("body", "minutes"), [
     ("", 0),
     ("word", 1),
     ("word " * WORDS_A_MINUTE, 1),
@@ -48,12 +49,12 @@ def test_time_to_read_takes_work_for_each_letter_once(sign: str) -> None:
     assert calls(lambda: minutes_to_read(sign * 20_000)) < 1000
 
 
-@pytest.mark.parametrize(("written", "minutes"), [(7, 7), (0, 0), ("7", 1), (True, 1), (-3, 1), (None, 1)])
+@each(("written", "minutes"), [(7, 7), (0, 0), ("7", 1), (True, 1), (-3, 1), (None, 1)])
 def test_a_post_may_say_how_long_it_takes_as_in_the_blog_of_material(written: Any, minutes: int) -> None:
     assert post("2026-01-01", goal="G", body="Text.", readtime=written).minutes == minutes
 
 
-@pytest.mark.parametrize(("fields", "authors"), [
+@each(("fields", "authors"), [
     ({}, ()),
     ({"author": "Ada  Lovelace"}, ("Ada Lovelace",)),
     ({"authors": ["Ada", "Bo"]}, ("Ada", "Bo")),

@@ -6,6 +6,7 @@ from textwrap import dedent
 
 import pytest
 from depth import tries
+from each import each
 from hostile import PROSE, PROSE_BEFORE
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,7 +34,7 @@ def lessons(body: str) -> list[str]:
 # --- plain text ---
 
 
-@pytest.mark.parametrize(
+@each(
     ("markdown", "text"),
     [
         ("A **bold** and *slanted* word", "A bold and slanted word"),
@@ -61,7 +62,7 @@ def test_inline_markdown_is_told_as_its_words(markdown: str, text: str) -> None:
 # --- titles ---
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "title"),
     [
         ("# Title\n\nText", "Title"),
@@ -79,7 +80,7 @@ def test_a_page_that_begins_with_a_heading_has_its_title(body: str, title: str) 
     assert title_of(body) == title
 
 
-@pytest.mark.parametrize(
+@each(
     "body",
     ["", "Text\n\n# Later", "## Second level", "####### Seven", "# \n", "# {#id}", "# ##\n", "Text\n-----\n",
      "Text\n===x\n", "Text\n\n===\n", "<!-- open\n# Title"],
@@ -91,7 +92,7 @@ def test_a_page_that_begins_otherwise_has_no_title(body: str) -> None:
 # --- links ---
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "found"),
     [
         ("[b](b.md)", ("posts/b.md",)),
@@ -113,7 +114,7 @@ def test_a_link_is_the_source_path_it_leads_to(body: str, found: tuple[str, ...]
     assert links(body) == found
 
 
-@pytest.mark.parametrize(
+@each(
     "body",
     [
         "b.md",
@@ -143,7 +144,7 @@ def test_what_is_no_link_to_another_source_is_none(body: str) -> None:
     assert links(body) == ()
 
 
-@pytest.mark.parametrize(
+@each(
     "body",
     [
         "```\ncode\n```\n[b](b.md)",
@@ -269,7 +270,7 @@ def test_a_section_right_after_another_is_read_too() -> None:
     assert lessons("## Lessons\nOne.\n## Lessons\nTwo.\n") == ["One.", "Two."]
 
 
-@pytest.mark.parametrize(
+@each(
     "heading",
     ["# Lessons", "###### lessons", "## **Lessons:**", "## Lessons ##", "## Lessons {#id}", "# LESSONS!",
      "# What didn\u2019t work?", "Lessons\n-------", "Lessons\n===", "   Lessons\n-",

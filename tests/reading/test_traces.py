@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-import pytest
+from each import each
 from mkdocs_career_roadmap.reading.hidden_pages.traces import PublicTexts, given_away, traces
 
 DIARY = """---
@@ -23,7 +23,7 @@ def found(name: str, content: str, public: str = "") -> list[str]:
     return [trace.what for trace in given_away(name, content, sought)]
 
 
-@pytest.mark.parametrize(("content", "what"), [
+@each(("content", "what"), [
     ("<li>My secret diary</li>", ["title"]),
     ('<a href="../secret-diary/">x</a>', ["file name"]),
     ("<p>knows that the <b>okapi</b> has been\npainted twice since then", ["sentence"]),

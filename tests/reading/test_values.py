@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from depth import tries
+from each import each
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.reading.entry import Decision, Estimate, Evidence, Name, Replication
@@ -54,7 +55,7 @@ def name(text: str, column: int, line: int = 2) -> Name:
 # --- slugs and folded words ---
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "id"),
     [
         ("Efficient vision", "efficient-vision"),
@@ -122,7 +123,7 @@ def test_a_field_of_the_hosts_is_left_alone(written: str) -> None:
 # --- texts ---
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "text"),
     [
         ("Faster maps", "Faster maps"),
@@ -263,7 +264,7 @@ def test_a_status_is_read_whatever_its_spelling(written: str, status: Status) ->
     assert value("status", written) is status
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "message"),
     [
         ("dnoe", "unknown status 'dnoe'; did you mean 'done'?"),
@@ -324,7 +325,7 @@ def test_a_scope_is_a_rung_by_name_or_number(written: str, rung: int) -> None:
     assert value("scope", written) == rung
 
 
-@pytest.mark.parametrize("written", ["0", "6", "-1", "1.0", "thesis", "0000000012", f"'1{'0' * 5000}'", "''"])
+@each("written", ["0", "6", "-1", "1.0", "thesis", "0000000012", f"'1{'0' * 5000}'", "''"])
 def test_another_scope_is_refused_with_the_rungs_of_the_site(written: str) -> None:
     text = written.strip("'")
     assert refusal("scope", written) == (
@@ -349,7 +350,7 @@ def test_another_word_is_no_flag(written: str) -> None:
     assert refusal("draft", written) == f"2:8 bad-value draft is {written!r}; write true or false"
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "number"), [("3", 3), ("0", 0), ("+2", 2), ("0.5", 0.5), ("70%", 70), ("70 %", 70),
     ("007", 7)]
 )
@@ -358,7 +359,7 @@ def test_a_number_is_read_with_or_without_a_percent_sign(written: str, number: f
     assert (found, type(found)) == (number, type(number))
 
 
-@pytest.mark.parametrize(
+@each(
     "written", ["much", "1e3", "1_000", "0x1F", ".5", "5.", "inf", "nan", "9" * 16, "''"]
 )
 def test_another_word_is_no_number(written: str) -> None:
@@ -412,7 +413,7 @@ def test_a_post_may_be_dated_as_jekyll_and_material_do(written: str) -> None:
     assert value("date", written) == datetime(2026, 4, 3, 10, 30)
 
 
-@pytest.mark.parametrize(
+@each(
     ("field", "written", "problem"),
     [
         ("target", "soon",
@@ -442,18 +443,18 @@ NO_LINKS = [
 ]
 
 
-@pytest.mark.parametrize("link", LINKS)
+@each("link", LINKS)
 def test_a_link_leads_to_the_web_a_mailbox_or_the_site(link: str) -> None:
     assert value("evidence", f"'{link}'") == (Evidence(link, link),)
 
 
-@pytest.mark.parametrize("link", NO_LINKS)
+@each("link", NO_LINKS)
 def test_no_link_runs_code_or_leaves_the_site_unseen(link: str) -> None:
     assert refusal("evidence", f"'{link}'") == (
         f"2:11 bad-link {link!r} is no link to follow; write https://, mailto:, doi: or a relative one")
 
 
-@pytest.mark.parametrize(("written", "evidence"), [
+@each(("written", "evidence"), [
     ("doi:10.1000/182", Evidence("doi:10.1000/182", "https://doi.org/10.1000/182", kind="paper")),
     ("2106.09685", Evidence("2106.09685", "https://arxiv.org/abs/2106.09685", kind="preprint")),
     ("isbn:0306406152", Evidence(
@@ -533,7 +534,7 @@ def test_evidence_is_an_address_with_or_without_a_title(written: str, evidence: 
     assert value("evidence", written) == evidence
 
 
-@pytest.mark.parametrize(
+@each(
     ("written", "problem"),
     [
         ("[{title: Talk}]", ("2:12 bad-value evidence has neither an address nor a number; "

@@ -6,6 +6,7 @@ import json
 from urllib.parse import quote, quote_plus
 
 import pytest
+from each import each
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.reading.entry import Source
@@ -51,12 +52,12 @@ WAYS = {
 }
 
 
-@pytest.mark.parametrize("text", WAYS.values(), ids=WAYS.keys())
+@each("text", WAYS.values(), ids=WAYS.keys())
 def test_sentence_is_found_however_it_is_written(text: str) -> None:
     assert found(text) == "sentence"
 
 
-@pytest.mark.parametrize("text", [
+@each("text", [
     "", "<p>Nobody came</p>", WORDS[:34], WORDS[8:],
     "my garden to came ever okapi the than größer Nobody",
     WORDS.replace("okapi", "okapis")])

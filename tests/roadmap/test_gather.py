@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from each import each
 from helpers import (
     both,
     codes_of,
@@ -256,7 +257,7 @@ def test_an_undated_post_that_sharpens_a_goal_is_a_warning() -> None:
     assert problem.message.startswith("sharpens changes something")
 
 
-@pytest.mark.parametrize(("field", "value"), [
+@each(("field", "value"), [
     ("depends_on", "y"), ("part_of", "y"), ("scope", "paper"), ("kind", "survey"), ("started", "2026"),
     ("finished", "2026"), ("target", "2026"), ("evidence", "https://example.org"),
     ("replicates", {"paper": "P"}), ("estimate", {"effort": 1}),

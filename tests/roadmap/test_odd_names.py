@@ -6,6 +6,7 @@ import json
 from itertools import chain
 
 import pytest
+from each import each
 from helpers import codes_of, day, goal_page, milestone_page, post, problems_of
 from mkdocs_career_roadmap.flow import build
 from mkdocs_career_roadmap.reading.entry import Entry, Source
@@ -26,7 +27,7 @@ def told(*entries: Entry, declared_only: bool = False) -> list[str]:
         *entries, declared_only=declared_only)]
 
 
-@pytest.mark.parametrize("pair", [pairs[0] for pairs in SLIPS.values()])
+@each("pair", [pairs[0] for pairs in SLIPS.values()])
 def test_slip_without_a_goal_is_told(pair: tuple[str, str]) -> None:
     found = told(*known(pair[0]), post("2026-03-04", path="z.md", milestone=pair[1]))
     assert found == [f"z.md near-miss did you mean {pair[0]!r}?"]

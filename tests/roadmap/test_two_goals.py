@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from each import each
 from helpers import codes_of, fold_of, goal_page, ids, milestone_page, post, problems_of, viewer_of
 from mkdocs_career_roadmap.pages.board import board_page
 from mkdocs_career_roadmap.pages.goal import goal_page as view_of_goal
@@ -32,7 +33,7 @@ def x(day: int, goal: Any = None, **fields: Any) -> Entry:
 # --- which goals it serves ---
 
 
-@pytest.mark.parametrize(("named", "goals"), [
+@each(("named", "goals"), [
     ([["a", "b"]], "ab"),
     ([["b", "a", "c"]], "bac"),
     ([["a", "Aim", "b"]], "ab"),

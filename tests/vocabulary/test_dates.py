@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import pytest
 from depth import tries
+from each import each
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.vocabulary.dates import PartialDate, parse_day, parse_instant, parse_moment
@@ -22,7 +23,7 @@ PARTIAL_DATES = st.dates().flatmap(
 # --- a day, a month or a year ---
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("2026", PartialDate(2026)),
@@ -43,12 +44,12 @@ def test_a_day_a_month_or_a_year_is_read(text: str, expected: PartialDate) -> No
     assert parse_day(text) == expected
 
 
-@pytest.mark.parametrize("clock", [" 10:00", "T10:00", "t1:00", " 10:00:00.5 +0900", "  10:00Z", "\t10:00"])
+@each("clock", [" 10:00", "T10:00", "t1:00", " 10:00:00.5 +0900", "  10:00Z", "\t10:00"])
 def test_a_time_behind_a_day_is_ignored(clock: str) -> None:
     assert parse_day(f"2026-04-03{clock}") == PartialDate(2026, 4, 3)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "", "soon", "26-04-03", "20260403", "2026-", "2026-04-", "2026-04-033",
@@ -60,7 +61,7 @@ def test_what_is_no_date_is_refused_with_examples(text: str) -> None:
         parse_day(text)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "message"),
     [
         ("0000-01-01", "there is no year 0"),
@@ -80,7 +81,7 @@ def test_a_day_that_no_calendar_has_is_refused_with_the_reason(text: str, messag
         parse_day(text)
 
 
-@pytest.mark.parametrize(("text", "right"), [
+@each(("text", "right"), [
     ("Q3 2026", "2026-Q3"), ("2026 Q3", "2026-Q3"), ("2026Q3", "2026-Q3"), ("2026-q3", "2026-Q3"),
     ("3Q 2026", "2026-Q3"), ("H2 2026", "2026-H2"), ("2026/H1", "2026-H1"), ("June 2026", "2026-06"),
     ("jun 2026", "2026-06"), ("2026 June", "2026-06"), ("15 June 2026", "2026-06-15"),
@@ -96,7 +97,7 @@ def test_what_can_mean_one_date_only_is_told_with_the_right_spelling(text: str, 
         parse_day(text)
 
 
-@pytest.mark.parametrize("text", [
+@each("text", [
     "03/04/2026", "31 June 2026", "June", "June 26", "mid 2026", "June July 2026", "H3 2026", "2026/13",
     "2026-Q3 10:00", "1 2 June 2026", "31.02.2026"])
 def test_what_can_mean_two_dates_or_none_is_told_with_all_forms(text: str) -> None:
@@ -116,7 +117,7 @@ def test_what_a_date_prints_reads_as_the_same_date(when: PartialDate) -> None:
     assert parse_day(str(when)) == when
 
 
-@pytest.mark.parametrize(
+@each(
     ("when", "first", "last"),
     [
         (PartialDate(2026), date(2026, 1, 1), date(2026, 12, 31)),
@@ -141,7 +142,7 @@ def test_the_date_of_a_day_is_exactly_that_day(day: date) -> None:
 # --- a moment ---
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("2026-03-02", datetime(2026, 3, 2)),
@@ -156,7 +157,7 @@ def test_a_moment_has_the_time_that_is_written_or_midnight(text: str, expected: 
     assert parse_moment(text) == expected
 
 
-@pytest.mark.parametrize("zone", ["Z", " Z", " UTC", "+09", " +0900", "-08:00", " -8"])
+@each("zone", ["Z", " Z", " UTC", "+09", " +0900", "-08:00", " -8"])
 def test_a_moment_is_that_of_its_authors_clock_whatever_the_zone(zone: str) -> None:
     assert parse_moment(f"2026-03-02 23:30{zone}") == datetime(2026, 3, 2, 23, 30)
 
@@ -189,7 +190,7 @@ def test_a_text_is_a_moment_of_its_day_or_refused(text: str) -> None:
     assert moment.date() == parse_day(text).first
 
 
-@pytest.mark.parametrize(("zone", "hours"), [
+@each(("zone", "hours"), [
     ("Z", 0), (" UTC", 0), ("+09:00", 9), (" -0330", -3.5), ("+9", 9), ("", None), (" +2400", None)])
 def test_instant_is_in_the_zone_that_was_written(zone: str, hours: float | None) -> None:
     found = parse_instant(f"2026-03-02 23:30{zone}")

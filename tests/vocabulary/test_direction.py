@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from each import each
 from mkdocs_career_roadmap.vocabulary.labels import words_for
 from mkdocs_career_roadmap.vocabulary.languages import LANGUAGES
 from mkdocs_career_roadmap.vocabulary.languages.direction import begins_from_right, turns
 
 
-@pytest.mark.parametrize(("text", "in_english", "in_arabic"), [
+@each(("text", "in_english", "in_arabic"), [
     ("Learn", False, True), ("数学を学ぶ", False, True), ("تعلم", True, False), ("עברית", True, False),
     ("MkDocs ممتاز", True, True), ("2026 (12 – 31).", False, False), ("", False, False), ("É", False, True)])
 def test_text_runs_against_a_language_if_any_letter_does(

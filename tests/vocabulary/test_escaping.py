@@ -6,7 +6,7 @@ import html
 import json
 
 import html5lib
-import pytest
+from each import each
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.vocabulary.escaping import is_markup, json_for_html, title_for_themes
@@ -37,7 +37,7 @@ def test_title_that_is_no_markup_is_a_text_as_it_is(text: str) -> None:
         assert elements(html.unescape(text)) == []
 
 
-@pytest.mark.parametrize("text", ["R&D", '"best"', "It's", "1 = 1", "&copy;", "a -> b"])
+@each("text", ["R&D", '"best"', "It's", "1 = 1", "&copy;", "a -> b"])
 def test_plain_titles_are_no_markup(text: str) -> None:
     assert not is_markup(text)
 

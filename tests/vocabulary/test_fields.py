@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from each import each
 from mkdocs_career_roadmap.vocabulary.fields import (
     BY_KEY,
     FIELDS,
@@ -21,7 +22,7 @@ from mkdocs_career_roadmap.vocabulary.slips import did_you_mean
 ALL_FIELDS = [*FIELDS, *(part for field in FIELDS for part in field.parts)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("status", "is_closed", "has_begun"),
     [
         (Status.IDEA, False, False),
@@ -38,12 +39,12 @@ def test_a_status_knows_whether_work_has_begun_and_ended(
     assert (status.is_closed, status.has_begun) == (is_closed, has_begun)
 
 
-@pytest.mark.parametrize("status", Status)
+@each("status", Status)
 def test_a_status_is_a_word_for_itself(status: Status) -> None:
     assert STATUS_ALIASES[status] is status
 
 
-@pytest.mark.parametrize(
+@each(
     ("word", "status"),
     [
         ("someday", Status.IDEA),
@@ -65,12 +66,12 @@ def test_words_of_other_boards_mean_one_of_the_six(word: str, status: Status) ->
     assert STATUS_ALIASES[word] is status
 
 
-@pytest.mark.parametrize("alias", STATUS_ALIASES)
+@each("alias", STATUS_ALIASES)
 def test_a_word_for_a_status_stands_in_the_form_that_is_looked_up(alias: str) -> None:
     assert fold_word(alias) == alias
 
 
-@pytest.mark.parametrize("word", NEAR_STATUSES)
+@each("word", NEAR_STATUSES)
 def test_a_word_that_is_only_near_would_be_taken_for_another_status(word: str) -> None:
     near = did_you_mean(word, STATUS_ALIASES)
     assert near is not None
@@ -81,29 +82,29 @@ def test_no_two_fields_share_a_key() -> None:
     assert len(BY_KEY) == sum(1 + len(field.aliases) for field in FIELDS)
 
 
-@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
+@each("field", FIELDS, ids=lambda field: field.name)
 def test_a_field_is_found_by_its_name_and_its_aliases(field: Field) -> None:
     assert all(BY_KEY[key] is field for key in (field.name, *field.aliases))
 
 
-@pytest.mark.parametrize("field", ALL_FIELDS, ids=lambda field: field.name)
+@each("field", ALL_FIELDS, ids=lambda field: field.name)
 def test_a_field_is_documented_in_one_line(field: Field) -> None:
     assert field.doc.strip() == field.doc != ""
     assert "\n" not in field.doc
 
 
-@pytest.mark.parametrize("field", ALL_FIELDS, ids=lambda field: field.name)
+@each("field", ALL_FIELDS, ids=lambda field: field.name)
 def test_a_field_may_stand_somewhere(field: Field) -> None:
     assert field.on
 
 
-@pytest.mark.parametrize("field", ALL_FIELDS, ids=lambda field: field.name)
+@each("field", ALL_FIELDS, ids=lambda field: field.name)
 def test_a_field_has_choices_if_and_only_if_it_takes_one(field: Field) -> None:
     assert bool(field.choices) == (field.kind in (Kind.CHOICE, Kind.CHOICES))
     assert len({fold_word(choice) for choice in field.choices}) == len(field.choices)
 
 
-@pytest.mark.parametrize("field", ALL_FIELDS, ids=lambda field: field.name)
+@each("field", ALL_FIELDS, ids=lambda field: field.name)
 def test_a_field_has_parts_if_and_only_if_it_takes_records(field: Field) -> None:
     assert bool(field.parts) == (field.kind in (Kind.RECORD, Kind.RECORDS, Kind.OUTCOMES, Kind.AMOUNT))
 

@@ -7,6 +7,7 @@ import warnings
 from urllib.parse import unquote
 
 import pytest
+from each import each
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.vocabulary.identifiers import KINDS, identified, kind_of_file, whole_address
@@ -201,7 +202,7 @@ def test_there_are_two_hundred_spellings() -> None:
     assert len({text for _, text in SPELLINGS}) > 200
 
 
-@pytest.mark.parametrize("text", [
+@each("text", [
     "https://github.com/ada/calls/blob/main/README.md", "https://github.com/ada/calls/wiki",
     "https://www.nature.com/naturejobs/x", "https://link.springer.com/book/x", "ssh://git@example.org/a/b",
     "urn:ietf:rfc:8141", "info:lccn/1", "arXiv", "doi: ", "ISBN-13", "0000-0002-1825-0098",
@@ -216,7 +217,7 @@ def test_what_is_none_of_them_is_left_alone(text: str) -> None:
     assert known is None or known.url == text
 
 
-@pytest.mark.parametrize(("text", "kind"), [
+@each(("text", "kind"), [
     ("10.1145/3292500.3330701", "paper"), ("10.1101/2020.01.01.123456", "preprint"),
     ("2106.09685", "preprint"),
     ("10.5281/zenodo.1", "data"), ("isbn:0306406152", "book"),
@@ -245,7 +246,7 @@ def test_scheme_that_people_leave_out_is_put_in(text: str) -> None:
     assert whole_address(text) == f"https://{text}"
 
 
-@pytest.mark.parametrize("text", ["a.md", "wwwx/a.md", "www.md", "example.org/x", "github.com", "https://www.x.org"])
+@each("text", ["a.md", "wwwx/a.md", "www.md", "example.org/x", "github.com", "https://www.x.org"])
 def test_what_may_be_a_file_or_is_whole_stays(text: str) -> None:
     assert whole_address(text) == text
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import jinja2
 import mkdocs_career_roadmap
 import pytest
+from each import each
 from jinja2 import nodes
 from mkdocs_career_roadmap.pages.more.replications import VERDICTS
 from mkdocs_career_roadmap.pages.report.shapes import AUDIENCES
@@ -25,18 +26,18 @@ PACKAGE = Path(mkdocs_career_roadmap.__file__).parent
 # --- the tables ---
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each("language", LANGUAGES)
 def test_every_language_has_every_label_in_the_same_order(language: str) -> None:
     assert list(table(language)) == list(LABELS)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each("language", LANGUAGES)
 def test_labels_have_the_same_placeholders_in_every_language(language: str) -> None:
     said = {key: set(placeholders(text)) for key, text in table(language).items()}
     assert said == {key: set(placeholders(text)) for key, text in LABELS.items()}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each("language", LANGUAGES)
 def test_each_form_of_a_plural_has_all_placeholders(language: str) -> None:
     for key, text in table(language).items():
         forms = text.split(" | ")
@@ -46,19 +47,19 @@ def test_each_form_of_a_plural_has_all_placeholders(language: str) -> None:
         assert len({frozenset(placeholders(form)) for form in forms}) == 1, key
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each("language", LANGUAGES)
 def test_a_plural_has_as_many_forms_as_its_language(language: str) -> None:
     counts = {len(text.split(" | ")) for text in table(language).values()}
     assert counts == ({1} if language in {"zh", "ja", "ko"} else {1, 6} if language == "ar" else {1, 2})
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each("language", LANGUAGES)
 def test_every_label_of_the_tables_is_one_that_a_site_could_write(language: str) -> None:
     for key, text in table(language).items():
         check_label(key, text)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each("language", LANGUAGES)
 def test_labels_are_not_left_in_english(language: str) -> None:
     if language == "en":
         return
@@ -91,7 +92,7 @@ def test_words_are_in_the_script_of_their_language() -> None:
         assert foreign == set(), language
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each("language", LANGUAGES)
 def test_statuses_have_different_words(language: str) -> None:
     assert len({table(language)[status] for status in Status}) == len(Status)
 

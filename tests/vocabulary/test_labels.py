@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from each import each
 from mkdocs_career_roadmap.flow import build
 from mkdocs_career_roadmap.pages.viewer import Viewer
 from mkdocs_career_roadmap.reading.entry import Source
@@ -32,7 +33,7 @@ def test_unknown_label_is_a_mistake_of_ours() -> None:
         Words()("no such label")
 
 
-@pytest.mark.parametrize(
+@each(
     ("language", "said"),
     [
         ("en", ["0 posts", "1 post", "2 posts"]),
@@ -52,7 +53,7 @@ def test_number_chooses_the_form(language: str, said: list[str]) -> None:
     assert [words_for(language)("n_posts", n=n) for n in range(3)] == said
 
 
-@pytest.mark.parametrize(("numbers", "form"), [
+@each(("numbers", "form"), [
     ((0,), "zero"), ((1,), "one"), ((2,), "two"), ((3, 10, 103, 110, 1003), "few"),
     ((11, 26, 99, 111, 199), "many"), ((100, 101, 102, 200, 302, 1000, 1.5), "other")])
 def test_number_chooses_one_of_the_six_forms_of_arabic(numbers: tuple[float, ...], form: str) -> None:
@@ -74,7 +75,7 @@ def test_done_chooses_the_form_where_there_is_no_n() -> None:
     assert [words("done_of", done=n, total=3) for n in (1, 2)] == ["1 de 3 hecho", "2 de 3 hechos"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("language", "said"),
     [
         ("en", "2 long-term goals, 1 milestone: 1 done."),
@@ -144,7 +145,7 @@ def test_rungs_of_the_site_keep_their_names_and_default_ones_have_the_words_of_t
 # --- which language ---
 
 
-@pytest.mark.parametrize(
+@each(
     ("locale", "language"),
     [
         ("en", "en"), ("en_GB", "en"), ("de", "de"), ("de-AT", "de"), ("de_CH", "de"), ("fr_CA", "fr"),
@@ -159,7 +160,7 @@ def test_language_follows_from_the_locale(locale: str, language: str) -> None:
     assert words_for(locale).language == language
 
 
-@pytest.mark.parametrize(("locale", "author"), [
+@each(("locale", "author"), [
     ("sv", "sv"), ("sv_SE", "sv-SE"), ("zh-TW", "zh-TW"), ("fa", "fa"), ("en", ""), ("en_GB", ""), ("de", ""),
     ("", ""), ('"><b>', ""), ("null", "")])
 def test_language_without_words_is_that_of_the_author_alone(locale: str, author: str) -> None:
@@ -188,13 +189,13 @@ DAYS = [
 ]
 
 
-@pytest.mark.parametrize(("language", "said"), DAYS)
+@each(("language", "said"), DAYS)
 def test_days_are_written_as_in_the_language(language: str, said: list[str]) -> None:
     words = words_for(language)
     assert [words.day(parse_day(text)) for text in ("2026-11-15", "2026-11", "2026")] == said
 
 
-@pytest.mark.parametrize(("language", "said"), [
+@each(("language", "said"), [
     ("en", ["Q3 2026", "H1 2026", "H2 2026"]),
     ("de", ["3. Quartal 2026", "1. Halbjahr 2026", "2. Halbjahr 2026"]),
     ("fr", ["T3 2026", "1er semestre 2026", "2e semestre 2026"]),
@@ -223,7 +224,7 @@ def test_month_of_a_day_is_written_without_it() -> None:
     assert {code: words_for(code).month(DAY) for code in LANGUAGES} == {code: said[1] for code, said in DAYS}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each("language", LANGUAGES)
 def test_early_year_is_not_taken_for_another(language: str) -> None:
     assert "987" in words_for(language).day(PartialDate(987, 3))
 
@@ -277,7 +278,7 @@ def test_what_is_private_is_marked_behind_its_title() -> None:
 # --- what a site may write ---
 
 
-@pytest.mark.parametrize(
+@each(
     ("key", "text"),
     [
         ("done", "Shipped"),
@@ -298,7 +299,7 @@ def test_plain_text_with_known_placeholders_may_stand_for_a_label(key: str, text
     check_label(key, text)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["{n", "n}", "{", "}", "{}", "{0}", "{ n }", "{n.__class__}", "{n[0]}", "{n!r}", "{n!r:>999999}",
      "{n:>999999}", "{n:{all}}", "{n!}", "{*n}", "{'n'}", "{n | all}"])

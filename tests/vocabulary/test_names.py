@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote
 
 import pytest
 from depth import tries
+from each import each
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.vocabulary.names import RULES, bare, name_in_link, name_in_path, slug, slug_before
@@ -31,12 +32,12 @@ WORDS = {
 }
 
 
-@pytest.mark.parametrize(("name", "id"), WORDS.items())
+@each(("name", "id"), WORDS.items())
 def test_id_of_a_name(name: str, id: str) -> None:
     assert slug(name) == id
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.what)
+@each("rule", RULES, ids=lambda rule: rule.what)
 def test_every_rule_has_an_example_that_it_is_needed_for(rule: object) -> None:
     at = RULES.index(rule)  # type: ignore[arg-type]
     text = RULES[at].example
@@ -132,7 +133,7 @@ def test_an_id_takes_a_time_that_grows_with_the_name_alone() -> None:
         slug(f"a{sign * 20000}b{sign * 20000}")
 
 
-@pytest.mark.parametrize(("text", "name"), [
+@each(("text", "name"), [
     ("[[Name]]", "Name"), ("[[path/to/A name#part|words]]", "A name"), ("[[ Name | words ]]", "Name"),
     ("[[Name.md]]", "Name"), ("[[Name]] more", "[[Name]] more"), ("[Name]", "[Name]"),
     ("[[#part]]", "[[#part]]"), ("[[]]", "[[]]"), ("Name", "Name")])
@@ -140,7 +141,7 @@ def test_wiki_link_is_read_as_the_name_in_it(text: str, name: str) -> None:
     assert name_in_link(text) == name
 
 
-@pytest.mark.parametrize(("text", "called"), [
+@each(("text", "called"), [
     ("posts/a.md", "a"), ("A.markdown#part", "A"), ("../x/", "x"), ("/roadmap/goals/g/", "g"),
     ("x/index.md", "x"),
     ("https://example.org/a/b.html?c=1", "b"), ("www.example.org", "www.example.org"), ("./", ""),

@@ -6,6 +6,7 @@ from itertools import chain
 
 import pytest
 from depth import tries
+from each import each
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.vocabulary import near_names
@@ -24,7 +25,7 @@ def test_nine_of_ten_slips_are_found() -> None:
     assert len(found) >= 0.9 * len(PAIRS), set(PAIRS) - set(found)
 
 
-@pytest.mark.parametrize("kind", SLIPS)
+@each("kind", SLIPS)
 def test_most_slips_of_each_kind_are_found(kind: str) -> None:
     assert sum(is_near(*pair) for pair in SLIPS[kind]) >= 0.75 * len(SLIPS[kind])
 
@@ -74,7 +75,7 @@ def test_part_of_a_name_is_around_it() -> None:
     assert known.near_or_around("Bird counts from sound in woods") == ["Bird counts from sound"]
 
 
-@pytest.mark.parametrize(("one", "two"), [
+@each(("one", "two"), [
     ("Part 1", "Part 2"), ("Part I", "Part II"), ("Team A", "Team B"), ("Import", "Export"), ("C", "C++"),
     ("Before lunch", "After lunch"), ("From A to B", "From B to A"), ("Test data", "Text data"),
     ("Model of rain", "Model of grain"), ("Sell the car", "Sell the cart")])

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
+from each import each
 from mkdocs_career_roadmap.vocabulary.dates import PartialDate
 from mkdocs_career_roadmap.vocabulary.person import (
     Era,
@@ -62,7 +63,7 @@ def test_all_that_is_wrong_with_a_person_is_told_at_once() -> None:
         "there is no name; add `name: ...`")
 
 
-@pytest.mark.parametrize(("text", "said"), [
+@each(("text", "said"), [
     ("Ada", "write a mapping, such as {name: Ada Lovelace, role: Engineer}"),
     ("{name: 3}", "name is 3, which is not a text; put it in quotes"),
     (f"{{name: {'a' * 201}}}", "name has 201 letters; at most 200 fit"),
@@ -78,7 +79,7 @@ def test_what_is_no_person_is_told(text: str, said: str) -> None:
     assert said_of(text) == said
 
 
-@pytest.mark.parametrize("file", [
+@each("file", [
     "https://example.org/ada.jpg", "/ada.jpg", "../ada.jpg", "a/../../ada.jpg", "..", "//example.org/a.jpg",
     "data:image/svg+xml,x", "a\\b.jpg", "%2e%2e/ada.jpg"])
 def test_portrait_is_a_file_of_the_site(file: str) -> None:
@@ -86,7 +87,7 @@ def test_portrait_is_a_file_of_the_site(file: str) -> None:
         read_person({"name": "Ada", "portrait": {"file": file, "alt": "Ada"}})
 
 
-@pytest.mark.parametrize(("key", "address", "name", "spellings"), [
+@each(("key", "address", "name", "spellings"), [
     ("github", "https://github.com/ada", "ada", [
         "ada", "@ada", "github.com/ada", "https://github.com/ada/", "http://www.github.com/ada?tab=stars"]),
     ("linkedin", "https://linkedin.com/in/ada-l", "ada-l", [
@@ -125,7 +126,7 @@ def test_profiles_of_a_list_may_have_keys_and_other_names() -> None:
         Profile("Our choir", "https://example.org/choir", ""))
 
 
-@pytest.mark.parametrize(("key", "text"), [
+@each(("key", "text"), [
     ("github", "javascript:alert(1)"), ("github", "a/b"), ("github", 'a" onclick=x'), ("github", ".."),
     ("site", "javascript:alert(1)"), ("site", "https://example.org/ x"), ("site", "https://"),
     ("choir", "example"), ("choir", "javascript:alert(1)"), ("choir", "data:text/html,x"),
@@ -161,7 +162,7 @@ def test_of_two_eras_with_one_beginning_the_one_that_ends_first_is_first() -> No
     assert [era.employer for era in eras] == ["A", "B"]
 
 
-@pytest.mark.parametrize(("text", "said"), [
+@each(("text", "said"), [
     ("{employer: Acme}", "write a list, such as [{employer: Acme, from: 2024-03}]"),
     ("[Acme]", "era 1: write a mapping, such as {employer: Acme, from: 2024-03}"),
     ("[{role: Engineer, form: 2024}]",

@@ -9,6 +9,7 @@ from itertools import combinations
 
 import pytest
 from depth import tries
+from each import each
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.vocabulary.codes import CODES, Severity
@@ -72,12 +73,12 @@ def test_a_problem_prints_the_other_places_that_take_part() -> None:
     assert str(told) == "a.md:3:9: error: x serves two goals (see b.md:2:1, c.md:1:1) [two-goals]"
 
 
-@pytest.mark.parametrize("code", CODES)
+@each("code", CODES)
 def test_a_problem_has_the_usual_weight_of_its_code(code: str) -> None:
     assert problem(code, HERE, "").severity is CODES[code][0]
 
 
-@pytest.mark.parametrize("code", CODES)
+@each("code", CODES)
 def test_a_code_says_in_one_sentence_what_it_means(code: str) -> None:
     meaning = CODES[code][1]
     assert meaning.endswith(".")
@@ -143,7 +144,7 @@ def test_a_choice_for_one_code_leaves_the_others_alone() -> None:
 # --- how far two words are apart ---
 
 
-@pytest.mark.parametrize(
+@each(
     ("one", "two", "steps"),
     [
         ("done", "done", 0),
@@ -174,7 +175,7 @@ def test_the_distance_is_the_fewest_steps_up_to_one_more_than_the_limit(
 # --- suggestions ---
 
 
-@pytest.mark.parametrize(
+@each(
     ("word", "meant"),
     [
         ("dnoe", "done"),
@@ -196,7 +197,7 @@ def test_nothing_known_suggests_nothing() -> None:
     assert did_you_mean("done", []) is None
 
 
-@pytest.mark.parametrize(
+@each(
     ("word", "meant"),
     [("xx", None), ("abx", "abc"), ("axx", None), ("vixion", "vision"), ("vixxon", None),
      ("navigaxxon", "navigation"), ("navigxxxon", None)],
@@ -232,7 +233,7 @@ def test_nearly_every_slip_suggests_the_word_that_was_meant(
     assert right / len(sample) >= 0.95
 
 
-@pytest.mark.parametrize("word", [
+@each("word", [
     "undone", "inactive", "unfinished", "unplanned", "unplaned", "incomplete", "uncompleted", "unresolved",
     "unpublished", "unblocked", "unachieved", "unscheduled", "unaccepted", "now started", "got started",
     "no progress", "not finished", "notdone", "nondropped"])
@@ -240,7 +241,7 @@ def test_a_word_is_no_slip_of_its_opposite(word: str) -> None:
     assert did_you_mean(word, STATUS_ALIASES) is None
 
 
-@pytest.mark.parametrize("before", ["un", "in", "dis", "not ", "not-", "non", "no "])
+@each("before", ["un", "in", "dis", "not ", "not-", "non", "no "])
 def test_no_word_turned_round_suggests_what_was_turned(before: str) -> None:
     turned = {before + word: word for word in STATUS_ALIASES if " " not in word and word[:2] != "un"}
     assert len(turned) > 40

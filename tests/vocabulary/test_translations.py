@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from each import each
 from mkdocs_career_roadmap.vocabulary.translations import Translations, translations_of
 
 NAMED = [{"locale": "en", "default": True}, {"locale": "fr"}, {"locale": "pt-BR"}]
 
 
-@pytest.mark.parametrize(("path", "originals"), [
+@each(("path", "originals"), [
     ("p/a.fr.md", ("p/a.md", "p/a.en.md")), ("a.pt-BR.md", ("a.md", "a.en.md")),
     ("p/a.md", ()), ("a.en.md", ()), ("v1.0.md", ()), ("fr/a.md", ()), ("p.fr/a.md", ())])
 def test_ending_tells_the_original(path: str, originals: tuple[str, ...]) -> None:
@@ -43,7 +44,7 @@ def test_link_leads_to_the_page_that_its_language_has() -> None:
     assert by_folder.shown_for("fr/p/a.md", "en/index.md") is None
 
 
-@pytest.mark.parametrize("options", [
+@each("options", [
     None, {}, {"languages": None}, {"languages": ["en"]}, {"languages": {"en": {}}},
     {"languages": [{"locale": "en"}, {"locale": "fr"}]}])
 def test_site_without_a_first_language_has_no_translations(options: object) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from each import each
 from mkdocs_career_roadmap.authoring.refactor.links import with_label, with_links, with_paths
 from mkdocs_career_roadmap.authoring.refactor.rename import rename
 from mkdocs_career_roadmap.authoring.refactor.toml_links import with_toml_label, with_toml_paths
@@ -12,7 +13,7 @@ from refactoring import changed, post
 OLD, NEW = "roadmap/milestones/old-one.md", "roadmap/milestones/new.md"
 
 
-@pytest.mark.parametrize(("before", "after"), [
+@each(("before", "after"), [
     ("[x](../roadmap/milestones/old-one.md)", "[x](../roadmap/milestones/new.md)"),
     ("[x](../roadmap/milestones/old-one.md#posts 'T')", "[x](../roadmap/milestones/new.md#posts 'T')"),
     ("[x][a]\n\n[a]: ../roadmap/milestones/old-one.md", "[x][a]\n\n[a]: ../roadmap/milestones/new.md"),

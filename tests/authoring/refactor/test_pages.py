@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+from each import each
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs_career_roadmap.authoring.refactor.lines import (
@@ -28,7 +29,7 @@ def front(lines: str, body: str = "Old one.\n") -> str:
     return f"---\n{lines}\n---\n{body}"
 
 
-@pytest.mark.parametrize(("before", "after"), [
+@each(("before", "after"), [
     ("milestone: Old one", "milestone: New"),
     ("milestone:   old-one   # why", "milestone:   New   # why"),
     ("milestone: 'Old one' #why", "milestone: 'New' #why"),
@@ -72,7 +73,7 @@ def test_only_the_name_changes(before: str, after: str | None) -> None:
         assert named(old) == new
 
 
-@pytest.mark.parametrize(("new", "style", "written"), [
+@each(("new", "style", "written"), [
     ("A: b", "Old one", '"A: b"'), ("It's", "'Old one'", "'It''s'"),
     ('Say "x"', '"Old one"', r'"Say \"x\""'),
     ("2026", "Old one", '"2026"'), ("Yes", "Old one", '"Yes"'), ("C#", "Old one", '"C#"'),
@@ -134,7 +135,7 @@ def test_folder_may_use_an_alias_of_a_name() -> None:
 # --- titles and lists ---
 
 
-@pytest.mark.parametrize(("before", "after"), [
+@each(("before", "after"), [
     (front("title: 'Old one' # c", "# Old one\n"), front("title: 'New' # c", "# New\n")),
     (front("title: Old one", "# Something else\n"), front("title: New", "# Something else\n")),
     (front("title: &t Old one\nx: *t"), front("title: &t New\nx: *t")),
@@ -146,7 +147,7 @@ def test_title_changes_wherever_it_stands(before: str, after: str) -> None:
     assert with_title("a.md", before, "New") == after
 
 
-@pytest.mark.parametrize(("before", "after"), [
+@each(("before", "after"), [
     ("x: 1", "x: 1\naliases: [b, \"c, d\"]"),
     ("aliases: a # why\nx: 1", "aliases: [a, b, \"c, d\"] # why\nx: 1"),
     ("aliases: [a, 'b']", "aliases: [a, 'b', \"c, d\"]"),
