@@ -232,17 +232,31 @@ def test_what_would_run_on_a_page_that_is_read_is_found(page: Page, sites: Sites
 
 
 _BOTH = ["baited", "baited-plain"]
+_READ_VIEWS = [] if IS_FULL else [view for view in VIEWS if view.count("/") == 2 and view not in (
+    "roadmap/board/", "roadmap/timeline/", "roadmap/posts/")]
+"""Views without filters and drawings, of which a script of ours makes nothing."""
+
+
+def wrong_in_view(seen: Seen, name: str, view: str) -> list[str]:
+    return [*seen.wrong, *(
+        f"{view} does not show {field}: {seen.text}" for role, field in VIEWS[view] for group in WHOLE[name]
+        if read_as(bait(group, role, field)) not in seen.text)]
 
 
 @pytest.mark.parametrize(("name", "view"), [
-    (name, view) for number, view in enumerate(VIEWS) for name in turn(_BOTH, number)])
+    (name, view) for number, view in enumerate(VIEWS) for name in turn(_BOTH, number)
+    if view not in _READ_VIEWS])
 def test_nothing_runs_where_all_of_it_is_shown(
     visitor: Visitor, page: Page, sites: Sites, name: str, view: str
 ) -> None:
-    seen = look(page, visitor, sites[name][view])
-    found = [*seen.wrong, *(
-        f"{view} does not show {field}: {seen.text}" for role, field in VIEWS[view] for group in WHOLE[name]
-        if read_as(bait(group, role, field)) not in seen.text)]
+    assert wrong_in_view(look(page, visitor, sites[name][view]), name, view) == []
+
+
+@pytest.mark.parametrize("name", _BOTH)
+def test_nothing_would_run_on_views_that_are_read(page: Page, sites: Sites, name: str) -> None:
+    page.goto(sites[name]["plain/"])
+    found = [wrong for number, view in enumerate(_READ_VIEWS) if name in turn(_BOTH, number)
+             for wrong in wrong_in_view(read(page, sites[name][view]), name, view)]
     assert found == []
 
 
