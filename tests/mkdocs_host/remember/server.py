@@ -76,11 +76,13 @@ class Server:
                 for plugin in MkDocsConfig.plugins.plugin_cache.values():
                     getattr(plugin, "on_shutdown", lambda: None)()
 
-    def is_right(self) -> bool:
-        """Build the site, and say whether it is what it is when nothing is remembered; so is what is told."""
-        again, clean = self.build(), self.clean()
-        if again != clean:
-            raise AssertionError(_difference(again, clean))
+    def is_right(self, made: Files | str | None = None) -> bool:
+        """Say whether the site is what it is when nothing is remembered; so is what is told. `made` is what
+        the last build made, which nothing has changed since; without, the site is built.
+        """
+        made, clean = self.build() if made is None else made, self.clean()
+        if made != clean:
+            raise AssertionError(_difference(made, clean))
         logged = [line.replace(self.out.name, "OUT") for line in self.logged]
         assert logged == self.logged_by_clean
         return True

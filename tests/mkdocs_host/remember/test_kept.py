@@ -71,9 +71,9 @@ def saved(server: Server, work: Work, path: str, text: str) -> Work:
     file.unlink() if text == "" else file.write_text(text, "utf-8")
     for pages in work.values():
         pages.clear()
-    server.build()
+    made = server.build()
     done = {step: set(pages) for step, pages in work.items()}
-    assert server.is_right()
+    assert server.is_right(made)
     return done
 
 

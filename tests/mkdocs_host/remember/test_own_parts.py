@@ -52,9 +52,9 @@ def saved(server: Server, drawn: list[str], path: str, text: str) -> list[str]:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, "utf-8")
     drawn.clear()
-    server.build()
+    made = server.build()
     found = [name for name in drawn if name not in ("data", "notice")]
-    assert server.is_right()
+    assert server.is_right(made)
     return found
 
 
