@@ -180,9 +180,10 @@ class BuiltSite:
         )
 
 
-def dead_links(site: BuiltSite) -> list[tuple[str, str]]:
-    """Return the dead links of all pages, each as (file, href). Empty: all is well."""
-    links = {(link.page, link.href): link for page in site.pages for link in site.links(page)}
+def dead_links(site: BuiltSite, pages: Iterable[str] | None = None) -> list[tuple[str, str]]:
+    """Return the dead links of pages, by default of all, each as (file, href). Empty: all is well."""
+    pages = site.pages if pages is None else pages
+    links = {(link.page, link.href): link for page in pages for link in site.links(page)}
     return sorted(found for found, link in links.items() if site.is_dead(link))
 
 

@@ -27,7 +27,7 @@ EVERY_PAGE = (
     # Of each kind there is one in the corners, with more on it.
     *sorted({*some(pages_with_home("demo"), 6), *(("demo", kind) for kind in _LOOKED_FOR)},
             key=pages_with_home("demo").index),
-    *pages_of("corners"), *pages_with_home("empty"),
+    *pages_of("corners"), *some(pages_with_home("empty"), 2),
     # These are others in another dress.
     *some(pages_with_home("plain"), 8), *some(pages_with_home("rtl"), 8, first=2),
     *some(pages_of("corners-plain"), 6, first=1))

@@ -229,7 +229,7 @@ def test_text_that_sticks_out_would_be_found(visit: Visit) -> None:
     assert any(what.startswith("page: ") for what in found)
 
 
-@on(some([page for page in EVERY_PAGE if page in pages_of(*AXE_AT)], 3))
+@on(some([page for page in EVERY_PAGE if page in pages_of(*AXE_AT)], 4))
 def test_axe_finds_nothing(visit: Visit) -> None:
     # The default theme breaks rules of its own (its links have 2.8 : 1), so there only ours are asked.
     where = OURS if visit.site == "plain" else "html"
