@@ -201,7 +201,8 @@ def test_focus_that_does_not_show_would_be_found(visit: Visit) -> None:
 @on([page for page in EVERY_PAGE if page in pages_of()])
 def test_nothing_sticks_out_on_any_width(visit: Visit) -> None:
     found = []
-    for width, zoom in ALL_WIDTHS if IS_FULL else [*turn(WIDER, visit.number), NARROW]:
+    wider = turn(WIDER, visit.number // 2) if visit.number % 2 else []
+    for width, zoom in ALL_WIDTHS if IS_FULL else [*wider, NARROW]:
         with zoomed(visit.page, width, zoom):
             assert visit.page.evaluate("[innerWidth, devicePixelRatio]") == [width, zoom]
             found += [f"{width} px: {what}" for what in sticking_out(visit.page)]

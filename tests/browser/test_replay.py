@@ -161,7 +161,7 @@ def test_instant_navigation_brings_a_slider_that_works(visitor: Visitor, sites: 
 
 
 @pytest.mark.parametrize(("site", "palette", "width"), some([
-    ("demo", "dark", 390), ("plain", "light", 390), ("rtl", "light", 1400), ("demo", "light", 1400)], 2))
+    ("demo", "dark", 390), ("plain", "light", 390), ("rtl", "light", 1400), ("demo", "light", 1400)], 4))
 def test_map_of_before_is_sound(
     visitor: Visitor, sites: Sites, site: str, palette: str, width: int
 ) -> None:
