@@ -54,9 +54,9 @@ chromium: $(VENV)/test.stamp
 jekyll:
 	sh tests/jekyll/install-jekyll.sh
 
-# One more than a small machine has cores, for tests wait for servers and browsers in between. On two cores
-# two workers take a twelfth more time, and four a sixth: each collects all the tests and has its own Chromium.
-PYTEST := $(BIN)/pytest -n 3
+# As many as there are cores. One more, for tests wait for servers and browsers in between, takes a tenth more
+# CPU on two cores: each collects all the tests and has its own Chromium.
+PYTEST := $(BIN)/pytest -n auto
 # What comes first in what a page goes through, in two halves that take the same time.
 HALVES := $(addprefix quick-,read drawn)
 quick-read: TESTS := vocabulary reading test_cases.py
@@ -96,7 +96,7 @@ lowest: jekyll | $(VENV)/bin/pip  ## run the tests with the lowest dependencies 
 	$(LOWEST)/bin/python tests/lowest.py > $(LOWEST)/versions.txt
 	$(LOWEST)/bin/pip install -q --disable-pip-version-check 'pip>=25.1'
 	$(LOWEST)/bin/pip install -q --disable-pip-version-check -e . --group tools --group neighbours -c $(LOWEST)/versions.txt
-	$(LOWEST)/bin/pytest -n 3 -m 'not newest' $(addprefix --ignore tests/,browser mkdocs_host/neighbours zensical_host)
+	$(LOWEST)/bin/pytest -n auto -m 'not newest' $(addprefix --ignore tests/,browser mkdocs_host/neighbours zensical_host)
 
 lint: $(VENV)/test.stamp  ## check style, types, layers and workflows
 	$(BIN)/ruff check .
