@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from hypothesis import settings
 
-_MOST = {"quick": 8, "default": 12, "full": 1_000_000}
+_MOST = {"quick": 8, "default": 10, "full": 1_000_000}
 """The most examples that a test tries, by profile."""
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "default")
 MOST = _MOST[PROFILE]

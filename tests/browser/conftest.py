@@ -25,7 +25,7 @@ _LOOKED_FOR = {"", "overview", "board"}
 
 EVERY_PAGE = (
     # Of each kind there is one in the corners, with more on it.
-    *sorted({*some(pages_with_home("demo"), 6), *(("demo", kind) for kind in _LOOKED_FOR)},
+    *sorted({*some(pages_with_home("demo"), 9), *(("demo", kind) for kind in _LOOKED_FOR)},
             key=pages_with_home("demo").index),
     *pages_of("corners"), *some(pages_with_home("empty"), 2),
     # These are others in another dress.

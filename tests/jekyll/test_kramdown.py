@@ -246,7 +246,7 @@ def test_nothing_is_nothing() -> None:
     assert convert([], lambda address, _line, _html: address).lines == []
 
 
-@each("piece", some(KRAMDOWN, 2))
+@each("piece", some(KRAMDOWN, 4))
 def test_work_grows_with_the_text_whatever_it_is(piece: str) -> None:
     assert growth(lambda size: carried(piece * (size // len(piece))), 1000) < LINEAR
 

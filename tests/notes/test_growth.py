@@ -63,7 +63,7 @@ VAULTS: dict[str, Callable[[int], Mapping[str, str]]] = {
 }
 
 
-@pytest.mark.parametrize("notes", VAULTS)
+@pytest.mark.parametrize("notes", some([*VAULTS], 2))
 def test_work_grows_as_the_number_of_notes_does(tmp_path: Path, notes: str) -> None:
     assert grown(tmp_path, VAULTS[notes], 40) < LINEAR
 
