@@ -118,7 +118,7 @@ def in_this_process(
     folder: Path, host: str, options: Sequence[str], env: Mapping[str, str]
 ) -> tuple[int, str]:
     """Run `mkdocs <options>` in a folder, without a process; return its code and all that it printed."""
-    with _fresh(folder, ["mkdocs", *options], env):
+    with fresh(folder, ["mkdocs", *options], env):
         done = CliRunner().invoke(cli, options)
     log = done.output
     if done.exception and done.exc_info and not isinstance(done.exception, SystemExit):
@@ -127,7 +127,7 @@ def in_this_process(
 
 
 @contextmanager
-def _fresh(folder: Path, argv: list[str], env: Mapping[str, str]) -> Iterator[None]:
+def fresh(folder: Path, argv: list[str], env: Mapping[str, str]) -> Iterator[None]:
     """Let things be, while the context lasts, as a new process finds them, and then as they were."""
     modules = set(sys.modules)
     with ExitStack() as put_back:

@@ -35,8 +35,7 @@ from mkdocs_career_roadmap.pages.render import TEMPLATES
 from mkdocs_career_roadmap.pages.report.shapes import Report
 from mkdocs_career_roadmap.pages.shared import Sharpening
 from mkdocs_career_roadmap.roadmap import model
-
-from mkdocs_host.test_serve import serving
+from preview import serving
 
 TOP = "theme/career-roadmap/goal-top.html"
 BOX = "theme/career-roadmap/post-top.html"

@@ -15,8 +15,7 @@ from hosts import HOME, build, config, good, post
 from lab import lab
 from mkdocs_career_roadmap.project.built.site_links import check_links
 from mkdocs_career_roadmap.vocabulary.names import slug
-
-from mkdocs_host.test_serve import serving
+from preview import serving
 
 # --- options ---
 

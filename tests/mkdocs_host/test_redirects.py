@@ -16,8 +16,7 @@ from mkdocs_career_roadmap.cli import cli
 from mkdocs_career_roadmap.exports.redirects import redirect_html, resolve_redirects
 from mkdocs_career_roadmap.reading.old_addresses import Moved, OldAddress, files_of
 from mkdocs_career_roadmap.vocabulary.problems import Place
-
-from mkdocs_host.test_serve import serving
+from preview import serving
 
 # --- what there is to be ---
 

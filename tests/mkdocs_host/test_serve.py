@@ -2,123 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from http.client import HTTPException
-from pathlib import Path
-from urllib.error import HTTPError
-from urllib.request import urlopen
+from collections.abc import Iterator
 
 import pytest
 from conftest import MakeSite, write
-from crawl import parse
 from depth import some
 from hosts import URL, build, config
 from lab import lab
+from preview import EPOCH, Server, serving
 
-PATIENCE = 100.0
-"""Seconds until a change must have shown; far more than it takes, for machines that are busy."""
-EPOCH = "1775000000"
-_SERVE = ("import sys, kept; from mkdocs.__main__ import cli\n"
-          "kept.install(); sys.argv[0] = 'mkdocs'; cli()")
-"""MkDocs' own command, which keeps the theme's templates from one build to the next: half of the time."""
 NOTICE = "Private: not in the built site."
-_LIVERELOAD = re.compile(rb"<script>\s*var livereload.*?</script>", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class Server:
-    folder: Path
-    url: str
-    process: subprocess.Popen[bytes]
-
-    @property
-    def log(self) -> str:
-        return (self.folder / "serve.log").read_text("utf-8")
-
-    def get(self, path: str) -> tuple[int, bytes]:
-        """Return status and content of a page, without the livereload script. A build that
-        is under way holds the answer back; status 0: there was none.
-        """
-        try:
-            with urlopen(self.url + path, timeout=5) as answer:
-                return answer.status, _LIVERELOAD.sub(b"", answer.read())
-        except HTTPError as error:
-            return error.code, error.read()
-        except (OSError, HTTPException):
-            return 0, b""
-
-    def text(self, path: str) -> str:
-        return parse(self.get(path)[1]).text
-
-    def until(self, what: Callable[[], bool], why: str) -> None:
-        """Wait until `what` is true."""
-        end = time.monotonic() + PATIENCE
-        while not what():
-            assert self.process.poll() is None, f"the server ended\n{self.log}"
-            assert time.monotonic() < end, f"{why}\n{self.log}"
-            time.sleep(0.05)
-
-    def shows(self, path: str, *texts: str) -> None:
-        """Wait until a page has all the texts."""
-        self.until(lambda: all(text in self.text(path) for text in texts), f"{path} never showed {texts}")
-
-    def shows_no_more(self, path: str, text: str) -> None:
-        """Wait until a page, which stays, is without the text."""
-        def is_gone() -> bool:
-            status, content = self.get(path)
-            return status == 200 and text not in parse(content).text
-
-        self.until(is_gone, f"{path} still shows {text!r}")
-
-    def answers(self, path: str) -> None:
-        """Wait until the server has this page; it takes its time while it builds."""
-        self.until(lambda: self.get(path)[0] == 200, f"no answer for {path}")
-
-    def lacks(self, path: str) -> None:
-        """Wait until there is no such page."""
-        self.until(lambda: self.get(path)[0] == 404, f"{path} never went away")
-
-    def files(self) -> set[str]:
-        """Return the paths of what is served."""
-        (folder,) = (self.folder / "tmp").glob("mkdocs_*")
-        return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-
-    def save(self, path: str, text: str) -> Path:
-        write(self.folder, {f"docs/{path}": text})
-        return self.folder / "docs" / path
-
-
-MKDOCS = ("mkdocs", "serve", "--livereload")
-
-
-@contextmanager
-def serving(folder: Path, *options: str, command: Sequence[str] = MKDOCS) -> Iterator[Server]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    (folder / "tmp").mkdir()
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH,
-           "TMPDIR": str(folder / "tmp"), "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    start = ("-c", _SERVE, *command[1:]) if command[0] == "mkdocs" else ("-m", *command)
-    with (folder / "serve.log").open("wb") as log:
-        process = subprocess.Popen(
-            [sys.executable, *start, "-a", f"127.0.0.1:{port}", *options],
-            cwd=folder, env=env, stdout=log, stderr=log)
-    try:
-        server = Server(folder, f"http://127.0.0.1:{port}/people/ada/", process)
-        server.answers("")
-        yield server
-    finally:
-        process.terminate()
-        process.wait(10)
 
 
 _AS_BUILT = "{as_of: 2026-04-01, views: {report: 'off', focus: 'off', advice: 'off'}}"

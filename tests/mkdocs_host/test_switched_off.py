@@ -6,9 +6,9 @@ import pytest
 from conftest import MakeSite
 from hosts import HOME, Build, build, config, good
 from lab import PRIVATE, lab
+from preview import serving
 
 from mkdocs_host.neighbours.test_static_i18n import languages, translated
-from mkdocs_host.test_serve import serving
 
 OFF = "{enabled: false}"
 DIARY = "---\nvisibility: private\n---\n# Okapi\n\nZebra.\n"

@@ -11,7 +11,7 @@ from hosts import HOME, build, config, good, post
 from mkdocs_career_roadmap.project.config import read_project
 from mkdocs_career_roadmap.project.read_site import read_site
 from mkdocs_career_roadmap.zensical_host.staging import stage
-from mkdocs_host.test_serve import serving
+from preview import serving
 
 OPTIONS = "{as_of: 2026-04-01, private_docs: private}"
 PRIVATE = {"private/okapi.md": post("status: done", name="Paint okapis"),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from conftest import MakeSite
 from hosts import config, post
-from mkdocs_host.test_serve import Server, serving
+from preview import Server, serving
 
 SITE = {"index.md": "# Home\n", "a.md": post(),
         "okapi.md": "---\ntitle: The okapi diary\nvisibility: private\n---\nI paint okapis at night.\n"}
