@@ -20,7 +20,7 @@ from payloads import PAYLOADS
 from playwright.sync_api import Page
 
 from browser.baited import ADDRESSES, GROUPS, WHOLE, bait, fields_of, read_as
-from browser.conftest import Sites, Visitor
+from browser.conftest import Sites, Visitor, go, go_instant
 from browser.sites import WORDS
 
 _OF_WORK = ("lessons", "body", "evidence", "replicates.paper", "replicates.metric", "replicates.claimed",
@@ -319,7 +319,7 @@ def test_nothing_runs_in_the_results_of_a_search(
 def test_nothing_runs_when_instant_navigation_changes_the_page(
     visitor: Visitor, page: Page, sites: Sites, name: str
 ) -> None:
-    page.goto(sites[name]["roadmap/"], wait_until="networkidle")
+    go_instant(page, sites[name]["roadmap/"])
     page.evaluate("window.marker = 1")
     for link in (".cr-map .cr-to", "ol.cr-posts a", ".md-footer__link--next"):
         here = page.url
@@ -341,7 +341,7 @@ def test_nothing_runs_when_instant_navigation_changes_the_page(
 def test_nothing_runs_in_the_tooltips_that_material_makes_of_texts(
     visitor: Visitor, page: Page, sites: Sites, name: str, address: str, long: str, shown: str
 ) -> None:
-    page.goto(sites[name][address], wait_until="networkidle")
+    go(page, sites[name][address])
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     page.locator(f"{long}:visible").first.hover()
     page.locator(".md-tooltip2__inner", has_text=shown).first.wait_for(state="attached")

@@ -10,7 +10,7 @@ import pytest
 from depth import some
 from playwright.sync_api import Page
 
-from browser.conftest import Visitor, go
+from browser.conftest import Visitor, go, go_instant
 from browser.sites import SITES, Served, Site, make, serve
 from browser.test_filters import left
 from browser.test_replay import SHOWN, touch, turn_to
@@ -57,7 +57,7 @@ def test_an_address_asks(visitor: Visitor, there: Served, has_script: bool) -> N
 
 def test_questions_are_answered_and_undone(visitor: Visitor, there: Served) -> None:
     page = visitor.page()
-    page.goto(there["board"], wait_until="networkidle")
+    go_instant(page, there["board"])
     page.locator(".cr-tabs a").first.click()
     page.wait_for_selector(".cr-overview .cr-filter[data-ready]")
     every = left(page, "overview")

@@ -7,7 +7,7 @@ from depth import IS_FULL, some, turn
 from playwright.sync_api import Page
 
 from browser.axe import OF_ALL, violations
-from browser.conftest import Sites, Visitor, go, resize, set_palette
+from browser.conftest import Sites, Visitor, go, go_instant, resize, set_palette
 
 LEFT = """
     (selector) => [...document.querySelectorAll(selector)].filter((e) => e.dataset.k && e.checkVisibility())
@@ -55,8 +55,8 @@ def test_questions_are_answered_by_keyboard_and_several_hold_at_once(
     visitor: Visitor, sites: Sites, is_instant: bool
 ) -> None:
     page = visitor.page()
-    if is_instant:  # the theme follows the links of its sitemap alone, which it fetches first
-        page.goto(sites["demo"]["board"], wait_until="networkidle")
+    if is_instant:
+        go_instant(page, sites["demo"]["board"])
         page.locator(".cr-tabs a").first.click()
         page.wait_for_selector(".cr-overview .cr-filter[data-ready]")
     else:

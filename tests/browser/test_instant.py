@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from browser.conftest import Sites, Visitor
+from browser.conftest import Sites, Visitor, go_instant
 from browser.test_map import NOTHING, TRACED, chain, lines
 
 # What to click, from where one is, and where that leads; a step back leads where one came from.
@@ -48,8 +48,7 @@ def test_clicks_and_steps_back_never_reload_the_page_and_the_map_still_traces(
     visitor: Visitor, sites: Sites
 ) -> None:
     page = visitor.page()
-    # The theme fetches the sitemap first: it follows only the links that stand in there.
-    page.goto(sites["demo"]["overview"], wait_until="networkidle")
+    go_instant(page, sites["demo"]["overview"])
     page.evaluate("window.marker = 'as it was'")
     assert_tracing_works(page)
     for click, kind in STEPS:

@@ -15,7 +15,7 @@ from mkdocs_career_roadmap.project.read_site import read_site
 from playwright.sync_api import Page
 
 from browser.axe import OF_ALL, violations
-from browser.conftest import Sites, Visitor, go, resize, set_palette
+from browser.conftest import Sites, Visitor, go, go_instant, resize, set_palette
 from browser.sites import REPO
 
 SHOWN = """
@@ -147,7 +147,7 @@ def test_print_shows_today(visitor: Visitor, sites: Sites) -> None:
 
 def test_instant_navigation_brings_a_slider_that_works(visitor: Visitor, sites: Sites) -> None:
     page = visitor.page()
-    page.goto(sites["demo"]["overview"], wait_until="networkidle")
+    go_instant(page, sites["demo"]["overview"])
     touch(page)
     turn_to(page, 2)
     page.locator(".cr-tabs a").nth(1).click()
