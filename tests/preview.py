@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import re
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -21,8 +19,8 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 from conftest import write
+from copies import copy
 from crawl import parse
-from hosts import fresh
 from mkdocs.__main__ import cli
 from mkdocs.livereload import LiveReloadServer
 
@@ -127,25 +125,14 @@ def _command(folder: Path, words: Sequence[str], env: Mapping[str, str]) -> Iter
 def _mkdocs(folder: Path, words: Sequence[str], env: Mapping[str, str]) -> Iterator[Callable[[], bool]]:
     """Run MkDocs' own command, and yield what says whether it still runs.
 
-    It runs in a copy of this process, which has loaded all there is to load and compiled the templates.
+    It looks at the files ten times as often, so that nobody waits for that.
     """
-    process = multiprocessing.get_context("fork").Process(target=_preview, args=(folder, words, env))
-    process.start()
-    try:
+
+    def run() -> None:
+        often = partialmethod(LiveReloadServer.__init__, polling_interval=0.05)
+        with patch.object(LiveReloadServer, "__init__", often):
+            cli(["serve", "--livereload", *words])
+
+    with ((folder / "serve.log").open("wb") as log,
+          copy(run, folder, ["mkdocs"], env, out=log.fileno(), err=log.fileno()) as process):
         yield process.is_alive
-    finally:
-        process.terminate()
-        process.join(10)
-        process.close()
-
-
-def _preview(folder: Path, words: Sequence[str], env: Mapping[str, str]) -> None:
-    """Be `mkdocs serve`; it looks at the files ten times as often, so that nobody waits for that."""
-    log = os.open(folder / "serve.log", os.O_WRONLY | os.O_CREAT)
-    os.dup2(log, 1)
-    os.dup2(log, 2)
-    sys.stdout, sys.stderr = (os.fdopen(number, "w", buffering=1, encoding="utf-8") for number in (1, 2))
-    often = partialmethod(LiveReloadServer.__init__, polling_interval=0.05)
-    with fresh(folder, ["mkdocs"], env), patch.object(LiveReloadServer, "__init__", often):
-        tempfile.tempdir = None  # it is asked for anew
-        cli(["serve", "--livereload", *words])

@@ -14,6 +14,7 @@ import click
 import pytest
 from click.testing import CliRunner
 from conftest import MakeSite
+from copies import copy, read_all
 from each import each
 from hosts import HOME, config
 from mkdocs_career_roadmap.cli import cli, create, main
@@ -142,19 +143,14 @@ def on_terminal(folder: Path, *words: str, **variables: str) -> str:
     import pty
 
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "mkdocs_career_roadmap", *words]
-    plain = {key: text for key, text in os.environ.items() if key != "NO_COLOR"}
-    subprocess.run(command, stdout=theirs, check=False, timeout=60, cwd=folder, stderr=subprocess.DEVNULL,
-                   env={**plain, "TERM": "xterm", **variables})
-    os.close(theirs)
-    seen = b""
-    while True:
-        try:
-            seen += os.read(ours, 4096)
-        except OSError:  # nobody writes any more
-            break
-    os.close(ours)
-    return seen.decode().replace("\r\n", "\n")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    with copy(main, folder, ["career-roadmap", *words], {"NO_COLOR": "", "TERM": "xterm", **variables},
+              out=theirs, err=nowhere) as process:
+        os.close(theirs)
+        seen = read_all(ours)
+        process.join(60)
+    os.close(nowhere)
+    return seen.replace("\r\n", "\n")
 
 
 @pytest.mark.skipif("os.name == 'nt'", reason="there is no such terminal")

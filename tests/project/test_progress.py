@@ -5,15 +5,15 @@ from __future__ import annotations
 import io
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterable
 from contextlib import redirect_stderr
 from pathlib import Path
 
 import pytest
 from conftest import MakeSite, write
+from copies import copy, read_all
 from hosts import HOME, build, config, post
+from mkdocs_career_roadmap.cli import main
 from mkdocs_career_roadmap.mkdocs_host.reporting import report_time
 from mkdocs_career_roadmap.project import progress
 from mkdocs_career_roadmap.project.progress import ProgressLine, Stopwatch, on_terminal
@@ -140,10 +140,23 @@ def test_nobody_is_told_in_a_pipe(terminal: Terminal, monkeypatch: pytest.Monkey
 
 # --- the commands, as users start them ---
 
-IMPATIENT = ("from mkdocs_career_roadmap.cli import main\n"
-             "from mkdocs_career_roadmap.project import progress\n"
-             "progress.PATIENCE = progress._PAUSE = -1\nmain()")
-"""Takes any work for long, and tells of every step."""
+
+def impatient() -> None:
+    """Be a command that takes any work for long, and tells of every step."""
+    progress.PATIENCE = progress._PAUSE = -1  # type: ignore[misc]
+    main()
+
+
+def told_to(its: int, mine: int, folder: Path, *words: str, **env: str) -> tuple[str, str]:
+    """Run the command with its standard error at `its`; return what is read at `mine`, and its output."""
+    output, out = os.pipe()
+    with copy(impatient, folder, ["career-roadmap", *words], env, out=out, err=its) as process:
+        os.close(out)
+        os.close(its)
+        printed = read_all(output), read_all(mine)
+        process.join(60)
+        assert process.exitcode == 0
+    return printed[1], printed[0]
 
 
 @pytest.fixture(scope="module")
@@ -157,20 +170,7 @@ def at_terminal(folder: Path, *words: str, **env: str) -> tuple[str, str]:
     """Run the command with its standard error at a terminal; return what that got, and the output."""
     pty = pytest.importorskip("pty", reason="only Unix has such terminals")
     mine, its = pty.openpty()
-    kept = {name: value for name, value in os.environ.items() if name not in ("CI", "TERM")}
-    done = subprocess.run(
-        [sys.executable, "-c", IMPATIENT, *words], cwd=folder, env={**kept, "TERM": "xterm", **env},
-        stdout=subprocess.PIPE, stderr=its, timeout=60, check=True)
-    os.close(its)
-    parts = []
-    try:
-        while part := os.read(mine, 65536):
-            parts.append(part)
-    except OSError:  # so Linux says that all was read
-        pass
-    finally:
-        os.close(mine)
-    return b"".join(parts).decode(), done.stdout.decode()
+    return told_to(its, mine, folder, *words, **{"CI": "", "TERM": "xterm", **env})
 
 
 COMMANDS = [
@@ -205,10 +205,10 @@ def test_continuous_integration_is_not_told_even_at_a_terminal(folder: Path) -> 
 
 @pytest.mark.parametrize("words", [("check",), ("export", "json"), ("log",)])
 def test_pipes_get_nothing(folder: Path, words: tuple[str, ...]) -> None:
-    done = subprocess.run([sys.executable, "-c", IMPATIENT, *words], cwd=folder, capture_output=True,
-                          text=True, timeout=60, check=True)
-    assert "reading" not in done.stderr
-    assert "\r" not in done.stderr
+    mine, its = os.pipe()
+    written, _ = told_to(its, mine, folder, *words)
+    assert "reading" not in written
+    assert "\r" not in written
 
 
 # --- builds ---
