@@ -28,7 +28,7 @@ _INSTALLED = tuple({sysconfig.get_path(name) + os.sep for name in ("purelib", "p
 def install() -> None:
     """Let each Jinja environment that is made from now on share templates and lists of files."""
     made = jinja2.Environment.__init__
-    compiled, listed = Compiled(), dict[str, list[str]]()
+    compiled, listed = Compiled(most=10_000), dict[str, list[str]]()
 
     def init(self: jinja2.Environment, *args: Any, **options: Any) -> None:
         made(self, *args, **options)

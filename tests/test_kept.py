@@ -31,11 +31,15 @@ def test_environments_that_compile_differently_share_no_template() -> None:
     assert [rendered(True, "a"), rendered(False, "a"), rendered(True, "b")] == ["a&lt;", "a<", "b&lt;"]
 
 
+@pytest.mark.parametrize("words", ["{}", "{done: Fertig}"])
 def test_site_that_is_built_again_compiles_none_of_its_templates(
-    site: MakeSite, monkeypatch: pytest.MonkeyPatch
+    site: MakeSite, monkeypatch: pytest.MonkeyPatch, words: str
 ) -> None:
-    folder = site({**HOME, "a.md": post()}, config(theme="material"))
-    good(build(folder))
+    def made(options: str) -> Path:
+        return site({**HOME, "a.md": post()}, config(options, theme="material"))
+
+    folder = made(f"{{as_of: 2026-04-01, labels: {words}}}")
+    good(build(made("{as_of: 2026-04-01}")))
     compiled: list[str | None] = []
     compiles = Environment.compile
     monkeypatch.setattr(Environment, "compile", lambda env, source, name=None, *more, **named: (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -173,6 +175,18 @@ def test_templates_are_compiled_once_for_all_builds(
         Renderer(Words(), (str(tmp_path / "own"),))("notice", "draft")
 
 
+def test_template_that_was_compiled_for_filters_of_another_kind_is_compiled_again(
+    tmp_path: Path, forgotten: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, {"career-roadmap/post.html": "{{ view | bdi }}"})
+    render = Renderer(words_for("ar"), (str(tmp_path),), compiled=str(tmp_path))
+    with monkeypatch.context() as as_before:
+        as_before.setattr(render_module, "_filter", lambda function, words: partial(function, words, None))
+        first = render("post", "a")
+    forgotten()
+    assert replace(render)("post", "a") == first == "<bdi>a</bdi>"
+
+
 @pytest.mark.parametrize("left", [b"", b"j2", b"nonsense", None])
 def test_compiled_template_that_is_broken_is_compiled_again(
     tmp_path: Path, forgotten: Callable[[], None], left: bytes | None
@@ -197,6 +211,17 @@ def test_template_of_the_site_that_changed_is_compiled_anew(
         return Renderer(Words(), (str(tmp_path),), compiled=str(tmp_path))("post", "x")
 
     assert (rendered("one {{ view }}"), rendered("two {{ view }}")) == ("one x", "two x")
+
+
+def test_constants_of_a_compiled_template_are_made_by_the_words_of_each_site(tmp_path: Path) -> None:
+    write(tmp_path, {"career-roadmap/post.html": """
+        <b{{ "Mål" | dir }}>{{ "Mål" | bdi }} {{ "Mål" | mixed }} {{ "-5" | number }}</b>"""})
+    made = [Renderer(words_for(language), (str(tmp_path),), compiled=str(tmp_path))("post", "")
+            for language in ("en", "ar", "sv_SE")]
+    assert made == [
+        "<b>Mål Mål -5</b>",
+        '<b dir="ltr"><bdi>Mål</bdi> <bdi>Mål</bdi> \N{LEFT-TO-RIGHT MARK}-5</b>',
+        '<b lang="sv-SE"><bdi lang="sv-SE">Mål</bdi> Mål -5</b>']
 
 
 def test_templates_are_looked_for_on_the_disk_once_a_build(

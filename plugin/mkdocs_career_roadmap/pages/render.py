@@ -22,6 +22,7 @@ from jinja2 import (
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
+    pass_context,
 )
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
@@ -96,10 +97,22 @@ class _Loader(FileSystemLoader):
         return next((place for place in places if place.is_file()), None)
 
 
+def passed(function: Any) -> str:
+    """Return what a filter gets besides its value, as Jinja marks it: `context` are a page's variables."""
+    return getattr(getattr(function, "jinja_pass_arg", None), "name", "")
+
+
 class CompiledTemplates(FileSystemBytecodeCache):
     """Keeps compiled templates in a folder for the next build. One that cannot be read is compiled anew; one
     that cannot be written changes nothing.
     """
+
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """Return the place of a template: another one for each way to call the filters, which is in what is
+        compiled. Two commits of this package may differ in that and be the same version.
+        """
+        calls = sorted((name, passed(function)) for name, function in environment.filters.items())
+        return super().get_bucket(environment, f"{name} {calls}", filename, source)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         try:
@@ -152,13 +165,22 @@ def _environment(folders: tuple[str, ...], words: Words, compiled: str | None) -
         bytecode_cache=CompiledTemplates(compiled) if compiled else None,
     )
     env.filters |= {
-        "bdi": partial(_apart, words), "dir": partial(_direction, words),
-        "mixed": partial(_apart, replace(words, author="")), "number": partial(_number, words)}
+        "bdi": _filter(_apart, words), "dir": _filter(_direction, words),
+        "mixed": _filter(_apart, replace(words, author="")), "number": _filter(_number, words)}
     env.globals["t"] = words  # the environment's, so that macros are made once and not for each page
     return env
 
 
-def _apart(words: Words, text: str | None) -> Markup:
+def _filter(function: Callable[[Words, Context, str | None], str], words: Words) -> Callable[..., str]:
+    """Return a filter that makes a text one of a site with these words.
+
+    It gets the page it is on, which it does not need: else Jinja would ask it for constants while it compiles
+    a template, and what it said would stand in what is compiled, which sites with other words have, too.
+    """
+    return pass_context(partial(function, words))
+
+
+def _apart(words: Words, _page: Context, text: str | None) -> Markup:
     """Return a text that the author wrote, in a `bdi` if it runs against the words of the site, whose marks
     and numbers stay where they belong then, or is of another language. `mixed` does so for a text in
     which words of ours stand as well: nobody knows its language.
@@ -170,7 +192,7 @@ def _apart(words: Words, text: str | None) -> Markup:
     return Markup("{}<bdi{}>{}</bdi>").format(written[:first], _language(words), written[first:])
 
 
-def _direction(words: Words, text: str | None) -> Markup:
+def _direction(words: Words, _page: Context, text: str | None) -> Markup:
     """Return the attributes that keep an element apart which holds such a text and nothing else of the
     author: its direction and its language, each where it is another than that of the words.
     """
@@ -179,7 +201,7 @@ def _direction(words: Words, text: str | None) -> Markup:
     return _language(words) + (Markup(' dir="rtl"') if begins_from_right(text) else Markup(' dir="ltr"'))
 
 
-def _number(words: Words, text: str | None) -> str:
+def _number(words: Words, _page: Context, text: str | None) -> str:
     """Return a number with its sign on its left in a language that runs from the right, too: a mark without a
     place of its own keeps it there, as in Unicode's own patterns of numbers for such languages.
     """

@@ -9,11 +9,12 @@ from typing import Any
 
 import jinja2
 import pytest
+from conftest import write
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.theme import Theme
 from mkdocs_career_roadmap.mkdocs_host.remember import theme_files
-from mkdocs_career_roadmap.mkdocs_host.remember.theme_files import KeptThemeFiles, remember_files
+from mkdocs_career_roadmap.mkdocs_host.remember.theme_files import Compiled, KeptThemeFiles, remember_files
 
 Change = Callable[[jinja2.Environment], object]
 
@@ -97,6 +98,16 @@ def test_template_is_compiled_once_for_each_text(folder: Path, monkeypatch: pyte
     assert compiled == ["a.html"]
     (folder / "a.html").write_text("{{ 1 + 1 }}", "utf-8")
     assert shown() == "2"
+
+
+def test_templates_that_change_all_the_time_do_not_fill_the_memory(tmp_path: Path) -> None:
+    kept = KeptThemeFiles(compiled=Compiled(most=3))
+    for number in range(8):
+        write(tmp_path, {"a.html": f"{number}"})
+        theme = Theme(name=None, custom_dir=str(tmp_path))
+        remember_files(theme, kept)
+        assert theme.get_env().get_template("a.html").render() == f"{number}"
+        assert 0 < len(kept.compiled._codes) <= 3
 
 
 _POST = {"day": "1 May", "n": 5, "more": {"day": "2 May"}}

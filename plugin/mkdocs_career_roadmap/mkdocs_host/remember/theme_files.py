@@ -15,7 +15,7 @@ from jinja2 import defaults
 from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.theme import Theme
 
-from ...pages.render import CompiledTemplates
+from ...pages.render import CompiledTemplates, passed
 
 _UNSURE = 2 * 10**9
 """Nanoseconds: a folder that was changed so short a time ago may change again and have the same time."""
@@ -32,10 +32,11 @@ class Listing(NamedTuple):
 
 class Compiled(BytecodeCache):
     """Compiled templates in memory, by their text and all that decides what is made of it; those that other
-    runs can tell apart on the disk, too.
+    runs can tell apart on the disk, too. Some may change all the time: at `most` of them all are forgotten.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = 1000) -> None:
+        self._most = most
         self.on_disk: CompiledTemplates | None = None
         """None: nothing is kept on the disk."""
         self._codes: dict[Any, CodeType] = {}
@@ -62,7 +63,7 @@ class Compiled(BytecodeCache):
             self.on_disk.set_bucket(bucket.on_disk)
 
     def _keep(self, key: Any, code: CodeType) -> None:
-        if len(self._codes) > 1000:  # templates that change all the time
+        if len(self._codes) >= self._most:
             self._codes.clear()
         self._codes[key] = code
 
@@ -91,8 +92,10 @@ def _lexer(env: jinja2.Environment) -> tuple[Any, ...]:
 
 def _way_to_compile(env: jinja2.Environment) -> tuple[Any, ...]:
     """Return what decides, besides the text, which code an environment makes of a template."""
-    # What a constant goes through is worked out while a template is compiled.
-    folded = tuple(env.filters.items()), tuple(env.tests.items())
+    # What a constant goes through is worked out while a template is compiled, unless it reads the page.
+    filters = tuple((name, "page" if passed(function) == "context" else function)
+                    for name, function in env.filters.items())
+    folded = filters, tuple(env.tests.items())
     return (type(env), *_lexer(env), tuple(sorted(env.extensions)), env.optimized, env.autoescape,
             env.is_async, folded)
 
@@ -107,7 +110,7 @@ def _known_way(env: jinja2.Environment, source: str) -> str:
     takes part of which another process may have another version under the same name.
     """
     tests = [name for name, function in env.tests.items() if _FOR_FOLDING[1].get(name) is not function]
-    filters = sorted((name, _passed(function)) for name, function in env.filters.items()
+    filters = sorted((name, passed(function)) for name, function in env.filters.items()
                      if _FOR_FOLDING[0].get(name) is not function)
     # What reads the page it is on, or gets what is known of a page alone, as `date` of Material's blog does,
     # is never worked out while a template is compiled.
@@ -120,11 +123,6 @@ def _known_way(env: jinja2.Environment, source: str) -> str:
     of_words = getattr(env, "newstyle_gettext", None)
     return repr((*_lexer(env), sorted(env.extensions), env.optimized, env.autoescape, env.is_async, of_words,
                  filters))
-
-
-def _passed(function: Any) -> str:
-    """Return what a filter gets besides its value, as Jinja marks it: `context` are a page's variables."""
-    return getattr(getattr(function, "jinja_pass_arg", None), "name", "")
 
 
 _FILTER = re.compile(r"\|\s*([\w.]+)")
