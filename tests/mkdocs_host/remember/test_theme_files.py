@@ -113,12 +113,16 @@ def test_templates_that_change_all_the_time_do_not_fill_the_memory(tmp_path: Pat
 _POST = {"day": "1 May", "n": 5, "more": {"day": "2 May"}}
 
 
-def compiled_in_runs(folder: Path, cache: Path, change: Change = id) -> tuple[str, list[str]]:
-    """Return what a template shows in the second of two runs, and what that had to compile."""
+def compiled_in_runs(
+    folder: Path, cache: Path | None, change: Change = id, kept: KeptThemeFiles | None = None
+) -> tuple[str, list[str]]:
+    """Return what a template shows in the second of two runs, and what that had to compile. They share a
+    folder or, as the builds of a server do, what is kept in memory.
+    """
     shown, compiled = "", []
     for _ in range(2):
         theme = Theme(name=None, custom_dir=str(folder))
-        remember_files(theme, KeptThemeFiles(), str(cache))
+        remember_files(theme, kept or KeptThemeFiles(), str(cache) if cache else None)
         env = theme.get_env()
         change(env)
         real, compiled = env.compile, []
@@ -203,6 +207,10 @@ def test_a_filter_of_a_plugin_is_what_it_is_in_this_run(tmp_path: Path, text: st
     found, compiled = runs("used", _softer)
     assert found == runs("fresh", _softer)[0]
     assert (not compiled) is is_kept
+    kept = KeptThemeFiles()
+    compiled_in_runs(tmp_path / "theme", None, _louder, kept)
+    in_memory, compiled = compiled_in_runs(tmp_path / "theme", None, _softer, kept)
+    assert (in_memory, not compiled) == (found, is_kept)
 
 
 def test_text_that_changes_is_compiled_anew_whatever_lies_on_the_disk(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ class Compiled(BytecodeCache):
     def get_bucket(
         self, environment: jinja2.Environment, name: str, filename: str | None, source: str
     ) -> Bucket:
-        key = (name, filename, source, *_way_to_compile(environment))
+        key = (name, filename, source, *_way_to_compile(environment, source))
         bucket = _KeptBucket(environment, "", "")
         if key not in self._codes and self.on_disk is not None and (way := _known_way(environment, source)):
             bucket.on_disk = self.on_disk.get_bucket(environment, f"{way} {name}", filename, source)
@@ -90,39 +90,46 @@ def _lexer(env: jinja2.Environment) -> tuple[Any, ...]:
             env.newline_sequence, env.keep_trailing_newline)
 
 
-def _way_to_compile(env: jinja2.Environment) -> tuple[Any, ...]:
-    """Return what decides, besides the text, which code an environment makes of a template."""
-    # What a constant goes through is worked out while a template is compiled, unless it reads the page.
-    filters = tuple((name, "page" if passed(function) == "context" else function)
-                    for name, function in env.filters.items())
-    folded = filters, tuple(env.tests.items())
-    return (type(env), *_lexer(env), tuple(sorted(env.extensions)), env.optimized, env.autoescape,
-            env.is_async, folded)
-
-
-_FOR_FOLDING = tuple(vars(defaults)[name] for name in ("DEFAULT_FILTERS", "DEFAULT_TESTS"))
-_POLICIES = vars(defaults)["DEFAULT_POLICIES"]
+_FILTERS, _TESTS, _POLICIES = (
+    vars(defaults)[f"DEFAULT_{name}"] for name in ("FILTERS", "TESTS", "POLICIES"))
 _OF_JINJA = "jinja2.ext."
+
+
+def _way_to_compile(env: jinja2.Environment, source: str) -> tuple[Any, ...]:
+    """Return what decides, besides the text, which code an environment makes of a template."""
+    return (type(env), *_lexer(env), tuple(sorted(env.extensions)), env.optimized, env.autoescape,
+            env.is_async, tuple(sorted(_own_filters(env, source).items())), tuple(env.tests.items()))
 
 
 def _known_way(env: jinja2.Environment, source: str) -> str:
     """Return what decides, besides the text, which code every process makes of a template. Empty: something
     takes part of which another process may have another version under the same name.
     """
-    tests = [name for name, function in env.tests.items() if _FOR_FOLDING[1].get(name) is not function]
-    filters = sorted((name, passed(function)) for name, function in env.filters.items()
-                     if _FOR_FOLDING[0].get(name) is not function)
-    # What reads the page it is on, or gets what is known of a page alone, as `date` of Material's blog does,
-    # is never worked out while a template is compiled.
-    unknown = {name for name, passed in filters if passed != "context"}
-    if (tests or (unknown and not _get_no_constant(unknown, source)) or type(env) is not jinja2.Environment
-            or env.finalize is not None or env.undefined is not jinja2.Undefined or env.policies != _POLICIES
+    tests = [name for name, function in env.tests.items() if _TESTS.get(name) is not function]
+    filters = sorted(_own_filters(env, source).items())
+    if (tests or not all(isinstance(filter, str) for _, filter in filters)
+            or type(env) is not jinja2.Environment or env.finalize is not None
+            or env.undefined is not jinja2.Undefined or env.policies != _POLICIES
             or not isinstance(env.autoescape, bool)
             or any(not name.startswith(_OF_JINJA) for name in env.extensions)):
         return ""
     of_words = getattr(env, "newstyle_gettext", None)
     return repr((*_lexer(env), sorted(env.extensions), env.optimized, env.autoescape, env.is_async, of_words,
                  filters))
+
+
+def _own_filters(env: jinja2.Environment, source: str) -> dict[str, Any]:
+    """Return, by name, the filters that are not Jinja's own: what each gets besides its value; or itself,
+    where it may be asked for a constant while the template is compiled.
+
+    What reads the page it is on never is, and no more what gets something that is known of a page alone,
+    as `date` of Material's blog does, which is another function in each build.
+    """
+    own = {name: env.filters.get(name) for name in env.filters.keys() | _FILTERS.keys()
+           if env.filters.get(name) is not _FILTERS.get(name)}
+    kinds = {name: passed(function) for name, function in own.items()}
+    unsure = {name for name, kind in kinds.items() if kind != "context"}
+    return kinds if not unsure or _get_no_constant(unsure, source) else own
 
 
 _FILTER = re.compile(r"\|\s*([\w.]+)")
