@@ -39,10 +39,10 @@ FOLDER = Path(__file__).parent / "cases"
 OF_THE_HOST = {"page-conflict", "shared-page", "file-conflict", "dead-link", "bad-template", "unreadable",
                "bad-encoding", "broken-link", "outside-link", "special-file", "redirect-conflict",
                "private-in-site", "no-roadmap-in-site", "private-file", "raw-page", "private-nav",
-               "set-later", "no-cards"}
+               "set-later", "no-cards", "same-file"}
 """Problems that only a host can find; test_plugin.py, test_data_files.py, test_overrides.py,
 test_docs_folder.py, test_private.py, test_redirects.py, test_leaks.py, test_built_site.py, test_meta.py,
-test_navigation.py, test_other_files.py and test_cards.py have them.
+test_navigation.py, test_other_files.py, test_cards.py and test_other_names.py have them.
 """
 
 

@@ -22,6 +22,7 @@ from ..pages.render import SCRIPT, Renderer, stylesheets
 from ..project.banner import Banner
 from ..project.bibliography import read_works
 from ..project.docs_folder import DocsFolder, project_of
+from ..project.other_names import pages_twice
 from ..project.progress import Stopwatch
 from ..reading.folder_defaults import FolderDefaults
 from ..reading.hidden_pages.led_to_hidden import without_hidden, without_hidden_nav
@@ -214,8 +215,10 @@ class Building:
         conflicts = [*self._add_ours(files, config), *self._leave_out_of_nav(config)]
         dest = partial(dest_of, directory_urls=config.use_directory_urls)
         self.moved, crowded = resolve_redirects(placed(self.site.moved, dest), ())
+        twice = pages_twice({page.file.src_uri: page.file.abs_src_path for page in language.pages
+                             if page.page.entry and page.file.abs_src_path}) if self.folder.has_links else []
         ours = map(self.paths.on_disk, [*self.site.problems, *odd, *conflicts, *crowded])
-        self.reporter.report([*taken.problems, *kept_out, *ours])
+        self.reporter.report([*taken.problems, *twice, *kept_out, *ours])
 
     def _site(self, language: Language, defaults: FolderDefaults, left_out: dict[str, str]) -> Site:
         read = [(page.source, page.page) for page in language.pages]

@@ -38,11 +38,14 @@ class DocsFolder:
     others. Empty: there is none."""
     kept: KeptByLook[tuple[Source | None, Problem | None]] | None = None
     """What was read of its files before. None: each is read whenever it is asked for."""
+    has_links: bool = False
+    """True when `refusal` has met a link that stays inside, or where it does not look for links."""
     _real_root: str = ""
     _bound: str = ""
     _ways_out: dict[str, str | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.has_links = self.follows_links
         self._real_root = os.path.realpath(self.root)
         self._bound = os.path.realpath(self.project) if self.project else self._real_root
 
@@ -64,6 +67,7 @@ class DocsFolder:
                 real = os.path.realpath(full, strict=True)
                 if not self.follows_links and not self._is_inside(real):
                     return _leads_out(path)
+                self.has_links = True
                 mode = os.stat(real).st_mode
         except OSError:
             return problem(
@@ -91,8 +95,11 @@ class DocsFolder:
     def _leaves(self, folder: str) -> bool:
         """True if a folder, in one that lies inside, is a link and leaves the docs folder."""
         # To follow all of a way takes the longer the longer it is; Windows has links that are no symlinks.
-        is_link = sys.platform == "win32" or os.path.islink(folder)
-        return is_link and not self._is_inside(os.path.realpath(folder))
+        if sys.platform != "win32" and not os.path.islink(folder):
+            return False
+        leaves = not self._is_inside(os.path.realpath(folder))
+        self.has_links |= not leaves
+        return leaves
 
     def read(self, path: str) -> tuple[Source | None, Problem | None]:
         """Return a page as it is on the disk, or why it cannot be read.

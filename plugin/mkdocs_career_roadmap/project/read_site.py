@@ -18,7 +18,7 @@ from ..vocabulary.settings import Settings
 from .config import Project
 from .kept_readings import KeptReadings
 from .on_disk.readings_file import ReadingsFile
-from .other_names import copies_of_hidden, same_files
+from .other_names import copies_of_hidden, pages_twice, same_files
 from .private_docs import PrivateDocs
 from .progress import SILENT, ProgressLine
 
@@ -82,10 +82,12 @@ def read_site(
 
     site = kept.site(kept.of(sources), (day, settings, defaults), made,
                      texts_count=bool(elsewhere or left_out or project.translations or private))
+    twice = () if project.translations or not project.folder.has_links else pages_twice(
+        {source.path: str(project.at(source.path)) for source, page in kept.of(sources) if page.entry})
     kept_out = _kept_out(project, files, [*sources, *unread], site, is_preview=keep_private)
     files = [path for path in files if path not in kept_out]
     return ReadSite(site, tuple(sources), tuple(files), len(sources),
-                    (*opened.problems, *kept_out.values(), *_without_portrait(settings, files)))
+                    (*opened.problems, *twice, *kept_out.values(), *_without_portrait(settings, files)))
 
 
 def portrait_of(project: Project, read: ReadSite) -> tuple[str, bytes] | None:

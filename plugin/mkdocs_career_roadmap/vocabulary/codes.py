@@ -43,6 +43,7 @@ _TABLE: Mapping[str, tuple[Severity, str] | tuple[Severity, str, bool]] = {
     "broken-link": (W_, "A link of the file system that leads nowhere, or in a circle."),
     "outside-link": (W_, "A link of the file system that leaves the project."),
     "special-file": (W_, "A pipe, a socket or a device among the files of the site."),
+    "same-file": (H_, "A page of the roadmap that the site has twice, by a link of the file system."),
     "large-page": (W_, "A page of more than a million characters."),
     "control-character": (W_, "A NUL character in the text of a page."),
     # Front matter that cannot be read as it stands.
