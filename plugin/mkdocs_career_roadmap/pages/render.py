@@ -97,6 +97,18 @@ class _Loader(FileSystemLoader):
         return next((place for place in places if place.is_file()), None)
 
 
+def way_to_compile(env: Environment) -> tuple[Any, ...]:
+    """Return what decides, besides the text and what filters and tests make of constants, which code an
+    environment makes of a template.
+    """
+    calls = sorted((name, passed(function)) for name, function in env.filters.items())
+    return (env.block_start_string, env.block_end_string, env.variable_start_string,
+            env.variable_end_string, env.comment_start_string, env.comment_end_string,
+            env.line_statement_prefix, env.line_comment_prefix, env.trim_blocks, env.lstrip_blocks,
+            env.newline_sequence, env.keep_trailing_newline, tuple(sorted(env.extensions)), env.optimized,
+            env.autoescape, env.is_async, getattr(env, "newstyle_gettext", None), tuple(calls))
+
+
 def passed(function: Any) -> str:
     """Return what a filter gets besides its value, as Jinja marks it: `context` are a page's variables."""
     return getattr(getattr(function, "jinja_pass_arg", None), "name", "")
@@ -108,11 +120,10 @@ class CompiledTemplates(FileSystemBytecodeCache):
     """
 
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
-        """Return the place of a template: another one for each way to call the filters, which is in what is
-        compiled. Two commits of this package may differ in that and be the same version.
+        """Return the place of a template: another one for each way to compile it, in which two commits of
+        this package may differ that are the same version.
         """
-        calls = sorted((name, passed(function)) for name, function in environment.filters.items())
-        return super().get_bucket(environment, f"{name} {calls}", filename, source)
+        return super().get_bucket(environment, f"{name} {way_to_compile(environment)}", filename, source)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         try:

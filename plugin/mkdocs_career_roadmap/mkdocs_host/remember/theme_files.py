@@ -15,7 +15,7 @@ from jinja2 import defaults
 from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.theme import Theme
 
-from ...pages.render import CompiledTemplates, passed
+from ...pages.render import CompiledTemplates, passed, way_to_compile
 
 _UNSURE = 2 * 10**9
 """Nanoseconds: a folder that was changed so short a time ago may change again and have the same time."""
@@ -44,10 +44,10 @@ class Compiled(BytecodeCache):
     def get_bucket(
         self, environment: jinja2.Environment, name: str, filename: str | None, source: str
     ) -> Bucket:
-        key = (name, filename, source, *_way_to_compile(environment, source))
+        key = (name, filename, source, *_whole_way(environment, source))
         bucket = _KeptBucket(environment, "", "")
-        if key not in self._codes and self.on_disk is not None and (way := _known_way(environment, source)):
-            bucket.on_disk = self.on_disk.get_bucket(environment, f"{way} {name}", filename, source)
+        if key not in self._codes and self.on_disk is not None and _is_known(environment, source):
+            bucket.on_disk = self.on_disk.get_bucket(environment, name, filename, source)
             if bucket.on_disk.code is not None:
                 self._keep(key, bucket.on_disk.code)
         bucket.key = key  # type: ignore[assignment]
@@ -83,39 +83,27 @@ class KeptThemeFiles:
     compiled: Compiled = field(default_factory=Compiled)
 
 
-def _lexer(env: jinja2.Environment) -> tuple[Any, ...]:
-    return (env.block_start_string, env.block_end_string, env.variable_start_string,
-            env.variable_end_string, env.comment_start_string, env.comment_end_string,
-            env.line_statement_prefix, env.line_comment_prefix, env.trim_blocks, env.lstrip_blocks,
-            env.newline_sequence, env.keep_trailing_newline)
-
-
 _FILTERS, _TESTS, _POLICIES = (
     vars(defaults)[f"DEFAULT_{name}"] for name in ("FILTERS", "TESTS", "POLICIES"))
 _OF_JINJA = "jinja2.ext."
 
 
-def _way_to_compile(env: jinja2.Environment, source: str) -> tuple[Any, ...]:
-    """Return what decides, besides the text, which code an environment makes of a template."""
-    return (type(env), *_lexer(env), tuple(sorted(env.extensions)), env.optimized, env.autoescape,
-            env.is_async, tuple(sorted(_own_filters(env, source).items())), tuple(env.tests.items()))
+def _whole_way(env: jinja2.Environment, source: str) -> tuple[Any, ...]:
+    """Return all that decides, besides the text, which code an environment makes of a template."""
+    return (type(env), *way_to_compile(env), tuple(sorted(_own_filters(env, source).items())),
+            tuple(env.tests.items()))
 
 
-def _known_way(env: jinja2.Environment, source: str) -> str:
-    """Return what decides, besides the text, which code every process makes of a template. Empty: something
-    takes part of which another process may have another version under the same name.
+def _is_known(env: jinja2.Environment, source: str) -> bool:
+    """True if every process that compiles a template in the same way makes the same code of it: nothing takes
+    part of which another process may have another version under the same name.
     """
-    tests = [name for name, function in env.tests.items() if _TESTS.get(name) is not function]
-    filters = sorted(_own_filters(env, source).items())
-    if (tests or not all(isinstance(filter, str) for _, filter in filters)
-            or type(env) is not jinja2.Environment or env.finalize is not None
-            or env.undefined is not jinja2.Undefined or env.policies != _POLICIES
-            or not isinstance(env.autoescape, bool)
-            or any(not name.startswith(_OF_JINJA) for name in env.extensions)):
-        return ""
-    of_words = getattr(env, "newstyle_gettext", None)
-    return repr((*_lexer(env), sorted(env.extensions), env.optimized, env.autoescape, env.is_async, of_words,
-                 filters))
+    return (all(isinstance(filter, str) for filter in _own_filters(env, source).values())
+            and all(_TESTS.get(name) is function for name, function in env.tests.items())
+            and type(env) is jinja2.Environment and env.finalize is None
+            and env.undefined is jinja2.Undefined and env.policies == _POLICIES
+            and isinstance(env.autoescape, bool)
+            and all(name.startswith(_OF_JINJA) for name in env.extensions))
 
 
 def _own_filters(env: jinja2.Environment, source: str) -> dict[str, Any]:
