@@ -81,7 +81,7 @@ $(HALVES): # each in a process of its own: workers that share would find all the
 	@HYPOTHESIS_PROFILE=quick $(BIN)/pytest -q -m 'not slow' $(addprefix tests/,$(TESTS))
 
 coverage: $(VENV)/test.stamp chromium jekyll  ## run every test at full depth, and tell which lines none reaches
-	HYPOTHESIS_PROFILE=full $(PYTEST) --cov --cov-report=term-missing:skip-covered
+	HYPOTHESIS_PROFILE=full $(PYTEST) --timeout 900 --cov --cov-report=term-missing:skip-covered
 
 # The parts of `make test`, for the jobs of .github/workflows/test.yml.
 test-hosts: $(VENV)/test.stamp

@@ -21,6 +21,8 @@ _MOST = {"quick": 8, "default": 10, "full": 1_000_000}
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "default")
 MOST = _MOST[PROFILE]
 IS_FULL = PROFILE == "full"
+TIMES = int(os.environ.get("FUZZ", "1"))
+"""How many times as many as at full depth those tests try that may be asked for more."""
 _HAS_SEED = any(word.startswith("--hypothesis-seed") for word in sys.argv)
 """Who asks for other input gets it, in one process."""
 

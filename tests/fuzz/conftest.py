@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import os
-
 import depth
 from hypothesis import HealthCheck, Phase, settings
-
-TIMES = int(os.environ.get("FUZZ", "1"))
-"""How many times as many as at full depth."""
-
 
 OF_BUILDS = max(2, depth.MOST // 8)
 """The most sites that a test builds."""
@@ -23,7 +17,7 @@ def tries(examples: int, *, builds: bool = False) -> settings:
     What takes a whole build is told as it was found: to make it smaller would take minutes.
     """
     return depth.tries(
-        min(examples * TIMES, OF_BUILDS) if builds else examples * TIMES,
+        min(examples * depth.TIMES, OF_BUILDS) if builds else examples * depth.TIMES,
         stateful_step_count=STEPS,
         phases=[
             phase for phase in Phase if phase is not Phase.explain and not (builds and phase is Phase.shrink)

@@ -47,6 +47,11 @@ class PageDefaults:
             found += [pair for pair in pairs or () if pair[0] not in names]
         return found
 
+    @property
+    def is_of_roadmap(self) -> bool:
+        """True if by them a page is about a goal or a milestone, or says more of one."""
+        return any(name in _OF_ROADMAP for pairs in self.levels for name, _ in pairs or ())
+
     def kept_back(self, own: _Pairs) -> Kept | str | None:
         """Return what keeps back a page that says `own` of itself and nothing of the kind; a text where
         nobody could read it; None: nothing does.

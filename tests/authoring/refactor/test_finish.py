@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 from datetime import datetime
 
+import pytest
 from mkdocs_career_roadmap.authoring.refactor.finish import Wanted, finish
 from mkdocs_career_roadmap.authoring.refactor.site import SiteFiles
 from refactoring import Do, changed, post, refusal
@@ -44,6 +46,17 @@ def test_open_ones_are_dropped_in_one_post_with_the_reason() -> None:
         "posts/not-for-g-any-more.md":
             "---\ntitle: Not for G any more\ndate: 2026-11-28\nmilestone: [Still, Later]\nstatus: dropped\n"
             'reason: "No: money"\n---\n\nWhat of it was worth the time, and would be for somebody else?\n'}
+
+
+@pytest.mark.parametrize(("defaults", "folder"), [
+    ("posts/y/.meta.yml goal: H", "posts"), ("posts/y/.meta.yml milestone: Still", "posts"),
+    ("posts/.meta.yml goal: H", ""), (".meta.yml goal: H", "posts/y"),
+    ("posts/y/.meta.yml tags: [x]", "posts/y")])
+def test_post_lies_in_no_folder_that_says_what_its_posts_are_about(defaults: str, folder: str) -> None:
+    pages = {path.replace("posts/", "posts/y/"): text for path, text in PAGES.items() if "Later" not in text}
+    path, _, text = defaults.partition(" ")
+    after = changed({**pages, path: f"{text}\n"}, finished("keep"))
+    assert after == {posixpath.join(folder, "done-g.md"): DONE}
 
 
 def test_open_ones_are_paused_because_the_goal_is_done() -> None:

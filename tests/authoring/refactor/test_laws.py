@@ -8,6 +8,8 @@ the same roadmap.
 
 from __future__ import annotations
 
+import posixpath
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -101,12 +103,15 @@ class Plan:
     def finish(self, goal: str, open_: list[str], status: Status | None, to: str | None) -> None:
         """Let a goal be done, and its open milestones get a status, or serve another goal."""
         day = NOW if any(post.day in (DAY, NOW) for post in self.posts) else DAY
+        lie = Counter(posixpath.dirname(self.path_of(post)) for post in self.posts)
+        folder = max(lie, key=lambda folder: (lie[folder], folder))
+        folder = "posts" if folder == FOLDER and self.default_goal else folder
         for step in open_ if to else ():
             self.move(step, to or "")
         if open_ and status:
             self.posts.append(Written(day, open_, None, status, [],
-                                      f"posts/{slug(f'Not for {goal} any more')}.md"))
-        self.posts.append(Written(day, [], goal, Status.DONE, [], f"posts/{slug(f'Done: {goal}')}.md"))
+                                      f"{folder}/{slug(f'Not for {goal} any more')}.md"))
+        self.posts.append(Written(day, [], goal, Status.DONE, [], f"{folder}/{slug(f'Done: {goal}')}.md"))
 
     def path_of(self, post: Written) -> str:
         return post.path or f"posts/{self.posts.index(post):02}.md"

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from unittest.mock import patch
 
-from depth import IS_FULL, MOST, tries
+from depth import IS_FULL, MOST, TIMES, tries
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 from mkdocs_career_roadmap.project.on_disk import looks
@@ -63,7 +63,7 @@ TEMPLATES = {
 }
 
 
-EDITS = tries(max_examples=min(MOST // 4, 2000), stateful_step_count=8)
+EDITS = tries(max_examples=min(MOST // 4, 60 * TIMES), stateful_step_count=8)
 
 
 def page(number: int, front: str, words: str) -> str:

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from unittest.mock import patch
 
-from depth import IS_FULL, MOST, tries
+from depth import IS_FULL, MOST, TIMES, tries
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 from mkdocs_career_roadmap.project.on_disk import looks
@@ -91,7 +91,7 @@ SMALL = {
 THEME = "theme: {name: null, custom_dir: theme, language: en}\n"
 MATERIAL = ("theme: {name: material, custom_dir: theme, font: false, features: [navigation.path, "
             "navigation.footer, navigation.tabs, navigation.indexes, toc.integrate]}\n")
-EDITS = tries(max_examples=min(max(1, MOST // 10), 2000), stateful_step_count=8 if IS_FULL else 6)
+EDITS = tries(max_examples=min(max(1, MOST // 10), 40 * TIMES), stateful_step_count=8 if IS_FULL else 6)
 
 
 def post(number: int, front: str, words: str) -> str:

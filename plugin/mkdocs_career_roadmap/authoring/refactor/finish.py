@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from ...project.errors import ProjectError
+from ...reading.entry import Source
+from ...reading.folder_defaults import folder_defaults, is_folder_defaults
 from ...roadmap.model import Milestone
 from ...vocabulary.fields import Role, Status
 from ...vocabulary.names import slug
@@ -95,8 +97,22 @@ def _post(
     moment = now.replace(microsecond=0, tzinfo=None) if now.date() in files.names.days else now.date()
     front = [f"title: {yaml_text(title)}", f"date: {moment}", *lines]
     front += ["visibility: private"] if is_private else []
-    folder = files.names.folders.get(Role.POST, usual_folder(files.project, Role.POST))
+    folder = _folder(files)
     stem = f"{slug(title)[:80].strip('-')}{'-private' if is_private else ''}"
     name = f"{now:%Y-%m-%d}-{stem}" if files.names.dated else stem
     files.add(posixpath.join(folder, f"{name}.md"), "---\n" + "".join(f"{line}\n" for line in front)
               + f"---\n\n{prompt}\n")
+
+
+def _folder(files: SiteFiles) -> str:
+    """Return where most posts lie, or the nearest folder above that does not say what its posts are about:
+    this one would be about it, too.
+    """
+    usual = usual_folder(files.project, Role.POST)
+    most = files.names.folders.get(Role.POST, usual)
+    parts = most.split("/")
+    above = ["/".join(parts[:n]) for n in range(len(parts), 0, -1)]
+    defaults = folder_defaults(
+        Source(path, text) for path, text in files.now.items() if is_folder_defaults(path))
+    return next((folder for folder in [*above, usual, ""]
+                 if not defaults.of(posixpath.join(folder, "x.md")).is_of_roadmap), most)
