@@ -58,6 +58,14 @@ def test_nothing_is_told_of_what_is_kept_out(folder: Path, host: str) -> None:
 
 
 @pytest.mark.parametrize("host", ["mkdocs", "check"])
+def test_nothing_is_told_of_a_page_that_its_folder_keeps_back(folder: Path, host: str) -> None:
+    (folder / "docs/own").mkdir()
+    (folder / "docs/own/.meta.yml").write_text("visibility: private\n", "utf-8")
+    (folder / "docs/own/d.md").symlink_to("../posts/d.md")
+    assert told(folder, host) == []
+
+
+@pytest.mark.parametrize("host", ["mkdocs", "check"])
 def test_links_of_a_site_that_follows_them_are_told_as_well(folder: Path, host: str) -> None:
     (folder / "docs/a").symlink_to("posts")
     text = (folder / "mkdocs.yml").read_text("utf-8")

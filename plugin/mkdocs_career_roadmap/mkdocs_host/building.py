@@ -215,8 +215,10 @@ class Building:
         conflicts = [*self._add_ours(files, config), *self._leave_out_of_nav(config)]
         dest = partial(dest_of, directory_urls=config.use_directory_urls)
         self.moved, crowded = resolve_redirects(placed(self.site.moved, dest), ())
-        twice = pages_twice({page.file.src_uri: page.file.abs_src_path for page in language.pages
-                             if page.page.entry and page.file.abs_src_path}) if self.folder.has_links else []
+        twice = pages_twice({
+            page.file.src_uri: page.file.abs_src_path for page in language.pages if page.file.abs_src_path
+            and page.page.entry and (self.is_preview or not page.page.is_hidden)
+        }) if self.folder.has_links else []
         ours = map(self.paths.on_disk, [*self.site.problems, *odd, *conflicts, *crowded])
         self.reporter.report([*taken.problems, *twice, *kept_out, *ours])
 

@@ -83,7 +83,8 @@ def read_site(
     site = kept.site(kept.of(sources), (day, settings, defaults), made,
                      texts_count=bool(elsewhere or left_out or project.translations or private))
     twice = () if project.translations or not project.folder.has_links else pages_twice(
-        {source.path: str(project.at(source.path)) for source, page in kept.of(sources) if page.entry})
+        {source.path: str(project.at(source.path)) for source, page in kept.of(sources)
+         if page.entry and (keep_private or not page.is_hidden)})
     kept_out = _kept_out(project, files, [*sources, *unread], site, is_preview=keep_private)
     files = [path for path in files if path not in kept_out]
     return ReadSite(site, tuple(sources), tuple(files), len(sources),
